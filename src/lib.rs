@@ -1,0 +1,13 @@
+//! 三检: construction quality inspection on site.
+//!
+//! The house, top down; arrows point down only (`tests/house.rs` reads the `use` lines):
+//!
+//! | floor | rooms | what lives there |
+//! |---|---|---|
+//! | roof | [`cli`], [`tui`] | two faces of the same house |
+//! | 3 | [`workspace`], [`failure`] | the only place where things happen; what went wrong, in words |
+//! | 2 | [`store`], [`sync`], [`report`], [`fleet`] | disk, exchange, paper, headquarters |
+//! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
+//! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
+
+pub mod domain;
