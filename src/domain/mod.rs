@@ -1,1 +1,39 @@
-//! Facts and rules: no I/O, no clock, no language.
+//! Facts and rules of inspection: subjects, chains, checks, judging, gates, grades.
+//!
+//! No I/O, no clock, no language: times, ids and checklists come in as arguments, and what
+//! comes out is figures and reasons that [`crate::text`] puts into words.
+
+pub mod answer;
+pub mod chain;
+pub mod check;
+pub mod checklist;
+pub mod decide;
+pub mod decimal;
+pub mod event;
+pub mod fault;
+pub mod gate;
+pub mod grade;
+pub mod judge;
+pub mod limit;
+pub mod person;
+pub mod plan;
+pub mod project;
+pub mod ratio;
+pub mod rulebook;
+pub mod sampling;
+pub mod subject;
+pub mod tree;
+pub mod verdict;
+
+pub use answer::Answer;
+pub use chain::{Chain, Stage};
+pub use check::{CheckRecord, CheckSummary, Submission};
+pub use checklist::{Checklist, Class, Item, Judge, Words};
+pub use decimal::Decimal;
+pub use event::Event;
+pub use fault::{Fault, FaultRule, Trouble};
+pub use person::{Person, Role};
+pub use project::Project;
+pub use rulebook::Rulebook;
+pub use subject::{Kind, Subject};
+pub use verdict::{Finding, Grade, ItemVerdict, Outcome, Verdict};

@@ -1,0 +1,224 @@
+//! Answers as they arrive, and what they mean to a judge.
+//!
+//! An answer keeps every field it came with; [`read`] takes out of it what the item's judge needs
+//! and names every fault at once. Whatever is not an answer to this judge is refused, not guessed.
+
+use super::checklist::{Item, Judge};
+use super::decimal::Decimal;
+use super::fault::{Fault, Trouble};
+use super::plan::Plan;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// More places than this are a slip of the keyboard.
+const MOST_PLACES: u64 = 1_000_000_000;
+
+/// More readings than this on one item cannot stand in one record.
+pub const MOST_READINGS: usize = 4_000;
+
+/// An answer to one item, with all fields as they came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The item's id.
+    pub item: String,
+    /// The rest: `result`, `readings`, `checked`, …
+    #[serde(flatten)]
+    pub body: Map<String, Value>,
+}
+
+/// One draw of Appendix D.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draw {
+    /// Places looked at.
+    pub checked: u64,
+    /// Places that failed.
+    pub failed: u64,
+}
+
+/// What an answer means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// The item does not occur on this lot; the reason.
+    NotApplicable(String),
+    /// All places conform; whether the item is 优良.
+    Pass {
+        /// Whether the item was called excellent.
+        excellent: bool,
+    },
+    /// It does not conform.
+    Fail,
+    /// Counted places, and how many of them are 优良.
+    Counts(Draw, u64),
+    /// Draws of double sampling.
+    Draws(Vec<Draw>),
+    /// Deviations or values, in millionths.
+    Points(Vec<i64>),
+    /// Kinds of the documents that are there.
+    Documents(Vec<String>),
+    /// Places 好, 一般, 差.
+    Places([u64; 3]),
+}
+
+impl Answer {
+    /// An answer of one plain result such as `pass`.
+    pub fn result(item: &str, result: &str) -> Self {
+        Self::with(item, "result", Value::from(result))
+    }
+
+    /// An answer of readings as typed.
+    pub fn readings<S: AsRef<str>>(item: &str, readings: &[S]) -> Self {
+        let typed: Vec<Value> = readings.iter().map(|r| Value::from(r.as_ref())).collect();
+        Self::with(item, "readings", Value::Array(typed))
+    }
+
+    /// An answer of one field.
+    pub fn with(item: &str, field: &str, value: Value) -> Self {
+        let mut body = Map::new();
+        body.insert(field.to_owned(), value);
+        Self {
+            item: item.to_owned(),
+            body,
+        }
+    }
+
+    /// The reading texts as typed: deviations, values or measured sizes.
+    pub fn typed_readings(&self) -> Vec<&str> {
+        let field = if self.body.contains_key("measured") { "measured" } else { "readings" };
+        let list = self.body.get(field).and_then(Value::as_array);
+        list.map_or_else(Vec::new, |values| values.iter().filter_map(Value::as_str).collect())
+    }
+
+    fn text(&self, field: &str) -> Option<&str> {
+        self.body.get(field).and_then(Value::as_str)
+    }
+}
+
+/// Reads what an answer means to this item's judge, or every fault in it.
+pub fn read(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
+    let fault = |trouble| vec![Fault::at(&item.id, trouble)];
+    match answer.text("result") {
+        Some("na") => return not_applicable(answer).map_err(fault),
+        Some("pass" | "excellent" | "fail") if !takes_result(&item.judge) => return Err(fault(Trouble::NotAnswered)),
+        Some("pass") => return Ok(Given::Pass { excellent: false }),
+        Some("fail") => return Ok(Given::Fail),
+        Some("excellent") if matches!(item.judge, Judge::Attribute { .. }) => return Ok(Given::Pass { excellent: true }),
+        Some(other) => return Err(fault(Trouble::UnknownResult(other.to_owned()))),
+        None if answer.body.contains_key("result") => return Err(fault(Trouble::Malformed("result"))),
+        None => {}
+    }
+    match &item.judge {
+        Judge::Attribute { plan: Some(Plan::Double) } if answer.body.contains_key("draws") => draws(answer).map_err(fault),
+        Judge::Attribute { .. } => counts(answer).map_err(fault),
+        Judge::Deviation(_) => deviations(item, answer),
+        Judge::Range(_) => points(item, answer, "readings", None),
+        Judge::Document { .. } => documents(answer).map_err(fault),
+        Judge::Appearance => places(answer).map_err(fault),
+        Judge::Computed { .. } => Err(fault(Trouble::Computed)),
+    }
+}
+
+fn takes_result(judge: &Judge) -> bool {
+    matches!(judge, Judge::Attribute { .. } | Judge::Document { .. })
+}
+
+fn not_applicable(answer: &Answer) -> Result<Given, Trouble> {
+    match answer.text("note").map(str::trim) {
+        Some(note) if !note.is_empty() => Ok(Given::NotApplicable(note.to_owned())),
+        _ => Err(Trouble::NoReason),
+    }
+}
+
+fn counts(answer: &Answer) -> Result<Given, Trouble> {
+    if !answer.body.contains_key("checked") && !answer.body.contains_key("failed") {
+        return Err(Trouble::NotAnswered);
+    }
+    let draw = draw(&answer.body)?;
+    let excellent = match answer.body.get("excellent") {
+        None | Some(Value::Null) => 0,
+        Some(_) => count(&answer.body, "excellent")?,
+    };
+    if excellent > draw.checked - draw.failed {
+        return Err(Trouble::Malformed("excellent"));
+    }
+    Ok(Given::Counts(draw, excellent))
+}
+
+fn draws(answer: &Answer) -> Result<Given, Trouble> {
+    let list = answer.body.get("draws").and_then(Value::as_array);
+    let list = list.filter(|list| (1..=2).contains(&list.len())).ok_or(Trouble::Malformed("draws"))?;
+    let draws = list.iter().map(|value| draw(value.as_object().ok_or(Trouble::Malformed("draws"))?));
+    Ok(Given::Draws(draws.collect::<Result<_, _>>()?))
+}
+
+fn draw(fields: &Map<String, Value>) -> Result<Draw, Trouble> {
+    let draw = Draw {
+        checked: count(fields, "checked")?,
+        failed: count(fields, "failed")?,
+    };
+    if draw.failed > draw.checked {
+        return Err(Trouble::Malformed("failed"));
+    }
+    Ok(draw)
+}
+
+fn places(answer: &Answer) -> Result<Given, Trouble> {
+    if !["good", "fair", "poor"].iter().any(|grade| answer.body.contains_key(*grade)) {
+        return Err(Trouble::NotAnswered);
+    }
+    let number = |field| count(&answer.body, field);
+    Ok(Given::Places([number("good")?, number("fair")?, number("poor")?]))
+}
+
+fn count(fields: &Map<String, Value>, field: &'static str) -> Result<u64, Trouble> {
+    let number = fields.get(field).and_then(Value::as_u64).filter(|number| *number <= MOST_PLACES);
+    number.ok_or(Trouble::Malformed(field))
+}
+
+fn documents(answer: &Answer) -> Result<Given, Trouble> {
+    let list = answer.body.get("documents").ok_or(Trouble::NotAnswered)?;
+    let list = list.as_array().ok_or(Trouble::Malformed("documents"))?;
+    let kinds = list.iter().map(|value| document(value).ok_or(Trouble::Malformed("documents")));
+    Ok(Given::Documents(kinds.collect::<Result<_, _>>()?))
+}
+
+/// The kind of a document that has its number and a real date.
+fn document(value: &Value) -> Option<String> {
+    let field = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
+    let date = field("date")?;
+    field("no")?;
+    chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
+    Some(field("kind")?.to_owned())
+}
+
+fn deviations(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
+    if !answer.body.contains_key("measured") {
+        return points(item, answer, "readings", None);
+    }
+    let design = answer.text("design").and_then(|text| Decimal::parse(text).ok());
+    let Some(design) = design else {
+        return Err(vec![Fault::at(&item.id, Trouble::Malformed("design"))]);
+    };
+    points(item, answer, "measured", Some(design.micro()))
+}
+
+fn points(item: &Item, answer: &Answer, field: &'static str, design: Option<i64>) -> Result<Given, Vec<Fault>> {
+    let fault = |trouble| Fault::at(&item.id, trouble);
+    let Some(list) = answer.body.get(field) else {
+        return Err(vec![fault(Trouble::NotAnswered)]);
+    };
+    let list = list.as_array().filter(|list| list.len() <= MOST_READINGS);
+    let list = list.ok_or_else(|| vec![fault(Trouble::Malformed(field))])?;
+    let mut points = Vec::with_capacity(list.len());
+    let mut faults = Vec::new();
+    for (at, value) in list.iter().enumerate() {
+        match value.as_str().and_then(|text| Decimal::parse(text).ok()) {
+            Some(reading) => points.push(reading.micro() - design.unwrap_or(0)),
+            None => faults.push(fault(Trouble::NotANumber { nth: at + 1, text: plain(value) })),
+        }
+    }
+    if faults.is_empty() { Ok(Given::Points(points)) } else { Err(faults) }
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

@@ -1,0 +1,263 @@
+//! What a checklist says: contract `sanjian.checklist/1` as types. Reading files and finding
+//! their faults is the work of [`crate::checklist`].
+
+use super::decimal::Decimal;
+use super::limit::Limit;
+use super::plan::Plan;
+use super::sampling::Sampling;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A phrase in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Words {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// A checklist of one kind of lot or of one acceptance.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Checklist {
+    /// Always `sanjian.checklist/1`.
+    pub schema: String,
+    /// `<standard>.<name>`, e.g. `gb50204-2015.rebar-installation`.
+    pub id: String,
+    /// Three numbers, e.g. `1.0.0`.
+    pub version: String,
+    /// What the form is called.
+    pub title: Words,
+    /// The standard, e.g. `GB 50204-2015`.
+    pub standard: String,
+    /// 分部 code, 子分部 code, 分项 name; empty for what stands outside the tree.
+    #[serde(default)]
+    pub place: Vec<String>,
+    /// The kind of subject it checks: `lot`, `item`, `division`, `unit`, …
+    pub subject: String,
+    /// What the lot's capacity counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity_unit: Option<Words>,
+    /// Share of conforming points that general items need, `0` to `1`; default `1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub pass_rate: Option<Decimal>,
+    /// No measured point of a general item may lie beyond `cap` × its limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub cap: Option<Decimal>,
+    /// Variants a lot may be of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
+    /// For each group of variants: exactly `one`, or `many` (at least one).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub choose: BTreeMap<String, Choice>,
+    /// Rows in the order of the official form.
+    pub items: Vec<Item>,
+    /// Fields this version does not know, kept as they are.
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub extra: Map<String, Value>,
+}
+
+/// A variant of the lot, e.g. 板 of the group `member`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Variant {
+    /// The group it belongs to.
+    pub group: String,
+    /// Its id, unique in the checklist.
+    pub id: String,
+    /// Chinese name.
+    pub zh: String,
+    /// English name.
+    pub en: String,
+}
+
+/// How many variants of a group a lot names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Exactly one.
+    One,
+    /// At least one.
+    Many,
+}
+
+/// Dominant or general (GB 50300-2013, 2.0.8 and 2.0.9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// 主控项目.
+    Dominant,
+    /// 一般项目.
+    General,
+}
+
+/// How sure the shipped figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Compared with a second source.
+    Verified,
+    /// Known with high confidence.
+    Known,
+}
+
+/// One row of the form.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Item {
+    /// Unique in the checklist.
+    pub id: String,
+    /// Dominant or general.
+    pub class: Class,
+    /// Clause of the standard.
+    pub clause: String,
+    /// Name of the item.
+    pub title: Words,
+    /// What is required, in short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requirement: Option<Words>,
+    /// How it is inspected.
+    pub method: Words,
+    /// Stages at which it is inspected; all when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<String>,
+    /// Variants any of which makes it apply; always when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<String>,
+    /// How sure the figure is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+    /// How many places.
+    pub sampling: Sampling,
+    /// How it is judged.
+    pub judge: Judge,
+    /// Fields this version does not know, kept as they are.
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub extra: Map<String, Value>,
+}
+
+/// How an item is judged.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Judge {
+    /// By looking: conforming or not, perhaps counted.
+    Attribute {
+        /// Plan of Appendix D, for general items.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        plan: Option<Plan>,
+    },
+    /// By measured deviations.
+    Deviation(Deviation),
+    /// By measured values.
+    Range(Range),
+    /// By papers.
+    Document {
+        /// Kinds of document that must be there.
+        #[serde(default)]
+        required: Vec<String>,
+    },
+    /// By 好 / 一般 / 差 of each place.
+    Appearance,
+    /// From the children's state.
+    Computed {
+        /// `lots_accepted`, `items_accepted` or `divisions_accepted`.
+        rule: String,
+    },
+}
+
+/// Limits of a deviation.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Deviation {
+    /// Unit of the readings, e.g. `mm`.
+    pub unit: String,
+    /// Magnitude: |d| ≤ limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+    /// Lowest deviation; open when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lower: Option<Limit>,
+    /// Highest deviation; open when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upper: Option<Limit>,
+    /// Share of conforming points, instead of the checklist's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub pass_rate: Option<Decimal>,
+    /// Cap, instead of the checklist's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub cap: Option<Decimal>,
+}
+
+/// Limits of a value.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Range {
+    /// Unit of the readings.
+    pub unit: String,
+    /// Lowest value; open when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Limit>,
+    /// Highest value; open when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Limit>,
+    /// Share of conforming points, instead of the checklist's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub pass_rate: Option<Decimal>,
+}
+
+impl Checklist {
+    /// The items that apply to a lot of these variants at this stage, in form order.
+    pub fn applicable<'a>(&'a self, variants: &'a [String], stage: &'a str) -> impl Iterator<Item = &'a Item> {
+        self.items.iter().filter(move |item| item.applies(variants, stage))
+    }
+
+    /// The item of this id.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// The share of conforming points a general item needs, unless it states its own.
+    pub fn pass_rate_micro(&self) -> i64 {
+        self.pass_rate.as_ref().map_or(1_000_000, Decimal::micro)
+    }
+}
+
+impl Item {
+    /// Whether the item is inspected on a lot of these variants at this stage.
+    pub fn applies(&self, variants: &[String], stage: &str) -> bool {
+        let at_stage = self.stages.is_empty() || self.stages.iter().any(|s| s == stage);
+        let of_variant = self.when.is_empty() || self.when.iter().any(|id| variants.contains(id));
+        at_stage && of_variant
+    }
+}
+
+impl Judge {
+    /// Whether the answer is a series of readings.
+    pub fn is_measured(&self) -> bool {
+        matches!(self, Judge::Deviation(_) | Judge::Range(_))
+    }
+
+    /// The unit of the readings, when it is measured.
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Judge::Deviation(deviation) => Some(&deviation.unit),
+            Judge::Range(range) => Some(&range.unit),
+            _ => None,
+        }
+    }
+
+    /// The dimensions its limits follow.
+    pub fn dimensions(&self) -> impl Iterator<Item = &str> {
+        let limits = match self {
+            Judge::Deviation(d) => [d.limit.as_ref(), d.lower.as_ref(), d.upper.as_ref()],
+            Judge::Range(r) => [r.min.as_ref(), r.max.as_ref(), None],
+            _ => [None, None, None],
+        };
+        limits.into_iter().flatten().filter_map(Limit::dimension)
+    }
+}

@@ -1,0 +1,72 @@
+//! Events: what is recorded, as the payload of a record of its kind.
+
+use super::check::CheckRecord;
+use super::person::Person;
+use super::project::Head;
+use super::subject::Subject;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Something that happened to a project.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The project got its name, scheme and targets.
+    Project(Head),
+    /// People joined the list, or changed.
+    People(Vec<Person>),
+    /// Subjects were planned, or changed; parents come before their children.
+    Plan(Vec<Subject>),
+    /// A check was concluded.
+    Check(Box<CheckRecord>),
+}
+
+#[derive(Serialize, Deserialize)]
+struct PeopleList {
+    people: Vec<Person>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SubjectList {
+    subjects: Vec<Subject>,
+}
+
+/// The version of every kind here.
+pub const KIND_VERSION: u64 = 1;
+
+impl Event {
+    /// The record kind it is stored as.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::Project(_) => "project",
+            Event::People(_) => "people",
+            Event::Plan(_) => "plan",
+            Event::Check(_) => "check",
+        }
+    }
+
+    /// The payload it is stored as.
+    pub fn payload(&self) -> serde_json::Result<Value> {
+        match self {
+            Event::Project(head) => serde_json::to_value(head),
+            Event::People(people) => serde_json::to_value(PeopleList { people: people.clone() }),
+            Event::Plan(subjects) => serde_json::to_value(SubjectList {
+                subjects: subjects.clone(),
+            }),
+            Event::Check(check) => serde_json::to_value(check),
+        }
+    }
+
+    /// Reads an event; `None` for a kind or version this program does not know.
+    pub fn read(kind: &str, version: u64, payload: &Value) -> serde_json::Result<Option<Event>> {
+        if version != KIND_VERSION {
+            return Ok(None);
+        }
+        Ok(Some(match kind {
+            "project" => Event::Project(Head::deserialize(payload)?),
+            "people" => Event::People(PeopleList::deserialize(payload)?.people),
+            "plan" => Event::Plan(SubjectList::deserialize(payload)?.subjects),
+            "check" => Event::Check(Box::new(CheckRecord::deserialize(payload)?)),
+            _ => return Ok(None),
+        }))
+    }
+}

@@ -1,0 +1,186 @@
+//! Why a check is refused: each fault with its item, its rule and the figures behind it.
+//!
+//! A refusal by a rule is an answer, not an error; nothing is recorded.
+
+use super::person::Role;
+use serde::{Deserialize, Serialize};
+
+/// The rule word of contract section 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultRule {
+    /// A stage or an upper level that is not open yet.
+    Gate,
+    /// A person who may not conclude this stage.
+    Person,
+    /// An applicable item without an answer.
+    Unanswered,
+    /// Fewer points or places than required.
+    TooFew,
+    /// A subject, stage, item or field that does not exist here.
+    Unknown,
+    /// A figure that is none, or impossible.
+    Number,
+    /// A dimension that a limit needs.
+    Dimension,
+    /// Variants that do not fit the checklist.
+    Variant,
+    /// A subject that takes no more checks.
+    Closed,
+}
+
+impl FaultRule {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FaultRule::Gate => "gate",
+            FaultRule::Person => "person",
+            FaultRule::Unanswered => "unanswered",
+            FaultRule::TooFew => "too_few",
+            FaultRule::Unknown => "unknown",
+            FaultRule::Number => "number",
+            FaultRule::Dimension => "dimension",
+            FaultRule::Variant => "variant",
+            FaultRule::Closed => "closed",
+        }
+    }
+}
+
+/// What is wrong, with its figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Another stage is next.
+    StageNotOpen {
+        /// The stage that is open now.
+        open: String,
+    },
+    /// Children not yet accepted (G6).
+    ChildrenOpen {
+        /// Accepted children.
+        accepted: usize,
+        /// All children.
+        total: usize,
+    },
+    /// The subject is accepted.
+    AlreadyAccepted,
+    /// Nobody of this code in the project.
+    NoSuchPerson(String),
+    /// The person's role may not conclude this stage.
+    WrongRole {
+        /// The person's role.
+        has: Role,
+        /// Roles that may.
+        may: Vec<Role>,
+    },
+    /// The same person concluded a stage from which this one must differ.
+    SamePerson {
+        /// That stage.
+        stage: String,
+    },
+    /// No subject of this code.
+    NoSuchSubject(String),
+    /// No such stage in the subject's chain.
+    NoSuchStage(String),
+    /// The subject has no checklist, or one that is not here.
+    NoChecklist(String),
+    /// No item of this id applies to this lot at this stage.
+    NoSuchItem,
+    /// The item was answered twice.
+    AnsweredTwice,
+    /// The item is derived; it takes no answer.
+    Computed,
+    /// No answer, or none that measures what this item measures.
+    NotAnswered,
+    /// Not applicable without a reason.
+    NoReason,
+    /// Nothing at all was inspected.
+    NothingInspected,
+    /// Fewer than required.
+    TooFew {
+        /// Points or places required.
+        needed: u64,
+        /// Points or places given.
+        got: u64,
+    },
+    /// Double sampling stands between its numbers and needs the second draw.
+    SecondDraw {
+        /// Size of the second draw.
+        size: u64,
+    },
+    /// The second draw differs in size, or was not called for.
+    NeedlessDraw,
+    /// More places than the lot has.
+    TooMany {
+        /// The lot's capacity.
+        capacity: u64,
+        /// Places given.
+        got: u64,
+    },
+    /// Beyond the tables of Appendix D or 3.0.9: the lot must be split.
+    BeyondTable(u64),
+    /// The capacity is not a whole number above zero.
+    Capacity,
+    /// The n-th reading is no decimal.
+    NotANumber {
+        /// Which reading, from 1.
+        nth: usize,
+        /// What stands there.
+        text: String,
+    },
+    /// A field is not of its form.
+    Malformed(&'static str),
+    /// A result word this judge does not know.
+    UnknownResult(String),
+    /// The time is not RFC 3339 with offset.
+    NotATime(String),
+    /// A dimension is missing.
+    NoDimension(String),
+    /// A dimension is not a usable size.
+    BadDimension(String),
+    /// A variant the checklist does not have.
+    NoSuchVariant(String),
+    /// A group of variants without its choice, or with more than one.
+    ChooseVariant(String),
+}
+
+/// One fault of a refused check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The item, if it is about one.
+    pub item: Option<String>,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
+
+impl Fault {
+    /// A fault of one item.
+    pub fn at(item: &str, trouble: Trouble) -> Self {
+        Self {
+            item: Some(item.to_owned()),
+            trouble,
+        }
+    }
+
+    /// A fault of the whole check.
+    pub fn whole(trouble: Trouble) -> Self {
+        Self { item: None, trouble }
+    }
+
+    /// The contract's word for it.
+    pub fn rule(&self) -> FaultRule {
+        use Trouble as T;
+        match self.trouble {
+            T::StageNotOpen { .. } | T::ChildrenOpen { .. } => FaultRule::Gate,
+            T::AlreadyAccepted => FaultRule::Closed,
+            T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } => FaultRule::Person,
+            T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => FaultRule::Unknown,
+            T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
+            T::NotAnswered | T::NoReason | T::NothingInspected => FaultRule::Unanswered,
+            T::TooFew { .. } | T::SecondDraw { .. } => FaultRule::TooFew,
+            T::NoDimension(_) | T::BadDimension(_) => FaultRule::Dimension,
+            T::NoSuchVariant(_) | T::ChooseVariant(_) => FaultRule::Variant,
+            T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => FaultRule::Number,
+            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) => FaultRule::Number,
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! Judging: a checklist, a lot's facts and the answers in; a verdict out, or every fault at once.
+
+use super::answer::{self, Answer, Draw, Given};
+use super::checklist::{Checklist, Choice, Class, Deviation, Item, Judge, Range};
+use super::decimal::{Decimal, MICRO};
+use super::fault::{Fault, Trouble};
+use super::limit::{Dims, Exact, Limit, NoLimit};
+use super::plan::{self, Numbers, Plan};
+use super::sampling::LARGEST_CAPACITY;
+use super::verdict::{Bounds, Finding, ItemVerdict, Verdict};
+use std::collections::BTreeMap;
+
+/// Good places of an appearance item that make it 好, in per cent.
+const GOOD_SHARE: u64 = 80;
+
+/// Everything a verdict depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The checklist.
+    pub checklist: &'a Checklist,
+    /// The stage of the check.
+    pub stage: &'a str,
+    /// The lot's variants.
+    pub variants: &'a [String],
+    /// The lot's capacity.
+    pub capacity: Option<u64>,
+    /// The lot's dimensions.
+    pub dims: &'a Dims,
+    /// Accepted and all children, for computed items.
+    pub children: (usize, usize),
+}
+
+/// Judges a check, or names every fault that keeps it from being judged.
+pub fn judge(case: &Case, answers: &[Answer]) -> Result<Verdict, Vec<Fault>> {
+    let mut faults = lot_faults(case);
+    let by_item = index(case, answers, &mut faults);
+    let mut items = Vec::new();
+    for item in case.checklist.applicable(case.variants, case.stage) {
+        match judge_item(case, item, by_item.get(item.id.as_str()).copied()) {
+            Ok(verdict) => items.push(verdict),
+            Err(more) => faults.extend(more),
+        }
+    }
+    let inspected = items.iter().any(|item| !matches!(item.finding, Finding::NotApplicable { .. }));
+    if faults.is_empty() && !inspected {
+        faults.push(Fault::whole(Trouble::NothingInspected));
+    }
+    if faults.is_empty() { Ok(Verdict { items }) } else { Err(faults) }
+}
+
+fn lot_faults(case: &Case) -> Vec<Fault> {
+    let mut faults = variant_faults(case.checklist, case.variants);
+    match case.capacity {
+        Some(0) => faults.push(Fault::whole(Trouble::Capacity)),
+        Some(capacity) if capacity > LARGEST_CAPACITY => faults.push(Fault::whole(Trouble::BeyondTable(capacity))),
+        _ => {}
+    }
+    faults
+}
+
+/// Variants that the checklist does not have, and groups without their choice.
+pub fn variant_faults(checklist: &Checklist, variants: &[String]) -> Vec<Fault> {
+    let known = |id: &String| checklist.variants.iter().any(|variant| variant.id == *id);
+    let strangers = variants.iter().filter(|id| !known(id)).cloned().map(Trouble::NoSuchVariant);
+    let groups = checklist.choose.iter().filter(|(group, choice)| {
+        let of_group = |id: &&String| checklist.variants.iter().any(|v| v.id == **id && v.group == **group);
+        let chosen = variants.iter().filter(of_group).count();
+        if **choice == Choice::One { chosen != 1 } else { chosen == 0 }
+    });
+    strangers.chain(groups.map(|(group, _)| Trouble::ChooseVariant(group.clone()))).map(Fault::whole).collect()
+}
+
+fn index<'a>(case: &Case, answers: &'a [Answer], faults: &mut Vec<Fault>) -> BTreeMap<&'a str, &'a Answer> {
+    let mut by_item = BTreeMap::new();
+    for answer in answers {
+        let applies = |item: &Item| item.applies(case.variants, case.stage);
+        if !case.checklist.item(&answer.item).is_some_and(applies) {
+            faults.push(Fault::at(&answer.item, Trouble::NoSuchItem));
+        } else if by_item.insert(answer.item.as_str(), answer).is_some() {
+            faults.push(Fault::at(&answer.item, Trouble::AnsweredTwice));
+        }
+    }
+    by_item
+}
+
+/// Judges one item by itself; the screen calls it while answers are being typed.
+pub fn judge_item(case: &Case, item: &Item, answer: Option<&Answer>) -> Result<ItemVerdict, Vec<Fault>> {
+    let needed = item.sampling.required(case.capacity);
+    let given = match (answer, &item.judge) {
+        (None, Judge::Computed { .. }) => None,
+        (None, _) => return Err(vec![Fault::at(&item.id, Trouble::NotAnswered)]),
+        (Some(answer), _) => Some(answer::read(item, answer)?),
+    };
+    let (conforming, finding) = match given {
+        None => children(case),
+        Some(given) => found(case, item, needed, given).map_err(|trouble| vec![Fault::at(&item.id, trouble)])?,
+    };
+    Ok(ItemVerdict {
+        item: item.id.clone(),
+        clause: item.clause.clone(),
+        class: item.class,
+        conforming,
+        needed,
+        finding,
+    })
+}
+
+fn children(case: &Case) -> (bool, Finding) {
+    let (accepted, total) = case.children;
+    (total > 0 && accepted == total, Finding::Children { accepted, total })
+}
+
+fn found(case: &Case, item: &Item, needed: u64, given: Given) -> Result<(bool, Finding), Trouble> {
+    match given {
+        Given::NotApplicable(note) => Ok((true, Finding::NotApplicable { note })),
+        Given::Pass { excellent } => Ok((true, stated(&item.judge, excellent))),
+        Given::Fail => Ok((false, stated(&item.judge, false))),
+        Given::Counts(draw, excellent) => {
+            enough(needed, draw.checked)?;
+            within_lot(case, draw.checked)?;
+            counted(case, item, draw, excellent)
+        }
+        Given::Draws(draws) => drawn(case, item, needed, &draws),
+        Given::Points(points) => {
+            enough(needed, points.len() as u64)?;
+            measured(case, item, &points)
+        }
+        Given::Documents(kinds) => Ok(documents(&item.judge, &kinds)),
+        Given::Places(places) => appearance(case, needed, places),
+    }
+}
+
+fn stated(judge: &Judge, excellent: bool) -> Finding {
+    match judge {
+        Judge::Document { required } => Finding::Documents {
+            missing: Vec::new(),
+            required: required.len(),
+        },
+        _ => Finding::Stated { excellent },
+    }
+}
+
+fn enough(needed: u64, got: u64) -> Result<(), Trouble> {
+    if got < needed { Err(Trouble::TooFew { needed, got }) } else { Ok(()) }
+}
+
+fn within_lot(case: &Case, got: u64) -> Result<(), Trouble> {
+    match case.capacity {
+        Some(capacity) if got > capacity => Err(Trouble::TooMany { capacity, got }),
+        _ => Ok(()),
+    }
+}
+
+fn counted(case: &Case, item: &Item, draw: Draw, excellent: u64) -> Result<(bool, Finding), Trouble> {
+    let Draw { checked, failed } = draw;
+    if let (Class::General, Judge::Attribute { plan: Some(plan) }) = (item.class, &item.judge) {
+        return match plan {
+            Plan::Single => sampled(single_of(checked)?, 1, draw, excellent),
+            Plan::Double => drawn_of(&[draw], excellent),
+        };
+    }
+    let rate = needed_rate(case, item, None);
+    let share = Finding::Share {
+        checked,
+        failed,
+        excellent,
+        rate,
+    };
+    Ok((reaches(checked - failed, checked, rate), share))
+}
+
+fn single_of(checked: u64) -> Result<Numbers, Trouble> {
+    plan::single(checked).ok_or(Trouble::BeyondTable(checked))
+}
+
+fn sampled(numbers: Numbers, draw: u8, sum: Draw, excellent: u64) -> Result<(bool, Finding), Trouble> {
+    let Draw { checked, failed } = sum;
+    let finding = Finding::Sampled {
+        checked,
+        failed,
+        excellent,
+        draw,
+        numbers,
+    };
+    Ok((failed <= numbers.accept, finding))
+}
+
+fn drawn(case: &Case, item: &Item, needed: u64, draws: &[Draw]) -> Result<(bool, Finding), Trouble> {
+    let checked: u64 = draws.iter().map(|draw| draw.checked).sum();
+    enough(needed, draws.first().map_or(0, |draw| draw.checked))?;
+    within_lot(case, checked)?;
+    if item.class == Class::Dominant {
+        let failed = draws.iter().map(|draw| draw.failed).sum();
+        return counted(case, item, Draw { checked, failed }, 0);
+    }
+    drawn_of(draws, 0)
+}
+
+/// Double sampling: the first draw decides, or asks for a second of the same size.
+fn drawn_of(draws: &[Draw], excellent: u64) -> Result<(bool, Finding), Trouble> {
+    let (first, second) = (draws.first().copied().ok_or(Trouble::NotAnswered)?, draws.get(1));
+    if first.checked < 3 {
+        return sampled(single_of(first.checked)?, 1, first, excellent);
+    }
+    let (one, both) = plan::double(first.checked).ok_or(Trouble::BeyondTable(first.checked))?;
+    let decided = first.failed <= one.accept || first.failed >= one.reject;
+    match second {
+        None if decided => sampled(one, 1, first, excellent),
+        None => Err(Trouble::SecondDraw { size: first.checked }),
+        Some(second) if !decided && second.checked == first.checked => {
+            let sum = Draw {
+                checked: first.checked + second.checked,
+                failed: first.failed + second.failed,
+            };
+            sampled(both, 2, sum, excellent)
+        }
+        Some(_) => Err(Trouble::NeedlessDraw),
+    }
+}
+
+fn measured(case: &Case, item: &Item, points: &[i64]) -> Result<(bool, Finding), Trouble> {
+    let (bounds, cap, own_rate) = match &item.judge {
+        Judge::Deviation(deviation) => deviation_bounds(case, item, deviation)?,
+        Judge::Range(range) => (range_bounds(case, range)?, None, range.pass_rate.as_ref()),
+        _ => return Err(Trouble::NotAnswered),
+    };
+    let rate = needed_rate(case, item, own_rate);
+    let numbered = || (1_u64..).zip(points.iter().copied());
+    let outside = numbered().find(|(_, value)| !bounds.contain(*value));
+    let beyond = cap.and_then(|cap| numbered().find(|(_, value)| !bounds.contain(*value) && !cap.contain(*value)));
+    let within = points.iter().filter(|value| bounds.contain(**value)).count() as u64;
+    let finding = Finding::Measured {
+        within,
+        points: points.len() as u64,
+        rate,
+        bounds,
+        cap,
+        beyond,
+        outside,
+    };
+    Ok((reaches(within, points.len() as u64, rate) && beyond.is_none(), finding))
+}
+
+type Measure<'a> = (Bounds, Option<Bounds>, Option<&'a Decimal>);
+
+fn deviation_bounds<'a>(case: &Case, item: &Item, deviation: &'a Deviation) -> Result<Measure<'a>, Trouble> {
+    let side = |limit: &Option<Limit>| limit.as_ref().map(|limit| exact(limit, case.dims)).transpose();
+    let (mut lower, mut upper) = (side(&deviation.lower)?, side(&deviation.upper)?);
+    if let Some(magnitude) = side(&deviation.limit)? {
+        (lower, upper) = (Some(magnitude.negated()), Some(magnitude));
+    }
+    let cap = match item.class {
+        Class::Dominant => None,
+        Class::General => deviation.cap.as_ref().or(case.checklist.cap.as_ref()),
+    };
+    let capped = |side: Option<Exact>, cap| side.and_then(|limit: Exact| limit.times(cap));
+    let cap = cap.map(|cap| whole_steps(capped(lower, cap), capped(upper, cap)));
+    Ok((whole_steps(lower, upper), cap, deviation.pass_rate.as_ref()))
+}
+
+fn range_bounds(case: &Case, range: &Range) -> Result<Bounds, Trouble> {
+    let side = |limit: &Option<Limit>| limit.as_ref().map(|limit| exact(limit, case.dims)).transpose();
+    Ok(whole_steps(side(&range.min)?, side(&range.max)?))
+}
+
+/// The bounds that whole millionths can be compared with, nothing rounded away.
+fn whole_steps(lower: Option<Exact>, upper: Option<Exact>) -> Bounds {
+    Bounds {
+        lower: lower.map(Exact::ceil),
+        upper: upper.map(Exact::floor),
+    }
+}
+
+fn exact(limit: &Limit, dims: &Dims) -> Result<Exact, Trouble> {
+    limit.exact(dims).map_err(|none| match none {
+        NoLimit::Missing(name) => Trouble::NoDimension(name),
+        NoLimit::Unusable(name) => Trouble::BadDimension(name),
+    })
+}
+
+fn needed_rate(case: &Case, item: &Item, own: Option<&Decimal>) -> i64 {
+    match (item.class, own) {
+        (Class::Dominant, _) => 1_000_000,
+        (Class::General, Some(own)) => own.micro(),
+        (Class::General, None) => case.checklist.pass_rate_micro(),
+    }
+}
+
+/// `part ÷ whole ≥ rate`, in whole numbers.
+fn reaches(part: u64, whole: u64, rate: i64) -> bool {
+    i128::from(part) * MICRO >= i128::from(whole) * i128::from(rate)
+}
+
+fn documents(judge: &Judge, kinds: &[String]) -> (bool, Finding) {
+    let Judge::Document { required } = judge else {
+        return (false, Finding::Stated { excellent: false });
+    };
+    let missing: Vec<String> = required.iter().filter(|kind| !kinds.contains(kind)).cloned().collect();
+    let finding = Finding::Documents {
+        required: required.len(),
+        missing,
+    };
+    (matches!(&finding, Finding::Documents { missing, .. } if missing.is_empty()), finding)
+}
+
+fn appearance(case: &Case, needed: u64, places: [u64; 3]) -> Result<(bool, Finding), Trouble> {
+    let all = places.iter().sum();
+    enough(needed, all)?;
+    within_lot(case, all)?;
+    Ok((places[2] == 0, Finding::Appearance { places }))
+}
+
+/// An appearance item's own grade: 差, 好 (80 % good or more) or 一般 between them.
+pub fn appearance_grade([good, fair, poor]: [u64; 3]) -> AppearanceGrade {
+    if poor > 0 {
+        AppearanceGrade::Poor
+    } else if good * 100 >= GOOD_SHARE * (good + fair) {
+        AppearanceGrade::Good
+    } else {
+        AppearanceGrade::Fair
+    }
+}
+
+/// The words of appearance in GB 50300-2013.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppearanceGrade {
+    /// 好.
+    Good,
+    /// 一般.
+    Fair,
+    /// 差; must be repaired.
+    Poor,
+}

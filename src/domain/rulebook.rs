@@ -1,0 +1,60 @@
+//! The rules a decision rests on: checklists by id and chains by kind of subject.
+
+use super::chain::Chain;
+use super::check::Pin;
+use super::checklist::Checklist;
+use super::subject::{Kind, Subject};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A checklist together with the bytes it came from and their hash.
+#[derive(Clone, Debug)]
+pub struct Pinned {
+    /// The checklist.
+    pub checklist: Checklist,
+    /// SHA-256 of `bytes`, lower-case hex.
+    pub hash: String,
+    /// The file as it was read.
+    pub bytes: Vec<u8>,
+}
+
+impl Pinned {
+    /// What a check's record says of it.
+    pub fn pin(&self) -> Pin {
+        Pin {
+            id: self.checklist.id.clone(),
+            version: self.checklist.version.clone(),
+            hash: self.hash.clone(),
+        }
+    }
+}
+
+/// Checklists and chains, as loaded.
+#[derive(Clone, Debug, Default)]
+pub struct Rulebook {
+    /// Checklists by id.
+    pub checklists: BTreeMap<String, Arc<Pinned>>,
+    /// Chains; the first that names a kind serves it.
+    pub chains: Vec<Chain>,
+}
+
+impl Rulebook {
+    /// The checklist a subject is checked by: its own, or the usual one of its kind.
+    pub fn checklist_of(&self, subject: &Subject) -> Option<&Arc<Pinned>> {
+        if !subject.checklist.is_empty() {
+            return self.checklists.get(&subject.checklist);
+        }
+        let kind = match subject.kind {
+            Kind::Lot => return None,
+            Kind::Item => "item",
+            Kind::Division | Kind::SubDivision => "division",
+            Kind::Unit | Kind::SubUnit => "unit",
+        };
+        self.checklists.values().find(|pinned| pinned.checklist.subject == kind)
+    }
+
+    /// The chain a kind of subject follows.
+    pub fn chain_of(&self, kind: Kind) -> Option<&Chain> {
+        self.chains.iter().find(|chain| chain.subjects.contains(&kind))
+    }
+}

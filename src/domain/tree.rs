@@ -1,0 +1,173 @@
+//! The project tree as a plan: whether rows of subjects fit together and onto what is there.
+
+use super::judge::variant_faults;
+use super::fault::Trouble;
+use super::project::Project;
+use super::rulebook::Rulebook;
+use super::subject::{Kind, Subject};
+use std::collections::BTreeMap;
+
+/// A column of the project table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// 编号.
+    Code,
+    /// 上级编号.
+    Parent,
+    /// 类别.
+    Kind,
+    /// 名称.
+    Name,
+    /// 检查表.
+    Checklist,
+    /// 类型.
+    Variants,
+    /// 班组.
+    Crew,
+    /// 部位.
+    Location,
+    /// 容量.
+    Capacity,
+    /// 建筑面积.
+    Area,
+    /// 规模.
+    Scale,
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The code stands on an earlier row too (its place among the rows).
+    Twice(usize),
+    /// No node of this code in the rows or the project.
+    NoParent(String),
+    /// The parent is of a kind that this kind cannot hang under.
+    WrongParent(Kind),
+    /// A unit has a parent.
+    NeedsNoParent,
+    /// The parents go round in a circle.
+    Circle,
+    /// No such checklist.
+    NoChecklist(String),
+    /// The checklist is for another kind of subject.
+    ChecklistFor(String),
+    /// The checklist has no such variant.
+    NoVariant(String),
+    /// The node is in the project as another kind.
+    KindChanged(Kind),
+    /// The node is in the project under another parent.
+    ParentChanged(String),
+    /// The capacity is beyond the sampling table.
+    Capacity(u64),
+}
+
+/// A fault of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowFault {
+    /// Which row, from 0.
+    pub row: usize,
+    /// Which column.
+    pub column: Column,
+    /// What is wrong.
+    pub misfit: Misfit,
+}
+
+/// Every fault of the rows, against each other, the project and the rules.
+pub fn faults(project: &Project, rulebook: &Rulebook, rows: &[Subject]) -> Vec<RowFault> {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (row, subject) in rows.iter().enumerate() {
+        match first.get(subject.code.as_str()) {
+            Some(earlier) => faults.push((row, Column::Code, Misfit::Twice(*earlier))),
+            None => _ = first.insert(&subject.code, row),
+        }
+    }
+    for (row, subject) in rows.iter().enumerate() {
+        let mut found = parent_misfit(project, rows, &first, subject).map(|m| (Column::Parent, m)).into_iter().collect();
+        circle(rows, &first, row, &mut found);
+        checklist_misfits(rulebook, subject, &mut found);
+        moved(project, subject, &mut found);
+        faults.extend(found.into_iter().map(|(column, misfit)| (row, column, misfit)));
+    }
+    faults.sort_by_key(|(row, column, _)| (*row, *column));
+    faults.into_iter().map(|(row, column, misfit)| RowFault { row, column, misfit }).collect()
+}
+
+type Found = Vec<(Column, Misfit)>;
+
+fn parent_misfit(project: &Project, rows: &[Subject], first: &BTreeMap<&str, usize>, subject: &Subject) -> Option<Misfit> {
+    if subject.parent.is_empty() {
+        return (!subject.kind.fits_under(None)).then(|| Misfit::NoParent(String::new()));
+    }
+    let in_rows = first.get(subject.parent.as_str()).and_then(|row| rows.get(*row));
+    let above = in_rows.or_else(|| project.node(&subject.parent).map(|node| &node.subject));
+    match above {
+        None => Some(Misfit::NoParent(subject.parent.clone())),
+        Some(_) if subject.kind == Kind::Unit => Some(Misfit::NeedsNoParent),
+        Some(above) if !subject.kind.fits_under(Some(above.kind)) => Some(Misfit::WrongParent(above.kind)),
+        Some(_) => None,
+    }
+}
+
+/// Kinds must descend, so a circle always shows as a wrong parent too; this names it plainly.
+fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &mut Found) {
+    let above = |at: usize| rows.get(at).and_then(|subject| first.get(subject.parent.as_str()).copied());
+    let mut at = above(row);
+    for _ in 0..Kind::ALL.len() {
+        match at {
+            Some(here) if here == row => return found.push((Column::Parent, Misfit::Circle)),
+            Some(here) => at = above(here),
+            None => return,
+        }
+    }
+}
+
+fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) {
+    if let Some(capacity) = subject.capacity.filter(|n| *n > super::sampling::LARGEST_CAPACITY) {
+        found.push((Column::Capacity, Misfit::Capacity(capacity)));
+    }
+    if subject.checklist.is_empty() {
+        return;
+    }
+    let Some(pinned) = rulebook.checklists.get(&subject.checklist) else {
+        return found.push((Column::Checklist, Misfit::NoChecklist(subject.checklist.clone())));
+    };
+    let serves = pinned.checklist.subject.as_str();
+    let same_level = serves == subject.kind.as_str() || Some(serves) == subject.kind.as_str().strip_prefix("sub_");
+    if !same_level {
+        found.push((Column::Checklist, Misfit::ChecklistFor(serves.to_owned())));
+    }
+    for fault in variant_faults(&pinned.checklist, &subject.variants) {
+        if let Trouble::NoSuchVariant(id) = fault.trouble {
+            found.push((Column::Variants, Misfit::NoVariant(id)));
+        }
+    }
+}
+
+fn moved(project: &Project, subject: &Subject, found: &mut Found) {
+    let Some(node) = project.node(&subject.code) else {
+        return;
+    };
+    if node.subject.kind != subject.kind {
+        found.push((Column::Kind, Misfit::KindChanged(node.subject.kind)));
+    } else if node.subject.parent != subject.parent {
+        found.push((Column::Parent, Misfit::ParentChanged(node.subject.parent.clone())));
+    }
+}
+
+/// The rows with parents before children, whatever order they came in; rows whose parents never
+/// come are left out.
+pub fn parents_first(project: &Project, rows: Vec<Subject>) -> Vec<Subject> {
+    let depth = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind);
+    let mut rows = rows;
+    rows.sort_by_key(|subject| depth(subject.kind));
+    let mut known: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    rows.retain(|subject| {
+        let stands = subject.parent.is_empty() || known.contains(&subject.parent) || project.node(&subject.parent).is_some();
+        if stands {
+            known.insert(subject.code.clone());
+        }
+        stands
+    });
+    rows
+}

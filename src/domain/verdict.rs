@@ -1,0 +1,271 @@
+//! What judging yields: for each item whether it conforms and the arithmetic that says so.
+
+use super::checklist::Class;
+use super::plan::Numbers;
+use serde::{Deserialize, Serialize};
+
+/// How a check ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// 合格.
+    Accepted,
+    /// 不合格.
+    Rejected,
+}
+
+impl Outcome {
+    /// The contract's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Accepted => "accepted",
+            Outcome::Rejected => "rejected",
+        }
+    }
+}
+
+/// The grade of an accepted subject under the project's scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grade {
+    /// 优良.
+    Excellent,
+    /// 合格.
+    Qualified,
+}
+
+impl Grade {
+    /// The contract's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Grade::Excellent => "excellent",
+            Grade::Qualified => "qualified",
+        }
+    }
+}
+
+/// Bounds of a point, in millionths; an absent side is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// Lowest conforming value.
+    pub lower: Option<i128>,
+    /// Highest conforming value.
+    pub upper: Option<i128>,
+}
+
+impl Bounds {
+    /// Whether a value lies within, inclusive.
+    pub fn contain(&self, value: i64) -> bool {
+        let value = i128::from(value);
+        self.lower.is_none_or(|lower| value >= lower) && self.upper.is_none_or(|upper| value <= upper)
+    }
+}
+
+/// The arithmetic behind an item's verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The item does not occur; the reason given.
+    NotApplicable {
+        /// Why.
+        note: String,
+    },
+    /// Called conforming or not as a whole.
+    Stated {
+        /// Whether it was called 优良.
+        excellent: bool,
+    },
+    /// Counted places against a share.
+    Share {
+        /// Places looked at.
+        checked: u64,
+        /// Places that failed.
+        failed: u64,
+        /// Places 优良.
+        excellent: u64,
+        /// The share needed, in millionths.
+        rate: i64,
+    },
+    /// Counted places against Appendix D.
+    Sampled {
+        /// Places looked at, in all draws.
+        checked: u64,
+        /// Places that failed, in all draws.
+        failed: u64,
+        /// Places 优良.
+        excellent: u64,
+        /// Which draw decided, 1 or 2.
+        draw: u8,
+        /// The numbers that decided.
+        numbers: Numbers,
+    },
+    /// Measured points.
+    Measured {
+        /// Points within the limits.
+        within: u64,
+        /// All points.
+        points: u64,
+        /// The share needed, in millionths.
+        rate: i64,
+        /// The limits.
+        bounds: Bounds,
+        /// Beyond these the item fails whatever the share.
+        cap: Option<Bounds>,
+        /// The first point beyond the cap: its number from 1 and its value in millionths.
+        beyond: Option<(u64, i64)>,
+        /// The first point outside the limits, likewise.
+        outside: Option<(u64, i64)>,
+    },
+    /// Documents.
+    Documents {
+        /// Required kinds that are not there.
+        missing: Vec<String>,
+        /// How many kinds are required.
+        required: usize,
+    },
+    /// Appearance of places.
+    Appearance {
+        /// Places 好, 一般, 差.
+        places: [u64; 3],
+    },
+    /// Accepted children.
+    Children {
+        /// Accepted.
+        accepted: usize,
+        /// All.
+        total: usize,
+    },
+}
+
+/// One item's verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemVerdict {
+    /// The item's id.
+    pub item: String,
+    /// Its clause.
+    pub clause: String,
+    /// Dominant or general.
+    pub class: Class,
+    /// Whether it conforms.
+    pub conforming: bool,
+    /// Places or points required.
+    pub needed: u64,
+    /// The arithmetic.
+    pub finding: Finding,
+}
+
+impl ItemVerdict {
+    /// The rule that decided, as a word for programs.
+    pub fn rule(&self) -> &'static str {
+        match &self.finding {
+            Finding::NotApplicable { .. } => "na",
+            Finding::Stated { .. } => "stated",
+            Finding::Share { .. } if self.class == Class::Dominant => "dominant",
+            Finding::Share { .. } => "pass_rate",
+            Finding::Sampled { .. } => "appendix_d",
+            Finding::Measured { beyond: Some(_), .. } => "cap",
+            Finding::Measured { .. } if self.class == Class::Dominant => "dominant",
+            Finding::Measured { .. } => "pass_rate",
+            Finding::Documents { .. } => "documents",
+            Finding::Appearance { .. } => "appearance",
+            Finding::Children { .. } => "children",
+        }
+    }
+}
+
+/// Counts that rates and grades are made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Items judged.
+    pub items: u64,
+    /// Items that do not conform.
+    pub nonconforming: u64,
+    /// Measured points.
+    pub points: u64,
+    /// Measured points within their limits.
+    pub conforming: u64,
+    /// Measured points of general items.
+    pub general_points: u64,
+    /// Those within their limits.
+    pub general_conforming: u64,
+    /// General attribute items.
+    pub general_attributes: u64,
+    /// Those that are 优良.
+    pub general_excellent: u64,
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.items += other.items;
+        self.nonconforming += other.nonconforming;
+        self.points += other.points;
+        self.conforming += other.conforming;
+        self.general_points += other.general_points;
+        self.general_conforming += other.general_conforming;
+        self.general_attributes += other.general_attributes;
+        self.general_excellent += other.general_excellent;
+    }
+}
+
+/// The verdict of a check: computed, never typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Each applicable item, in form order.
+    pub items: Vec<ItemVerdict>,
+}
+
+impl Verdict {
+    /// Accepted when every applicable item conforms (5.0.1).
+    pub fn outcome(&self) -> Outcome {
+        if self.items.iter().all(|item| item.conforming) {
+            Outcome::Accepted
+        } else {
+            Outcome::Rejected
+        }
+    }
+
+    /// The items that do not conform.
+    pub fn nonconforming(&self) -> impl Iterator<Item = &ItemVerdict> {
+        self.items.iter().filter(|item| !item.conforming)
+    }
+
+    /// The counts for rates and grades.
+    pub fn tally(&self) -> Tally {
+        let mut sum = Tally::default();
+        self.items.iter().for_each(|item| sum += item.tally());
+        sum
+    }
+}
+
+impl ItemVerdict {
+    fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        if matches!(self.finding, Finding::NotApplicable { .. }) {
+            return tally;
+        }
+        tally.items = 1;
+        tally.nonconforming = u64::from(!self.conforming);
+        let general = self.class == Class::General;
+        if let Finding::Measured { within, points, .. } = &self.finding {
+            (tally.points, tally.conforming) = (*points, *within);
+            if general {
+                (tally.general_points, tally.general_conforming) = (*points, *within);
+            }
+        }
+        if let (true, Some(excellent)) = (general, self.excellent_attribute()) {
+            tally.general_attributes = 1;
+            tally.general_excellent = u64::from(excellent);
+        }
+        tally
+    }
+
+    /// For an attribute item: whether it is 优良, half its places or more being so.
+    fn excellent_attribute(&self) -> Option<bool> {
+        match &self.finding {
+            Finding::Stated { excellent } => Some(*excellent),
+            Finding::Share { checked, excellent, .. } | Finding::Sampled { checked, excellent, .. } => {
+                Some(*excellent > 0 && 2 * excellent >= *checked)
+            }
+            _ => None,
+        }
+    }
+}
