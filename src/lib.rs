@@ -11,3 +11,6 @@
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 
 pub mod domain;
+pub mod checklist;
+pub mod text;
+pub mod rates;

@@ -51,8 +51,8 @@ pub enum Given {
     Counts(Draw, u64),
     /// Draws of double sampling.
     Draws(Vec<Draw>),
-    /// Deviations or values, in millionths.
-    Points(Vec<i64>),
+    /// Deviations or values, in steps of 10⁻¹⁸.
+    Points(Vec<i128>),
     /// Kinds of the documents that are there.
     Documents(Vec<String>),
     /// Places 好, 一般, 差.
@@ -194,14 +194,14 @@ fn deviations(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
     if !answer.body.contains_key("measured") {
         return points(item, answer, "readings", None);
     }
-    let design = answer.text("design").and_then(|text| Decimal::parse(text).ok());
+    let design = answer.text("design").and_then(|text| Decimal::parse_reading(text).ok());
     let Some(design) = design else {
         return Err(vec![Fault::at(&item.id, Trouble::Malformed("design"))]);
     };
-    points(item, answer, "measured", Some(design.micro()))
+    points(item, answer, "measured", Some(design.steps()))
 }
 
-fn points(item: &Item, answer: &Answer, field: &'static str, design: Option<i64>) -> Result<Given, Vec<Fault>> {
+fn points(item: &Item, answer: &Answer, field: &'static str, design: Option<i128>) -> Result<Given, Vec<Fault>> {
     let fault = |trouble| Fault::at(&item.id, trouble);
     let Some(list) = answer.body.get(field) else {
         return Err(vec![fault(Trouble::NotAnswered)]);
@@ -211,8 +211,8 @@ fn points(item: &Item, answer: &Answer, field: &'static str, design: Option<i64>
     let mut points = Vec::with_capacity(list.len());
     let mut faults = Vec::new();
     for (at, value) in list.iter().enumerate() {
-        match value.as_str().and_then(|text| Decimal::parse(text).ok()) {
-            Some(reading) => points.push(reading.micro() - design.unwrap_or(0)),
+        match value.as_str().and_then(|text| Decimal::parse_reading(text).ok()) {
+            Some(reading) => points.push(reading.steps() - design.unwrap_or(0)),
             None => faults.push(fault(Trouble::NotANumber { nth: at + 1, text: plain(value) })),
         }
     }

@@ -1,7 +1,8 @@
 //! Exact decimals, kept as typed: `1.10` states the instrument's resolution, `1.1` another.
 //!
-//! Every figure an inspector types or a standard names is a [`Decimal`]; inside, it is a whole
-//! number of millionths, so comparing is exact. No float ever lives here.
+//! Every figure an inspector types or a standard names is a [`Decimal`] of at most six places.
+//! Readings that another program computed may have up to eighteen ([`Decimal::parse_reading`]);
+//! inside, all are whole numbers of 10⁻¹⁸, so comparing is exact. No float ever lives here.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -9,10 +10,13 @@ use std::fmt;
 /// Millionths in one: the finest step a decimal may state.
 pub const MICRO: i128 = 1_000_000;
 
+/// The finest steps (10⁻¹⁸) in a millionth.
+pub const STEPS: i128 = 1_000_000_000_000;
+
 /// A decimal `-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?`, equal by value, shown as typed.
 #[derive(Clone, Debug)]
 pub struct Decimal {
-    micro: i64,
+    steps: i128,
     text: String,
 }
 
@@ -24,6 +28,15 @@ pub struct NotADecimal;
 impl Decimal {
     /// Reads a decimal of the accepted form, refusing everything else.
     pub fn parse(text: &str) -> Result<Self, NotADecimal> {
+        Self::of_places(text, 6)
+    }
+
+    /// Reads a reading: the accepted form, with up to eighteen places.
+    pub fn parse_reading(text: &str) -> Result<Self, NotADecimal> {
+        Self::of_places(text, 18)
+    }
+
+    fn of_places(text: &str, most: usize) -> Result<Self, NotADecimal> {
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -33,58 +46,59 @@ impl Decimal {
             Some(parts) => parts,
             None => (digits, ""),
         };
+        if places.len() > most {
+            return Err(NotADecimal);
+        }
         let magnitude = magnitude(whole, places)?;
         Ok(Self {
-            micro: if negative { -magnitude } else { magnitude },
+            steps: if negative { -magnitude } else { magnitude },
             text: text.to_owned(),
         })
     }
 
-    /// The value in millionths.
+    /// The value in millionths; finer places are cut off.
     pub fn micro(&self) -> i64 {
-        self.micro
+        i64::try_from(self.steps / STEPS).unwrap_or_default()
+    }
+
+    /// The value in steps of 10⁻¹⁸.
+    pub fn steps(&self) -> i128 {
+        self.steps
     }
 
     /// The text as it was typed.
     pub fn as_str(&self) -> &str {
         &self.text
     }
-
-    /// The shortest decimal for a whole number of millionths.
-    pub fn from_micro(micro: i64) -> Self {
-        Self {
-            micro,
-            text: shown(i128::from(micro)),
-        }
-    }
 }
 
-fn magnitude(whole: &str, places: &str) -> Result<i64, NotADecimal> {
+fn magnitude(whole: &str, places: &str) -> Result<i128, NotADecimal> {
     let digits_only = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let leading_zero = whole.len() > 1 && whole.starts_with('0');
-    if whole.is_empty() || whole.len() > 12 || places.len() > 6 || leading_zero {
+    if whole.is_empty() || whole.len() > 12 || leading_zero {
         return Err(NotADecimal);
     }
     if !digits_only(whole) || !digits_only(places) {
         return Err(NotADecimal);
     }
-    format!("{whole}{places:0<6}").parse().map_err(|_| NotADecimal)
+    format!("{whole}{places:0<18}").parse().map_err(|_| NotADecimal)
 }
 
-/// Writes millionths as the shortest decimal text, e.g. `-7500000` as `-7.5`.
-pub fn shown(micro: i128) -> String {
-    let sign = if micro < 0 { "-" } else { "" };
-    let (whole, rest) = (micro.unsigned_abs() / 1_000_000, micro.unsigned_abs() % 1_000_000);
-    if rest == 0 {
-        return format!("{sign}{whole}");
+/// Writes steps of 10⁻¹⁸ as the shortest decimal text, e.g. `-7.5`.
+pub fn shown(steps: i128) -> String {
+    let sign = if steps < 0 { "-" } else { "" };
+    let one = (STEPS * MICRO).unsigned_abs();
+    let (whole, rest) = (steps.unsigned_abs() / one, steps.unsigned_abs() % one);
+    let places = format!("{rest:018}");
+    match places.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        places => format!("{sign}{whole}.{places}"),
     }
-    let places = format!("{rest:06}");
-    format!("{sign}{whole}.{}", places.trim_end_matches('0'))
 }
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
-        self.micro == other.micro
+        self.steps == other.steps
     }
 }
 
@@ -98,7 +112,7 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.micro.cmp(&other.micro)
+        self.steps.cmp(&other.steps)
     }
 }
 
@@ -142,6 +156,14 @@ mod tests {
         let (long, short) = (Decimal::parse("1.10").unwrap(), Decimal::parse("1.1").unwrap());
         assert_eq!(long, short);
         assert_eq!(long.to_string(), "1.10");
-        assert_eq!(Decimal::from_micro(-7_500_000).as_str(), "-7.5");
+        assert_eq!(shown(Decimal::parse("-7.50").unwrap().steps()), "-7.5");
+    }
+
+    #[test]
+    fn a_computed_reading_may_be_finer() {
+        let fine = Decimal::parse_reading("-30.333333333333332").unwrap();
+        assert!(Decimal::parse("-30.333333333333332").is_err());
+        assert!(fine < Decimal::parse("-30.333333").unwrap());
+        assert_eq!(shown(fine.steps()), "-30.333333333333332");
     }
 }

@@ -218,7 +218,7 @@ fn drawn_of(draws: &[Draw], excellent: u64) -> Result<(bool, Finding), Trouble> 
     }
 }
 
-fn measured(case: &Case, item: &Item, points: &[i64]) -> Result<(bool, Finding), Trouble> {
+fn measured(case: &Case, item: &Item, points: &[i128]) -> Result<(bool, Finding), Trouble> {
     let (bounds, cap, own_rate) = match &item.judge {
         Judge::Deviation(deviation) => deviation_bounds(case, item, deviation)?,
         Judge::Range(range) => (range_bounds(case, range)?, None, range.pass_rate.as_ref()),
@@ -253,22 +253,20 @@ fn deviation_bounds<'a>(case: &Case, item: &Item, deviation: &'a Deviation) -> R
         Class::Dominant => None,
         Class::General => deviation.cap.as_ref().or(case.checklist.cap.as_ref()),
     };
-    let capped = |side: Option<Exact>, cap| side.and_then(|limit: Exact| limit.times(cap));
-    let cap = cap.map(|cap| whole_steps(capped(lower, cap), capped(upper, cap)));
-    Ok((whole_steps(lower, upper), cap, deviation.pass_rate.as_ref()))
+    let capped = |side: Option<Exact>, cap| side.and_then(|limit| limit.times(cap));
+    let cap = cap.map(|cap| Bounds {
+        lower: capped(lower, cap),
+        upper: capped(upper, cap),
+    });
+    Ok((Bounds { lower, upper }, cap, deviation.pass_rate.as_ref()))
 }
 
 fn range_bounds(case: &Case, range: &Range) -> Result<Bounds, Trouble> {
     let side = |limit: &Option<Limit>| limit.as_ref().map(|limit| exact(limit, case.dims)).transpose();
-    Ok(whole_steps(side(&range.min)?, side(&range.max)?))
-}
-
-/// The bounds that whole millionths can be compared with, nothing rounded away.
-fn whole_steps(lower: Option<Exact>, upper: Option<Exact>) -> Bounds {
-    Bounds {
-        lower: lower.map(Exact::ceil),
-        upper: upper.map(Exact::floor),
-    }
+    Ok(Bounds {
+        lower: side(&range.min)?,
+        upper: side(&range.max)?,
+    })
 }
 
 fn exact(limit: &Limit, dims: &Dims) -> Result<Exact, Trouble> {

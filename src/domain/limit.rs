@@ -1,10 +1,11 @@
 //! Limits of measured items: fixed, or following a dimension of the work.
 //!
-//! Readings are whole millionths, so `x ≤ L` holds exactly when `x ≤ ⌊L⌋` in millionths: a limit
-//! that is no decimal (H/30000 + 20) is still compared without rounding anything away.
+//! A limit is a fraction, a reading a whole number of tiny steps; they are compared whole parts
+//! first and then the rests, so a limit that is no decimal (H/30000 + 20) loses nothing either.
 
-use super::decimal::{Decimal, MICRO};
+use super::decimal::{Decimal, MICRO, STEPS, shown};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Dimensions of a lot that limits may follow, e.g. `H` in mm.
@@ -56,14 +57,23 @@ pub struct Exact {
 }
 
 impl Exact {
-    /// The largest whole number of millionths not above the limit.
-    pub fn floor(self) -> i128 {
-        self.numerator.div_euclid(self.denominator)
+    /// How a reading, in steps of 10⁻¹⁸, compares with the limit.
+    pub fn compare(self, reading: i128) -> Ordering {
+        let (whole, rest) = (reading.div_euclid(STEPS), reading.rem_euclid(STEPS));
+        let (limit, over) = (self.numerator.div_euclid(self.denominator), self.numerator.rem_euclid(self.denominator));
+        let rests = || match (rest.checked_mul(self.denominator), over.checked_mul(STEPS)) {
+            (Some(rest), Some(over)) => rest.cmp(&over),
+            _ => Ordering::Greater,
+        };
+        whole.cmp(&limit).then_with(rests)
     }
 
-    /// The smallest whole number of millionths not below the limit.
-    pub fn ceil(self) -> i128 {
-        -(-self.numerator).div_euclid(self.denominator)
+    /// The limit to three places, as people read it; `≈` marks one that is no such decimal.
+    pub fn shown(self) -> String {
+        let thousandths = self.numerator.div_euclid(self.denominator).div_euclid(1_000);
+        let plain = shown(thousandths * 1_000 * STEPS);
+        let exact = thousandths.checked_mul(1_000 * self.denominator) == Some(self.numerator);
+        if exact { plain } else { format!("≈{plain}") }
     }
 
     /// The same limit with the other sign.
@@ -143,20 +153,29 @@ mod tests {
         serde_json::from_str(text).unwrap()
     }
 
+    fn reading(text: &str) -> i128 {
+        Decimal::parse_reading(text).unwrap().steps()
+    }
+
     #[test]
     fn follows_the_height_exactly() {
         let limit = slope(r#"{"of":"H","per":"30000","plus":"20"}"#);
-        assert_eq!(limit.exact(&dims("54000")).unwrap().floor(), 21_800_000);
-        // 100000/30000 + 20 = 23.333…: 23.333333 is within, 23.333334 is not
+        let at = limit.exact(&dims("54000")).unwrap();
+        assert_eq!((at.shown().as_str(), at.compare(reading("21.8"))), ("21.8", Ordering::Equal));
+        // 100000/30000 + 20 = 23.333…
         let limit = limit.exact(&dims("100000")).unwrap();
-        assert_eq!((limit.floor(), limit.ceil()), (23_333_333, 23_333_334));
+        assert_eq!(limit.compare(reading("23.333333")), Ordering::Less);
+        assert_eq!(limit.compare(reading("23.333333333333333333")), Ordering::Less);
+        assert_eq!(limit.compare(reading("23.333333333333333334")), Ordering::Greater);
+        assert_eq!(limit.negated().compare(reading("-23.333333333333333334")), Ordering::Less);
+        assert_eq!(limit.shown(), "≈23.333");
     }
 
     #[test]
     fn stops_at_the_most() {
         let limit = slope(r#"{"of":"H","per":"10000","at_most":"80"}"#);
-        assert_eq!(limit.exact(&dims("310000")).unwrap().floor(), 31_000_000);
-        assert_eq!(limit.exact(&dims("900000")).unwrap().floor(), 80_000_000);
+        assert_eq!(limit.exact(&dims("310000")).unwrap().shown(), "31");
+        assert_eq!(limit.exact(&dims("900000")).unwrap().shown(), "80");
     }
 
     #[test]

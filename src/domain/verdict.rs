@@ -1,6 +1,7 @@
 //! What judging yields: for each item whether it conforms and the arithmetic that says so.
 
 use super::checklist::Class;
+use super::limit::Exact;
 use super::plan::Numbers;
 use serde::{Deserialize, Serialize};
 
@@ -44,20 +45,19 @@ impl Grade {
     }
 }
 
-/// Bounds of a point, in millionths; an absent side is open.
+/// Bounds of a point; an absent side is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bounds {
     /// Lowest conforming value.
-    pub lower: Option<i128>,
+    pub lower: Option<Exact>,
     /// Highest conforming value.
-    pub upper: Option<i128>,
+    pub upper: Option<Exact>,
 }
 
 impl Bounds {
-    /// Whether a value lies within, inclusive.
-    pub fn contain(&self, value: i64) -> bool {
-        let value = i128::from(value);
-        self.lower.is_none_or(|lower| value >= lower) && self.upper.is_none_or(|upper| value <= upper)
+    /// Whether a reading, in steps of 10⁻¹⁸, lies within, inclusive.
+    pub fn contain(&self, reading: i128) -> bool {
+        self.lower.is_none_or(|lower| lower.compare(reading).is_ge()) && self.upper.is_none_or(|upper| upper.compare(reading).is_le())
     }
 }
 
@@ -110,10 +110,10 @@ pub enum Finding {
         bounds: Bounds,
         /// Beyond these the item fails whatever the share.
         cap: Option<Bounds>,
-        /// The first point beyond the cap: its number from 1 and its value in millionths.
-        beyond: Option<(u64, i64)>,
+        /// The first point beyond the cap: its number from 1 and its value in steps of 10⁻¹⁸.
+        beyond: Option<(u64, i128)>,
         /// The first point outside the limits, likewise.
-        outside: Option<(u64, i64)>,
+        outside: Option<(u64, i128)>,
     },
     /// Documents.
     Documents {

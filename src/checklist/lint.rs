@@ -1,0 +1,269 @@
+//! Whether a checklist or chain makes sense: every flaw at once.
+
+use super::read::Faults;
+use crate::domain::checklist::{Choice, Deviation, Range};
+use crate::domain::limit::Limit;
+use crate::domain::project::ACCEPTANCE;
+use crate::domain::sampling::Sampling;
+use crate::domain::{Chain, Checklist, Class, Decimal, Item, Judge, Words};
+use std::collections::BTreeSet;
+
+/// Rules a computed item may follow.
+const COMPUTED: [&str; 3] = ["lots_accepted", "items_accepted", "divisions_accepted"];
+/// No sane divisor, factor or summand of a standard is larger; keeps exact reckoning in range.
+const LARGEST_FIGURE: i64 = 1_000_000_000 * 1_000_000;
+/// No cap of a standard is larger.
+const LARGEST_CAP: i64 = 100 * 1_000_000;
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// Larger than this many bytes.
+    TooLarge(usize),
+    /// Another schema than expected.
+    Schema(String),
+    /// Not of the contract's shape; the reader's words.
+    Shape(String),
+    /// A field is empty.
+    Empty(&'static str),
+    /// A text with characters that cannot be shown.
+    Unshowable(&'static str),
+    /// An id of characters other than `a-z 0-9 . - _`, or too long.
+    BadId(String),
+    /// The version is not three numbers.
+    BadVersion(String),
+    /// An id stands twice.
+    Twice(String),
+    /// `when` names a variant that does not exist.
+    NoVariant(String),
+    /// A group of variants without its `choose`, or the other way round.
+    NoChoice(String),
+    /// A group that asks for one variant and has none.
+    EmptyGroup(String),
+    /// A share outside 0 to 1.
+    Share(&'static str),
+    /// A cap below 1 or absurdly large.
+    Cap,
+    /// A dominant item with a pass rate or a plan of Appendix D: dominant items conform wholly.
+    Lenient,
+    /// Both a magnitude and sides, or none of them.
+    Sides,
+    /// The lower limit lies above the upper.
+    Crossed,
+    /// A magnitude below zero.
+    Negative,
+    /// A divisor not above zero, or a figure beyond reckoning.
+    Slope,
+    /// A sampling figure of zero or above 100 %.
+    Sampling,
+    /// A document item that requires nothing.
+    NoDocuments,
+    /// A computed rule that does not exist.
+    NoRule(String),
+    /// The checklist has no items.
+    NoItems,
+    /// A chain without the acceptance as its last stage.
+    NoAcceptance,
+    /// A stage that nobody may conclude.
+    NoRoles(String),
+    /// A stage differs from one that does not come earlier.
+    NotEarlier(String),
+}
+
+/// Every flaw of a checklist, with the item it is about.
+pub fn faults(list: &Checklist) -> Faults {
+    let mut faults: Faults = head_flaws(list).into_iter().map(|flaw| (None, flaw)).collect();
+    let mut ids = BTreeSet::new();
+    for item in &list.items {
+        let mut flaws = item_flaws(list, item);
+        if !ids.insert(&item.id) {
+            flaws.push(Flaw::Twice(item.id.clone()));
+        }
+        faults.extend(flaws.into_iter().map(|flaw| (Some(item.id.clone()), flaw)));
+    }
+    faults
+}
+
+fn head_flaws(list: &Checklist) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    flaws.extend(bad_id(&list.id));
+    if list.version.split('.').filter(|part| part.parse::<u32>().is_ok()).count() != 3 || list.version.split('.').count() != 3 {
+        flaws.push(Flaw::BadVersion(list.version.clone()));
+    }
+    flaws.extend(words(&list.title, "title"));
+    flaws.extend(text(&list.standard, "standard"));
+    flaws.extend(list.capacity_unit.iter().flat_map(|unit| words(unit, "capacity_unit")));
+    flaws.extend(list.pass_rate.iter().filter_map(|rate| share(rate, "pass_rate")));
+    flaws.extend(list.cap.iter().filter_map(cap));
+    if list.items.is_empty() {
+        flaws.push(Flaw::NoItems);
+    }
+    flaws.extend(variant_flaws(list));
+    flaws
+}
+
+fn variant_flaws(list: &Checklist) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let mut ids = BTreeSet::new();
+    for variant in &list.variants {
+        flaws.extend(bad_id(&variant.id));
+        flaws.extend(text(&variant.zh, "variants.zh").into_iter().chain(text(&variant.en, "variants.en")));
+        if !ids.insert(&variant.id) {
+            flaws.push(Flaw::Twice(variant.id.clone()));
+        }
+        if !list.choose.contains_key(&variant.group) {
+            flaws.push(Flaw::NoChoice(variant.group.clone()));
+        }
+    }
+    for (group, choice) in &list.choose {
+        let members = list.variants.iter().filter(|variant| variant.group == *group).count();
+        if members == 0 && matches!(choice, Choice::One | Choice::Many) {
+            flaws.push(Flaw::EmptyGroup(group.clone()));
+        }
+    }
+    flaws
+}
+
+fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
+    let mut flaws: Vec<Flaw> = bad_id(&item.id).into_iter().collect();
+    flaws.extend(text(&item.clause, "clause"));
+    flaws.extend(words(&item.title, "title"));
+    flaws.extend(words(&item.method, "method"));
+    flaws.extend(item.requirement.iter().flat_map(|requirement| words(requirement, "requirement")));
+    let strangers = item.when.iter().filter(|id| !list.variants.iter().any(|variant| variant.id == **id));
+    flaws.extend(strangers.cloned().map(Flaw::NoVariant));
+    flaws.extend(sampling_flaw(&item.sampling));
+    flaws.extend(judge_flaws(item));
+    flaws
+}
+
+fn sampling_flaw(sampling: &Sampling) -> Vec<Flaw> {
+    match sampling {
+        Sampling::Percent { percent, at_least } => {
+            let sane = (1..=100_000_000).contains(&percent.micro()) && at_least.is_none_or(|least| least > 0);
+            if sane { Vec::new() } else { vec![Flaw::Sampling] }
+        }
+        Sampling::Count { at_least: 0 } => vec![Flaw::Sampling],
+        Sampling::Stated { text } => words(text, "sampling.text"),
+        Sampling::All | Sampling::Count { .. } | Sampling::Table => Vec::new(),
+    }
+}
+
+fn judge_flaws(item: &Item) -> Vec<Flaw> {
+    match &item.judge {
+        Judge::Attribute { plan: Some(_) } if item.class == Class::Dominant => vec![Flaw::Lenient],
+        Judge::Deviation(deviation) => deviation_flaws(item.class, deviation),
+        Judge::Range(range) => range_flaws(item.class, range),
+        Judge::Document { required } if required.is_empty() => vec![Flaw::NoDocuments],
+        Judge::Document { required } => required.iter().flat_map(|kind| text(kind, "required")).collect(),
+        Judge::Computed { rule } if !COMPUTED.contains(&rule.as_str()) => vec![Flaw::NoRule(rule.clone())],
+        Judge::Attribute { .. } | Judge::Appearance | Judge::Computed { .. } => Vec::new(),
+    }
+}
+
+fn deviation_flaws(class: Class, deviation: &Deviation) -> Vec<Flaw> {
+    let mut flaws = text(&deviation.unit, "unit");
+    let sides = deviation.lower.is_some() || deviation.upper.is_some();
+    if deviation.limit.is_some() == sides {
+        flaws.push(Flaw::Sides);
+    }
+    if matches!(&deviation.limit, Some(Limit::Fixed(magnitude)) if magnitude.micro() < 0) {
+        flaws.push(Flaw::Negative);
+    }
+    flaws.extend(crossed(deviation.lower.as_ref(), deviation.upper.as_ref()));
+    let limits = [&deviation.limit, &deviation.lower, &deviation.upper];
+    flaws.extend(limits.into_iter().flatten().filter_map(slope));
+    flaws.extend(deviation.cap.iter().filter_map(cap));
+    flaws.extend(rate_flaws(class, deviation.pass_rate.as_ref()));
+    flaws
+}
+
+fn range_flaws(class: Class, range: &Range) -> Vec<Flaw> {
+    let mut flaws = text(&range.unit, "unit");
+    if range.min.is_none() && range.max.is_none() {
+        flaws.push(Flaw::Sides);
+    }
+    flaws.extend(crossed(range.min.as_ref(), range.max.as_ref()));
+    flaws.extend([&range.min, &range.max].into_iter().flatten().filter_map(slope));
+    flaws.extend(rate_flaws(class, range.pass_rate.as_ref()));
+    flaws
+}
+
+fn rate_flaws(class: Class, rate: Option<&Decimal>) -> Vec<Flaw> {
+    let lenient = (class == Class::Dominant && rate.is_some_and(|rate| rate.micro() < 1_000_000)).then_some(Flaw::Lenient);
+    rate.and_then(|rate| share(rate, "pass_rate")).into_iter().chain(lenient).collect()
+}
+
+fn crossed(low: Option<&Limit>, high: Option<&Limit>) -> Option<Flaw> {
+    match (low, high) {
+        (Some(Limit::Fixed(low)), Some(Limit::Fixed(high))) if low > high => Some(Flaw::Crossed),
+        _ => None,
+    }
+}
+
+fn slope(limit: &Limit) -> Option<Flaw> {
+    let sane = |figure: &Decimal| figure.micro().abs() <= LARGEST_FIGURE;
+    let sound = match limit {
+        Limit::Fixed(figure) => sane(figure),
+        Limit::Follows(slope) => {
+            let others = [&slope.plus, &slope.at_most];
+            !slope.of.is_empty() && slope.per.micro() > 0 && sane(&slope.per) && others.into_iter().flatten().all(sane)
+        }
+    };
+    (!sound).then_some(Flaw::Slope)
+}
+
+fn share(rate: &Decimal, field: &'static str) -> Option<Flaw> {
+    (!(0..=1_000_000).contains(&rate.micro())).then_some(Flaw::Share(field))
+}
+
+fn cap(cap: &Decimal) -> Option<Flaw> {
+    (!(1_000_000..=LARGEST_CAP).contains(&cap.micro())).then_some(Flaw::Cap)
+}
+
+fn bad_id(id: &str) -> Option<Flaw> {
+    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
+    let sound = (1..=80).contains(&id.len()) && id.bytes().all(letters);
+    (!sound).then(|| Flaw::BadId(id.to_owned()))
+}
+
+fn words(words: &Words, field: &'static str) -> Vec<Flaw> {
+    text(&words.zh, field).into_iter().chain(text(&words.en, field)).collect()
+}
+
+fn text(text: &str, field: &'static str) -> Vec<Flaw> {
+    if text.trim().is_empty() {
+        vec![Flaw::Empty(field)]
+    } else if crate::text::escape::needs_escape(text) {
+        vec![Flaw::Unshowable(field)]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Every flaw of a chain.
+pub fn chain_faults(chain: &Chain) -> Vec<Flaw> {
+    let mut flaws: Vec<Flaw> = bad_id(&chain.id).into_iter().collect();
+    flaws.extend(words(&chain.title, "title"));
+    if chain.subjects.is_empty() {
+        flaws.push(Flaw::Empty("subjects"));
+    }
+    if chain.stages.last().is_none_or(|stage| stage.id != ACCEPTANCE) {
+        flaws.push(Flaw::NoAcceptance);
+    }
+    let mut earlier: Vec<&str> = Vec::new();
+    for stage in &chain.stages {
+        flaws.extend(bad_id(&stage.id));
+        flaws.extend(words(&stage.title, "stages.title"));
+        if stage.roles.is_empty() {
+            flaws.push(Flaw::NoRoles(stage.id.clone()));
+        }
+        if earlier.contains(&stage.id.as_str()) {
+            flaws.push(Flaw::Twice(stage.id.clone()));
+        }
+        let later = stage.differs_from.iter().filter(|other| !earlier.contains(&other.as_str()));
+        flaws.extend(later.cloned().map(Flaw::NotEarlier));
+        earlier.push(&stage.id);
+    }
+    flaws
+}

@@ -1,0 +1,184 @@
+//! What to check: the shipped checklists and chains, those a site adds, and the faults of both.
+//!
+//! Bytes come in, a [`Rulebook`] and faults come out; nobody here touches a disk.
+
+mod lint;
+mod read;
+
+pub use lint::Flaw;
+
+use crate::domain::rulebook::{Pinned, Rulebook};
+use crate::domain::{Chain, Checklist};
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
+
+/// The largest checklist file that is read, in bytes.
+pub const LARGEST_FILE: usize = 1 << 20;
+
+/// A fault of a checklist or chain file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFault {
+    /// The file.
+    pub file: String,
+    /// The item, if it is about one.
+    pub item: Option<String>,
+    /// What is wrong.
+    pub flaw: Flaw,
+}
+
+/// A file read from outside: its name and its bytes.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The name to show when something is wrong with it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// All checklists and chains, and where each came from.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// The rules for deciding.
+    pub rulebook: Rulebook,
+    /// The file of each checklist, by id.
+    pub files: BTreeMap<String, String>,
+    /// Ids of checklists that the site added or replaced.
+    pub added: Vec<String>,
+    /// Faults of files that were left out.
+    pub faults: Vec<FileFault>,
+}
+
+impl Library {
+    /// The shipped checklists and chains, with a site's own added or put in their place by id.
+    pub fn load(own: &[File]) -> Self {
+        let mut library = Self::default();
+        for file in shipped() {
+            library.add(&file);
+        }
+        for file in own {
+            if let Some(id) = library.add(file) {
+                library.added.push(id);
+            }
+        }
+        library
+    }
+
+    fn add(&mut self, file: &File) -> Option<String> {
+        match entry(&file.name, &file.bytes) {
+            Ok(Entry::Checklist(pinned)) => {
+                let id = pinned.checklist.id.clone();
+                self.files.insert(id.clone(), file.name.clone());
+                self.rulebook.checklists.insert(id.clone(), Arc::new(*pinned));
+                Some(id)
+            }
+            Ok(Entry::Chain(chain)) => {
+                let id = chain.id.clone();
+                self.rulebook.chains.retain(|known| known.id != id);
+                self.rulebook.chains.insert(0, chain);
+                None
+            }
+            Err(faults) => {
+                self.faults.extend(faults);
+                None
+            }
+        }
+    }
+}
+
+/// What a file of the checklist folder holds.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    /// A checklist.
+    Checklist(Box<Pinned>),
+    /// A chain.
+    Chain(Chain),
+}
+
+/// Reads a file of the checklist folder, or every fault in it.
+pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
+    let named = |faults: Vec<(Option<String>, Flaw)>| {
+        let file = |(item, flaw)| FileFault {
+            file: name.to_owned(),
+            item,
+            flaw,
+        };
+        faults.into_iter().map(file).collect::<Vec<_>>()
+    };
+    if bytes.len() > LARGEST_FILE {
+        return Err(named(vec![(None, Flaw::TooLarge(LARGEST_FILE))]));
+    }
+    match read::schema(bytes) {
+        Some(schema) if schema == read::CHAIN => read::chain(bytes).map(Entry::Chain).map_err(named),
+        _ => read::checklist(bytes).map(|list| Entry::Checklist(Box::new(pin(list, bytes)))).map_err(named),
+    }
+}
+
+/// A checklist that a record pinned by hash, read from its blob.
+pub fn pinned(bytes: &[u8]) -> Option<Pinned> {
+    read::checklist(bytes).ok().map(|list| pin(list, bytes))
+}
+
+fn pin(checklist: Checklist, bytes: &[u8]) -> Pinned {
+    use sha2::Digest;
+    let hash = sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Pinned {
+        checklist,
+        hash,
+        bytes: bytes.to_vec(),
+    }
+}
+
+/// The shipped files.
+pub fn shipped() -> Vec<File> {
+    let mut files = Vec::new();
+    let mut folders = vec![&SHIPPED];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        files.extend(folder.files().map(|file| File {
+            name: format!("checklists/{}", file.path().display()).replace('\\', "/"),
+            bytes: file.contents().to_vec(),
+        }));
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+/// The JSON Schema of a checklist file.
+pub fn schema() -> serde_json::Value {
+    let mut schema = schemars::schema_for!(Checklist);
+    schema.insert("title".to_owned(), "sanjian.checklist/1".into());
+    schema.to_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_shipped_is_sound() {
+        let library = Library::load(&[]);
+        assert_eq!(library.faults, []);
+        for (id, pinned) in &library.rulebook.checklists {
+            let sure = pinned.checklist.items.iter().all(|item| item.basis.is_some());
+            assert!(sure, "{id}: every shipped item says how sure its figure is");
+        }
+    }
+
+    #[test]
+    fn a_site_replaces_a_checklist_by_id() {
+        let shipped = shipped();
+        let file = shipped.iter().find(|file| file.name.contains("rebar-installation")).unwrap();
+        let text = String::from_utf8(file.bytes.clone()).unwrap().replace("\"1.0.0\"", "\"1.0.1\"");
+        let own = File {
+            name: "own.json".into(),
+            bytes: text.into_bytes(),
+        };
+        let library = Library::load(&[own]);
+        let list = &library.rulebook.checklists["gb50204-2015.rebar-installation"].checklist;
+        assert_eq!(list.version, "1.0.1");
+        assert_eq!(library.added, ["gb50204-2015.rebar-installation"]);
+    }
+}

@@ -1,0 +1,68 @@
+//! Reads checklist and chain files, naming the faults of every item and not only the first.
+
+use super::lint::{self, Flaw};
+use crate::domain::{Chain, Checklist, Item};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The schema word of a checklist.
+pub const CHECKLIST: &str = "sanjian.checklist/1";
+/// The schema word of a chain.
+pub const CHAIN: &str = "sanjian.chain/1";
+
+/// Faults with the item they are about.
+pub type Faults = Vec<(Option<String>, Flaw)>;
+
+/// The schema word of a JSON file, if it has one.
+pub fn schema(bytes: &[u8]) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: String,
+    }
+    serde_json::from_slice::<Head>(bytes).ok().map(|head| head.schema)
+}
+
+/// Reads a checklist, or every fault in it.
+pub fn checklist(bytes: &[u8]) -> Result<Checklist, Faults> {
+    let list = match serde_json::from_slice::<Checklist>(bytes) {
+        Ok(list) => list,
+        Err(error) => return Err(every_fault(bytes, &error)),
+    };
+    if list.schema != CHECKLIST {
+        return Err(vec![(None, Flaw::Schema(list.schema))]);
+    }
+    let faults = lint::faults(&list);
+    if faults.is_empty() { Ok(list) } else { Err(faults) }
+}
+
+/// Reads a chain, or every fault in it.
+pub fn chain(bytes: &[u8]) -> Result<Chain, Faults> {
+    let chain: Chain = serde_json::from_slice(bytes).map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])?;
+    let faults: Faults = lint::chain_faults(&chain).into_iter().map(|flaw| (None, flaw)).collect();
+    if faults.is_empty() { Ok(chain) } else { Err(faults) }
+}
+
+/// The items are tried one by one, so that a slip in the third does not hide one in the tenth.
+fn every_fault(bytes: &[u8], error: &serde_json::Error) -> Faults {
+    let whole = || vec![(None, Flaw::Shape(error.to_string()))];
+    let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
+        return whole();
+    };
+    let items = value.get("items").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut faults: Faults = items.iter().enumerate().filter_map(|(at, item)| item_fault(at, item)).collect();
+    let mut rest = value;
+    if let Some(object) = rest.as_object_mut() {
+        object.insert("items".to_owned(), Value::Array(Vec::new()));
+    }
+    if let Err(error) = Checklist::deserialize(&rest) {
+        faults.insert(0, (None, Flaw::Shape(error.to_string())));
+    }
+    if faults.is_empty() { whole() } else { faults }
+}
+
+fn item_fault(at: usize, item: &Value) -> Option<(Option<String>, Flaw)> {
+    let error = Item::deserialize(item).err()?;
+    let id = item.get("id").and_then(Value::as_str);
+    let name = id.map_or_else(|| format!("#{}", at + 1), str::to_owned);
+    Some((Some(name), Flaw::Shape(error.to_string())))
+}

@@ -1,0 +1,135 @@
+//! Counts a project's subjects into rows.
+
+use super::{By, Counts, Level, Query, RowKey, Table};
+use crate::domain::check::CheckSummary;
+use crate::domain::project::{ACCEPTANCE, Node, Project};
+use crate::domain::subject::Kind;
+use crate::domain::verdict::{Grade, Outcome};
+use chrono::NaiveDate;
+
+/// The rows of one project.
+pub fn rates(project: &Project, query: &Query) -> Table {
+    let mut table = Table::new();
+    for level in &query.levels {
+        let key = RowKey {
+            level: *level,
+            group: None,
+        };
+        table.insert(key, Counts::default());
+    }
+    accumulate(&mut table, project, query);
+    table
+}
+
+/// Counts one more project into the rows.
+pub fn accumulate(table: &mut Table, project: &Project, query: &Query) {
+    for level in &query.levels {
+        for node in project.nodes().iter().filter(|node| node.subject.kind == level.kind()) {
+            Counter {
+                table,
+                query,
+                level: *level,
+                group: group(project, node, query.by),
+            }
+            .count(node);
+        }
+    }
+}
+
+/// The group of a subject; `None` when rows are not grouped, or by each figure's own month.
+fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
+    let name = |kind| project.above(node, kind).map(|node| node.subject.name.clone());
+    match by {
+        None | Some(By::Month) => None,
+        Some(By::Crew) => Some(node.subject.crew.clone()),
+        Some(By::Trade) => Some(name(Kind::Item).unwrap_or_default()),
+        Some(By::Building) => Some(name(Kind::Unit).unwrap_or_default()),
+    }
+}
+
+struct Counter<'a> {
+    table: &'a mut Table,
+    query: &'a Query,
+    level: Level,
+    group: Option<String>,
+}
+
+impl Counter<'_> {
+    fn count(&mut self, node: &Node) {
+        let mut seen: Vec<&str> = Vec::new();
+        for check in &node.checks {
+            if !seen.contains(&check.stage.as_str()) {
+                seen.push(&check.stage);
+                let stage = check.stage.clone();
+                let passed = check.outcome == Outcome::Accepted;
+                self.at(check, |counts| counts.stages.entry(stage.clone()).or_default().count(passed));
+            }
+        }
+        if let Some(first) = node.first(ACCEPTANCE) {
+            self.at(first, |counts| first_round(counts, node, first));
+        }
+        if let Some(last) = node.acceptance() {
+            self.at(last, |counts| acceptance(counts, last));
+        }
+        if let Some(group) = self.group.clone() {
+            self.row(Some(group));
+        }
+    }
+
+    /// Counts into the row of all and into the group's, if the check's date lies in the period.
+    fn at(&mut self, check: &CheckSummary, count: impl Fn(&mut Counts)) {
+        if !self.in_period(check) {
+            return;
+        }
+        count(self.row(None));
+        let group = match self.query.by {
+            Some(By::Month) => Some(check.month().to_owned()),
+            _ => self.group.clone(),
+        };
+        if group.is_some() {
+            count(self.row(group));
+        }
+    }
+
+    fn row(&mut self, group: Option<String>) -> &mut Counts {
+        let level = self.level;
+        self.table.entry(RowKey { level, group }).or_default()
+    }
+
+    fn in_period(&self, check: &CheckSummary) -> bool {
+        let Query { from, to, .. } = self.query;
+        if from.is_none() && to.is_none() {
+            return true;
+        }
+        let Ok(date) = NaiveDate::parse_from_str(check.date(), "%Y-%m-%d") else {
+            return false;
+        };
+        from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
+    }
+}
+
+fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
+    let passed = first.outcome == Outcome::Accepted;
+    counts.first_pass.count(passed);
+    counts.finally.count(node.acceptance().is_some());
+    counts.rework.count(node.round_of(ACCEPTANCE) > 2);
+    counts.points.part += first.tally.conforming;
+    counts.points.whole += first.tally.points;
+    if node.subject.kind == Kind::Unit {
+        match &node.subject.area_m2 {
+            Some(area) => {
+                let hundredths = u64::try_from(area.micro() / 10_000).unwrap_or_default();
+                counts.area.whole += hundredths;
+                counts.area.part += if passed { hundredths } else { 0 };
+            }
+            None => counts.without_area += 1,
+        }
+    }
+}
+
+fn acceptance(counts: &mut Counts, last: &CheckSummary) {
+    counts.accepted += 1;
+    if let Some(grade) = last.grade {
+        counts.excellence.count(grade == Grade::Excellent);
+    }
+}
