@@ -1,3 +1,10 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
 pub mod escape;
+pub mod lang;
+pub mod reason;
+pub mod refusal;
+pub mod width;
+pub mod words;
+
+pub use lang::Lang;

@@ -1,0 +1,43 @@
+//! The two languages, and the macro that makes a phrase of both: one missing does not compile.
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a word such as `zh` or a locale such as `en_GB.UTF-8`; Chinese unless it
+    /// says English.
+    pub fn of(word: &str) -> Self {
+        if word.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Zh }
+    }
+
+    /// One of a pair.
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The phrase in this language.
+    pub fn of_words(self, words: &crate::domain::Words) -> &str {
+        self.pick(&words.zh, &words.en)
+    }
+}
+
+/// Declares phrases: `name: "中文", "English";` gives `fn name(Lang) -> &'static str`.
+#[macro_export]
+macro_rules! phrases {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {$(
+        #[doc = $en]
+        pub fn $name(lang: $crate::text::lang::Lang) -> &'static str {
+            lang.pick($zh, $en)
+        }
+    )*};
+}

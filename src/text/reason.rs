@@ -1,0 +1,202 @@
+//! 「为什么」: the arithmetic behind a verdict, in one sentence an inspector can check by hand.
+
+use super::lang::Lang;
+use super::words;
+use crate::domain::decimal::shown;
+use crate::domain::grade::Grading;
+use crate::domain::plan::Numbers;
+use crate::domain::ratio::Ratio;
+use crate::domain::verdict::{Bounds, Finding, ItemVerdict};
+use crate::domain::Class;
+
+/// Why an item conforms, or does not: inputs, comparison, result.
+pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
+    match &item.finding {
+        Finding::NotApplicable { note } => not_applicable(lang, note),
+        Finding::Stated { .. } => stated(lang, item.conforming).to_owned(),
+        Finding::Share { checked, failed, rate, .. } => share(lang, item, *checked, *failed, *rate),
+        Finding::Sampled {
+            checked,
+            failed,
+            draw,
+            numbers,
+            ..
+        } => sampled(lang, [*checked, *failed], *draw, *numbers),
+        Finding::Measured { .. } => measured(lang, item, unit),
+        Finding::Documents { missing, required } => documents(lang, missing, *required),
+        Finding::Appearance { places } => appearance(lang, *places),
+        Finding::Children { accepted, total } => children(lang, *accepted, *total),
+    }
+}
+
+fn not_applicable(lang: Lang, note: &str) -> String {
+    format!("{}{}", lang.pick("不适用：", "Not applicable: "), super::escape::shown(note))
+}
+
+fn stated(lang: Lang, conforming: bool) -> &'static str {
+    if conforming {
+        lang.pick("检查结果：符合。", "Inspected: conforms.")
+    } else {
+        lang.pick("检查结果：不符合。", "Inspected: does not conform.")
+    }
+}
+
+fn share(lang: Lang, item: &ItemVerdict, checked: u64, failed: u64, rate: i64) -> String {
+    let conforming = checked - failed;
+    if item.class == Class::Dominant {
+        return match lang {
+            Lang::Zh => format!("查 {checked} 处，不符合 {failed} 处；主控项目须全部符合。"),
+            Lang::En => format!("{checked} inspected, {failed} nonconforming; a dominant item must conform wholly."),
+        };
+    }
+    let sign = compared(item.conforming);
+    let (share, needed) = (percent(conforming, checked), rate_percent(rate));
+    match lang {
+        Lang::Zh => format!("查 {checked} 处，符合 {conforming} 处，{conforming}/{checked} = {share} % {sign} {needed} %。"),
+        Lang::En => format!("{conforming} of {checked} conform: {share} % {sign} {needed} %."),
+    }
+}
+
+fn sampled(lang: Lang, [checked, failed]: [u64; 2], draw: u8, numbers: Numbers) -> String {
+    let Numbers { accept, reject } = numbers;
+    match lang {
+        Lang::Zh => format!("附录D第 {draw} 次抽样：n = {checked}，不合格 {failed}；合格判定数 {accept}，不合格判定数 {reject}。"),
+        Lang::En => format!("Appendix D, draw {draw}: n = {checked}, defects {failed}; accept at {accept}, reject at {reject}."),
+    }
+}
+
+fn measured(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
+    let Finding::Measured {
+        within,
+        points,
+        rate,
+        bounds,
+        cap,
+        beyond,
+        outside,
+    } = &item.finding
+    else {
+        return String::new();
+    };
+    let limits = limits(bounds);
+    if let (Some((nth, value)), Some(cap)) = (beyond, cap) {
+        let (value, cap) = (shown(*value), self::limits(cap));
+        return match lang {
+            Lang::Zh => format!("第 {nth} 点 {value} {unit} 超出最大偏差 {cap}；允许 {limits}，{within}/{points} 点合格。"),
+            Lang::En => format!("Point {nth}, {value} {unit}, lies beyond the cap {cap}; allowed {limits}, {within} of {points} within."),
+        };
+    }
+    if let (Class::Dominant, Some((nth, value))) = (item.class, outside) {
+        let value = shown(*value);
+        return match lang {
+            Lang::Zh => format!("第 {nth} 点 {value} {unit} 超出允许 {limits}；主控项目各点须全部合格，合格 {within}/{points}。"),
+            Lang::En => format!("Point {nth}, {value} {unit}, is outside {limits}; every point of a dominant item must be within, {within} of {points} are."),
+        };
+    }
+    let sign = compared(reaches(*within, *points, *rate));
+    let (share, needed) = (percent(*within, *points), rate_percent(*rate));
+    match lang {
+        Lang::Zh => format!("允许 {limits} {unit}，合格点 {within}/{points} = {share} % {sign} {needed} %。"),
+        Lang::En => format!("Allowed {limits} {unit}; points within {within}/{points} = {share} % {sign} {needed} %."),
+    }
+}
+
+fn reaches(within: u64, points: u64, rate: i64) -> bool {
+    i128::from(within) * 1_000_000 >= i128::from(points) * i128::from(rate)
+}
+
+/// Limits as a range, e.g. `-5 … 10`, `≥ 0.5`.
+pub fn limits(bounds: &Bounds) -> String {
+    match (bounds.lower, bounds.upper) {
+        (Some(lower), Some(upper)) if lower.negated() == upper => format!("±{}", upper.shown()),
+        (Some(lower), Some(upper)) => format!("{} … {}", lower.shown(), upper.shown()),
+        (Some(lower), None) => format!("≥ {}", lower.shown()),
+        (None, Some(upper)) => format!("≤ {}", upper.shown()),
+        (None, None) => "—".to_owned(),
+    }
+}
+
+fn documents(lang: Lang, missing: &[String], required: usize) -> String {
+    if missing.is_empty() {
+        return match lang {
+            Lang::Zh => format!("所需资料 {required} 种齐全。"),
+            Lang::En => format!("All {required} kinds of document are present."),
+        };
+    }
+    let missing = super::escape::shown(&missing.join("、")).into_owned();
+    match lang {
+        Lang::Zh => format!("缺少资料：{missing}。"),
+        Lang::En => format!("Missing documents: {missing}."),
+    }
+}
+
+fn appearance(lang: Lang, places: [u64; 3]) -> String {
+    let [good, fair, poor] = places;
+    use crate::domain::judge::{AppearanceGrade as G, appearance_grade};
+    let grade = match appearance_grade(places) {
+        G::Good => lang.pick("好", "good"),
+        G::Fair => lang.pick("一般", "fair"),
+        G::Poor => lang.pick("差，须返修", "poor, must be repaired"),
+    };
+    match lang {
+        Lang::Zh => format!("好 {good}，一般 {fair}，差 {poor}：评为「{grade}」。"),
+        Lang::En => format!("Good {good}, fair {fair}, poor {poor}: {grade}."),
+    }
+}
+
+fn children(lang: Lang, accepted: usize, total: usize) -> String {
+    match lang {
+        Lang::Zh => format!("下级验收合格 {accepted}/{total}。"),
+        Lang::En => format!("{accepted} of {total} below are accepted."),
+    }
+}
+
+/// Why an accepted subject got its grade.
+pub fn grading(lang: Lang, grading: &Grading) -> String {
+    let grade = words::grade(lang, grading.grade());
+    let fresh = |fresh: bool| match fresh {
+        true => lang.pick("首次验收或返工重做", "first round or fully redone"),
+        false => lang.pick("曾经不合格且未返工重做，不得评优良", "rejected before and not fully redone: cannot be excellent"),
+    };
+    match grading {
+        Grading::Counted {
+            points,
+            attributes,
+            fresh: is_fresh,
+        } => {
+            let (points, attributes, fresh) = (pair(points), pair(attributes), fresh(*is_fresh));
+            match lang {
+                Lang::Zh => format!("{grade}：一般项目合格点 {points}（优良须 ≥ 90 %），优良的检查项 {attributes}（须 ≥ 50 %），{fresh}。"),
+                Lang::En => format!("{grade}: points of general items {points} (excellent needs ≥ 90 %), excellent attribute items {attributes} (needs ≥ 50 %), {fresh}."),
+            }
+        }
+        Grading::Children { excellent, fresh: is_fresh } => {
+            let (excellent, fresh) = (pair(excellent), fresh(*is_fresh));
+            match lang {
+                Lang::Zh => format!("{grade}：优良分项 {excellent}（须 ≥ 50 %），{fresh}。"),
+                Lang::En => format!("{grade}: excellent work items {excellent} (needs ≥ 50 %), {fresh}."),
+            }
+        }
+    }
+}
+
+/// A rate with its counts, e.g. `96.0 % (24/25)`; `—` without data.
+pub fn pair(ratio: &Ratio) -> String {
+    match ratio.percent() {
+        Some(percent) => format!("{percent} % ({}/{})", ratio.part, ratio.whole),
+        None => "—".to_owned(),
+    }
+}
+
+fn compared(reached: bool) -> &'static str {
+    if reached { "≥" } else { "<" }
+}
+
+fn percent(part: u64, whole: u64) -> String {
+    Ratio { part, whole }.percent().unwrap_or_else(|| "—".to_owned())
+}
+
+/// A share in millionths as a percentage.
+fn rate_percent(rate: i64) -> String {
+    shown(i128::from(rate) * 100 * crate::domain::decimal::STEPS)
+}

@@ -1,0 +1,100 @@
+//! Columns a text takes on the screen, and cutting or padding to them.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The columns a text takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text cut to at most `columns`, the cut marked by `…`.
+pub fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut left = columns.saturating_sub(1);
+    let mut out = String::new();
+    for c in text.chars() {
+        let wide = c.width().unwrap_or(0);
+        if wide > left {
+            break;
+        }
+        left -= wide;
+        out.push(c);
+    }
+    if columns > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The text cut or padded on the right to exactly `columns`.
+pub fn fit(text: &str, columns: usize) -> String {
+    let mut out = cut(text, columns);
+    let missing = columns.saturating_sub(width(&out));
+    out.extend(std::iter::repeat_n(' ', missing));
+    out
+}
+
+/// The text cut or padded on the left to exactly `columns`.
+pub fn fit_right(text: &str, columns: usize) -> String {
+    let cut = cut(text, columns);
+    let missing = columns.saturating_sub(width(&cut));
+    format!("{}{cut}", " ".repeat(missing))
+}
+
+/// The text broken into lines of at most `columns`.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let (mut line, mut used) = (String::new(), 0);
+        for word in breakable(paragraph) {
+            let wide = width(word);
+            if used + wide > columns && used > 0 {
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                used = 0;
+            }
+            line.push_str(word);
+            used += wide;
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Pieces a line may be broken between: Latin words with their spaces, single wide characters.
+fn breakable(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut last_wide = false;
+    for (at, c) in text.char_indices() {
+        let wide = c.width().unwrap_or(0) > 1 && !"，。；：！？、）》」』".contains(c);
+        let after_space = at > 0 && text[..at].ends_with(' ') && c != ' ';
+        if at > start && (wide || last_wide && !"，。；：！？、）》」』".contains(c) || after_space) {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        last_wide = wide;
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fits_by_display_width() {
+        assert_eq!(fit("钢筋", 6), "钢筋  ");
+        assert_eq!(cut("钢筋安装", 5), "钢筋…");
+        assert_eq!(width(&fit("钢筋安装", 5)), 5);
+        assert_eq!(fit_right("7.5", 6), "   7.5");
+    }
+
+    #[test]
+    fn wraps_between_words_and_wide_characters() {
+        assert_eq!(wrap("一二三，四", 6), ["一二", "三，四"]);
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+    }
+}
