@@ -11,3 +11,4 @@
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 
 pub mod domain;
+pub mod store;
