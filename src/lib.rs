@@ -10,7 +10,10 @@
 //! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 
-pub mod domain;
 pub mod checklist;
-pub mod text;
+pub mod domain;
+pub mod failure;
 pub mod rates;
+pub mod store;
+pub mod text;
+pub mod workspace;
