@@ -1,7 +1,7 @@
 //! The project tree as a plan: whether rows of subjects fit together and onto what is there.
 
-use super::judge::variant_faults;
 use super::fault::Trouble;
+use super::judge::variant_faults;
 use super::project::Project;
 use super::rulebook::Rulebook;
 use super::subject::{Kind, Subject};
@@ -83,35 +83,61 @@ pub fn faults(project: &Project, rulebook: &Rulebook, rows: &[Subject]) -> Vec<R
         }
     }
     for (row, subject) in rows.iter().enumerate() {
-        let mut found = parent_misfit(project, rows, &first, subject).map(|m| (Column::Parent, m)).into_iter().collect();
+        let mut found = parent_misfit(project, rows, &first, subject)
+            .map(|m| (Column::Parent, m))
+            .into_iter()
+            .collect();
         circle(rows, &first, row, &mut found);
         checklist_misfits(rulebook, subject, &mut found);
         moved(project, subject, &mut found);
-        faults.extend(found.into_iter().map(|(column, misfit)| (row, column, misfit)));
+        faults.extend(
+            found
+                .into_iter()
+                .map(|(column, misfit)| (row, column, misfit)),
+        );
     }
     faults.sort_by_key(|(row, column, _)| (*row, *column));
-    faults.into_iter().map(|(row, column, misfit)| RowFault { row, column, misfit }).collect()
+    faults
+        .into_iter()
+        .map(|(row, column, misfit)| RowFault {
+            row,
+            column,
+            misfit,
+        })
+        .collect()
 }
 
 type Found = Vec<(Column, Misfit)>;
 
-fn parent_misfit(project: &Project, rows: &[Subject], first: &BTreeMap<&str, usize>, subject: &Subject) -> Option<Misfit> {
+fn parent_misfit(
+    project: &Project,
+    rows: &[Subject],
+    first: &BTreeMap<&str, usize>,
+    subject: &Subject,
+) -> Option<Misfit> {
     if subject.parent.is_empty() {
         return (!subject.kind.fits_under(None)).then(|| Misfit::NoParent(String::new()));
     }
-    let in_rows = first.get(subject.parent.as_str()).and_then(|row| rows.get(*row));
+    let in_rows = first
+        .get(subject.parent.as_str())
+        .and_then(|row| rows.get(*row));
     let above = in_rows.or_else(|| project.node(&subject.parent).map(|node| &node.subject));
     match above {
         None => Some(Misfit::NoParent(subject.parent.clone())),
         Some(_) if subject.kind == Kind::Unit => Some(Misfit::NeedsNoParent),
-        Some(above) if !subject.kind.fits_under(Some(above.kind)) => Some(Misfit::WrongParent(above.kind)),
+        Some(above) if !subject.kind.fits_under(Some(above.kind)) => {
+            Some(Misfit::WrongParent(above.kind))
+        }
         Some(_) => None,
     }
 }
 
 /// Kinds must descend, so a circle always shows as a wrong parent too; this names it plainly.
 fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &mut Found) {
-    let above = |at: usize| rows.get(at).and_then(|subject| first.get(subject.parent.as_str()).copied());
+    let above = |at: usize| {
+        rows.get(at)
+            .and_then(|subject| first.get(subject.parent.as_str()).copied())
+    };
     let mut at = above(row);
     for _ in 0..Kind::ALL.len() {
         match at {
@@ -123,17 +149,24 @@ fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &m
 }
 
 fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) {
-    if let Some(capacity) = subject.capacity.filter(|n| *n > super::sampling::LARGEST_CAPACITY) {
+    if let Some(capacity) = subject
+        .capacity
+        .filter(|n| *n > super::sampling::LARGEST_CAPACITY)
+    {
         found.push((Column::Capacity, Misfit::Capacity(capacity)));
     }
     if subject.checklist.is_empty() {
         return;
     }
     let Some(pinned) = rulebook.checklists.get(&subject.checklist) else {
-        return found.push((Column::Checklist, Misfit::NoChecklist(subject.checklist.clone())));
+        return found.push((
+            Column::Checklist,
+            Misfit::NoChecklist(subject.checklist.clone()),
+        ));
     };
     let serves = pinned.checklist.subject.as_str();
-    let same_level = serves == subject.kind.as_str() || Some(serves) == subject.kind.as_str().strip_prefix("sub_");
+    let same_level = serves == subject.kind.as_str()
+        || Some(serves) == subject.kind.as_str().strip_prefix("sub_");
     if !same_level {
         found.push((Column::Checklist, Misfit::ChecklistFor(serves.to_owned())));
     }
@@ -151,7 +184,10 @@ fn moved(project: &Project, subject: &Subject, found: &mut Found) {
     if node.subject.kind != subject.kind {
         found.push((Column::Kind, Misfit::KindChanged(node.subject.kind)));
     } else if node.subject.parent != subject.parent {
-        found.push((Column::Parent, Misfit::ParentChanged(node.subject.parent.clone())));
+        found.push((
+            Column::Parent,
+            Misfit::ParentChanged(node.subject.parent.clone()),
+        ));
     }
 }
 
@@ -163,7 +199,9 @@ pub fn parents_first(project: &Project, rows: Vec<Subject>) -> Vec<Subject> {
     rows.sort_by_key(|subject| depth(subject.kind));
     let mut known: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
     rows.retain(|subject| {
-        let stands = subject.parent.is_empty() || known.contains(&subject.parent) || project.node(&subject.parent).is_some();
+        let stands = subject.parent.is_empty()
+            || known.contains(&subject.parent)
+            || project.node(&subject.parent).is_some();
         if stands {
             known.insert(subject.code.clone());
         }
