@@ -11,6 +11,7 @@
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 
 pub mod checklist;
+pub mod cli;
 pub mod domain;
 pub mod failure;
 pub mod rates;

@@ -29,6 +29,9 @@ pub enum Failure {
     /// No concluded check in this record.
     #[error("no check {0}")]
     NoSuchCheck(String),
+    /// No subject of this code.
+    #[error("no subject {0}")]
+    NoSuchSubject(String),
     /// No such checklist.
     #[error("no checklist {0}")]
     NoSuchChecklist(String),
@@ -105,7 +108,7 @@ impl Failure {
                 Exit::Usage
             }
             Failure::Usage { .. } => Exit::Usage,
-            Failure::ProjectExists(_) | Failure::NoSuchCheck(_) | Failure::NoSuchChecklist(_) => {
+            Failure::ProjectExists(_) | Failure::NoSuchSubject(_) | Failure::NoSuchCheck(_) | Failure::NoSuchChecklist(_) => {
                 Exit::Refused
             }
             Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,

@@ -43,6 +43,10 @@ impl Failure {
                 lang.pick("没有这条检查记录", "There is no such check"),
                 quoted(id)
             )],
+            Failure::NoSuchSubject(code) => vec![
+                format!("{}: {}", lang.pick("工程中没有这个编号", "The project has no subject"), quoted(code)),
+                lang.pick("用 project show 查看全部编号。", "See all codes with: project show").to_owned(),
+            ],
             Failure::NoSuchChecklist(id) => vec![
                 format!(
                     "{}: {}",

@@ -1,6 +1,7 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
 pub mod escape;
+pub mod flaw;
 pub mod lang;
 pub mod reason;
 pub mod refusal;
