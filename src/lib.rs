@@ -14,3 +14,5 @@ pub mod domain;
 pub mod checklist;
 pub mod text;
 pub mod rates;
+pub mod sync;
+pub mod report;

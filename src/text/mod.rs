@@ -2,8 +2,10 @@
 
 pub mod escape;
 pub mod lang;
+pub mod number;
 pub mod reason;
 pub mod refusal;
+pub mod sheet;
 pub mod width;
 pub mod words;
 
