@@ -15,6 +15,8 @@ pub mod cli;
 pub mod domain;
 pub mod failure;
 pub mod rates;
+pub mod report;
 pub mod store;
+pub mod sync;
 pub mod text;
 pub mod workspace;

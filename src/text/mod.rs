@@ -3,8 +3,10 @@
 pub mod escape;
 pub mod flaw;
 pub mod lang;
+pub mod number;
 pub mod reason;
 pub mod refusal;
+pub mod sheet;
 pub mod width;
 pub mod words;
 
