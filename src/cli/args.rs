@@ -40,6 +40,9 @@ pub enum Verb {
     /// Projects / 工程
     #[command(subcommand)]
     Project(ProjectVerb),
+    /// People of a project / 人员
+    #[command(subcommand)]
+    People(PeopleVerb),
     /// Checks / 检查
     #[command(subcommand)]
     Check(CheckVerb),
@@ -70,6 +73,25 @@ pub enum ProjectVerb {
     List,
     /// A project's tree with progress / 工程树与进度
     Show,
+    /// Import the project table; shows the difference first / 导入工程表，先显示差异
+    Import {
+        /// CSV or XLSX
+        file: PathBuf,
+        /// Record the difference / 确认导入
+        #[arg(long)]
+        apply: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PeopleVerb {
+    /// Import the people table / 导入人员表
+    Import {
+        /// CSV or XLSX
+        file: PathBuf,
+    },
+    /// The project's people / 人员列表
+    List,
 }
 
 #[derive(clap::Args)]

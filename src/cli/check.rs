@@ -8,13 +8,20 @@ use crate::failure::{Exit, Failure};
 use crate::text::refusal::{self, Names};
 use crate::text::{reason, words as trade};
 use crate::workspace::batch::Answered;
-use crate::workspace::{Done, Workspace};
+use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-pub fn run(verb: CheckVerb, workspace: &mut Workspace, project: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
+/// Read at a time from a batch file.
+const BUFFER: usize = 64 * 1024;
+
+pub fn run(
+    verb: CheckVerb,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
     workspace.enter(project)?;
     match verb {
         CheckVerb::Record { file } => record(&file, workspace, out),
@@ -27,13 +34,17 @@ fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit,
     let input: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(std::io::stdin().lock())
     } else {
-        Box::new(BufReader::new(File::open(file).map_err(|error| Failure::folder(file, &error))?))
+        Box::new(BufReader::with_capacity(BUFFER, outside::open(file)?))
     };
     let refused = workspace.conclude_batch(input, |workspace, answered| {
         let line = answer(workspace, &answered, out);
         out.line(&line.to_string())
     })?;
-    Ok(if refused > 0 { Exit::Refused } else { Exit::Done })
+    Ok(if refused > 0 {
+        Exit::Refused
+    } else {
+        Exit::Done
+    })
 }
 
 /// The answer line of contract section 4.
@@ -55,7 +66,9 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
             line["reasons"] = reasons(decision, out);
             line["record"] = concluded.record.as_str().into();
         }
-        Done::Refused(faults) => line["reasons"] = faulted(workspace, &answered.subject, faults, out),
+        Done::Refused(faults) => {
+            line["reasons"] = faulted(workspace, &answered.subject, faults, out)
+        }
         Done::Created(_) | Done::Recorded(_) => {}
     }
     line
@@ -64,7 +77,10 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
 fn reasons(decision: &Decision, out: &Out) -> Value {
     let list = &decision.checklist.checklist;
     let each = decision.verdict.nonconforming().map(|item| {
-        let unit = list.item(&item.item).and_then(|item| item.judge.unit()).unwrap_or_default();
+        let unit = list
+            .item(&item.item)
+            .and_then(|item| item.judge.unit())
+            .unwrap_or_default();
         json!({
             "item": item.item,
             "rule": item.rule(),
@@ -76,7 +92,9 @@ fn reasons(decision: &Decision, out: &Out) -> Value {
 }
 
 fn faulted(workspace: &Workspace, subject: &str, faults: &[Fault], out: &Out) -> Value {
-    let setting = workspace.project().and_then(|project| decide::setting(project, &workspace.library().rulebook, subject).ok());
+    let setting = workspace
+        .project()
+        .and_then(|project| decide::setting(project, &workspace.library().rulebook, subject).ok());
     let names = Names {
         lang: out.lang,
         chain: setting.map(|(_, chain, _)| chain),
@@ -84,7 +102,9 @@ fn faulted(workspace: &Workspace, subject: &str, faults: &[Fault], out: &Out) ->
     };
     let each = faults.iter().map(|fault| {
         let item = fault.item.as_deref();
-        let clause = item.and_then(|id| names.checklist?.item(id)).map(|item| item.clause.as_str());
+        let clause = item
+            .and_then(|id| names.checklist?.item(id))
+            .map(|item| item.clause.as_str());
         json!({
             "item": item,
             "rule": fault.rule().as_str(),
@@ -109,7 +129,9 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         words("record", lang.pick("记录", "Record")),
     ];
     let row = |code: &str, check: &CheckSummary| {
-        let grade = check.grade.map(|grade| (grade.as_str(), trade::grade(lang, grade)));
+        let grade = check
+            .grade
+            .map(|grade| (grade.as_str(), trade::grade(lang, grade)));
         let plain = out.format != Format::Table;
         vec![
             code.to_owned(),
@@ -117,22 +139,41 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             check.round.to_string(),
             check.at.clone(),
             check.by.clone(),
-            if plain { check.outcome.as_str() } else { trade::outcome(lang, check.outcome) }.to_owned(),
-            grade.map_or("", |(word, shown)| if plain { word } else { shown }).to_owned(),
+            if plain {
+                check.outcome.as_str()
+            } else {
+                trade::outcome(lang, check.outcome)
+            }
+            .to_owned(),
+            grade
+                .map_or("", |(word, shown)| if plain { word } else { shown })
+                .to_owned(),
             check.record.clone(),
         ]
     };
     let nodes = project.nodes().iter();
-    let rows: Vec<Vec<String>> = nodes.flat_map(|node| node.checks.iter().map(|check| row(&node.subject.code, check))).collect();
+    let rows: Vec<Vec<String>> = nodes
+        .flat_map(|node| {
+            node.checks
+                .iter()
+                .map(|check| row(&node.subject.code, check))
+        })
+        .collect();
     out.table(&columns, &rows)?;
     Ok(Exit::Done)
 }
 
 fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let project = workspace.entered()?;
-    let node = project.node(subject).ok_or_else(|| Failure::NoSuchSubject(subject.to_owned()))?;
+    let node = project
+        .node(subject)
+        .ok_or_else(|| Failure::NoSuchSubject(subject.to_owned()))?;
     if out.format == Format::Json {
-        let checks = node.checks.iter().map(|check| workspace.check(&check.record)).collect::<Result<Vec<_>, _>>()?;
+        let checks = node
+            .checks
+            .iter()
+            .map(|check| workspace.check(&check.record))
+            .collect::<Result<Vec<_>, _>>()?;
         let value = serde_json::to_value(checks).map_err(|error| Failure::internal(&error))?;
         out.json(&value)?;
         return Ok(Exit::Done);
@@ -147,7 +188,10 @@ fn show_check(check: &CheckSummary, workspace: &Workspace, out: &mut Out) -> Res
     let lang = out.lang;
     let verdict = trade::outcome(lang, check.outcome);
     let round = check.round;
-    out.line(&format!("{} #{round}  {}  {}  {verdict}  [{}]", check.stage, check.at, check.by, check.record))?;
+    out.line(&format!(
+        "{} #{round}  {}  {}  {verdict}  [{}]",
+        check.stage, check.at, check.by, check.record
+    ))?;
     let decision = workspace.reasons(&check.record)?;
     let list = &decision.checklist.checklist;
     for item in &decision.verdict.items {
@@ -155,7 +199,11 @@ fn show_check(check: &CheckSummary, workspace: &Workspace, out: &mut Out) -> Res
         let title = row.map_or("", |row| lang.of_words(&row.title));
         let unit = row.and_then(|row| row.judge.unit()).unwrap_or_default();
         let mark = if item.conforming { "  " } else { "✗ " };
-        out.line(&format!("  {mark}{} {title}: {}", item.clause, reason::sentence(lang, item, unit)))?;
+        out.line(&format!(
+            "  {mark}{} {title}: {}",
+            item.clause,
+            reason::sentence(lang, item, unit)
+        ))?;
     }
     if let Some(grading) = &decision.grading {
         out.line(&format!("  {}", reason::grading(lang, grading)))?;

@@ -9,9 +9,8 @@ use crate::domain::sampling::Sampling;
 use crate::domain::{Checklist, Item, Judge};
 use crate::failure::{Exit, Failure};
 use crate::text::{Lang, flaw, words as trade};
-use crate::workspace::Workspace;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use crate::workspace::{Workspace, outside};
+use std::path::PathBuf;
 
 pub fn run(verb: ChecklistVerb, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
@@ -40,7 +39,8 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     ];
     let library = workspace.library();
     let row = |list: &Checklist| {
-        let count = |wanted: &dyn Fn(&&Item) -> bool| list.items.iter().filter(wanted).count().to_string();
+        let count =
+            |wanted: &dyn Fn(&&Item) -> bool| list.items.iter().filter(wanted).count().to_string();
         let own = library.added.contains(&list.id);
         vec![
             list.id.clone(),
@@ -51,26 +51,48 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             count(&|item| item.class == crate::domain::Class::General),
             count(&|item| item.basis == Some(Basis::Verified)),
             count(&|item| item.basis == Some(Basis::Known)),
-            if own { lang.pick("自有", "own") } else { lang.pick("内置", "built in") }.to_owned(),
+            if own {
+                lang.pick("自有", "own")
+            } else {
+                lang.pick("内置", "built in")
+            }
+            .to_owned(),
         ]
     };
-    let rows: Vec<Vec<String>> = library.rulebook.checklists.values().map(|pinned| row(&pinned.checklist)).collect();
+    let rows: Vec<Vec<String>> = library
+        .rulebook
+        .checklists
+        .values()
+        .map(|pinned| row(&pinned.checklist))
+        .collect();
     out.table(&columns, &rows)?;
     Ok(Exit::Done)
 }
 
 fn show(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lists = &workspace.library().rulebook.checklists;
-    let pinned = lists.get(id).ok_or_else(|| Failure::NoSuchChecklist(id.to_owned()))?;
+    let pinned = lists
+        .get(id)
+        .ok_or_else(|| Failure::NoSuchChecklist(id.to_owned()))?;
     if out.format == Format::Json {
         out.bytes(&pinned.bytes)?;
         return Ok(Exit::Done);
     }
     let (lang, list) = (out.lang, &pinned.checklist);
     if out.format == Format::Table {
-        out.line(&format!("{}  {}  {} {}", list.standard, lang.of_words(&list.title), list.id, list.version))?;
+        out.line(&format!(
+            "{}  {}  {} {}",
+            list.standard,
+            lang.of_words(&list.title),
+            list.id,
+            list.version
+        ))?;
         if let Some(unit) = &list.capacity_unit {
-            out.line(&format!("{}: {}", lang.pick("容量单位", "Capacity in"), lang.of_words(unit)))?;
+            out.line(&format!(
+                "{}: {}",
+                lang.pick("容量单位", "Capacity in"),
+                lang.of_words(unit)
+            ))?;
         }
     }
     let columns = [
@@ -83,7 +105,11 @@ fn show(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure>
         words("sampling", lang.pick("抽样", "Sampling")),
         words("method", lang.pick("方法", "Method")),
     ];
-    let rows: Vec<Vec<String>> = list.items.iter().map(|item| item_row(lang, list, item)).collect();
+    let rows: Vec<Vec<String>> = list
+        .items
+        .iter()
+        .map(|item| item_row(lang, list, item))
+        .collect();
     out.table(&columns, &rows)?;
     Ok(Exit::Done)
 }
@@ -91,7 +117,9 @@ fn show(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure>
 fn item_row(lang: Lang, list: &Checklist, item: &Item) -> Vec<String> {
     let named = |id: &String| {
         let variant = list.variants.iter().find(|variant| variant.id == *id);
-        variant.map_or(id.as_str(), |variant| lang.pick(&variant.zh, &variant.en)).to_owned()
+        variant
+            .map_or(id.as_str(), |variant| lang.pick(&variant.zh, &variant.en))
+            .to_owned()
     };
     vec![
         trade::class(lang, item.class).to_owned(),
@@ -108,10 +136,16 @@ fn item_row(lang: Lang, list: &Checklist, item: &Item) -> Vec<String> {
 /// The limits of a measured item, or what is required in words.
 fn requirement(lang: Lang, item: &Item) -> String {
     match &item.judge {
-        Judge::Deviation(deviation) => format!("{} {}", deviation_limits(deviation), deviation.unit),
+        Judge::Deviation(deviation) => {
+            format!("{} {}", deviation_limits(deviation), deviation.unit)
+        }
         Judge::Range(range) => format!("{} {}", range_limits(range), range.unit),
         Judge::Document { required } => required.join("、"),
-        _ => item.requirement.as_ref().map_or("", |words| lang.of_words(words)).to_owned(),
+        _ => item
+            .requirement
+            .as_ref()
+            .map_or("", |words| lang.of_words(words))
+            .to_owned(),
     }
 }
 
@@ -139,8 +173,14 @@ fn limit_text(limit: &Limit) -> String {
     match limit {
         Limit::Fixed(figure) => figure.to_string(),
         Limit::Follows(slope) => {
-            let plus = slope.plus.as_ref().map_or_else(String::new, |plus| format!(" + {plus}"));
-            let most = slope.at_most.as_ref().map_or_else(String::new, |most| format!(", ≤ {most}"));
+            let plus = slope
+                .plus
+                .as_ref()
+                .map_or_else(String::new, |plus| format!(" + {plus}"));
+            let most = slope
+                .at_most
+                .as_ref()
+                .map_or_else(String::new, |most| format!(", ≤ {most}"));
             format!("({}/{}{plus}{most})", slope.of, slope.per)
         }
     }
@@ -165,8 +205,12 @@ fn lint(files: &[PathBuf], workspace: &Workspace, out: &mut Out) -> Result<Exit,
         faults.extend(workspace.library().faults.iter().cloned());
     }
     for file in files {
-        let bytes = read(file)?;
-        faults.extend(checklist::entry(&file.display().to_string(), &bytes).err().unwrap_or_default());
+        let bytes = outside::read(file, LARGEST_FILE)?;
+        faults.extend(
+            checklist::entry(&file.display().to_string(), &bytes)
+                .err()
+                .unwrap_or_default(),
+        );
     }
     for fault in &faults {
         out.line(&flaw::sentence(out.lang, fault))?;
@@ -176,12 +220,4 @@ fn lint(files: &[PathBuf], workspace: &Workspace, out: &mut Out) -> Result<Exit,
         out.say(out.lang.pick("没有错误。", "No faults."));
     }
     Ok(if clean { Exit::Done } else { Exit::Refused })
-}
-
-fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let opened = std::fs::File::open(file).map_err(|error| Failure::folder(file, &error))?;
-    let most = LARGEST_FILE as u64 + 1;
-    opened.take(most).read_to_end(&mut bytes).map_err(|error| Failure::folder(file, &error))?;
-    Ok(bytes)
 }

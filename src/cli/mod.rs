@@ -6,6 +6,7 @@ mod check;
 mod checklist;
 mod manual;
 mod out;
+mod people;
 mod project;
 mod rates;
 mod verify;
@@ -24,7 +25,11 @@ pub fn run() -> Exit {
         Ok(arguments) => arguments,
         Err(error) => {
             _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            return if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            };
         }
     };
     let lang = language(arguments.lang.as_deref());
@@ -51,10 +56,16 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
     }
 }
 
-fn dispatch(verb: Option<Verb>, workspace: &mut Workspace, project: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
+fn dispatch(
+    verb: Option<Verb>,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
     match verb {
         None => project::list(workspace, out),
         Some(Verb::Project(verb)) => project::run(verb, workspace, project, out),
+        Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
         Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, out),
@@ -65,7 +76,9 @@ fn dispatch(verb: Option<Verb>, workspace: &mut Workspace, project: Option<&str>
 
 /// The data folder: the option, the environment, or the user's own.
 fn data_folder(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
-    let own = || directories::ProjectDirs::from("", "", "sanjian").map(|dirs| dirs.data_dir().to_path_buf());
+    let own = || {
+        directories::ProjectDirs::from("", "", "sanjian").map(|dirs| dirs.data_dir().to_path_buf())
+    };
     given.or_else(own).ok_or(Failure::Usage {
         what: "--data",
         text: String::new(),
@@ -73,7 +86,11 @@ fn data_folder(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
 }
 
 fn language(asked: Option<&str>) -> Lang {
-    let environment = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+    let environment = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok())
+    };
     match asked {
         Some(word) => Lang::of(word),
         None => match environment() {

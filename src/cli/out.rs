@@ -64,7 +64,8 @@ impl Out {
 
     /// A JSON value, on lines people can read.
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value).map_err(|error| Failure::internal(&error))?;
+        let text =
+            serde_json::to_string_pretty(value).map_err(|error| Failure::internal(&error))?;
         self.line(&text)
     }
 
@@ -75,7 +76,10 @@ impl Out {
             Format::Csv => self.csv(columns, rows),
             Format::Json => {
                 let object = |row: &Vec<String>| {
-                    let pairs = columns.iter().zip(row).map(|(column, cell)| (column.key.to_owned(), Value::from(cell.as_str())));
+                    let pairs = columns
+                        .iter()
+                        .zip(row)
+                        .map(|(column, cell)| (column.key.to_owned(), Value::from(cell.as_str())));
                     Value::Object(pairs.collect())
                 };
                 self.json(&Value::Array(rows.iter().map(object).collect()))
@@ -84,18 +88,32 @@ impl Out {
     }
 
     fn aligned(&mut self, columns: &[Column], rows: &[Vec<String>]) -> Result<(), Failure> {
-        let cells: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| shown(cell).into_owned()).collect()).collect();
+        let cells: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| shown(cell).into_owned()).collect())
+            .collect();
         let widest = |at: usize, head: &str| {
-            let cells = cells.iter().filter_map(|row| row.get(at)).map(|cell| width(cell));
+            let cells = cells
+                .iter()
+                .filter_map(|row| row.get(at))
+                .map(|cell| width(cell));
             cells.chain([width(head)]).max().unwrap_or(0)
         };
-        let widths: Vec<usize> = columns.iter().enumerate().map(|(at, column)| widest(at, column.head)).collect();
+        let widths: Vec<usize> = columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| widest(at, column.head))
+            .collect();
         let line = |cells: &[&str]| {
             let place = |(cell, (column, wide)): (&&str, (&Column, &usize))| match column.figures {
                 true => fit_right(cell, *wide),
                 false => fit(cell, *wide),
             };
-            let parts: Vec<String> = cells.iter().zip(columns.iter().zip(&widths)).map(place).collect();
+            let parts: Vec<String> = cells
+                .iter()
+                .zip(columns.iter().zip(&widths))
+                .map(place)
+                .collect();
             parts.join("  ").trim_end().to_owned()
         };
         let heads: Vec<&str> = columns.iter().map(|column| column.head).collect();
@@ -113,9 +131,13 @@ impl Out {
         let all = std::iter::once(heads.collect()).chain(rows.iter().cloned());
         for row in all {
             let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
-            writer.write_record(&guarded).map_err(|error| Failure::internal(&error))?;
+            writer
+                .write_record(&guarded)
+                .map_err(|error| Failure::internal(&error))?;
         }
-        let bytes = writer.into_inner().map_err(|error| Failure::internal(&error))?;
+        let bytes = writer
+            .into_inner()
+            .map_err(|error| Failure::internal(&error))?;
         self.bytes(&bytes)
     }
 
@@ -135,7 +157,10 @@ impl Out {
     /// Checklist files that were left out.
     pub fn library_faults(&self, library: &Library) {
         for fault in &library.faults {
-            self.say(&format!("! {}", crate::text::flaw::sentence(self.lang, fault)));
+            self.say(&format!(
+                "! {}",
+                crate::text::flaw::sentence(self.lang, fault)
+            ));
         }
     }
 }
@@ -143,5 +168,9 @@ impl Out {
 /// A cell that a spreadsheet will not take for a formula (I8).
 fn guarded(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if risky && crate::domain::Decimal::parse(cell).is_err() { format!("'{cell}") } else { cell.to_owned() }
+    if risky && crate::domain::Decimal::parse(cell).is_err() {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }

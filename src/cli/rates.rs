@@ -35,7 +35,12 @@ impl RatesAsked {
     }
 }
 
-pub fn run(asked: &RatesAsked, workspace: &mut Workspace, project: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
+pub fn run(
+    asked: &RatesAsked,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
     workspace.enter(project)?;
     let project = workspace.entered()?;
     let query = asked.query();
@@ -58,7 +63,12 @@ pub fn heading(project: &Project) -> rates::json::Heading {
 }
 
 /// Prints rates in the form asked for.
-pub fn print(table: &Table, query: &Query, heading: &rates::json::Heading, out: &mut Out) -> Result<(), Failure> {
+pub fn print(
+    table: &Table,
+    query: &Query,
+    heading: &rates::json::Heading,
+    out: &mut Out,
+) -> Result<(), Failure> {
     if out.format == Format::Json {
         return out.json(&rates::json::document(table, query, heading));
     }
@@ -80,7 +90,9 @@ pub fn print(table: &Table, query: &Query, heading: &rates::json::Heading, out: 
         .map(|(key, counts)| {
             vec![
                 trade::kind(lang, key.level.kind()).to_owned(),
-                key.group.clone().unwrap_or_else(|| lang.pick("全部", "all").to_owned()),
+                key.group
+                    .clone()
+                    .unwrap_or_else(|| lang.pick("全部", "all").to_owned()),
                 rate(counts.first_pass),
                 held(lang, counts.first_pass, heading.targets.first_pass.as_ref()),
                 rate(counts.excellence),
@@ -94,7 +106,11 @@ pub fn print(table: &Table, query: &Query, heading: &rates::json::Heading, out: 
         .collect();
     out.table(&columns, &rows)?;
     if out.format == Format::Table {
-        out.say(&format!("{}: {}", trade::excellence_rate(lang), heading.scheme));
+        out.say(&format!(
+            "{}: {}",
+            trade::excellence_rate(lang),
+            heading.scheme
+        ));
     }
     Ok(())
 }
@@ -107,7 +123,11 @@ fn held(lang: crate::text::Lang, ratio: Ratio, target: Option<&Decimal>) -> Stri
     let Some(target) = target else {
         return "—".to_owned();
     };
-    let lower = if ratio.looks_met(target) { " (−)" } else { "" };
+    let lower = if ratio.looks_met(target) {
+        " (−)"
+    } else {
+        ""
+    };
     match ratio.meets(target) {
         Some(true) => format!("≥ {target} % {}", lang.pick("达到", "met")),
         Some(false) => format!("< {target} % {}{lower}", lang.pick("未达到", "not met")),

@@ -194,7 +194,9 @@ impl Fault {
             T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => {
                 FaultRule::Number
             }
-            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) | T::TooLarge => FaultRule::Number,
+            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) | T::TooLarge => {
+                FaultRule::Number
+            }
         }
     }
 }

@@ -44,8 +44,16 @@ impl Failure {
                 quoted(id)
             )],
             Failure::NoSuchSubject(code) => vec![
-                format!("{}: {}", lang.pick("工程中没有这个编号", "The project has no subject"), quoted(code)),
-                lang.pick("用 project show 查看全部编号。", "See all codes with: project show").to_owned(),
+                format!(
+                    "{}: {}",
+                    lang.pick("工程中没有这个编号", "The project has no subject"),
+                    quoted(code)
+                ),
+                lang.pick(
+                    "用 project show 查看全部编号。",
+                    "See all codes with: project show",
+                )
+                .to_owned(),
             ],
             Failure::NoSuchChecklist(id) => vec![
                 format!(
@@ -66,6 +74,12 @@ impl Failure {
                 shown(&path.display().to_string()),
                 shown(error)
             )],
+            Failure::NotATable { path, error } => vec![format!(
+                "{}: {}",
+                shown(&path.display().to_string()),
+                super::table::unreadable(lang, error)
+            )],
+            Failure::Table { faults } => super::table::sentences(lang, faults),
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => disk(lang, error),
             Failure::Internal(error) => vec![

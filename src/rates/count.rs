@@ -85,7 +85,8 @@ impl Counter<'_> {
         if let Some(last) = node.acceptance() {
             self.at(last, |counts| acceptance(counts, last));
         }
-        if let Some(group) = self.group.clone() {
+        // A crew without any data is shown as such; subjects of no crew only count in the total.
+        if let Some(group) = self.group.clone().filter(|group| !group.is_empty()) {
             self.row(Some(group));
         }
     }

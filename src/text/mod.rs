@@ -7,6 +7,7 @@ pub mod number;
 pub mod reason;
 pub mod refusal;
 pub mod sheet;
+pub mod table;
 pub mod width;
 pub mod words;
 

@@ -61,7 +61,13 @@ impl Workspace {
                 });
             }
         };
-        let word = |field| value.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let word = |field| {
+            value
+                .get(field)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
         let (subject, stage) = (word("subject"), word("stage"));
         let done = match submission(&value, self.now()) {
             Err(faults) => Done::Refused(faults),
@@ -78,7 +84,9 @@ impl Workspace {
     /// A record that the store finds too large is a refusal, not a failure.
     fn conclude_fitting(&mut self, submission: Submission) -> Result<Done, Failure> {
         match self.execute(Command::Conclude(submission)) {
-            Err(Failure::Store(StoreError::Refused(_))) => Ok(Done::Refused(vec![Fault::whole(Trouble::TooLarge)])),
+            Err(Failure::Store(StoreError::Refused(_))) => {
+                Ok(Done::Refused(vec![Fault::whole(Trouble::TooLarge)]))
+            }
             other => other,
         }
     }
@@ -87,7 +95,10 @@ impl Workspace {
 /// The next line, at most one byte longer than allowed; the rest of a longer one is skipped.
 fn next_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    let read = input.by_ref().take(LONGEST_LINE + 1).read_until(b'\n', &mut bytes)?;
+    let read = input
+        .by_ref()
+        .take(LONGEST_LINE + 1)
+        .read_until(b'\n', &mut bytes)?;
     if read == 0 {
         return Ok(None);
     }
@@ -145,7 +156,11 @@ fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec
         remedy: remedy(value, &mut faults),
         answers: answers(value, &mut faults),
     };
-    if faults.is_empty() { Ok(submission) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(submission)
+    } else {
+        Err(faults)
+    }
 }
 
 fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<u64> {
@@ -181,7 +196,9 @@ fn dims(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Dims {
 fn remedy(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<Remedy> {
     match value.get("remedy") {
         None | Some(Value::Null) => None,
-        Some(word) => Remedy::deserialize(word).map_err(|_| faults.push(Fault::whole(Trouble::Malformed("remedy")))).ok(),
+        Some(word) => Remedy::deserialize(word)
+            .map_err(|_| faults.push(Fault::whole(Trouble::Malformed("remedy"))))
+            .ok(),
     }
 }
 
@@ -194,7 +211,9 @@ fn answers(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Vec<Answer> {
         faults.push(Fault::whole(Trouble::Malformed("answers")));
         return Vec::new();
     };
-    let read = list.iter().filter_map(|answer| Answer::deserialize(answer).ok());
+    let read = list
+        .iter()
+        .filter_map(|answer| Answer::deserialize(answer).ok());
     let answers: Vec<Answer> = read.collect();
     if answers.len() < list.len() {
         faults.push(Fault::whole(Trouble::Malformed("answers")));

@@ -91,11 +91,16 @@ impl Workspace {
     pub fn verify_folders(&self, folders: &[PathBuf]) -> Result<Vec<Findings>, Failure> {
         let mut findings = Vec::new();
         for folder in folders {
-            let folder = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
+            let folder =
+                std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
             let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&folder)?);
             let dir = folder.join("projects");
             for entry in disk.list(&dir)?.into_iter().filter(|entry| entry.is_dir) {
-                findings.push(project(&disk, &dir.join(entry.name), &self.library.rulebook)?);
+                findings.push(project(
+                    &disk,
+                    &dir.join(entry.name),
+                    &self.library.rulebook,
+                )?);
             }
         }
         Ok(findings)
