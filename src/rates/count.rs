@@ -126,7 +126,7 @@ impl Counter<'_> {
 fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
     let passed = first.outcome == Outcome::Accepted;
     counts.first_pass.count(passed);
-    counts.finally.count(node.acceptance().is_some());
+    counts.finally.whole += 1;
     counts.rework.count(node.round_of(ACCEPTANCE) > 2);
     counts.points.part += first.tally.conforming;
     counts.points.whole += first.tally.points;
@@ -144,6 +144,7 @@ fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
 
 fn acceptance(counts: &mut Counts, last: &CheckSummary) {
     counts.accepted += 1;
+    counts.finally.part += 1;
     if let Some(grade) = last.grade {
         counts.excellence.count(grade == Grade::Excellent);
     }
