@@ -77,6 +77,9 @@ impl Store {
         did: &str,
     ) -> Result<(Self, Vec<Notice>), StoreError> {
         check_name(did)?;
+        if disk.list(dir)?.is_empty() {
+            return Err(StoreError::NoProject);
+        }
         let who = format!("{did}, process {}", std::process::id());
         let lock = lock::take(disk.as_ref(), dir, &who);
         let (reader, mut notices) = Reader::open(Arc::clone(&disk), dir)?;
