@@ -101,6 +101,19 @@ impl SimDisk {
         })))
     }
 
+    /// Returns the disk after the program was killed and the machine ran on: everything written is
+    /// readable, and what was not synced still is not.
+    pub fn killed(base: Image, ops: &[Op]) -> Self {
+        let disk = Self::new(base);
+        let mut inner = disk.inner();
+        for op in ops {
+            inner.replay(op);
+        }
+        inner.ops = ops.to_vec();
+        drop(inner);
+        disk
+    }
+
     pub fn failing(self, failing: Failing) -> Self {
         self.inner().failing = failing;
         self
@@ -155,6 +168,24 @@ impl Inner {
         }
     }
 
+    fn replay(&mut self, op: &Op) {
+        match op {
+            Op::Create { path, ino } => {
+                self.files.push(Vec::new());
+                self.names.insert(path.clone(), *ino);
+            }
+            Op::Mkdir { path } => drop(self.dirs.insert(path.clone())),
+            Op::Write { ino, at, data } => put(&mut self.files[*ino], *at, data),
+            Op::Rename { from, to } => {
+                if let Some(ino) = self.names.remove(from) {
+                    self.names.insert(to.clone(), ino);
+                }
+            }
+            Op::Remove { path } => drop(self.names.remove(path)),
+            Op::Sync { .. } | Op::FailedSync { .. } | Op::SyncDir { .. } | Op::Mark(_) => {}
+        }
+    }
+
     fn create(&mut self, path: &Path) -> Result<usize, DiskError> {
         let fail = |kind: io::ErrorKind| DiskError::io("create", path)(kind.into());
         if self.names.contains_key(path) {
@@ -194,8 +225,9 @@ impl Disk for SimDisk {
         let inner = self.inner();
         let missing = || DiskError::io("open", path)(io::ErrorKind::NotFound.into());
         let ino = inner.names.get(path).ok_or_else(missing)?;
-        let bytes = inner.files[*ino].iter().skip(from as usize).take(len);
-        Ok(bytes.copied().collect())
+        let file = &inner.files[*ino];
+        let from = file.len().min(from as usize);
+        Ok(file[from..file.len().min(from.saturating_add(len))].to_vec())
     }
 
     fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError> {

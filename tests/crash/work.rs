@@ -111,13 +111,13 @@ impl Work {
         match self.random.below(10) {
             0..5 => self.append(store, step),
             5..8 => {
-                let answer = json!({"item": step, "note": "平整".repeat(self.random.below(300))});
+                let answer = json!({"item": step, "note": "平整".repeat(self.random.below(100))});
                 if store.drafts().append(&name, &answer).is_ok() {
                     self.tell(Fact::Answer(name, answer));
                 }
             }
             8 => {
-                let bytes = vec![step as u8; self.random.below(3000)];
+                let bytes = vec![step as u8; self.random.below(1500)];
                 if let Ok(hash) = store.blobs().put(&bytes) {
                     self.tell(Fact::Blob(hash));
                 }
@@ -132,7 +132,7 @@ impl Work {
     }
 
     fn append(&mut self, store: &mut Store, step: usize) {
-        let len = [0, 40, 500, 2000][self.random.below(4)];
+        let len = [0, 40, 300, 1100][self.random.below(4)];
         if let Ok(record) = store.append(&measure(step, len), &stamp(step)) {
             self.tell(Fact::Record(Box::new(record)));
         }
@@ -171,6 +171,8 @@ pub fn recover(disk: &SimDisk, depth: usize) -> Vec<Record> {
     begin(disk);
     let (mut store, _) = Store::open(Arc::new(disk.clone()), &dir(), DID).unwrap();
     let mut saved = Vec::new();
+    let name = draft_name("一层-0", "自检");
+    let _ = store.drafts().append(&name, &json!("in recovery"));
     for i in 0..2 {
         let new = measure(100 + depth * 10 + i, 600);
         let record = store.append(&new, &stamp(40)).unwrap();
@@ -222,6 +224,12 @@ fn check_or_panic(image: &Image, told: &Told) {
     store.settle(&stamp(42)).unwrap();
     assert_eq!(records(&store), settled);
     let next = store.append(&measure(99, 10), &stamp(43)).unwrap();
+    for name in store.drafts().list().unwrap() {
+        // Whatever the cut left behind, nothing is glued to it.
+        let answer = json!({"after": "the cut"});
+        store.drafts().append(&name, &answer).unwrap();
+        assert_eq!(store.drafts().read(&name).unwrap().lines.last(), Some(&answer));
+    }
     check_facts(&store, told);
     assert_eq!(store.record(&next.record_id()).unwrap(), next);
     assert!(records(&store).iter().all(is_whole));
