@@ -1,6 +1,6 @@
 //! Cuts the power at every point of scripted work, thousands of times, also during recovery and with
 //! failing disks, and checks that nothing which was reported as saved is lost (S2–S8). A failure
-//! prints the seed. What the cut may do to bytes is in `crash/sim_disk.rs`.
+//! prints the seed. What the cut may do to bytes is in `crash/platter.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,6 +8,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "crash/platter.rs"]
+mod platter;
 #[path = "crash/sim_disk.rs"]
 mod sim_disk;
 #[path = "crash/work.rs"]
@@ -15,7 +17,8 @@ mod work;
 
 use std::io::ErrorKind;
 
-use sim_disk::{Failing, Image, Random, SimDisk, crash};
+use platter::crash;
+use sim_disk::{Failing, Image, Random, SimDisk};
 use work::{Work, check, recover};
 
 /// Returns how many states were tried.
@@ -24,7 +27,11 @@ fn try_cuts(work: &Work, seed: u64, states: usize) -> usize {
     let (base, ops) = (work.disk.base(), work.disk.ops());
     for i in 0..states {
         // Every point at least once when there are enough states, then anywhere.
-        let cut = if i <= ops.len() { i } else { random.below(ops.len() + 1) };
+        let cut = if i <= ops.len() {
+            i
+        } else {
+            random.below(ops.len() + 1)
+        };
         let image = crash(&base, &ops[..cut], &mut random);
         let told = work.told(&ops[..cut]);
         check(&image, &told, &format!("seed {seed}, cut {cut}, state {i}"));
@@ -48,7 +55,11 @@ fn try_cuts_in_recovery(work: &Work, seed: u64, states: usize) -> usize {
             told.extend(more, &ops[..cut]);
             image = crash(&disk.base(), &ops[..cut], &mut random);
         }
-        check(&image, &told, &format!("recovery, seed {seed}, cut {cut}, state {i}"));
+        check(
+            &image,
+            &told,
+            &format!("recovery, seed {seed}, cut {cut}, state {i}"),
+        );
     }
     states
 }
@@ -67,7 +78,11 @@ fn try_kill_then_cut(work: &Work, seed: u64, states: usize) -> usize {
         let cut = kill + random.below(all.len() + 1 - kill);
         told.extend(more, &all[kill..cut]);
         let image = crash(&disk.base(), &all[..cut], &mut random);
-        check(&image, &told, &format!("seed {seed}, kill {kill}, cut {cut}, state {i}"));
+        check(
+            &image,
+            &told,
+            &format!("seed {seed}, kill {kill}, cut {cut}, state {i}"),
+        );
     }
     states
 }
@@ -116,10 +131,18 @@ fn try_last(work: &Work, seed: u64, states: usize) -> usize {
     let mut random = Random::new(seed);
     let (base, ops) = (work.disk.base(), work.disk.ops());
     for i in 0..states {
-        let cut = if i == 0 { ops.len() } else { random.below(ops.len() + 1) };
+        let cut = if i == 0 {
+            ops.len()
+        } else {
+            random.below(ops.len() + 1)
+        };
         let image = crash(&base, &ops[..cut], &mut random);
         let told = work.told(&ops[..cut]);
-        check(&image, &told, &format!("failing call {seed}, cut {cut}, state {i}"));
+        check(
+            &image,
+            &told,
+            &format!("failing call {seed}, cut {cut}, state {i}"),
+        );
     }
     states
 }

@@ -218,7 +218,10 @@ fn a_record_with_a_right_hash_in_a_wrong_chain_is_reported() {
     own.push(line);
     assert_eq!(own.len(), 3);
     fs::write(journal.segment(3), own.concat()).unwrap();
-    assert!(journal.verify().is_sound(), "it fits, so it is a continuation");
+    assert!(
+        journal.verify().is_sound(),
+        "it fits, so it is a continuation"
+    );
     let foreign = lines(&other.segment(3)).pop().unwrap();
     let text = String::from_utf8(foreign).unwrap();
     let forged = rehash(&text.replace(r#""i":9"#, r#""i":8"#));
@@ -233,7 +236,10 @@ fn rehash(line: &str) -> String {
     let body = &line[76..line.len() - 2];
     let mut bytes = b"sanjian/rec/1\0".to_vec();
     bytes.extend_from_slice(body.as_bytes());
-    format!("{{\"h\":\"{}\",\"e\":{body}}}\n", sanjian::store::sha256_hex(&bytes))
+    format!(
+        "{{\"h\":\"{}\",\"e\":{body}}}\n",
+        sanjian::store::sha256_hex(&bytes)
+    )
 }
 
 #[test]

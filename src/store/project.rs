@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::audit::{Audit, Live, Spot};
 use super::blobs::Blobs;
 use super::disk::{Disk, DiskError, LockGuard};
 use super::drafts::Drafts;
 use super::error::StoreError;
+use super::findings::{Audit, Live, Spot};
 use super::journal::{Journal, Written};
 use super::lock::{self, Lock};
 use super::log::Extent;
@@ -353,7 +353,7 @@ fn note_written(log: &mut Audit, project: &Path, written: &Written) {
         len: written.at + written.len,
         lines: log.index.get(place).map_or(0, |spots| spots.len() as u64),
     });
-    log.tip = Some(super::audit::Tip {
+    log.tip = Some(super::findings::Tip {
         seq: record.seq,
         h: record.h.clone(),
         lc: record.lc,

@@ -45,8 +45,9 @@ pub fn verify(
             index: false,
             whole: true,
             each: Some(&mut *each),
+            pid: &mut pid,
         };
-        let mut found = audit(disk, project, &did, &mut pid, &mut lens)?;
+        let mut found = audit(disk, project, &did, &mut lens)?;
         report.records += found.records;
         report.bytes += found.bytes;
         report.faults.append(&mut found.faults);

@@ -1,6 +1,5 @@
-//! A disk in memory that remembers in which order things were done and synced, and can say what a
-//! power cut at any point may have left: any part of what was not synced, torn, zeroed or garbled.
-//! It knows nothing of journals.
+//! A disk in memory that remembers in which order things were done and synced, and fails on
+//! demand. What a power cut leaves of it stands in `platter`; it knows nothing of journals.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -8,8 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use sanjian::store::{Append, Disk, DiskError, Entry, LockGuard, TryLock};
-
-const SECTOR: usize = 512;
 
 /// What survives on the platter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,15 +18,35 @@ pub struct Image {
 /// One thing that was done.
 #[derive(Debug, Clone)]
 pub enum Op {
-    Create { path: PathBuf, ino: usize },
-    Mkdir { path: PathBuf },
-    Write { ino: usize, at: usize, data: Vec<u8> },
-    Sync { ino: usize },
+    Create {
+        path: PathBuf,
+        ino: usize,
+    },
+    Mkdir {
+        path: PathBuf,
+    },
+    Write {
+        ino: usize,
+        at: usize,
+        data: Vec<u8>,
+    },
+    Sync {
+        ino: usize,
+    },
     /// The system forgot the unsynced writes and says so only once.
-    FailedSync { ino: usize },
-    Rename { from: PathBuf, to: PathBuf },
-    Remove { path: PathBuf },
-    SyncDir { dir: PathBuf },
+    FailedSync {
+        ino: usize,
+    },
+    Rename {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    Remove {
+        path: PathBuf,
+    },
+    SyncDir {
+        dir: PathBuf,
+    },
     /// The program under test told the user something.
     Mark(usize),
 }
@@ -209,7 +226,7 @@ impl Inner {
     }
 }
 
-fn put(file: &mut Vec<u8>, at: usize, data: &[u8]) {
+pub fn put(file: &mut Vec<u8>, at: usize, data: &[u8]) {
     if file.len() < at + data.len() {
         file.resize(at + data.len(), 0);
     }
@@ -234,7 +251,9 @@ impl Disk for SimDisk {
         let inner = self.inner();
         let files = inner.names.keys().map(|path| (path, false));
         let dirs = inner.dirs.iter().map(|path| (path, true));
-        let inside = files.chain(dirs).filter(|(path, _)| path.parent() == Some(dir));
+        let inside = files
+            .chain(dirs)
+            .filter(|(path, _)| path.parent() == Some(dir));
         let entry = |(path, is_dir): (&PathBuf, bool)| Entry {
             name: path.file_name().unwrap().to_string_lossy().into_owned(),
             is_dir,
@@ -246,7 +265,10 @@ impl Disk for SimDisk {
 
     fn len(&self, path: &Path) -> Result<Option<u64>, DiskError> {
         let inner = self.inner();
-        Ok(inner.names.get(path).map(|ino| inner.files[*ino].len() as u64))
+        Ok(inner
+            .names
+            .get(path)
+            .map(|ino| inner.files[*ino].len() as u64))
     }
 
     fn create_new(&self, path: &Path) -> Result<Box<dyn Append>, DiskError> {
@@ -381,167 +403,5 @@ impl LockGuard for SimLock {}
 impl Drop for SimLock {
     fn drop(&mut self) {
         self.disk.inner().locks.remove(&self.path);
-    }
-}
-
-/// Returns what a power cut after these operations may have left.
-pub fn crash(base: &Image, ops: &[Op], random: &mut Random) -> Image {
-    let mut platter = Platter::new(base);
-    for op in ops {
-        platter.apply(op);
-    }
-    platter.fall(random)
-}
-
-#[derive(Default)]
-struct File {
-    durable: Vec<u8>,
-    pending: Vec<(usize, Vec<u8>)>,
-    /// Writes that no later sync will bring back.
-    limbo: Vec<(usize, Vec<u8>)>,
-}
-
-#[derive(Default)]
-struct Platter {
-    dirs: BTreeSet<PathBuf>,
-    names: BTreeMap<PathBuf, usize>,
-    files: Vec<File>,
-    /// Changes of names, not yet synced with their folder.
-    renaming: Vec<(PathBuf, Op)>,
-}
-
-impl Platter {
-    fn new(base: &Image) -> Self {
-        let mut platter = Self {
-            dirs: base.dirs.clone(),
-            ..Self::default()
-        };
-        for (path, bytes) in &base.files {
-            platter.names.insert(path.clone(), platter.files.len());
-            platter.files.push(File {
-                durable: bytes.clone(),
-                ..File::default()
-            });
-        }
-        platter
-    }
-
-    fn apply(&mut self, op: &Op) {
-        match op {
-            Op::Create { path, .. } | Op::Mkdir { path } | Op::Remove { path } => {
-                if let Op::Create { ino, .. } = op {
-                    assert_eq!(*ino, self.files.len());
-                    self.files.push(File::default());
-                }
-                let dir = path.parent().unwrap_or(path).to_path_buf();
-                self.renaming.push((dir, op.clone()));
-            }
-            Op::Rename { to, .. } => {
-                let dir = to.parent().unwrap().to_path_buf();
-                self.renaming.push((dir, op.clone()));
-            }
-            Op::Write { ino, at, data } => self.files[*ino].pending.push((*at, data.clone())),
-            Op::Sync { ino } => {
-                let file = &mut self.files[*ino];
-                for (at, data) in file.pending.drain(..) {
-                    put(&mut file.durable, at, &data);
-                }
-            }
-            Op::FailedSync { ino } => {
-                let file = &mut self.files[*ino];
-                file.limbo.append(&mut file.pending);
-            }
-            Op::SyncDir { dir } => {
-                let renaming = std::mem::take(&mut self.renaming);
-                for (at, op) in renaming {
-                    match at == *dir {
-                        true => self.rename(&op),
-                        false => self.renaming.push((at, op)),
-                    }
-                }
-            }
-            Op::Mark(_) => {}
-        }
-    }
-
-    fn rename(&mut self, op: &Op) {
-        match op {
-            Op::Create { path, ino } => {
-                self.names.insert(path.clone(), *ino);
-            }
-            Op::Mkdir { path } => {
-                self.dirs.insert(path.clone());
-            }
-            Op::Rename { from, to } => {
-                if let Some(ino) = self.names.remove(from) {
-                    self.names.insert(to.clone(), ino);
-                }
-            }
-            Op::Remove { path } => {
-                self.names.remove(path);
-            }
-            _ => {}
-        }
-    }
-
-    fn fall(mut self, random: &mut Random) -> Image {
-        let mode = random.below(3);
-        for (_, op) in std::mem::take(&mut self.renaming) {
-            if mode == 0 || mode == 1 && random.coin() {
-                self.rename(&op);
-            }
-        }
-        let dirs: BTreeSet<_> = self.dirs.iter().cloned().collect();
-        let rooted = |path: &Path| path.ancestors().skip(1).all(|dir| dirs.contains(dir));
-        let contents: Vec<_> = self.files.iter().map(|file| file.fall(random)).collect();
-        let names = self.names.iter().filter(|(path, _)| rooted(path));
-        Image {
-            dirs: dirs.iter().filter(|dir| rooted(dir)).cloned().collect(),
-            files: names.map(|(p, ino)| (p.clone(), contents[*ino].clone())).collect(),
-        }
-    }
-}
-
-impl File {
-    fn fall(&self, random: &mut Random) -> Vec<u8> {
-        let writes: Vec<_> = self.limbo.iter().chain(&self.pending).collect();
-        let mode = random.below(6);
-        let mut full = self.durable.clone();
-        let mut touched = vec![false; full.len()];
-        for (at, data) in writes {
-            if mode == 0 || mode == 1 && random.coin() {
-                continue;
-            }
-            put(&mut full, *at, data);
-            touched.resize(full.len(), false);
-            touched[*at..at + data.len()].fill(true);
-        }
-        if mode > 2 {
-            self.tear(&mut full, &touched, random);
-        }
-        if mode == 2 || mode == 5 {
-            // The length reached the disk in part.
-            let more = full.len() - self.durable.len();
-            full.truncate(self.durable.len() + random.below(more + 1));
-        }
-        full
-    }
-
-    /// Spoils whole sectors of what was not synced: old content, NUL or garbage.
-    fn tear(&self, full: &mut [u8], touched: &[bool], random: &mut Random) {
-        for start in (0..full.len()).step_by(SECTOR) {
-            let fill = random.below(5);
-            for i in start..full.len().min(start + SECTOR) {
-                if !touched[i] {
-                    continue;
-                }
-                full[i] = match fill {
-                    0 | 1 => full[i],
-                    2 => self.durable.get(i).copied().unwrap_or(0),
-                    3 => 0,
-                    _ => random.next() as u8,
-                };
-            }
-        }
     }
 }

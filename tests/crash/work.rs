@@ -92,7 +92,7 @@ impl Work {
             return;
         };
         let mut store = Some(store);
-        for step in 0..24 {
+        for step in 0..16 {
             if self.random.below(8) == 0 {
                 // Closed and opened again, as a kill would.
                 drop(store.take());
@@ -107,7 +107,7 @@ impl Work {
     }
 
     fn step(&mut self, store: &mut Store, step: usize) {
-        let name = draft_name(&format!("一层-{}", step / 12), "自检");
+        let name = draft_name(&format!("一层-{}", step / 8), "自检");
         match self.random.below(10) {
             0..5 => self.append(store, step),
             5..8 => {
@@ -228,7 +228,10 @@ fn check_or_panic(image: &Image, told: &Told) {
         // Whatever the cut left behind, nothing is glued to it.
         let answer = json!({"after": "the cut"});
         store.drafts().append(&name, &answer).unwrap();
-        assert_eq!(store.drafts().read(&name).unwrap().lines.last(), Some(&answer));
+        assert_eq!(
+            store.drafts().read(&name).unwrap().lines.last(),
+            Some(&answer)
+        );
     }
     check_facts(&store, told);
     assert_eq!(store.record(&next.record_id()).unwrap(), next);
