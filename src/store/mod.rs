@@ -57,4 +57,4 @@ pub use reader::{Heads, Reader, SeenHead};
 pub use record::{NewRecord, Record, RecordId, Stamp, kind};
 pub use seal::SealedFile;
 pub use segment::SEGMENT_MAX;
-pub use verify::{VerifyReport, verify};
+pub use verify::{VerifyReport, verify, verify_bytes};

@@ -315,7 +315,14 @@ fn prepare(disk: &dyn Disk, project: &Path, did: &str) -> Result<(), DiskError> 
         disk.create_dir_all(folder)?;
     }
     disk.sync_dir(&project.join("log"))?;
-    disk.sync_dir(project)
+    for folder in project.ancestors() {
+        match disk.sync_dir(folder) {
+            // Above the data folder nothing is ours.
+            Err(DiskError::Outside { .. }) => break,
+            synced => synced?,
+        }
+    }
+    Ok(())
 }
 
 fn note_written(log: &mut Audit, project: &Path, written: &Written) {
