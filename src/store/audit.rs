@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::disk::{Disk, DiskError};
 use super::fault::{FaultKind, Faults, Tail};
-use super::findings::{Audit, Ending, Live, Place, Spot, Tip, declare};
+use super::findings::{Audit, Ending, Live, Place, Spot, declare};
 use super::head::Head;
 use super::line::{Line, LineFault};
 use super::log::{self, Extent};
@@ -170,16 +170,16 @@ impl Audit {
 
     fn belongs(&mut self, place: &Place<'_>, line: &Line<'_>, lens: &mut Lens<'_>) -> bool {
         let envelope = &line.envelope;
-        let id = Some(RecordId::new(&envelope.did, envelope.seq));
+        let id = || Some(RecordId::new(&envelope.did, envelope.seq));
         if envelope.did != self.did.as_str() {
             let found = envelope.did.to_string();
-            self.fault(place, id, FaultKind::WrongDevice { found });
+            self.fault(place, id(), FaultKind::WrongDevice { found });
             return false;
         }
         let project = lens.pid.get_or_insert_with(|| envelope.pid.to_string());
         if envelope.pid != project.as_str() {
             let found = envelope.pid.to_string();
-            self.fault(place, id, FaultKind::WrongProject { found });
+            self.fault(place, id(), FaultKind::WrongProject { found });
             return false;
         }
         true
@@ -203,44 +203,48 @@ impl Audit {
 
     fn check_chain(&mut self, place: &Place<'_>, line: &Line<'_>) {
         let envelope = &line.envelope;
+        let seq = envelope.seq;
         let (last, expected, lc) = match &self.tip {
-            Some(tip) => (tip.seq, tip.h.clone(), tip.lc),
-            None => (0, NO_PREV.to_owned(), 0),
+            Some(tip) => (tip.seq, tip.h.as_str(), tip.lc),
+            None => (0, NO_PREV, 0),
         };
-        let id = Some(self.id(envelope.seq));
-        if envelope.seq > last + 1 {
-            let (from, to) = (last + 1, envelope.seq - 1);
+        let mut kinds = Vec::new();
+        if seq > last + 1 {
+            let (from, to) = (last + 1, seq - 1);
             self.missing.add(from, to);
             let declared = false;
-            self.fault(place, id, FaultKind::Missing { from, to, declared });
-        } else if envelope.prev != expected.as_str() {
-            let found = envelope.prev.to_string();
-            self.fault(place, id.clone(), FaultKind::Chain { expected, found });
+            kinds.push(FaultKind::Missing { from, to, declared });
+        } else if envelope.prev != expected {
+            kinds.push(FaultKind::Chain {
+                expected: expected.to_owned(),
+                found: envelope.prev.to_string(),
+            });
         }
         if envelope.lc <= lc {
             let (last, found) = (lc, envelope.lc);
-            let id = Some(self.id(envelope.seq));
-            self.fault(place, id, FaultKind::Lamport { last, found });
+            kinds.push(FaultKind::Lamport { last, found });
         }
-        if let Some(head) = self.head.as_ref().filter(|head| head.seq == envelope.seq)
-            && head.h != line.h
-        {
+        let head = self.head.as_ref().filter(|head| head.seq == seq);
+        if let Some(head) = head.filter(|head| head.h != line.h) {
             let acknowledged = head.h.clone();
-            let id = Some(self.id(envelope.seq));
-            self.fault(place, id, FaultKind::HeadDiffers { acknowledged });
+            kinds.push(FaultKind::HeadDiffers { acknowledged });
+        }
+        for kind in kinds {
+            let id = self.id(seq);
+            self.fault(place, Some(id), kind);
         }
     }
 
     fn check_header(&mut self, place: &Place<'_>, line: &Line<'_>) {
-        let id = Some(self.id(line.envelope.seq));
         let is_header = line.envelope.kind == kind::SEGMENT;
-        if place.line > 1 && is_header {
-            self.fault(place, id, FaultKind::StrayHeader);
-        } else if place.line == 1 && !is_header {
-            self.fault(place, id, FaultKind::NoHeader);
-        } else if place.line == 1 && Header::of(line) != place.extent.header {
-            self.fault(place, id, FaultKind::StrayHeader);
-        }
+        let kind = match (place.line, is_header) {
+            (1, false) => FaultKind::NoHeader,
+            (1, true) if Header::of(line) == place.extent.header => return,
+            (_, true) => FaultKind::StrayHeader,
+            (_, false) => return,
+        };
+        let id = self.id(line.envelope.seq);
+        self.fault(place, Some(id), kind);
     }
 
     fn accept(&mut self, place: &Place<'_>, piece: &Piece<'_>, line: &Line<'_>) {
@@ -249,13 +253,11 @@ impl Audit {
             declare(&mut self.declared, envelope.payload());
         }
         self.records += 1;
-        self.last_kind = envelope.kind.to_string();
-        self.tip = Some(Tip {
-            seq: envelope.seq,
-            h: line.h.to_owned(),
-            lc: envelope.lc,
-            t: envelope.t.to_string(),
-        });
+        let tip = self.tip.get_or_insert_default();
+        tip.seq = envelope.seq;
+        tip.lc = envelope.lc;
+        line.h.clone_into(&mut tip.h);
+        envelope.t.as_ref().clone_into(&mut tip.t);
         self.live = Some(Live {
             extent: place.i,
             len: piece.at + piece.len,

@@ -13,7 +13,7 @@ use super::segment;
 use super::strict;
 
 /// The last record of a chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tip {
     pub seq: u64,
     pub h: String,
@@ -65,8 +65,6 @@ pub(super) struct Audit {
     pub missing: Ranges,
     pub declared: Ranges,
     pub head: Option<Head>,
-    /// Kind of the last accepted record.
-    pub last_kind: String,
     /// Some part could not be read, so nobody knows where the journal ends.
     pub unreadable: bool,
     /// Valid lines whose number had passed already: (number, hash, place in `faults`).
