@@ -300,7 +300,7 @@ fn drafts_live_until_they_are_discarded() {
     for i in 0..3 {
         store.drafts().append(&name, &json!({"item": i})).unwrap();
     }
-    assert_eq!(store.drafts().list().unwrap(), [name.clone()]);
+    assert_eq!(store.drafts().list().unwrap(), std::slice::from_ref(&name));
     let draft = store.drafts().read(&name).unwrap();
     assert_eq!(
         draft.lines,
