@@ -1,0 +1,183 @@
+//! One sheet of the rates workbook: title, header, rows, total, notes, and how it prints.
+//!
+//! ```text
+//! 1  project (code)  title
+//! 2  scheme · period · made at
+//! 4  层级 | 月份 |  一次验收 …  |  优良（GBJ 300-88） …
+//! 5       |      | 合格 | 已验 …
+//! 6  rows, the total, notes, the chart of months
+//! ```
+
+use super::chart;
+use super::style::{Row, Styles};
+use crate::rates::{By, Counts, RowKey};
+use crate::report::Heading;
+use crate::report::cell::{At, COLUMNS, Cell, Column};
+use crate::text::{Lang, escape, sheet, width, words};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+const BANDS: u32 = 3;
+const NAMES: u32 = 4;
+const FIRST: u32 = 5;
+const A4: u8 = 9;
+/// Characters a group's name may widen its column to.
+const WIDEST: usize = 36;
+const NOTE_LINE: f64 = 13.0;
+
+type Rates<'a> = (&'a RowKey, &'a Counts);
+
+pub struct Page<'a> {
+    pub name: &'static str,
+    pub by: Option<By>,
+    pub rows: Vec<Rates<'a>>,
+    pub total: Option<Rates<'a>>,
+    pub heading: &'a Heading<'a>,
+    pub styles: &'a Styles,
+    pub lang: Lang,
+}
+
+impl Page<'_> {
+    pub fn write(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        on.set_name(self.name)?;
+        self.title(on)?;
+        self.header(on)?;
+        let mut next = FIRST;
+        for rates in &self.rows {
+            self.row(on, next, rates, &self.styles.body)?;
+            next += 1;
+        }
+        let last = next.saturating_sub(1).max(NAMES);
+        on.autofilter(NAMES, 0, last, self.last_column())?;
+        if let Some(total) = &self.total {
+            self.row(on, next, total, &self.styles.total)?;
+            next += 1;
+        }
+        next = self.notes(on, next + 1)?;
+        if self.by == Some(By::Month) && last >= FIRST {
+            let months = chart::Months {
+                sheet: self.name,
+                first: FIRST,
+                last,
+                rows: &self.rows,
+                targets: self.heading.targets,
+            };
+            on.insert_chart(next + 1, 0, &months.chart(self.lang))?;
+        }
+        self.paper(on)
+    }
+
+    /// The columns shown: without groups there is no column for them.
+    fn columns(&self) -> impl Iterator<Item = (u16, &'static Column)> + Clone + '_ {
+        let shown = COLUMNS.iter().filter(|column| self.by.is_some() || column.id != "group");
+        (0..).zip(shown)
+    }
+
+    fn last_column(&self) -> u16 {
+        self.columns().map(|(at, _)| at).max().unwrap_or(0)
+    }
+
+    fn title(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        let Heading { code, name, scheme, from, to, made_at, .. } = self.heading;
+        let lang = self.lang;
+        let title = format!("{}（{}） {} · {}", escape::quoted(name), escape::quoted(code), sheet::title(lang), self.name);
+        on.write_string_with_format(0, 0, title, &self.styles.title)?;
+        let day = |day: &Option<chrono::NaiveDate>| day.map_or_else(|| String::from("…"), |day| day.to_string());
+        let period = match (from, to) {
+            (None, None) => sheet::whole_time(lang).to_owned(),
+            _ => format!("{} {} {}", day(from), sheet::until(lang), day(to)),
+        };
+        let facts = [
+            (sheet::scheme(lang), words::scheme(lang, *scheme).to_owned()),
+            (sheet::period(lang), period),
+            (sheet::made_at(lang), made_at.format("%Y-%m-%d %H:%M %:z").to_string()),
+        ];
+        let facts = facts.map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
+        on.write_string_with_format(1, 0, facts.join("    "), &self.styles.facts)?;
+        Ok(())
+    }
+
+    fn header(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        let (scheme, lang, head) = (self.heading.scheme, self.lang, &self.styles.head);
+        let mut bands: Vec<(String, u16, u16)> = Vec::new();
+        for (at, column) in self.columns() {
+            let (band, name) = (column.band.title(scheme, lang), column.title(self.by, lang));
+            match bands.last_mut() {
+                Some((title, _, last)) if *title == band => *last = at,
+                _ => bands.push((band, at, at)),
+            }
+            on.write_string_with_format(NAMES, at, name, head)?;
+            on.set_column_width(at, self.width(column, name))?;
+        }
+        for (title, first, last) in bands {
+            if first == last {
+                on.write_string_with_format(BANDS, first, title, head)?;
+            } else {
+                on.merge_range(BANDS, first, BANDS, last, &title, head)?;
+            }
+        }
+        on.set_row_height(BANDS, 20)?.set_row_height(NAMES, 44)?;
+        on.set_freeze_panes(FIRST, if self.by.is_some() { 2 } else { 1 })?;
+        Ok(())
+    }
+
+    /// Wide enough for the longest word of the name, and for the groups' names.
+    fn width(&self, column: &Column, name: &str) -> f64 {
+        let word = name.split(' ').map(width::width).max().unwrap_or(0).min(10);
+        let content = match column.id {
+            "group" => self.rows.iter().filter_map(|(key, _)| key.group.as_deref()).map(width::width).max().unwrap_or(0),
+            "level" => width::width(words::kind(self.lang, crate::domain::Kind::Lot)),
+            _ => 0,
+        };
+        let columns = word.max(content).clamp(5, WIDEST) + 2;
+        f64::from(u32::try_from(columns).unwrap_or_default())
+    }
+
+    fn row(&self, on: &mut Worksheet, line: u32, (key, counts): &Rates, style: &Row) -> Result<(), XlsxError> {
+        let (targets, lang) = (self.heading.targets, self.lang);
+        let at = At { key, counts, targets, lang };
+        for (column, cell) in self.columns().map(|(place, column)| (place, (column.cell)(&at))) {
+            self.cell(on, (line, column), cell, style)?;
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53, where a cell is exact")]
+    fn cell(&self, on: &mut Worksheet, (row, column): (u32, u16), cell: Cell, style: &Row) -> Result<(), XlsxError> {
+        let number = |text: &str| text.parse::<f64>().unwrap_or_default();
+        match cell {
+            Cell::Name(name) => on.write_string_with_format(row, column, escape::shown(name), &style.text),
+            Cell::Word(word) => on.write_string_with_format(row, column, word, &style.text),
+            Cell::Met(true) => on.write_string_with_format(row, column, sheet::yes(self.lang), &style.word),
+            Cell::Met(false) => on.write_string_with_format(row, column, sheet::no(self.lang), &style.unmet),
+            Cell::Count(count) => on.write_number_with_format(row, column, count as f64, &style.count),
+            Cell::Rate(rate, true) => on.write_number_with_format(row, column, number(&rate), &style.short),
+            Cell::Rate(rate, false) => on.write_number_with_format(row, column, number(&rate), &style.rate),
+            Cell::Target(target) => on.write_number_with_format(row, column, number(target.as_str()), &style.target),
+            // A chart draws a text as zero, and only an empty cell as a gap.
+            Cell::Absent if self.by == Some(By::Month) => on.write_blank(row, column, &style.word),
+            Cell::Absent => on.write_string_with_format(row, column, words::no_data(self.lang), &style.word),
+        }?;
+        Ok(())
+    }
+
+    /// Writes the definitions and gives the row after them.
+    fn notes(&self, on: &mut Worksheet, first: u32) -> Result<u32, XlsxError> {
+        let notes = [sheet::note_first_pass, sheet::note_excellence, sheet::note_counting, sheet::note_internal];
+        let line: f64 = self.columns().map(|(_, column)| self.width(column, column.title(self.by, self.lang))).sum();
+        let mut row = first;
+        for note in notes.map(|note| note(self.lang)) {
+            on.merge_range(row, 0, row, self.last_column(), note, &self.styles.note)?;
+            let wide = f64::from(u32::try_from(width::width(note)).unwrap_or_default());
+            on.set_row_height(row, NOTE_LINE * (wide / line).ceil() + 2.0)?;
+            row += 1;
+        }
+        Ok(row)
+    }
+
+    fn paper(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        on.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        on.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
+        on.set_repeat_rows(BANDS, NAMES)?;
+        Ok(())
+    }
+}
