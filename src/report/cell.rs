@@ -58,8 +58,18 @@ pub struct Column {
     pub cell: for<'a> fn(&At<'a>) -> Cell<'a>,
 }
 
-const fn column(id: &'static str, band: Band, name: fn(Lang) -> &'static str, cell: for<'a> fn(&At<'a>) -> Cell<'a>) -> Column {
-    Column { id, band, name, cell }
+const fn column(
+    id: &'static str,
+    band: Band,
+    name: fn(Lang) -> &'static str,
+    cell: for<'a> fn(&At<'a>) -> Cell<'a>,
+) -> Column {
+    Column {
+        id,
+        band,
+        name,
+        cell,
+    }
 }
 
 const SELF: Band = Band::Stage(words::self_check);
@@ -69,38 +79,103 @@ const ACCEPTANCE: Band = Band::Stage(words::acceptance);
 
 /// All columns, in order.
 pub const COLUMNS: [Column; 28] = [
-    column("level", Band::Row, sheet::level, |at| Cell::Word(words::kind(at.lang, at.key.level.kind()))),
+    column("level", Band::Row, sheet::level, |at| {
+        Cell::Word(words::kind(at.lang, at.key.level.kind()))
+    }),
     column("group", Band::Row, sheet::group, group),
-    column("first_pass.passed", Band::FirstPass, sheet::passed, |at| Cell::Count(at.counts.first_pass.part)),
-    column("first_pass.concluded", Band::FirstPass, sheet::concluded, |at| Cell::Count(at.counts.first_pass.whole)),
-    column("first_pass.rate", Band::FirstPass, sheet::first_pass_rate, |at| {
-        rate(at.counts.first_pass, at.targets.first_pass.as_ref())
+    column("first_pass.passed", Band::FirstPass, sheet::passed, |at| {
+        Cell::Count(at.counts.first_pass.part)
     }),
-    column("first_pass.target", Band::FirstPass, sheet::target, |at| target(at.targets.first_pass.as_ref())),
-    column("first_pass.met", Band::FirstPass, sheet::met, |at| met(at.counts.first_pass, at.targets.first_pass.as_ref())),
-    column("excellence.excellent", Band::Excellence, sheet::excellent, |at| Cell::Count(at.counts.excellence.part)),
-    column("excellence.graded", Band::Excellence, sheet::graded, |at| Cell::Count(at.counts.excellence.whole)),
-    column("excellence.accepted", Band::Excellence, sheet::accepted, |at| Cell::Count(at.counts.accepted)),
-    column("excellence.rate", Band::Excellence, sheet::excellence_rate, |at| {
-        rate(at.counts.excellence, at.targets.excellence.as_ref())
+    column(
+        "first_pass.concluded",
+        Band::FirstPass,
+        sheet::concluded,
+        |at| Cell::Count(at.counts.first_pass.whole),
+    ),
+    column(
+        "first_pass.rate",
+        Band::FirstPass,
+        sheet::first_pass_rate,
+        |at| rate(at.counts.first_pass, at.targets.first_pass.as_ref()),
+    ),
+    column("first_pass.target", Band::FirstPass, sheet::target, |at| {
+        target(at.targets.first_pass.as_ref())
     }),
-    column("excellence.target", Band::Excellence, sheet::target, |at| target(at.targets.excellence.as_ref())),
-    column("excellence.met", Band::Excellence, sheet::met, |at| met(at.counts.excellence, at.targets.excellence.as_ref())),
-    column("final.accepted", Band::Final, sheet::accepted, |at| Cell::Count(at.counts.finally.part)),
-    column("final.concluded", Band::Final, sheet::concluded, |at| Cell::Count(at.counts.finally.whole)),
-    column("rework.reworked", Band::Rework, sheet::reworked, |at| Cell::Count(at.counts.rework.part)),
-    column("rework.concluded", Band::Rework, sheet::concluded, |at| Cell::Count(at.counts.rework.whole)),
-    column("concessions", Band::Concessions, sheet::concessions, |at| Cell::Count(at.counts.concessions)),
-    column("points.conforming", Band::Points, sheet::conforming, |at| Cell::Count(at.counts.points.part)),
-    column("points.checked", Band::Points, sheet::checked, |at| Cell::Count(at.counts.points.whole)),
-    column("self.passed", SELF, sheet::passed, |at| Cell::Count(at.counts.stage("self").part)),
-    column("self.concluded", SELF, sheet::concluded, |at| Cell::Count(at.counts.stage("self").whole)),
-    column("mutual.passed", MUTUAL, sheet::passed, |at| Cell::Count(at.counts.stage("mutual").part)),
-    column("mutual.concluded", MUTUAL, sheet::concluded, |at| Cell::Count(at.counts.stage("mutual").whole)),
-    column("handover.passed", HANDOVER, sheet::passed, |at| Cell::Count(at.counts.stage("handover").part)),
-    column("handover.concluded", HANDOVER, sheet::concluded, |at| Cell::Count(at.counts.stage("handover").whole)),
-    column("acceptance.passed", ACCEPTANCE, sheet::passed, |at| Cell::Count(at.counts.stage("acceptance").part)),
-    column("acceptance.concluded", ACCEPTANCE, sheet::concluded, |at| Cell::Count(at.counts.stage("acceptance").whole)),
+    column("first_pass.met", Band::FirstPass, sheet::met, |at| {
+        met(at.counts.first_pass, at.targets.first_pass.as_ref())
+    }),
+    column(
+        "excellence.excellent",
+        Band::Excellence,
+        sheet::excellent,
+        |at| Cell::Count(at.counts.excellence.part),
+    ),
+    column("excellence.graded", Band::Excellence, sheet::graded, |at| {
+        Cell::Count(at.counts.excellence.whole)
+    }),
+    column(
+        "excellence.accepted",
+        Band::Excellence,
+        sheet::accepted,
+        |at| Cell::Count(at.counts.accepted),
+    ),
+    column(
+        "excellence.rate",
+        Band::Excellence,
+        sheet::excellence_rate,
+        |at| rate(at.counts.excellence, at.targets.excellence.as_ref()),
+    ),
+    column("excellence.target", Band::Excellence, sheet::target, |at| {
+        target(at.targets.excellence.as_ref())
+    }),
+    column("excellence.met", Band::Excellence, sheet::met, |at| {
+        met(at.counts.excellence, at.targets.excellence.as_ref())
+    }),
+    column("final.accepted", Band::Final, sheet::accepted, |at| {
+        Cell::Count(at.counts.finally.part)
+    }),
+    column("final.concluded", Band::Final, sheet::concluded, |at| {
+        Cell::Count(at.counts.finally.whole)
+    }),
+    column("rework.reworked", Band::Rework, sheet::reworked, |at| {
+        Cell::Count(at.counts.rework.part)
+    }),
+    column("rework.concluded", Band::Rework, sheet::concluded, |at| {
+        Cell::Count(at.counts.rework.whole)
+    }),
+    column("concessions", Band::Concessions, sheet::concessions, |at| {
+        Cell::Count(at.counts.concessions)
+    }),
+    column("points.conforming", Band::Points, sheet::conforming, |at| {
+        Cell::Count(at.counts.points.part)
+    }),
+    column("points.checked", Band::Points, sheet::checked, |at| {
+        Cell::Count(at.counts.points.whole)
+    }),
+    column("self.passed", SELF, sheet::passed, |at| {
+        Cell::Count(at.counts.stage("self").part)
+    }),
+    column("self.concluded", SELF, sheet::concluded, |at| {
+        Cell::Count(at.counts.stage("self").whole)
+    }),
+    column("mutual.passed", MUTUAL, sheet::passed, |at| {
+        Cell::Count(at.counts.stage("mutual").part)
+    }),
+    column("mutual.concluded", MUTUAL, sheet::concluded, |at| {
+        Cell::Count(at.counts.stage("mutual").whole)
+    }),
+    column("handover.passed", HANDOVER, sheet::passed, |at| {
+        Cell::Count(at.counts.stage("handover").part)
+    }),
+    column("handover.concluded", HANDOVER, sheet::concluded, |at| {
+        Cell::Count(at.counts.stage("handover").whole)
+    }),
+    column("acceptance.passed", ACCEPTANCE, sheet::passed, |at| {
+        Cell::Count(at.counts.stage("acceptance").part)
+    }),
+    column("acceptance.concluded", ACCEPTANCE, sheet::concluded, |at| {
+        Cell::Count(at.counts.stage("acceptance").whole)
+    }),
 ];
 
 fn group<'a>(at: &At<'a>) -> Cell<'a> {
@@ -113,7 +188,9 @@ fn group<'a>(at: &At<'a>) -> Cell<'a> {
 
 fn rate<'a>(ratio: Ratio, target: Option<&Decimal>) -> Cell<'a> {
     let short = target.is_some_and(|target| ratio.looks_met(target));
-    ratio.percent().map_or(Cell::Absent, |percent| Cell::Rate(percent, short))
+    ratio
+        .percent()
+        .map_or(Cell::Absent, |percent| Cell::Rate(percent, short))
 }
 
 fn target(target: Option<&Decimal>) -> Cell<'_> {
@@ -121,7 +198,9 @@ fn target(target: Option<&Decimal>) -> Cell<'_> {
 }
 
 fn met<'a>(ratio: Ratio, target: Option<&Decimal>) -> Cell<'a> {
-    target.and_then(|target| ratio.meets(target)).map_or(Cell::Absent, Cell::Met)
+    target
+        .and_then(|target| ratio.meets(target))
+        .map_or(Cell::Absent, Cell::Met)
 }
 
 impl Column {
@@ -167,9 +246,4 @@ fn graded_by(scheme: Scheme, lang: Lang) -> String {
     };
     let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
     format!("{}{open}{scheme}{close}", sheet::excellence(lang))
-}
-
-/// The place of a column by its id, for charts that point at it.
-pub fn place(id: &str) -> Option<usize> {
-    COLUMNS.iter().position(|column| column.id == id)
 }

@@ -8,7 +8,8 @@ use crate::domain::decimal;
 use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::{ACCEPTANCE, Node};
 use crate::domain::{
-    Answer, CheckRecord, Checklist, Class, Decimal, Finding, Grade, Item, Kind, Outcome, Project, Rulebook,
+    Answer, CheckRecord, Checklist, Class, Decimal, Finding, Grade, Item, Kind, Outcome, Project,
+    Rulebook,
 };
 use serde::Serialize;
 use std::io::{self, Write};
@@ -108,7 +109,11 @@ pub fn subjects(out: &mut impl Write, project: &Project, rulebook: &Rulebook) ->
     let started = started(project);
     for (node, started) in project.nodes().iter().zip(started) {
         let subject = &node.subject;
-        let above = |kind| project.above(node, kind).map(|node| node.subject.name.as_str());
+        let above = |kind| {
+            project
+                .above(node, kind)
+                .map(|node| node.subject.name.as_str())
+        };
         let row = SubjectRow {
             project: &project.head.code,
             code: &subject.code,
@@ -160,7 +165,12 @@ pub fn checks(out: &mut impl Write, project: &Project) -> io::Result<()> {
 
 /// A row for each measured point of one recorded check, judged by the checklist it was made with.
 /// The value is the reading as typed; a size measured against its design gives the deviation.
-pub fn readings(out: &mut impl Write, project: &str, record: &CheckRecord, checklist: &Checklist) -> io::Result<()> {
+pub fn readings(
+    out: &mut impl Write,
+    project: &str,
+    record: &CheckRecord,
+    checklist: &Checklist,
+) -> io::Result<()> {
     let submission = &record.submission;
     let case = Case {
         checklist,
@@ -197,23 +207,34 @@ fn points(case: &Case, item: &Item, answer: &Answer) -> Vec<(String, bool)> {
     let Ok(Given::Points(points)) = answer::read(item, answer) else {
         return Vec::new();
     };
-    let Ok(Finding::Measured { bounds, .. }) = judge_item(case, item, Some(answer)).map(|verdict| verdict.finding) else {
+    let Ok(Finding::Measured { bounds, .. }) =
+        judge_item(case, item, Some(answer)).map(|verdict| verdict.finding)
+    else {
         return Vec::new();
     };
     let typed = answer.typed_readings();
     let as_typed = !answer.body.contains_key("measured") && typed.len() == points.len();
-    let values = points.iter().enumerate().map(|(n, steps)| match typed.get(n) {
-        Some(typed) if as_typed => (*typed).to_owned(),
-        _ => decimal::shown(*steps),
-    });
-    values.zip(points.iter().map(|steps| bounds.contain(*steps))).collect()
+    let values = points
+        .iter()
+        .enumerate()
+        .map(|(n, steps)| match typed.get(n) {
+            Some(typed) if as_typed => (*typed).to_owned(),
+            _ => decimal::shown(*steps),
+        });
+    values
+        .zip(points.iter().map(|steps| bounds.contain(*steps)))
+        .collect()
 }
 
 /// For each node, whether anything was concluded on it or below it.
 fn started(project: &Project) -> Vec<bool> {
     let nodes = project.nodes();
     let mut started = vec![false; nodes.len()];
-    for (at, _) in nodes.iter().enumerate().filter(|(_, node)| !node.checks.is_empty()) {
+    for (at, _) in nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| !node.checks.is_empty())
+    {
         let mut up = Some(at);
         while let Some(here) = up {
             match started.get_mut(here) {
@@ -230,7 +251,11 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
     if node.acceptance().is_some() {
         return State::Accepted;
     }
-    if node.checks.last().is_some_and(|check| check.outcome == Outcome::Rejected) {
+    if node
+        .checks
+        .last()
+        .is_some_and(|check| check.outcome == Outcome::Rejected)
+    {
         return State::Rejected;
     }
     let stage = rulebook.chain_of(node.subject.kind).and_then(|chain| {
@@ -255,3 +280,6 @@ fn line(out: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, row)?;
     out.write_all(b"\n")
 }
+
+#[cfg(test)]
+mod tests;

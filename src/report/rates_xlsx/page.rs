@@ -8,13 +8,13 @@
 //! 6  rows, the total, notes, the chart of months
 //! ```
 
-use super::chart;
+use super::chart::Months;
 use super::style::{Row, Styles};
 use crate::rates::{By, Counts, RowKey};
 use crate::report::Heading;
 use crate::report::cell::{At, COLUMNS, Cell, Column};
 use crate::text::{Lang, escape, sheet, width, words};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, Worksheet, XlsxError};
 
 const BANDS: u32 = 3;
 const NAMES: u32 = 4;
@@ -22,7 +22,19 @@ const FIRST: u32 = 5;
 const A4: u8 = 9;
 /// Characters a group's name may widen its column to.
 const WIDEST: usize = 36;
-const NOTE_LINE: f64 = 13.0;
+/// Points of a row, and of a line of a note: room for Chinese type in any of the usual fonts.
+const ROW: f64 = 18.0;
+const NOTE_LINE: f64 = 15.0;
+/// Pixels of a column's unit of width, and of its padding.
+const PIXELS: f64 = 7.0;
+const PADDING: f64 = 5.0;
+/// What the first round's columns say already; a page of paper has no room to say it twice.
+const SAID_BEFORE: [&str; 4] = [
+    "final.concluded",
+    "rework.concluded",
+    "acceptance.passed",
+    "acceptance.concluded",
+];
 
 type Rates<'a> = (&'a RowKey, &'a Counts);
 
@@ -46,7 +58,7 @@ impl Page<'_> {
             self.row(on, next, rates, &self.styles.body)?;
             next += 1;
         }
-        let last = next.saturating_sub(1).max(NAMES);
+        let last = next - 1;
         on.autofilter(NAMES, 0, last, self.last_column())?;
         if let Some(total) = &self.total {
             self.row(on, next, total, &self.styles.total)?;
@@ -54,21 +66,37 @@ impl Page<'_> {
         }
         next = self.notes(on, next + 1)?;
         if self.by == Some(By::Month) && last >= FIRST {
-            let months = chart::Months {
-                sheet: self.name,
-                first: FIRST,
-                last,
-                rows: &self.rows,
-                targets: self.heading.targets,
-            };
-            on.insert_chart(next + 1, 0, &months.chart(self.lang))?;
+            on.insert_chart(next + 1, 0, &self.chart(last))?;
         }
         self.paper(on)
     }
 
+    fn chart(&self, last: u32) -> Chart {
+        let place = |id: &str| {
+            self.columns()
+                .find(|(_, column)| column.id == id)
+                .map_or(0, |(at, _)| at)
+        };
+        let months = Months {
+            sheet: self.name,
+            lines: (FIRST, last),
+            place: &place,
+            rows: &self.rows,
+            targets: self.heading.targets,
+        };
+        let mut chart = months.chart(self.lang);
+        let columns = f64::from(self.last_column() + 1);
+        // `as` saturates, and no table is that wide.
+        chart.set_width((self.whole_width() * PIXELS + columns * PADDING) as u32);
+        chart
+    }
+
     /// The columns shown: without groups there is no column for them.
     fn columns(&self) -> impl Iterator<Item = (u16, &'static Column)> + Clone + '_ {
-        let shown = COLUMNS.iter().filter(|column| self.by.is_some() || column.id != "group");
+        let shown = COLUMNS
+            .iter()
+            .filter(|column| self.by.is_some() || column.id != "group");
+        let shown = shown.filter(|column| !SAID_BEFORE.contains(&column.id));
         (0..).zip(shown)
     }
 
@@ -77,11 +105,22 @@ impl Page<'_> {
     }
 
     fn title(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
-        let Heading { code, name, scheme, from, to, made_at, .. } = self.heading;
+        let Heading {
+            code,
+            name,
+            scheme,
+            from,
+            to,
+            made_at,
+            ..
+        } = self.heading;
         let lang = self.lang;
-        let title = format!("{}（{}） {} · {}", escape::quoted(name), escape::quoted(code), sheet::title(lang), self.name);
+        let (name, code) = (escape::quoted(name), escape::quoted(code));
+        let title = format!("{name} [{code}]  {} · {}", sheet::title(lang), self.name);
         on.write_string_with_format(0, 0, title, &self.styles.title)?;
-        let day = |day: &Option<chrono::NaiveDate>| day.map_or_else(|| String::from("…"), |day| day.to_string());
+        let day = |day: &Option<chrono::NaiveDate>| {
+            day.map_or_else(|| String::from("…"), |day| day.to_string())
+        };
         let period = match (from, to) {
             (None, None) => sheet::whole_time(lang).to_owned(),
             _ => format!("{} {} {}", day(from), sheet::until(lang), day(to)),
@@ -89,7 +128,10 @@ impl Page<'_> {
         let facts = [
             (sheet::scheme(lang), words::scheme(lang, *scheme).to_owned()),
             (sheet::period(lang), period),
-            (sheet::made_at(lang), made_at.format("%Y-%m-%d %H:%M %:z").to_string()),
+            (
+                sheet::made_at(lang),
+                made_at.format("%Y-%m-%d %H:%M %:z").to_string(),
+            ),
         ];
         let facts = facts.map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
         on.write_string_with_format(1, 0, facts.join("    "), &self.styles.facts)?;
@@ -115,55 +157,124 @@ impl Page<'_> {
                 on.merge_range(BANDS, first, BANDS, last, &title, head)?;
             }
         }
-        on.set_row_height(BANDS, 20)?.set_row_height(NAMES, 44)?;
+        on.set_row_height(BANDS, 32)?.set_row_height(NAMES, 44)?;
         on.set_freeze_panes(FIRST, if self.by.is_some() { 2 } else { 1 })?;
         Ok(())
     }
 
-    /// Wide enough for the longest word of the name, and for the groups' names.
+    /// Wide enough for the longest word of the name, and for what stands below it.
     fn width(&self, column: &Column, name: &str) -> f64 {
         let word = name.split(' ').map(width::width).max().unwrap_or(0).min(10);
-        let content = match column.id {
-            "group" => self.rows.iter().filter_map(|(key, _)| key.group.as_deref()).map(width::width).max().unwrap_or(0),
-            "level" => width::width(words::kind(self.lang, crate::domain::Kind::Lot)),
-            _ => 0,
-        };
-        let columns = word.max(content).clamp(5, WIDEST) + 2;
+        let shown = self
+            .rows
+            .iter()
+            .chain(&self.total)
+            .map(|rates| self.shown_width((column.cell)(&self.at(rates))));
+        let columns = shown.max().unwrap_or(0).max(word).clamp(4, WIDEST) + 2;
         f64::from(u32::try_from(columns).unwrap_or_default())
     }
 
-    fn row(&self, on: &mut Worksheet, line: u32, (key, counts): &Rates, style: &Row) -> Result<(), XlsxError> {
-        let (targets, lang) = (self.heading.targets, self.lang);
-        let at = At { key, counts, targets, lang };
-        for (column, cell) in self.columns().map(|(place, column)| (place, (column.cell)(&at))) {
-            self.cell(on, (line, column), cell, style)?;
+    fn shown_width(&self, cell: Cell) -> usize {
+        match cell {
+            Cell::Name(name) => width::width(&escape::shown(name)),
+            Cell::Word(word) => width::width(word),
+            Cell::Met(met) => width::width(if met {
+                sheet::yes(self.lang)
+            } else {
+                sheet::no(self.lang)
+            }),
+            // A comma after every three digits.
+            Cell::Count(count) => count.to_string().len() * 4 / 3,
+            Cell::Rate(rate, short) => rate.len() + if short { 3 } else { 0 },
+            Cell::Target(target) => target.as_str().len(),
+            Cell::Absent => 1,
         }
+    }
+
+    fn whole_width(&self) -> f64 {
+        self.columns()
+            .map(|(_, column)| self.width(column, column.title(self.by, self.lang)))
+            .sum()
+    }
+
+    fn at<'a>(&'a self, (key, counts): &'a Rates) -> At<'a> {
+        let (targets, lang) = (self.heading.targets, self.lang);
+        At {
+            key,
+            counts,
+            targets,
+            lang,
+        }
+    }
+
+    fn row(
+        &self,
+        on: &mut Worksheet,
+        line: u32,
+        rates: &Rates,
+        style: &Row,
+    ) -> Result<(), XlsxError> {
+        let at = self.at(rates);
+        for (place, column) in self.columns() {
+            self.cell(on, (line, place), (column.cell)(&at), style)?;
+        }
+        on.set_row_height(line, ROW)?;
         Ok(())
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53, where a cell is exact")]
-    fn cell(&self, on: &mut Worksheet, (row, column): (u32, u16), cell: Cell, style: &Row) -> Result<(), XlsxError> {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts stay far below 2^53, where a cell is exact"
+    )]
+    fn cell(
+        &self,
+        on: &mut Worksheet,
+        (row, column): (u32, u16),
+        cell: Cell,
+        style: &Row,
+    ) -> Result<(), XlsxError> {
         let number = |text: &str| text.parse::<f64>().unwrap_or_default();
         match cell {
-            Cell::Name(name) => on.write_string_with_format(row, column, escape::shown(name), &style.text),
+            Cell::Name(name) => {
+                on.write_string_with_format(row, column, escape::shown(name), &style.text)
+            }
             Cell::Word(word) => on.write_string_with_format(row, column, word, &style.text),
-            Cell::Met(true) => on.write_string_with_format(row, column, sheet::yes(self.lang), &style.word),
-            Cell::Met(false) => on.write_string_with_format(row, column, sheet::no(self.lang), &style.unmet),
-            Cell::Count(count) => on.write_number_with_format(row, column, count as f64, &style.count),
-            Cell::Rate(rate, true) => on.write_number_with_format(row, column, number(&rate), &style.short),
-            Cell::Rate(rate, false) => on.write_number_with_format(row, column, number(&rate), &style.rate),
-            Cell::Target(target) => on.write_number_with_format(row, column, number(target.as_str()), &style.target),
+            Cell::Met(true) => {
+                on.write_string_with_format(row, column, sheet::yes(self.lang), &style.word)
+            }
+            Cell::Met(false) => {
+                on.write_string_with_format(row, column, sheet::no(self.lang), &style.unmet)
+            }
+            Cell::Count(count) => {
+                on.write_number_with_format(row, column, count as f64, &style.count)
+            }
+            Cell::Rate(rate, true) => {
+                on.write_number_with_format(row, column, number(&rate), &style.short)
+            }
+            Cell::Rate(rate, false) => {
+                on.write_number_with_format(row, column, number(&rate), &style.rate)
+            }
+            Cell::Target(target) => {
+                on.write_number_with_format(row, column, number(target.as_str()), &style.target)
+            }
             // A chart draws a text as zero, and only an empty cell as a gap.
             Cell::Absent if self.by == Some(By::Month) => on.write_blank(row, column, &style.word),
-            Cell::Absent => on.write_string_with_format(row, column, words::no_data(self.lang), &style.word),
+            Cell::Absent => {
+                on.write_string_with_format(row, column, words::no_data(self.lang), &style.word)
+            }
         }?;
         Ok(())
     }
 
     /// Writes the definitions and gives the row after them.
     fn notes(&self, on: &mut Worksheet, first: u32) -> Result<u32, XlsxError> {
-        let notes = [sheet::note_first_pass, sheet::note_excellence, sheet::note_counting, sheet::note_internal];
-        let line: f64 = self.columns().map(|(_, column)| self.width(column, column.title(self.by, self.lang))).sum();
+        let notes = [
+            sheet::note_first_pass,
+            sheet::note_excellence,
+            sheet::note_counting,
+            sheet::note_internal,
+        ];
+        let line = self.whole_width();
         let mut row = first;
         for note in notes.map(|note| note(self.lang)) {
             on.merge_range(row, 0, row, self.last_column(), note, &self.styles.note)?;
@@ -175,8 +286,11 @@ impl Page<'_> {
     }
 
     fn paper(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
-        on.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
-        on.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
+        on.set_paper_size(A4)
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0);
+        on.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+            .set_footer("&C&P / &N");
         on.set_repeat_rows(BANDS, NAMES)?;
         Ok(())
     }

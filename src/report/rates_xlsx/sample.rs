@@ -27,7 +27,9 @@ fn counts(part: u64, whole: u64, excellence: (u64, u64)) -> Counts {
         finally: ratio(whole, whole),
         rework: ratio(whole - part, whole),
         points: ratio(part * 40, whole * 42),
-        stages: ["self", "mutual", "handover", "acceptance"].map(stage).into(),
+        stages: ["self", "mutual", "handover", "acceptance"]
+            .map(stage)
+            .into(),
         ..Counts::default()
     }
 }
@@ -35,26 +37,58 @@ fn counts(part: u64, whole: u64, excellence: (u64, u64)) -> Counts {
 fn table(groups: &[(&str, Counts)]) -> Table {
     let mut table = Table::new();
     for level in [Level::Lot, Level::Unit] {
-        table.insert(RowKey { level, group: None }, counts(2399, 2500, (1020, 2500)));
+        table.insert(
+            RowKey { level, group: None },
+            counts(2399, 2500, (1020, 2500)),
+        );
     }
     for (name, counts) in groups {
         let group = Some((*name).to_owned());
-        table.insert(RowKey { level: Level::Lot, group }, counts.clone());
+        table.insert(
+            RowKey {
+                level: Level::Lot,
+                group,
+            },
+            counts.clone(),
+        );
     }
     table
 }
 
 impl Sample {
-    pub fn new() -> Self {
+    pub fn made() -> Self {
         let target = |text| Some(Decimal::parse(text).unwrap());
         let mut all = table(&[]);
-        all.insert(RowKey { level: Level::Item, group: None }, counts(58, 60, (25, 58)));
-        all.insert(RowKey { level: Level::Division, group: None }, Counts::default());
-        let months = [("2026-01", 380, 400), ("2026-02", 190, 200), ("2026-04", 580, 600), ("2026-05", 599, 600), ("2026-06", 650, 700)];
-        let mut by_month: Vec<_> = months.map(|(month, part, whole)| (month, counts(part, whole, (whole * 41 / 100, whole)))).into();
+        all.insert(
+            RowKey {
+                level: Level::Item,
+                group: None,
+            },
+            counts(58, 60, (25, 58)),
+        );
+        all.insert(
+            RowKey {
+                level: Level::Division,
+                group: None,
+            },
+            Counts::default(),
+        );
+        let months = [
+            ("2026-01", 380, 400),
+            ("2026-02", 190, 200),
+            ("2026-04", 580, 600),
+            ("2026-05", 599, 600),
+            ("2026-06", 650, 700),
+        ];
+        let mut by_month: Vec<_> = months
+            .map(|(month, part, whole)| (month, counts(part, whole, (whole * 41 / 100, whole))))
+            .into();
         by_month.push(("2026-03", Counts::default()));
         Self {
-            targets: Targets { first_pass: target("96"), excellence: target("40") },
+            targets: Targets {
+                first_pass: target("96"),
+                excellence: target("40"),
+            },
             all,
             by_month: table(&by_month),
             by_crew: table(&[
@@ -64,8 +98,17 @@ impl Sample {
                 ("a,\"b\"", Counts::default()),
                 ("", counts(3, 4, (1, 4))),
             ]),
-            by_trade: table(&[("钢筋", counts(9, 9, (5, 9))), ("现浇结构位置和尺寸偏差及外观质量（含预应力）", counts(9, 12, (5, 9)))]),
-            by_building: table(&[("1#住宅楼", counts(90, 99, (5, 9))), ("地下车库", counts(9, 9, (5, 9)))]),
+            by_trade: table(&[
+                ("钢筋", counts(9, 9, (5, 9))),
+                (
+                    "现浇结构位置和尺寸偏差及外观质量（含预应力）",
+                    counts(9, 12, (5, 9)),
+                ),
+            ]),
+            by_building: table(&[
+                ("1#住宅楼", counts(90, 99, (5, 9))),
+                ("地下车库", counts(9, 9, (5, 9))),
+            ]),
         }
     }
 

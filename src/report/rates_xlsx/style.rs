@@ -30,14 +30,20 @@ const UNMET: Color = Color::RGB(0x00C0_0000);
 
 impl Styles {
     pub fn new() -> Self {
-        let cell = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
-        let head = cell.clone().set_bold().set_background_color(HEAD_FILL).set_text_wrap();
+        let cell = Format::new()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::VerticalCenter);
+        let head = cell
+            .clone()
+            .set_bold()
+            .set_background_color(HEAD_FILL)
+            .set_text_wrap();
         let total = cell.clone().set_bold().set_background_color(TOTAL_FILL);
         Self {
             title: Format::new().set_bold().set_font_size(14),
             facts: Format::new(),
             head: head.set_align(FormatAlign::Center),
-            note: Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_size(9),
+            note: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             body: Row::of(&cell),
             total: Row::of(&total),
         }
@@ -48,7 +54,7 @@ impl Row {
     fn of(cell: &Format) -> Self {
         let centred = || cell.clone().set_align(FormatAlign::Center);
         Self {
-            text: cell.clone(),
+            text: cell.clone().set_indent(1),
             word: centred(),
             unmet: centred().set_bold().set_font_color(UNMET),
             count: cell.clone().set_num_format("#,##0"),

@@ -161,7 +161,9 @@ fn clean(text: Cow<str>) -> Result<String, Flaw> {
         return Err(Flaw::TooLong(chars));
     }
     if escape::needs_escape(trimmed) {
-        let hidden = trimmed.chars().find(|c| escape::needs_escape(c.encode_utf8(&mut [0; 4])));
+        let hidden = trimmed
+            .chars()
+            .find(|c| escape::needs_escape(c.encode_utf8(&mut [0; 4])));
         return Err(Flaw::Hidden(hidden.unwrap_or_default()));
     }
     Ok(if is_nfc(trimmed) {
