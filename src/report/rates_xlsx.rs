@@ -2,6 +2,7 @@
 //! a native chart of the months. Real numbers and plain strings; no formulas, no links (I8).
 
 mod chart;
+mod measure;
 mod page;
 mod style;
 

@@ -9,25 +9,18 @@
 //! ```
 
 use super::chart::Months;
+use super::measure;
 use super::style::{Row, Styles};
 use crate::rates::{By, Counts, RowKey};
 use crate::report::Heading;
 use crate::report::cell::{At, COLUMNS, Cell, Column};
-use crate::text::{Lang, escape, sheet, width, words};
+use crate::text::{Lang, escape, sheet, words};
 use rust_xlsxwriter::{Chart, Worksheet, XlsxError};
 
 const BANDS: u32 = 3;
 const NAMES: u32 = 4;
 const FIRST: u32 = 5;
 const A4: u8 = 9;
-/// Characters a group's name may widen its column to.
-const WIDEST: usize = 36;
-/// Points of a row, and of a line of a note: room for Chinese type in any of the usual fonts.
-const ROW: f64 = 18.0;
-const NOTE_LINE: f64 = 15.0;
-/// Pixels of a column's unit of width, and of its padding.
-const PIXELS: f64 = 7.0;
-const PADDING: f64 = 5.0;
 /// What the first round's columns say already; a page of paper has no room to say it twice.
 const SAID_BEFORE: [&str; 4] = [
     "final.concluded",
@@ -36,7 +29,8 @@ const SAID_BEFORE: [&str; 4] = [
     "acceptance.concluded",
 ];
 
-type Rates<'a> = (&'a RowKey, &'a Counts);
+/// A row's key and counts.
+pub type Rates<'a> = (&'a RowKey, &'a Counts);
 
 pub struct Page<'a> {
     pub name: &'static str,
@@ -85,14 +79,12 @@ impl Page<'_> {
             targets: self.heading.targets,
         };
         let mut chart = months.chart(self.lang);
-        let columns = f64::from(self.last_column() + 1);
-        // `as` saturates, and no table is that wide.
-        chart.set_width((self.whole_width() * PIXELS + columns * PADDING) as u32);
+        chart.set_width(self.pixels());
         chart
     }
 
     /// The columns shown: without groups there is no column for them.
-    fn columns(&self) -> impl Iterator<Item = (u16, &'static Column)> + Clone + '_ {
+    pub fn columns(&self) -> impl Iterator<Item = (u16, &'static Column)> + Clone + '_ {
         let shown = COLUMNS
             .iter()
             .filter(|column| self.by.is_some() || column.id != "group");
@@ -162,42 +154,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Wide enough for the longest word of the name, and for what stands below it.
-    fn width(&self, column: &Column, name: &str) -> f64 {
-        let word = name.split(' ').map(width::width).max().unwrap_or(0).min(10);
-        let shown = self
-            .rows
-            .iter()
-            .chain(&self.total)
-            .map(|rates| self.shown_width((column.cell)(&self.at(rates))));
-        let columns = shown.max().unwrap_or(0).max(word).clamp(4, WIDEST) + 2;
-        f64::from(u32::try_from(columns).unwrap_or_default())
-    }
-
-    fn shown_width(&self, cell: Cell) -> usize {
-        match cell {
-            Cell::Name(name) => width::width(&escape::shown(name)),
-            Cell::Word(word) => width::width(word),
-            Cell::Met(met) => width::width(if met {
-                sheet::yes(self.lang)
-            } else {
-                sheet::no(self.lang)
-            }),
-            // A comma after every three digits.
-            Cell::Count(count) => count.to_string().len() * 4 / 3,
-            Cell::Rate(rate, short) => rate.len() + if short { 3 } else { 0 },
-            Cell::Target(target) => target.as_str().len(),
-            Cell::Absent => 1,
-        }
-    }
-
-    fn whole_width(&self) -> f64 {
-        self.columns()
-            .map(|(_, column)| self.width(column, column.title(self.by, self.lang)))
-            .sum()
-    }
-
-    fn at<'a>(&'a self, (key, counts): &'a Rates) -> At<'a> {
+    pub fn at<'a>(&'a self, (key, counts): &'a Rates) -> At<'a> {
         let (targets, lang) = (self.heading.targets, self.lang);
         At {
             key,
@@ -218,7 +175,7 @@ impl Page<'_> {
         for (place, column) in self.columns() {
             self.cell(on, (line, place), (column.cell)(&at), style)?;
         }
-        on.set_row_height(line, ROW)?;
+        on.set_row_height(line, measure::height(rates))?;
         Ok(())
     }
 
@@ -236,7 +193,7 @@ impl Page<'_> {
         let number = |text: &str| text.parse::<f64>().unwrap_or_default();
         match cell {
             Cell::Name(name) => {
-                on.write_string_with_format(row, column, escape::shown(name), &style.text)
+                on.write_string_with_format(row, column, measure::label(name), &style.name)
             }
             Cell::Word(word) => on.write_string_with_format(row, column, word, &style.text),
             Cell::Met(true) => {
@@ -278,8 +235,7 @@ impl Page<'_> {
         let mut row = first;
         for note in notes.map(|note| note(self.lang)) {
             on.merge_range(row, 0, row, self.last_column(), note, &self.styles.note)?;
-            let wide = f64::from(u32::try_from(width::width(note)).unwrap_or_default());
-            on.set_row_height(row, NOTE_LINE * (wide / line).ceil() + 2.0)?;
+            on.set_row_height(row, measure::note_height(note, line))?;
             row += 1;
         }
         Ok(row)

@@ -15,6 +15,8 @@ pub struct Styles {
 /// The looks of a row's cells.
 pub struct Row {
     pub text: Format,
+    /// What someone typed, of any length.
+    pub name: Format,
     pub word: Format,
     pub unmet: Format,
     pub count: Format,
@@ -55,6 +57,7 @@ impl Row {
         let centred = || cell.clone().set_align(FormatAlign::Center);
         Self {
             text: cell.clone().set_indent(1),
+            name: cell.clone().set_indent(1).set_text_wrap(),
             word: centred(),
             unmet: centred().set_bold().set_font_color(UNMET),
             count: cell.clone().set_num_format("#,##0"),
