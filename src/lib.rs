@@ -10,9 +10,13 @@
 //! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 
-pub mod domain;
 pub mod checklist;
-pub mod text;
+pub mod cli;
+pub mod domain;
+pub mod failure;
 pub mod rates;
-pub mod sync;
 pub mod report;
+pub mod store;
+pub mod sync;
+pub mod text;
+pub mod workspace;

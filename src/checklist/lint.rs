@@ -72,7 +72,10 @@ pub enum Flaw {
 
 /// Every flaw of a checklist, with the item it is about.
 pub fn faults(list: &Checklist) -> Faults {
-    let mut faults: Faults = head_flaws(list).into_iter().map(|flaw| (None, flaw)).collect();
+    let mut faults: Faults = head_flaws(list)
+        .into_iter()
+        .map(|flaw| (None, flaw))
+        .collect();
     let mut ids = BTreeSet::new();
     for item in &list.items {
         let mut flaws = item_flaws(list, item);
@@ -87,13 +90,28 @@ pub fn faults(list: &Checklist) -> Faults {
 fn head_flaws(list: &Checklist) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     flaws.extend(bad_id(&list.id));
-    if list.version.split('.').filter(|part| part.parse::<u32>().is_ok()).count() != 3 || list.version.split('.').count() != 3 {
+    if list
+        .version
+        .split('.')
+        .filter(|part| part.parse::<u32>().is_ok())
+        .count()
+        != 3
+        || list.version.split('.').count() != 3
+    {
         flaws.push(Flaw::BadVersion(list.version.clone()));
     }
     flaws.extend(words(&list.title, "title"));
     flaws.extend(text(&list.standard, "standard"));
-    flaws.extend(list.capacity_unit.iter().flat_map(|unit| words(unit, "capacity_unit")));
-    flaws.extend(list.pass_rate.iter().filter_map(|rate| share(rate, "pass_rate")));
+    flaws.extend(
+        list.capacity_unit
+            .iter()
+            .flat_map(|unit| words(unit, "capacity_unit")),
+    );
+    flaws.extend(
+        list.pass_rate
+            .iter()
+            .filter_map(|rate| share(rate, "pass_rate")),
+    );
     flaws.extend(list.cap.iter().filter_map(cap));
     if list.items.is_empty() {
         flaws.push(Flaw::NoItems);
@@ -107,7 +125,11 @@ fn variant_flaws(list: &Checklist) -> Vec<Flaw> {
     let mut ids = BTreeSet::new();
     for variant in &list.variants {
         flaws.extend(bad_id(&variant.id));
-        flaws.extend(text(&variant.zh, "variants.zh").into_iter().chain(text(&variant.en, "variants.en")));
+        flaws.extend(
+            text(&variant.zh, "variants.zh")
+                .into_iter()
+                .chain(text(&variant.en, "variants.en")),
+        );
         if !ids.insert(&variant.id) {
             flaws.push(Flaw::Twice(variant.id.clone()));
         }
@@ -116,7 +138,11 @@ fn variant_flaws(list: &Checklist) -> Vec<Flaw> {
         }
     }
     for (group, choice) in &list.choose {
-        let members = list.variants.iter().filter(|variant| variant.group == *group).count();
+        let members = list
+            .variants
+            .iter()
+            .filter(|variant| variant.group == *group)
+            .count();
         if members == 0 && matches!(choice, Choice::One | Choice::Many) {
             flaws.push(Flaw::EmptyGroup(group.clone()));
         }
@@ -129,8 +155,15 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
     flaws.extend(text(&item.clause, "clause"));
     flaws.extend(words(&item.title, "title"));
     flaws.extend(words(&item.method, "method"));
-    flaws.extend(item.requirement.iter().flat_map(|requirement| words(requirement, "requirement")));
-    let strangers = item.when.iter().filter(|id| !list.variants.iter().any(|variant| variant.id == **id));
+    flaws.extend(
+        item.requirement
+            .iter()
+            .flat_map(|requirement| words(requirement, "requirement")),
+    );
+    let strangers = item
+        .when
+        .iter()
+        .filter(|id| !list.variants.iter().any(|variant| variant.id == **id));
     flaws.extend(strangers.cloned().map(Flaw::NoVariant));
     flaws.extend(sampling_flaw(&item.sampling));
     flaws.extend(judge_flaws(item));
@@ -140,8 +173,13 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
 fn sampling_flaw(sampling: &Sampling) -> Vec<Flaw> {
     match sampling {
         Sampling::Percent { percent, at_least } => {
-            let sane = (1..=100_000_000).contains(&percent.micro()) && at_least.is_none_or(|least| least > 0);
-            if sane { Vec::new() } else { vec![Flaw::Sampling] }
+            let sane = (1..=100_000_000).contains(&percent.micro())
+                && at_least.is_none_or(|least| least > 0);
+            if sane {
+                Vec::new()
+            } else {
+                vec![Flaw::Sampling]
+            }
         }
         Sampling::Count { at_least: 0 } => vec![Flaw::Sampling],
         Sampling::Stated { text } => words(text, "sampling.text"),
@@ -155,8 +193,13 @@ fn judge_flaws(item: &Item) -> Vec<Flaw> {
         Judge::Deviation(deviation) => deviation_flaws(item.class, deviation),
         Judge::Range(range) => range_flaws(item.class, range),
         Judge::Document { required } if required.is_empty() => vec![Flaw::NoDocuments],
-        Judge::Document { required } => required.iter().flat_map(|kind| text(kind, "required")).collect(),
-        Judge::Computed { rule } if !COMPUTED.contains(&rule.as_str()) => vec![Flaw::NoRule(rule.clone())],
+        Judge::Document { required } => required
+            .iter()
+            .flat_map(|kind| text(kind, "required"))
+            .collect(),
+        Judge::Computed { rule } if !COMPUTED.contains(&rule.as_str()) => {
+            vec![Flaw::NoRule(rule.clone())]
+        }
         Judge::Attribute { .. } | Judge::Appearance | Judge::Computed { .. } => Vec::new(),
     }
 }
@@ -184,14 +227,23 @@ fn range_flaws(class: Class, range: &Range) -> Vec<Flaw> {
         flaws.push(Flaw::Sides);
     }
     flaws.extend(crossed(range.min.as_ref(), range.max.as_ref()));
-    flaws.extend([&range.min, &range.max].into_iter().flatten().filter_map(slope));
+    flaws.extend(
+        [&range.min, &range.max]
+            .into_iter()
+            .flatten()
+            .filter_map(slope),
+    );
     flaws.extend(rate_flaws(class, range.pass_rate.as_ref()));
     flaws
 }
 
 fn rate_flaws(class: Class, rate: Option<&Decimal>) -> Vec<Flaw> {
-    let lenient = (class == Class::Dominant && rate.is_some_and(|rate| rate.micro() < 1_000_000)).then_some(Flaw::Lenient);
-    rate.and_then(|rate| share(rate, "pass_rate")).into_iter().chain(lenient).collect()
+    let lenient = (class == Class::Dominant && rate.is_some_and(|rate| rate.micro() < 1_000_000))
+        .then_some(Flaw::Lenient);
+    rate.and_then(|rate| share(rate, "pass_rate"))
+        .into_iter()
+        .chain(lenient)
+        .collect()
 }
 
 fn crossed(low: Option<&Limit>, high: Option<&Limit>) -> Option<Flaw> {
@@ -207,7 +259,10 @@ fn slope(limit: &Limit) -> Option<Flaw> {
         Limit::Fixed(figure) => sane(figure),
         Limit::Follows(slope) => {
             let others = [&slope.plus, &slope.at_most];
-            !slope.of.is_empty() && slope.per.micro() > 0 && sane(&slope.per) && others.into_iter().flatten().all(sane)
+            !slope.of.is_empty()
+                && slope.per.micro() > 0
+                && sane(&slope.per)
+                && others.into_iter().flatten().all(sane)
         }
     };
     (!sound).then_some(Flaw::Slope)
@@ -222,13 +277,17 @@ fn cap(cap: &Decimal) -> Option<Flaw> {
 }
 
 fn bad_id(id: &str) -> Option<Flaw> {
-    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
+    let letters =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
     let sound = (1..=80).contains(&id.len()) && id.bytes().all(letters);
     (!sound).then(|| Flaw::BadId(id.to_owned()))
 }
 
 fn words(words: &Words, field: &'static str) -> Vec<Flaw> {
-    text(&words.zh, field).into_iter().chain(text(&words.en, field)).collect()
+    text(&words.zh, field)
+        .into_iter()
+        .chain(text(&words.en, field))
+        .collect()
 }
 
 fn text(text: &str, field: &'static str) -> Vec<Flaw> {
@@ -248,7 +307,11 @@ pub fn chain_faults(chain: &Chain) -> Vec<Flaw> {
     if chain.subjects.is_empty() {
         flaws.push(Flaw::Empty("subjects"));
     }
-    if chain.stages.last().is_none_or(|stage| stage.id != ACCEPTANCE) {
+    if chain
+        .stages
+        .last()
+        .is_none_or(|stage| stage.id != ACCEPTANCE)
+    {
         flaws.push(Flaw::NoAcceptance);
     }
     let mut earlier: Vec<&str> = Vec::new();
@@ -261,7 +324,10 @@ pub fn chain_faults(chain: &Chain) -> Vec<Flaw> {
         if earlier.contains(&stage.id.as_str()) {
             flaws.push(Flaw::Twice(stage.id.clone()));
         }
-        let later = stage.differs_from.iter().filter(|other| !earlier.contains(&other.as_str()));
+        let later = stage
+            .differs_from
+            .iter()
+            .filter(|other| !earlier.contains(&other.as_str()));
         flaws.extend(later.cloned().map(Flaw::NotEarlier));
         earlier.push(&stage.id);
     }

@@ -71,7 +71,9 @@ impl Library {
             Ok(Entry::Checklist(pinned)) => {
                 let id = pinned.checklist.id.clone();
                 self.files.insert(id.clone(), file.name.clone());
-                self.rulebook.checklists.insert(id.clone(), Arc::new(*pinned));
+                self.rulebook
+                    .checklists
+                    .insert(id.clone(), Arc::new(*pinned));
                 Some(id)
             }
             Ok(Entry::Chain(chain)) => {
@@ -111,8 +113,12 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
         return Err(named(vec![(None, Flaw::TooLarge(LARGEST_FILE))]));
     }
     match read::schema(bytes) {
-        Some(schema) if schema == read::CHAIN => read::chain(bytes).map(Entry::Chain).map_err(named),
-        _ => read::checklist(bytes).map(|list| Entry::Checklist(Box::new(pin(list, bytes)))).map_err(named),
+        Some(schema) if schema == read::CHAIN => {
+            read::chain(bytes).map(Entry::Chain).map_err(named)
+        }
+        _ => read::checklist(bytes)
+            .map(|list| Entry::Checklist(Box::new(pin(list, bytes))))
+            .map_err(named),
     }
 }
 
@@ -123,7 +129,10 @@ pub fn pinned(bytes: &[u8]) -> Option<Pinned> {
 
 fn pin(checklist: Checklist, bytes: &[u8]) -> Pinned {
     use sha2::Digest;
-    let hash = sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = sha2::Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     Pinned {
         checklist,
         hash,
@@ -162,7 +171,11 @@ mod tests {
         let library = Library::load(&[]);
         assert_eq!(library.faults, []);
         for (id, pinned) in &library.rulebook.checklists {
-            let sure = pinned.checklist.items.iter().all(|item| item.basis.is_some());
+            let sure = pinned
+                .checklist
+                .items
+                .iter()
+                .all(|item| item.basis.is_some());
             assert!(sure, "{id}: every shipped item says how sure its figure is");
         }
     }
@@ -170,8 +183,13 @@ mod tests {
     #[test]
     fn a_site_replaces_a_checklist_by_id() {
         let shipped = shipped();
-        let file = shipped.iter().find(|file| file.name.contains("rebar-installation")).unwrap();
-        let text = String::from_utf8(file.bytes.clone()).unwrap().replace("\"1.0.0\"", "\"1.0.1\"");
+        let file = shipped
+            .iter()
+            .find(|file| file.name.contains("rebar-installation"))
+            .unwrap();
+        let text = String::from_utf8(file.bytes.clone())
+            .unwrap()
+            .replace("\"1.0.0\"", "\"1.0.1\"");
         let own = File {
             name: "own.json".into(),
             bytes: text.into_bytes(),

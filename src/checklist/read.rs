@@ -19,7 +19,9 @@ pub fn schema(bytes: &[u8]) -> Option<String> {
     struct Head {
         schema: String,
     }
-    serde_json::from_slice::<Head>(bytes).ok().map(|head| head.schema)
+    serde_json::from_slice::<Head>(bytes)
+        .ok()
+        .map(|head| head.schema)
 }
 
 /// Reads a checklist, or every fault in it.
@@ -32,14 +34,26 @@ pub fn checklist(bytes: &[u8]) -> Result<Checklist, Faults> {
         return Err(vec![(None, Flaw::Schema(list.schema))]);
     }
     let faults = lint::faults(&list);
-    if faults.is_empty() { Ok(list) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(list)
+    } else {
+        Err(faults)
+    }
 }
 
 /// Reads a chain, or every fault in it.
 pub fn chain(bytes: &[u8]) -> Result<Chain, Faults> {
-    let chain: Chain = serde_json::from_slice(bytes).map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])?;
-    let faults: Faults = lint::chain_faults(&chain).into_iter().map(|flaw| (None, flaw)).collect();
-    if faults.is_empty() { Ok(chain) } else { Err(faults) }
+    let chain: Chain = serde_json::from_slice(bytes)
+        .map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])?;
+    let faults: Faults = lint::chain_faults(&chain)
+        .into_iter()
+        .map(|flaw| (None, flaw))
+        .collect();
+    if faults.is_empty() {
+        Ok(chain)
+    } else {
+        Err(faults)
+    }
 }
 
 /// The items are tried one by one, so that a slip in the third does not hide one in the tenth.
@@ -48,8 +62,16 @@ fn every_fault(bytes: &[u8], error: &serde_json::Error) -> Faults {
     let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
         return whole();
     };
-    let items = value.get("items").and_then(Value::as_array).cloned().unwrap_or_default();
-    let mut faults: Faults = items.iter().enumerate().filter_map(|(at, item)| item_fault(at, item)).collect();
+    let items = value
+        .get("items")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    let mut faults: Faults = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, item)| item_fault(at, item))
+        .collect();
     let mut rest = value;
     if let Some(object) = rest.as_object_mut() {
         object.insert("items".to_owned(), Value::Array(Vec::new()));

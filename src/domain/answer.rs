@@ -83,9 +83,15 @@ impl Answer {
 
     /// The reading texts as typed: deviations, values or measured sizes.
     pub fn typed_readings(&self) -> Vec<&str> {
-        let field = if self.body.contains_key("measured") { "measured" } else { "readings" };
+        let field = if self.body.contains_key("measured") {
+            "measured"
+        } else {
+            "readings"
+        };
         let list = self.body.get(field).and_then(Value::as_array);
-        list.map_or_else(Vec::new, |values| values.iter().filter_map(Value::as_str).collect())
+        list.map_or_else(Vec::new, |values| {
+            values.iter().filter_map(Value::as_str).collect()
+        })
     }
 
     fn text(&self, field: &str) -> Option<&str> {
@@ -98,16 +104,24 @@ pub fn read(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
     let fault = |trouble| vec![Fault::at(&item.id, trouble)];
     match answer.text("result") {
         Some("na") => return not_applicable(answer).map_err(fault),
-        Some("pass" | "excellent" | "fail") if !takes_result(&item.judge) => return Err(fault(Trouble::NotAnswered)),
+        Some("pass" | "excellent" | "fail") if !takes_result(&item.judge) => {
+            return Err(fault(Trouble::NotAnswered));
+        }
         Some("pass") => return Ok(Given::Pass { excellent: false }),
         Some("fail") => return Ok(Given::Fail),
-        Some("excellent") if matches!(item.judge, Judge::Attribute { .. }) => return Ok(Given::Pass { excellent: true }),
+        Some("excellent") if matches!(item.judge, Judge::Attribute { .. }) => {
+            return Ok(Given::Pass { excellent: true });
+        }
         Some(other) => return Err(fault(Trouble::UnknownResult(other.to_owned()))),
-        None if answer.body.contains_key("result") => return Err(fault(Trouble::Malformed("result"))),
+        None if answer.body.contains_key("result") => {
+            return Err(fault(Trouble::Malformed("result")));
+        }
         None => {}
     }
     match &item.judge {
-        Judge::Attribute { plan: Some(Plan::Double) } if answer.body.contains_key("draws") => draws(answer).map_err(fault),
+        Judge::Attribute {
+            plan: Some(Plan::Double),
+        } if answer.body.contains_key("draws") => draws(answer).map_err(fault),
         Judge::Attribute { .. } => counts(answer).map_err(fault),
         Judge::Deviation(_) => deviations(item, answer),
         Judge::Range(_) => points(item, answer, "readings", None),
@@ -145,8 +159,12 @@ fn counts(answer: &Answer) -> Result<Given, Trouble> {
 
 fn draws(answer: &Answer) -> Result<Given, Trouble> {
     let list = answer.body.get("draws").and_then(Value::as_array);
-    let list = list.filter(|list| (1..=2).contains(&list.len())).ok_or(Trouble::Malformed("draws"))?;
-    let draws = list.iter().map(|value| draw(value.as_object().ok_or(Trouble::Malformed("draws"))?));
+    let list = list
+        .filter(|list| (1..=2).contains(&list.len()))
+        .ok_or(Trouble::Malformed("draws"))?;
+    let draws = list
+        .iter()
+        .map(|value| draw(value.as_object().ok_or(Trouble::Malformed("draws"))?));
     Ok(Given::Draws(draws.collect::<Result<_, _>>()?))
 }
 
@@ -162,28 +180,45 @@ fn draw(fields: &Map<String, Value>) -> Result<Draw, Trouble> {
 }
 
 fn places(answer: &Answer) -> Result<Given, Trouble> {
-    if !["good", "fair", "poor"].iter().any(|grade| answer.body.contains_key(*grade)) {
+    if !["good", "fair", "poor"]
+        .iter()
+        .any(|grade| answer.body.contains_key(*grade))
+    {
         return Err(Trouble::NotAnswered);
     }
     let number = |field| count(&answer.body, field);
-    Ok(Given::Places([number("good")?, number("fair")?, number("poor")?]))
+    Ok(Given::Places([
+        number("good")?,
+        number("fair")?,
+        number("poor")?,
+    ]))
 }
 
 fn count(fields: &Map<String, Value>, field: &'static str) -> Result<u64, Trouble> {
-    let number = fields.get(field).and_then(Value::as_u64).filter(|number| *number <= MOST_PLACES);
+    let number = fields
+        .get(field)
+        .and_then(Value::as_u64)
+        .filter(|number| *number <= MOST_PLACES);
     number.ok_or(Trouble::Malformed(field))
 }
 
 fn documents(answer: &Answer) -> Result<Given, Trouble> {
     let list = answer.body.get("documents").ok_or(Trouble::NotAnswered)?;
     let list = list.as_array().ok_or(Trouble::Malformed("documents"))?;
-    let kinds = list.iter().map(|value| document(value).ok_or(Trouble::Malformed("documents")));
+    let kinds = list
+        .iter()
+        .map(|value| document(value).ok_or(Trouble::Malformed("documents")));
     Ok(Given::Documents(kinds.collect::<Result<_, _>>()?))
 }
 
 /// The kind of a document that has its number and a real date.
 fn document(value: &Value) -> Option<String> {
-    let field = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
+    let field = |name: &str| {
+        value
+            .get(name)
+            .and_then(Value::as_str)
+            .filter(|text| !text.trim().is_empty())
+    };
     let date = field("date")?;
     field("no")?;
     chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
@@ -194,14 +229,21 @@ fn deviations(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
     if !answer.body.contains_key("measured") {
         return points(item, answer, "readings", None);
     }
-    let design = answer.text("design").and_then(|text| Decimal::parse_reading(text).ok());
+    let design = answer
+        .text("design")
+        .and_then(|text| Decimal::parse_reading(text).ok());
     let Some(design) = design else {
         return Err(vec![Fault::at(&item.id, Trouble::Malformed("design"))]);
     };
     points(item, answer, "measured", Some(design.steps()))
 }
 
-fn points(item: &Item, answer: &Answer, field: &'static str, design: Option<i128>) -> Result<Given, Vec<Fault>> {
+fn points(
+    item: &Item,
+    answer: &Answer,
+    field: &'static str,
+    design: Option<i128>,
+) -> Result<Given, Vec<Fault>> {
     let fault = |trouble| Fault::at(&item.id, trouble);
     let Some(list) = answer.body.get(field) else {
         return Err(vec![fault(Trouble::NotAnswered)]);
@@ -211,14 +253,26 @@ fn points(item: &Item, answer: &Answer, field: &'static str, design: Option<i128
     let mut points = Vec::with_capacity(list.len());
     let mut faults = Vec::new();
     for (at, value) in list.iter().enumerate() {
-        match value.as_str().and_then(|text| Decimal::parse_reading(text).ok()) {
+        match value
+            .as_str()
+            .and_then(|text| Decimal::parse_reading(text).ok())
+        {
             Some(reading) => points.push(reading.steps() - design.unwrap_or(0)),
-            None => faults.push(fault(Trouble::NotANumber { nth: at + 1, text: plain(value) })),
+            None => faults.push(fault(Trouble::NotANumber {
+                nth: at + 1,
+                text: plain(value),
+            })),
         }
     }
-    if faults.is_empty() { Ok(Given::Points(points)) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(Given::Points(points))
+    } else {
+        Err(faults)
+    }
 }
 
 fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }

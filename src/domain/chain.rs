@@ -50,7 +50,10 @@ pub struct Standing<'a> {
 impl Chain {
     /// The stage of this id and its place.
     pub fn stage(&self, id: &str) -> Option<(usize, &Stage)> {
-        self.stages.iter().enumerate().find(|(_, stage)| stage.id == id)
+        self.stages
+            .iter()
+            .enumerate()
+            .find(|(_, stage)| stage.id == id)
     }
 
     /// Whether the stage of this id is the acceptance.
@@ -60,10 +63,16 @@ impl Chain {
 
     /// Where a subject with these checks stands: after any rejection the chain starts again.
     pub fn standing<'a>(&self, checks: &'a [CheckSummary]) -> Standing<'a> {
-        let last_rejection = checks.iter().rposition(|check| check.outcome == Outcome::Rejected);
+        let last_rejection = checks
+            .iter()
+            .rposition(|check| check.outcome == Outcome::Rejected);
         let start = last_rejection.map_or(0, |at| at + 1);
         let pass = checks.get(start..).unwrap_or_default();
-        let reached = pass.iter().filter_map(|check| self.stage(&check.stage)).map(|(at, _)| at + 1).max();
+        let reached = pass
+            .iter()
+            .filter_map(|check| self.stage(&check.stage))
+            .map(|(at, _)| at + 1)
+            .max();
         let reached = reached.unwrap_or(0);
         Standing {
             open: (reached < self.stages.len()).then_some(reached),

@@ -212,8 +212,14 @@ pub struct Range {
 
 impl Checklist {
     /// The items that apply to a lot of these variants at this stage, in form order.
-    pub fn applicable<'a>(&'a self, variants: &'a [String], stage: &'a str) -> impl Iterator<Item = &'a Item> {
-        self.items.iter().filter(move |item| item.applies(variants, stage))
+    pub fn applicable<'a>(
+        &'a self,
+        variants: &'a [String],
+        stage: &'a str,
+    ) -> impl Iterator<Item = &'a Item> {
+        self.items
+            .iter()
+            .filter(move |item| item.applies(variants, stage))
     }
 
     /// The item of this id.

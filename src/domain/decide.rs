@@ -27,7 +27,11 @@ pub struct Decision {
 }
 
 /// Decides a submitted check: a record, or every fault at once. Nothing changes either way.
-pub fn check(project: &Project, rulebook: &Rulebook, submission: &Submission) -> Result<Decision, Vec<Fault>> {
+pub fn check(
+    project: &Project,
+    rulebook: &Rulebook,
+    submission: &Submission,
+) -> Result<Decision, Vec<Fault>> {
     let (node, chain, pinned) = setting(project, rulebook, &submission.subject)?;
     check_by(project, chain, node, pinned, submission)
 }
@@ -60,7 +64,13 @@ pub fn check_by(
         .then(|| grading(project, node, &standing, &verdict.tally()))
         .flatten();
     Ok(Decision {
-        record: record(node, pinned, submission, &verdict, grading.as_ref().map(Grading::grade)),
+        record: record(
+            node,
+            pinned,
+            submission,
+            &verdict,
+            grading.as_ref().map(Grading::grade),
+        ),
         verdict,
         grading,
         checklist: Arc::clone(pinned),
@@ -74,7 +84,9 @@ pub fn setting<'a>(
     code: &str,
 ) -> Result<(&'a Node, &'a Chain, &'a Arc<Pinned>), Vec<Fault>> {
     let unknown = |trouble| vec![Fault::whole(trouble)];
-    let node = project.node(code).ok_or_else(|| unknown(Trouble::NoSuchSubject(code.to_owned())))?;
+    let node = project
+        .node(code)
+        .ok_or_else(|| unknown(Trouble::NoSuchSubject(code.to_owned())))?;
     let subject = &node.subject;
     let no_list = || unknown(Trouble::NoChecklist(subject.checklist.clone()));
     let chain = rulebook.chain_of(subject.kind).ok_or_else(no_list)?;
@@ -83,7 +95,12 @@ pub fn setting<'a>(
 }
 
 /// The case a submission puts before the judge.
-pub fn case<'a>(project: &Project, node: &'a Node, pinned: &'a Pinned, submission: &'a Submission) -> Case<'a> {
+pub fn case<'a>(
+    project: &Project,
+    node: &'a Node,
+    pinned: &'a Pinned,
+    submission: &'a Submission,
+) -> Case<'a> {
     Case {
         checklist: &pinned.checklist,
         stage: &submission.stage,
@@ -94,9 +111,15 @@ pub fn case<'a>(project: &Project, node: &'a Node, pinned: &'a Pinned, submissio
     }
 }
 
-fn open_faults(project: &Project, chain: &Chain, standing: &Standing, submission: &Submission) -> Vec<Fault> {
+fn open_faults(
+    project: &Project,
+    chain: &Chain,
+    standing: &Standing,
+    submission: &Submission,
+) -> Vec<Fault> {
     let stage = chain.stage(&submission.stage).map(|(_, stage)| stage);
-    let person = stage.and_then(|stage| gate::person_fault(project, standing, stage, &submission.by));
+    let person =
+        stage.and_then(|stage| gate::person_fault(project, standing, stage, &submission.by));
     let readable = chrono::DateTime::parse_from_rfc3339(&submission.at).is_ok();
     let time = (!readable).then(|| Fault::whole(Trouble::NotATime(submission.at.clone())));
     person.into_iter().chain(time).collect()
@@ -107,7 +130,10 @@ fn grading(project: &Project, node: &Node, standing: &Standing, tally: &Tally) -
     if project.head.scheme == Scheme::None {
         return None;
     }
-    let redone = standing.pass.first().is_some_and(|check| check.remedy == Some(Remedy::Redone));
+    let redone = standing
+        .pass
+        .first()
+        .is_some_and(|check| check.remedy == Some(Remedy::Redone));
     let fresh = redone || node.first(ACCEPTANCE).is_none();
     match node.subject.kind {
         Kind::Lot => Some(Grading::counted(tally, fresh)),
@@ -123,7 +149,9 @@ fn grading(project: &Project, node: &Node, standing: &Standing, tally: &Tally) -
 fn pooled(project: &Project, item: &Node) -> Tally {
     let lots = project.below(item, Kind::Lot);
     let mut sum = Tally::default();
-    lots.iter().filter_map(|lot| lot.acceptance()).for_each(|check| sum += check.tally);
+    lots.iter()
+        .filter_map(|lot| lot.acceptance())
+        .for_each(|check| sum += check.tally);
     sum
 }
 
@@ -136,7 +164,13 @@ fn excellent_items(project: &Project, division: &Node) -> Ratio {
     ratio
 }
 
-fn record(node: &Node, pinned: &Pinned, submission: &Submission, verdict: &Verdict, grade: Option<Grade>) -> CheckRecord {
+fn record(
+    node: &Node,
+    pinned: &Pinned,
+    submission: &Submission,
+    verdict: &Verdict,
+    grade: Option<Grade>,
+) -> CheckRecord {
     CheckRecord {
         submission: Submission {
             capacity: submission.capacity.or(node.subject.capacity),
@@ -147,7 +181,10 @@ fn record(node: &Node, pinned: &Pinned, submission: &Submission, verdict: &Verdi
         checklist: pinned.pin(),
         outcome: verdict.outcome(),
         grade,
-        failing: verdict.nonconforming().map(|item| item.item.clone()).collect(),
+        failing: verdict
+            .nonconforming()
+            .map(|item| item.item.clone())
+            .collect(),
         tally: verdict.tally(),
     }
 }

@@ -81,7 +81,9 @@ fn magnitude(whole: &str, places: &str) -> Result<i128, NotADecimal> {
     if !digits_only(whole) || !digits_only(places) {
         return Err(NotADecimal);
     }
-    format!("{whole}{places:0<18}").parse().map_err(|_| NotADecimal)
+    format!("{whole}{places:0<18}")
+        .parse()
+        .map_err(|_| NotADecimal)
 }
 
 /// Writes steps of 10⁻¹⁸ as the shortest decimal text, e.g. `-7.5`.
@@ -145,7 +147,20 @@ mod tests {
             assert!(Decimal::parse(good).is_ok(), "{good}");
         }
         for bad in [
-            "", "-", "+1", "01", "1.", ".5", "1.1234567", "1234567890123", "1e3", " 1", "1,5", "１", "--1", "NaN",
+            "",
+            "-",
+            "+1",
+            "01",
+            "1.",
+            ".5",
+            "1.1234567",
+            "1234567890123",
+            "1e3",
+            " 1",
+            "1,5",
+            "１",
+            "--1",
+            "NaN",
         ] {
             assert!(Decimal::parse(bad).is_err(), "{bad}");
         }
@@ -153,7 +168,10 @@ mod tests {
 
     #[test]
     fn keeps_what_was_typed_and_compares_by_value() {
-        let (long, short) = (Decimal::parse("1.10").unwrap(), Decimal::parse("1.1").unwrap());
+        let (long, short) = (
+            Decimal::parse("1.10").unwrap(),
+            Decimal::parse("1.1").unwrap(),
+        );
         assert_eq!(long, short);
         assert_eq!(long.to_string(), "1.10");
         assert_eq!(shown(Decimal::parse("-7.50").unwrap().steps()), "-7.5");

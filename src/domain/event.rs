@@ -48,7 +48,9 @@ impl Event {
     pub fn payload(&self) -> serde_json::Result<Value> {
         match self {
             Event::Project(head) => serde_json::to_value(head),
-            Event::People(people) => serde_json::to_value(PeopleList { people: people.clone() }),
+            Event::People(people) => serde_json::to_value(PeopleList {
+                people: people.clone(),
+            }),
             Event::Plan(subjects) => serde_json::to_value(SubjectList {
                 subjects: subjects.clone(),
             }),

@@ -141,6 +141,12 @@ pub enum Trouble {
     NoSuchVariant(String),
     /// A group of variants without its choice, or with more than one.
     ChooseVariant(String),
+    /// The line is no JSON object; the reader's words.
+    NotJson(String),
+    /// The schema is another one, or missing.
+    Schema,
+    /// The record would be larger than one may be.
+    TooLarge,
 }
 
 /// One fault of a refused check.
@@ -163,7 +169,10 @@ impl Fault {
 
     /// A fault of the whole check.
     pub fn whole(trouble: Trouble) -> Self {
-        Self { item: None, trouble }
+        Self {
+            item: None,
+            trouble,
+        }
     }
 
     /// The contract's word for it.
@@ -173,14 +182,21 @@ impl Fault {
             T::StageNotOpen { .. } | T::ChildrenOpen { .. } => FaultRule::Gate,
             T::AlreadyAccepted => FaultRule::Closed,
             T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } => FaultRule::Person,
-            T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => FaultRule::Unknown,
+            T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => {
+                FaultRule::Unknown
+            }
             T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
+            T::NotJson(_) | T::Schema => FaultRule::Unknown,
             T::NotAnswered | T::NoReason | T::NothingInspected => FaultRule::Unanswered,
             T::TooFew { .. } | T::SecondDraw { .. } => FaultRule::TooFew,
             T::NoDimension(_) | T::BadDimension(_) => FaultRule::Dimension,
             T::NoSuchVariant(_) | T::ChooseVariant(_) => FaultRule::Variant,
-            T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => FaultRule::Number,
-            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) => FaultRule::Number,
+            T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => {
+                FaultRule::Number
+            }
+            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) | T::TooLarge => {
+                FaultRule::Number
+            }
         }
     }
 }

@@ -14,7 +14,11 @@ pub fn stage_faults(project: &Project, chain: &Chain, node: &Node, stage: &str) 
     };
     let mut faults = Vec::new();
     if asked != open {
-        let open = chain.stages.get(open).map(|stage| stage.id.clone()).unwrap_or_default();
+        let open = chain
+            .stages
+            .get(open)
+            .map(|stage| stage.id.clone())
+            .unwrap_or_default();
         faults.push(Fault::whole(Trouble::StageNotOpen { open }));
     }
     faults.extend(foundation_fault(project, node));
@@ -30,7 +34,12 @@ pub fn foundation_fault(project: &Project, node: &Node) -> Option<Fault> {
 }
 
 /// The fault of a person who may not conclude this stage, if any.
-pub fn person_fault(project: &Project, standing: &Standing, stage: &Stage, by: &str) -> Option<Fault> {
+pub fn person_fault(
+    project: &Project,
+    standing: &Standing,
+    stage: &Stage,
+    by: &str,
+) -> Option<Fault> {
     let Some(person) = project.people.get(by) else {
         return Some(Fault::whole(Trouble::NoSuchPerson(by.to_owned())));
     };
@@ -40,7 +49,10 @@ pub fn person_fault(project: &Project, standing: &Standing, stage: &Stage, by: &
             may: stage.roles.clone(),
         }));
     }
-    let earlier = standing.pass.iter().find(|check| check.by == by && stage.differs_from.contains(&check.stage));
+    let earlier = standing
+        .pass
+        .iter()
+        .find(|check| check.by == by && stage.differs_from.contains(&check.stage));
     earlier.map(|check| {
         Fault::whole(Trouble::SamePerson {
             stage: check.stage.clone(),

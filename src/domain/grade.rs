@@ -78,12 +78,18 @@ impl Grading {
     /// The grade these figures earn; a condition without anything to count holds.
     pub fn grade(&self) -> Grade {
         let excellent = match self {
-            Grading::Counted { points, attributes, fresh } => {
-                *fresh && reaches(points, POINTS_SHARE) && reaches(attributes, ATTRIBUTE_SHARE)
-            }
+            Grading::Counted {
+                points,
+                attributes,
+                fresh,
+            } => *fresh && reaches(points, POINTS_SHARE) && reaches(attributes, ATTRIBUTE_SHARE),
             Grading::Children { excellent, fresh } => *fresh && reaches(excellent, CHILDREN_SHARE),
         };
-        if excellent { Grade::Excellent } else { Grade::Qualified }
+        if excellent {
+            Grade::Excellent
+        } else {
+            Grade::Qualified
+        }
     }
 }
 
@@ -97,7 +103,12 @@ pub const QUALIFIED_POINTS: (u64, u64) = (70, 80);
 
 /// Grades a 分项 by GBJ 300-88 alone, from its guarantee items, basic items and tolerance points;
 /// `None` when it does not qualify.
-pub fn gbj300_item(guarantee_holds: bool, basic: Ratio, points: Ratio, qualified_share: u64) -> Option<Grade> {
+pub fn gbj300_item(
+    guarantee_holds: bool,
+    basic: Ratio,
+    points: Ratio,
+    qualified_share: u64,
+) -> Option<Grade> {
     if !guarantee_holds || !reaches(&points, qualified_share) {
         return None;
     }

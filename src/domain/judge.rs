@@ -41,18 +41,26 @@ pub fn judge(case: &Case, answers: &[Answer]) -> Result<Verdict, Vec<Fault>> {
             Err(more) => faults.extend(more),
         }
     }
-    let inspected = items.iter().any(|item| !matches!(item.finding, Finding::NotApplicable { .. }));
+    let inspected = items
+        .iter()
+        .any(|item| !matches!(item.finding, Finding::NotApplicable { .. }));
     if faults.is_empty() && !inspected {
         faults.push(Fault::whole(Trouble::NothingInspected));
     }
-    if faults.is_empty() { Ok(Verdict { items }) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(Verdict { items })
+    } else {
+        Err(faults)
+    }
 }
 
 fn lot_faults(case: &Case) -> Vec<Fault> {
     let mut faults = variant_faults(case.checklist, case.variants);
     match case.capacity {
         Some(0) => faults.push(Fault::whole(Trouble::Capacity)),
-        Some(capacity) if capacity > LARGEST_CAPACITY => faults.push(Fault::whole(Trouble::BeyondTable(capacity))),
+        Some(capacity) if capacity > LARGEST_CAPACITY => {
+            faults.push(Fault::whole(Trouble::BeyondTable(capacity)))
+        }
         _ => {}
     }
     faults
@@ -61,16 +69,36 @@ fn lot_faults(case: &Case) -> Vec<Fault> {
 /// Variants that the checklist does not have, and groups without their choice.
 pub fn variant_faults(checklist: &Checklist, variants: &[String]) -> Vec<Fault> {
     let known = |id: &String| checklist.variants.iter().any(|variant| variant.id == *id);
-    let strangers = variants.iter().filter(|id| !known(id)).cloned().map(Trouble::NoSuchVariant);
+    let strangers = variants
+        .iter()
+        .filter(|id| !known(id))
+        .cloned()
+        .map(Trouble::NoSuchVariant);
     let groups = checklist.choose.iter().filter(|(group, choice)| {
-        let of_group = |id: &&String| checklist.variants.iter().any(|v| v.id == **id && v.group == **group);
+        let of_group = |id: &&String| {
+            checklist
+                .variants
+                .iter()
+                .any(|v| v.id == **id && v.group == **group)
+        };
         let chosen = variants.iter().filter(of_group).count();
-        if **choice == Choice::One { chosen != 1 } else { chosen == 0 }
+        if **choice == Choice::One {
+            chosen != 1
+        } else {
+            chosen == 0
+        }
     });
-    strangers.chain(groups.map(|(group, _)| Trouble::ChooseVariant(group.clone()))).map(Fault::whole).collect()
+    strangers
+        .chain(groups.map(|(group, _)| Trouble::ChooseVariant(group.clone())))
+        .map(Fault::whole)
+        .collect()
 }
 
-fn index<'a>(case: &Case, answers: &'a [Answer], faults: &mut Vec<Fault>) -> BTreeMap<&'a str, &'a Answer> {
+fn index<'a>(
+    case: &Case,
+    answers: &'a [Answer],
+    faults: &mut Vec<Fault>,
+) -> BTreeMap<&'a str, &'a Answer> {
     let mut by_item = BTreeMap::new();
     for answer in answers {
         let applies = |item: &Item| item.applies(case.variants, case.stage);
@@ -84,7 +112,11 @@ fn index<'a>(case: &Case, answers: &'a [Answer], faults: &mut Vec<Fault>) -> BTr
 }
 
 /// Judges one item by itself; the screen calls it while answers are being typed.
-pub fn judge_item(case: &Case, item: &Item, answer: Option<&Answer>) -> Result<ItemVerdict, Vec<Fault>> {
+pub fn judge_item(
+    case: &Case,
+    item: &Item,
+    answer: Option<&Answer>,
+) -> Result<ItemVerdict, Vec<Fault>> {
     let needed = item.sampling.required(case.capacity);
     let given = match (answer, &item.judge) {
         (None, Judge::Computed { .. }) => None,
@@ -93,7 +125,8 @@ pub fn judge_item(case: &Case, item: &Item, answer: Option<&Answer>) -> Result<I
     };
     let (conforming, finding) = match given {
         None => children(case),
-        Some(given) => found(case, item, needed, given).map_err(|trouble| vec![Fault::at(&item.id, trouble)])?,
+        Some(given) => found(case, item, needed, given)
+            .map_err(|trouble| vec![Fault::at(&item.id, trouble)])?,
     };
     Ok(ItemVerdict {
         item: item.id.clone(),
@@ -107,7 +140,10 @@ pub fn judge_item(case: &Case, item: &Item, answer: Option<&Answer>) -> Result<I
 
 fn children(case: &Case) -> (bool, Finding) {
     let (accepted, total) = case.children;
-    (total > 0 && accepted == total, Finding::Children { accepted, total })
+    (
+        total > 0 && accepted == total,
+        Finding::Children { accepted, total },
+    )
 }
 
 fn found(case: &Case, item: &Item, needed: u64, given: Given) -> Result<(bool, Finding), Trouble> {
@@ -141,7 +177,11 @@ fn stated(judge: &Judge, excellent: bool) -> Finding {
 }
 
 fn enough(needed: u64, got: u64) -> Result<(), Trouble> {
-    if got < needed { Err(Trouble::TooFew { needed, got }) } else { Ok(()) }
+    if got < needed {
+        Err(Trouble::TooFew { needed, got })
+    } else {
+        Ok(())
+    }
 }
 
 fn within_lot(case: &Case, got: u64) -> Result<(), Trouble> {
@@ -151,7 +191,12 @@ fn within_lot(case: &Case, got: u64) -> Result<(), Trouble> {
     }
 }
 
-fn counted(case: &Case, item: &Item, draw: Draw, excellent: u64) -> Result<(bool, Finding), Trouble> {
+fn counted(
+    case: &Case,
+    item: &Item,
+    draw: Draw,
+    excellent: u64,
+) -> Result<(bool, Finding), Trouble> {
     let Draw { checked, failed } = draw;
     if let (Class::General, Judge::Attribute { plan: Some(plan) }) = (item.class, &item.judge) {
         return match plan {
@@ -173,7 +218,12 @@ fn single_of(checked: u64) -> Result<Numbers, Trouble> {
     plan::single(checked).ok_or(Trouble::BeyondTable(checked))
 }
 
-fn sampled(numbers: Numbers, draw: u8, sum: Draw, excellent: u64) -> Result<(bool, Finding), Trouble> {
+fn sampled(
+    numbers: Numbers,
+    draw: u8,
+    sum: Draw,
+    excellent: u64,
+) -> Result<(bool, Finding), Trouble> {
     let Draw { checked, failed } = sum;
     let finding = Finding::Sampled {
         checked,
@@ -185,7 +235,12 @@ fn sampled(numbers: Numbers, draw: u8, sum: Draw, excellent: u64) -> Result<(boo
     Ok((failed <= numbers.accept, finding))
 }
 
-fn drawn(case: &Case, item: &Item, needed: u64, draws: &[Draw]) -> Result<(bool, Finding), Trouble> {
+fn drawn(
+    case: &Case,
+    item: &Item,
+    needed: u64,
+    draws: &[Draw],
+) -> Result<(bool, Finding), Trouble> {
     let checked: u64 = draws.iter().map(|draw| draw.checked).sum();
     enough(needed, draws.first().map_or(0, |draw| draw.checked))?;
     within_lot(case, checked)?;
@@ -198,7 +253,10 @@ fn drawn(case: &Case, item: &Item, needed: u64, draws: &[Draw]) -> Result<(bool,
 
 /// Double sampling: the first draw decides, or asks for a second of the same size.
 fn drawn_of(draws: &[Draw], excellent: u64) -> Result<(bool, Finding), Trouble> {
-    let (first, second) = (draws.first().copied().ok_or(Trouble::NotAnswered)?, draws.get(1));
+    let (first, second) = (
+        draws.first().copied().ok_or(Trouble::NotAnswered)?,
+        draws.get(1),
+    );
     if first.checked < 3 {
         return sampled(single_of(first.checked)?, 1, first, excellent);
     }
@@ -206,7 +264,9 @@ fn drawn_of(draws: &[Draw], excellent: u64) -> Result<(bool, Finding), Trouble> 
     let decided = first.failed <= one.accept || first.failed >= one.reject;
     match second {
         None if decided => sampled(one, 1, first, excellent),
-        None => Err(Trouble::SecondDraw { size: first.checked }),
+        None => Err(Trouble::SecondDraw {
+            size: first.checked,
+        }),
         Some(second) if !decided && second.checked == first.checked => {
             let sum = Draw {
                 checked: first.checked + second.checked,
@@ -227,8 +287,13 @@ fn measured(case: &Case, item: &Item, points: &[i128]) -> Result<(bool, Finding)
     let rate = needed_rate(case, item, own_rate);
     let numbered = || (1_u64..).zip(points.iter().copied());
     let outside = numbered().find(|(_, value)| !bounds.contain(*value));
-    let beyond = cap.and_then(|cap| numbered().find(|(_, value)| !bounds.contain(*value) && !cap.contain(*value)));
-    let within = points.iter().filter(|value| bounds.contain(**value)).count() as u64;
+    let beyond = cap.and_then(|cap| {
+        numbered().find(|(_, value)| !bounds.contain(*value) && !cap.contain(*value))
+    });
+    let within = points
+        .iter()
+        .filter(|value| bounds.contain(**value))
+        .count() as u64;
     let finding = Finding::Measured {
         within,
         points: points.len() as u64,
@@ -238,13 +303,25 @@ fn measured(case: &Case, item: &Item, points: &[i128]) -> Result<(bool, Finding)
         beyond,
         outside,
     };
-    Ok((reaches(within, points.len() as u64, rate) && beyond.is_none(), finding))
+    Ok((
+        reaches(within, points.len() as u64, rate) && beyond.is_none(),
+        finding,
+    ))
 }
 
 type Measure<'a> = (Bounds, Option<Bounds>, Option<&'a Decimal>);
 
-fn deviation_bounds<'a>(case: &Case, item: &Item, deviation: &'a Deviation) -> Result<Measure<'a>, Trouble> {
-    let side = |limit: &Option<Limit>| limit.as_ref().map(|limit| exact(limit, case.dims)).transpose();
+fn deviation_bounds<'a>(
+    case: &Case,
+    item: &Item,
+    deviation: &'a Deviation,
+) -> Result<Measure<'a>, Trouble> {
+    let side = |limit: &Option<Limit>| {
+        limit
+            .as_ref()
+            .map(|limit| exact(limit, case.dims))
+            .transpose()
+    };
     let (mut lower, mut upper) = (side(&deviation.lower)?, side(&deviation.upper)?);
     if let Some(magnitude) = side(&deviation.limit)? {
         (lower, upper) = (Some(magnitude.negated()), Some(magnitude));
@@ -262,7 +339,12 @@ fn deviation_bounds<'a>(case: &Case, item: &Item, deviation: &'a Deviation) -> R
 }
 
 fn range_bounds(case: &Case, range: &Range) -> Result<Bounds, Trouble> {
-    let side = |limit: &Option<Limit>| limit.as_ref().map(|limit| exact(limit, case.dims)).transpose();
+    let side = |limit: &Option<Limit>| {
+        limit
+            .as_ref()
+            .map(|limit| exact(limit, case.dims))
+            .transpose()
+    };
     Ok(Bounds {
         lower: side(&range.min)?,
         upper: side(&range.max)?,
@@ -293,12 +375,19 @@ fn documents(judge: &Judge, kinds: &[String]) -> (bool, Finding) {
     let Judge::Document { required } = judge else {
         return (false, Finding::Stated { excellent: false });
     };
-    let missing: Vec<String> = required.iter().filter(|kind| !kinds.contains(kind)).cloned().collect();
+    let missing: Vec<String> = required
+        .iter()
+        .filter(|kind| !kinds.contains(kind))
+        .cloned()
+        .collect();
     let finding = Finding::Documents {
         required: required.len(),
         missing,
     };
-    (matches!(&finding, Finding::Documents { missing, .. } if missing.is_empty()), finding)
+    (
+        matches!(&finding, Finding::Documents { missing, .. } if missing.is_empty()),
+        finding,
+    )
 }
 
 fn appearance(case: &Case, needed: u64, places: [u64; 3]) -> Result<(bool, Finding), Trouble> {

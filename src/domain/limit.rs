@@ -60,7 +60,10 @@ impl Exact {
     /// How a reading, in steps of 10⁻¹⁸, compares with the limit.
     pub fn compare(self, reading: i128) -> Ordering {
         let (whole, rest) = (reading.div_euclid(STEPS), reading.rem_euclid(STEPS));
-        let (limit, over) = (self.numerator.div_euclid(self.denominator), self.numerator.rem_euclid(self.denominator));
+        let (limit, over) = (
+            self.numerator.div_euclid(self.denominator),
+            self.numerator.rem_euclid(self.denominator),
+        );
         let rests = || match (rest.checked_mul(self.denominator), over.checked_mul(STEPS)) {
             (Some(rest), Some(over)) => rest.cmp(&over),
             _ => Ordering::Greater,
@@ -70,7 +73,10 @@ impl Exact {
 
     /// The limit to three places, as people read it; `≈` marks one that is no such decimal.
     pub fn shown(self) -> String {
-        let thousandths = self.numerator.div_euclid(self.denominator).div_euclid(1_000);
+        let thousandths = self
+            .numerator
+            .div_euclid(self.denominator)
+            .div_euclid(1_000);
         let plain = shown(thousandths * 1_000 * STEPS);
         let exact = thousandths.checked_mul(1_000 * self.denominator) == Some(self.numerator);
         if exact { plain } else { format!("≈{plain}") }
@@ -116,14 +122,22 @@ impl Limit {
 
 impl Slope {
     fn exact(&self, dims: &Dims) -> Result<Exact, NoLimit> {
-        let size = dims.get(&self.of).ok_or_else(|| NoLimit::Missing(self.of.clone()))?;
+        let size = dims
+            .get(&self.of)
+            .ok_or_else(|| NoLimit::Missing(self.of.clone()))?;
         let unusable = || NoLimit::Unusable(self.of.clone());
         if size.micro() <= 0 || self.per.micro() <= 0 {
             return Err(unusable());
         }
         let (size, per) = (i128::from(size.micro()), i128::from(self.per.micro()));
-        let plus = self.plus.as_ref().map_or(0, |figure| i128::from(figure.micro()));
-        let reach = plus.checked_mul(per).and_then(|sum| sum.checked_add(size * MICRO)).ok_or_else(unusable)?;
+        let plus = self
+            .plus
+            .as_ref()
+            .map_or(0, |figure| i128::from(figure.micro()));
+        let reach = plus
+            .checked_mul(per)
+            .and_then(|sum| sum.checked_add(size * MICRO))
+            .ok_or_else(unusable)?;
         Ok(match &self.at_most {
             Some(most) if most_is_less(most, reach, per).ok_or_else(unusable)? => Exact {
                 numerator: i128::from(most.micro()),
@@ -161,13 +175,25 @@ mod tests {
     fn follows_the_height_exactly() {
         let limit = slope(r#"{"of":"H","per":"30000","plus":"20"}"#);
         let at = limit.exact(&dims("54000")).unwrap();
-        assert_eq!((at.shown().as_str(), at.compare(reading("21.8"))), ("21.8", Ordering::Equal));
+        assert_eq!(
+            (at.shown().as_str(), at.compare(reading("21.8"))),
+            ("21.8", Ordering::Equal)
+        );
         // 100000/30000 + 20 = 23.333…
         let limit = limit.exact(&dims("100000")).unwrap();
         assert_eq!(limit.compare(reading("23.333333")), Ordering::Less);
-        assert_eq!(limit.compare(reading("23.333333333333333333")), Ordering::Less);
-        assert_eq!(limit.compare(reading("23.333333333333333334")), Ordering::Greater);
-        assert_eq!(limit.negated().compare(reading("-23.333333333333333334")), Ordering::Less);
+        assert_eq!(
+            limit.compare(reading("23.333333333333333333")),
+            Ordering::Less
+        );
+        assert_eq!(
+            limit.compare(reading("23.333333333333333334")),
+            Ordering::Greater
+        );
+        assert_eq!(
+            limit.negated().compare(reading("-23.333333333333333334")),
+            Ordering::Less
+        );
         assert_eq!(limit.shown(), "≈23.333");
     }
 

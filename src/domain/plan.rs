@@ -6,7 +6,16 @@
 use serde::{Deserialize, Serialize};
 
 /// Table D.0.1-1: sample size, accept number.
-const SINGLE: [(u64, u64); 8] = [(5, 1), (8, 2), (13, 3), (20, 5), (32, 7), (50, 10), (80, 14), (125, 21)];
+const SINGLE: [(u64, u64); 8] = [
+    (5, 1),
+    (8, 2),
+    (13, 3),
+    (20, 5),
+    (32, 7),
+    (50, 10),
+    (80, 14),
+    (125, 21),
+];
 
 /// Table D.0.1-2: size of one draw, accept and reject after the first, accept after both.
 const DOUBLE: [(u64, u64, u64, u64); 8] = [
@@ -43,7 +52,10 @@ pub struct Numbers {
 /// Below five pieces one defect fails.
 pub fn single(sample: u64) -> Option<Numbers> {
     if sample < 5 {
-        return Some(Numbers { accept: 0, reject: 1 });
+        return Some(Numbers {
+            accept: 0,
+            reject: 1,
+        });
     }
     let accept = interpolated(&SINGLE, sample)?;
     Some(Numbers {
@@ -99,7 +111,10 @@ mod tests {
     #[test]
     fn double_knows_both_lines() {
         let (first, both) = double(20).unwrap();
-        assert_eq!((first.accept, first.reject, both.accept, both.reject), (3, 6, 9, 10));
+        assert_eq!(
+            (first.accept, first.reject, both.accept, both.reject),
+            (3, 6, 9, 10)
+        );
         assert_eq!(double(2), None);
         assert_eq!(double(81), None);
     }

@@ -73,7 +73,11 @@ impl Project {
 
     fn plan(&mut self, subject: Subject) {
         let parent = self.by_code.get(&subject.parent).copied();
-        if let Some(node) = self.by_code.get(&subject.code).and_then(|at| self.nodes.get_mut(*at)) {
+        if let Some(node) = self
+            .by_code
+            .get(&subject.code)
+            .and_then(|at| self.nodes.get_mut(*at))
+        {
             node.subject = subject;
             return;
         }
@@ -91,7 +95,11 @@ impl Project {
     }
 
     fn conclude(&mut self, check: CheckRecord, record: &str) {
-        let Some(node) = self.by_code.get(&check.submission.subject).and_then(|at| self.nodes.get_mut(*at)) else {
+        let Some(node) = self
+            .by_code
+            .get(&check.submission.subject)
+            .and_then(|at| self.nodes.get_mut(*at))
+        else {
             return;
         };
         let submission = check.submission;
@@ -164,7 +172,10 @@ impl Project {
             return (0, 0);
         };
         let below = self.below(node, kind);
-        let accepted = below.iter().filter(|node| node.acceptance().is_some()).count();
+        let accepted = below
+            .iter()
+            .filter(|node| node.acceptance().is_some())
+            .count();
         (accepted, below.len())
     }
 }
@@ -172,13 +183,19 @@ impl Project {
 impl Node {
     /// The round that the next check of this stage will be.
     pub fn round_of(&self, stage: &str) -> u32 {
-        let before = self.checks.iter().filter(|check| check.stage == stage).count();
+        let before = self
+            .checks
+            .iter()
+            .filter(|check| check.stage == stage)
+            .count();
         u32::try_from(before).map_or(u32::MAX, |before| before.saturating_add(1))
     }
 
     /// The check that accepted it, if it is accepted.
     pub fn acceptance(&self) -> Option<&CheckSummary> {
-        self.checks.last().filter(|check| check.stage == ACCEPTANCE && check.outcome == Outcome::Accepted)
+        self.checks
+            .last()
+            .filter(|check| check.stage == ACCEPTANCE && check.outcome == Outcome::Accepted)
     }
 
     /// Its first concluded check of a stage.

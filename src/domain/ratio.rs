@@ -36,7 +36,10 @@ impl Ratio {
 
     /// Whether the unrounded rate reaches a target in per cent; `None` without a denominator.
     pub fn meets(self, target: &Decimal) -> Option<bool> {
-        let reached = || i128::from(self.part) * 100 * MICRO >= i128::from(self.whole) * i128::from(target.micro());
+        let reached = || {
+            i128::from(self.part) * 100 * MICRO
+                >= i128::from(self.whole) * i128::from(target.micro())
+        };
         (self.whole > 0).then(reached)
     }
 
@@ -67,7 +70,10 @@ mod tests {
 
     #[test]
     fn compares_unrounded() {
-        let ratio = Ratio { part: 2399, whole: 2500 };
+        let ratio = Ratio {
+            part: 2399,
+            whole: 2500,
+        };
         let target = Decimal::parse("96").unwrap();
         assert_eq!(ratio.percent().unwrap(), "96.0");
         assert_eq!(ratio.meets(&target), Some(false));

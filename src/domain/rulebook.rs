@@ -50,11 +50,15 @@ impl Rulebook {
             Kind::Division | Kind::SubDivision => "division",
             Kind::Unit | Kind::SubUnit => "unit",
         };
-        self.checklists.values().find(|pinned| pinned.checklist.subject == kind)
+        self.checklists
+            .values()
+            .find(|pinned| pinned.checklist.subject == kind)
     }
 
     /// The chain a kind of subject follows.
     pub fn chain_of(&self, kind: Kind) -> Option<&Chain> {
-        self.chains.iter().find(|chain| chain.subjects.contains(&kind))
+        self.chains
+            .iter()
+            .find(|chain| chain.subjects.contains(&kind))
     }
 }

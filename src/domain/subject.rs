@@ -23,7 +23,14 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, top down.
-    pub const ALL: [Kind; 6] = [Kind::Unit, Kind::SubUnit, Kind::Division, Kind::SubDivision, Kind::Item, Kind::Lot];
+    pub const ALL: [Kind; 6] = [
+        Kind::Unit,
+        Kind::SubUnit,
+        Kind::Division,
+        Kind::SubDivision,
+        Kind::Item,
+        Kind::Lot,
+    ];
 
     /// The contract's word, e.g. `sub_division`.
     pub fn as_str(self) -> &'static str {

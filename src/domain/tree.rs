@@ -1,7 +1,7 @@
 //! The project tree as a plan: whether rows of subjects fit together and onto what is there.
 
-use super::judge::variant_faults;
 use super::fault::Trouble;
+use super::judge::variant_faults;
 use super::project::Project;
 use super::rulebook::Rulebook;
 use super::subject::{Kind, Subject};
@@ -34,6 +34,29 @@ pub enum Column {
     Scale,
 }
 
+impl Column {
+    /// All columns with their English and Chinese headings.
+    pub const ALL: [(Column, &str, &str); 11] = [
+        (Column::Code, "code", "编号"),
+        (Column::Parent, "parent", "上级编号"),
+        (Column::Kind, "kind", "类别"),
+        (Column::Name, "name", "名称"),
+        (Column::Checklist, "checklist", "检查表"),
+        (Column::Variants, "variants", "类型"),
+        (Column::Crew, "crew", "班组"),
+        (Column::Location, "location", "部位"),
+        (Column::Capacity, "capacity", "容量"),
+        (Column::Area, "area_m2", "建筑面积"),
+        (Column::Scale, "scale", "规模"),
+    ];
+
+    /// Its English heading.
+    pub fn as_str(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(column, ..)| *column == self);
+        found.map_or("", |(_, english, _)| english)
+    }
+}
+
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
@@ -59,6 +82,20 @@ pub enum Misfit {
     ParentChanged(String),
     /// The capacity is beyond the sampling table.
     Capacity(u64),
+    /// Nothing stands where something must.
+    Empty,
+    /// No kind of subject.
+    NotAKind(String),
+    /// No whole number above zero.
+    NotACount(String),
+    /// No area such as 8000 or 8000.50.
+    NotAnArea(String),
+    /// No size class.
+    NotAScale(String),
+    /// No role.
+    NotARole(String),
+    /// So many characters, more than a code or name may have.
+    TooLong(usize),
 }
 
 /// A fault of one row.
@@ -83,35 +120,61 @@ pub fn faults(project: &Project, rulebook: &Rulebook, rows: &[Subject]) -> Vec<R
         }
     }
     for (row, subject) in rows.iter().enumerate() {
-        let mut found = parent_misfit(project, rows, &first, subject).map(|m| (Column::Parent, m)).into_iter().collect();
+        let mut found = parent_misfit(project, rows, &first, subject)
+            .map(|m| (Column::Parent, m))
+            .into_iter()
+            .collect();
         circle(rows, &first, row, &mut found);
         checklist_misfits(rulebook, subject, &mut found);
         moved(project, subject, &mut found);
-        faults.extend(found.into_iter().map(|(column, misfit)| (row, column, misfit)));
+        faults.extend(
+            found
+                .into_iter()
+                .map(|(column, misfit)| (row, column, misfit)),
+        );
     }
     faults.sort_by_key(|(row, column, _)| (*row, *column));
-    faults.into_iter().map(|(row, column, misfit)| RowFault { row, column, misfit }).collect()
+    faults
+        .into_iter()
+        .map(|(row, column, misfit)| RowFault {
+            row,
+            column,
+            misfit,
+        })
+        .collect()
 }
 
 type Found = Vec<(Column, Misfit)>;
 
-fn parent_misfit(project: &Project, rows: &[Subject], first: &BTreeMap<&str, usize>, subject: &Subject) -> Option<Misfit> {
+fn parent_misfit(
+    project: &Project,
+    rows: &[Subject],
+    first: &BTreeMap<&str, usize>,
+    subject: &Subject,
+) -> Option<Misfit> {
     if subject.parent.is_empty() {
         return (!subject.kind.fits_under(None)).then(|| Misfit::NoParent(String::new()));
     }
-    let in_rows = first.get(subject.parent.as_str()).and_then(|row| rows.get(*row));
+    let in_rows = first
+        .get(subject.parent.as_str())
+        .and_then(|row| rows.get(*row));
     let above = in_rows.or_else(|| project.node(&subject.parent).map(|node| &node.subject));
     match above {
         None => Some(Misfit::NoParent(subject.parent.clone())),
         Some(_) if subject.kind == Kind::Unit => Some(Misfit::NeedsNoParent),
-        Some(above) if !subject.kind.fits_under(Some(above.kind)) => Some(Misfit::WrongParent(above.kind)),
+        Some(above) if !subject.kind.fits_under(Some(above.kind)) => {
+            Some(Misfit::WrongParent(above.kind))
+        }
         Some(_) => None,
     }
 }
 
 /// Kinds must descend, so a circle always shows as a wrong parent too; this names it plainly.
 fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &mut Found) {
-    let above = |at: usize| rows.get(at).and_then(|subject| first.get(subject.parent.as_str()).copied());
+    let above = |at: usize| {
+        rows.get(at)
+            .and_then(|subject| first.get(subject.parent.as_str()).copied())
+    };
     let mut at = above(row);
     for _ in 0..Kind::ALL.len() {
         match at {
@@ -123,17 +186,24 @@ fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &m
 }
 
 fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) {
-    if let Some(capacity) = subject.capacity.filter(|n| *n > super::sampling::LARGEST_CAPACITY) {
+    if let Some(capacity) = subject
+        .capacity
+        .filter(|n| *n > super::sampling::LARGEST_CAPACITY)
+    {
         found.push((Column::Capacity, Misfit::Capacity(capacity)));
     }
     if subject.checklist.is_empty() {
         return;
     }
     let Some(pinned) = rulebook.checklists.get(&subject.checklist) else {
-        return found.push((Column::Checklist, Misfit::NoChecklist(subject.checklist.clone())));
+        return found.push((
+            Column::Checklist,
+            Misfit::NoChecklist(subject.checklist.clone()),
+        ));
     };
     let serves = pinned.checklist.subject.as_str();
-    let same_level = serves == subject.kind.as_str() || Some(serves) == subject.kind.as_str().strip_prefix("sub_");
+    let same_level = serves == subject.kind.as_str()
+        || Some(serves) == subject.kind.as_str().strip_prefix("sub_");
     if !same_level {
         found.push((Column::Checklist, Misfit::ChecklistFor(serves.to_owned())));
     }
@@ -151,7 +221,10 @@ fn moved(project: &Project, subject: &Subject, found: &mut Found) {
     if node.subject.kind != subject.kind {
         found.push((Column::Kind, Misfit::KindChanged(node.subject.kind)));
     } else if node.subject.parent != subject.parent {
-        found.push((Column::Parent, Misfit::ParentChanged(node.subject.parent.clone())));
+        found.push((
+            Column::Parent,
+            Misfit::ParentChanged(node.subject.parent.clone()),
+        ));
     }
 }
 
@@ -163,7 +236,9 @@ pub fn parents_first(project: &Project, rows: Vec<Subject>) -> Vec<Subject> {
     rows.sort_by_key(|subject| depth(subject.kind));
     let mut known: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
     rows.retain(|subject| {
-        let stands = subject.parent.is_empty() || known.contains(&subject.parent) || project.node(&subject.parent).is_some();
+        let stands = subject.parent.is_empty()
+            || known.contains(&subject.parent)
+            || project.node(&subject.parent).is_some();
         if stands {
             known.insert(subject.code.clone());
         }

@@ -57,7 +57,11 @@ pub struct Bounds {
 impl Bounds {
     /// Whether a reading, in steps of 10⁻¹⁸, lies within, inclusive.
     pub fn contain(&self, reading: i128) -> bool {
-        self.lower.is_none_or(|lower| lower.compare(reading).is_ge()) && self.upper.is_none_or(|upper| upper.compare(reading).is_le())
+        self.lower
+            .is_none_or(|lower| lower.compare(reading).is_ge())
+            && self
+                .upper
+                .is_none_or(|upper| upper.compare(reading).is_le())
     }
 }
 
@@ -162,7 +166,9 @@ impl ItemVerdict {
             Finding::Share { .. } if self.class == Class::Dominant => "dominant",
             Finding::Share { .. } => "pass_rate",
             Finding::Sampled { .. } => "appendix_d",
-            Finding::Measured { beyond: Some(_), .. } => "cap",
+            Finding::Measured {
+                beyond: Some(_), ..
+            } => "cap",
             Finding::Measured { .. } if self.class == Class::Dominant => "dominant",
             Finding::Measured { .. } => "pass_rate",
             Finding::Documents { .. } => "documents",
@@ -262,9 +268,12 @@ impl ItemVerdict {
     fn excellent_attribute(&self) -> Option<bool> {
         match &self.finding {
             Finding::Stated { excellent } => Some(*excellent),
-            Finding::Share { checked, excellent, .. } | Finding::Sampled { checked, excellent, .. } => {
-                Some(*excellent > 0 && 2 * excellent >= *checked)
+            Finding::Share {
+                checked, excellent, ..
             }
+            | Finding::Sampled {
+                checked, excellent, ..
+            } => Some(*excellent > 0 && 2 * excellent >= *checked),
             _ => None,
         }
     }

@@ -24,7 +24,11 @@ pub fn rates(project: &Project, query: &Query) -> Table {
 /// Counts one more project into the rows.
 pub fn accumulate(table: &mut Table, project: &Project, query: &Query) {
     for level in &query.levels {
-        for node in project.nodes().iter().filter(|node| node.subject.kind == level.kind()) {
+        for node in project
+            .nodes()
+            .iter()
+            .filter(|node| node.subject.kind == level.kind())
+        {
             Counter {
                 table,
                 query,
@@ -38,7 +42,11 @@ pub fn accumulate(table: &mut Table, project: &Project, query: &Query) {
 
 /// The group of a subject; `None` when rows are not grouped, or by each figure's own month.
 fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
-    let name = |kind| project.above(node, kind).map(|node| node.subject.name.clone());
+    let name = |kind| {
+        project
+            .above(node, kind)
+            .map(|node| node.subject.name.clone())
+    };
     match by {
         None | Some(By::Month) => None,
         Some(By::Crew) => Some(node.subject.crew.clone()),
@@ -62,7 +70,13 @@ impl Counter<'_> {
                 seen.push(&check.stage);
                 let stage = check.stage.clone();
                 let passed = check.outcome == Outcome::Accepted;
-                self.at(check, |counts| counts.stages.entry(stage.clone()).or_default().count(passed));
+                self.at(check, |counts| {
+                    counts
+                        .stages
+                        .entry(stage.clone())
+                        .or_default()
+                        .count(passed)
+                });
             }
         }
         if let Some(first) = node.first(ACCEPTANCE) {
@@ -71,7 +85,8 @@ impl Counter<'_> {
         if let Some(last) = node.acceptance() {
             self.at(last, |counts| acceptance(counts, last));
         }
-        if let Some(group) = self.group.clone() {
+        // A crew without any data is shown as such; subjects of no crew only count in the total.
+        if let Some(group) = self.group.clone().filter(|group| !group.is_empty()) {
             self.row(Some(group));
         }
     }

@@ -18,7 +18,10 @@ pub struct Heading {
 
 /// The rates as JSON.
 pub fn document(table: &Table, query: &Query, heading: &Heading) -> Value {
-    let rows: Vec<Value> = table.iter().map(|(key, counts)| row(key, counts, &heading.targets)).collect();
+    let rows: Vec<Value> = table
+        .iter()
+        .map(|(key, counts)| row(key, counts, &heading.targets))
+        .collect();
     json!({
         "schema": "sanjian.rates/1",
         "project": heading.project,
@@ -41,13 +44,21 @@ fn row(key: &RowKey, counts: &Counts, targets: &Targets) -> Value {
         "points": {"conforming": counts.points.part, "checked": counts.points.whole},
         "stages": stages(counts),
     });
-    if let (Some(object), true) = (row.as_object_mut(), counts.area.whole > 0 || counts.without_area > 0) {
+    if let (Some(object), true) = (
+        row.as_object_mut(),
+        counts.area.whole > 0 || counts.without_area > 0,
+    ) {
         object.insert("first_pass_area".into(), area(counts));
     }
     row
 }
 
-fn held([part, whole]: &[&str; 2], ratio: Ratio, accepted: Option<u64>, target: Option<&Decimal>) -> Value {
+fn held(
+    [part, whole]: &[&str; 2],
+    ratio: Ratio,
+    accepted: Option<u64>,
+    target: Option<&Decimal>,
+) -> Value {
     let mut pair = Map::new();
     pair.insert((*part).to_owned(), ratio.part.into());
     pair.insert((*whole).to_owned(), ratio.whole.into());
@@ -56,16 +67,26 @@ fn held([part, whole]: &[&str; 2], ratio: Ratio, accepted: Option<u64>, target: 
     }
     pair.insert("rate".into(), json!(ratio.percent()));
     pair.insert("target".into(), json!(target));
-    pair.insert("met".into(), json!(target.and_then(|target| ratio.meets(target))));
+    pair.insert(
+        "met".into(),
+        json!(target.and_then(|target| ratio.meets(target))),
+    );
     Value::Object(pair)
 }
 
 fn stages(counts: &Counts) -> Value {
     let mut pairs = Map::new();
-    let others = counts.stages.keys().map(String::as_str).filter(|stage| !STAGES.contains(stage));
+    let others = counts
+        .stages
+        .keys()
+        .map(String::as_str)
+        .filter(|stage| !STAGES.contains(stage));
     for stage in STAGES.into_iter().chain(others) {
         let Ratio { part, whole } = counts.stage(stage);
-        pairs.insert(stage.to_owned(), json!({"passed": part, "concluded": whole}));
+        pairs.insert(
+            stage.to_owned(),
+            json!({"passed": part, "concluded": whole}),
+        );
     }
     Value::Object(pairs)
 }

@@ -1,1 +1,58 @@
-//! Records on disk.
+//! Records on disk: journals, drafts and blobs that survive a power cut, and the check that nobody
+//! touched them. The room knows envelopes and opaque payloads; what a check is, it never learns.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `project` | [`Store`], the door: one project, one writer |
+//! | `reader` | [`Reader`]: everyone's records in one order, live or exported |
+//! | `journal`, `segment`, `head` | appending, what a segment is, the last acknowledged record |
+//! | `audit`, `log`, `pieces`, `ranges` | looking at every byte |
+//! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
+//! | `verify`, `seal` | the whole tree checked; what may be handed over |
+//! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
+//! | `record`, `envelope`, `line`, `canonical`, `strict`, `hash` | the format |
+//! | `disk` | the file layer, real or simulated (S1) |
+
+mod audit;
+mod blobs;
+pub mod canonical;
+mod device;
+mod disk;
+mod drafts;
+mod envelope;
+mod error;
+mod fault;
+mod hash;
+mod head;
+mod journal;
+pub mod line;
+mod lock;
+mod log;
+mod notice;
+mod pieces;
+mod project;
+mod ranges;
+mod reader;
+mod record;
+mod recovery;
+mod reserve;
+mod seal;
+mod segment;
+pub mod strict;
+mod verify;
+
+pub use blobs::Blobs;
+pub use device::{Device, random_id};
+pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock};
+pub use drafts::{Draft, Drafts, draft_name};
+pub use error::StoreError;
+pub use fault::{Fault, FaultKind, Faults, Tail};
+pub use hash::sha256_hex;
+pub use line::{LineFault, Refused};
+pub use notice::Notice;
+pub use project::{Access, ReadOnlyReason, Store};
+pub use reader::{Heads, Reader, SeenHead};
+pub use record::{NewRecord, Record, RecordId, Stamp, kind};
+pub use seal::SealedFile;
+pub use segment::SEGMENT_MAX;
+pub use verify::{VerifyReport, verify};

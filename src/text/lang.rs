@@ -14,7 +14,11 @@ impl Lang {
     /// The language of a word such as `zh` or a locale such as `en_GB.UTF-8`; Chinese unless it
     /// says English.
     pub fn of(word: &str) -> Self {
-        if word.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Zh }
+        if word.to_ascii_lowercase().starts_with("en") {
+            Lang::En
+        } else {
+            Lang::Zh
+        }
     }
 
     /// One of a pair.

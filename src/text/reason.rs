@@ -2,19 +2,24 @@
 
 use super::lang::Lang;
 use super::words;
+use crate::domain::Class;
 use crate::domain::decimal::shown;
 use crate::domain::grade::Grading;
 use crate::domain::plan::Numbers;
 use crate::domain::ratio::Ratio;
 use crate::domain::verdict::{Bounds, Finding, ItemVerdict};
-use crate::domain::Class;
 
 /// Why an item conforms, or does not: inputs, comparison, result.
 pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
     match &item.finding {
         Finding::NotApplicable { note } => not_applicable(lang, note),
         Finding::Stated { .. } => stated(lang, item.conforming).to_owned(),
-        Finding::Share { checked, failed, rate, .. } => share(lang, item, *checked, *failed, *rate),
+        Finding::Share {
+            checked,
+            failed,
+            rate,
+            ..
+        } => share(lang, item, *checked, *failed, *rate),
         Finding::Sampled {
             checked,
             failed,
@@ -30,7 +35,11 @@ pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
 }
 
 fn not_applicable(lang: Lang, note: &str) -> String {
-    format!("{}{}", lang.pick("不适用：", "Not applicable: "), super::escape::shown(note))
+    format!(
+        "{}{}",
+        lang.pick("不适用：", "Not applicable: "),
+        super::escape::shown(note)
+    )
 }
 
 fn stated(lang: Lang, conforming: bool) -> &'static str {
@@ -46,13 +55,17 @@ fn share(lang: Lang, item: &ItemVerdict, checked: u64, failed: u64, rate: i64) -
     if item.class == Class::Dominant {
         return match lang {
             Lang::Zh => format!("查 {checked} 处，不符合 {failed} 处；主控项目须全部符合。"),
-            Lang::En => format!("{checked} inspected, {failed} nonconforming; a dominant item must conform wholly."),
+            Lang::En => format!(
+                "{checked} inspected, {failed} nonconforming; a dominant item must conform wholly."
+            ),
         };
     }
     let sign = compared(item.conforming);
     let (share, needed) = (percent(conforming, checked), rate_percent(rate));
     match lang {
-        Lang::Zh => format!("查 {checked} 处，符合 {conforming} 处，{conforming}/{checked} = {share} % {sign} {needed} %。"),
+        Lang::Zh => format!(
+            "查 {checked} 处，符合 {conforming} 处，{conforming}/{checked} = {share} % {sign} {needed} %。"
+        ),
         Lang::En => format!("{conforming} of {checked} conform: {share} % {sign} {needed} %."),
     }
 }
@@ -60,8 +73,12 @@ fn share(lang: Lang, item: &ItemVerdict, checked: u64, failed: u64, rate: i64) -
 fn sampled(lang: Lang, [checked, failed]: [u64; 2], draw: u8, numbers: Numbers) -> String {
     let Numbers { accept, reject } = numbers;
     match lang {
-        Lang::Zh => format!("附录D第 {draw} 次抽样：n = {checked}，不合格 {failed}；合格判定数 {accept}，不合格判定数 {reject}。"),
-        Lang::En => format!("Appendix D, draw {draw}: n = {checked}, defects {failed}; accept at {accept}, reject at {reject}."),
+        Lang::Zh => format!(
+            "附录D第 {draw} 次抽样：n = {checked}，不合格 {failed}；合格判定数 {accept}，不合格判定数 {reject}。"
+        ),
+        Lang::En => format!(
+            "Appendix D, draw {draw}: n = {checked}, defects {failed}; accept at {accept}, reject at {reject}."
+        ),
     }
 }
 
@@ -82,22 +99,34 @@ fn measured(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
     if let (Some((nth, value)), Some(cap)) = (beyond, cap) {
         let (value, cap) = (shown(*value), self::limits(cap));
         return match lang {
-            Lang::Zh => format!("第 {nth} 点 {value} {unit} 超出最大偏差 {cap}；允许 {limits}，{within}/{points} 点合格。"),
-            Lang::En => format!("Point {nth}, {value} {unit}, lies beyond the cap {cap}; allowed {limits}, {within} of {points} within."),
+            Lang::Zh => format!(
+                "第 {nth} 点 {value} {unit} 超出最大偏差 {cap}；允许 {limits}，{within}/{points} 点合格。"
+            ),
+            Lang::En => format!(
+                "Point {nth}, {value} {unit}, lies beyond the cap {cap}; allowed {limits}, {within} of {points} within."
+            ),
         };
     }
     if let (Class::Dominant, Some((nth, value))) = (item.class, outside) {
         let value = shown(*value);
         return match lang {
-            Lang::Zh => format!("第 {nth} 点 {value} {unit} 超出允许 {limits}；主控项目各点须全部合格，合格 {within}/{points}。"),
-            Lang::En => format!("Point {nth}, {value} {unit}, is outside {limits}; every point of a dominant item must be within, {within} of {points} are."),
+            Lang::Zh => format!(
+                "第 {nth} 点 {value} {unit} 超出允许 {limits}；主控项目各点须全部合格，合格 {within}/{points}。"
+            ),
+            Lang::En => format!(
+                "Point {nth}, {value} {unit}, is outside {limits}; every point of a dominant item must be within, {within} of {points} are."
+            ),
         };
     }
     let sign = compared(reaches(*within, *points, *rate));
     let (share, needed) = (percent(*within, *points), rate_percent(*rate));
     match lang {
-        Lang::Zh => format!("允许 {limits} {unit}，合格点 {within}/{points} = {share} % {sign} {needed} %。"),
-        Lang::En => format!("Allowed {limits} {unit}; points within {within}/{points} = {share} % {sign} {needed} %."),
+        Lang::Zh => format!(
+            "允许 {limits} {unit}，合格点 {within}/{points} = {share} % {sign} {needed} %。"
+        ),
+        Lang::En => format!(
+            "Allowed {limits} {unit}; points within {within}/{points} = {share} % {sign} {needed} %."
+        ),
     }
 }
 
@@ -156,7 +185,10 @@ pub fn grading(lang: Lang, grading: &Grading) -> String {
     let grade = words::grade(lang, grading.grade());
     let fresh = |fresh: bool| match fresh {
         true => lang.pick("首次验收或返工重做", "first round or fully redone"),
-        false => lang.pick("曾经不合格且未返工重做，不得评优良", "rejected before and not fully redone: cannot be excellent"),
+        false => lang.pick(
+            "曾经不合格且未返工重做，不得评优良",
+            "rejected before and not fully redone: cannot be excellent",
+        ),
     };
     match grading {
         Grading::Counted {
@@ -166,15 +198,24 @@ pub fn grading(lang: Lang, grading: &Grading) -> String {
         } => {
             let (points, attributes, fresh) = (pair(points), pair(attributes), fresh(*is_fresh));
             match lang {
-                Lang::Zh => format!("{grade}：一般项目合格点 {points}（优良须 ≥ 90 %），优良的检查项 {attributes}（须 ≥ 50 %），{fresh}。"),
-                Lang::En => format!("{grade}: points of general items {points} (excellent needs ≥ 90 %), excellent attribute items {attributes} (needs ≥ 50 %), {fresh}."),
+                Lang::Zh => format!(
+                    "{grade}：一般项目合格点 {points}（优良须 ≥ 90 %），优良的检查项 {attributes}（须 ≥ 50 %），{fresh}。"
+                ),
+                Lang::En => format!(
+                    "{grade}: points of general items {points} (excellent needs ≥ 90 %), excellent attribute items {attributes} (needs ≥ 50 %), {fresh}."
+                ),
             }
         }
-        Grading::Children { excellent, fresh: is_fresh } => {
+        Grading::Children {
+            excellent,
+            fresh: is_fresh,
+        } => {
             let (excellent, fresh) = (pair(excellent), fresh(*is_fresh));
             match lang {
                 Lang::Zh => format!("{grade}：优良分项 {excellent}（须 ≥ 50 %），{fresh}。"),
-                Lang::En => format!("{grade}: excellent work items {excellent} (needs ≥ 50 %), {fresh}."),
+                Lang::En => {
+                    format!("{grade}: excellent work items {excellent} (needs ≥ 50 %), {fresh}.")
+                }
             }
         }
     }
@@ -193,7 +234,9 @@ fn compared(reached: bool) -> &'static str {
 }
 
 fn percent(part: u64, whole: u64) -> String {
-    Ratio { part, whole }.percent().unwrap_or_else(|| "—".to_owned())
+    Ratio { part, whole }
+        .percent()
+        .unwrap_or_else(|| "—".to_owned())
 }
 
 /// A share in millionths as a percentage.

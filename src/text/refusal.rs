@@ -20,20 +20,31 @@ impl Names<'_> {
     /// A stage's name.
     pub fn stage(&self, id: &str) -> String {
         let found = self.chain.and_then(|chain| chain.stage(id));
-        found.map_or_else(|| quoted(id), |(_, stage)| self.lang.of_words(&stage.title).to_owned())
+        found.map_or_else(
+            || quoted(id),
+            |(_, stage)| self.lang.of_words(&stage.title).to_owned(),
+        )
     }
 
     /// An item's name.
     pub fn item(&self, id: &str) -> String {
         let found = self.checklist.and_then(|list| list.item(id));
-        found.map_or_else(|| quoted(id), |item| self.lang.of_words(&item.title).to_owned())
+        found.map_or_else(
+            || quoted(id),
+            |item| self.lang.of_words(&item.title).to_owned(),
+        )
     }
 
     /// A variant group's members.
     fn group(&self, group: &str) -> String {
-        let variants = self.checklist.map(|list| list.variants.as_slice()).unwrap_or_default();
+        let variants = self
+            .checklist
+            .map(|list| list.variants.as_slice())
+            .unwrap_or_default();
         let members = variants.iter().filter(|variant| variant.group == group);
-        let names: Vec<&str> = members.map(|variant| self.lang.pick(&variant.zh, &variant.en)).collect();
+        let names: Vec<&str> = members
+            .map(|variant| self.lang.pick(&variant.zh, &variant.en))
+            .collect();
         names.join(" / ")
     }
 }
@@ -49,13 +60,38 @@ pub fn sentence(names: &Names, fault: &Fault) -> String {
 
 fn trouble(names: &Names, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::StageNotOpen { .. } | Trouble::ChildrenOpen { .. } | Trouble::AlreadyAccepted => gate(names, trouble),
-        Trouble::NoSuchPerson(_) | Trouble::WrongRole { .. } | Trouble::SamePerson { .. } => person(names, trouble),
-        Trouble::TooFew { .. } | Trouble::SecondDraw { .. } | Trouble::NeedlessDraw => sampling(names.lang, trouble),
-        Trouble::TooMany { .. } | Trouble::BeyondTable(_) | Trouble::Capacity => sampling(names.lang, trouble),
-        Trouble::NotANumber { .. } | Trouble::Malformed(_) | Trouble::NotATime(_) => figure(names.lang, trouble),
-        Trouble::NoDimension(_) | Trouble::BadDimension(_) | Trouble::UnknownResult(_) => figure(names.lang, trouble),
+        Trouble::StageNotOpen { .. } | Trouble::ChildrenOpen { .. } | Trouble::AlreadyAccepted => {
+            gate(names, trouble)
+        }
+        Trouble::NoSuchPerson(_) | Trouble::WrongRole { .. } | Trouble::SamePerson { .. } => {
+            person(names, trouble)
+        }
+        Trouble::TooFew { .. } | Trouble::SecondDraw { .. } | Trouble::NeedlessDraw => {
+            sampling(names.lang, trouble)
+        }
+        Trouble::TooMany { .. } | Trouble::BeyondTable(_) | Trouble::Capacity => {
+            sampling(names.lang, trouble)
+        }
+        Trouble::NotANumber { .. } | Trouble::Malformed(_) | Trouble::NotATime(_) => {
+            figure(names.lang, trouble)
+        }
+        Trouble::NoDimension(_) | Trouble::BadDimension(_) | Trouble::UnknownResult(_) => {
+            figure(names.lang, trouble)
+        }
+        Trouble::NotJson(_) | Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
         _ => answer(names, trouble),
+    }
+}
+
+fn line(lang: Lang, trouble: &Trouble) -> String {
+    let zh = lang == Lang::Zh;
+    match trouble {
+        Trouble::NotJson(error) if zh => format!("这一行不是 JSON 对象：{}。", quoted(error)),
+        Trouble::NotJson(error) => format!("this line is no JSON object: {}.", quoted(error)),
+        Trouble::TooLarge if zh => "这条记录过大，请分成几次检查。".to_owned(),
+        Trouble::TooLarge => "this record is too large; split the check.".to_owned(),
+        _ if zh => "「schema」应为 sanjian.check/1。".to_owned(),
+        _ => "\"schema\" should be sanjian.check/1.".to_owned(),
     }
 }
 
@@ -85,8 +121,13 @@ fn person(names: &Names, trouble: &Trouble) -> String {
     let lang = names.lang;
     let zh = lang == Lang::Zh;
     match trouble {
-        Trouble::NoSuchPerson(code) if zh => format!("人员表中没有「{}」，先导入人员。", quoted(code)),
-        Trouble::NoSuchPerson(code) => format!("Nobody of code \"{}\" is on the list; import people first.", quoted(code)),
+        Trouble::NoSuchPerson(code) if zh => {
+            format!("人员表中没有「{}」，先导入人员。", quoted(code))
+        }
+        Trouble::NoSuchPerson(code) => format!(
+            "Nobody of code \"{}\" is on the list; import people first.",
+            quoted(code)
+        ),
         Trouble::WrongRole { has, may } => {
             let (has, may) = (words::role(lang, *has), words::roles(lang, may));
             if zh {
@@ -100,7 +141,9 @@ fn person(names: &Names, trouble: &Trouble) -> String {
             if zh {
                 format!("此人已作本轮「{stage}」，须由另一人检查。")
             } else {
-                format!("The same person concluded \"{stage}\" of this pass; another person must check.")
+                format!(
+                    "The same person concluded \"{stage}\" of this pass; another person must check."
+                )
             }
         }
         _ => String::new(),
@@ -110,16 +153,37 @@ fn person(names: &Names, trouble: &Trouble) -> String {
 fn sampling(lang: Lang, trouble: &Trouble) -> String {
     let zh = lang == Lang::Zh;
     match trouble {
-        Trouble::TooFew { needed, got } if zh => format!("实查 {got}，少于最小抽样数量 {needed}，须补查 {}。", needed - got.min(needed)),
-        Trouble::TooFew { needed, got } => format!("{got} inspected, the minimum sample is {needed}; inspect {} more.", needed - got.min(needed)),
-        Trouble::SecondDraw { size } if zh => format!("第一次抽样不能判定，须作第二次抽样（{size}）。"),
-        Trouble::SecondDraw { size } => format!("The first draw does not decide; a second draw of {size} is needed."),
-        Trouble::NeedlessDraw if zh => "第二次抽样的数量须与第一次相同，且只在第一次不能判定时进行。".to_owned(),
-        Trouble::NeedlessDraw => "A second draw must be as large as the first, and only when the first did not decide.".to_owned(),
-        Trouble::TooMany { capacity, got } if zh => format!("检查 {got} 处，多于检验批容量 {capacity}。"),
-        Trouble::TooMany { capacity, got } => format!("{got} places inspected, more than the lot's capacity of {capacity}."),
+        Trouble::TooFew { needed, got } if zh => format!(
+            "实查 {got}，少于最小抽样数量 {needed}，须补查 {}。",
+            needed - got.min(needed)
+        ),
+        Trouble::TooFew { needed, got } => format!(
+            "{got} inspected, the minimum sample is {needed}; inspect {} more.",
+            needed - got.min(needed)
+        ),
+        Trouble::SecondDraw { size } if zh => {
+            format!("第一次抽样不能判定，须作第二次抽样（{size}）。")
+        }
+        Trouble::SecondDraw { size } => {
+            format!("The first draw does not decide; a second draw of {size} is needed.")
+        }
+        Trouble::NeedlessDraw if zh => {
+            "第二次抽样的数量须与第一次相同，且只在第一次不能判定时进行。".to_owned()
+        }
+        Trouble::NeedlessDraw => {
+            "A second draw must be as large as the first, and only when the first did not decide."
+                .to_owned()
+        }
+        Trouble::TooMany { capacity, got } if zh => {
+            format!("检查 {got} 处，多于检验批容量 {capacity}。")
+        }
+        Trouble::TooMany { capacity, got } => {
+            format!("{got} places inspected, more than the lot's capacity of {capacity}.")
+        }
         Trouble::BeyondTable(size) if zh => format!("{size} 超出抽样表范围，须拆分检验批。"),
-        Trouble::BeyondTable(size) => format!("{size} is beyond the sampling tables; split the lot."),
+        Trouble::BeyondTable(size) => {
+            format!("{size} is beyond the sampling tables; split the lot.")
+        }
         _ if zh => "容量须为大于 0 的整数。".to_owned(),
         _ => "The capacity must be a whole number above 0.".to_owned(),
     }
@@ -128,18 +192,41 @@ fn sampling(lang: Lang, trouble: &Trouble) -> String {
 fn figure(lang: Lang, trouble: &Trouble) -> String {
     let zh = lang == Lang::Zh;
     match trouble {
-        Trouble::NotANumber { nth, text } if zh => format!("第 {nth} 个读数「{}」不是数字（如 -3 或 4.5）。", quoted(text)),
-        Trouble::NotANumber { nth, text } => format!("reading {nth} \"{}\" is no number (such as -3 or 4.5).", quoted(text)),
+        Trouble::NotANumber { nth, text } if zh => format!(
+            "第 {nth} 个读数「{}」不是数字（如 -3 或 4.5）。",
+            quoted(text)
+        ),
+        Trouble::NotANumber { nth, text } => format!(
+            "reading {nth} \"{}\" is no number (such as -3 or 4.5).",
+            quoted(text)
+        ),
         Trouble::Malformed(field) if zh => format!("「{field}」的值不对。"),
         Trouble::Malformed(field) => format!("the value of \"{field}\" is not right."),
-        Trouble::NotATime(text) if zh => format!("时间「{}」不对，应如 2026-03-01T09:30:00+08:00。", quoted(text)),
-        Trouble::NotATime(text) => format!("\"{}\" is no time such as 2026-03-01T09:30:00+08:00.", quoted(text)),
-        Trouble::NoDimension(name) if zh => format!("限值随尺寸 {} 而定，请给出（mm）。", quoted(name)),
-        Trouble::NoDimension(name) => format!("the limit follows the dimension {}; give it (mm).", quoted(name)),
+        Trouble::NotATime(text) if zh => format!(
+            "时间「{}」不对，应如 2026-03-01T09:30:00+08:00。",
+            quoted(text)
+        ),
+        Trouble::NotATime(text) => format!(
+            "\"{}\" is no time such as 2026-03-01T09:30:00+08:00.",
+            quoted(text)
+        ),
+        Trouble::NoDimension(name) if zh => {
+            format!("限值随尺寸 {} 而定，请给出（mm）。", quoted(name))
+        }
+        Trouble::NoDimension(name) => format!(
+            "the limit follows the dimension {}; give it (mm).",
+            quoted(name)
+        ),
         Trouble::BadDimension(name) if zh => format!("尺寸 {} 须大于 0 且合理。", quoted(name)),
-        Trouble::BadDimension(name) => format!("the dimension {} must be above 0 and sensible.", quoted(name)),
+        Trouble::BadDimension(name) => format!(
+            "the dimension {} must be above 0 and sensible.",
+            quoted(name)
+        ),
         Trouble::UnknownResult(text) if zh => format!("结果「{}」不适用于此项。", quoted(text)),
-        Trouble::UnknownResult(text) => format!("the result \"{}\" does not apply to this item.", quoted(text)),
+        Trouble::UnknownResult(text) => format!(
+            "the result \"{}\" does not apply to this item.",
+            quoted(text)
+        ),
         _ => String::new(),
     }
 }
@@ -151,10 +238,17 @@ fn answer(names: &Names, trouble: &Trouble) -> String {
         Trouble::NoSuchSubject(code) => format!("The project has no \"{}\".", quoted(code)),
         Trouble::NoSuchStage(stage) if zh => format!("没有「{}」这个阶段。", quoted(stage)),
         Trouble::NoSuchStage(stage) => format!("There is no stage \"{}\".", quoted(stage)),
-        Trouble::NoChecklist(id) if zh => format!("没有可用的检查表「{}」，请在工程表中指定。", quoted(id)),
-        Trouble::NoChecklist(id) => format!("There is no checklist \"{}\"; name one in the project table.", quoted(id)),
+        Trouble::NoChecklist(id) if zh => {
+            format!("没有可用的检查表「{}」，请在工程表中指定。", quoted(id))
+        }
+        Trouble::NoChecklist(id) => format!(
+            "There is no checklist \"{}\"; name one in the project table.",
+            quoted(id)
+        ),
         Trouble::NoSuchItem if zh => "检查表中没有此项，或不适用于此检验批和阶段。".to_owned(),
-        Trouble::NoSuchItem => "no such item, or it does not apply to this lot at this stage.".to_owned(),
+        Trouble::NoSuchItem => {
+            "no such item, or it does not apply to this lot at this stage.".to_owned()
+        }
         Trouble::AnsweredTwice if zh => "此项答了两次。".to_owned(),
         Trouble::AnsweredTwice => "answered twice.".to_owned(),
         Trouble::Computed if zh => "此项由下级状态得出，不需填写。".to_owned(),
@@ -167,8 +261,13 @@ fn answer(names: &Names, trouble: &Trouble) -> String {
         Trouble::NothingInspected => "Nothing was inspected at all.".to_owned(),
         Trouble::NoSuchVariant(id) if zh => format!("检查表没有类型「{}」。", quoted(id)),
         Trouble::NoSuchVariant(id) => format!("The checklist has no variant \"{}\".", quoted(id)),
-        Trouble::ChooseVariant(group) if zh => format!("请在工程表中为此检验批选定类型：{}。", names.group(group)),
-        Trouble::ChooseVariant(group) => format!("Choose the lot's variant in the project table: {}.", names.group(group)),
+        Trouble::ChooseVariant(group) if zh => {
+            format!("请在工程表中为此检验批选定类型：{}。", names.group(group))
+        }
+        Trouble::ChooseVariant(group) => format!(
+            "Choose the lot's variant in the project table: {}.",
+            names.group(group)
+        ),
         _ => String::new(),
     }
 }

@@ -70,7 +70,8 @@ fn breakable(text: &str) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         let wide = c.width().unwrap_or(0) > 1 && !"，。；：！？、）》」』".contains(c);
         let after_space = at > 0 && text[..at].ends_with(' ') && c != ' ';
-        if at > start && (wide || last_wide && !"，。；：！？、）》」』".contains(c) || after_space) {
+        if at > start && (wide || last_wide && !"，。；：！？、）》」』".contains(c) || after_space)
+        {
             pieces.push(&text[start..at]);
             start = at;
         }

@@ -92,7 +92,10 @@ pub fn remedy(lang: Lang, remedy: Remedy) -> &'static str {
 pub fn scheme(lang: Lang, scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::None => lang.pick("不评优良", "no grading"),
-        Scheme::Gbj300 => lang.pick("GBJ 300-88（分项标准用于检验批）", "GBJ 300-88 (item thresholds applied to lots)"),
+        Scheme::Gbj300 => lang.pick(
+            "GBJ 300-88（分项标准用于检验批）",
+            "GBJ 300-88 (item thresholds applied to lots)",
+        ),
     }
 }
 

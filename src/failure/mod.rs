@@ -1,0 +1,172 @@
+//! What went wrong, in words: what happened, where, what to do next. The border between the
+//! rooms' typed errors and people; exit codes live here too.
+
+mod table;
+mod words;
+
+use crate::store::{DiskError, ReadOnlyReason, StoreError};
+use crate::sync::table::TableError;
+use crate::workspace::import::{TableFault, TableFlaw};
+use std::path::{Path, PathBuf};
+
+/// Something that could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// No project was entered, or there is none.
+    #[error("no project")]
+    NoProject,
+    /// More than one project, and none named.
+    #[error("several projects: {0:?}")]
+    ManyProjects(Vec<String>),
+    /// No project of this code.
+    #[error("no project {code}")]
+    NoSuchProject {
+        /// The code asked for.
+        code: String,
+        /// The codes there are.
+        have: Vec<String>,
+    },
+    /// A project of this code exists.
+    #[error("project {0} exists")]
+    ProjectExists(String),
+    /// No concluded check in this record.
+    #[error("no check {0}")]
+    NoSuchCheck(String),
+    /// No subject of this code.
+    #[error("no subject {0}")]
+    NoSuchSubject(String),
+    /// No such checklist.
+    #[error("no checklist {0}")]
+    NoSuchChecklist(String),
+    /// A word or figure of the command that cannot be used: which, and what stands there.
+    #[error("{what}: {text}")]
+    Usage {
+        /// The option.
+        what: &'static str,
+        /// What was given.
+        text: String,
+    },
+    /// The project can only be read.
+    #[error("read-only")]
+    ReadOnly {
+        /// Who has it open.
+        holder: Option<String>,
+        /// Why.
+        reason: ReadOnlyReason,
+    },
+    /// A file the user named cannot be read or written.
+    #[error("{path}: {error}", path = path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        error: String,
+    },
+    /// A file is no table.
+    #[error("{path}: {error}", path = path.display())]
+    NotATable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: TableError,
+    },
+    /// A table with faults; nothing was taken from it.
+    #[error("{} faults in the table", faults.len())]
+    Table {
+        /// Every fault.
+        faults: Vec<TableFault>,
+    },
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The disk said no.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// A fault of this program.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+/// Exit codes of contract section 7.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// A fault of this program.
+    Internal = 1,
+    /// The command was not understood.
+    Usage = 2,
+    /// Refused by a rule, or faults in the input.
+    Refused = 3,
+    /// Damaged or tampered data.
+    Damaged = 4,
+    /// Disk or network.
+    Disk = 5,
+}
+
+impl Failure {
+    /// A file or folder that the system refuses.
+    pub fn folder(path: &Path, error: &std::io::Error) -> Self {
+        Failure::File {
+            path: path.to_path_buf(),
+            error: error.to_string(),
+        }
+    }
+
+    /// A file that is no table, or a table with faulty cells.
+    pub fn unreadable_table(path: &Path, error: TableError) -> Self {
+        let TableError::Cells { faults, .. } = error else {
+            return Failure::NotATable {
+                path: path.to_path_buf(),
+                error,
+            };
+        };
+        let named = faults.into_iter().map(|fault| TableFault {
+            sheet: fault.sheet,
+            row: fault.row,
+            column: if fault.column_name.is_empty() {
+                fault.column.to_string()
+            } else {
+                fault.column_name
+            },
+            what: TableFlaw::Cell(fault.what),
+        });
+        Failure::Table {
+            faults: named.collect(),
+        }
+    }
+
+    /// A fault of this program.
+    pub fn internal(error: &dyn std::fmt::Display) -> Self {
+        Failure::Internal(error.to_string())
+    }
+
+    /// The exit code it ends the program with.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Failure::NoProject | Failure::ManyProjects(_) | Failure::NoSuchProject { .. } => {
+                Exit::Usage
+            }
+            Failure::Usage { .. } => Exit::Usage,
+            Failure::NotATable { .. } | Failure::Table { .. } => Exit::Refused,
+            Failure::ProjectExists(_)
+            | Failure::NoSuchSubject(_)
+            | Failure::NoSuchCheck(_)
+            | Failure::NoSuchChecklist(_) => Exit::Refused,
+            Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,
+            Failure::Store(error) => store_exit(error),
+            Failure::Internal(_) => Exit::Internal,
+        }
+    }
+}
+
+fn store_exit(error: &StoreError) -> Exit {
+    match error {
+        StoreError::Damaged(_) | StoreError::UnknownHead(_) | StoreError::NoBlob(_) => {
+            Exit::Damaged
+        }
+        StoreError::Refused(_) | StoreError::NoRecord(_) | StoreError::Name(_) => Exit::Refused,
+        StoreError::Disk(_) | StoreError::ReadOnly | StoreError::WriteFailed(_) => Exit::Disk,
+        StoreError::NoProject | StoreError::NoRandom => Exit::Disk,
+    }
+}

@@ -1,0 +1,216 @@
+//! Failures as sentences in the user's language.
+
+use super::Failure;
+use crate::store::{DiskError, ReadOnlyReason, StoreError};
+use crate::text::Lang;
+use crate::text::escape::{quoted, shown};
+
+impl Failure {
+    /// What happened and what to do next, a sentence each.
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        match self {
+            Failure::NoProject => no_project(lang),
+            Failure::ManyProjects(codes) => vec![
+                lang.pick(
+                    "数据文件夹中有几个工程。",
+                    "The data folder holds several projects.",
+                )
+                .to_owned(),
+                format!(
+                    "{}{}",
+                    lang.pick("用 --project 指定一个：", "Name one with --project: "),
+                    list(codes)
+                ),
+            ],
+            Failure::NoSuchProject { code, have } => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick("没有这个工程", "There is no such project"),
+                    quoted(code)
+                ),
+                format!("{}{}", lang.pick("现有：", "There are: "), list(have)),
+            ],
+            Failure::ProjectExists(code) => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick("已有同编号的工程", "A project of this code exists"),
+                    quoted(code)
+                ),
+                lang.pick("换一个编号。", "Choose another code.").to_owned(),
+            ],
+            Failure::NoSuchCheck(id) => vec![format!(
+                "{}: {}",
+                lang.pick("没有这条检查记录", "There is no such check"),
+                quoted(id)
+            )],
+            Failure::NoSuchSubject(code) => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick("工程中没有这个编号", "The project has no subject"),
+                    quoted(code)
+                ),
+                lang.pick(
+                    "用 project show 查看全部编号。",
+                    "See all codes with: project show",
+                )
+                .to_owned(),
+            ],
+            Failure::NoSuchChecklist(id) => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick("没有这张检查表", "There is no such checklist"),
+                    quoted(id)
+                ),
+                lang.pick(
+                    "用 checklist list 查看全部。",
+                    "See them all with: checklist list",
+                )
+                .to_owned(),
+            ],
+            Failure::Usage { what, text } => vec![format!("{what}: {}", quoted(text))],
+            Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
+            Failure::File { path, error } => vec![format!(
+                "{}: {}",
+                shown(&path.display().to_string()),
+                shown(error)
+            )],
+            Failure::NotATable { path, error } => vec![format!(
+                "{}: {}",
+                shown(&path.display().to_string()),
+                super::table::unreadable(lang, error)
+            )],
+            Failure::Table { faults } => super::table::sentences(lang, faults),
+            Failure::Store(error) => store(lang, error),
+            Failure::Disk(error) => disk(lang, error),
+            Failure::Internal(error) => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick("程序内部错误", "A fault of this program"),
+                    shown(error)
+                ),
+                lang.pick(
+                    "已保存的记录不受影响，请把这句话报告给维护者。",
+                    "Saved records are not affected; please report this sentence.",
+                )
+                .to_owned(),
+            ],
+        }
+    }
+}
+
+fn no_project(lang: Lang) -> Vec<String> {
+    vec![
+        lang.pick(
+            "数据文件夹中还没有工程。",
+            "The data folder holds no project yet.",
+        )
+        .to_owned(),
+        lang.pick(
+            "新建：sanjian project new --code 编号 --name 名称；看样例：sanjian demo",
+            "Make one: sanjian project new --code CODE --name NAME; see a sample: sanjian demo",
+        )
+        .to_owned(),
+    ]
+}
+
+/// Why nothing can be written, and what helps.
+pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Vec<String> {
+    match reason {
+        ReadOnlyReason::Held => {
+            let holder = shown(holder.unwrap_or("?"));
+            vec![
+                format!(
+                    "{} {holder}",
+                    lang.pick(
+                        "工程已由另一程序打开，此处只读：",
+                        "Another instance writes to this project, here it is read-only:"
+                    )
+                ),
+                lang.pick("先关闭那一个。", "Close that one first.")
+                    .to_owned(),
+            ]
+        }
+        ReadOnlyReason::Full => vec![
+            lang.pick(
+                "磁盘已满，转为只读；已保存的都在。",
+                "The disk is full, read-only from here; what was saved is there.",
+            )
+            .to_owned(),
+            lang.pick(
+                "腾出至少 64 MiB 后重新打开。",
+                "Free at least 64 MiB and open again.",
+            )
+            .to_owned(),
+        ],
+        ReadOnlyReason::Failed => vec![
+            lang.pick(
+                "磁盘拒绝写入，转为只读；已保存的都在。",
+                "The disk refuses writing, read-only from here; what was saved is there.",
+            )
+            .to_owned(),
+            lang.pick(
+                "检查磁盘，或换一个数据文件夹。",
+                "Check the disk, or use another data folder.",
+            )
+            .to_owned(),
+        ],
+    }
+}
+
+fn store(lang: Lang, error: &StoreError) -> Vec<String> {
+    match error {
+        StoreError::Disk(error) => disk(lang, error),
+        StoreError::WriteFailed(error) => {
+            let mut words = vec![
+                lang.pick("这一条没有保存。", "This entry was not saved.")
+                    .to_owned(),
+            ];
+            words.extend(disk(lang, error));
+            words
+        }
+        StoreError::ReadOnly => read_only(lang, None, ReadOnlyReason::Failed),
+        StoreError::Damaged(fault) => vec![
+            format!(
+                "{}: {} : {}",
+                lang.pick("数据损坏", "Damaged data"),
+                shown(&fault.file),
+                fault.line
+            ),
+            lang.pick(
+                "用 sanjian verify 查看全部损坏之处。",
+                "See all damage with: sanjian verify",
+            )
+            .to_owned(),
+        ],
+        StoreError::NoBlob(hash) => vec![format!(
+            "{}: {}",
+            lang.pick("缺少内容文件", "A content file is missing"),
+            quoted(hash)
+        )],
+        other => vec![format!(
+            "{}: {}",
+            lang.pick("存储拒绝", "The store refuses"),
+            shown(&other.to_string())
+        )],
+    }
+}
+
+fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
+    let mut words = vec![format!(
+        "{}: {}",
+        lang.pick("磁盘", "Disk"),
+        shown(&error.to_string())
+    )];
+    if error.is_full() {
+        words.push(
+            lang.pick("腾出空间后再试。", "Free some space and try again.")
+                .to_owned(),
+        );
+    }
+    words
+}
+
+fn list(codes: &[String]) -> String {
+    let shown: Vec<String> = codes.iter().map(|code| quoted(code)).collect();
+    shown.join(", ")
+}

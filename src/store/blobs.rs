@@ -1,0 +1,86 @@
+//! Photos and documents, each under the hash of its content (F7). What they show is not known here.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::disk::{Disk, DiskError};
+use super::error::StoreError;
+use super::hash::{is_hash, sha256_hex};
+
+/// The blobs of one project.
+#[derive(Clone)]
+pub struct Blobs {
+    disk: Arc<dyn Disk>,
+    project: PathBuf,
+}
+
+impl Blobs {
+    pub fn new(disk: Arc<dyn Disk>, project: &Path) -> Self {
+        Self {
+            disk,
+            project: project.to_path_buf(),
+        }
+    }
+
+    /// Stores bytes durably and returns their hash; storing them again does nothing.
+    pub fn put(&self, bytes: &[u8]) -> Result<String, StoreError> {
+        let hash = sha256_hex(bytes);
+        let path = self.project.join(relative(&hash));
+        if self.disk.len(&path)? == Some(bytes.len() as u64) && self.get(&hash).is_ok() {
+            return Ok(hash);
+        }
+        if let Some(dir) = path.parent() {
+            self.disk.create_dir_all(dir)?;
+        }
+        self.disk.replace(&path, bytes)?;
+        Ok(hash)
+    }
+
+    /// Returns the bytes with this hash, after checking that they still have it.
+    pub fn get(&self, hash: &str) -> Result<Vec<u8>, StoreError> {
+        let missing = || StoreError::NoBlob(hash.chars().take(64).collect());
+        if !is_hash(hash) {
+            return Err(missing());
+        }
+        let path = self.project.join(relative(hash));
+        let bytes = self.disk.read(&path).map_err(|error| match error {
+            error if error.is_missing() => missing(),
+            error => error.into(),
+        })?;
+        match sha256_hex(&bytes) {
+            found if found == hash => Ok(bytes),
+            found => Err(StoreError::Damaged(damage(hash, found))),
+        }
+    }
+
+    /// Returns hash and size of every blob, sorted.
+    pub fn list(&self) -> Result<Vec<(String, u64)>, DiskError> {
+        let root = self.project.join("blobs");
+        let mut blobs = Vec::new();
+        for shelf in self.disk.list(&root)?.into_iter().filter(|e| e.is_dir) {
+            let dir = root.join(&shelf.name);
+            for entry in self.disk.list(&dir)? {
+                if !is_hash(&entry.name) || !entry.name.starts_with(&shelf.name) {
+                    continue;
+                }
+                let len = self.disk.len(&dir.join(&entry.name))?.unwrap_or(0);
+                blobs.push((entry.name, len));
+            }
+        }
+        Ok(blobs)
+    }
+}
+
+/// Returns where a blob lies below the project folder, with forward slashes.
+pub(super) fn relative(hash: &str) -> String {
+    format!("blobs/{}/{hash}", hash.get(..2).unwrap_or_default())
+}
+
+pub(super) fn damage(hash: &str, found: String) -> super::Fault {
+    super::Fault {
+        file: relative(hash),
+        line: 1,
+        record: None,
+        kind: super::FaultKind::Blob { found },
+    }
+}

@@ -1,0 +1,118 @@
+//! What the store asks of a disk (S1): a short list of verbs with the syncs spelled out, so that a
+//! simulated or failing disk can stand in for the real one. No format of ours lives here, and no
+//! `std::fs`: that is [`real`] alone.
+
+mod flock;
+mod real;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use real::RealDisk;
+
+/// Everything the rooms may do with files.
+///
+/// A file or a name is durable only after the sync that covers it; nothing else is promised.
+pub trait Disk: Send + Sync {
+    /// Returns the whole file.
+    fn read(&self, path: &Path) -> Result<Vec<u8>, DiskError>;
+
+    /// Returns up to `len` bytes from `from`; fewer at the end of the file.
+    fn read_range(&self, path: &Path, from: u64, len: usize) -> Result<Vec<u8>, DiskError>;
+
+    /// Returns the entries of a folder sorted by name; a missing folder has none.
+    fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError>;
+
+    /// Returns the length of a file, or `None` when there is no such file.
+    fn len(&self, path: &Path) -> Result<Option<u64>, DiskError>;
+
+    /// Creates a file which must not exist yet, mode 0600.
+    fn create_new(&self, path: &Path) -> Result<Box<dyn Append>, DiskError>;
+
+    /// Opens an existing file for appending.
+    fn open_append(&self, path: &Path) -> Result<Box<dyn Append>, DiskError>;
+
+    /// Replaces a small file as a whole and durably (S10).
+    fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError>;
+
+    /// Writes over the start of a small file without any sync; a crash may lose or tear it.
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError>;
+
+    /// Makes the names in a folder durable; does nothing on Windows.
+    fn sync_dir(&self, dir: &Path) -> Result<(), DiskError>;
+
+    /// Creates a folder and the missing ones above it, mode 0700, durably.
+    fn create_dir_all(&self, dir: &Path) -> Result<(), DiskError>;
+
+    /// Removes a draft, a cache or the reserve; never a journal or a blob.
+    fn remove(&self, path: &Path) -> Result<(), DiskError>;
+
+    /// Takes the lock on a file, creating it when it is missing; never waits (S11).
+    fn try_lock(&self, path: &Path) -> Result<TryLock, DiskError>;
+}
+
+/// An open file that only grows.
+pub trait Append: Send {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()>;
+    fn sync_data(&mut self) -> io::Result<()>;
+    fn sync_all(&mut self) -> io::Result<()>;
+}
+
+/// A lock that is released when it is dropped, or when the process dies.
+pub trait LockGuard: Send + Sync {}
+
+/// The answer to [`Disk::try_lock`].
+pub enum TryLock {
+    Taken(Box<dyn LockGuard>),
+    Held,
+}
+
+/// A name in a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    pub name: String,
+    pub is_dir: bool,
+}
+
+/// A file operation that did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum DiskError {
+    #[error("cannot {op} {path}: {source}", path = path.display())]
+    Io {
+        op: &'static str,
+        path: PathBuf,
+        source: io::Error,
+    },
+    #[error("{path} is a link; links are not followed", path = path.display())]
+    Link { path: PathBuf },
+    #[error("{path} is outside the data folder", path = path.display())]
+    Outside { path: PathBuf },
+}
+
+impl DiskError {
+    /// Returns a closure that dresses an I/O error with what was tried on which path.
+    pub fn io<'a>(op: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> Self + 'a {
+        move |source| Self::Io {
+            op,
+            path: path.to_path_buf(),
+            source,
+        }
+    }
+
+    /// Tells whether there was no room left (S14).
+    pub fn is_full(&self) -> bool {
+        use io::ErrorKind::{QuotaExceeded, StorageFull};
+        matches!(self, Self::Io { source, .. }
+            if matches!(source.kind(), StorageFull | QuotaExceeded))
+    }
+
+    /// Tells whether the file was already there.
+    pub fn is_exists(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists)
+    }
+
+    /// Tells whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
+    }
+}

@@ -1,0 +1,303 @@
+//! The real disk: the only file of the house that touches `std::fs` (S1). Links below the root are
+//! refused, folders are 0700 and files 0600 (S13). It knows no format and no rule of the trade.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Append, Disk, DiskError, Entry, LockGuard, TryLock, flock};
+
+/// The file system below one root folder.
+#[derive(Debug)]
+pub struct RealDisk {
+    root: PathBuf,
+}
+
+impl RealDisk {
+    /// Returns the disk below `root`, which is made absolute and need not exist yet.
+    pub fn new(root: &Path) -> Result<Self, DiskError> {
+        // `Path::parent` of a bare name is empty and cannot be opened, hence absolute first.
+        let root = std::path::absolute(root).map_err(DiskError::io("resolve", root))?;
+        Ok(Self { root })
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Refuses a path that leaves the root or passes through a link below it.
+    fn check(&self, path: &Path) -> Result<(), DiskError> {
+        let outside = || DiskError::Outside {
+            path: path.to_path_buf(),
+        };
+        let below = path.strip_prefix(&self.root).map_err(|_| outside())?;
+        let mut here = self.root.clone();
+        for part in below.components() {
+            let std::path::Component::Normal(name) = part else {
+                return Err(outside());
+            };
+            here.push(name);
+            match fs::symlink_metadata(&here) {
+                Ok(meta) if meta.file_type().is_symlink() => {
+                    return Err(DiskError::Link { path: here });
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => break,
+                Err(error) => return Err(DiskError::io("look at", &here)(error)),
+            }
+        }
+        Ok(())
+    }
+
+    fn open(
+        &self,
+        op: &'static str,
+        path: &Path,
+        options: &mut OpenOptions,
+    ) -> Result<File, DiskError> {
+        self.check(path)?;
+        no_follow(options)
+            .open(path)
+            .map_err(DiskError::io(op, path))
+    }
+
+    fn write_temporary(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, DiskError> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+        // A leftover of a killed run with the same process number; nobody else uses this name.
+        let _ = fs::remove_file(&temporary);
+        let mut options = OpenOptions::new();
+        let mut file = self.open("create", &temporary, options.write(true).create_new(true))?;
+        let written = private(&file)
+            .and_then(|()| file.write_all(bytes))
+            .and_then(|()| file.sync_all());
+        if let Err(error) = written {
+            let _ = fs::remove_file(&temporary);
+            return Err(DiskError::io("write", &temporary)(error));
+        }
+        Ok(temporary)
+    }
+}
+
+impl Disk for RealDisk {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, DiskError> {
+        let mut file = self.open("open", path, OpenOptions::new().read(true))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)
+            .map_err(DiskError::io("read", path))?;
+        Ok(bytes)
+    }
+
+    fn read_range(&self, path: &Path, from: u64, len: usize) -> Result<Vec<u8>, DiskError> {
+        let mut file = self.open("open", path, OpenOptions::new().read(true))?;
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(from))
+            .and_then(|_| file.take(len as u64).read_to_end(&mut bytes))
+            .map_err(DiskError::io("read", path))?;
+        Ok(bytes)
+    }
+
+    fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError> {
+        self.check(dir)?;
+        let read = match fs::read_dir(dir) {
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(DiskError::io("list", dir)(error)),
+        };
+        let mut entries = Vec::new();
+        for entry in read {
+            let entry = entry.map_err(DiskError::io("list", dir))?;
+            let kind = entry.file_type().map_err(DiskError::io("list", dir))?;
+            // A name that is not Unicode cannot be one of ours (I10).
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
+            entries.push(Entry {
+                name,
+                is_dir: kind.is_dir(),
+            });
+        }
+        entries.sort();
+        Ok(entries)
+    }
+
+    fn len(&self, path: &Path) -> Result<Option<u64>, DiskError> {
+        self.check(path)?;
+        match fs::symlink_metadata(path) {
+            Ok(meta) => Ok(Some(meta.len())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(DiskError::io("look at", path)(error)),
+        }
+    }
+
+    fn create_new(&self, path: &Path) -> Result<Box<dyn Append>, DiskError> {
+        let mut options = OpenOptions::new();
+        let file = self.open("create", path, options.append(true).create_new(true))?;
+        private(&file).map_err(DiskError::io("protect", path))?;
+        Ok(Box::new(RealAppend(file)))
+    }
+
+    fn open_append(&self, path: &Path) -> Result<Box<dyn Append>, DiskError> {
+        let file = self.open("open", path, OpenOptions::new().append(true))?;
+        Ok(Box::new(RealAppend(file)))
+    }
+
+    fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        let temporary = self.write_temporary(path, bytes)?;
+        if let Err(error) = rename_patiently(&temporary, path) {
+            let _ = fs::remove_file(&temporary);
+            return Err(DiskError::io("rename to", path)(error));
+        }
+        match path.parent() {
+            Some(dir) => self.sync_dir(dir),
+            None => Ok(()),
+        }
+    }
+
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        let mut options = OpenOptions::new();
+        // Not truncated: shortening and growing a file again costs a flush on ext4.
+        options.write(true).create(true).truncate(false);
+        let mut file = self.open("open", path, &mut options)?;
+        file.write_all(bytes).map_err(DiskError::io("write", path))
+    }
+
+    fn sync_dir(&self, dir: &Path) -> Result<(), DiskError> {
+        self.check(dir)?;
+        sync_names(dir).map_err(DiskError::io("sync", dir))
+    }
+
+    fn create_dir_all(&self, dir: &Path) -> Result<(), DiskError> {
+        self.check(dir)?;
+        let mut missing = Vec::new();
+        let mut here = dir;
+        while !here.is_dir() {
+            missing.push(here);
+            match here.parent() {
+                Some(parent) => here = parent,
+                None => break,
+            }
+        }
+        for folder in missing.into_iter().rev() {
+            match create_private_dir(folder) {
+                // Another instance was quicker.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                other => other.map_err(DiskError::io("create", folder))?,
+            }
+            if let Some(parent) = folder.parent() {
+                sync_names(parent).map_err(DiskError::io("sync", parent))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), DiskError> {
+        self.check(path)?;
+        fs::remove_file(path).map_err(DiskError::io("remove", path))
+    }
+
+    fn try_lock(&self, path: &Path) -> Result<TryLock, DiskError> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let file = self.open("open", path, &mut options)?;
+        match flock::try_exclusive(&file).map_err(DiskError::io("lock", path))? {
+            true => Ok(TryLock::Taken(Box::new(HeldFile { _file: file }))),
+            false => Ok(TryLock::Held),
+        }
+    }
+}
+
+struct RealAppend(File);
+
+impl Append for RealAppend {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.write_all(bytes)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn sync_all(&mut self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+}
+
+/// Keeps the locked file open; closing it releases the lock.
+struct HeldFile {
+    _file: File,
+}
+
+impl LockGuard for HeldFile {}
+
+#[cfg(unix)]
+fn no_follow(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flag = rustix::fs::OFlags::NOFOLLOW.bits();
+    options
+        .mode(0o600)
+        .custom_flags(i32::try_from(flag).unwrap_or(0))
+}
+
+// Reparse points were already refused by `check`.
+#[cfg(not(unix))]
+fn no_follow(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Sets 0600 whatever the umask says (S13).
+#[cfg(unix)]
+fn private(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o600))
+}
+
+#[cfg(not(unix))]
+fn private(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn create_private_dir(dir: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::create_dir(dir)?;
+    fs::set_permissions(dir, fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+fn create_private_dir(dir: &Path) -> io::Result<()> {
+    fs::create_dir(dir)
+}
+
+#[cfg(unix)]
+fn sync_names(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()
+}
+
+// Rust cannot sync a folder on Windows; NTFS logs the names itself.
+#[cfg(not(unix))]
+fn sync_names(_dir: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(windows))]
+fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// Renames, and tries again for two seconds: a virus scanner may hold the file (S10).
+#[cfg(windows)]
+fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
+    use std::time::{Duration, Instant};
+    let until = Instant::now() + Duration::from_secs(2);
+    loop {
+        match fs::rename(from, to) {
+            Err(error)
+                if error.kind() == io::ErrorKind::PermissionDenied && Instant::now() < until =>
+            {
+                std::thread::sleep(Duration::from_millis(25));
+            }
+            done => return done,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Why the store did not do what it was asked. A fault in stored bytes is no error but a [`Fault`];
+//! words for people live in `failure`.
+
+use super::disk::DiskError;
+use super::fault::Fault;
+use super::line::Refused;
+use super::record::RecordId;
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    #[error("the record was not written: {0}")]
+    Refused(#[from] Refused),
+    #[error("the project is open for reading only")]
+    ReadOnly,
+    #[error("the record was not saved, and no more can be: {0}")]
+    WriteFailed(DiskError),
+    #[error("there is no record {0}")]
+    NoRecord(RecordId),
+    #[error("there is no blob {0}")]
+    NoBlob(String),
+    #[error("{file}, line {line}: {kind}", file = .0.file, line = .0.line, kind = .0.kind)]
+    Damaged(Fault),
+    #[error("record {0} is not the one it was")]
+    UnknownHead(RecordId),
+    #[error("{0:?} cannot name a device, a project or a draft")]
+    Name(String),
+    #[error("no project here")]
+    NoProject,
+    #[error("the system gives no random numbers")]
+    NoRandom,
+}

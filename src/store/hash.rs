@@ -1,0 +1,56 @@
+//! SHA-256 with a purpose: every kind of line has its own prefix, so that a line of one kind never
+//! passes for another. No keys and no signatures live here.
+
+use sha2::{Digest, Sha256};
+
+/// Hash of a record (contract, version 1).
+pub(super) const RECORD: &str = "sanjian/rec/1";
+/// Hash of a line in a draft.
+pub(super) const DRAFT: &str = "sanjian/draft/1";
+/// Hash of a head file.
+pub(super) const HEAD: &str = "sanjian/head/1";
+
+/// Returns the hash of `bytes` for a purpose, as 64 lower-case hex digits.
+pub(super) fn for_purpose(purpose: &str, bytes: &[u8]) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(purpose.as_bytes());
+    hasher.update([0]);
+    hasher.update(bytes);
+    hex(&hasher.finalize())
+}
+
+/// Returns the plain SHA-256 of `bytes`, as 64 lower-case hex digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Hashes bytes that arrive in pieces.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Running(Sha256);
+
+impl Running {
+    pub(super) fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Returns the hash so far; more may follow.
+    pub(super) fn so_far(&self) -> String {
+        hex(&self.0.clone().finalize())
+    }
+}
+
+/// Tells whether a text is a hash as we write it.
+pub(super) fn is_hash(text: &str) -> bool {
+    text.len() == 64
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |n: u8| char::from(if n < 10 { b'0' + n } else { b'a' + n - 10 });
+    bytes
+        .iter()
+        .flat_map(|b| [digit(b >> 4), digit(b & 15)])
+        .collect()
+}

@@ -1,0 +1,33 @@
+//! One writer a project (S11). The lock is the operating system's; what the holder writes about
+//! itself is for people to read and is never judged by.
+
+use std::path::Path;
+
+use super::disk::{Disk, DiskError, LockGuard, TryLock};
+
+const LOCK: &str = "lock";
+const WHO: &str = "lock.who";
+
+/// The outcome of asking for the lock.
+pub(super) enum Lock {
+    Mine(Box<dyn LockGuard>),
+    /// Someone else's, who may have said who they are.
+    Theirs(Option<String>),
+}
+
+/// Takes the lock of a project, for as long as the guard lives.
+pub(super) fn take(disk: &dyn Disk, project: &Path, who: &str) -> Result<Lock, DiskError> {
+    let name = project.join(WHO);
+    match disk.try_lock(&project.join(LOCK))? {
+        TryLock::Taken(guard) => {
+            // Only courtesy; a disk that cannot take it will say so at the first record.
+            let _ = disk.replace(&name, who.as_bytes());
+            Ok(Lock::Mine(guard))
+        }
+        TryLock::Held => {
+            let who = disk.read_range(&name, 0, 200).ok();
+            let who = who.and_then(|bytes| String::from_utf8(bytes).ok());
+            Ok(Lock::Theirs(who.filter(|who| !who.is_empty())))
+        }
+    }
+}

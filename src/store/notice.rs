@@ -1,0 +1,24 @@
+//! What opening a project found and the user should know. The project is open all the same (S8);
+//! words for people live in `failure`.
+
+use super::fault::Fault;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// An entry was being written when the power failed or the program was killed; it was never
+    /// reported as saved.
+    Interrupted {
+        file: String,
+        line: u64,
+        bytes: u64,
+        /// Kind and entity of the entry, if enough of it is left to tell.
+        kind: Option<String>,
+        id: Option<String>,
+    },
+    /// Records that were saved are not there; no gap record says so yet.
+    Missing { did: String, from: u64, to: u64 },
+    /// A line or a file is not as it was written.
+    Damaged(Fault),
+    /// Nothing can be written; [`super::Store::access`] has the reason.
+    ReadOnly { detail: String },
+}

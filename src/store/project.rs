@@ -1,0 +1,359 @@
+//! One project's store: the lock, the own journal, everyone's records, blobs and drafts behind one
+//! door. What records mean is for `domain`; when things happen is for `workspace`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::audit::{Audit, Live, Spot};
+use super::blobs::Blobs;
+use super::disk::{Disk, DiskError, LockGuard};
+use super::drafts::Drafts;
+use super::error::StoreError;
+use super::journal::{Journal, Written};
+use super::lock::{self, Lock};
+use super::log::Extent;
+use super::notice::Notice;
+use super::reader::{Heads, Reader};
+use super::record::{NewRecord, Record, RecordId, Stamp};
+use super::seal::SealedFile;
+use super::{head, recovery, reserve, segment};
+
+/// Whether this instance may write, and if not, why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    Writer,
+    ReadOnly {
+        /// Who has the project open, in their own words.
+        holder: Option<String>,
+        reason: ReadOnlyReason,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnlyReason {
+    /// Another instance is the writer.
+    Held,
+    /// The disk was full; the record in hand was still saved (S14).
+    Full,
+    /// The disk refused to write.
+    Failed,
+}
+
+/// The store of one project.
+pub struct Store {
+    reader: Reader,
+    did: String,
+    pid: String,
+    access: Access,
+    journal: Option<Journal>,
+    /// Must be written before anything else (S8).
+    note: Option<NewRecord>,
+    blobs: Blobs,
+    drafts: Drafts,
+    _guard: Option<Box<dyn LockGuard>>,
+}
+
+impl Store {
+    /// Makes a new, empty project in `dir`. The first segment begins with the first record.
+    pub fn create(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        pid: &str,
+        did: &str,
+    ) -> Result<Self, StoreError> {
+        check_name(pid)?;
+        check_name(did)?;
+        prepare(disk.as_ref(), dir, did)?;
+        let (mut store, _) = Self::open(disk, dir, did)?;
+        store.name(pid);
+        Ok(store)
+    }
+
+    /// Opens a project: checks every byte, and is read-only at worst (S8). Whatever has to be said
+    /// about an accident is written with the next record, or by [`Self::settle`].
+    pub fn open(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        did: &str,
+    ) -> Result<(Self, Vec<Notice>), StoreError> {
+        check_name(did)?;
+        let who = format!("{did}, process {}", std::process::id());
+        let lock = lock::take(disk.as_ref(), dir, &who);
+        let (reader, mut notices) = Reader::open(Arc::clone(&disk), dir)?;
+        let named = dir.file_name().and_then(|name| name.to_str());
+        let pid = reader.pid().or(named).unwrap_or_default().to_owned();
+        let mut store = Self {
+            did: did.to_owned(),
+            pid,
+            access: Access::Writer,
+            journal: None,
+            note: None,
+            blobs: Blobs::new(Arc::clone(&disk), dir),
+            drafts: Drafts::new(disk, dir),
+            _guard: None,
+            reader,
+        };
+        match lock {
+            Ok(Lock::Mine(guard)) => {
+                store._guard = Some(guard);
+                if let Err(error) = store.resume() {
+                    store.fail(&error, &mut notices);
+                }
+            }
+            Ok(Lock::Theirs(holder)) => store.forbid(holder, ReadOnlyReason::Held),
+            Err(error) => store.fail(&error, &mut notices),
+        }
+        Ok((store, notices))
+    }
+
+    fn resume(&mut self) -> Result<(), DiskError> {
+        let disk = Arc::clone(&self.reader.disk);
+        let project = self.reader.project.clone();
+        prepare(disk.as_ref(), &project, &self.did)?;
+        if !self.reader.logs.contains_key(&self.did) {
+            let did = self.did.clone();
+            let audit = self.reader.audit(&did)?;
+            self.reader.logs.insert(did, audit);
+        }
+        let Some(audit) = self.reader.logs.get(&self.did) else {
+            return Ok(());
+        };
+        if audit.unreadable {
+            let path = segment::log_dir(&project, &self.did);
+            let error = std::io::Error::other("the journal cannot be read to its end");
+            return Err(DiskError::io("resume", &path)(error));
+        }
+        let (mut journal, note) = recovery::resume(&disk, &project, &self.pid, audit)?;
+        journal.lc_seen = self.reader.last_counter();
+        self.journal = Some(journal);
+        self.note = note;
+        Ok(())
+    }
+
+    fn name(&mut self, pid: &str) {
+        // An existing project keeps the name its records bear.
+        if self.reader.pid().is_none() {
+            self.pid = pid.to_owned();
+            if let Some(journal) = &mut self.journal {
+                journal.pid = pid.to_owned();
+            }
+        }
+    }
+
+    pub fn pid(&self) -> &str {
+        &self.pid
+    }
+
+    pub fn did(&self) -> &str {
+        &self.did
+    }
+
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    pub fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// Returns the time this device's last record bears, to judge the clock by (T3).
+    pub fn last_time(&self) -> Option<&str> {
+        let tip = self.reader.logs.get(&self.did)?.tip.as_ref()?;
+        Some(&tip.t)
+    }
+
+    /// Shows every record in total order (T1).
+    pub fn records(&self, each: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
+        self.reader.records(each)
+    }
+
+    /// Shows the records that someone with these heads has not seen.
+    pub fn records_after(
+        &self,
+        seen: &Heads,
+        each: &mut dyn FnMut(Record),
+    ) -> Result<(), StoreError> {
+        self.reader.records_after(seen, each)
+    }
+
+    pub fn record(&self, id: &RecordId) -> Result<Record, StoreError> {
+        self.reader.record(id)
+    }
+
+    pub fn heads(&self) -> Heads {
+        self.reader.heads()
+    }
+
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Saves a record: on return it is durable (S2, S3).
+    pub fn append(&mut self, new: &NewRecord, stamp: &Stamp) -> Result<Record, StoreError> {
+        self.settle(stamp)?;
+        self.write(new, stamp)
+    }
+
+    /// Writes what must be said about an accident, if anything (S8). Opening never writes by itself,
+    /// because this room has no clock.
+    pub fn settle(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
+        if let Some(note) = self.note.clone() {
+            self.write(&note, stamp)?;
+            self.note = None;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, new: &NewRecord, stamp: &Stamp) -> Result<Record, StoreError> {
+        let journal = self.writer()?;
+        let mut written = Vec::new();
+        let result = journal.append(new, stamp, &mut written);
+        self.take_note(written, &result);
+        result
+    }
+
+    /// Seals the active segment if it holds more than its header, and lists everything sealed (X1).
+    pub fn seal_and_list(&mut self, stamp: &Stamp) -> Result<Vec<SealedFile>, StoreError> {
+        self.settle(stamp)?;
+        let journal = self.writer()?;
+        if journal.is_worth_sealing() {
+            let mut written = Vec::new();
+            let result = journal.seal(stamp, &mut written);
+            self.take_note(written, &result);
+            result?;
+        }
+        self.reader.sealed(Some(&self.did))
+    }
+
+    /// Reads the tree again after segments of other devices were copied in.
+    pub fn refresh(&mut self) -> Result<Vec<Notice>, StoreError> {
+        let (reader, notices) = Reader::open(Arc::clone(&self.reader.disk), &self.reader.project)?;
+        self.reader = reader;
+        let seen = self.reader.last_counter();
+        if let Some(journal) = &mut self.journal {
+            journal.lc_seen = journal.lc_seen.max(seen);
+        }
+        Ok(notices)
+    }
+
+    /// Puts eight MiB aside for the day the disk is full (S14); call it when there is time.
+    pub fn build_reserve(&self) -> Result<(), StoreError> {
+        match self.access {
+            Access::Writer => {
+                let disk = self.reader.disk.as_ref();
+                Ok(reserve::build(disk, &self.reader.project)?)
+            }
+            Access::ReadOnly { .. } => Err(StoreError::ReadOnly),
+        }
+    }
+
+    fn writer(&mut self) -> Result<&mut Journal, StoreError> {
+        match (&self.access, &mut self.journal) {
+            (Access::Writer, Some(journal)) => Ok(journal),
+            _ => Err(StoreError::ReadOnly),
+        }
+    }
+
+    /// Keeps index and access in step with what the journal did.
+    fn take_note<T>(&mut self, written: Vec<Written>, result: &Result<T, StoreError>) {
+        self.reader.pid.get_or_insert_with(|| self.pid.clone());
+        if let Some(log) = self.reader.logs.get_mut(&self.did) {
+            for written in &written {
+                note_written(log, &self.reader.project, written);
+            }
+        }
+        let full = self.journal.as_ref().is_some_and(|journal| journal.full);
+        if matches!(result, Err(StoreError::WriteFailed(_))) {
+            let reason = if full {
+                ReadOnlyReason::Full
+            } else {
+                ReadOnlyReason::Failed
+            };
+            self.forbid(None, reason);
+        } else if full {
+            self.forbid(None, ReadOnlyReason::Full);
+        }
+    }
+
+    fn forbid(&mut self, holder: Option<String>, reason: ReadOnlyReason) {
+        self.access = Access::ReadOnly { holder, reason };
+    }
+
+    fn fail(&mut self, error: &DiskError, notices: &mut Vec<Notice>) {
+        self.forbid(None, ReadOnlyReason::Failed);
+        notices.push(Notice::ReadOnly {
+            detail: error.to_string(),
+        });
+    }
+}
+
+fn check_name(name: &str) -> Result<(), StoreError> {
+    match segment::is_plain_name(name) {
+        true => Ok(()),
+        false => Err(StoreError::Name(name.chars().take(40).collect())),
+    }
+}
+
+/// Makes the folders of a project, and their names durable even if a run before was killed between
+/// making and syncing them.
+fn prepare(disk: &dyn Disk, project: &Path, did: &str) -> Result<(), DiskError> {
+    let log = segment::log_dir(project, did);
+    let folders: [PathBuf; 4] = [
+        log,
+        head::dir(project),
+        project.join("drafts"),
+        project.join("blobs"),
+    ];
+    for folder in &folders {
+        disk.create_dir_all(folder)?;
+    }
+    disk.sync_dir(&project.join("log"))?;
+    disk.sync_dir(project)
+}
+
+fn note_written(log: &mut Audit, project: &Path, written: &Written) {
+    if let Some(header) = &written.header {
+        let stated = header.prev.as_ref();
+        for extent in &mut log.extents {
+            if Some(extent.n) == stated.map(|bound| bound.n) {
+                extent.bound = stated.cloned();
+            }
+            extent.void |= extent.n > stated.map_or(0, |bound| bound.n);
+        }
+        log.extents.push(Extent {
+            n: written.n,
+            path: segment::log_dir(project, &log.did).join(segment::file_name(written.n)),
+            file: segment::relative(&log.did, written.n),
+            file_len: 0,
+            header: Some(header.clone()),
+            bound: None,
+            void: false,
+        });
+        log.index.push(Vec::new());
+    }
+    let record = &written.record;
+    let place = log.extents.len().saturating_sub(1);
+    if let (Some(extent), Some(index)) = (log.extents.get_mut(place), log.index.get_mut(place)) {
+        extent.file_len = written.at + written.len;
+        index.push(Spot {
+            seq: record.seq,
+            at: written.at,
+        });
+    }
+    log.records += 1;
+    log.live = Some(Live {
+        extent: place,
+        len: written.at + written.len,
+        lines: log.index.get(place).map_or(0, |spots| spots.len() as u64),
+    });
+    log.tip = Some(super::audit::Tip {
+        seq: record.seq,
+        h: record.h.clone(),
+        lc: record.lc,
+        t: record.t.clone(),
+    });
+}

@@ -1,0 +1,188 @@
+//! Time, as the workspace asks for it; rules never look at a clock themselves (T6).
+
+use crate::store::Stamp;
+use chrono::{DateTime, Duration, FixedOffset, Local, TimeZone, Utc};
+use std::sync::Mutex;
+use std::time::Instant;
+
+/// A wall clock earlier than the last record by more than this has been turned back (T3).
+const BACK: i64 = 2;
+/// A wall clock that ran ahead of the monotonic one by more than this has been set (T3).
+const JUMP_HOURS: i64 = 24;
+/// A clock that shows an earlier year was never set (T3).
+const FIRST_YEAR: &str = "2024-01-01T00:00:00Z";
+
+/// Where time comes from.
+pub trait Clock: Send + Sync {
+    /// Local time with its offset.
+    fn now(&self) -> DateTime<FixedOffset>;
+    /// Milliseconds since this run began, by a clock nobody can set.
+    fn mono(&self) -> u64;
+    /// Name of the local time zone.
+    fn zone(&self) -> String;
+    /// Random name of this run.
+    fn boot(&self) -> &str;
+}
+
+/// The system's clock.
+pub struct SystemClock {
+    began: Instant,
+    boot: String,
+}
+
+impl SystemClock {
+    /// Starts a run.
+    pub fn start() -> Self {
+        Self {
+            began: Instant::now(),
+            boot: crate::store::random_id().unwrap_or_default(),
+        }
+    }
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<FixedOffset> {
+        Local::now().fixed_offset()
+    }
+
+    fn mono(&self) -> u64 {
+        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn zone(&self) -> String {
+        iana_time_zone::get_timezone().unwrap_or_else(|_| "Etc/UTC".to_owned())
+    }
+
+    fn boot(&self) -> &str {
+        &self.boot
+    }
+}
+
+/// A clock that shows what it is told: for samples made the same way every time, and for tests.
+pub struct SetClock {
+    shows: Mutex<DateTime<FixedOffset>>,
+}
+
+impl SetClock {
+    /// A clock that shows this time, RFC 3339; the year 2026 begins when it is none.
+    pub fn at(time: &str) -> Self {
+        let shows = DateTime::parse_from_rfc3339(time);
+        let fallback = || {
+            Utc.timestamp_opt(1_767_225_600, 0)
+                .single()
+                .unwrap_or_default()
+        };
+        Self {
+            shows: Mutex::new(shows.unwrap_or_else(|_| fallback().fixed_offset())),
+        }
+    }
+
+    /// Sets it to another time; what is no time changes nothing.
+    pub fn set(&self, time: &str) {
+        if let (Ok(time), Ok(mut shows)) = (DateTime::parse_from_rfc3339(time), self.shows.lock()) {
+            *shows = time;
+        }
+    }
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> DateTime<FixedOffset> {
+        self.shows.lock().map(|shows| *shows).unwrap_or_default()
+    }
+
+    fn mono(&self) -> u64 {
+        u64::try_from(self.now().timestamp_millis()).unwrap_or(0)
+    }
+
+    fn zone(&self) -> String {
+        "Asia/Shanghai".to_owned()
+    }
+
+    fn boot(&self) -> &str {
+        "set"
+    }
+}
+
+/// The stamp of a record made now, with the flag of a clock that cannot be believed.
+pub fn stamp(
+    clock: &dyn Clock,
+    last: Option<&str>,
+    last_here: Option<(u64, DateTime<FixedOffset>)>,
+) -> Stamp {
+    let now = clock.now();
+    Stamp {
+        t: now.format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string(),
+        tz: clock.zone(),
+        mono: clock.mono(),
+        boot: clock.boot().to_owned(),
+        clk: flag(now, clock.mono(), last, last_here).to_owned(),
+    }
+}
+
+fn flag(
+    now: DateTime<FixedOffset>,
+    mono: u64,
+    last: Option<&str>,
+    last_here: Option<(u64, DateTime<FixedOffset>)>,
+) -> &'static str {
+    let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    if time(FIRST_YEAR).is_some_and(|first| now < first) {
+        return "unset";
+    }
+    if last
+        .and_then(time)
+        .is_some_and(|last| now + Duration::seconds(BACK) < last)
+    {
+        return "back";
+    }
+    let jumped = last_here.is_some_and(|(then, shown)| {
+        let ran =
+            Duration::milliseconds(i64::try_from(mono.saturating_sub(then)).unwrap_or(i64::MAX));
+        now - shown > ran + Duration::hours(JUMP_HOURS)
+    });
+    if jumped { "jump" } else { "ok" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339(text).unwrap()
+    }
+
+    #[test]
+    fn flags_clocks_nobody_should_believe() {
+        let may = shown("2026-05-01T08:00:00+08:00");
+        assert_eq!(
+            flag(shown("1970-01-01T08:00:00+08:00"), 0, None, None),
+            "unset"
+        );
+        assert_eq!(
+            flag(may, 0, Some("2026-05-01T08:00:01.000+08:00"), None),
+            "ok"
+        );
+        assert_eq!(
+            flag(may, 0, Some("2026-05-02T08:00:00.000+08:00"), None),
+            "back"
+        );
+        assert_eq!(
+            flag(
+                shown("2099-05-01T08:00:00+08:00"),
+                5_000,
+                None,
+                Some((0, may))
+            ),
+            "jump"
+        );
+        assert_eq!(
+            flag(
+                shown("2026-05-01T08:00:05+08:00"),
+                5_000,
+                None,
+                Some((0, may))
+            ),
+            "ok"
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! What can be done, and what comes of it.
+
+use super::draft::Entry;
+use crate::domain::decide::Decision;
+use crate::domain::project::Head;
+use crate::domain::{Fault, Person, Subject, Submission};
+
+/// Something to do. Every one works the same from the screen and from the command line.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Make a project and enter it.
+    CreateProject(Head),
+    /// Add people to the list, or change those of the same code.
+    ListPeople(Vec<Person>),
+    /// Add subjects to the plan, or change those of the same code; faults were ruled out before.
+    PlanSubjects(Vec<Subject>),
+    /// Keep one entry of a check in progress.
+    Keep {
+        /// The subject's code.
+        subject: String,
+        /// The stage.
+        stage: String,
+        /// What was entered.
+        entry: Entry,
+    },
+    /// Conclude a check: record it, or say why not.
+    Conclude(Submission),
+}
+
+/// What was done.
+#[derive(Clone, Debug)]
+pub enum Done {
+    /// The project was made; its id.
+    Created(String),
+    /// So many people, subjects or entries were recorded.
+    Recorded(usize),
+    /// The check was concluded.
+    Concluded(Box<Concluded>),
+    /// The check was refused; nothing changed.
+    Refused(Vec<Fault>),
+}
+
+/// A concluded check.
+#[derive(Clone, Debug)]
+pub struct Concluded {
+    /// The record it stands in.
+    pub record: String,
+    /// The verdict, its reasons and its grade.
+    pub decision: Decision,
+}

@@ -1,0 +1,149 @@
+//! Doing: a command becomes records on disk, then state; nothing is said to be done before it is
+//! durable (S3).
+
+use super::Workspace;
+use super::command::{Command, Concluded, Done};
+use super::draft::Entry;
+use super::open::OpenProject;
+use crate::domain::decide::{self, Decision};
+use crate::domain::event::KIND_VERSION;
+use crate::domain::project::Head;
+use crate::domain::{Event, Submission};
+use crate::failure::Failure;
+use crate::store::{Access, NewRecord, Store, draft_name, random_id};
+use std::sync::Arc;
+
+/// So many people or subjects go into one record; a record's line has a limit.
+const PER_RECORD: usize = 200;
+
+impl Workspace {
+    /// Does one thing. A refusal by a rule is an answer ([`Done::Refused`]), not a failure.
+    pub fn execute(&mut self, command: Command) -> Result<Done, Failure> {
+        match command {
+            Command::CreateProject(head) => self.create(head),
+            Command::ListPeople(people) => {
+                let events = people
+                    .chunks(PER_RECORD)
+                    .map(|part| Event::People(part.to_vec()));
+                self.record_all(events.collect(), people.len())
+            }
+            Command::PlanSubjects(subjects) => {
+                let events = subjects
+                    .chunks(PER_RECORD)
+                    .map(|part| Event::Plan(part.to_vec()));
+                self.record_all(events.collect(), subjects.len())
+            }
+            Command::Keep {
+                subject,
+                stage,
+                entry,
+            } => self.keep(&subject, &stage, &entry),
+            Command::Conclude(submission) => self.conclude(&submission),
+        }
+    }
+
+    fn create(&mut self, head: Head) -> Result<Done, Failure> {
+        if self
+            .projects()?
+            .iter()
+            .any(|card| card.head.code == head.code)
+        {
+            return Err(Failure::ProjectExists(head.code));
+        }
+        self.open = None;
+        let (device, pid) = (self.device()?, random_id()?);
+        let store = Store::create(
+            Arc::clone(&self.disk),
+            &self.project_dir(&pid),
+            &pid,
+            &device,
+        )?;
+        self.open = Some(OpenProject::empty(store));
+        self.record(Event::Project(head), "")?;
+        Ok(Done::Created(pid))
+    }
+
+    fn record_all(&mut self, events: Vec<Event>, count: usize) -> Result<Done, Failure> {
+        for event in events {
+            self.record(event, "")?;
+        }
+        Ok(Done::Recorded(count))
+    }
+
+    fn keep(&mut self, subject: &str, stage: &str, entry: &Entry) -> Result<Done, Failure> {
+        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
+        writable(open.store.access())?;
+        let name = draft_name(subject, stage);
+        let line = serde_json::to_value(entry).map_err(|error| Failure::internal(&error))?;
+        open.store.drafts().append(&name, &line)?;
+        open.drafts.insert(name);
+        Ok(Done::Recorded(1))
+    }
+
+    fn conclude(&mut self, submission: &Submission) -> Result<Done, Failure> {
+        let project = self.entered()?;
+        let decision = match decide::check(project, &self.library.rulebook, submission) {
+            Ok(decision) => decision,
+            Err(faults) => return Ok(Done::Refused(faults)),
+        };
+        self.pin(&decision)?;
+        let record = self.record(
+            Event::Check(Box::new(decision.record.clone())),
+            &submission.by,
+        )?;
+        self.forget_draft(submission);
+        Ok(Done::Concluded(Box::new(Concluded { record, decision })))
+    }
+
+    /// Stores the checklist's bytes before the record that names their hash.
+    fn pin(&mut self, decision: &Decision) -> Result<(), Failure> {
+        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
+        writable(open.store.access())?;
+        let pinned = &decision.checklist;
+        if !open.stored.contains(&pinned.hash) {
+            open.store.blobs().put(&pinned.bytes)?;
+            open.stored.insert(pinned.hash.clone());
+        }
+        Ok(())
+    }
+
+    /// The answers are in the record now; a draft that cannot be removed does no harm.
+    fn forget_draft(&mut self, submission: &Submission) {
+        if let Some(open) = self.open.as_mut() {
+            let name = draft_name(&submission.subject, &submission.stage);
+            if open.drafts.remove(&name) {
+                _ = open.store.drafts().discard(&name);
+            }
+        }
+    }
+
+    /// Records one event and applies it; gives the record's id.
+    fn record(&mut self, event: Event, by: &str) -> Result<String, Failure> {
+        let clock = Arc::clone(&self.clock);
+        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
+        writable(open.store.access())?;
+        let new = NewRecord {
+            kind: event.kind().to_owned(),
+            kv: KIND_VERSION,
+            id: None,
+            by: by.to_owned(),
+            payload: event.payload().map_err(|error| Failure::internal(&error))?,
+        };
+        let stamp = open.stamp(clock.as_ref());
+        let record = open.store.append(&new, &stamp)?;
+        open.note(&record);
+        let id = record.record_id().to_string();
+        open.state.apply(event, &id);
+        Ok(id)
+    }
+}
+
+fn writable(access: &Access) -> Result<(), Failure> {
+    match access {
+        Access::Writer => Ok(()),
+        Access::ReadOnly { holder, reason } => Err(Failure::ReadOnly {
+            holder: holder.clone(),
+            reason: *reason,
+        }),
+    }
+}

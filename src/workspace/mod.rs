@@ -1,0 +1,112 @@
+//! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
+//! way to disk, so the screen can do nothing that the command line cannot.
+
+pub mod batch;
+mod cache;
+pub mod clock;
+pub mod command;
+pub mod draft;
+mod execute;
+pub mod import;
+mod library;
+mod open;
+pub mod outside;
+mod projects;
+pub mod recheck;
+mod replay;
+pub mod waiting;
+
+pub use command::{Command, Concluded, Done};
+pub use draft::{Draft, Entry};
+pub use projects::Card;
+
+use crate::checklist::Library;
+use crate::domain::Project;
+use crate::failure::Failure;
+use crate::store::{Access, Device, Disk, Notice, RealDisk};
+use clock::{Clock, SystemClock};
+use open::OpenProject;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A data folder with its device, its checklists and, once entered, one project.
+pub struct Workspace {
+    disk: Arc<dyn Disk>,
+    root: PathBuf,
+    clock: Arc<dyn Clock>,
+    library: Library,
+    device: Option<Device>,
+    open: Option<OpenProject>,
+}
+
+impl Workspace {
+    /// Opens a data folder on the real disk with the system's clock. Nothing is written yet.
+    pub fn open(root: &Path) -> Result<Self, Failure> {
+        let root = std::path::absolute(root).map_err(|error| Failure::folder(root, &error))?;
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
+        Self::with(disk, &root, Arc::new(SystemClock::start()))
+    }
+
+    /// Opens a data folder on any disk, by any clock.
+    pub fn with(disk: Arc<dyn Disk>, root: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
+        let library = library::load(disk.as_ref(), root)?;
+        Ok(Self {
+            disk,
+            root: root.to_path_buf(),
+            clock,
+            library,
+            device: None,
+            open: None,
+        })
+    }
+
+    /// The data folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Checklists and chains, with the faults of those left out.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The project entered, as its records say.
+    pub fn project(&self) -> Option<&Project> {
+        self.open.as_ref().map(|open| &open.state)
+    }
+
+    /// The project entered, or the failure that none is.
+    pub fn entered(&self) -> Result<&Project, Failure> {
+        self.project().ok_or(Failure::NoProject)
+    }
+
+    /// The id of the project entered.
+    pub fn project_id(&self) -> Option<&str> {
+        self.open.as_ref().map(|open| open.store.pid())
+    }
+
+    /// Whether the project entered may be written, and if not, who has it.
+    pub fn access(&self) -> Option<&Access> {
+        self.open.as_ref().map(|open| open.store.access())
+    }
+
+    /// What opening the project found.
+    pub fn notices(&self) -> &[Notice] {
+        self.open.as_ref().map_or(&[], |open| &open.notices)
+    }
+
+    /// Records of kinds or versions that only a newer program knows.
+    pub fn unknown_records(&self) -> u64 {
+        self.open.as_ref().map_or(0, |open| open.unknown)
+    }
+
+    /// The time now, RFC 3339 with the local offset, to the second.
+    pub fn now(&self) -> String {
+        self.clock.now().format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
+    /// Today's local date.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.clock.now().date_naive()
+    }
+}

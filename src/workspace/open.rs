@@ -1,0 +1,128 @@
+//! A project that was entered: its store, its state, and the checklists its records pinned.
+
+use super::{Workspace, cache, clock, replay};
+use crate::checklist;
+use crate::domain::rulebook::Pinned;
+use crate::domain::{CheckRecord, Event, Project};
+use crate::failure::Failure;
+use crate::store::{Notice, Record, Stamp, Store};
+use chrono::{DateTime, FixedOffset};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A project that was entered.
+pub(super) struct OpenProject {
+    pub store: Store,
+    pub state: Project,
+    pub notices: Vec<Notice>,
+    pub unknown: u64,
+    /// Hashes of checklists whose bytes are known to be stored.
+    pub stored: BTreeSet<String>,
+    /// Subjects and stages with entries not yet concluded.
+    pub drafts: BTreeSet<String>,
+    /// Monotonic and wall time of the last record of this run.
+    pub last: Option<(u64, DateTime<FixedOffset>)>,
+}
+
+impl Workspace {
+    /// Enters the project of this code, or the only one there is.
+    pub fn enter(&mut self, code: Option<&str>) -> Result<(), Failure> {
+        let pid = self.find(code)?;
+        self.enter_id(&pid)
+    }
+
+    /// Enters the project of this id.
+    pub fn enter_id(&mut self, pid: &str) -> Result<(), Failure> {
+        self.open = None;
+        let device = self.device()?;
+        let dir = self.project_dir(pid);
+        let (store, notices) = Store::open(Arc::clone(&self.disk), &dir, &device)?;
+        let loaded = cache::load(self.disk.as_ref(), &dir);
+        let (folded, fresh) = replay::complete(&store, loaded)?;
+        let drafts = store.drafts().list()?.into_iter().collect();
+        if fresh > cache::WORTH_SAVING {
+            cache::save(self.disk.as_ref(), &dir, &folded, &store);
+        }
+        self.open = Some(OpenProject {
+            store,
+            state: folded.state,
+            notices,
+            unknown: folded.unknown,
+            stored: BTreeSet::new(),
+            drafts,
+            last: None,
+        });
+        Ok(())
+    }
+
+    /// Leaves the project, so that another instance may write.
+    pub fn leave(&mut self) {
+        self.open = None;
+    }
+
+    /// Whether a stage of a subject has entries not yet concluded.
+    pub fn has_draft(&self, subject: &str, stage: &str) -> bool {
+        let name = crate::store::draft_name(subject, stage);
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.drafts.contains(&name))
+    }
+
+    /// The record of a concluded check, with all its answers.
+    pub fn check(&self, record: &str) -> Result<CheckRecord, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let id = record
+            .parse()
+            .map_err(|_| Failure::NoSuchCheck(record.to_owned()))?;
+        let record = open.store.record(&id)?;
+        match replay::event(&record) {
+            Some(Event::Check(check)) => Ok(*check),
+            _ => Err(Failure::NoSuchCheck(id.to_string())),
+        }
+    }
+
+    /// The checklist that a record pinned, as it was.
+    pub fn pinned(&self, hash: &str) -> Result<Arc<Pinned>, Failure> {
+        let known = self
+            .library
+            .rulebook
+            .checklists
+            .values()
+            .find(|pinned| pinned.hash == hash);
+        if let Some(pinned) = known {
+            return Ok(Arc::clone(pinned));
+        }
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let bytes = open.store.blobs().get(hash)?;
+        checklist::pinned(&bytes)
+            .map(Arc::new)
+            .ok_or_else(|| Failure::NoSuchChecklist(hash.to_owned()))
+    }
+}
+
+impl OpenProject {
+    /// A project that was made just now.
+    pub fn empty(store: Store) -> Self {
+        Self {
+            store,
+            state: Project::default(),
+            notices: Vec::new(),
+            unknown: 0,
+            stored: BTreeSet::new(),
+            drafts: BTreeSet::new(),
+            last: None,
+        }
+    }
+
+    /// The stamp of a record made now.
+    pub fn stamp(&self, clock: &dyn clock::Clock) -> Stamp {
+        clock::stamp(clock, self.store.last_time(), self.last)
+    }
+
+    /// Notes when a record was made.
+    pub fn note(&mut self, record: &Record) {
+        if let Ok(time) = DateTime::parse_from_rfc3339(&record.t) {
+            self.last = Some((record.mono, time));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The projects of a data folder.
+
+use super::{Workspace, replay};
+use crate::domain::project::Head;
+use crate::domain::subject::Kind;
+use crate::failure::Failure;
+use crate::store::{Device, Reader};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A project as the list shows it.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Its id.
+    pub id: String,
+    /// Code, name, scheme and targets.
+    pub head: Head,
+    /// Inspection lots.
+    pub lots: usize,
+    /// Lots accepted.
+    pub accepted: usize,
+    /// Concluded checks.
+    pub checks: usize,
+}
+
+impl Workspace {
+    /// The projects of the data folder, by code.
+    pub fn projects(&self) -> Result<Vec<Card>, Failure> {
+        let entries = self.disk.list(&self.root.join("projects"))?;
+        let folders = entries.into_iter().filter(|entry| entry.is_dir);
+        let mut cards = folders
+            .map(|entry| self.card(entry.name))
+            .collect::<Result<Vec<_>, _>>()?;
+        cards.sort_by(|a, b| (&a.head.code, &a.id).cmp(&(&b.head.code, &b.id)));
+        Ok(cards)
+    }
+
+    fn card(&self, id: String) -> Result<Card, Failure> {
+        let (reader, _) = Reader::open(Arc::clone(&self.disk), &self.project_dir(&id))?;
+        let state = replay::read(&reader)?.state;
+        let lots = || {
+            state
+                .nodes()
+                .iter()
+                .filter(|node| node.subject.kind == Kind::Lot)
+        };
+        Ok(Card {
+            lots: lots().count(),
+            accepted: lots().filter(|lot| lot.acceptance().is_some()).count(),
+            checks: state.nodes().iter().map(|node| node.checks.len()).sum(),
+            head: state.head,
+            id,
+        })
+    }
+
+    /// The id of the project of this code, or of the only one.
+    pub(super) fn find(&self, code: Option<&str>) -> Result<String, Failure> {
+        let mut cards = self.projects()?;
+        let codes = || cards.iter().map(|card| card.head.code.clone()).collect();
+        match code {
+            None if cards.is_empty() => return Err(Failure::NoProject),
+            None if cards.len() > 1 => return Err(Failure::ManyProjects(codes())),
+            Some(code)
+                if !cards
+                    .iter()
+                    .any(|card| card.head.code == code || card.id == code) =>
+            {
+                return Err(Failure::NoSuchProject {
+                    code: code.to_owned(),
+                    have: codes(),
+                });
+            }
+            _ => {}
+        }
+        if let Some(code) = code {
+            cards.retain(|card| card.head.code == code || card.id == code);
+        }
+        cards
+            .into_iter()
+            .next()
+            .map(|card| card.id)
+            .ok_or(Failure::NoProject)
+    }
+
+    pub(super) fn project_dir(&self, pid: &str) -> PathBuf {
+        self.root.join("projects").join(pid)
+    }
+
+    /// This device's id, made when it is first needed.
+    pub(super) fn device(&mut self) -> Result<String, Failure> {
+        if self.device.is_none() {
+            self.disk.create_dir_all(&self.root)?;
+            self.device = Some(Device::load_or_create(self.disk.as_ref(), &self.root)?);
+        }
+        Ok(self
+            .device
+            .as_ref()
+            .map(|device| device.id.clone())
+            .unwrap_or_default())
+    }
+}

@@ -1,0 +1,100 @@
+//! What waits: the stages that are open now, for whom, and since when.
+
+use super::Workspace;
+use crate::domain::chain::Chain;
+use crate::domain::gate;
+use crate::domain::project::{Node, Project};
+use crate::domain::subject::Kind;
+use crate::domain::{Role, Stage};
+
+/// Where a subject stands, for lists and progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Progress {
+    /// No check concluded yet.
+    NotStarted,
+    /// Some stages passed.
+    UnderWay,
+    /// The acceptance is next.
+    AwaitingAcceptance,
+    /// The last check was rejected: the work is being mended.
+    Rejected,
+    /// Accepted.
+    Accepted,
+    /// Accepted and graded 优良.
+    Excellent,
+}
+
+/// A stage that is open now.
+#[derive(Clone, Debug)]
+pub struct Waiting<'a> {
+    /// The subject.
+    pub node: &'a Node,
+    /// The open stage.
+    pub stage: &'a Stage,
+    /// Date of the check before it, if any: `YYYY-MM-DD`.
+    pub since: Option<&'a str>,
+    /// How it stands.
+    pub progress: Progress,
+}
+
+/// Where a subject stands.
+pub fn progress(chain: &Chain, node: &Node) -> Progress {
+    use crate::domain::{Grade, Outcome};
+    let Some(last) = node.checks.last() else {
+        return Progress::NotStarted;
+    };
+    if let Some(accepted) = node.acceptance() {
+        return match accepted.grade {
+            Some(Grade::Excellent) => Progress::Excellent,
+            _ => Progress::Accepted,
+        };
+    }
+    if last.outcome == Outcome::Rejected {
+        return Progress::Rejected;
+    }
+    match chain.standing(&node.checks).open {
+        Some(open) if open + 1 == chain.stages.len() => Progress::AwaitingAcceptance,
+        _ => Progress::UnderWay,
+    }
+}
+
+impl Workspace {
+    /// The stages open now that have begun or stand on something accepted: lots that nobody has
+    /// touched are left out, upper levels appear once all below is accepted. Oldest first.
+    pub fn waiting(&self, role: Option<Role>) -> Vec<Waiting<'_>> {
+        let Some(project) = self.project() else {
+            return Vec::new();
+        };
+        let open = project
+            .nodes()
+            .iter()
+            .filter_map(|node| self.waiting_for(project, node));
+        let concerns = |one: &Waiting| role.is_none_or(|role| one.stage.roles.contains(&role));
+        let mut list: Vec<Waiting> = open.filter(concerns).collect();
+        list.sort_by(|a, b| a.since.cmp(&b.since));
+        list
+    }
+
+    fn waiting_for<'a>(&'a self, project: &'a Project, node: &'a Node) -> Option<Waiting<'a>> {
+        let chain = self.library.rulebook.chain_of(node.subject.kind)?;
+        let stage = chain.stages.get(chain.standing(&node.checks).open?)?;
+        let last = node.checks.last();
+        let grouping = matches!(node.subject.kind, Kind::SubDivision | Kind::SubUnit);
+        let ready = match node.subject.kind {
+            Kind::Lot => last.is_some(),
+            _ => !grouping && gate::foundation_fault(project, node).is_none(),
+        };
+        ready.then(|| Waiting {
+            node,
+            stage,
+            since: last.map(|check| check.date()),
+            progress: progress(chain, node),
+        })
+    }
+
+    /// Where a subject of the project stands.
+    pub fn progress_of(&self, node: &Node) -> Progress {
+        let chain = self.library.rulebook.chain_of(node.subject.kind);
+        chain.map_or(Progress::NotStarted, |chain| progress(chain, node))
+    }
+}
