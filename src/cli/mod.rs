@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod checklist;
+mod exchange;
 mod manual;
 mod out;
 mod people;
@@ -68,6 +69,8 @@ fn dispatch(
         Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
         Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
+        Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
+        Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
         Some(Verb::Completions { .. } | Verb::Man) => Ok(Exit::Done),

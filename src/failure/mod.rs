@@ -4,9 +4,11 @@
 mod table;
 mod words;
 
+pub use words::{notice, read_only};
+
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
+use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::TableError;
-use crate::workspace::import::{TableFault, TableFlaw};
 use std::path::{Path, PathBuf};
 
 /// Something that could not be done.
