@@ -2,10 +2,12 @@
 
 use super::args::{ByWord, Format, LevelWord, RatesAsked};
 use super::out::{Out, figures, words};
+use crate::domain::grade::Scheme;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Level, Query, Table, Targets};
+use crate::report::{self, rates_csv};
 use crate::text::words as trade;
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -73,6 +75,14 @@ pub fn print(
         return out.json(&rates::json::document(table, query, heading));
     }
     let lang = out.lang;
+    if out.format == Format::Csv {
+        return out.bytes(&rates_csv::csv(
+            table,
+            query.by,
+            &sheet_heading(heading, query),
+            lang,
+        ));
+    }
     let columns = [
         words("level", lang.pick("层级", "Level")),
         words("group", lang.pick("分组", "Group")),
@@ -113,6 +123,19 @@ pub fn print(
         ));
     }
     Ok(())
+}
+
+fn sheet_heading<'a>(heading: &'a rates::json::Heading, query: &Query) -> report::Heading<'a> {
+    let gbj = heading.scheme == Scheme::Gbj300.as_str();
+    report::Heading {
+        code: heading.project.as_str().unwrap_or_default(),
+        name: "",
+        scheme: if gbj { Scheme::Gbj300 } else { Scheme::None },
+        targets: &heading.targets,
+        from: query.from,
+        to: query.to,
+        made_at: Default::default(),
+    }
 }
 
 fn rate(ratio: Ratio) -> String {

@@ -158,7 +158,7 @@ fn pooled(project: &Project, item: &Node) -> Tally {
 fn excellent_items(project: &Project, division: &Node) -> Ratio {
     let mut ratio = Ratio::default();
     for item in project.below(division, Kind::Item) {
-        let grade = item.acceptance().and_then(|check| check.grade);
+        let grade = item.accepted().and_then(|accepted| accepted.grade);
         ratio.count(grade == Some(Grade::Excellent));
     }
     ratio

@@ -46,7 +46,7 @@ impl Workspace {
         };
         Ok(Card {
             lots: lots().count(),
-            accepted: lots().filter(|lot| lot.acceptance().is_some()).count(),
+            accepted: lots().filter(|lot| lot.accepted().is_some()).count(),
             checks: state.nodes().iter().map(|node| node.checks.len()).sum(),
             head: state.head,
             id,
