@@ -146,12 +146,13 @@ fn grading(project: &Project, node: &Node, standing: &Standing, tally: &Tally) -
     }
 }
 
+/// The counts of the last formal round of every lot of a 分项, added up.
 fn pooled(project: &Project, item: &Node) -> Tally {
-    let lots = project.below(item, Kind::Lot);
     let mut sum = Tally::default();
-    lots.iter()
-        .filter_map(|lot| lot.acceptance())
-        .for_each(|check| sum += check.tally);
+    for lot in project.below(item, Kind::Lot) {
+        let last = lot.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
+        sum += last.map(|check| check.tally).unwrap_or_default();
+    }
     sum
 }
 

@@ -214,7 +214,7 @@ impl Project {
         let below = self.below(node, kind);
         let accepted = below
             .iter()
-            .filter(|node| node.acceptance().is_some())
+            .filter(|node| node.accepted().is_some())
             .count();
         (accepted, below.len())
     }

@@ -248,7 +248,7 @@ fn started(project: &Project) -> Vec<bool> {
 }
 
 fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> State {
-    if node.acceptance().is_some() {
+    if node.accepted().is_some() {
         return State::Accepted;
     }
     if node
