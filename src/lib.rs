@@ -16,4 +16,5 @@ pub mod failure;
 pub mod rates;
 pub mod store;
 pub mod text;
+pub mod tui;
 pub mod workspace;

@@ -4,6 +4,7 @@ pub mod escape;
 pub mod lang;
 pub mod reason;
 pub mod refusal;
+pub mod screen;
 pub mod width;
 pub mod words;
 

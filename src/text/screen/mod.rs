@@ -1,0 +1,6 @@
+//! Phrases of the screen, one file a page. A phrase without its other language does not compile.
+
+pub mod bar;
+pub mod help;
+pub mod home;
+pub mod keys;
