@@ -7,8 +7,10 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::pen::Pen;
 use super::screen::{Page, Scene};
+use super::subject::SubjectPage;
 use crate::domain::Kind;
 use crate::domain::project::Node;
+use crate::text::screen::bar;
 use crate::text::screen::home as say;
 use crate::text::width::{clip_middle, fit};
 use crate::text::words;
@@ -48,7 +50,11 @@ impl Page for Home {
             return Effect::None;
         }
         match intent {
-            Intent::Confirm => Effect::None,
+            Intent::Confirm => match subjects.get(self.cursor.at) {
+                Some(node) => SubjectPage::open(scene.workspace, &node.subject.code),
+                None => Effect::None,
+            },
+            Intent::Why => Effect::say(bar::no_why(scene.lang)),
             Intent::Back => Effect::Back,
             _ => Effect::None,
         }

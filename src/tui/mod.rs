@@ -7,6 +7,8 @@
 
 mod app;
 mod bar;
+mod check;
+mod conclude;
 mod cursor;
 mod effect;
 mod field;
@@ -15,13 +17,17 @@ mod home;
 mod intent;
 pub mod keymap;
 mod number;
+mod outcome;
 mod pen;
 pub mod picture;
 mod popup;
 mod press;
+mod record;
 mod screen;
+mod subject;
 mod terminal;
 mod theme;
+mod why;
 
 pub use app::App;
 pub use effect::Effect;

@@ -5,7 +5,7 @@ use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
-use super::{help, home};
+use super::{check, conclude, help, home, outcome, record, subject, why};
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
 use ratatui::Frame;
@@ -62,6 +62,18 @@ pub trait Page {
 pub enum Screen {
     /// Where the program starts.
     Home(home::Home),
+    /// A subject with its chain and rounds.
+    Subject(subject::SubjectPage),
+    /// A check in progress.
+    Check(Box<check::Check>),
+    /// Who concludes it, and a last look.
+    Conclude(Box<conclude::Conclude>),
+    /// What came of it.
+    Outcome(Box<outcome::OutcomePage>),
+    /// A concluded check.
+    Record(Box<record::RecordPage>),
+    /// Why a verdict is what it is.
+    Why(why::Why),
     /// The keys that work below it.
     Help(help::Help),
 }
@@ -71,6 +83,12 @@ impl Screen {
     pub fn page(&self) -> &dyn Page {
         match self {
             Screen::Home(page) => page,
+            Screen::Subject(page) => page,
+            Screen::Check(page) => page.as_ref(),
+            Screen::Conclude(page) => page.as_ref(),
+            Screen::Outcome(page) => page.as_ref(),
+            Screen::Record(page) => page.as_ref(),
+            Screen::Why(page) => page,
             Screen::Help(page) => page,
         }
     }
@@ -79,6 +97,12 @@ impl Screen {
     pub fn page_mut(&mut self) -> &mut dyn Page {
         match self {
             Screen::Home(page) => page,
+            Screen::Subject(page) => page,
+            Screen::Check(page) => page.as_mut(),
+            Screen::Conclude(page) => page.as_mut(),
+            Screen::Outcome(page) => page.as_mut(),
+            Screen::Record(page) => page.as_mut(),
+            Screen::Why(page) => page,
             Screen::Help(page) => page,
         }
     }
