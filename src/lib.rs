@@ -20,4 +20,5 @@ pub mod report;
 pub mod store;
 pub mod sync;
 pub mod text;
+pub mod tui;
 pub mod workspace;

@@ -6,6 +6,7 @@ pub mod lang;
 pub mod number;
 pub mod reason;
 pub mod refusal;
+pub mod screen;
 pub mod sheet;
 pub mod table;
 pub mod width;

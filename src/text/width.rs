@@ -28,6 +28,38 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
+/// The text cut to at most `columns`, the cut marked by two ASCII dots: `…` is drawn two columns
+/// wide by many Chinese terminals, which would push whatever stands to its right.
+pub fn clip(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let head = head(text, columns.saturating_sub(2));
+    format!("{head}{}", &".."[..columns.min(2)])
+}
+
+/// The text cut in its middle to at most `columns`: of names that begin alike the end tells.
+pub fn clip_middle(text: &str, columns: usize) -> String {
+    if width(text) <= columns || columns < 8 {
+        return clip(text, columns);
+    }
+    let start = head(text, (columns - 2) / 3);
+    let left = columns - 2 - width(&start);
+    let reversed: String = text.chars().rev().collect();
+    let end: String = head(&reversed, left).chars().rev().collect();
+    format!("{start}..{end}")
+}
+
+/// As many characters from the start as fit into `columns`.
+fn head(text: &str, columns: usize) -> String {
+    let mut used = 0;
+    let fits = |c: &char| {
+        used += c.width().unwrap_or(0);
+        used <= columns
+    };
+    text.chars().take_while(fits).collect()
+}
+
 /// The text cut or padded on the right to exactly `columns`.
 pub fn fit(text: &str, columns: usize) -> String {
     let mut out = cut(text, columns);
@@ -91,6 +123,14 @@ mod tests {
         assert_eq!(cut("钢筋安装", 5), "钢筋…");
         assert_eq!(width(&fit("钢筋安装", 5)), 5);
         assert_eq!(fit_right("7.5", 6), "   7.5");
+    }
+
+    #[test]
+    fn clips_without_characters_of_doubtful_width() {
+        assert_eq!(clip("钢筋安装", 6), "钢筋..");
+        assert_eq!(clip("钢筋安装", 1), ".");
+        assert_eq!(clip_middle("纵向受力钢筋：排距", 14), "纵向..筋：排距");
+        assert_eq!(clip_middle("钢筋", 4), "钢筋");
     }
 
     #[test]

@@ -21,10 +21,12 @@ pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};
 pub use projects::Card;
 
+pub use crate::store::{Access, Notice};
+
 use crate::checklist::Library;
 use crate::domain::Project;
 use crate::failure::Failure;
-use crate::store::{Access, Device, Disk, Notice, RealDisk};
+use crate::store::{Device, Disk, RealDisk};
 use clock::{Clock, SystemClock};
 use open::OpenProject;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,232 @@
+//! The running screen: a stack of pages, and the only place where their effects are performed.
+
+use super::bar::{self, Status};
+use super::effect::Effect;
+use super::help::Help;
+use super::home::Home;
+use super::intent::Intent;
+use super::keymap;
+use super::pen::Pen;
+use super::press::Press;
+use super::screen::{Page, Scene, Screen};
+use super::theme::{Name, Theme};
+use crate::text::Lang;
+use crate::text::screen::bar as say;
+use crate::workspace::{Command, Workspace};
+use ratatui::Frame;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// The smallest screen that pages are made for.
+const SMALLEST: (u16, u16) = (80, 24);
+
+/// The running screen.
+pub struct App {
+    workspace: Workspace,
+    stack: Vec<Screen>,
+    lang: Lang,
+    theme: Theme,
+    status: Status,
+    bell: bool,
+    over: bool,
+}
+
+impl App {
+    /// A screen on its first page.
+    pub fn new(workspace: Workspace, lang: Lang) -> Self {
+        Self {
+            workspace,
+            stack: vec![Screen::Home(Home::default())],
+            lang,
+            theme: Theme::of(Name::Dark),
+            status: Status::default(),
+            bell: false,
+            over: false,
+        }
+    }
+
+    /// The workspace, to look at.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// Ends the run and gives the workspace back.
+    pub fn into_workspace(self) -> Workspace {
+        self.workspace
+    }
+
+    /// Whether the user has quit.
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Whether the bell is to sound, once.
+    pub fn take_bell(&mut self) -> bool {
+        std::mem::take(&mut self.bell)
+    }
+
+    /// Takes a key event.
+    pub fn press(&mut self, event: &KeyEvent) {
+        let Some(press) = Press::of(event) else {
+            return;
+        };
+        self.status.said.clear();
+        let Some(contexts) = self.stack.last().map(|top| top.page().contexts()) else {
+            return;
+        };
+        match keymap::resolve(press, contexts) {
+            Some(intent) => self.meant(intent),
+            None => self.say(say::no_such_key(self.lang).to_owned(), false),
+        }
+    }
+
+    /// Does what works everywhere, and asks the page on top about the rest.
+    fn meant(&mut self, intent: Intent) {
+        match intent {
+            Intent::Quit => self.over = true,
+            Intent::Language => self.lang = self.lang.other(),
+            Intent::Theme => {
+                self.theme = self.theme.next();
+                let words = [say::theme_now(self.lang), self.theme.words(self.lang)].concat();
+                self.say(words, false);
+            }
+            Intent::Help => {
+                let contexts = self
+                    .stack
+                    .last()
+                    .map_or(&[][..], |top| top.page().contexts());
+                self.perform(Effect::go(Screen::Help(Help::new(contexts))));
+            }
+            other => {
+                let effect = self.ask(|page, scene| page.update(other, scene));
+                self.perform(effect);
+            }
+        }
+    }
+
+    /// Lets the page on top decide.
+    fn ask(&mut self, decide: impl FnOnce(&mut dyn Page, &Scene) -> Effect) -> Effect {
+        let scene = Scene {
+            workspace: &self.workspace,
+            lang: self.lang,
+            theme: &self.theme,
+        };
+        match self.stack.last_mut() {
+            Some(top) => decide(top.page_mut(), &scene),
+            None => Effect::Quit,
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::None => {}
+            Effect::Go(screen) => self.stack.push(*screen),
+            Effect::Back => self.close(1),
+            Effect::Close(count) => self.close(count),
+            Effect::Reply(reply) => {
+                self.close(1);
+                let effect = self.ask(|page, scene| page.reply(reply, scene));
+                self.perform(effect);
+            }
+            Effect::Do(command) => self.execute(*command),
+            Effect::Say(text) => self.say(text, false),
+            Effect::Warn(text) => self.say(text, true),
+            Effect::Many(effects) => effects.into_iter().for_each(|each| self.perform(each)),
+            Effect::Quit => self.over = true,
+        }
+    }
+
+    /// Closes pages; the first one stays.
+    fn close(&mut self, count: usize) {
+        if self.stack.len() <= 1 {
+            self.say(say::at_the_start(self.lang).to_owned(), false);
+        }
+        let left = self.stack.len().saturating_sub(count).max(1);
+        self.stack.truncate(left);
+    }
+
+    /// The one way to disk. Only after it returned is anything called saved.
+    fn execute(&mut self, command: Command) {
+        match self.workspace.execute(command.clone()) {
+            Ok(done) => {
+                let now = self.workspace.now();
+                self.status.saved = now.get(11..19).map(str::to_owned);
+                let effect = self.ask(|page, scene| page.told(&command, &done, scene));
+                self.perform(effect);
+            }
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
+    }
+
+    fn say(&mut self, text: String, warning: bool) {
+        self.bell |= warning;
+        self.status.said = text;
+        self.status.warning = warning;
+    }
+
+    /// Draws the page on top, with the page below it when it is a popup.
+    ///
+    /// ```text
+    ///  三检 > 一号楼 > …                    top
+    ///  ...                                  the page
+    ///  ...                                  status: what was said, what was saved
+    ///  Enter 打开  Esc 返回  F1 帮助        keys
+    /// ```
+    pub fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        let scene = Scene {
+            workspace: &self.workspace,
+            lang: self.lang,
+            theme: &self.theme,
+        };
+        Pen::over(frame.buffer_mut(), area, self.theme.base);
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            return too_small(frame, area, &scene);
+        }
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ];
+        let [top, middle, status, keys] = Layout::vertical(rows).areas(area);
+        for screen in self.in_sight() {
+            screen.page().view(frame, middle, &scene);
+        }
+        let buffer = frame.buffer_mut();
+        bar::top(buffer, top, &self.titles(&scene), &scene);
+        bar::status(buffer, status, &self.status, &scene);
+        if let Some(last) = self.stack.last() {
+            bar::keys(buffer, keys, last.page(), &scene);
+        }
+    }
+
+    /// The last full page and the popups above it.
+    fn in_sight(&self) -> &[Screen] {
+        let bottom = self
+            .stack
+            .iter()
+            .rposition(|screen| !screen.page().is_popup());
+        self.stack.get(bottom.unwrap_or(0)..).unwrap_or_default()
+    }
+
+    fn titles(&self, scene: &Scene) -> Vec<String> {
+        let pages = self.stack.iter().map(|screen| screen.page());
+        pages
+            .filter(|page| !page.is_popup())
+            .map(|page| page.title(scene))
+            .collect()
+    }
+}
+
+fn too_small(frame: &mut Frame, area: Rect, scene: &Scene) {
+    let now = format!(
+        "{} {} x {}",
+        say::it_is(scene.lang),
+        area.width,
+        area.height
+    );
+    Pen::new(frame.buffer_mut(), area)
+        .text(say::too_small(scene.lang), scene.theme.strong)
+        .text(&now, scene.theme.base);
+}

@@ -1,0 +1,98 @@
+//! The lines around every page: where we are at the top, what was said and saved and which keys
+//! work at the bottom. What the keys mean stands in the keymap only.
+
+use super::keymap;
+use super::pen::Pen;
+use super::screen::{Page, Scene};
+use crate::text::screen::bar as say;
+use crate::text::width::{fit, width};
+use crate::workspace::Access;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+/// What the status line says.
+#[derive(Clone, Debug, Default)]
+pub struct Status {
+    /// The last thing said.
+    pub said: String,
+    /// Whether that was a warning.
+    pub warning: bool,
+    /// When something was last saved, `hh:mm:ss`.
+    pub saved: Option<String>,
+}
+
+/// ```text
+///  三检 > 一号楼 > L-012 剪力墙钢筋 > 自检 第1轮                          只读
+/// ```
+pub fn top(buffer: &mut Buffer, area: Rect, titles: &[String], scene: &Scene) {
+    let mut path = format!(" {}", say::program(scene.lang));
+    if let Some(project) = scene.workspace.project() {
+        path = format!("{path} > {}", project.head.name);
+    }
+    for title in titles {
+        path = format!("{path} > {title}");
+    }
+    let mark = match scene.workspace.access() {
+        Some(Access::ReadOnly { .. }) => format!(" {} ", say::read_only(scene.lang)),
+        _ => String::new(),
+    };
+    let room = usize::from(area.width).saturating_sub(width(&mark));
+    let style = scene.theme.frame;
+    let path = fit(&path, room).replace('…', ".");
+    Pen::new(buffer, area).row(&[(&path, style), (&mark, scene.theme.warn)], style);
+}
+
+/// ```text
+/// 第 3 点 12 mm 超出允许 ±10                                  已保存 10:21:07
+/// ```
+pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
+    let saved = match &status.saved {
+        Some(time) => format!("{} {time} ", say::saved(scene.lang)),
+        None => String::new(),
+    };
+    let room = usize::from(area.width).saturating_sub(width(&saved) + 1);
+    let theme = scene.theme;
+    let style = match status.warning {
+        true if !status.said.is_empty() => theme.warn,
+        _ => theme.strong,
+    };
+    let said = fit(&format!(" {}", status.said), room).replace('…', ".");
+    Pen::over(buffer, area, theme.base).row(
+        &[(&said, style), (" ", theme.base), (&saved, theme.good)],
+        theme.base,
+    );
+}
+
+/// ```text
+///  Enter 记下/下一项  F3 撤销  F8 作结论  F2 为什么  Esc 返回  F1 帮助
+/// ```
+pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
+    let style = scene.theme.frame;
+    // The last cell stays blank: ratatui 0.30.2 can panic when a wide glyph there is replaced.
+    let room = usize::from(area.width).saturating_sub(1);
+    let mut parts = vec![(" ".to_owned(), style)];
+    let mut used = 1;
+    for row in keymap::rows(page.contexts()).filter(|row| row.in_bar) {
+        let key = row.keys.first().map(|key| key.name(scene.lang));
+        let (key, words) = (key.unwrap_or_default(), (row.short)(scene.lang));
+        let wide = width(&key) + width(words) + 3;
+        if used + wide > room {
+            continue;
+        }
+        used += wide;
+        let offered = page.offers(row.intent);
+        let strength = match offered {
+            true => style.add_modifier(Modifier::BOLD),
+            false => style.add_modifier(Modifier::DIM),
+        };
+        parts.push((key, strength));
+        let rest = format!(" {words}  ");
+        parts.push((rest, if offered { style } else { strength }));
+    }
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|(text, style)| (text.as_str(), *style))
+        .collect();
+    Pen::new(buffer, area).row(&parts, style);
+}

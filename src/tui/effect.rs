@@ -1,0 +1,53 @@
+//! What should happen, as a page decides it; [`super::app::App`] alone makes it happen.
+
+use super::screen::Screen;
+use crate::workspace::Command;
+
+/// What should happen next.
+#[derive(Debug)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Open a page on top of this one.
+    Go(Box<Screen>),
+    /// Close this page.
+    Back,
+    /// Close so many pages, this one first.
+    Close(usize),
+    /// Close this page and tell the one below what was chosen here.
+    Reply(Reply),
+    /// Do something; the page is told how it went.
+    Do(Box<Command>),
+    /// Say a sentence in the status line.
+    Say(String),
+    /// Say a warning in the status line and sound the bell.
+    Warn(String),
+    /// Several, in order.
+    Many(Vec<Effect>),
+    /// Leave the program.
+    Quit,
+}
+
+/// What a popup hands back to the page below.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Go to this item.
+    Item(String),
+}
+
+impl Effect {
+    /// Opens a page.
+    pub fn go(screen: Screen) -> Self {
+        Effect::Go(Box::new(screen))
+    }
+
+    /// Does something.
+    pub fn act(command: Command) -> Self {
+        Effect::Do(Box::new(command))
+    }
+
+    /// Says a phrase.
+    pub fn say(text: impl Into<String>) -> Self {
+        Effect::Say(text.into())
+    }
+}

@@ -1,0 +1,129 @@
+//! A field being typed in. The terminal's own cursor stands in it, so that the candidate window of
+//! an input method opens there. Figures are converted as they are typed.
+
+use super::intent::Intent;
+use super::number;
+use super::pen::Pen;
+use crate::text::width::width;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use tui_input::{Input, InputRequest};
+
+/// What may be typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Takes {
+    /// Digits, sign, point.
+    #[default]
+    Figure,
+    /// Anything.
+    Text,
+}
+
+/// A field.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    takes: Takes,
+    input: Input,
+}
+
+impl Field {
+    /// An empty field for a figure.
+    pub fn figure() -> Self {
+        Self::default()
+    }
+
+    /// A field with what stands in it.
+    pub fn new(takes: Takes, value: &str) -> Self {
+        Self {
+            takes,
+            input: Input::new(value.to_owned()),
+        }
+    }
+
+    /// What was typed.
+    pub fn value(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.value().is_empty()
+    }
+
+    /// Empties it.
+    pub fn reset(&mut self) {
+        self.input.reset();
+    }
+
+    /// Takes an intent of typing; says whether it was one that could be used.
+    pub fn typed(&mut self, intent: Intent) -> bool {
+        let request = match intent {
+            Intent::Type(c) => match self.takes {
+                Takes::Figure if !number::fits(number::plain(c)) => return false,
+                Takes::Figure => InputRequest::InsertChar(number::plain(c)),
+                Takes::Text => InputRequest::InsertChar(c),
+            },
+            Intent::Erase => InputRequest::DeletePrevChar,
+            Intent::Delete => InputRequest::DeleteNextChar,
+            Intent::Left => InputRequest::GoToPrevChar,
+            Intent::Right => InputRequest::GoToNextChar,
+            Intent::First => InputRequest::GoToStart,
+            Intent::Last => InputRequest::GoToEnd,
+            _ => return false,
+        };
+        self.input.handle(request);
+        true
+    }
+
+    /// Draws it and puts the terminal's cursor into it; a long text scrolls.
+    pub fn view(&self, frame: &mut Frame, area: Rect, style: Style) {
+        if area.width < 2 || area.height == 0 {
+            return;
+        }
+        let columns = usize::from(area.width) - 1;
+        let scroll = self.input.visual_scroll(columns);
+        let (text, hidden) = from_column(self.value(), scroll);
+        Pen::new(frame.buffer_mut(), area).row(&[(text, style)], style);
+        let column = self
+            .input
+            .visual_cursor()
+            .saturating_sub(hidden)
+            .min(columns);
+        frame.set_cursor_position(Position {
+            x: area.x + u16::try_from(column).unwrap_or(0),
+            y: area.y,
+        });
+    }
+}
+
+/// The text from a column on, and how many columns were left out: never half a wide glyph.
+fn from_column(text: &str, column: usize) -> (&str, usize) {
+    let mut hidden = 0;
+    for (at, c) in text.char_indices() {
+        if hidden >= column {
+            return (&text[at..], hidden);
+        }
+        hidden += width(c.encode_utf8(&mut [0; 4]));
+    }
+    if column == 0 { (text, 0) } else { ("", hidden) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_converted_as_they_are_typed() {
+        let mut field = Field::figure();
+        assert!("－４。５".chars().all(|c| field.typed(Intent::Type(c))));
+        assert!(!field.typed(Intent::Type('a')));
+        assert_eq!(field.value(), "-4.5");
+    }
+
+    #[test]
+    fn scrolls_by_whole_glyphs() {
+        assert_eq!(from_column("钢筋安装", 3), ("安装", 4));
+        assert_eq!(from_column("abc", 0), ("abc", 0));
+    }
+}

@@ -1,0 +1,101 @@
+//! The help page: the keymap's rows that work on the page below, and nothing typed by hand.
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::{self, Context};
+use super::pen::Pen;
+use super::popup;
+use super::screen::{Page, Scene};
+use crate::text::screen::help as say;
+use crate::text::width::fit;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns for the names of keys.
+const KEYS: usize = 16;
+
+/// The keys of one page.
+#[derive(Debug)]
+pub struct Help {
+    contexts: &'static [Context],
+    top: Cursor,
+}
+
+impl Help {
+    /// Help for a page with these contexts.
+    pub fn new(contexts: &'static [Context]) -> Self {
+        Self {
+            contexts,
+            top: Cursor::default(),
+        }
+    }
+
+    fn lines(&self, scene: &Scene) -> Vec<Line> {
+        let contexts = self.contexts.iter().chain(&[Context::Everywhere]);
+        let mut lines = Vec::new();
+        for context in contexts {
+            lines.push(Line::Heading(context.words(scene.lang)));
+            let rows = keymap::ROWS.iter().filter(|row| row.context == *context);
+            lines.extend(rows.map(Line::Row));
+        }
+        lines
+    }
+}
+
+enum Line {
+    Heading(&'static str),
+    Row(&'static keymap::Row),
+}
+
+impl Page for Help {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Popup]
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let count = self.lines(scene).len();
+        if self.top.moved(intent, count) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Back | Intent::Confirm => Effect::Back,
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  帮助：这里能用的键
+    ///  报数：数字 Enter 数字 Enter……
+    ///  输入读数时
+    ///    Backspace       退格；空白时去掉最后一个读数
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let title = self.title(scene);
+        let inside = popup::frame(frame, area, [84, area.height], &title, scene);
+        let theme = scene.theme;
+        let mut pen = Pen::new(frame.buffer_mut(), inside);
+        if self.contexts.contains(&Context::Check) {
+            pen.text(say::rhythm(scene.lang), theme.popup).skip();
+        }
+        for line in self.lines(scene).iter().skip(self.top.at) {
+            match line {
+                Line::Heading(words) => pen.line(&[(words, theme.strong.patch(theme.popup))]),
+                Line::Row(row) => {
+                    let names: Vec<String> =
+                        row.keys.iter().map(|key| key.name(scene.lang)).collect();
+                    let keys = fit(&format!("  {}", names.join(" ")), KEYS);
+                    pen.line(&[(&keys, theme.popup), ((row.long)(scene.lang), theme.popup)])
+                }
+            };
+        }
+    }
+}

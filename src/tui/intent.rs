@@ -1,0 +1,72 @@
+//! What a key means: the words that pages understand. No page ever sees a key.
+
+/// What the user wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// See the keys that work here.
+    Help,
+    /// See why a verdict is what it is.
+    Why,
+    /// Change the colours.
+    Theme,
+    /// Change the language.
+    Language,
+    /// Leave the program; everything is saved.
+    Quit,
+    /// Go back one step; nothing is lost.
+    Back,
+    /// The row above.
+    Up,
+    /// The row below.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// The next field or row.
+    Next,
+    /// The field or row before.
+    Previous,
+    /// Open, take, go on.
+    Confirm,
+    /// 全部符合.
+    Pass,
+    /// 优良.
+    Excellent,
+    /// 不符合.
+    Fail,
+    /// Enter counts or papers.
+    Details,
+    /// 不适用.
+    NotApplicable,
+    /// From one answer to the next.
+    Cycle,
+    /// The work was done anew, 返工重做.
+    Redone,
+    /// The work was repaired, 返修.
+    Repaired,
+    /// A character typed into a field.
+    Type(char),
+    /// Take back the character before the cursor, or the last reading.
+    Erase,
+    /// Take away the character under the cursor.
+    Delete,
+    /// A column to the left.
+    Left,
+    /// A column to the right.
+    Right,
+    /// Take the whole answer back.
+    Clear,
+    /// Undo the last change.
+    Undo,
+    /// Readings are measured sizes beside a design value, or plain deviations again.
+    Design,
+    /// The next row that is not finished.
+    NextOpen,
+    /// Conclude the check.
+    Conclude,
+}

@@ -1,0 +1,258 @@
+//! The one table of keys. The bar at the bottom and the help page are this table, filtered by where
+//! the user is; a key that stands nowhere here does nothing.
+//!
+//! The input method eats letters: whatever matters works with arrows, digits, Enter, Space, Tab,
+//! Esc, function keys and the number pad. Letters are shortcuts only. A test holds us to it.
+
+use super::intent::Intent;
+use super::press::Press;
+use crate::text::Lang;
+use crate::text::screen::keys as say;
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// On every page.
+    Everywhere,
+    /// In a list to choose from.
+    List,
+    /// In a popup.
+    Popup,
+    /// On the rows of a check.
+    Check,
+    /// On an item answered by one digit.
+    Choice,
+    /// On an item judged by papers.
+    Papers,
+    /// On an item judged by the appearance of places.
+    Places,
+    /// On the row that says how the work was mended.
+    Remedy,
+    /// In a field for a figure.
+    Number,
+    /// In the fields of a form.
+    Form,
+}
+
+impl Context {
+    /// All of them, in the order of the help page.
+    pub const ALL: [Context; 10] = [
+        Context::Number,
+        Context::Choice,
+        Context::Papers,
+        Context::Places,
+        Context::Remedy,
+        Context::Check,
+        Context::Form,
+        Context::List,
+        Context::Popup,
+        Context::Everywhere,
+    ];
+
+    /// Its heading on the help page.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Context::Everywhere => say::everywhere(lang),
+            Context::List => say::in_lists(lang),
+            Context::Popup => say::in_popups(lang),
+            Context::Check => say::in_checks(lang),
+            Context::Choice => say::in_choices(lang),
+            Context::Papers => say::in_papers(lang),
+            Context::Places => say::in_places(lang),
+            Context::Remedy => say::in_remedies(lang),
+            Context::Number => say::in_numbers(lang),
+            Context::Form => say::in_forms(lang),
+        }
+    }
+}
+
+/// A phrase in either language.
+pub type Phrase = fn(Lang) -> &'static str;
+
+/// One action in one context.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// Where it works.
+    pub context: Context,
+    /// Its keys, the one to be shown first.
+    pub keys: &'static [Press],
+    /// What it means.
+    pub intent: Intent,
+    /// In the bar.
+    pub short: Phrase,
+    /// On the help page.
+    pub long: Phrase,
+    /// Whether the bar shows it.
+    pub in_bar: bool,
+}
+
+const fn shown(
+    context: Context,
+    keys: &'static [Press],
+    intent: Intent,
+    words: [Phrase; 2],
+) -> Row {
+    Row {
+        context,
+        keys,
+        intent,
+        short: words[0],
+        long: words[1],
+        in_bar: true,
+    }
+}
+
+const fn quiet(context: Context, keys: &'static [Press], intent: Intent, long: Phrase) -> Row {
+    Row {
+        context,
+        keys,
+        intent,
+        short: long,
+        long,
+        in_bar: false,
+    }
+}
+
+use Context as C;
+use Intent as I;
+use Press as P;
+
+/// All actions.
+#[rustfmt::skip] // a table reads best as a table
+pub const ROWS: &[Row] = &[
+    quiet(C::Number, &[P::Typing], I::Type(' '), say::type_figure),
+    quiet(C::Number, &[P::Backspace], I::Erase, say::erase_reading),
+    shown(C::Choice, &[P::Char('1')], I::Pass, [say::pass, say::pass_long]),
+    shown(C::Choice, &[P::Char('2')], I::Excellent, [say::excellent, say::excellent_long]),
+    shown(C::Choice, &[P::Char('3')], I::Fail, [say::fail, say::fail_long]),
+    shown(C::Choice, &[P::Char('4')], I::Details, [say::details, say::details_long]),
+    quiet(C::Choice, &[P::Char('0')], I::NotApplicable, say::not_applicable_long),
+    quiet(C::Choice, &[P::Char(' ')], I::Cycle, say::cycle_long),
+    shown(C::Papers, &[P::Char('1')], I::Pass, [say::present, say::present_long]),
+    shown(C::Papers, &[P::Char('3')], I::Fail, [say::missing, say::missing_long]),
+    shown(C::Papers, &[P::Char('4')], I::Details, [say::papers, say::papers_long]),
+    quiet(C::Papers, &[P::Char('0')], I::NotApplicable, say::not_applicable_long),
+    shown(C::Places, &[P::Char('4')], I::Details, [say::places, say::places_long]),
+    quiet(C::Places, &[P::Char('0')], I::NotApplicable, say::not_applicable_long),
+    shown(C::Remedy, &[P::Char('1')], I::Redone, [say::redone, say::redone_long]),
+    shown(C::Remedy, &[P::Char('2')], I::Repaired, [say::repaired, say::repaired_long]),
+    quiet(C::Remedy, &[P::Char(' ')], I::Cycle, say::remedy_cycle),
+    shown(C::Check, &[P::Enter], I::Confirm, [say::next_open, say::take_long]),
+    quiet(C::Check, &[P::Up], I::Up, say::row_above),
+    quiet(C::Check, &[P::Down, P::Tab], I::Down, say::row_below),
+    quiet(C::Check, &[P::BackTab], I::Previous, say::row_above),
+    quiet(C::Check, &[P::PageUp], I::PageUp, say::page_up),
+    quiet(C::Check, &[P::PageDown], I::PageDown, say::page_down),
+    quiet(C::Check, &[P::Home], I::First, say::first_row),
+    quiet(C::Check, &[P::End], I::Last, say::last_row),
+    shown(C::Check, &[P::F(3)], I::Undo, [say::undo, say::undo_long]),
+    shown(C::Check, &[P::F(6)], I::Design, [say::design, say::design_long]),
+    quiet(C::Check, &[P::F(7)], I::NextOpen, say::next_open_long),
+    shown(C::Check, &[P::F(9)], I::NotApplicable, [say::not_applicable, say::not_applicable_long]),
+    quiet(C::Check, &[P::Delete], I::Clear, say::clear_long),
+    shown(C::Check, &[P::F(8)], I::Conclude, [say::conclude, say::conclude_long]),
+    quiet(C::Form, &[P::Typing], I::Type(' '), say::type_text),
+    shown(C::Form, &[P::Enter], I::Confirm, [say::next_field, say::next_field_long]),
+    quiet(C::Form, &[P::Tab, P::Down], I::Next, say::field_below),
+    quiet(C::Form, &[P::BackTab, P::Up], I::Previous, say::field_above),
+    quiet(C::Form, &[P::Left], I::Left, say::left),
+    quiet(C::Form, &[P::Right], I::Right, say::right),
+    quiet(C::Form, &[P::Home], I::First, say::field_start),
+    quiet(C::Form, &[P::End], I::Last, say::field_end),
+    quiet(C::Form, &[P::Backspace], I::Erase, say::erase),
+    quiet(C::Form, &[P::Delete], I::Delete, say::delete),
+    shown(C::List, &[P::Enter], I::Confirm, [say::open, say::open_long]),
+    quiet(C::List, &[P::Up, P::Char('k')], I::Up, say::row_above),
+    quiet(C::List, &[P::Down, P::Tab, P::Char('j')], I::Down, say::row_below),
+    quiet(C::List, &[P::BackTab], I::Previous, say::row_above),
+    quiet(C::List, &[P::PageUp], I::PageUp, say::page_up),
+    quiet(C::List, &[P::PageDown, P::Char(' ')], I::PageDown, say::page_down),
+    quiet(C::List, &[P::Home], I::First, say::first_row),
+    quiet(C::List, &[P::End], I::Last, say::last_row),
+    shown(C::Popup, &[P::Enter], I::Confirm, [say::confirm, say::confirm_long]),
+    quiet(C::Popup, &[P::Up], I::Up, say::row_above),
+    quiet(C::Popup, &[P::Down, P::Tab], I::Down, say::row_below),
+    quiet(C::Popup, &[P::BackTab], I::Previous, say::row_above),
+    quiet(C::Popup, &[P::PageUp], I::PageUp, say::page_up),
+    quiet(C::Popup, &[P::PageDown, P::Char(' ')], I::PageDown, say::page_down),
+    quiet(C::Popup, &[P::Home], I::First, say::first_row),
+    quiet(C::Popup, &[P::End], I::Last, say::last_row),
+    shown(C::Everywhere, &[P::F(2)], I::Why, [say::why, say::why_long]),
+    shown(C::Everywhere, &[P::Esc], I::Back, [say::back, say::back_long]),
+    shown(C::Everywhere, &[P::F(1)], I::Help, [say::help, say::help_long]),
+    quiet(C::Everywhere, &[P::F(4)], I::Theme, say::theme_long),
+    quiet(C::Everywhere, &[P::F(5)], I::Language, say::language_long),
+    quiet(C::Everywhere, &[P::F(10), P::Ctrl('c')], I::Quit, say::quit_long),
+];
+
+/// The rows of these contexts, the innermost first, and those that work everywhere.
+pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Row> {
+    let everywhere = [Context::Everywhere];
+    let order: Vec<Context> = contexts.iter().copied().chain(everywhere).collect();
+    order
+        .into_iter()
+        .flat_map(|context| ROWS.iter().filter(move |row| row.context == context))
+}
+
+/// What a press means in these contexts: the innermost that knows it decides.
+pub fn resolve(press: Press, contexts: &[Context]) -> Option<Intent> {
+    let folded = press.folded();
+    let known = rows(contexts).find(|row| match (row.keys, press) {
+        ([Press::Typing], Press::Char(_)) => true,
+        (keys, _) => keys.contains(&folded),
+    })?;
+    Some(match (known.intent, press) {
+        (Intent::Type(_), Press::Char(c)) => Intent::Type(c),
+        (intent, _) => intent,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things_in_a_context() {
+        let mut seen = HashSet::new();
+        for row in ROWS {
+            for key in row.keys {
+                assert!(
+                    seen.insert((row.context, *key)),
+                    "{:?} {key:?}",
+                    row.context
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_works_without_letters() {
+        for row in ROWS {
+            let plain = |key: &&Press| !key.needs_letter() && !matches!(key, Press::Ctrl(_));
+            assert!(row.keys.iter().any(|key| plain(&key)), "{:?}", row.intent);
+        }
+    }
+
+    #[test]
+    fn every_context_has_its_rows_and_words() {
+        for context in Context::ALL {
+            assert!(ROWS.iter().any(|row| row.context == context), "{context:?}");
+            assert_ne!(context.words(Lang::Zh), context.words(Lang::En));
+        }
+    }
+
+    #[test]
+    fn the_innermost_context_decides() {
+        let measured = [Context::Number, Context::Check];
+        assert_eq!(
+            resolve(Press::Char('３'), &measured),
+            Some(Intent::Type('３'))
+        );
+        let attribute = [Context::Choice, Context::Check];
+        assert_eq!(resolve(Press::Char('３'), &attribute), Some(Intent::Fail));
+        assert_eq!(resolve(Press::Char('x'), &attribute), None);
+        assert_eq!(resolve(Press::Enter, &measured), Some(Intent::Confirm));
+        assert_eq!(resolve(Press::Ctrl('c'), &measured), Some(Intent::Quit));
+    }
+}

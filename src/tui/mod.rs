@@ -1,0 +1,47 @@
+//! The screen: one of the two faces of the house.
+//!
+//! A key becomes an [`Intent`] by the one table in [`keymap`]; the page on top decides what should
+//! happen and says so as an [`Effect`]; [`App`] alone performs it, by `workspace.execute`; the view
+//! only looks. Nothing here touches `store` or `sync`, so the screen can do nothing that the
+//! command line cannot.
+
+mod app;
+mod bar;
+mod check;
+mod conclude;
+mod cursor;
+mod effect;
+mod field;
+mod help;
+mod home;
+mod intent;
+pub mod keymap;
+mod number;
+mod outcome;
+mod pen;
+pub mod picture;
+mod popup;
+mod press;
+mod record;
+mod screen;
+mod subject;
+mod terminal;
+mod theme;
+mod why;
+
+pub use app::App;
+pub use effect::Effect;
+pub use intent::Intent;
+pub use press::Press;
+pub use screen::{Page, Scene, Screen};
+pub use theme::Theme;
+
+use crate::failure::Failure;
+use crate::text::Lang;
+use crate::workspace::Workspace;
+
+/// Runs the screen until the user quits; the terminal is restored whatever happens.
+pub fn run(workspace: Workspace, lang: Lang) -> Result<(), Failure> {
+    let mut app = App::new(workspace, lang);
+    terminal::drive(&mut app).map_err(|error| Failure::internal(&error))
+}

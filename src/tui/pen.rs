@@ -1,0 +1,148 @@
+//! Writing into a rectangle, line by line. Every text passes `escape::shown` here, and no text ever
+//! leaves its rectangle, measured in columns. What to write is not decided here.
+
+use crate::text::escape::shown;
+use crate::text::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// A pen over a rectangle of the screen.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+    row: u16,
+}
+
+/// A text and how it looks.
+pub type Part<'a> = (&'a str, Style);
+
+impl<'a> Pen<'a> {
+    /// A pen at the top of a rectangle.
+    pub fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
+        let area = area.intersection(*buffer.area());
+        Self {
+            buffer,
+            area,
+            row: 0,
+        }
+    }
+
+    /// A pen over a rectangle that is first filled with blanks of one style.
+    pub fn over(buffer: &'a mut Buffer, area: Rect, style: Style) -> Self {
+        let mut pen = Self::new(buffer, area);
+        pen.blank(style);
+        pen
+    }
+
+    fn blank(&mut self, style: Style) {
+        for y in self.area.top()..self.area.bottom() {
+            for x in self.area.left()..self.area.right() {
+                if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Columns of the rectangle.
+    pub fn columns(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// Lines of the rectangle.
+    pub fn lines(&self) -> u16 {
+        self.area.height
+    }
+
+    /// Lines that are left.
+    pub fn lines_left(&self) -> u16 {
+        self.area.height.saturating_sub(self.row)
+    }
+
+    /// Where the next line begins on the screen.
+    pub fn position(&self) -> Position {
+        Position {
+            x: self.area.x,
+            y: self.area.y + self.row.min(self.area.height.saturating_sub(1)),
+        }
+    }
+
+    /// Goes to a line of the rectangle.
+    pub fn to_line(&mut self, row: u16) -> &mut Self {
+        self.row = row;
+        self
+    }
+
+    /// Leaves a line blank.
+    pub fn skip(&mut self) -> &mut Self {
+        self.row = self.row.saturating_add(1);
+        self
+    }
+
+    /// Writes a line of parts, cut at the right edge.
+    pub fn line(&mut self, parts: &[Part]) -> &mut Self {
+        if self.row < self.area.height {
+            let mut left = self.columns();
+            for (text, style) in parts {
+                let text = width::clip(&shown(text), left);
+                let used = width::width(&text);
+                let x = self.area.right() - u16::try_from(left).unwrap_or(self.area.width);
+                let y = self.area.y + self.row;
+                self.buffer.set_stringn(x, y, &text, left, *style);
+                left -= used.min(left);
+            }
+        }
+        self.skip()
+    }
+
+    /// Writes a line whose background reaches from edge to edge.
+    pub fn row(&mut self, parts: &[Part], ground: Style) -> &mut Self {
+        if self.row < self.area.height {
+            let y = self.area.y + self.row;
+            self.buffer.set_style(
+                Rect {
+                    y,
+                    height: 1,
+                    ..self.area
+                },
+                ground,
+            );
+        }
+        self.line(parts)
+    }
+
+    /// Writes a text over as many lines as it needs.
+    pub fn text(&mut self, text: &str, style: Style) -> &mut Self {
+        for line in width::wrap(&shown_lines(text), self.columns()) {
+            self.line(&[(&line, style)]);
+        }
+        self
+    }
+
+    /// Writes a label and, hanging beside it, a text over as many lines as it needs.
+    pub fn labelled(&mut self, label: Part, text: Part) -> &mut Self {
+        let indent = width::width(label.0) + 1;
+        let columns = self.columns().saturating_sub(indent).max(2);
+        let blank = " ".repeat(indent);
+        for (nth, line) in width::wrap(&shown_lines(text.0), columns)
+            .iter()
+            .enumerate()
+        {
+            let head = if nth == 0 {
+                width::fit(label.0, indent)
+            } else {
+                blank.clone()
+            };
+            self.line(&[(&head, label.1), (line, text.1)]);
+        }
+        self
+    }
+}
+
+/// The text made visible, its own line feeds kept.
+fn shown_lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(shown).collect();
+    lines.join("\n")
+}

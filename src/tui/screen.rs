@@ -1,0 +1,109 @@
+//! The pages there are, and what each can be asked. To add one: write a file with its state,
+//! update and view, make it a [`Page`], and give it a variant and two arms here.
+
+use super::effect::{Effect, Reply};
+use super::intent::Intent;
+use super::keymap::Context;
+use super::theme::Theme;
+use super::{check, conclude, help, home, outcome, record, subject, why};
+use crate::text::Lang;
+use crate::workspace::{Command, Done, Workspace};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// What pages look at: never more than this, and never to change it.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The workspace, to read.
+    pub workspace: &'a Workspace,
+    /// The language.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: &'a Theme,
+}
+
+/// A page or popup.
+pub trait Page {
+    /// Its name in the line at the top.
+    fn title(&self, scene: &Scene) -> String;
+
+    /// Where its keys are looked up, the innermost first; `Everywhere` is always added.
+    fn contexts(&self) -> &'static [Context];
+
+    /// Whether an intent would do something now; the bar dims what would not.
+    fn offers(&self, _intent: Intent) -> bool {
+        true
+    }
+
+    /// Decides what an intent means here. It changes only the page itself.
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect;
+
+    /// Learns that what it asked for was done.
+    fn told(&mut self, _command: &Command, _done: &Done, _scene: &Scene) -> Effect {
+        Effect::None
+    }
+
+    /// Learns what was chosen in a popup above it.
+    fn reply(&mut self, _reply: Reply, _scene: &Scene) -> Effect {
+        Effect::None
+    }
+
+    /// Whether the page below stays visible around it.
+    fn is_popup(&self) -> bool {
+        false
+    }
+
+    /// Draws it.
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene);
+}
+
+/// A page or popup on the stack.
+#[derive(Debug)]
+pub enum Screen {
+    /// Where the program starts.
+    Home(home::Home),
+    /// A subject with its chain and rounds.
+    Subject(subject::SubjectPage),
+    /// A check in progress.
+    Check(Box<check::Check>),
+    /// Who concludes it, and a last look.
+    Conclude(Box<conclude::Conclude>),
+    /// What came of it.
+    Outcome(Box<outcome::OutcomePage>),
+    /// A concluded check.
+    Record(Box<record::RecordPage>),
+    /// Why a verdict is what it is.
+    Why(why::Why),
+    /// The keys that work below it.
+    Help(help::Help),
+}
+
+impl Screen {
+    /// The page, to look at.
+    pub fn page(&self) -> &dyn Page {
+        match self {
+            Screen::Home(page) => page,
+            Screen::Subject(page) => page,
+            Screen::Check(page) => page.as_ref(),
+            Screen::Conclude(page) => page.as_ref(),
+            Screen::Outcome(page) => page.as_ref(),
+            Screen::Record(page) => page.as_ref(),
+            Screen::Why(page) => page,
+            Screen::Help(page) => page,
+        }
+    }
+
+    /// The page, to be told something.
+    pub fn page_mut(&mut self) -> &mut dyn Page {
+        match self {
+            Screen::Home(page) => page,
+            Screen::Subject(page) => page,
+            Screen::Check(page) => page.as_mut(),
+            Screen::Conclude(page) => page.as_mut(),
+            Screen::Outcome(page) => page.as_mut(),
+            Screen::Record(page) => page.as_mut(),
+            Screen::Why(page) => page,
+            Screen::Help(page) => page,
+        }
+    }
+}

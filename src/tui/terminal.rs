@@ -1,0 +1,79 @@
+//! The real terminal: taken over at the start, given back whatever happens, and the loop between
+//! keys and frames. What keys mean is not known here.
+
+use super::app::App;
+use ratatui::DefaultTerminal;
+use ratatui::crossterm::event::{self, Event};
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// How often a signal is looked for while no key is pressed.
+const PATIENCE: Duration = Duration::from_millis(250);
+/// So many keys that wait already are taken before the next frame: a laser meter types fast.
+const AT_ONCE: usize = 64;
+
+/// The terminal while it is ours; dropping it gives it back. A panic does too: `try_init` hooks it.
+struct Taken(DefaultTerminal);
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        ratatui::restore();
+    }
+}
+
+/// Runs the screen on the real terminal until the user quits or a signal ends it.
+pub fn drive(app: &mut App) -> io::Result<()> {
+    let stop = signals()?;
+    let mut terminal = Taken(ratatui::try_init()?);
+    let mut stale = true;
+    while !app.is_over() && !stop.load(Ordering::Relaxed) {
+        if stale {
+            terminal.0.draw(|frame| app.draw(frame))?;
+            sound(app)?;
+        }
+        stale = event::poll(PATIENCE)? && take(app)?;
+    }
+    Ok(())
+}
+
+/// Takes the events that wait; says whether the frame is stale now.
+fn take(app: &mut App) -> io::Result<bool> {
+    for _ in 0..AT_ONCE {
+        if let Event::Key(key) = event::read()? {
+            app.press(&key);
+        }
+        if app.is_over() || !event::poll(Duration::ZERO)? {
+            break;
+        }
+    }
+    Ok(true)
+}
+
+fn sound(app: &mut App) -> io::Result<()> {
+    if app.take_bell() {
+        let mut out = io::stdout();
+        out.write_all(b"\x07")?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
+/// A flag that SIGINT, SIGTERM and SIGHUP raise: the loop ends, the terminal is given back, and
+/// every answer has been on disk since it was typed.
+#[cfg(unix)]
+fn signals() -> io::Result<Arc<AtomicBool>> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(signal, Arc::clone(&stop))?;
+    }
+    Ok(stop)
+}
+
+/// Other systems end the program themselves.
+#[cfg(not(unix))]
+fn signals() -> io::Result<Arc<AtomicBool>> {
+    Ok(Arc::new(AtomicBool::new(false)))
+}

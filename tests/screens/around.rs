@@ -1,0 +1,43 @@
+//! What is around every page: the bar, the help, the languages and colours, screens too small.
+
+use crate::site::{SIZES, Site};
+use sanjian::text::Lang;
+
+#[test]
+fn the_first_page_lists_what_is_planned() {
+    for size in SIZES {
+        let site = Site::rebar(size, Lang::Zh);
+        site.shows("滨江一号").shows("L-001").shows("F1 帮助");
+    }
+}
+
+#[test]
+fn help_comes_from_the_table_and_goes_with_esc() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("F1").shows("在列表中").shows("处处可用");
+    assert!(!site.press("Esc").screen().contains("处处可用"));
+}
+
+#[test]
+fn f5_changes_the_language_and_f4_the_colours() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("F5").shows("F1 Help");
+    site.press("F4").shows("Colours: light");
+    site.press("F4 F4").shows("Colours: mono");
+}
+
+#[test]
+fn a_screen_too_small_says_so() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.size = (60, 20);
+    site.shows("80 列 24 行").shows("60 x 20");
+}
+
+#[test]
+fn f10_quits() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("Esc");
+    assert!(!site.app.is_over());
+    site.press("F10");
+    assert!(site.app.is_over());
+}

@@ -1,0 +1,210 @@
+//! A small site in a temporary folder, and hands on the keyboard. Keys are written as people say
+//! them: `"3 Enter -4 Enter F8"`; what is no key's name is typed character by character.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use sanjian::domain::project::Head;
+use sanjian::domain::{Kind, Person, Role, Subject};
+use sanjian::text::Lang;
+use sanjian::text::width::width;
+use sanjian::tui::{App, picture};
+use sanjian::workspace::{Command, Workspace};
+use std::path::Path;
+
+/// The smallest screen and a wide one.
+pub const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
+
+/// A site with one building.
+pub struct Site {
+    pub folder: tempfile::TempDir,
+    pub app: App,
+    pub size: (u16, u16),
+    pub bells: usize,
+}
+
+impl Site {
+    /// A site at a size of screen, with these lots planned.
+    pub fn of(size: (u16, u16), lang: Lang, lots: &[Subject]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut workspace = Workspace::open(folder.path()).unwrap();
+        plan(&mut workspace, lots);
+        Self {
+            app: App::new(workspace, lang),
+            folder,
+            size,
+            bells: 0,
+        }
+    }
+
+    /// A site with one rebar lot of 36 pieces.
+    pub fn rebar(size: (u16, u16), lang: Lang) -> Self {
+        Self::of(size, lang, &[rebar("L-001", Some(36))])
+    }
+
+    /// Kills the program and starts it again on the same folder.
+    pub fn killed_and_reopened(self) -> Self {
+        let Site {
+            folder, app, size, ..
+        } = self;
+        drop(app);
+        Self {
+            app: App::new(entered(folder.path()), Lang::Zh),
+            folder,
+            size,
+            bells: 0,
+        }
+    }
+
+    /// Presses keys.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split_whitespace() {
+            match named(word) {
+                Some(code) => self.hit(code),
+                None => word.chars().for_each(|c| self.hit(KeyCode::Char(c))),
+            }
+        }
+        self
+    }
+
+    fn hit(&mut self, code: KeyCode) {
+        let shift = code == KeyCode::BackTab;
+        let modifiers = if shift {
+            KeyModifiers::SHIFT
+        } else {
+            KeyModifiers::NONE
+        };
+        self.app.press(&KeyEvent::new(code, modifiers));
+        self.bells += usize::from(self.app.take_bell());
+        self.screen();
+    }
+
+    /// The screen as text; whatever is on it must fit.
+    pub fn screen(&self) -> String {
+        let (columns, lines) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
+        terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        let text = picture::text(terminal.backend().buffer());
+        for line in text.lines() {
+            assert!(width(line) <= usize::from(columns), "too wide: {line}");
+        }
+        text
+    }
+
+    /// Where the terminal's cursor stands, if it is shown.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        let (columns, lines) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
+        terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        let visible = terminal.backend().cursor_visible();
+        let at = terminal.backend().cursor_position();
+        visible.then_some((at.x, at.y))
+    }
+
+    /// Asserts that the screen shows this.
+    pub fn shows(&self, text: &str) -> &Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "no {text:?} in:\n{screen}");
+        self
+    }
+}
+
+fn named(word: &str) -> Option<KeyCode> {
+    Some(match word {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Space" => KeyCode::Char(' '),
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageDown" => KeyCode::PageDown,
+        _ => KeyCode::F(word.strip_prefix('F')?.parse().ok()?),
+    })
+}
+
+/// The workspace of a folder, its project entered.
+pub fn entered(folder: &Path) -> Workspace {
+    let mut workspace = Workspace::open(folder).unwrap();
+    workspace.enter(None).unwrap();
+    workspace
+}
+
+/// A lot of the rebar checklist.
+pub fn rebar(code: &str, capacity: Option<u64>) -> Subject {
+    Subject {
+        crew: "钢筋一班".into(),
+        location: "一层 ①～⑤轴".into(),
+        capacity,
+        variants: vec!["slab-wall-shell".into()],
+        ..lot(
+            code,
+            "一层剪力墙钢筋安装",
+            "gb50204-2015.rebar-installation",
+        )
+    }
+}
+
+/// A lot of any checklist.
+pub fn lot(code: &str, name: &str, checklist: &str) -> Subject {
+    Subject {
+        checklist: checklist.into(),
+        ..subject(code, "I", Kind::Lot, name)
+    }
+}
+
+/// A bare subject.
+pub fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
+    Subject {
+        code: code.into(),
+        parent: parent.into(),
+        kind,
+        name: name.into(),
+        checklist: String::new(),
+        variants: Vec::new(),
+        crew: String::new(),
+        location: String::new(),
+        capacity: None,
+        area_m2: None,
+        scale: None,
+    }
+}
+
+fn plan(workspace: &mut Workspace, lots: &[Subject]) {
+    let head = Head {
+        code: "P1".into(),
+        name: "滨江一号".into(),
+        scheme: sanjian::domain::grade::Scheme::Gbj300,
+        ..Head::default()
+    };
+    workspace.execute(Command::CreateProject(head)).unwrap();
+    workspace.execute(Command::ListPeople(people())).unwrap();
+    let above = [
+        subject("U", "", Kind::Unit, "1号楼"),
+        subject("D", "U", Kind::Division, "主体结构"),
+        subject("I", "D", Kind::Item, "钢筋"),
+    ];
+    let subjects = above.into_iter().chain(lots.iter().cloned()).collect();
+    workspace.execute(Command::PlanSubjects(subjects)).unwrap();
+}
+
+fn people() -> Vec<Person> {
+    let person = |code: &str, name: &str, role, org: &str| Person {
+        code: code.into(),
+        name: name.into(),
+        role,
+        org: org.into(),
+        crew: String::new(),
+    };
+    vec![
+        person("P01", "王强", Role::CrewLeader, "一建公司"),
+        person("P02", "李敏", Role::Foreman, "一建公司"),
+        person("P03", "张伟", Role::Inspector, "一建公司"),
+        person("P04", "赵琳", Role::Supervisor, "诚信监理"),
+        person("P05", "Smith", Role::Owner, "滨江置业"),
+    ]
+}
