@@ -50,7 +50,11 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
     match arguments.verb {
         Some(Verb::Completions { shell }) => manual::completions(shell, out),
         Some(Verb::Man) => manual::page(out),
-        None => screen(Workspace::open(&data_folder(arguments.data)?)?, project.as_deref(), out),
+        None => screen(
+            Workspace::open(&data_folder(arguments.data)?)?,
+            project.as_deref(),
+            out,
+        ),
         verb => {
             let mut workspace = Workspace::open(&data_folder(arguments.data)?)?;
             out.library_faults(workspace.library());

@@ -215,7 +215,7 @@ impl<'a> Reading<'a> {
 fn subject(reading: &mut Reading) -> Subject {
     let variants = reading.text("variants");
     let list = variants
-        .split([';', '；', ',', '，', '、'])
+        .split([';', '；'])
         .map(str::trim)
         .filter(|word| !word.is_empty());
     if reading.text("kind").is_empty() {
