@@ -114,15 +114,33 @@ pub fn print(
             ]
         })
         .collect();
+    out.line(&title(lang, query, heading))?;
     out.table(&columns, &rows)?;
-    if out.format == Format::Table {
-        out.say(&format!(
-            "{}: {}",
-            trade::excellence_rate(lang),
-            heading.scheme
-        ));
-    }
     Ok(())
+}
+
+/// Whose rates, of which time, and by which scheme the excellence is graded.
+fn title(lang: crate::text::Lang, query: &Query, heading: &rates::json::Heading) -> String {
+    let project = heading
+        .project
+        .as_str()
+        .map_or_else(|| heading.project.to_string(), str::to_owned);
+    let scheme = match heading.scheme.as_str() {
+        "gbj300-88" => trade::scheme(lang, Scheme::Gbj300),
+        "none" => trade::scheme(lang, Scheme::None),
+        _ => lang.pick("评定标准不一", "several schemes"),
+    };
+    let day =
+        |day: Option<chrono::NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    let period = match (query.from, query.to) {
+        (None, None) => String::new(),
+        (from, to) => format!("  {} ~ {}", day(from), day(to)),
+    };
+    let excellence = trade::excellence_rate(lang);
+    format!(
+        "{}{period}  {excellence}: {scheme}",
+        crate::text::escape::shown(&project)
+    )
 }
 
 fn sheet_heading<'a>(heading: &'a rates::json::Heading, query: &Query) -> report::Heading<'a> {

@@ -1,10 +1,12 @@
 //! What went wrong, in words: what happened, where, what to do next. The border between the
 //! rooms' typed errors and people; exit codes live here too.
 
+mod damage;
 mod table;
 mod words;
 
-pub use words::{notice, read_only};
+pub use damage::{fault, notice};
+pub use words::read_only;
 
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::sync::rows::{TableFault, TableFlaw};

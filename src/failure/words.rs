@@ -1,7 +1,7 @@
 //! Failures as sentences in the user's language.
 
 use super::Failure;
-use crate::store::{DiskError, Notice, ReadOnlyReason, StoreError};
+use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 
@@ -67,7 +67,11 @@ impl Failure {
                 )
                 .to_owned(),
             ],
-            Failure::Usage { what, text } => vec![format!("{what}: {}", quoted(text))],
+            Failure::Usage { what, text } => vec![
+                format!("{what}: {}", quoted(text)),
+                lang.pick("这个值不能用。", "This value cannot be used.")
+                    .to_owned(),
+            ],
             Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
             Failure::File { path, error } => vec![format!(
                 "{}: {}",
@@ -171,10 +175,9 @@ fn store(lang: Lang, error: &StoreError) -> Vec<String> {
         StoreError::ReadOnly => read_only(lang, None, ReadOnlyReason::Failed),
         StoreError::Damaged(fault) => vec![
             format!(
-                "{}: {} : {}",
+                "{}: {}",
                 lang.pick("数据损坏", "Damaged data"),
-                shown(&fault.file),
-                fault.line
+                super::damage::fault(lang, fault)
             ),
             lang.pick(
                 "用 sanjian verify 查看全部损坏之处。",
@@ -213,44 +216,4 @@ fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
 fn list(codes: &[String]) -> String {
     let shown: Vec<String> = codes.iter().map(|code| quoted(code)).collect();
     shown.join(", ")
-}
-
-/// What opening a project found, as one sentence.
-pub fn notice(lang: Lang, notice: &Notice) -> String {
-    match notice {
-        Notice::Interrupted { file, line, .. } => match lang {
-            Lang::Zh => format!(
-                "上次断电或被中止时正在写的一条没有写完（{}:{line}）；它从未显示为已保存。",
-                shown(file)
-            ),
-            Lang::En => format!(
-                "An entry was cut short by a power cut or a kill ({}:{line}); it was never reported as saved.",
-                shown(file)
-            ),
-        },
-        Notice::Missing { did, from, to } => match lang {
-            Lang::Zh => format!(
-                "设备 {} 的记录 {from}～{to} 缺失；到其它副本中找。",
-                shown(did)
-            ),
-            Lang::En => format!(
-                "Records {from} to {to} of device {} are missing; look for them in other copies.",
-                shown(did)
-            ),
-        },
-        Notice::Damaged(fault) => {
-            let (file, line, what) = (
-                shown(&fault.file),
-                fault.line,
-                shown(&fault.kind.to_string()).into_owned(),
-            );
-            match lang {
-                Lang::Zh => format!("{file}:{line} 损坏：{what}"),
-                Lang::En => format!("{file}:{line} is damaged: {what}"),
-            }
-        }
-        Notice::ReadOnly { detail } => {
-            format!("{}: {}", lang.pick("只读", "Read-only"), shown(detail))
-        }
-    }
 }

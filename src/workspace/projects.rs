@@ -55,6 +55,10 @@ impl Workspace {
 
     /// The id of the project of this code, or of the only one.
     pub(super) fn find(&self, code: Option<&str>) -> Result<String, Failure> {
+        let folders = self.disk.list(&self.root.join("projects"))?;
+        if let (None, [only]) = (code, folders.as_slice()) {
+            return Ok(only.name.clone());
+        }
         let mut cards = self.projects()?;
         let codes = || cards.iter().map(|card| card.head.code.clone()).collect();
         match code {
