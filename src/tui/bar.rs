@@ -1,7 +1,8 @@
 //! The lines around every page: where we are at the top, what was said and saved and which keys
 //! work at the bottom. What the keys mean stands in the keymap only.
 
-use super::keymap;
+use super::intent::Intent;
+use super::keymap::{self, Row};
 use super::pen::Pen;
 use super::screen::{Page, Scene};
 use crate::text::screen::bar as say;
@@ -65,34 +66,62 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
 }
 
 /// ```text
-///  Enter 记下/下一项  F3 撤销  F8 作结论  F2 为什么  Esc 返回  F1 帮助
+///  Enter 下一项  F3 撤销  F8 作结论  F2 为什么  Esc 返回  F1 帮助
 /// ```
 pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
     let style = scene.theme.frame;
     // The last cell stays blank: ratatui 0.30.2 can panic when a wide glyph there is replaced.
-    let room = usize::from(area.width).saturating_sub(1);
+    let room = usize::from(area.width).saturating_sub(2);
     let mut parts = vec![(" ".to_owned(), style)];
-    let mut used = 1;
-    for row in keymap::rows(page.contexts()).filter(|row| row.in_bar) {
-        let key = row.keys.first().map(|key| key.name(scene.lang));
-        let (key, words) = (key.unwrap_or_default(), (row.short)(scene.lang));
-        let wide = width(&key) + width(words) + 3;
-        if used + wide > room {
-            continue;
+    for row in fitting(page, room, scene) {
+        let words = format!(" {}  ", (row.short)(scene.lang));
+        if page.offers(row.intent) {
+            parts.push((name(row, scene), style.add_modifier(Modifier::BOLD)));
+            parts.push((words, style));
+        } else {
+            let dim = style.add_modifier(Modifier::DIM);
+            parts.push((name(row, scene) + &words, dim));
         }
-        used += wide;
-        let offered = page.offers(row.intent);
-        let strength = match offered {
-            true => style.add_modifier(Modifier::BOLD),
-            false => style.add_modifier(Modifier::DIM),
-        };
-        parts.push((key, strength));
-        let rest = format!(" {words}  ");
-        parts.push((rest, if offered { style } else { strength }));
     }
     let parts: Vec<_> = parts
         .iter()
         .map(|(text, style)| (text.as_str(), *style))
         .collect();
     Pen::new(buffer, area).row(&parts, style);
+}
+
+fn name(row: &Row, scene: &Scene) -> String {
+    let key = row.keys.first().map(|key| key.name(scene.lang));
+    key.unwrap_or_default()
+}
+
+/// The rows that the bar has room for, in the table's order. Help and the way back always are; what
+/// would do nothing now is the first to go.
+fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
+    let rows: Vec<&Row> = keymap::rows(page.contexts())
+        .filter(|row| row.in_bar)
+        .collect();
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|at| {
+        rows.get(*at).map(|row| match row.intent {
+            Intent::Help | Intent::Back => 0,
+            intent if page.offers(intent) => 1,
+            _ => 2,
+        })
+    });
+    let (mut used, mut chosen) = (0, Vec::new());
+    for at in order {
+        let wide = rows.get(at).map_or(0, |row| {
+            width(&name(row, scene)) + width((row.short)(scene.lang)) + 3
+        });
+        if used + wide <= room + 2 {
+            used += wide;
+            chosen.push(at);
+        }
+    }
+    chosen.sort_unstable();
+    chosen
+        .iter()
+        .filter_map(|at| rows.get(*at).copied())
+        .collect()
 }

@@ -40,7 +40,7 @@ phrases! {
     cycle_long: "符合、优良、不符合轮换", "From pass to excellent to fail";
     not_applicable: "不适用", "N/A";
     not_applicable_long: "此项不适用，写明理由", "The item does not occur, with the reason";
-    next_open: "记下/下一项", "Take/next";
+    next_open: "下一项", "Next";
     take_long: "记下读数；没有输入时到下一个未完的项", "Take the reading; with nothing typed go to the next unfinished row";
     undo: "撤销", "Undo";
     undo_long: "撤销上一次改动，可连续撤销", "Undo the last change, again and again";

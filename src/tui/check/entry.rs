@@ -53,9 +53,11 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
         }
         (row, item) => {
             let digits = digits(row, item, scene.lang);
-            Pen::new(frame.buffer_mut(), area)
-                .skip()
-                .text(&digits, scene.theme.strong);
+            let mut pen = Pen::new(frame.buffer_mut(), area);
+            pen.skip();
+            for line in packed(&digits, usize::from(area.width)) {
+                pen.line(&[(&line, scene.theme.strong)]);
+            }
         }
     }
 }
@@ -91,10 +93,10 @@ fn figure(check: &Check, label: &str, frame: &mut Frame, area: Rect, scene: &Sce
 }
 
 /// The digits that answer this row.
-fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
+fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> Vec<String> {
     let key = |digit: &str, words: &str| format!("{digit} {words}");
     let na = key("0", keys::not_applicable(lang));
-    let all = match (row, item.map(|item| &item.judge)) {
+    match (row, item.map(|item| &item.judge)) {
         (Row::Remedy, _) => vec![key("1", keys::redone(lang)), key("2", keys::repaired(lang))],
         (_, Some(Judge::Attribute { .. })) => vec![
             key("1", keys::pass(lang)),
@@ -112,8 +114,22 @@ fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
         (_, Some(Judge::Appearance)) => vec![key("4", keys::places(lang)), na],
         (_, Some(_)) => vec![say::derived(lang).to_owned()],
         (_, None) => vec![key("Enter", keys::conclude(lang))],
-    };
-    all.join("  ")
+    }
+}
+
+/// As many words a line as fit whole.
+fn packed(words: &[String], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(word) <= columns => {
+                line.push_str("  ");
+                line.push_str(word);
+            }
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
 }
 
 /// ```text
@@ -180,8 +196,9 @@ fn blank_line(
     }
 }
 
-fn label(blank: &Blank, lang: Lang) -> String {
-    let name = |name: &str| match name {
+/// The name of a field of an answer.
+pub fn name(field: &str, lang: Lang) -> &'static str {
+    match field {
         "checked" => say::checked(lang),
         "failed" => say::failed(lang),
         "excellent" => say::excellent_places(lang),
@@ -189,12 +206,16 @@ fn label(blank: &Blank, lang: Lang) -> String {
         "fair" => say::fair(lang),
         "poor" => say::poor(lang),
         "note" => say::reason(lang),
-        _ => say::design(lang),
-    };
+        "design" => say::design(lang),
+        _ => say::details(lang),
+    }
+}
+
+fn label(blank: &Blank, lang: Lang) -> String {
     match &blank.label {
-        Label::Of(field) => name(field).to_owned(),
-        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field)),
-        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field)),
+        Label::Of(field) => name(field, lang).to_owned(),
+        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field, lang)),
+        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field, lang)),
         Label::Number(kind) => format!("{kind} {}", say::number(lang)),
         Label::Date(kind) => format!("{kind} {}", say::date(lang)),
     }
