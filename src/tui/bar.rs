@@ -6,7 +6,7 @@ use super::keymap::{self, Row};
 use super::pen::Pen;
 use super::screen::{Page, Scene};
 use crate::text::screen::bar as say;
-use crate::text::width::{fit, width};
+use crate::text::width::{clip, fit, width};
 use crate::workspace::Access;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -27,21 +27,30 @@ pub struct Status {
 ///  三检 > 一号楼 > L-012 剪力墙钢筋 > 自检 第1轮                          只读
 /// ```
 pub fn top(buffer: &mut Buffer, area: Rect, titles: &[String], scene: &Scene) {
-    let mut path = format!(" {}", say::program(scene.lang));
-    if let Some(project) = scene.workspace.project() {
-        path = format!("{path} > {}", project.head.name);
-    }
-    for title in titles {
-        path = format!("{path} > {title}");
-    }
     let mark = match scene.workspace.access() {
         Some(Access::ReadOnly { .. }) => format!(" {} ", say::read_only(scene.lang)),
         _ => String::new(),
     };
     let room = usize::from(area.width).saturating_sub(width(&mark));
     let style = scene.theme.frame;
-    let path = fit(&path, room).replace('…', ".");
+    let path = fit(&clip(&path(titles, room, scene), room), room);
     Pen::new(buffer, area).row(&[(&path, style), (&mark, scene.theme.warn)], style);
+}
+
+/// The way here; of a long one the end, which says where one is.
+fn path(titles: &[String], room: usize, scene: &Scene) -> String {
+    let program = format!(" {}", say::program(scene.lang));
+    let project = scene.workspace.project();
+    let project = project.map(|project| project.head.name.clone());
+    let steps: Vec<String> = project.into_iter().chain(titles.iter().cloned()).collect();
+    let from = |first: usize| {
+        let cut = (first > 0).then(|| "..".to_owned());
+        let rest = steps.iter().skip(first).cloned();
+        let all = std::iter::once(program.clone()).chain(cut).chain(rest);
+        all.collect::<Vec<_>>().join(" > ")
+    };
+    let fitting = (0..steps.len()).map(from).find(|path| width(path) <= room);
+    fitting.unwrap_or_else(|| from(steps.len().saturating_sub(1)))
 }
 
 /// ```text
@@ -58,7 +67,7 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
         true if !status.said.is_empty() => theme.warn,
         _ => theme.strong,
     };
-    let said = fit(&format!(" {}", status.said), room).replace('…', ".");
+    let said = fit(&clip(&format!(" {}", status.said), room), room);
     Pen::over(buffer, area, theme.base).row(
         &[(&said, style), (" ", theme.base), (&saved, theme.good)],
         theme.base,
@@ -72,9 +81,11 @@ pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
     let style = scene.theme.frame;
     // The last cell stays blank: ratatui 0.30.2 can panic when a wide glyph there is replaced.
     let room = usize::from(area.width).saturating_sub(2);
-    let mut parts = vec![(" ".to_owned(), style)];
+    let mut parts = Vec::new();
     for row in fitting(page, room, scene) {
-        let words = format!(" {}  ", (row.short)(scene.lang));
+        let gap = if parts.is_empty() { " " } else { "  " };
+        parts.push((gap.to_owned(), style));
+        let words = format!(" {}", (row.short)(scene.lang));
         if page.offers(row.intent) {
             parts.push((name(row, scene), style.add_modifier(Modifier::BOLD)));
             parts.push((words, style));

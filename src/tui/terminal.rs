@@ -87,7 +87,7 @@ fn watch() -> io::Result<Arc<Watch>> {
     std::thread::spawn(move || {
         for signal in signals.forever() {
             seen.stop.store(true, Ordering::Relaxed);
-            std::thread::sleep(PATIENCE * 4);
+            std::thread::sleep(PATIENCE * 2);
             if !seen.ended.load(Ordering::Relaxed) {
                 ratatui::restore();
                 std::process::exit(128 + signal);

@@ -116,8 +116,8 @@ pub fn went_on(lang: Lang, needed: u64, next: &str) -> String {
 /// Something typed was not taken yet.
 pub fn not_taken(lang: Lang, typed: &str) -> String {
     match lang {
-        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，退格删去。"),
-        Lang::En => format!("\"{typed}\" is not taken yet: Enter takes it, Backspace removes it."),
+        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，再按 Esc 丢弃。"),
+        Lang::En => format!("\"{typed}\" is not taken yet: Enter takes it, Esc again drops it."),
     }
 }
 
@@ -138,7 +138,11 @@ pub fn nth_round(lang: Lang, round: u32) -> String {
 }
 
 /// Usual reasons, offered by digits.
-pub fn usual_reasons(lang: Lang) -> String {
+pub fn usual_reasons(lang: Lang) -> Vec<String> {
     let [none, design, scope] = [reason_none(lang), reason_design(lang), reason_scope(lang)];
-    format!("1 {none}  2 {design}  3 {scope}")
+    vec![
+        format!("1 {none}"),
+        format!("2 {design}"),
+        format!("3 {scope}"),
+    ]
 }

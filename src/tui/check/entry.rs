@@ -22,8 +22,13 @@ const FIGURE: u16 = 14;
 pub fn height(check: &Check, pane: Rect) -> u16 {
     match &check.mode {
         Mode::Form(form) => {
-            let lines = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
-            lines.saturating_add(2).min(pane.height / 2)
+            let blanks = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
+            let hints = if form.purpose == Purpose::Reason {
+                4
+            } else {
+                2
+            };
+            blanks.saturating_add(hints).min(pane.height / 2)
         }
         Mode::Rows => 4.min(pane.height),
     }
@@ -89,7 +94,7 @@ fn figure(check: &Check, label: &str, frame: &mut Frame, area: Rect, scene: &Sce
         width: FIGURE.min(area.width),
         height: 1,
     };
-    check.field.view(frame, field, scene.theme.field);
+    check.field.view(frame, field, scene);
 }
 
 /// The digits that answer this row.
@@ -138,15 +143,16 @@ fn packed(words: &[String], columns: usize) -> Vec<String> {
 /// ```
 fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
     let lang = scene.lang;
-    let hint = match form.purpose {
-        Purpose::Reason => say::usual_reasons(lang),
-        _ => String::new(),
-    };
     let labels: Vec<String> = form.blanks.iter().map(|blank| label(blank, lang)).collect();
     let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
     let column = widest.min(usize::from(area.width) / 2) + 1;
     let mut pen = Pen::new(frame.buffer_mut(), area);
-    pen.text(&hint, scene.theme.base);
+    pen.skip();
+    if form.purpose == Purpose::Reason {
+        for line in packed(&say::usual_reasons(lang), usize::from(area.width)) {
+            pen.line(&[(&line, scene.theme.base)]);
+        }
+    }
     let lines = usize::from(pen.lines_left());
     let first = Cursor::on(form.at).first_in_sight(form.blanks.len(), lines);
     let top = pen.position().y;
@@ -190,7 +196,7 @@ fn blank_line(
         ..area
     };
     if current {
-        blank.field.view(frame, field, scene.theme.field);
+        blank.field.view(frame, field, scene);
     } else {
         Pen::new(frame.buffer_mut(), field).line(&[(blank.field.value(), scene.theme.base)]);
     }

@@ -162,7 +162,7 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
                 Some(Remedy::Repaired) => "2",
                 None => "?",
             };
-            let name = [say::remedy(lang), ": ", remedy.unwrap_or("")].concat();
+            let name = remedy.unwrap_or(say::remedy(lang)).to_owned();
             (name, short.to_owned(), None)
         }
         Row::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {
