@@ -43,6 +43,18 @@ impl Failure {
                 lang.pick("没有这条检查记录", "There is no such check"),
                 quoted(id)
             )],
+            Failure::NoSuchSubject(code) => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick("工程中没有这个编号", "The project has no subject"),
+                    quoted(code)
+                ),
+                lang.pick(
+                    "用 project show 查看全部编号。",
+                    "See all codes with: project show",
+                )
+                .to_owned(),
+            ],
             Failure::NoSuchChecklist(id) => vec![
                 format!(
                     "{}: {}",
@@ -55,13 +67,23 @@ impl Failure {
                 )
                 .to_owned(),
             ],
-            Failure::Usage { what, text } => vec![format!("{what}: {}", quoted(text))],
+            Failure::Usage { what, text } => vec![
+                format!("{what}: {}", quoted(text)),
+                lang.pick("这个值不能用。", "This value cannot be used.")
+                    .to_owned(),
+            ],
             Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
             Failure::File { path, error } => vec![format!(
                 "{}: {}",
                 shown(&path.display().to_string()),
                 shown(error)
             )],
+            Failure::NotATable { path, error } => vec![format!(
+                "{}: {}",
+                shown(&path.display().to_string()),
+                super::table::unreadable(lang, error)
+            )],
+            Failure::Table { faults } => super::table::sentences(lang, faults),
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => disk(lang, error),
             Failure::Internal(error) => vec![
@@ -153,10 +175,9 @@ fn store(lang: Lang, error: &StoreError) -> Vec<String> {
         StoreError::ReadOnly => read_only(lang, None, ReadOnlyReason::Failed),
         StoreError::Damaged(fault) => vec![
             format!(
-                "{}: {} : {}",
+                "{}: {}",
                 lang.pick("数据损坏", "Damaged data"),
-                shown(&fault.file),
-                fault.line
+                super::damage::fault(lang, fault)
             ),
             lang.pick(
                 "用 sanjian verify 查看全部损坏之处。",

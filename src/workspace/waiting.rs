@@ -43,7 +43,7 @@ pub fn progress(chain: &Chain, node: &Node) -> Progress {
     let Some(last) = node.checks.last() else {
         return Progress::NotStarted;
     };
-    if let Some(accepted) = node.acceptance() {
+    if let Some(accepted) = node.accepted() {
         return match accepted.grade {
             Some(Grade::Excellent) => Progress::Excellent,
             _ => Progress::Accepted,
