@@ -1,6 +1,12 @@
 //! Screens, driven by keys on a real temporary workspace and looked at as text.
 
+#[path = "screens/answers.rs"]
+mod answers;
 #[path = "screens/around.rs"]
 mod around;
+#[path = "screens/conclusion.rs"]
+mod conclusion;
+#[path = "screens/readings.rs"]
+mod readings;
 #[path = "screens/site.rs"]
 mod site;

@@ -10,6 +10,7 @@ use crate::text::screen::check as say;
 use crate::text::screen::keys;
 use crate::text::width::{clip_middle, width};
 use crate::tui::cursor::Cursor;
+use crate::tui::field::Field;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use ratatui::Frame;
@@ -22,8 +23,13 @@ const FIGURE: u16 = 14;
 pub fn height(check: &Check, pane: Rect) -> u16 {
     match &check.mode {
         Mode::Form(form) => {
-            let lines = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
-            lines.saturating_add(2).min(pane.height / 2)
+            let blanks = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
+            let hints = if form.purpose == Purpose::Reason {
+                4
+            } else {
+                2
+            };
+            blanks.saturating_add(hints).min(pane.height / 2)
         }
         Mode::Rows => 4.min(pane.height),
     }
@@ -39,23 +45,22 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
             let planned = check.sheet.subject.capacity;
             let planned = planned.map(|n| format!(" ({} {n})", say::planned(scene.lang)));
             let label = [say::capacity(scene.lang), &planned.unwrap_or_default(), ":"].concat();
-            figure(check, &label, frame, area, scene);
+            figure((&label, &check.field), frame, area, scene);
         }
-        (Row::Dimension(name), _) => figure(check, &format!("{name} mm:"), frame, area, scene),
+        (Row::Dimension(name), _) => {
+            figure((&format!("{name} mm:"), &check.field), frame, area, scene)
+        }
         (_, Some(item)) if item.judge.is_measured() => {
-            figure(
-                check,
-                &next_point(check, item, scene.lang),
-                frame,
-                area,
-                scene,
-            );
+            let label = next_point(check, item, scene.lang);
+            figure((&label, &check.field), frame, area, scene);
         }
         (row, item) => {
             let digits = digits(row, item, scene.lang);
-            Pen::new(frame.buffer_mut(), area)
-                .skip()
-                .text(&digits, scene.theme.strong);
+            let mut pen = Pen::new(frame.buffer_mut(), area);
+            pen.skip();
+            for line in packed(&digits, usize::from(area.width)) {
+                pen.line(&[(&line, scene.theme.strong)]);
+            }
         }
     }
 }
@@ -77,24 +82,24 @@ fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
 ///  第 4 点 偏差 mm：
 ///  [-12          ]
 /// ```
-fn figure(check: &Check, label: &str, frame: &mut Frame, area: Rect, scene: &Scene) {
+fn figure((label, field): (&str, &Field), frame: &mut Frame, area: Rect, scene: &Scene) {
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip().line(&[(label, scene.theme.strong)]);
     let at = pen.position();
-    let field = Rect {
+    let place = Rect {
         x: at.x,
         y: at.y,
         width: FIGURE.min(area.width),
         height: 1,
     };
-    check.field.view(frame, field, scene.theme.field);
+    field.view(frame, place, scene);
 }
 
 /// The digits that answer this row.
-fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
+fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> Vec<String> {
     let key = |digit: &str, words: &str| format!("{digit} {words}");
     let na = key("0", keys::not_applicable(lang));
-    let all = match (row, item.map(|item| &item.judge)) {
+    match (row, item.map(|item| &item.judge)) {
         (Row::Remedy, _) => vec![key("1", keys::redone(lang)), key("2", keys::repaired(lang))],
         (_, Some(Judge::Attribute { .. })) => vec![
             key("1", keys::pass(lang)),
@@ -112,8 +117,22 @@ fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
         (_, Some(Judge::Appearance)) => vec![key("4", keys::places(lang)), na],
         (_, Some(_)) => vec![say::derived(lang).to_owned()],
         (_, None) => vec![key("Enter", keys::conclude(lang))],
-    };
-    all.join("  ")
+    }
+}
+
+/// As many words a line as fit whole.
+fn packed(words: &[String], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(word) <= columns => {
+                line.push_str("  ");
+                line.push_str(word);
+            }
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
 }
 
 /// ```text
@@ -122,66 +141,51 @@ fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
 /// ```
 fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
     let lang = scene.lang;
-    let hint = match form.purpose {
-        Purpose::Reason => say::usual_reasons(lang),
-        _ => String::new(),
-    };
     let labels: Vec<String> = form.blanks.iter().map(|blank| label(blank, lang)).collect();
     let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
     let column = widest.min(usize::from(area.width) / 2) + 1;
     let mut pen = Pen::new(frame.buffer_mut(), area);
-    pen.text(&hint, scene.theme.base);
+    pen.skip();
+    if form.purpose == Purpose::Reason {
+        for line in packed(&say::usual_reasons(lang), usize::from(area.width)) {
+            pen.line(&[(&line, scene.theme.base)]);
+        }
+    }
     let lines = usize::from(pen.lines_left());
     let first = Cursor::on(form.at).first_in_sight(form.blanks.len(), lines);
-    let top = pen.position().y;
-    for (line, at) in (first..form.blanks.len()).take(lines).enumerate() {
-        let y = top + u16::try_from(line).unwrap_or(0);
-        let (Some(label), Some(blank)) = (labels.get(at), form.blanks.get(at)) else {
-            continue;
-        };
-        blank_line(
-            frame,
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            column,
-            (label, blank, at == form.at),
-            scene,
-        );
-    }
-}
-
-fn blank_line(
-    frame: &mut Frame,
-    area: Rect,
-    column: usize,
-    (label, blank, current): (&str, &Blank, bool),
-    scene: &Scene,
-) {
-    let label = clip_middle(label, column - 1);
-    let style = if current {
-        scene.theme.strong
-    } else {
-        scene.theme.base
-    };
-    Pen::new(frame.buffer_mut(), area).line(&[(&label, style)]);
-    let column = u16::try_from(column).unwrap_or(area.width).min(area.width);
-    let field = Rect {
-        x: area.x + column,
-        width: area.width - column,
+    let mut row = Rect {
+        y: pen.position().y,
+        height: 1,
         ..area
     };
-    if current {
-        blank.field.view(frame, field, scene.theme.field);
-    } else {
-        Pen::new(frame.buffer_mut(), field).line(&[(blank.field.value(), scene.theme.base)]);
+    let rows = labels.iter().zip(&form.blanks).enumerate();
+    for (at, (label, blank)) in rows.skip(first).take(lines) {
+        let label = clip_middle(label, column - 1);
+        if at == form.at {
+            Pen::new(frame.buffer_mut(), row).line(&[(&label, scene.theme.strong)]);
+            blank.field.view(frame, beside(row, column), scene);
+        } else {
+            Pen::new(frame.buffer_mut(), row).line(&[(&label, scene.theme.base)]);
+            let mut pen = Pen::new(frame.buffer_mut(), beside(row, column));
+            pen.line(&[(blank.field.value(), scene.theme.base)]);
+        }
+        row.y += 1;
     }
 }
 
-fn label(blank: &Blank, lang: Lang) -> String {
-    let name = |name: &str| match name {
+/// What is left of a row beside its label.
+fn beside(row: Rect, column: usize) -> Rect {
+    let column = u16::try_from(column).unwrap_or(row.width).min(row.width);
+    Rect {
+        x: row.x + column,
+        width: row.width - column,
+        ..row
+    }
+}
+
+/// The name of a field of an answer.
+pub fn name(field: &str, lang: Lang) -> &'static str {
+    match field {
         "checked" => say::checked(lang),
         "failed" => say::failed(lang),
         "excellent" => say::excellent_places(lang),
@@ -189,12 +193,16 @@ fn label(blank: &Blank, lang: Lang) -> String {
         "fair" => say::fair(lang),
         "poor" => say::poor(lang),
         "note" => say::reason(lang),
-        _ => say::design(lang),
-    };
+        "design" => say::design(lang),
+        _ => say::details(lang),
+    }
+}
+
+fn label(blank: &Blank, lang: Lang) -> String {
     match &blank.label {
-        Label::Of(field) => name(field).to_owned(),
-        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field)),
-        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field)),
+        Label::Of(field) => name(field, lang).to_owned(),
+        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field, lang)),
+        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field, lang)),
         Label::Number(kind) => format!("{kind} {}", say::number(lang)),
         Label::Date(kind) => format!("{kind} {}", say::date(lang)),
     }

@@ -9,12 +9,14 @@ mod form;
 pub mod list;
 mod readings;
 pub mod sheet;
+mod table;
 
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::field::Field;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
 use super::why::Why;
 use crate::domain::{Fault, Item, Judge};
@@ -22,9 +24,13 @@ use crate::text::screen::bar;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, Entry, Workspace};
 use form::Form;
+use list::List;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use sheet::{Row, Sheet};
+
+/// The most lines the right pane takes.
+const TALLEST: u16 = 32;
 
 /// A check in progress.
 #[derive(Debug)]
@@ -39,6 +45,8 @@ pub struct Check {
     undo: Vec<Entry>,
     /// The change being taken back, until it is saved.
     undoing: Option<Entry>,
+    /// Whether the last key was Esc on something typed and not taken.
+    leaving: bool,
 }
 
 /// What the keys go to.
@@ -64,6 +72,7 @@ impl Check {
             field: Field::figure(),
             undo: Vec::new(),
             undoing: None,
+            leaving: false,
         })
     }
 
@@ -187,14 +196,17 @@ impl Page for Check {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let [left, right] = list::panes(frame, area, scene);
-        list::view(
-            frame.buffer_mut(),
-            left,
-            &self.sheet,
-            &self.rows,
-            self.cursor,
-            scene,
-        );
+        let rows = List {
+            sheet: &self.sheet,
+            rows: &self.rows,
+            cursor: self.cursor,
+        };
+        rows.view(Pen::new(frame.buffer_mut(), left), scene);
+        // On a tall screen the field stays near what it is about.
+        let right = Rect {
+            height: right.height.min(TALLEST),
+            ..right
+        };
         let entry = entry::height(self, right);
         let upper = Rect {
             height: right.height.saturating_sub(entry),
@@ -205,7 +217,8 @@ impl Page for Check {
             height: entry,
             ..right
         };
-        detail::view(frame.buffer_mut(), upper, &self.sheet, self.row(), scene);
+        let mut pen = Pen::new(frame.buffer_mut(), upper);
+        detail::view(&mut pen, &self.sheet, self.row(), scene);
         entry::view(self, frame, lower, scene);
     }
 }
