@@ -11,10 +11,13 @@
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 
 pub mod checklist;
+pub mod cli;
 pub mod domain;
 pub mod failure;
 pub mod rates;
+pub mod report;
 pub mod store;
+pub mod sync;
 pub mod text;
 pub mod tui;
 pub mod workspace;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The doorway: everything happens in the library.
+
+fn main() {
+    std::process::exit(sanjian::cli::run() as i32);
+}

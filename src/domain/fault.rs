@@ -141,6 +141,12 @@ pub enum Trouble {
     NoSuchVariant(String),
     /// A group of variants without its choice, or with more than one.
     ChooseVariant(String),
+    /// The line is no JSON object; the reader's words.
+    NotJson(String),
+    /// The schema is another one, or missing.
+    Schema,
+    /// The record would be larger than one may be.
+    TooLarge,
 }
 
 /// One fault of a refused check.
@@ -180,6 +186,7 @@ impl Fault {
                 FaultRule::Unknown
             }
             T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
+            T::NotJson(_) | T::Schema => FaultRule::Unknown,
             T::NotAnswered | T::NoReason | T::NothingInspected => FaultRule::Unanswered,
             T::TooFew { .. } | T::SecondDraw { .. } => FaultRule::TooFew,
             T::NoDimension(_) | T::BadDimension(_) => FaultRule::Dimension,
@@ -187,7 +194,9 @@ impl Fault {
             T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => {
                 FaultRule::Number
             }
-            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) => FaultRule::Number,
+            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) | T::TooLarge => {
+                FaultRule::Number
+            }
         }
     }
 }

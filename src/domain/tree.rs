@@ -34,6 +34,29 @@ pub enum Column {
     Scale,
 }
 
+impl Column {
+    /// All columns with their English and Chinese headings.
+    pub const ALL: [(Column, &str, &str); 11] = [
+        (Column::Code, "code", "编号"),
+        (Column::Parent, "parent", "上级编号"),
+        (Column::Kind, "kind", "类别"),
+        (Column::Name, "name", "名称"),
+        (Column::Checklist, "checklist", "检查表"),
+        (Column::Variants, "variants", "类型"),
+        (Column::Crew, "crew", "班组"),
+        (Column::Location, "location", "部位"),
+        (Column::Capacity, "capacity", "容量"),
+        (Column::Area, "area_m2", "建筑面积"),
+        (Column::Scale, "scale", "规模"),
+    ];
+
+    /// Its English heading.
+    pub fn as_str(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(column, ..)| *column == self);
+        found.map_or("", |(_, english, _)| english)
+    }
+}
+
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
@@ -59,6 +82,20 @@ pub enum Misfit {
     ParentChanged(String),
     /// The capacity is beyond the sampling table.
     Capacity(u64),
+    /// Nothing stands where something must.
+    Empty,
+    /// No kind of subject.
+    NotAKind(String),
+    /// No whole number above zero.
+    NotACount(String),
+    /// No area such as 8000 or 8000.50.
+    NotAnArea(String),
+    /// No size class.
+    NotAScale(String),
+    /// No role.
+    NotARole(String),
+    /// So many characters, more than a code or name may have.
+    TooLong(usize),
 }
 
 /// A fault of one row.

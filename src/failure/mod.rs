@@ -1,9 +1,12 @@
 //! What went wrong, in words: what happened, where, what to do next. The border between the
 //! rooms' typed errors and people; exit codes live here too.
 
+mod table;
 mod words;
 
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
+use crate::sync::table::TableError;
+use crate::workspace::import::{TableFault, TableFlaw};
 use std::path::{Path, PathBuf};
 
 /// Something that could not be done.
@@ -29,6 +32,9 @@ pub enum Failure {
     /// No concluded check in this record.
     #[error("no check {0}")]
     NoSuchCheck(String),
+    /// No subject of this code.
+    #[error("no subject {0}")]
+    NoSuchSubject(String),
     /// No such checklist.
     #[error("no checklist {0}")]
     NoSuchChecklist(String),
@@ -55,6 +61,20 @@ pub enum Failure {
         path: PathBuf,
         /// The system's words.
         error: String,
+    },
+    /// A file is no table.
+    #[error("{path}: {error}", path = path.display())]
+    NotATable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: TableError,
+    },
+    /// A table with faults; nothing was taken from it.
+    #[error("{} faults in the table", faults.len())]
+    Table {
+        /// Every fault.
+        faults: Vec<TableFault>,
     },
     /// The store said no.
     #[error(transparent)]
@@ -93,6 +113,29 @@ impl Failure {
         }
     }
 
+    /// A file that is no table, or a table with faulty cells.
+    pub fn unreadable_table(path: &Path, error: TableError) -> Self {
+        let TableError::Cells { faults, .. } = error else {
+            return Failure::NotATable {
+                path: path.to_path_buf(),
+                error,
+            };
+        };
+        let named = faults.into_iter().map(|fault| TableFault {
+            sheet: fault.sheet,
+            row: fault.row,
+            column: if fault.column_name.is_empty() {
+                fault.column.to_string()
+            } else {
+                fault.column_name
+            },
+            what: TableFlaw::Cell(fault.what),
+        });
+        Failure::Table {
+            faults: named.collect(),
+        }
+    }
+
     /// A fault of this program.
     pub fn internal(error: &dyn std::fmt::Display) -> Self {
         Failure::Internal(error.to_string())
@@ -105,9 +148,11 @@ impl Failure {
                 Exit::Usage
             }
             Failure::Usage { .. } => Exit::Usage,
-            Failure::ProjectExists(_) | Failure::NoSuchCheck(_) | Failure::NoSuchChecklist(_) => {
-                Exit::Refused
-            }
+            Failure::NotATable { .. } | Failure::Table { .. } => Exit::Refused,
+            Failure::ProjectExists(_)
+            | Failure::NoSuchSubject(_)
+            | Failure::NoSuchCheck(_)
+            | Failure::NoSuchChecklist(_) => Exit::Refused,
             Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,
             Failure::Store(error) => store_exit(error),
             Failure::Internal(_) => Exit::Internal,

@@ -43,6 +43,18 @@ impl Failure {
                 lang.pick("没有这条检查记录", "There is no such check"),
                 quoted(id)
             )],
+            Failure::NoSuchSubject(code) => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick("工程中没有这个编号", "The project has no subject"),
+                    quoted(code)
+                ),
+                lang.pick(
+                    "用 project show 查看全部编号。",
+                    "See all codes with: project show",
+                )
+                .to_owned(),
+            ],
             Failure::NoSuchChecklist(id) => vec![
                 format!(
                     "{}: {}",
@@ -62,6 +74,12 @@ impl Failure {
                 shown(&path.display().to_string()),
                 shown(error)
             )],
+            Failure::NotATable { path, error } => vec![format!(
+                "{}: {}",
+                shown(&path.display().to_string()),
+                super::table::unreadable(lang, error)
+            )],
+            Failure::Table { faults } => super::table::sentences(lang, faults),
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => disk(lang, error),
             Failure::Internal(error) => vec![

@@ -85,7 +85,8 @@ impl Counter<'_> {
         if let Some(last) = node.acceptance() {
             self.at(last, |counts| acceptance(counts, last));
         }
-        if let Some(group) = self.group.clone() {
+        // A crew without any data is shown as such; subjects of no crew only count in the total.
+        if let Some(group) = self.group.clone().filter(|group| !group.is_empty()) {
             self.row(Some(group));
         }
     }
@@ -125,7 +126,7 @@ impl Counter<'_> {
 fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
     let passed = first.outcome == Outcome::Accepted;
     counts.first_pass.count(passed);
-    counts.finally.count(node.acceptance().is_some());
+    counts.finally.whole += 1;
     counts.rework.count(node.round_of(ACCEPTANCE) > 2);
     counts.points.part += first.tally.conforming;
     counts.points.whole += first.tally.points;
@@ -143,6 +144,7 @@ fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
 
 fn acceptance(counts: &mut Counts, last: &CheckSummary) {
     counts.accepted += 1;
+    counts.finally.part += 1;
     if let Some(grade) = last.grade {
         counts.excellence.count(grade == Grade::Excellent);
     }

@@ -97,7 +97,7 @@ pub struct Counts {
     pub excellence: Ratio,
     /// N: finally accepted in the period, graded or not.
     pub accepted: u64,
-    /// Of B: finally accepted by now.
+    /// N finally accepted in the period, of B; within a period N may outnumber B.
     pub finally: Ratio,
     /// Of B: submitted again after a failed round.
     pub rework: Ratio,

@@ -27,13 +27,23 @@ impl Blobs {
         let hash = sha256_hex(bytes);
         let path = self.project.join(relative(&hash));
         if self.disk.len(&path)? == Some(bytes.len() as u64) && self.get(&hash).is_ok() {
+            self.sync_names(&path)?;
             return Ok(hash);
         }
         if let Some(dir) = path.parent() {
             self.disk.create_dir_all(dir)?;
         }
         self.disk.replace(&path, bytes)?;
+        self.sync_names(&path)?;
         Ok(hash)
+    }
+
+    /// Blob and shelf may stem from a run that was killed before it synced their names.
+    fn sync_names(&self, path: &Path) -> Result<(), DiskError> {
+        if let Some(shelf) = path.parent() {
+            self.disk.sync_dir(shelf)?;
+        }
+        self.disk.sync_dir(&self.project.join("blobs"))
     }
 
     /// Returns the bytes with this hash, after checking that they still have it.

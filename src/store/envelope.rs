@@ -38,59 +38,65 @@ pub enum EnvelopeFault {
     Field(&'static str),
 }
 
-/// Fields that every version of the envelope has.
-const ALWAYS: [&str; 7] = ["did", "k", "lc", "pid", "prev", "seq", "v"];
-/// Fields that version 1 has besides.
-const FIRST: [&str; 8] = ["boot", "by", "clk", "id", "kv", "mono", "p", "t"];
+/// The fields of version 1; the first seven are in every version.
+const NAMES: [&str; 16] = [
+    "did", "k", "lc", "pid", "prev", "seq", "v", "boot", "by", "clk", "id", "kv", "mono", "p", "t",
+    "tz",
+];
+const ALWAYS: usize = 7;
 
 impl<'a> Envelope<'a> {
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, EnvelopeFault> {
         let mut envelope = Self::default();
         let mut reader = Reader::new(bytes)?;
-        let mut found = Vec::with_capacity(16);
+        let mut found = 0_u32;
         let mut wrong = None;
         reader.fields(&mut |key, reader| {
             match envelope.field(key, reader)? {
-                Field::Known(name) => found.push(name),
-                Field::Wrong(name) => wrong = Some(name),
+                Field::Known(number) => found |= 1 << number,
+                Field::Wrong(number) => wrong = NAMES.get(number).copied(),
                 Field::Other => {}
             }
             Ok(())
         })?;
         reader.end_canonical()?;
-        match wrong.or_else(|| envelope.missing(&found)) {
+        match wrong.or_else(|| envelope.missing(found)) {
             Some(name) => Err(EnvelopeFault::Field(name)),
             None => Ok(envelope),
         }
     }
 
-    fn missing(&self, found: &[&'static str]) -> Option<&'static str> {
-        let absent = |name: &&'static str| !found.contains(name);
-        let first = FIRST.into_iter().chain(["tz"]);
-        let more = first.filter(|_| self.v <= VERSION);
-        let name = ALWAYS.into_iter().chain(more).find(absent);
-        name.or((self.v == 0).then_some("v"))
+    fn missing(&self, found: u32) -> Option<&'static str> {
+        let needed = if self.v <= VERSION {
+            NAMES.len()
+        } else {
+            ALWAYS
+        };
+        let number = found.trailing_ones() as usize;
+        let absent = NAMES.get(number).filter(|_| number < needed).copied();
+        absent
+            .or((self.v == 0).then_some("v"))
             .or((self.seq == 0).then_some("seq"))
     }
 
     fn field(&mut self, key: Cow<'a, str>, reader: &mut Reader<'a>) -> Result<Field, StrictError> {
-        let (name, place) = match key.as_ref() {
-            "boot" => ("boot", Place::Text(&mut self.boot)),
-            "by" => ("by", Place::Text(&mut self.by)),
-            "clk" => ("clk", Place::Text(&mut self.clk)),
-            "did" => ("did", Place::Text(&mut self.did)),
-            "id" => ("id", Place::Text(&mut self.id)),
-            "k" => ("k", Place::Text(&mut self.kind)),
-            "kv" => ("kv", Place::Count(&mut self.kv)),
-            "lc" => ("lc", Place::Count(&mut self.lc)),
-            "mono" => ("mono", Place::Count(&mut self.mono)),
-            "p" => ("p", Place::Any(&mut self.payload)),
-            "pid" => ("pid", Place::Text(&mut self.pid)),
-            "prev" => ("prev", Place::Text(&mut self.prev)),
-            "seq" => ("seq", Place::Count(&mut self.seq)),
-            "t" => ("t", Place::Text(&mut self.t)),
-            "tz" => ("tz", Place::Text(&mut self.tz)),
-            "v" => ("v", Place::Count(&mut self.v)),
+        let (number, place) = match key.as_ref() {
+            "boot" => (7, Place::Text(&mut self.boot)),
+            "by" => (8, Place::Text(&mut self.by)),
+            "clk" => (9, Place::Text(&mut self.clk)),
+            "did" => (0, Place::Text(&mut self.did)),
+            "id" => (10, Place::Text(&mut self.id)),
+            "k" => (1, Place::Text(&mut self.kind)),
+            "kv" => (11, Place::Count(&mut self.kv)),
+            "lc" => (2, Place::Count(&mut self.lc)),
+            "mono" => (12, Place::Count(&mut self.mono)),
+            "p" => (13, Place::Any(&mut self.payload)),
+            "pid" => (3, Place::Text(&mut self.pid)),
+            "prev" => (4, Place::Text(&mut self.prev)),
+            "seq" => (5, Place::Count(&mut self.seq)),
+            "t" => (14, Place::Text(&mut self.t)),
+            "tz" => (15, Place::Text(&mut self.tz)),
+            "v" => (6, Place::Count(&mut self.v)),
             _ => {
                 let from = reader.at();
                 reader.value::<()>()?;
@@ -99,8 +105,8 @@ impl<'a> Envelope<'a> {
             }
         };
         Ok(match place.fill(reader)? {
-            true => Field::Known(name),
-            false => Field::Wrong(name),
+            true => Field::Known(number),
+            false => Field::Wrong(number),
         })
     }
 
@@ -143,8 +149,9 @@ impl<'a> Envelope<'a> {
 }
 
 enum Field {
-    Known(&'static str),
-    Wrong(&'static str),
+    /// Position in [`NAMES`].
+    Known(usize),
+    Wrong(usize),
     Other,
 }
 

@@ -11,17 +11,17 @@ pub(super) const DRAFT: &str = "sanjian/draft/1";
 pub(super) const HEAD: &str = "sanjian/head/1";
 
 /// Returns the hash of `bytes` for a purpose, as 64 lower-case hex digits.
-pub(super) fn for_purpose(purpose: &str, bytes: &[u8]) -> String {
+pub(super) fn for_purpose(purpose: &str, bytes: &[u8]) -> [u8; 64] {
     let mut hasher = Sha256::new();
     hasher.update(purpose.as_bytes());
     hasher.update([0]);
     hasher.update(bytes);
-    hex(&hasher.finalize())
+    hex(&hasher.finalize().into())
 }
 
 /// Returns the plain SHA-256 of `bytes`, as 64 lower-case hex digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    text(Sha256::digest(bytes).into())
 }
 
 /// Hashes bytes that arrive in pieces.
@@ -35,7 +35,7 @@ impl Running {
 
     /// Returns the hash so far; more may follow.
     pub(super) fn so_far(&self) -> String {
-        hex(&self.0.clone().finalize())
+        text(self.0.clone().finalize().into())
     }
 }
 
@@ -47,10 +47,15 @@ pub(super) fn is_hash(text: &str) -> bool {
             .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    let digit = |n: u8| char::from(if n < 10 { b'0' + n } else { b'a' + n - 10 });
-    bytes
-        .iter()
-        .flat_map(|b| [digit(b >> 4), digit(b & 15)])
-        .collect()
+fn text(digest: [u8; 32]) -> String {
+    String::from_utf8_lossy(&hex(&digest)).into_owned()
+}
+
+fn hex(digest: &[u8; 32]) -> [u8; 64] {
+    let digit = |n: u8| if n < 10 { b'0' + n } else { b'a' + n - 10 };
+    let mut digits = [0; 64];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(digest) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+    }
+    digits
 }

@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::audit::Tip;
 use super::disk::{Append, Disk, DiskError};
 use super::error::StoreError;
+use super::findings::Tip;
 use super::hash::Running;
 use super::head::Head;
 use super::line::{self, Place, Refused};

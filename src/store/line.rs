@@ -44,7 +44,7 @@ pub enum Refused {
 pub(super) fn frame(purpose: &str, body: &[u8]) -> Vec<u8> {
     let mut line = Vec::with_capacity(body.len() + FRAME);
     line.extend_from_slice(BEFORE_HASH);
-    line.extend_from_slice(hash::for_purpose(purpose, body).as_bytes());
+    line.extend_from_slice(&hash::for_purpose(purpose, body));
     line.extend_from_slice(BEFORE_BODY);
     line.extend_from_slice(body);
     line.extend_from_slice(AFTER_BODY);
@@ -66,7 +66,7 @@ pub(super) fn unframe<'a>(purpose: &str, line: &'a [u8]) -> Result<(&'a str, &'a
         shaped.then_some((h, body))
     };
     let (h, body) = parts().ok_or(LineFault::Shape)?;
-    if hash::for_purpose(purpose, body) != h {
+    if hash::for_purpose(purpose, body) != h.as_bytes() {
         return Err(LineFault::Hash);
     }
     Ok((h, body))

@@ -6,22 +6,24 @@
 //! | `project` | [`Store`], the door: one project, one writer |
 //! | `reader` | [`Reader`]: everyone's records in one order, live or exported |
 //! | `journal`, `segment`, `head` | appending, what a segment is, the last acknowledged record |
-//! | `audit`, `log`, `pieces`, `ranges` | looking at every byte |
+//! | `audit`, `findings`, `log`, `pieces`, `ranges` | looking at every byte |
 //! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
-//! | `record`, `envelope`, `line`, `canonical`, `strict`, `hash` | the format |
+//! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
 //! | `disk` | the file layer, real or simulated (S1) |
 
 mod audit;
 mod blobs;
 pub mod canonical;
+mod cursor;
 mod device;
 mod disk;
 mod drafts;
 mod envelope;
 mod error;
 mod fault;
+mod findings;
 mod hash;
 mod head;
 mod journal;
@@ -55,4 +57,4 @@ pub use reader::{Heads, Reader, SeenHead};
 pub use record::{NewRecord, Record, RecordId, Stamp, kind};
 pub use seal::SealedFile;
 pub use segment::SEGMENT_MAX;
-pub use verify::{VerifyReport, verify};
+pub use verify::{VerifyReport, verify, verify_bytes};

@@ -1,6 +1,7 @@
 //! Cuts a file into pieces at its line feeds, with flat memory whatever the file holds. What a piece
 //! means is not its business.
 
+use std::io::BufRead;
 use std::path::Path;
 
 use super::disk::{Disk, DiskError};
@@ -66,8 +67,8 @@ impl<'d> Pieces<'d> {
         loop {
             let at = self.next - self.unread().len() as u64;
             let fresh = self.unread().get(searched..).unwrap_or_default();
-            if let Some(i) = fresh.iter().position(|b| *b == b'\n') {
-                return Ok(Some(self.take(at, searched + i + 1)));
+            if let Some(len) = line_len(fresh) {
+                return Ok(Some(self.take(at, searched + len)));
             }
             searched = self.unread().len();
             if searched > LINE_MAX {
@@ -97,9 +98,9 @@ impl<'d> Pieces<'d> {
     /// Passes over a piece which is too long to be a line.
     fn skip_long(&mut self, at: u64) -> Result<Piece<'_>, DiskError> {
         loop {
-            let found = self.unread().iter().position(|b| *b == b'\n');
+            let found = line_len(self.unread());
             self.start = match found {
-                Some(i) => self.start + i + 1,
+                Some(len) => self.start + len,
                 None => self.buffer.len(),
             };
             if found.is_some() || !self.refill()? {
@@ -130,4 +131,12 @@ impl<'d> Pieces<'d> {
         self.buffer.extend_from_slice(&more);
         Ok(!more.is_empty())
     }
+}
+
+/// Returns the length of the first line with its line feed. The standard library's reader searches
+/// many bytes at a time; a plain loop does not.
+fn line_len(bytes: &[u8]) -> Option<usize> {
+    let mut rest = bytes;
+    let len = rest.skip_until(b'\n').ok()?;
+    (bytes.get(len.checked_sub(1)?) == Some(&b'\n')).then_some(len)
 }

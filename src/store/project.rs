@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::audit::{Audit, Live, Spot};
 use super::blobs::Blobs;
 use super::disk::{Disk, DiskError, LockGuard};
 use super::drafts::Drafts;
 use super::error::StoreError;
+use super::findings::{Audit, Live, Spot};
 use super::journal::{Journal, Written};
 use super::lock::{self, Lock};
 use super::log::Extent;
@@ -77,6 +77,9 @@ impl Store {
         did: &str,
     ) -> Result<(Self, Vec<Notice>), StoreError> {
         check_name(did)?;
+        if disk.list(dir)?.is_empty() {
+            return Err(StoreError::NoProject);
+        }
         let who = format!("{did}, process {}", std::process::id());
         let lock = lock::take(disk.as_ref(), dir, &who);
         let (reader, mut notices) = Reader::open(Arc::clone(&disk), dir)?;
@@ -312,7 +315,14 @@ fn prepare(disk: &dyn Disk, project: &Path, did: &str) -> Result<(), DiskError> 
         disk.create_dir_all(folder)?;
     }
     disk.sync_dir(&project.join("log"))?;
-    disk.sync_dir(project)
+    for folder in project.ancestors() {
+        match disk.sync_dir(folder) {
+            // Above the data folder nothing is ours.
+            Err(DiskError::Outside { .. }) => break,
+            synced => synced?,
+        }
+    }
+    Ok(())
 }
 
 fn note_written(log: &mut Audit, project: &Path, written: &Written) {
@@ -350,7 +360,7 @@ fn note_written(log: &mut Audit, project: &Path, written: &Written) {
         len: written.at + written.len,
         lines: log.index.get(place).map_or(0, |spots| spots.len() as u64),
     });
-    log.tip = Some(super::audit::Tip {
+    log.tip = Some(super::findings::Tip {
         seq: record.seq,
         h: record.h.clone(),
         lc: record.lc,

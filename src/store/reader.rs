@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::audit::{Audit, Lens, Spot, audit};
+use super::audit::{Lens, audit};
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::fault::Fault;
+use super::findings::{Audit, Spot};
 use super::line;
 use super::log::{self, Extent};
 use super::notice::Notice;
@@ -58,9 +59,10 @@ impl Reader {
             index: true,
             whole: false,
             each: None,
+            pid: &mut self.pid,
         };
         let disk = Arc::clone(&self.disk);
-        audit(disk.as_ref(), &self.project, did, &mut self.pid, &mut lens)
+        audit(disk.as_ref(), &self.project, did, &mut lens)
     }
 
     /// Returns the project id the records bear, if there are any.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::audit::{Audit, Ending, Live, Tip};
 use super::disk::{Disk, DiskError};
+use super::findings::{Audit, Ending, Live, Tip};
 use super::hash::Running;
 use super::journal::{Active, End, Journal};
 use super::log::Extent;

@@ -1,14 +1,15 @@
 //! The list of what may be handed over: sealed segments up to their stated length, and blobs (X1,
 //! X2). Copying them is for `sync`.
 
-use super::audit::Audit;
+use std::sync::Arc;
+
 use super::blobs::{self, Blobs};
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
+use super::findings::Audit;
 use super::log::Extent;
 use super::pieces::Pieces;
 use super::reader::Reader;
-use std::sync::Arc;
 
 /// A file of the tree that never changes again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::super::canonical;
+use super::super::canonical::{self, MAX_INTEGER};
 use super::*;
 
 fn fault(text: &[u8]) -> StrictFault {

@@ -38,15 +38,32 @@ pub fn verify(
     project: &Path,
     each: &mut dyn FnMut(&Record),
 ) -> Result<VerifyReport, DiskError> {
+    look(disk, project, Some(each))
+}
+
+/// Verifies a tree like [`verify`] without taking the records apart, which takes half the time.
+pub fn verify_bytes(disk: &dyn Disk, project: &Path) -> Result<VerifyReport, DiskError> {
+    look(disk, project, None)
+}
+
+fn look(
+    disk: &dyn Disk,
+    project: &Path,
+    mut each: Option<&mut dyn FnMut(&Record)>,
+) -> Result<VerifyReport, DiskError> {
     let mut report = VerifyReport::default();
     let mut pid = None;
     for did in devices(disk, project)? {
         let mut lens = Lens {
             index: false,
             whole: true,
-            each: Some(&mut *each),
+            each: match &mut each {
+                Some(each) => Some(&mut **each),
+                None => None,
+            },
+            pid: &mut pid,
         };
-        let mut found = audit(disk, project, &did, &mut pid, &mut lens)?;
+        let mut found = audit(disk, project, &did, &mut lens)?;
         report.records += found.records;
         report.bytes += found.bytes;
         report.faults.append(&mut found.faults);

@@ -1,10 +1,14 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
 pub mod escape;
+pub mod flaw;
 pub mod lang;
+pub mod number;
 pub mod reason;
 pub mod refusal;
 pub mod screen;
+pub mod sheet;
+pub mod table;
 pub mod width;
 pub mod words;
 

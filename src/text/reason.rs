@@ -224,6 +224,8 @@ pub fn grading(lang: Lang, grading: &Grading) -> String {
 /// A rate with its counts, e.g. `96.0 % (24/25)`; `—` without data.
 pub fn pair(ratio: &Ratio) -> String {
     match ratio.percent() {
+        // What was accepted in a period may have begun before it: then only the counts make sense.
+        Some(_) if ratio.part > ratio.whole => format!("({}/{})", ratio.part, ratio.whole),
         Some(percent) => format!("{percent} % ({}/{})", ratio.part, ratio.whole),
         None => "—".to_owned(),
     }

@@ -78,7 +78,20 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         Trouble::NoDimension(_) | Trouble::BadDimension(_) | Trouble::UnknownResult(_) => {
             figure(names.lang, trouble)
         }
+        Trouble::NotJson(_) | Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
         _ => answer(names, trouble),
+    }
+}
+
+fn line(lang: Lang, trouble: &Trouble) -> String {
+    let zh = lang == Lang::Zh;
+    match trouble {
+        Trouble::NotJson(error) if zh => format!("这一行不是 JSON 对象：{}。", quoted(error)),
+        Trouble::NotJson(error) => format!("this line is no JSON object: {}.", quoted(error)),
+        Trouble::TooLarge if zh => "这条记录过大，请分成几次检查。".to_owned(),
+        Trouble::TooLarge => "this record is too large; split the check.".to_owned(),
+        _ if zh => "「schema」应为 sanjian.check/1。".to_owned(),
+        _ => "\"schema\" should be sanjian.check/1.".to_owned(),
     }
 }
 

@@ -1,13 +1,16 @@
 //! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
 //! way to disk, so the screen can do nothing that the command line cannot.
 
+pub mod batch;
 mod cache;
 pub mod clock;
 pub mod command;
 pub mod draft;
 mod execute;
+pub mod import;
 mod library;
 mod open;
+pub mod outside;
 mod projects;
 pub mod recheck;
 mod replay;

@@ -8,9 +8,9 @@ use crate::domain::decide::{self, Decision};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, VerifyReport};
+use crate::store::{self, Blobs, Disk, Reader, RealDisk, VerifyReport};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What verifying a project found.
@@ -83,6 +83,27 @@ impl Workspace {
         ids.iter()
             .map(|id| project(&self.disk, &dir.join(id), &self.library.rulebook))
             .collect()
+    }
+}
+
+impl Workspace {
+    /// Verifies every project below the given folders: exported copies, sticks, shares.
+    pub fn verify_folders(&self, folders: &[PathBuf]) -> Result<Vec<Findings>, Failure> {
+        let mut findings = Vec::new();
+        for folder in folders {
+            let folder =
+                std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
+            let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&folder)?);
+            let dir = folder.join("projects");
+            for entry in disk.list(&dir)?.into_iter().filter(|entry| entry.is_dir) {
+                findings.push(project(
+                    &disk,
+                    &dir.join(entry.name),
+                    &self.library.rulebook,
+                )?);
+            }
+        }
+        Ok(findings)
     }
 }
 

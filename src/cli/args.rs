@@ -1,0 +1,184 @@
+//! The words of the command line, as contract section 7 has them.
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// 三检 — on-site construction quality inspection, without a network / 施工现场质量检查验收，无需网络
+#[derive(Parser)]
+#[command(name = "sanjian", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Data folder / 数据文件夹
+    #[arg(long, global = true, env = "SANJIAN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Project, by its code; not needed when there is one / 工程编号
+    #[arg(long, global = true, value_name = "CODE")]
+    pub project: Option<String>,
+    /// Language: zh or en / 语言
+    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    pub lang: Option<String>,
+    /// Form of the results / 输出格式
+    #[arg(long, global = true, value_enum, default_value = "table")]
+    pub format: Format,
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+#[derive(Subcommand)]
+pub enum Verb {
+    /// Projects / 工程
+    #[command(subcommand)]
+    Project(ProjectVerb),
+    /// People of a project / 人员
+    #[command(subcommand)]
+    People(PeopleVerb),
+    /// Checks / 检查
+    #[command(subcommand)]
+    Check(CheckVerb),
+    /// First-pass and excellence rates / 一次验收合格率与优良率
+    Rates(RatesAsked),
+    /// Checklists / 检查表
+    #[command(subcommand)]
+    Checklist(ChecklistVerb),
+    /// Check every byte and judge every verdict again / 校验每个字节并重新判定
+    Verify {
+        /// Exported folders; the data folder itself when none is named
+        folders: Vec<PathBuf>,
+    },
+    /// Shell completions / 命令补全
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+    /// Manual page / 手册页
+    Man,
+}
+
+#[derive(Subcommand)]
+pub enum ProjectVerb {
+    /// Make a project / 新建工程
+    New(NewProject),
+    /// Projects of the data folder / 工程列表
+    List,
+    /// A project's tree with progress / 工程树与进度
+    Show,
+    /// Import the project table; shows the difference first / 导入工程表，先显示差异
+    Import {
+        /// CSV or XLSX
+        file: PathBuf,
+        /// Record the difference / 确认导入
+        #[arg(long)]
+        apply: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PeopleVerb {
+    /// Import the people table / 导入人员表
+    Import {
+        /// CSV or XLSX
+        file: PathBuf,
+    },
+    /// The project's people / 人员列表
+    List,
+}
+
+#[derive(clap::Args)]
+pub struct NewProject {
+    /// Code, unique in the data folder / 编号
+    #[arg(long)]
+    pub code: String,
+    /// Name / 名称
+    #[arg(long)]
+    pub name: String,
+    /// Grading scheme / 评定标准
+    #[arg(long, default_value = "none", value_parser = ["none", "gbj300-88"])]
+    pub scheme: String,
+    /// Target of the first-pass acceptance rate, per cent / 一次验收合格率目标
+    #[arg(long, value_name = "PERCENT")]
+    pub target_first_pass: Option<String>,
+    /// Target of the excellence rate, per cent / 优良率目标
+    #[arg(long, value_name = "PERCENT")]
+    pub target_excellence: Option<String>,
+    /// Size class / 规模
+    #[arg(long, value_parser = ["large_medium", "other"])]
+    pub scale: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub enum CheckVerb {
+    /// Conclude checks, one JSON object a line / 批量作结论
+    Record {
+        /// The file, or - for standard input
+        file: PathBuf,
+    },
+    /// A subject's checks with the reasons / 一个对象的检查与依据
+    Show {
+        /// The subject's code
+        subject: String,
+    },
+    /// All checks / 全部检查
+    List,
+}
+
+#[derive(clap::Args, Clone, Debug)]
+pub struct RatesAsked {
+    /// Level / 层级
+    #[arg(long, value_enum, default_value = "all")]
+    pub level: LevelWord,
+    /// A row for each group / 分组
+    #[arg(long, value_enum)]
+    pub by: Option<ByWord>,
+    /// First day, YYYY-MM-DD / 起始日期
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<NaiveDate>,
+    /// Last day, YYYY-MM-DD / 截止日期
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LevelWord {
+    Lot,
+    Item,
+    Division,
+    Unit,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ByWord {
+    Crew,
+    Trade,
+    Building,
+    Month,
+}
+
+#[derive(Subcommand)]
+pub enum ChecklistVerb {
+    /// All checklists / 全部检查表
+    List,
+    /// One checklist with its limits and clauses / 一张检查表
+    Show {
+        /// Its id
+        id: String,
+    },
+    /// Faults of checklist files, all at once / 检查表文件的全部错误
+    Lint {
+        /// Files; those of the data folder when none is named
+        files: Vec<PathBuf>,
+    },
+    /// The JSON Schema of a checklist file / 检查表的 JSON Schema
+    Schema,
+}

@@ -1,0 +1,212 @@
+//! `check record|show|list`.
+
+use super::args::{CheckVerb, Format};
+use super::out::{Out, figures, words};
+use crate::domain::decide::Decision;
+use crate::domain::{CheckSummary, Fault, decide};
+use crate::failure::{Exit, Failure};
+use crate::text::refusal::{self, Names};
+use crate::text::{reason, words as trade};
+use crate::workspace::batch::Answered;
+use crate::workspace::{Done, Workspace, outside};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+/// Read at a time from a batch file.
+const BUFFER: usize = 64 * 1024;
+
+pub fn run(
+    verb: CheckVerb,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    match verb {
+        CheckVerb::Record { file } => record(&file, workspace, out),
+        CheckVerb::Show { subject } => show(&subject, workspace, out),
+        CheckVerb::List => list(workspace, out),
+    }
+}
+
+fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let input: Box<dyn BufRead> = if file == Path::new("-") {
+        Box::new(std::io::stdin().lock())
+    } else {
+        Box::new(BufReader::with_capacity(BUFFER, outside::open(file)?))
+    };
+    let refused = workspace.conclude_batch(input, |workspace, answered| {
+        let line = answer(workspace, &answered, out);
+        out.line(&line.to_string())
+    })?;
+    Ok(if refused > 0 {
+        Exit::Refused
+    } else {
+        Exit::Done
+    })
+}
+
+/// The answer line of contract section 4.
+fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
+    let mut line = json!({
+        "subject": answered.subject,
+        "stage": answered.stage,
+        "round": null,
+        "outcome": "refused",
+        "grade": null,
+        "reasons": [],
+    });
+    match &answered.done {
+        Done::Concluded(concluded) => {
+            let decision = &concluded.decision;
+            line["round"] = decision.record.round.into();
+            line["outcome"] = decision.record.outcome.as_str().into();
+            line["grade"] = json!(decision.record.grade.map(|grade| grade.as_str()));
+            line["reasons"] = reasons(decision, out);
+            line["record"] = concluded.record.as_str().into();
+        }
+        Done::Refused(faults) => {
+            line["reasons"] = faulted(workspace, &answered.subject, faults, out)
+        }
+        Done::Created(_) | Done::Recorded(_) => {}
+    }
+    line
+}
+
+fn reasons(decision: &Decision, out: &Out) -> Value {
+    let list = &decision.checklist.checklist;
+    let each = decision.verdict.nonconforming().map(|item| {
+        let unit = list
+            .item(&item.item)
+            .and_then(|item| item.judge.unit())
+            .unwrap_or_default();
+        json!({
+            "item": item.item,
+            "rule": item.rule(),
+            "clause": item.clause,
+            "text": reason::sentence(out.lang, item, unit),
+        })
+    });
+    Value::Array(each.collect())
+}
+
+fn faulted(workspace: &Workspace, subject: &str, faults: &[Fault], out: &Out) -> Value {
+    let setting = workspace
+        .project()
+        .and_then(|project| decide::setting(project, &workspace.library().rulebook, subject).ok());
+    let names = Names {
+        lang: out.lang,
+        chain: setting.map(|(_, chain, _)| chain),
+        checklist: setting.map(|(_, _, pinned)| &pinned.checklist),
+    };
+    let each = faults.iter().map(|fault| {
+        let item = fault.item.as_deref();
+        let clause = item
+            .and_then(|id| names.checklist?.item(id))
+            .map(|item| item.clause.as_str());
+        json!({
+            "item": item,
+            "rule": fault.rule().as_str(),
+            "clause": clause,
+            "text": refusal::sentence(&names, fault),
+        })
+    });
+    Value::Array(each.collect())
+}
+
+fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let project = workspace.entered()?;
+    let columns = [
+        words("subject", lang.pick("编号", "Subject")),
+        words("stage", lang.pick("阶段", "Stage")),
+        figures("round", lang.pick("轮次", "Round")),
+        words("at", lang.pick("时间", "At")),
+        words("by", lang.pick("检查人", "By")),
+        words("outcome", lang.pick("结论", "Verdict")),
+        words("grade", lang.pick("等级", "Grade")),
+        words("record", lang.pick("记录", "Record")),
+    ];
+    let row = |code: &str, check: &CheckSummary| {
+        let grade = check
+            .grade
+            .map(|grade| (grade.as_str(), trade::grade(lang, grade)));
+        let plain = out.format != Format::Table;
+        vec![
+            code.to_owned(),
+            check.stage.clone(),
+            check.round.to_string(),
+            check.at.clone(),
+            check.by.clone(),
+            if plain {
+                check.outcome.as_str()
+            } else {
+                trade::outcome(lang, check.outcome)
+            }
+            .to_owned(),
+            grade
+                .map_or("", |(word, shown)| if plain { word } else { shown })
+                .to_owned(),
+            check.record.clone(),
+        ]
+    };
+    let nodes = project.nodes().iter();
+    let rows: Vec<Vec<String>> = nodes
+        .flat_map(|node| {
+            node.checks
+                .iter()
+                .map(|check| row(&node.subject.code, check))
+        })
+        .collect();
+    out.table(&columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let project = workspace.entered()?;
+    let node = project
+        .node(subject)
+        .ok_or_else(|| Failure::NoSuchSubject(subject.to_owned()))?;
+    if out.format == Format::Json {
+        let checks = node
+            .checks
+            .iter()
+            .map(|check| workspace.check(&check.record))
+            .collect::<Result<Vec<_>, _>>()?;
+        let value = serde_json::to_value(checks).map_err(|error| Failure::internal(&error))?;
+        out.json(&value)?;
+        return Ok(Exit::Done);
+    }
+    for check in &node.checks {
+        show_check(check, workspace, out)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn show_check(check: &CheckSummary, workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let verdict = trade::outcome(lang, check.outcome);
+    let round = check.round;
+    out.line(&format!(
+        "{} #{round}  {}  {}  {verdict}  [{}]",
+        check.stage, check.at, check.by, check.record
+    ))?;
+    let decision = workspace.reasons(&check.record)?;
+    let list = &decision.checklist.checklist;
+    for item in &decision.verdict.items {
+        let row = list.item(&item.item);
+        let title = row.map_or("", |row| lang.of_words(&row.title));
+        let unit = row.and_then(|row| row.judge.unit()).unwrap_or_default();
+        let mark = if item.conforming { "  " } else { "✗ " };
+        out.line(&format!(
+            "  {mark}{} {title}: {}",
+            item.clause,
+            reason::sentence(lang, item, unit)
+        ))?;
+    }
+    if let Some(grading) = &decision.grading {
+        out.line(&format!("  {}", reason::grading(lang, grading)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! The command line: one file a verb. It parses words, calls the workspace, prints what comes out;
+//! results go to standard output, words to standard error.
+
+mod args;
+mod check;
+mod checklist;
+mod manual;
+mod out;
+mod people;
+mod project;
+mod rates;
+mod verify;
+
+use crate::failure::{Exit, Failure};
+use crate::text::Lang;
+use crate::workspace::Workspace;
+use args::{Arguments, Verb};
+use clap::Parser;
+use out::Out;
+use std::path::PathBuf;
+
+/// Runs the program with its arguments and gives the exit code.
+pub fn run() -> Exit {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            _ = error.print();
+            return if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            };
+        }
+    };
+    let lang = language(arguments.lang.as_deref());
+    let mut out = Out::new(lang, arguments.format);
+    match perform(arguments, &mut out) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            out.failure(&failure);
+            failure.exit()
+        }
+    }
+}
+
+fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
+    let project = arguments.project.clone();
+    match arguments.verb {
+        Some(Verb::Completions { shell }) => manual::completions(shell, out),
+        Some(Verb::Man) => manual::page(out),
+        verb => {
+            let mut workspace = Workspace::open(&data_folder(arguments.data)?)?;
+            out.library_faults(workspace.library());
+            dispatch(verb, &mut workspace, project.as_deref(), out)
+        }
+    }
+}
+
+fn dispatch(
+    verb: Option<Verb>,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    match verb {
+        None => project::list(workspace, out),
+        Some(Verb::Project(verb)) => project::run(verb, workspace, project, out),
+        Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
+        Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
+        Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
+        Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, out),
+        Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
+        Some(Verb::Completions { .. } | Verb::Man) => Ok(Exit::Done),
+    }
+}
+
+/// The data folder: the option, the environment, or the user's own.
+fn data_folder(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    let own = || {
+        directories::ProjectDirs::from("", "", "sanjian").map(|dirs| dirs.data_dir().to_path_buf())
+    };
+    given.or_else(own).ok_or(Failure::Usage {
+        what: "--data",
+        text: String::new(),
+    })
+}
+
+fn language(asked: Option<&str>) -> Lang {
+    let environment = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok())
+    };
+    match asked {
+        Some(word) => Lang::of(word),
+        None => match environment() {
+            Some(locale) if locale.starts_with("en") => Lang::En,
+            _ => Lang::Zh,
+        },
+    }
+}

@@ -1,0 +1,176 @@
+//! Printing: tables by display width, CSV, JSON; a closed pipe is no failure.
+
+use super::args::Format;
+use crate::checklist::Library;
+use crate::failure::Failure;
+use crate::text::Lang;
+use crate::text::escape::shown;
+use crate::text::width::{fit, fit_right, width};
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// Where results and words go.
+pub struct Out {
+    pub lang: Lang,
+    pub format: Format,
+}
+
+/// A column of a printed table.
+#[derive(Clone, Copy)]
+pub struct Column {
+    /// Name in JSON and in CSV.
+    pub key: &'static str,
+    /// Heading for people.
+    pub head: &'static str,
+    /// Whether figures stand in it, flush right.
+    pub figures: bool,
+}
+
+/// A column of words.
+pub fn words(key: &'static str, head: &'static str) -> Column {
+    Column {
+        key,
+        head,
+        figures: false,
+    }
+}
+
+/// A column of figures.
+pub fn figures(key: &'static str, head: &'static str) -> Column {
+    Column {
+        key,
+        head,
+        figures: true,
+    }
+}
+
+impl Out {
+    pub fn new(lang: Lang, format: Format) -> Self {
+        Self { lang, format }
+    }
+
+    /// One line of results.
+    pub fn line(&mut self, text: &str) -> Result<(), Failure> {
+        self.bytes(format!("{text}\n").as_bytes())
+    }
+
+    /// Results as they are.
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        match io::stdout().lock().write_all(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(|error| Failure::internal(&error)),
+        }
+    }
+
+    /// A JSON value, on lines people can read.
+    pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
+        let text =
+            serde_json::to_string_pretty(value).map_err(|error| Failure::internal(&error))?;
+        self.line(&text)
+    }
+
+    /// Rows in the form asked for.
+    pub fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) -> Result<(), Failure> {
+        match self.format {
+            Format::Table => self.aligned(columns, rows),
+            Format::Csv => self.csv(columns, rows),
+            Format::Json => {
+                let object = |row: &Vec<String>| {
+                    let pairs = columns
+                        .iter()
+                        .zip(row)
+                        .map(|(column, cell)| (column.key.to_owned(), Value::from(cell.as_str())));
+                    Value::Object(pairs.collect())
+                };
+                self.json(&Value::Array(rows.iter().map(object).collect()))
+            }
+        }
+    }
+
+    fn aligned(&mut self, columns: &[Column], rows: &[Vec<String>]) -> Result<(), Failure> {
+        let cells: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| shown(cell).into_owned()).collect())
+            .collect();
+        let widest = |at: usize, head: &str| {
+            let cells = cells
+                .iter()
+                .filter_map(|row| row.get(at))
+                .map(|cell| width(cell));
+            cells.chain([width(head)]).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| widest(at, column.head))
+            .collect();
+        let line = |cells: &[&str]| {
+            let place = |(cell, (column, wide)): (&&str, (&Column, &usize))| match column.figures {
+                true => fit_right(cell, *wide),
+                false => fit(cell, *wide),
+            };
+            let parts: Vec<String> = cells
+                .iter()
+                .zip(columns.iter().zip(&widths))
+                .map(place)
+                .collect();
+            parts.join("  ").trim_end().to_owned()
+        };
+        let heads: Vec<&str> = columns.iter().map(|column| column.head).collect();
+        self.line(&line(&heads))?;
+        for row in &cells {
+            let cells: Vec<&str> = row.iter().map(String::as_str).collect();
+            self.line(&line(&cells))?;
+        }
+        Ok(())
+    }
+
+    fn csv(&mut self, columns: &[Column], rows: &[Vec<String>]) -> Result<(), Failure> {
+        let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+        let heads = columns.iter().map(|column| column.head.to_owned());
+        let all = std::iter::once(heads.collect()).chain(rows.iter().cloned());
+        for row in all {
+            let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
+            writer
+                .write_record(&guarded)
+                .map_err(|error| Failure::internal(&error))?;
+        }
+        let bytes = writer
+            .into_inner()
+            .map_err(|error| Failure::internal(&error))?;
+        self.bytes(&bytes)
+    }
+
+    /// Words for people, on standard error.
+    pub fn say(&self, text: &str) {
+        _ = writeln!(io::stderr(), "{text}");
+    }
+
+    /// A failure in words, with what to do next.
+    pub fn failure(&self, failure: &Failure) {
+        for (at, sentence) in failure.sentences(self.lang).iter().enumerate() {
+            let lead = if at == 0 { "✗ " } else { "  → " };
+            self.say(&format!("{lead}{sentence}"));
+        }
+    }
+
+    /// Checklist files that were left out.
+    pub fn library_faults(&self, library: &Library) {
+        for fault in &library.faults {
+            self.say(&format!(
+                "! {}",
+                crate::text::flaw::sentence(self.lang, fault)
+            ));
+        }
+    }
+}
+
+/// A cell that a spreadsheet will not take for a formula (I8).
+fn guarded(cell: &str) -> String {
+    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if risky && crate::domain::Decimal::parse(cell).is_err() {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}

@@ -1,0 +1,256 @@
+//! `project new|list|show`.
+
+use super::args::{NewProject, ProjectVerb};
+use super::out::{Out, figures, words};
+use crate::domain::project::{Head, Node, Project};
+use crate::domain::subject::{Scale, Subject};
+use crate::domain::tree::Column;
+use crate::domain::{Decimal, grade::Scheme};
+use crate::failure::{Exit, Failure};
+use crate::text::escape::shown;
+use crate::text::{Lang, words as trade};
+use crate::workspace::waiting::Progress;
+use crate::workspace::{Command, Done, Workspace};
+use std::path::Path;
+
+pub fn run(
+    verb: ProjectVerb,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    match verb {
+        ProjectVerb::New(new) => make(&new, workspace, out),
+        ProjectVerb::List => list(workspace, out),
+        ProjectVerb::Show => {
+            workspace.enter(project)?;
+            show(workspace, out)
+        }
+        ProjectVerb::Import { file, apply } => {
+            workspace.enter(project)?;
+            import(&file, apply, workspace, out)
+        }
+    }
+}
+
+/// Shows what a table would change, and records it when asked to.
+fn import(
+    file: &Path,
+    apply: bool,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let difference = workspace.read_plan(file)?;
+    for subject in &difference.added {
+        out.line(&format!(
+            "+ {} {} {}",
+            subject.code,
+            trade::kind(lang, subject.kind),
+            shown(&subject.name)
+        ))?;
+    }
+    for (old, new) in &difference.changed {
+        out.line(&format!("~ {} {}", new.code, changes(old, new)))?;
+    }
+    let (added, changed, same, absent) = (
+        difference.added.len(),
+        difference.changed.len(),
+        difference.same,
+        difference.absent.len(),
+    );
+    out.say(&match lang {
+        Lang::Zh => format!("新增 {added}，变更 {changed}，不变 {same}，表中没有而保留 {absent}。"),
+        Lang::En => format!(
+            "{added} new, {changed} changed, {same} the same, {absent} not in the table and kept."
+        ),
+    });
+    if !difference.unknown_columns.is_empty() {
+        let names: Vec<_> = difference
+            .unknown_columns
+            .iter()
+            .map(|name| shown(name))
+            .collect();
+        out.say(&format!(
+            "{}{}",
+            lang.pick("不认识而略过的列：", "Columns not known and left out: "),
+            names.join(", ")
+        ));
+    }
+    if difference.guessed_encoding {
+        out.say(lang.pick(
+            "文字按 GB18030 读取，请核对汉字。",
+            "The text was read as GB18030; check the Chinese words.",
+        ));
+    }
+    if apply {
+        let count = workspace.apply_plan(&difference)?;
+        out.say(&format!("{}{count}", lang.pick("已导入：", "Imported: ")));
+    } else if added + changed > 0 {
+        out.say(lang.pick(
+            "尚未导入；加 --apply 确认。",
+            "Nothing was imported yet; confirm with --apply.",
+        ));
+    }
+    Ok(Exit::Done)
+}
+
+/// The fields that change, as `field: old → new`.
+fn changes(old: &Subject, new: &Subject) -> String {
+    let fields = |subject: &Subject| serde_json::to_value(subject).unwrap_or_default();
+    let (old, new) = (fields(old), fields(new));
+    let field = |(_, name, _): &(Column, &str, &str)| {
+        let (was, is) = (old.get(*name), new.get(*name));
+        let plain = |value: Option<&serde_json::Value>| {
+            value.map_or_else(
+                || "—".to_owned(),
+                |value| shown(&value.to_string()).into_owned(),
+            )
+        };
+        (was != is).then(|| format!("{name}: {} → {}", plain(was), plain(is)))
+    };
+    Column::ALL
+        .iter()
+        .filter_map(field)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let head = Head {
+        code: new.code.trim().to_owned(),
+        name: new.name.trim().to_owned(),
+        scheme: if new.scheme == "gbj300-88" {
+            Scheme::Gbj300
+        } else {
+            Scheme::None
+        },
+        target_first_pass: percent("--target-first-pass", new.target_first_pass.as_deref())?,
+        target_excellence: percent("--target-excellence", new.target_excellence.as_deref())?,
+        scale: new.scale.as_deref().map(|word| {
+            if word == "other" {
+                Scale::Other
+            } else {
+                Scale::LargeMedium
+            }
+        }),
+    };
+    for (what, text) in [("--code", &head.code), ("--name", &head.name)] {
+        if text.is_empty() || crate::text::escape::needs_escape(text) {
+            return Err(Failure::Usage {
+                what,
+                text: text.clone(),
+            });
+        }
+    }
+    if let Done::Created(id) = workspace.execute(Command::CreateProject(head))? {
+        out.line(&id)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn percent(what: &'static str, text: Option<&str>) -> Result<Option<Decimal>, Failure> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    let figure = Decimal::parse(text)
+        .ok()
+        .filter(|figure| (0..=100_000_000).contains(&figure.micro()));
+    figure.map(Some).ok_or_else(|| Failure::Usage {
+        what,
+        text: text.to_owned(),
+    })
+}
+
+/// All projects of the data folder.
+pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let cards = workspace.projects()?;
+    if cards.is_empty() {
+        return Err(Failure::NoProject);
+    }
+    let columns = [
+        words("code", lang.pick("编号", "Code")),
+        words("name", lang.pick("名称", "Name")),
+        words("scheme", lang.pick("评定标准", "Scheme")),
+        figures("lots", lang.pick("检验批", "Lots")),
+        figures("accepted", lang.pick("已验收", "Accepted")),
+        figures("checks", lang.pick("检查", "Checks")),
+        words("id", lang.pick("标识", "Id")),
+    ];
+    let row = |card: &crate::workspace::Card| {
+        let numbers = [card.lots, card.accepted, card.checks].map(|number| number.to_string());
+        let [lots, accepted, checks] = numbers;
+        let scheme = card.head.scheme.as_str().to_owned();
+        vec![
+            card.head.code.clone(),
+            card.head.name.clone(),
+            scheme,
+            lots,
+            accepted,
+            checks,
+            card.id.clone(),
+        ]
+    };
+    out.table(&columns, &cards.iter().map(row).collect::<Vec<_>>())?;
+    Ok(Exit::Done)
+}
+
+fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let project = workspace.entered()?;
+    let columns = [
+        words("code", lang.pick("编号", "Code")),
+        words("kind", lang.pick("类别", "Kind")),
+        words("name", lang.pick("名称", "Name")),
+        words("location", lang.pick("部位", "Location")),
+        words("crew", lang.pick("班组", "Crew")),
+        words("state", lang.pick("状态", "State")),
+        figures("accepted", lang.pick("已验收", "Accepted")),
+    ];
+    let mut rows = Vec::new();
+    for root in project.roots() {
+        branch(workspace, project, root, 0, lang, &mut rows);
+    }
+    out.table(&columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+fn branch(
+    workspace: &Workspace,
+    project: &Project,
+    node: &Node,
+    depth: usize,
+    lang: Lang,
+    rows: &mut Vec<Vec<String>>,
+) {
+    let subject = &node.subject;
+    let (accepted, total) = project.foundation(node);
+    rows.push(vec![
+        subject.code.clone(),
+        trade::kind(lang, subject.kind).to_owned(),
+        format!("{}{}", "  ".repeat(depth), subject.name),
+        subject.location.clone(),
+        subject.crew.clone(),
+        state(lang, workspace.progress_of(node)).to_owned(),
+        if total > 0 {
+            format!("{accepted}/{total}")
+        } else {
+            String::new()
+        },
+    ]);
+    for child in project.children(node) {
+        branch(workspace, project, child, depth + 1, lang, rows);
+    }
+}
+
+fn state(lang: Lang, progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotStarted => lang.pick("未开始", "not started"),
+        Progress::UnderWay => lang.pick("检查中", "under way"),
+        Progress::AwaitingAcceptance => lang.pick("待验收", "awaiting acceptance"),
+        Progress::Rejected => lang.pick("不合格，整改中", "rejected, being mended"),
+        Progress::Accepted => lang.pick("已验收", "accepted"),
+        Progress::Excellent => lang.pick("已验收，优良", "accepted, excellent"),
+    }
+}

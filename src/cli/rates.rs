@@ -1,0 +1,136 @@
+//! `rates`: the rates of a project by level, group and period.
+
+use super::args::{ByWord, Format, LevelWord, RatesAsked};
+use super::out::{Out, figures, words};
+use crate::domain::ratio::Ratio;
+use crate::domain::{Decimal, Project};
+use crate::failure::{Exit, Failure};
+use crate::rates::{self, By, Level, Query, Table, Targets};
+use crate::text::words as trade;
+use crate::workspace::Workspace;
+use serde_json::Value;
+
+impl RatesAsked {
+    /// What is asked of the counting room.
+    pub fn query(&self) -> Query {
+        let levels = match self.level {
+            LevelWord::Lot => vec![Level::Lot],
+            LevelWord::Item => vec![Level::Item],
+            LevelWord::Division => vec![Level::Division],
+            LevelWord::Unit => vec![Level::Unit],
+            LevelWord::All => Level::ALL.to_vec(),
+        };
+        let by = self.by.map(|by| match by {
+            ByWord::Crew => By::Crew,
+            ByWord::Trade => By::Trade,
+            ByWord::Building => By::Building,
+            ByWord::Month => By::Month,
+        });
+        Query {
+            levels,
+            by,
+            from: self.from,
+            to: self.to,
+        }
+    }
+}
+
+pub fn run(
+    asked: &RatesAsked,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    let project = workspace.entered()?;
+    let query = asked.query();
+    let table = rates::rates(project, &query);
+    print(&table, &query, &heading(project), out)?;
+    Ok(Exit::Done)
+}
+
+/// Whose rates they are.
+pub fn heading(project: &Project) -> rates::json::Heading {
+    let head = &project.head;
+    rates::json::Heading {
+        project: Value::from(head.code.as_str()),
+        scheme: head.scheme.as_str().to_owned(),
+        targets: Targets {
+            first_pass: head.target_first_pass.clone(),
+            excellence: head.target_excellence.clone(),
+        },
+    }
+}
+
+/// Prints rates in the form asked for.
+pub fn print(
+    table: &Table,
+    query: &Query,
+    heading: &rates::json::Heading,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    if out.format == Format::Json {
+        return out.json(&rates::json::document(table, query, heading));
+    }
+    let lang = out.lang;
+    let columns = [
+        words("level", lang.pick("层级", "Level")),
+        words("group", lang.pick("分组", "Group")),
+        figures("first_pass", trade::first_pass_rate(lang)),
+        words("met", lang.pick("目标", "Target")),
+        figures("excellence", trade::excellence_rate(lang)),
+        figures("final", trade::final_rate(lang)),
+        figures("rework", trade::rework_rate(lang)),
+        figures("self", trade::self_check(lang)),
+        figures("mutual", trade::mutual_check(lang)),
+        figures("handover", trade::handover_check(lang)),
+    ];
+    let rows: Vec<Vec<String>> = table
+        .iter()
+        .map(|(key, counts)| {
+            vec![
+                trade::kind(lang, key.level.kind()).to_owned(),
+                key.group
+                    .clone()
+                    .unwrap_or_else(|| lang.pick("全部", "all").to_owned()),
+                rate(counts.first_pass),
+                held(lang, counts.first_pass, heading.targets.first_pass.as_ref()),
+                rate(counts.excellence),
+                rate(counts.finally),
+                rate(counts.rework),
+                rate(counts.stage("self")),
+                rate(counts.stage("mutual")),
+                rate(counts.stage("handover")),
+            ]
+        })
+        .collect();
+    out.table(&columns, &rows)?;
+    if out.format == Format::Table {
+        out.say(&format!(
+            "{}: {}",
+            trade::excellence_rate(lang),
+            heading.scheme
+        ));
+    }
+    Ok(())
+}
+
+fn rate(ratio: Ratio) -> String {
+    crate::text::reason::pair(&ratio)
+}
+
+fn held(lang: crate::text::Lang, ratio: Ratio, target: Option<&Decimal>) -> String {
+    let Some(target) = target else {
+        return "—".to_owned();
+    };
+    let lower = if ratio.looks_met(target) {
+        " (−)"
+    } else {
+        ""
+    };
+    match ratio.meets(target) {
+        Some(true) => format!("≥ {target} % {}", lang.pick("达到", "met")),
+        Some(false) => format!("< {target} % {}{lower}", lang.pick("未达到", "not met")),
+        None => format!("{target} %"),
+    }
+}

@@ -1,0 +1,1 @@
+//! Paper: state in, bytes out.

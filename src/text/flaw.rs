@@ -1,0 +1,179 @@
+//! Faults of checklist files in words: file, item, what is wrong, how to mend it.
+
+use super::escape::{quoted, shown};
+use super::lang::Lang;
+use crate::checklist::{FileFault, Flaw};
+
+/// A fault as one line.
+pub fn sentence(lang: Lang, fault: &FileFault) -> String {
+    let item = fault
+        .item
+        .as_ref()
+        .map_or_else(String::new, |item| format!(" [{}]", quoted(item)));
+    format!("{}{item}: {}", shown(&fault.file), what(lang, &fault.flaw))
+}
+
+fn what(lang: Lang, flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::TooLarge(most) => format!(
+            "{} {most}",
+            lang.pick(
+                "文件过大，字节数不得超过",
+                "the file is too large; bytes at most"
+            )
+        ),
+        Flaw::Schema(found) => format!(
+            "{} {}",
+            lang.pick(
+                "schema 应为 sanjian.checklist/1，实为",
+                "schema should be sanjian.checklist/1, it is"
+            ),
+            quoted(found)
+        ),
+        Flaw::Shape(error) => format!(
+            "{} {}",
+            lang.pick(
+                "格式不符，按 checklist schema 改正：",
+                "not of the schema (see: checklist schema):"
+            ),
+            shown(error)
+        ),
+        Flaw::Empty(field) => format!("{field}: {}", lang.pick("不得为空", "must not be empty")),
+        Flaw::Unshowable(field) => format!(
+            "{field}: {}",
+            lang.pick(
+                "含有不可见的控制字符，删去",
+                "has invisible control characters; remove them"
+            )
+        ),
+        Flaw::BadId(id) => format!(
+            "{}: {}",
+            quoted(id),
+            lang.pick(
+                "编号只用 a-z 0-9 . - _，至多 80 个",
+                "an id takes a-z 0-9 . - _ only, at most 80"
+            )
+        ),
+        Flaw::BadVersion(version) => format!(
+            "{}: {}",
+            quoted(version),
+            lang.pick(
+                "版本应为三个数，如 1.0.0",
+                "the version should be three numbers such as 1.0.0"
+            )
+        ),
+        Flaw::Twice(id) => format!(
+            "{}: {}",
+            quoted(id),
+            lang.pick("编号重复", "the id stands twice")
+        ),
+        Flaw::NoVariant(id) => format!(
+            "{}: {}",
+            quoted(id),
+            lang.pick(
+                "when 所指类型不存在，先在 variants 中列出",
+                "`when` names no variant; list it in `variants`"
+            )
+        ),
+        Flaw::NoChoice(group) => format!(
+            "{}: {}",
+            quoted(group),
+            lang.pick(
+                "类型组缺少 choose（one 或 many）",
+                "the group needs `choose`: one or many"
+            )
+        ),
+        Flaw::EmptyGroup(group) => format!(
+            "{}: {}",
+            quoted(group),
+            lang.pick(
+                "choose 的组中没有类型",
+                "the group of `choose` has no variant"
+            )
+        ),
+        other => figure(lang, other),
+    }
+}
+
+fn figure(lang: Lang, flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Share(field) => format!(
+            "{field}: {}",
+            lang.pick(
+                "应在 0 与 1 之间，如 \"0.80\"",
+                "should lie between 0 and 1, such as \"0.80\""
+            )
+        ),
+        Flaw::Cap => lang
+            .pick(
+                "cap 应不小于 1，如 \"1.5\"",
+                "cap should be 1 or more, such as \"1.5\"",
+            )
+            .to_owned(),
+        Flaw::Lenient => lang
+            .pick(
+                "主控项目须全部符合：不得有低于 1 的 pass_rate，也不得用附录D",
+                "a dominant item conforms wholly: no pass_rate below 1 and no plan of Appendix D",
+            )
+            .to_owned(),
+        Flaw::Sides => lang
+            .pick(
+                "限值或用 limit，或用 lower/upper（min/max），至少一个且不并用",
+                "give either `limit` or `lower`/`upper` (`min`/`max`), one of them at least",
+            )
+            .to_owned(),
+        Flaw::Crossed => lang
+            .pick("下限大于上限", "the lower limit lies above the upper")
+            .to_owned(),
+        Flaw::Negative => lang
+            .pick(
+                "limit 是偏差的大小，不得为负",
+                "limit is a magnitude and cannot be negative",
+            )
+            .to_owned(),
+        Flaw::Slope => lang
+            .pick(
+                "随尺寸变化的限值：of 不空，per 大于 0，数值合理",
+                "a limit that follows a dimension needs `of`, `per` above 0 and sane figures",
+            )
+            .to_owned(),
+        Flaw::Sampling => lang
+            .pick(
+                "抽样数应大于 0，百分比不超过 100",
+                "sampling figures are above 0, per cent at most 100",
+            )
+            .to_owned(),
+        Flaw::NoDocuments => lang
+            .pick(
+                "document 项须列出 required",
+                "a document item lists what is `required`",
+            )
+            .to_owned(),
+        Flaw::NoRule(rule) => format!(
+            "{}: {}",
+            quoted(rule),
+            lang.pick("没有这条 computed 规则", "there is no such computed rule")
+        ),
+        Flaw::NoItems => lang.pick("没有检查项", "there are no items").to_owned(),
+        Flaw::NoAcceptance => lang
+            .pick(
+                "链的最后阶段应为 acceptance",
+                "the last stage of a chain must be `acceptance`",
+            )
+            .to_owned(),
+        Flaw::NoRoles(stage) => format!(
+            "{}: {}",
+            quoted(stage),
+            lang.pick("没有人可作此阶段结论", "nobody may conclude this stage")
+        ),
+        Flaw::NotEarlier(stage) => format!(
+            "{}: {}",
+            quoted(stage),
+            lang.pick(
+                "differs_from 只能指更早的阶段",
+                "differs_from may name earlier stages only"
+            )
+        ),
+        _ => String::new(),
+    }
+}

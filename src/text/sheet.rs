@@ -1,0 +1,1 @@
+//! Headings and notes of the rates tables on paper and in spreadsheets.

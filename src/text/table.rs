@@ -1,0 +1,127 @@
+//! Faults of tables in words: what is wrong in a cell, and what belongs there.
+
+use super::escape::quoted;
+use super::lang::Lang;
+use super::words;
+use crate::domain::tree::Misfit;
+use crate::domain::{Kind, Role};
+
+/// What is wrong with a row.
+pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
+    match misfit {
+        Misfit::Empty => lang.pick("不得为空", "must not be empty").to_owned(),
+        Misfit::NotAKind(_)
+        | Misfit::NotACount(_)
+        | Misfit::NotAnArea(_)
+        | Misfit::NotAScale(_)
+        | Misfit::NotARole(_) => meaning(lang, misfit),
+        Misfit::TooLong(most) => match lang {
+            Lang::Zh => format!("超过 {most} 个字"),
+            Lang::En => format!("longer than {most} characters"),
+        },
+        Misfit::Capacity(capacity) => match lang {
+            Lang::Zh => format!("容量 {capacity} 超出抽样表，须拆分检验批"),
+            Lang::En => {
+                format!("a capacity of {capacity} is beyond the sampling table; split the lot")
+            }
+        },
+        Misfit::NoChecklist(id) => match lang {
+            Lang::Zh => format!("没有检查表「{}」，见 checklist list", quoted(id)),
+            Lang::En => format!(
+                "there is no checklist \"{}\", see: checklist list",
+                quoted(id)
+            ),
+        },
+        Misfit::ChecklistFor(kind) => match lang {
+            Lang::Zh => format!("此检查表用于「{}」", quoted(kind)),
+            Lang::En => format!("this checklist is for: {}", quoted(kind)),
+        },
+        Misfit::NoVariant(id) => match lang {
+            Lang::Zh => format!("检查表没有类型「{}」，见 checklist show", quoted(id)),
+            Lang::En => format!(
+                "the checklist has no variant \"{}\", see: checklist show",
+                quoted(id)
+            ),
+        },
+        other => place(lang, other),
+    }
+}
+
+fn place(lang: Lang, misfit: &Misfit) -> String {
+    let zh = lang == Lang::Zh;
+    match misfit {
+        Misfit::Twice(row) if zh => format!("编号与第 {row} 行重复"),
+        Misfit::Twice(row) => format!("the code stands in row {row} already"),
+        Misfit::NoParent(code) if code.is_empty() && zh => {
+            "须填上级编号；只有单位工程没有上级".to_owned()
+        }
+        Misfit::NoParent(code) if code.is_empty() => {
+            "needs a parent; only a unit project has none".to_owned()
+        }
+        Misfit::NoParent(code) if zh => format!("找不到上级「{}」", quoted(code)),
+        Misfit::NoParent(code) => format!("there is no parent \"{}\"", quoted(code)),
+        Misfit::WrongParent(kind) if zh => format!("不能放在「{}」之下", words::kind(lang, *kind)),
+        Misfit::WrongParent(kind) => format!("cannot stand below a {}", words::kind(lang, *kind)),
+        Misfit::NeedsNoParent if zh => "单位工程没有上级".to_owned(),
+        Misfit::NeedsNoParent => "a unit project has no parent".to_owned(),
+        Misfit::Circle if zh => "上级关系成环".to_owned(),
+        Misfit::Circle => "the parents go round in a circle".to_owned(),
+        Misfit::KindChanged(kind) if zh => {
+            format!("工程中已是「{}」，不能改类别", words::kind(lang, *kind))
+        }
+        Misfit::KindChanged(kind) => format!(
+            "it is a {} in the project; a kind cannot change",
+            words::kind(lang, *kind)
+        ),
+        Misfit::ParentChanged(code) if zh => format!("工程中上级是「{}」，不能移动", quoted(code)),
+        Misfit::ParentChanged(code) => format!(
+            "its parent in the project is \"{}\"; it cannot move",
+            quoted(code)
+        ),
+        _ => String::new(),
+    }
+}
+
+fn meaning(lang: Lang, misfit: &Misfit) -> String {
+    let list = |words: Vec<&'static str>| words.join(lang.pick("、", ", "));
+    let (text, wanted) = match misfit {
+        Misfit::NotAKind(text) => (
+            text,
+            list(
+                Kind::ALL
+                    .map(|kind| lang.pick(words::kind(lang, kind), kind.as_str()))
+                    .to_vec(),
+            ),
+        ),
+        Misfit::NotARole(text) => (
+            text,
+            list(
+                Role::ALL
+                    .map(|role| lang.pick(words::role(lang, role), role.as_str()))
+                    .to_vec(),
+            ),
+        ),
+        Misfit::NotACount(text) => (
+            text,
+            lang.pick("大于 0 的整数", "a whole number above 0")
+                .to_owned(),
+        ),
+        Misfit::NotAnArea(text) => (
+            text,
+            lang.pick(
+                "面积，如 8000 或 8000.50",
+                "an area such as 8000 or 8000.50",
+            )
+            .to_owned(),
+        ),
+        Misfit::NotAScale(text) => (
+            text,
+            lang.pick("大中型、其他", "large_medium, other").to_owned(),
+        ),
+        _ => return String::new(),
+    };
+    match lang {
+        Lang::Zh => format!("「{}」不对，应为：{wanted}", quoted(text)),
+        Lang::En => format!("\"{}\" is none of: {wanted}", quoted(text)),
+    }
+}

@@ -1,0 +1,222 @@
+//! Check batches: one submission a line, read leniently enough to name every fault of a line.
+
+use super::{Command, Done, Workspace};
+use crate::domain::check::Remedy;
+use crate::domain::limit::Dims;
+use crate::domain::{Answer, Decimal, Fault, Submission, Trouble};
+use crate::failure::Failure;
+use crate::store::StoreError;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::io::{self, BufRead, Read};
+
+/// The schema word of a batch line.
+pub const SCHEMA: &str = "sanjian.check/1";
+/// A longer line cannot become a record.
+const LONGEST_LINE: u64 = 256 * 1024;
+
+/// What came of one line.
+#[derive(Debug)]
+pub struct Answered {
+    /// Its number, from 1.
+    pub line: u64,
+    /// The subject's code, as far as it could be read.
+    pub subject: String,
+    /// The stage, as far as it could be read.
+    pub stage: String,
+    /// Concluded or refused.
+    pub done: Done,
+}
+
+impl Workspace {
+    /// Concludes the checks of a batch in order; a refused line changes nothing and does not stop
+    /// the rest. A failure of the disk stops it: the lines answered so far are on disk.
+    pub fn conclude_batch(
+        &mut self,
+        mut input: impl BufRead,
+        mut answer: impl FnMut(&Workspace, Answered) -> Result<(), Failure>,
+    ) -> Result<u64, Failure> {
+        let (mut line, mut refused) = (0, 0);
+        while let Some(bytes) = next_line(&mut input).map_err(|error| Failure::internal(&error))? {
+            line += 1;
+            if bytes.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            let answered = self.conclude_line(line, &bytes)?;
+            refused += u64::from(matches!(answered.done, Done::Refused(_)));
+            answer(self, answered)?;
+        }
+        Ok(refused)
+    }
+
+    fn conclude_line(&mut self, line: u64, bytes: &[u8]) -> Result<Answered, Failure> {
+        let value = match object(bytes) {
+            Ok(value) => value,
+            Err(trouble) => {
+                return Ok(Answered {
+                    line,
+                    subject: String::new(),
+                    stage: String::new(),
+                    done: Done::Refused(vec![Fault::whole(trouble)]),
+                });
+            }
+        };
+        let word = |field| {
+            value
+                .get(field)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let (subject, stage) = (word("subject"), word("stage"));
+        let done = match submission(&value, self.now()) {
+            Err(faults) => Done::Refused(faults),
+            Ok(submission) => self.conclude_fitting(submission)?,
+        };
+        Ok(Answered {
+            line,
+            subject,
+            stage,
+            done,
+        })
+    }
+
+    /// A record that the store finds too large is a refusal, not a failure.
+    fn conclude_fitting(&mut self, submission: Submission) -> Result<Done, Failure> {
+        match self.execute(Command::Conclude(submission)) {
+            Err(Failure::Store(StoreError::Refused(_))) => {
+                Ok(Done::Refused(vec![Fault::whole(Trouble::TooLarge)]))
+            }
+            other => other,
+        }
+    }
+}
+
+/// The next line, at most one byte longer than allowed; the rest of a longer one is skipped.
+fn next_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let read = input
+        .by_ref()
+        .take(LONGEST_LINE + 1)
+        .read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if bytes.last() != Some(&b'\n') && bytes.len() as u64 > LONGEST_LINE {
+        skip_line(input)?;
+    }
+    Ok(Some(bytes))
+}
+
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let chunk = input.fill_buf()?;
+        if chunk.is_empty() {
+            return Ok(());
+        }
+        let (used, ended) = match chunk.iter().position(|byte| *byte == b'\n') {
+            Some(at) => (at + 1, true),
+            None => (chunk.len(), false),
+        };
+        input.consume(used);
+        if ended {
+            return Ok(());
+        }
+    }
+}
+
+fn object(bytes: &[u8]) -> Result<Map<String, Value>, Trouble> {
+    if bytes.len() as u64 > LONGEST_LINE {
+        return Err(Trouble::TooLarge);
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    serde_json::from_slice(bytes).map_err(|error| Trouble::NotJson(error.to_string()))
+}
+
+fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec<Fault>> {
+    let mut faults = Vec::new();
+    if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
+        faults.push(Fault::whole(Trouble::Schema));
+    }
+    let mut word = |field: &'static str, otherwise: String| match value.get(field) {
+        None | Some(Value::Null) => otherwise,
+        Some(Value::String(text)) => text.clone(),
+        Some(_) => {
+            faults.push(Fault::whole(Trouble::Malformed(field)));
+            otherwise
+        }
+    };
+    let submission = Submission {
+        subject: word("subject", String::new()),
+        stage: word("stage", String::new()),
+        at: word("at", now),
+        by: word("by", String::new()),
+        capacity: capacity(value, &mut faults),
+        dims: dims(value, &mut faults),
+        remedy: remedy(value, &mut faults),
+        answers: answers(value, &mut faults),
+    };
+    if faults.is_empty() {
+        Ok(submission)
+    } else {
+        Err(faults)
+    }
+}
+
+fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<u64> {
+    match value.get("capacity") {
+        None | Some(Value::Null) => None,
+        Some(number) => {
+            let number = number.as_u64().filter(|number| *number > 0);
+            if number.is_none() {
+                faults.push(Fault::whole(Trouble::Capacity));
+            }
+            number
+        }
+    }
+}
+
+fn dims(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Dims {
+    let mut dims = Dims::new();
+    match value.get("dims") {
+        None | Some(Value::Null) => {}
+        Some(Value::Object(sizes)) => {
+            for (name, size) in sizes {
+                match size.as_str().and_then(|text| Decimal::parse(text).ok()) {
+                    Some(size) => _ = dims.insert(name.clone(), size),
+                    None => faults.push(Fault::whole(Trouble::BadDimension(name.clone()))),
+                }
+            }
+        }
+        Some(_) => faults.push(Fault::whole(Trouble::Malformed("dims"))),
+    }
+    dims
+}
+
+fn remedy(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<Remedy> {
+    match value.get("remedy") {
+        None | Some(Value::Null) => None,
+        Some(word) => Remedy::deserialize(word)
+            .map_err(|_| faults.push(Fault::whole(Trouble::Malformed("remedy"))))
+            .ok(),
+    }
+}
+
+fn answers(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Vec<Answer> {
+    let list = match value.get("answers") {
+        None | Some(Value::Null) => return Vec::new(),
+        Some(list) => list.as_array().map(Vec::as_slice),
+    };
+    let Some(list) = list else {
+        faults.push(Fault::whole(Trouble::Malformed("answers")));
+        return Vec::new();
+    };
+    let read = list
+        .iter()
+        .filter_map(|answer| Answer::deserialize(answer).ok());
+    let answers: Vec<Answer> = read.collect();
+    if answers.len() < list.len() {
+        faults.push(Fault::whole(Trouble::Malformed("answers")));
+    }
+    answers
+}

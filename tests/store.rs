@@ -1,0 +1,374 @@
+//! The store on a real disk: two instances, accidents that are more than a cut, copies, links, modes
+//! and names. Power cuts are in `crash.rs`, damage of every byte in `store_damage.rs`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sanjian::store::{
+    Access, Device, Disk, DiskError, FaultKind, NewRecord, Notice, ReadOnlyReason, Reader,
+    RealDisk, Record, RecordId, SEGMENT_MAX, Stamp, Store, StoreError, draft_name, verify,
+};
+use serde_json::json;
+use tempfile::TempDir;
+
+struct Place {
+    root: TempDir,
+    disk: Arc<RealDisk>,
+    dir: PathBuf,
+}
+
+impl Place {
+    fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let disk = Arc::new(RealDisk::new(root.path()).unwrap());
+        let dir = root.path().join("projects").join("p4x8");
+        Self { root, disk, dir }
+    }
+
+    fn create(&self, did: &str) -> Store {
+        Store::create(self.disk.clone(), &self.dir, "p4x8", did).unwrap()
+    }
+
+    fn open(&self, did: &str) -> (Store, Vec<Notice>) {
+        Store::open(self.disk.clone(), &self.dir, did).unwrap()
+    }
+
+    fn segment(&self, did: &str, n: u64) -> PathBuf {
+        self.dir.join(format!("log/{did}/{n:08}.jsonl"))
+    }
+
+    fn with_records(count: u64) -> Self {
+        let place = Self::new();
+        let mut store = place.create("d7k2");
+        for i in 0..count {
+            store.append(&measure(i, 10), &stamp(i)).unwrap();
+        }
+        drop(store);
+        place
+    }
+}
+
+fn measure(i: u64, len: usize) -> NewRecord {
+    NewRecord {
+        kind: "measure".into(),
+        kv: 1,
+        id: None,
+        by: "u3".into(),
+        payload: json!({"i": i, "note": "x".repeat(len)}),
+    }
+}
+
+fn stamp(i: u64) -> Stamp {
+    Stamp {
+        t: format!("2026-11-22T14:00:{:02}.000+08:00", i % 60),
+        tz: "Asia/Shanghai".into(),
+        mono: i,
+        boot: "a1b2c3d4".into(),
+        clk: "ok".into(),
+    }
+}
+
+fn all(store: &Store) -> Vec<Record> {
+    let mut records = Vec::new();
+    store.records(&mut |record| records.push(record)).unwrap();
+    records
+}
+
+fn kinds(store: &Store) -> Vec<String> {
+    all(store).into_iter().map(|record| record.kind).collect()
+}
+
+#[test]
+fn the_second_instance_reads_and_names_the_first() {
+    let place = Place::with_records(2);
+    let (first, _) = place.open("d7k2");
+    let (mut second, _) = place.open("d7k2");
+    let Access::ReadOnly { holder, reason } = second.access().clone() else {
+        panic!("two writers");
+    };
+    assert_eq!(reason, ReadOnlyReason::Held);
+    assert!(holder.unwrap().starts_with("d7k2, process "));
+    let refused = second.append(&measure(9, 1), &stamp(9));
+    assert!(matches!(refused, Err(StoreError::ReadOnly)));
+    assert_eq!(all(&second).len(), 3);
+    drop((first, second));
+    assert_eq!(*place.open("d7k2").0.access(), Access::Writer);
+}
+
+#[test]
+fn records_come_in_one_order_and_heads_tell_what_is_new() {
+    let place = Place::new();
+    let mut store = place.create("d7k2");
+    let first = store.append(&measure(0, 1), &stamp(0)).unwrap();
+    assert_eq!(first.id, "d7k2-2");
+    let seen = store.heads();
+    drop(store);
+    let (mut other, _) = place.open("aaaa");
+    let second = other.append(&measure(1, 1), &stamp(1)).unwrap();
+    assert!(second.lc > first.lc);
+    drop(other);
+    let (mut store, notices) = place.open("d7k2");
+    assert_eq!(notices, []);
+    let third = store.append(&measure(2, 1), &stamp(2)).unwrap();
+    let order: Vec<_> = all(&store).iter().map(Record::record_id).collect();
+    let expected = [
+        ("d7k2", 1),
+        ("d7k2", 2),
+        ("aaaa", 1),
+        ("aaaa", 2),
+        ("d7k2", 3),
+    ];
+    assert_eq!(order, expected.map(|(did, seq)| RecordId::new(did, seq)));
+    let mut rest = Vec::new();
+    let mut keep = |record: Record| rest.push(record.record_id());
+    store.records_after(&seen, &mut keep).unwrap();
+    assert_eq!(rest, order[2..]);
+    assert_eq!(store.record(&third.record_id()).unwrap(), third);
+    assert_eq!(store.last_time(), Some(third.t.as_str()));
+    let mut wrong = seen;
+    wrong.get_mut("d7k2").unwrap().h = "0".repeat(64);
+    let unknown = store.records_after(&wrong, &mut |_| {});
+    assert!(matches!(unknown, Err(StoreError::UnknownHead(_))));
+}
+
+#[test]
+fn an_exported_copy_reads_the_same() {
+    let place = Place::with_records(3);
+    let (mut store, _) = place.open("d7k2");
+    store.blobs().put(b"a photo").unwrap();
+    let files = store.seal_and_list(&stamp(5)).unwrap();
+    let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths[1..], ["log/d7k2/00000001.jsonl"]);
+    assert!(paths[0].starts_with("blobs/"));
+    // Sealing again without a new record changes nothing.
+    assert_eq!(store.seal_and_list(&stamp(6)).unwrap(), files);
+    let copy = Place::new();
+    for file in &files {
+        let bytes = fs::read(place.dir.join(&file.path)).unwrap();
+        let bytes = &bytes[..usize::try_from(file.len).unwrap()];
+        assert_eq!(sanjian::store::sha256_hex(bytes), file.sha256);
+        let target = copy.dir.join(&file.path);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::write(target, bytes).unwrap();
+    }
+    let (reader, notices) = Reader::open(copy.disk.clone(), &copy.dir).unwrap();
+    assert_eq!(notices, []);
+    let mut copied = Vec::new();
+    reader.records(&mut |record| copied.push(record)).unwrap();
+    assert_eq!(copied, all(&store)[..4]);
+    assert!(
+        verify(copy.disk.as_ref(), &copy.dir, &mut |_| {})
+            .unwrap()
+            .is_sound()
+    );
+}
+
+#[test]
+fn segments_are_rolled_at_four_mebibytes() {
+    let place = Place::new();
+    let mut store = place.create("d7k2");
+    for i in 0..80 {
+        store.append(&measure(i, 60_000), &stamp(i)).unwrap();
+    }
+    assert_eq!(all(&store).len(), 82);
+    drop(store);
+    let len = fs::metadata(place.segment("d7k2", 1)).unwrap().len();
+    assert!(len <= SEGMENT_MAX && len > SEGMENT_MAX - 61_000);
+    let (store, notices) = place.open("d7k2");
+    assert_eq!(notices, []);
+    assert_eq!(
+        store.record(&RecordId::new("d7k2", 82)).unwrap().payload["i"],
+        79
+    );
+    assert!(
+        verify(place.disk.as_ref(), &place.dir, &mut |_| {})
+            .unwrap()
+            .is_sound()
+    );
+}
+
+#[test]
+fn a_torn_entry_is_named_and_closed_off() {
+    let place = Place::with_records(2);
+    let path = place.segment("d7k2", 1);
+    let mut bytes = fs::read(&path).unwrap();
+    let torn =
+        r#"{"h":"00","e":{"boot":"a","by":"u3","clk":"ok","did":"d7k2","id":"d7k2-7","k":"check","#;
+    bytes.extend_from_slice(torn.as_bytes());
+    fs::write(&path, &bytes).unwrap();
+    let (mut store, notices) = place.open("d7k2");
+    let [Notice::Interrupted { line, kind, id, .. }] = notices.as_slice() else {
+        panic!("{notices:?}");
+    };
+    assert_eq!(
+        (*line, kind.as_deref(), id.as_deref()),
+        (4, Some("check"), Some("d7k2-7"))
+    );
+    store.append(&measure(3, 1), &stamp(3)).unwrap();
+    let expected = ["seg", "measure", "measure", "seg", "recovered", "measure"];
+    assert_eq!(kinds(&store), expected);
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    drop(store);
+    let (store, notices) = place.open("d7k2");
+    assert_eq!(notices, []);
+    assert_eq!(kinds(&store), expected);
+}
+
+#[test]
+fn a_cut_behind_the_acknowledged_record_leaves_a_gap_and_no_number_is_used_twice() {
+    let place = Place::with_records(4);
+    let path = place.segment("d7k2", 1);
+    let bytes = fs::read(&path).unwrap();
+    let lines: Vec<_> = bytes.split_inclusive(|b| *b == b'\n').collect();
+    fs::write(&path, lines[..3].concat()).unwrap();
+    let (mut store, notices) = place.open("d7k2");
+    let missing = |from, to| Notice::Missing {
+        did: "d7k2".into(),
+        from,
+        to,
+    };
+    assert_eq!(notices, [missing(4, 5)]);
+    let next = store.append(&measure(9, 1), &stamp(9)).unwrap();
+    let seqs: Vec<_> = all(&store).iter().map(|record| record.seq).collect();
+    assert_eq!(seqs, [1, 2, 3, 6, 7, 8]);
+    assert_eq!(kinds(&store)[3..], ["seg", "gap", "measure"]);
+    assert_eq!(store.record(&next.record_id()).unwrap(), next);
+    drop(store);
+    let (mut store, notices) = place.open("d7k2");
+    assert_eq!(notices, [], "it was said once");
+    store.settle(&stamp(10)).unwrap();
+    assert_eq!(all(&store).len(), 6);
+    let report = verify(place.disk.as_ref(), &place.dir, &mut |_| {}).unwrap();
+    let kinds: Vec<_> = report
+        .faults
+        .iter()
+        .map(|fault| fault.kind.clone())
+        .collect();
+    let (from, to, declared) = (4, 5, true);
+    assert_eq!(kinds, [FaultKind::Missing { from, to, declared }]);
+}
+
+#[test]
+fn a_damaged_line_in_the_middle_costs_only_itself() {
+    let place = Place::with_records(4);
+    let path = place.segment("d7k2", 1);
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    let (mut store, notices) = place.open("d7k2");
+    assert_eq!(notices.len(), 2, "{notices:?}");
+    assert!(matches!(notices[0], Notice::Missing { from: 3, to: 3, .. }));
+    assert!(matches!(&notices[1], Notice::Damaged(fault) if fault.line == 3));
+    store.append(&measure(9, 1), &stamp(9)).unwrap();
+    let seqs: Vec<_> = all(&store).iter().map(|record| record.seq).collect();
+    assert_eq!(seqs, [1, 2, 4, 5, 6, 7, 8]);
+    assert_eq!(kinds(&store)[4..], ["seg", "gap", "measure"]);
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_payload_beyond_the_limits_writes_nothing() {
+    let place = Place::with_records(1);
+    let (mut store, _) = place.open("d7k2");
+    let before = fs::read(place.segment("d7k2", 1)).unwrap();
+    let mut bad = measure(0, 1);
+    bad.payload = json!({"value": 1.5});
+    assert!(matches!(
+        store.append(&bad, &stamp(0)),
+        Err(StoreError::Refused(_))
+    ));
+    assert!(matches!(
+        store.append(&measure(0, 70_000), &stamp(0)),
+        Err(StoreError::Refused(_))
+    ));
+    assert_eq!(fs::read(place.segment("d7k2", 1)).unwrap(), before);
+}
+
+#[test]
+fn drafts_live_until_they_are_discarded() {
+    let place = Place::with_records(1);
+    let (store, _) = place.open("d7k2");
+    let name = draft_name("01-02-03 一层柱", "自检");
+    for i in 0..3 {
+        store.drafts().append(&name, &json!({"item": i})).unwrap();
+    }
+    assert_eq!(store.drafts().list().unwrap(), std::slice::from_ref(&name));
+    let draft = store.drafts().read(&name).unwrap();
+    assert_eq!(
+        draft.lines,
+        [json!({"item": 0}), json!({"item": 1}), json!({"item": 2})]
+    );
+    assert_eq!(draft.unreadable, 0);
+    store.drafts().discard(&name).unwrap();
+    assert!(store.drafts().read(&name).unwrap().lines.is_empty());
+    let bad = store.drafts().append("../up", &json!(1));
+    assert!(matches!(bad, Err(StoreError::Name(_))));
+}
+
+#[test]
+fn draft_names_are_safe_and_different() {
+    let odd = [
+        "CON",
+        "a/b",
+        "../..",
+        "一层",
+        "二层",
+        "",
+        "A",
+        "a",
+        "a-b",
+        "x".repeat(500).as_str(),
+    ]
+    .map(str::to_owned);
+    let mut names: Vec<_> = odd
+        .iter()
+        .map(|subject| draft_name(subject, "自检"))
+        .collect();
+    names.push(draft_name("a", "b-自检"));
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    assert!(
+        names
+            .iter()
+            .all(|n| n.bytes().all(plain) && (24..=64).contains(&n.len()))
+    );
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), odd.len() + 1);
+}
+
+#[test]
+fn a_device_keeps_its_id() {
+    let place = Place::new();
+    let first = Device::load_or_create(place.disk.as_ref(), place.root.path()).unwrap();
+    let again = Device::load_or_create(place.disk.as_ref(), place.root.path()).unwrap();
+    assert_eq!(first, again);
+    let letter = |b: u8| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b);
+    assert!(first.id.len() == 12 && first.id.bytes().all(letter));
+    drop(place.create(&first.id));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_refused_and_files_are_private() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let place = Place::with_records(1);
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&place.dir), 0o700);
+    assert_eq!(mode(&place.segment("d7k2", 1)), 0o600);
+    symlink(place.segment("d7k2", 1), place.dir.join("link")).unwrap();
+    symlink(place.dir.join("log"), place.dir.join("logs")).unwrap();
+    for path in ["link", "logs/d7k2/00000001.jsonl"] {
+        let read = place.disk.read(&place.dir.join(path));
+        assert!(matches!(read, Err(DiskError::Link { .. })), "{path}");
+    }
+    let outside = place.disk.read(&place.root.path().join("../passwd"));
+    assert!(matches!(outside, Err(DiskError::Outside { .. })));
+}
