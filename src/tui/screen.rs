@@ -38,6 +38,9 @@ pub trait Page {
     /// Decides what an intent means here. It changes only the page itself.
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect;
 
+    /// Looks at the workspace anew: it came to the top, or something was done.
+    fn wake(&mut self, _scene: &Scene) {}
+
     /// Learns that what it asked for was done.
     fn told(&mut self, _command: &Command, _done: &Done, _scene: &Scene) -> Effect {
         Effect::None

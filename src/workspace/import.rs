@@ -197,6 +197,15 @@ impl Workspace {
     /// Adds the people of a table to the list, or names every fault in it. Gives how many were new
     /// or changed.
     pub fn import_people(&mut self, file: &Path) -> Result<usize, Failure> {
+        let people = self.read_people(file)?;
+        match self.execute(Command::ListPeople(people))? {
+            Done::Recorded(count) => Ok(count),
+            _ => Ok(0),
+        }
+    }
+
+    /// The people of a table that are new or changed, or every fault in it. Nothing is changed yet.
+    pub fn read_people(&self, file: &Path) -> Result<Vec<Person>, Failure> {
         let (table, columns) = read_table(file, &PEOPLE, &["code", "name", "role"])?;
         let (mut people, mut faults) = (Vec::new(), Vec::new());
         let mut first: std::collections::BTreeMap<String, usize> = Default::default();
@@ -217,10 +226,7 @@ impl Workspace {
         }
         let known = &self.entered()?.people;
         people.retain(|person| known.get(&person.code) != Some(person));
-        match self.execute(Command::ListPeople(people))? {
-            Done::Recorded(count) => Ok(count),
-            _ => Ok(0),
-        }
+        Ok(people)
     }
 }
 
