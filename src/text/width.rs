@@ -72,7 +72,10 @@ pub fn fit(text: &str, columns: usize) -> String {
 /// The text made visible, for a column of a table: cut in its middle, padded, at least one blank
 /// before the next column.
 pub fn cell(text: &str, columns: usize) -> String {
-    fit(&clip_middle(&shown(text), columns.saturating_sub(1)), columns)
+    fit(
+        &clip_middle(&shown(text), columns.saturating_sub(1)),
+        columns,
+    )
 }
 
 /// The text cut or padded on the left to exactly `columns`.

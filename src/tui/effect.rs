@@ -58,11 +58,6 @@ impl Effect {
         Effect::Many(vec![Effect::Back, Effect::go(screen)])
     }
 
-    /// Opens the subject of this code.
-    pub fn open(code: &str) -> Self {
-        Effect::Say(code.to_owned())
-    }
-
     /// Says a phrase.
     pub fn say(text: impl Into<String>) -> Self {
         Effect::Say(text.into())

@@ -51,11 +51,6 @@ impl Field {
         self.value().is_empty()
     }
 
-    /// What may be typed.
-    pub fn takes(&self) -> Takes {
-        self.takes
-    }
-
     /// Empties it.
     pub fn reset(&mut self) {
         self.input.reset();

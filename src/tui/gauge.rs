@@ -35,7 +35,11 @@ pub fn bar(
         let columns = u64::try_from(inside).unwrap_or(0);
         usize::try_from(tenths.min(WHOLE) * columns / WHOLE).unwrap_or(0)
     };
-    let filled = if ratio.whole == 0 { 0 } else { place(tenths(ratio)) };
+    let filled = if ratio.whole == 0 {
+        0
+    } else {
+        place(tenths(ratio))
+    };
     let aim = target.map(|target| place(target_tenths(target)).min(inside.saturating_sub(1)));
     let colour = match target.and_then(|target| ratio.meets(target)) {
         Some(false) => theme.warn,

@@ -45,6 +45,10 @@ pub enum Intent {
     NotApplicable,
     /// From one answer to the next.
     Cycle,
+    /// The work was done anew, 返工重做.
+    Redone,
+    /// The work was repaired, 返修.
+    Repaired,
     /// A character typed into a field.
     Type(char),
     /// Take back the character before the cursor, or the last reading.

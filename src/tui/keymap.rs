@@ -22,6 +22,12 @@ pub enum Context {
     Check,
     /// On an item answered by one digit.
     Choice,
+    /// On an item judged by papers.
+    Papers,
+    /// On an item judged by the appearance of places.
+    Places,
+    /// On the row that says how the work was mended.
+    Remedy,
     /// In a field for a figure.
     Number,
     /// In the fields of a form.
@@ -44,9 +50,12 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 17] = [
         Context::Number,
         Context::Choice,
+        Context::Papers,
+        Context::Places,
+        Context::Remedy,
         Context::Check,
         Context::File,
         Context::Form,
@@ -69,6 +78,9 @@ impl Context {
             Context::Popup => say::in_popups(lang),
             Context::Check => say::in_checks(lang),
             Context::Choice => say::in_choices(lang),
+            Context::Papers => say::in_papers(lang),
+            Context::Places => say::in_places(lang),
+            Context::Remedy => say::in_remedies(lang),
             Context::Number => say::in_numbers(lang),
             Context::Form => say::in_forms(lang),
             Context::File => say::in_files(lang),
@@ -144,6 +156,15 @@ pub const ROWS: &[Row] = &[
     shown(C::Choice, &[P::Char('4')], I::Details, [say::details, say::details_long]),
     quiet(C::Choice, &[P::Char('0')], I::NotApplicable, say::not_applicable_long),
     quiet(C::Choice, &[P::Char(' ')], I::Cycle, say::cycle_long),
+    shown(C::Papers, &[P::Char('1')], I::Pass, [say::present, say::present_long]),
+    shown(C::Papers, &[P::Char('3')], I::Fail, [say::missing, say::missing_long]),
+    shown(C::Papers, &[P::Char('4')], I::Details, [say::papers, say::papers_long]),
+    quiet(C::Papers, &[P::Char('0')], I::NotApplicable, say::not_applicable_long),
+    shown(C::Places, &[P::Char('4')], I::Details, [say::places, say::places_long]),
+    quiet(C::Places, &[P::Char('0')], I::NotApplicable, say::not_applicable_long),
+    shown(C::Remedy, &[P::Char('1')], I::Redone, [say::redone, say::redone_long]),
+    shown(C::Remedy, &[P::Char('2')], I::Repaired, [say::repaired, say::repaired_long]),
+    quiet(C::Remedy, &[P::Char(' ')], I::Cycle, say::remedy_cycle),
     shown(C::Check, &[P::Enter], I::Confirm, [say::next_open, say::take_long]),
     quiet(C::Check, &[P::Up], I::Up, say::row_above),
     quiet(C::Check, &[P::Down, P::Tab], I::Down, say::row_below),

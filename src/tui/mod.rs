@@ -7,21 +7,36 @@
 
 mod app;
 mod bar;
+mod check;
+mod conclude;
 mod cursor;
 mod effect;
+mod errand;
 mod field;
+mod files;
+mod gauge;
 mod help;
-mod home;
 mod intent;
 pub mod keymap;
+mod make;
 mod number;
+mod outcome;
+mod overview;
 mod pen;
 pub mod picture;
 mod popup;
 mod press;
+mod projects;
+mod rates;
+mod record;
 mod screen;
+mod standing;
+mod subject;
+mod tables;
 mod terminal;
 mod theme;
+mod tree;
+mod why;
 
 pub use app::App;
 pub use effect::Effect;

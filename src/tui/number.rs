@@ -47,6 +47,23 @@ pub fn count(typed: &str) -> Option<u64> {
     plain.parse().ok()
 }
 
+/// The date typed, `2026-03-01`: points and slashes for dashes, zeros left out, or eight digits.
+pub fn date(typed: &str) -> Option<String> {
+    let plain: String = typed.trim().chars().map(plain).collect();
+    let digits = plain.bytes().all(|b| b.is_ascii_digit()) && plain.len() == 8;
+    let parts: Vec<&str> = if digits {
+        vec![&plain[..4], &plain[4..6], &plain[6..]]
+    } else {
+        plain.split(['-', '.', '/']).collect()
+    };
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    let date = chrono::NaiveDate::from_ymd_opt(year, month, day)?;
+    (1900..=9999).contains(&year).then(|| date.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +88,15 @@ mod tests {
             assert_eq!(read(bad), None, "{bad}");
         }
         assert_eq!(count("-3"), None);
+    }
+
+    #[test]
+    fn dates_as_people_type_them() {
+        for typed in ["2026-03-01", "2026.3.1", "20260301", "２０２６－３－１"] {
+            assert_eq!(date(typed).as_deref(), Some("2026-03-01"), "{typed}");
+        }
+        for bad in ["", "2026-02-30", "3-1", "26-3-1", "20261301"] {
+            assert_eq!(date(bad), None, "{bad}");
+        }
     }
 }

@@ -51,6 +51,11 @@ impl<'a> Pen<'a> {
         usize::from(self.area.width)
     }
 
+    /// Lines of the rectangle.
+    pub fn lines(&self) -> u16 {
+        self.area.height
+    }
+
     /// Lines that are left.
     pub fn lines_left(&self) -> u16 {
         self.area.height.saturating_sub(self.row)

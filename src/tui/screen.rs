@@ -5,7 +5,10 @@ use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
-use super::{help, home};
+use super::{
+    check, conclude, files, help, make, outcome, overview, projects, rates, record, subject,
+    tables, tree, why,
+};
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
 use ratatui::Frame;
@@ -63,17 +66,61 @@ pub trait Page {
 /// A page or popup on the stack.
 #[derive(Debug)]
 pub enum Screen {
-    /// Where the program starts.
-    Home(home::Home),
+    /// The projects of the data folder.
+    Projects(projects::Projects),
+    /// A project being made.
+    Make(Box<make::Make>),
+    /// Tables being imported.
+    Tables(Box<tables::Tables>),
+    /// A file being chosen.
+    Files(files::Files),
+    /// The overview of a project.
+    Overview(Box<overview::Overview>),
+    /// The tree of a project.
+    Tree(tree::Tree),
+    /// The rates of a project.
+    Rates(rates::Rates),
+    /// A subject with its chain and rounds.
+    Subject(subject::SubjectPage),
+    /// A check in progress.
+    Check(Box<check::Check>),
+    /// Who concludes it, and a last look.
+    Conclude(Box<conclude::Conclude>),
+    /// What came of it.
+    Outcome(Box<outcome::OutcomePage>),
+    /// A concluded check.
+    Record(Box<record::RecordPage>),
+    /// Why a verdict is what it is.
+    Why(why::Why),
     /// The keys that work below it.
     Help(help::Help),
 }
 
 impl Screen {
+    /// Where the program starts: the project entered, or the list to choose one from.
+    pub fn first(workspace: &Workspace) -> Self {
+        match workspace.project() {
+            Some(_) => Screen::Overview(Box::default()),
+            None => Screen::Projects(projects::Projects::default()),
+        }
+    }
+
     /// The page, to look at.
     pub fn page(&self) -> &dyn Page {
         match self {
-            Screen::Home(page) => page,
+            Screen::Projects(page) => page,
+            Screen::Make(page) => page.as_ref(),
+            Screen::Tables(page) => page.as_ref(),
+            Screen::Files(page) => page,
+            Screen::Overview(page) => page.as_ref(),
+            Screen::Tree(page) => page,
+            Screen::Rates(page) => page,
+            Screen::Subject(page) => page,
+            Screen::Check(page) => page.as_ref(),
+            Screen::Conclude(page) => page.as_ref(),
+            Screen::Outcome(page) => page.as_ref(),
+            Screen::Record(page) => page.as_ref(),
+            Screen::Why(page) => page,
             Screen::Help(page) => page,
         }
     }
@@ -81,7 +128,19 @@ impl Screen {
     /// The page, to be told something.
     pub fn page_mut(&mut self) -> &mut dyn Page {
         match self {
-            Screen::Home(page) => page,
+            Screen::Projects(page) => page,
+            Screen::Make(page) => page.as_mut(),
+            Screen::Tables(page) => page.as_mut(),
+            Screen::Files(page) => page,
+            Screen::Overview(page) => page.as_mut(),
+            Screen::Tree(page) => page,
+            Screen::Rates(page) => page,
+            Screen::Subject(page) => page,
+            Screen::Check(page) => page.as_mut(),
+            Screen::Conclude(page) => page.as_mut(),
+            Screen::Outcome(page) => page.as_mut(),
+            Screen::Record(page) => page.as_mut(),
+            Screen::Why(page) => page,
             Screen::Help(page) => page,
         }
     }

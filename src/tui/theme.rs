@@ -133,6 +133,26 @@ impl Theme {
         })
     }
 
+    /// The same theme on the ground of a popup.
+    pub fn in_popup(&self) -> Self {
+        let over = |style: Style| match style.bg == self.base.bg {
+            true => Style {
+                bg: self.popup.bg,
+                ..style
+            },
+            false => style,
+        };
+        Self {
+            base: self.popup,
+            dim: over(self.dim),
+            strong: over(self.strong),
+            good: over(self.good),
+            bad: over(self.bad),
+            warn: over(self.warn),
+            ..*self
+        }
+    }
+
     /// Its name in words.
     pub fn words(&self, lang: Lang) -> &'static str {
         match self.name {

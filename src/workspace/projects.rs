@@ -1,8 +1,8 @@
 //! The projects of a data folder.
 
 use super::{Workspace, replay};
-use crate::domain::project::Head;
 use crate::domain::Project;
+use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
@@ -112,5 +112,7 @@ fn first_pass(state: &Project) -> Ratio {
         ..Query::default()
     };
     let mut rows = rates::rates(state, &query).into_values();
-    rows.next().map(|counts| counts.first_pass).unwrap_or_default()
+    rows.next()
+        .map(|counts| counts.first_pass)
+        .unwrap_or_default()
 }

@@ -83,7 +83,10 @@ mod tests {
             held(Lang::Zh, ratio, Some(&target)),
             "目标 96 % x 未达到 (-)"
         );
-        assert_eq!(held(Lang::En, Ratio::default(), Some(&target)), "target 96 %");
+        assert_eq!(
+            held(Lang::En, Ratio::default(), Some(&target)),
+            "target 96 %"
+        );
         assert_eq!(rate(Ratio::default()), "-");
     }
 }

@@ -1,6 +1,16 @@
 //! Phrases of the screen, one file a page. A phrase without its other language does not compile.
 
 pub mod bar;
+pub mod check;
+pub mod conclude;
+pub mod figure;
 pub mod help;
-pub mod home;
 pub mod keys;
+pub mod overview;
+pub mod projects;
+pub mod rates;
+pub mod standing;
+pub mod subject;
+pub mod tables;
+pub mod tree;
+pub mod why;

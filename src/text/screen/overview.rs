@@ -35,7 +35,9 @@ phrases! {
 pub fn overdue(lang: Lang, days: i64) -> String {
     match lang {
         Lang::Zh => format!("逾期（等待或不合格未复查超过 {days} 天）"),
-        Lang::En => format!("Overdue (waiting, or rejected and not checked again, for more than {days} days)"),
+        Lang::En => format!(
+            "Overdue (waiting, or rejected and not checked again, for more than {days} days)"
+        ),
     }
 }
 
@@ -53,7 +55,10 @@ pub fn age(lang: Lang, days: i64) -> String {
 pub fn notices(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("打开工程时发现 {count} 处要留意；{}", verify(lang)),
-        Lang::En => format!("Opening the project found {count} things to look at; {}", verify(lang)),
+        Lang::En => format!(
+            "Opening the project found {count} things to look at; {}",
+            verify(lang)
+        ),
     }
 }
 

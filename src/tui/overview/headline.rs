@@ -60,7 +60,10 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
 pub fn view(buffer: &mut Buffer, area: Rect, lines: &[Line]) {
     let mut pen = Pen::new(buffer, area);
     for line in lines {
-        let parts: Vec<_> = line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        let parts: Vec<_> = line
+            .iter()
+            .map(|(text, style)| (text.as_str(), *style))
+            .collect();
         pen.line(&parts);
     }
 }
@@ -79,10 +82,7 @@ fn name(scene: &Scene) -> Line {
     );
     let room = 78_usize.saturating_sub(width(&scheme) + 1);
     let name = clip_middle(&format!("{} {}", head.code, head.name), room.max(20));
-    vec![
-        (format!(" {name}"), theme.strong),
-        (scheme, theme.dim),
-    ]
+    vec![(format!(" {name}"), theme.strong), (scheme, theme.dim)]
 }
 
 fn held(label: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Line {

@@ -54,7 +54,9 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
         return;
     }
     let rows = rows(&page.tasks.list);
-    let at = rows.iter().position(|row| matches!(row, Row::Task(at, _) if *at == page.cursor.at));
+    let at = rows
+        .iter()
+        .position(|row| matches!(row, Row::Task(at, _) if *at == page.cursor.at));
     let lines = usize::from(pen.lines_left());
     let first = crate::tui::cursor::Cursor::on(at.unwrap_or(0)).first_in_sight(rows.len(), lines);
     for row in rows.iter().skip(first).take(lines) {
@@ -103,13 +105,23 @@ fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
         _ => theme.strong,
     };
     let count = page.tasks.count(section);
-    let listed = page.tasks.list.iter().filter(|task| task.section == section).count();
+    let listed = page
+        .tasks
+        .list
+        .iter()
+        .filter(|task| task.section == section)
+        .count();
     let more = match listed < count {
         true => format!("   {}", say::more_in_tree(lang)),
         false => String::new(),
     };
     let count = format!(" {count}");
-    pen.line(&[(" ", theme.base), (&words, style), (&count, style), (&more, theme.dim)]);
+    pen.line(&[
+        (" ", theme.base),
+        (&words, style),
+        (&count, style),
+        (&more, theme.dim),
+    ]);
 }
 
 fn line(pen: &mut Pen, task: &Task, selected: bool, scene: &Scene) {
@@ -119,8 +131,14 @@ fn line(pen: &mut Pen, task: &Task, selected: bool, scene: &Scene) {
         return;
     };
     let pick = |style: Style| if selected { theme.selected } else { style };
-    let age = task.age(scene.workspace.today()).map(|days| say::age(lang, days));
-    let age_style = if task.section == Section::Overdue { theme.bad } else { theme.dim };
+    let age = task
+        .age(scene.workspace.today())
+        .map(|days| say::age(lang, days));
+    let age_style = if task.section == Section::Overdue {
+        theme.bad
+    } else {
+        theme.dim
+    };
     let stage = match task.draft {
         true => format!("{} ({})", lang.of_words(&task.stage), say::draft(lang)),
         false => lang.of_words(&task.stage).to_owned(),

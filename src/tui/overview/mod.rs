@@ -12,6 +12,7 @@ use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::screen::{Page, Scene, Screen};
+use super::subject::SubjectPage;
 use super::{projects, rates, tree};
 use crate::text::screen::overview as say;
 use ratatui::Frame;
@@ -41,9 +42,9 @@ impl Overview {
         Effect::None
     }
 
-    fn open(&self) -> Effect {
+    fn open(&self, scene: &Scene) -> Effect {
         match self.tasks.list.get(self.cursor.at) {
-            Some(task) => Effect::open(&task.code),
+            Some(task) => SubjectPage::open(scene.workspace, &task.code),
             None => Effect::None,
         }
     }
@@ -89,7 +90,7 @@ impl Page for Overview {
         match intent {
             Intent::Left => self.turn(self.party.before(), scene),
             Intent::Right => self.turn(self.party.turned(1), scene),
-            Intent::Confirm => self.open(),
+            Intent::Confirm => self.open(scene),
             Intent::Tree => Effect::go(Screen::Tree(tree::Tree::default())),
             Intent::Find => Effect::go(Screen::Tree(tree::Tree::searching())),
             Intent::Rates => Effect::go(Screen::Rates(rates::Rates::default())),
@@ -120,7 +121,10 @@ impl Page for Overview {
             false => area,
         };
         let lines = headline::lines(&self.summary, scene);
-        let rows = [Constraint::Length(lines.len() as u16 + 1), Constraint::Fill(1)];
+        let rows = [
+            Constraint::Length(lines.len() as u16 + 1),
+            Constraint::Fill(1),
+        ];
         let [top, rest] = Layout::vertical(rows).areas(main);
         headline::view(frame.buffer_mut(), top, &lines);
         list::view(frame.buffer_mut(), rest, self, scene);

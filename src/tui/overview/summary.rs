@@ -32,11 +32,16 @@ impl Summary {
                 None => summary.all = counts,
             }
         }
-        summary.lots = accepted(project, project.nodes().iter().enumerate().map(|(at, _)| at));
+        summary.lots = accepted(
+            project,
+            project.nodes().iter().enumerate().map(|(at, _)| at),
+        );
         for (at, unit) in project.nodes().iter().enumerate() {
             if unit.subject.kind == Kind::Unit {
                 let (code, name) = (unit.subject.code.clone(), unit.subject.name.clone());
-                summary.units.push((code, name, accepted(project, under(project, at))));
+                summary
+                    .units
+                    .push((code, name, accepted(project, under(project, at))));
             }
         }
         summary

@@ -146,7 +146,10 @@ impl Tasks {
         if section == Section::Untouched {
             return self.untouched;
         }
-        self.list.iter().filter(|task| task.section == section).count()
+        self.list
+            .iter()
+            .filter(|task| task.section == section)
+            .count()
     }
 }
 

@@ -56,7 +56,11 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
     );
     let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);
     let scheme = words::scheme(lang, head.scheme);
-    let graded = format!("{}{graded}   {} {scheme}", " ".repeat(LABEL), figure::scheme(lang));
+    let graded = format!(
+        "{}{graded}   {} {scheme}",
+        " ".repeat(LABEL),
+        figure::scheme(lang)
+    );
     pen.line(&[(&graded, theme.dim)]);
     pen.labelled((" ", theme.base), (&beside(counts, scene), theme.base));
     pen.labelled((" ", theme.base), (&stages(counts, scene), theme.base));
@@ -112,7 +116,11 @@ fn stages(counts: &Counts, scene: &Scene) -> String {
         ("acceptance", words::acceptance(lang)),
     ];
     let pair = |(id, words): (&str, &str)| format!("{words} {}", figure::rate(counts.stage(id)));
-    format!("{}: {}", say::first_rounds(lang), stages.map(pair).join("   "))
+    format!(
+        "{}: {}",
+        say::first_rounds(lang),
+        stages.map(pair).join("   ")
+    )
 }
 
 /// 单位工程 also by floor area.

@@ -64,7 +64,13 @@ fn heading(pen: &mut Pen, page: &Rates, scene: &Scene) {
         fit(say::met(lang), MET),
     );
     if bar > 0 {
-        let beside = [say::final_rate, say::rework, say::self_check, say::mutual, say::handover];
+        let beside = [
+            say::final_rate,
+            say::rework,
+            say::self_check,
+            say::mutual,
+            say::handover,
+        ];
         text.extend(beside.map(|words| fit(words(lang), BESIDE)));
     }
     pen.line(&[(&text, scene.theme.dim)]);
@@ -84,19 +90,36 @@ impl Row<'_> {
         let mark = if self.selected { " > " } else { "   " };
         let mut parts = vec![(format!("{mark}{}", cell(&shown(self.group), GROUP)), base)];
         let (counts, head) = (self.counts, self.head);
-        parts.extend(self.held(counts.first_pass, head.target_first_pass.as_ref(), roomy, scene));
-        parts.extend(self.held(counts.excellence, head.target_excellence.as_ref(), roomy, scene));
+        parts.extend(self.held(
+            counts.first_pass,
+            head.target_first_pass.as_ref(),
+            roomy,
+            scene,
+        ));
+        parts.extend(self.held(
+            counts.excellence,
+            head.target_excellence.as_ref(),
+            roomy,
+            scene,
+        ));
         if roomy {
             let stages = ["self", "mutual", "handover"].map(|stage| counts.stage(stage));
             let beside = [counts.finally, counts.rework].into_iter().chain(stages);
             parts.extend(beside.map(|ratio| (fit(&figure::rate(ratio), BESIDE), base)));
         }
-        let parts: Vec<Part> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        let parts: Vec<Part> = parts
+            .iter()
+            .map(|(text, style)| (text.as_str(), *style))
+            .collect();
         pen.row(&parts, base);
     }
 
     fn pick(&self, style: Style, scene: &Scene) -> Style {
-        if self.selected { scene.theme.selected } else { style }
+        if self.selected {
+            scene.theme.selected
+        } else {
+            style
+        }
     }
 
     /// A rate, its bar where there is room, and whether it meets its target.

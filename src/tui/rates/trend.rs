@@ -52,12 +52,7 @@ impl Scale {
 ///        +---------------------------
 ///           2026-09  2026-10
 /// ```
-pub fn view(
-    buffer: &mut Buffer,
-    area: Rect,
-    rows: &[(Option<String>, Counts)],
-    scene: &Scene,
-) {
+pub fn view(buffer: &mut Buffer, area: Rect, rows: &[(Option<String>, Counts)], scene: &Scene) {
     let Some(project) = scene.workspace.project().filter(|_| area.height > 4) else {
         return;
     };
@@ -67,7 +62,9 @@ pub fn view(
         .iter()
         .filter_map(|(month, counts)| Some((month.as_deref()?, counts)))
         .collect();
-    let months = months.get(months.len().saturating_sub(room)..).unwrap_or_default();
+    let months = months
+        .get(months.len().saturating_sub(room)..)
+        .unwrap_or_default();
     let mut pen = Pen::new(buffer, area);
     pen.skip();
     if months.is_empty() {
@@ -76,7 +73,10 @@ pub fn view(
         return;
     }
     let head = &project.head;
-    let targets = [head.target_first_pass.as_ref(), head.target_excellence.as_ref()];
+    let targets = [
+        head.target_first_pass.as_ref(),
+        head.target_excellence.as_ref(),
+    ];
     legend(&mut pen, targets, scene);
     let lines = usize::from(pen.lines_left()).saturating_sub(2);
     let scale = Scale {
@@ -104,7 +104,9 @@ fn legend(pen: &mut Pen, [first_pass, excellence]: [Option<&Decimal>; 2], scene:
 }
 
 fn lowest(months: &[(&str, &Counts)], targets: [Option<&Decimal>; 2]) -> u64 {
-    let values = months.iter().flat_map(|(_, counts)| [counts.first_pass, counts.excellence]);
+    let values = months
+        .iter()
+        .flat_map(|(_, counts)| [counts.first_pass, counts.excellence]);
     let values = values.filter(|ratio| ratio.whole > 0).map(tenths);
     let aims = targets.into_iter().flatten().map(target_tenths);
     let lowest = values.chain(aims).min().unwrap_or(0);
@@ -128,15 +130,30 @@ fn chart(
     }
     for (at, (_, counts)) in months.iter().enumerate() {
         let column = at * MONTH + MONTH / 2;
-        put(&mut cells, scale, column, counts.excellence, ('*', theme.good));
-        put(&mut cells, scale, column, counts.first_pass, ('o', theme.strong));
+        put(
+            &mut cells,
+            scale,
+            column,
+            counts.excellence,
+            ('*', theme.good),
+        );
+        put(
+            &mut cells,
+            scale,
+            column,
+            counts.first_pass,
+            ('o', theme.strong),
+        );
     }
     for (line, cells) in cells.iter().enumerate() {
         let value = scale.value(line);
         let label = format!("{:>5}.{} |", value / 10, value % 10);
         let texts: Vec<String> = cells.iter().map(|(sign, _)| sign.to_string()).collect();
         let mut parts = vec![(label.as_str(), theme.dim)];
-        let styled = texts.iter().zip(cells).map(|(text, (_, style))| (text.as_str(), *style));
+        let styled = texts
+            .iter()
+            .zip(cells)
+            .map(|(text, (_, style))| (text.as_str(), *style));
         parts.extend(styled);
         pen.line(&parts);
     }
@@ -158,9 +175,13 @@ fn put(cells: &mut [Vec<Cell>], scale: &Scale, column: usize, ratio: Ratio, (sig
 
 fn axis(pen: &mut Pen, months: &[(&str, &Counts)], scene: &Scene) {
     let rule = format!("{}+{}", " ".repeat(SCALE), "-".repeat(months.len() * MONTH));
-    let names: String = months.iter().map(|(month, _)| format!("{month:^MONTH$}")).collect();
+    let names: String = months
+        .iter()
+        .map(|(month, _)| format!("{month:^MONTH$}"))
+        .collect();
     let names = format!("{}{names}", " ".repeat(SCALE + 1));
-    pen.line(&[(&rule, scene.theme.dim)]).line(&[(&names, scene.theme.dim)]);
+    pen.line(&[(&rule, scene.theme.dim)])
+        .line(&[(&names, scene.theme.dim)]);
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::rates;
 use super::screen::{Page, Scene, Screen};
+use super::subject::SubjectPage;
 use crate::domain::{Kind, Project};
 use crate::text::screen::tree as say;
 use ratatui::Frame;
@@ -69,7 +70,10 @@ impl Tree {
         let Some(place) = self.selected() else {
             return;
         };
-        let leaf = project.nodes().get(place).is_none_or(|node| node.children.is_empty());
+        let leaf = project
+            .nodes()
+            .get(place)
+            .is_none_or(|node| node.children.is_empty());
         if leaf {
             return;
         }
@@ -94,7 +98,7 @@ impl Tree {
     }
 
     /// Opens a lot; folds or unfolds anything above; what was found goes to its place in the tree.
-    fn confirm(&mut self, project: &Project) -> Effect {
+    fn confirm(&mut self, project: &Project, scene: &Scene) -> Effect {
         let Some(place) = self.selected() else {
             return Effect::None;
         };
@@ -102,7 +106,7 @@ impl Tree {
             return Effect::None;
         };
         if node.subject.kind == Kind::Lot {
-            return Effect::open(&node.subject.code);
+            return SubjectPage::open(scene.workspace, &node.subject.code);
         }
         if self.search.take().is_some() {
             self.unfolded.extend(rows::above(project, place));
@@ -114,9 +118,9 @@ impl Tree {
         Effect::None
     }
 
-    fn open_itself(&self, project: &Project) -> Effect {
+    fn open_itself(&self, project: &Project, scene: &Scene) -> Effect {
         match self.selected().and_then(|place| project.nodes().get(place)) {
-            Some(node) => Effect::open(&node.subject.code),
+            Some(node) => SubjectPage::open(scene.workspace, &node.subject.code),
             None => Effect::None,
         }
     }
@@ -203,8 +207,8 @@ impl Page for Tree {
         match intent {
             Intent::Right => self.unfold(project),
             Intent::Left => self.fold(project),
-            Intent::Confirm => return self.confirm(project),
-            Intent::Enter => return self.open_itself(project),
+            Intent::Confirm => return self.confirm(project, scene),
+            Intent::Enter => return self.open_itself(project, scene),
             Intent::Find => self.find(project),
             Intent::Narrow => {
                 self.only_unfinished = !self.only_unfinished;

@@ -1,8 +1,8 @@
 //! Which rows of the tree are to be seen: the nodes unfolded, flattened once whenever that changes,
 //! so that a frame only looks at the rows in sight.
 
-use crate::domain::ratio::Ratio;
 use crate::domain::project::Node;
+use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use std::collections::HashSet;
 
@@ -68,7 +68,10 @@ impl Census {
 pub fn unfolded_at_first(project: &Project) -> HashSet<usize> {
     let nodes = project.nodes();
     let high = |node: &Node| !matches!(node.subject.kind, Kind::Item | Kind::Lot);
-    let unfolded = nodes.iter().enumerate().filter(|(_, node)| nodes.len() <= SMALL || high(node));
+    let unfolded = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| nodes.len() <= SMALL || high(node));
     unfolded.map(|(place, _)| place).collect()
 }
 
@@ -79,7 +82,10 @@ pub fn rows(
     keep: impl Fn(usize) -> bool,
 ) -> Vec<Row> {
     let nodes = project.nodes();
-    let roots = nodes.iter().enumerate().filter(|(_, node)| node.parent.is_none());
+    let roots = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.parent.is_none());
     let mut open: Vec<Row> = roots.map(|(place, _)| Row { place, depth: 0 }).collect();
     open.reverse();
     let mut rows = Vec::new();

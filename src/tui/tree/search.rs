@@ -35,7 +35,12 @@ impl Search {
     pub fn learn(&mut self, project: &Project) {
         let names = project.nodes().iter().map(|node| {
             let subject = &node.subject;
-            let words = [&subject.code, &subject.name, &subject.crew, &subject.location];
+            let words = [
+                &subject.code,
+                &subject.name,
+                &subject.crew,
+                &subject.location,
+            ];
             let words = words.map(|word| word.to_lowercase()).join("\n");
             format!("{words}\n{}", initials::of(&subject.name))
         });
@@ -62,7 +67,9 @@ impl Search {
     fn look(&mut self) {
         let wanted = self.field.value().trim().to_lowercase();
         let fits = |place: &usize| {
-            self.names.get(*place).is_some_and(|name| name.contains(&wanted))
+            self.names
+                .get(*place)
+                .is_some_and(|name| name.contains(&wanted))
         };
         let narrower = !self.last.is_empty() && wanted.starts_with(&self.last);
         self.found = match () {

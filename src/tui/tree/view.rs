@@ -67,7 +67,11 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
     };
     let Some(search) = &page.search else {
         let count = format!("  {}", page.rows.len());
-        let parts = [(" ", theme.base), (filter, theme.strong), (&count, theme.dim)];
+        let parts = [
+            (" ", theme.base),
+            (filter, theme.strong),
+            (&count, theme.dim),
+        ];
         Pen::new(frame.buffer_mut(), area).line(&parts);
         return;
     };
@@ -108,15 +112,31 @@ fn line(pen: &mut Pen, row: &Row, selected: bool, page: &Tree, project: &Project
     let room = columns.saturating_sub(SIDE + STANDING + aside + 1);
     let name = name(row, node, selected, page, room);
     let mut parts = vec![
-        (name, pick(if node.subject.kind == Kind::Lot { theme.base } else { theme.strong })),
+        (
+            name,
+            pick(if node.subject.kind == Kind::Lot {
+                theme.base
+            } else {
+                theme.strong
+            }),
+        ),
         (cell(&side(node, scene), SIDE), pick(theme.dim)),
     ];
     if roomy {
-        parts.push((cell(&place(row, node, page, project), PLACE), pick(theme.dim)));
+        parts.push((
+            cell(&place(row, node, page, project), PLACE),
+            pick(theme.dim),
+        ));
     }
     parts.extend(counts(node, lots, roomy, selected, scene));
-    parts.push((fit(&standing, STANDING), pick(standing::style(theme, progress))));
-    let parts: Vec<Part> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    parts.push((
+        fit(&standing, STANDING),
+        pick(standing::style(theme, progress)),
+    ));
+    let parts: Vec<Part> = parts
+        .iter()
+        .map(|(text, style)| (text.as_str(), *style))
+        .collect();
     pen.row(&parts, pick(theme.base));
 }
 
@@ -149,12 +169,24 @@ fn place(row: &Row, node: &Node, page: &Tree, project: &Project) -> String {
         return node.subject.location.clone();
     }
     let nodes = above(project, row.place);
-    let names = nodes.iter().rev().filter_map(|place| project.nodes().get(*place));
-    names.map(|node| node.subject.name.as_str()).collect::<Vec<_>>().join("/")
+    let names = nodes
+        .iter()
+        .rev()
+        .filter_map(|place| project.nodes().get(*place));
+    names
+        .map(|node| node.subject.name.as_str())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// Lots accepted of all, with a bar where there is room.
-fn counts(node: &Node, lots: Ratio, roomy: bool, selected: bool, scene: &Scene) -> Vec<(String, Style)> {
+fn counts(
+    node: &Node,
+    lots: Ratio,
+    roomy: bool,
+    selected: bool,
+    scene: &Scene,
+) -> Vec<(String, Style)> {
     let theme = scene.theme;
     let style = if selected { theme.selected } else { theme.base };
     let lot = node.subject.kind == Kind::Lot;

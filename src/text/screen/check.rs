@@ -1,0 +1,136 @@
+//! Phrases of the check screen.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    lot_data: "批的数据", "Data of the lot";
+    capacity: "容量", "Capacity";
+    remedy: "整改方式", "How mended";
+    conclude_row: "作结论", "Conclude";
+    answered: "已答", "Answered";
+    round: "第", "round";
+
+    open: "未查", "open";
+    conforms: "符合", "pass";
+    excellent: "优良", "excel.";
+    fails: "不符合", "FAIL";
+    not_applicable: "不适用", "n/a";
+    unfit: "待补", "unfit";
+
+    requirement: "要求", "Required";
+    method: "方法", "Method";
+    sampling: "抽样", "Sample";
+    limits: "允许", "Limits";
+    cap: "最大", "At most";
+    clause: "条文", "Clause";
+    verdict: "判定", "Verdict";
+    planned: "计划", "planned";
+    design: "设计值", "Design value";
+    checked: "查了几处", "Inspected";
+    failed: "不符合几处", "Nonconforming";
+    excellent_places: "其中优良几处", "Of them excellent";
+    good: "好 几处", "Good";
+    fair: "一般 几处", "Fair";
+    poor: "差 几处", "Poor";
+    first_draw: "第一次", "Draw 1:";
+    second_draw: "第二次", "Draw 2:";
+    number: "编号", "number";
+    date: "日期", "date";
+    reason: "不适用的理由", "Why it does not apply";
+    reason_none: "本批无此项", "does not occur in this lot";
+    reason_design: "设计无此要求", "not required by the design";
+    reason_scope: "不在本次施工范围", "outside the scope of this work";
+    so_far: "至此", "So far";
+    not_yet_concluded: "做完各项后在此作结论：先列出还缺什么，再选检查人，最后确认。", "When the items are done, conclude here: first what is missing, then who, then a last look.";
+    capacity_hint: "容量决定每项的应查数量；与计划不同时在此改。", "The capacity decides how many places each item needs; change it here if it differs from the plan.";
+    dimension_hint: "有的限值随这个尺寸而定，单位 mm。", "Some limits follow this dimension, in mm.";
+    remedy_hint: "上一轮不合格。返工重做可重新评优良，返修最多评合格。", "The last round was rejected. Work done anew may be graded excellent again, repaired work at most qualified.";
+    deviations: "偏差", "Deviation";
+    sizes: "实测值", "Measured size";
+    values: "读数", "Value";
+
+    not_a_number: "这不是数字（如 -3 或 4.5）。", "That is no number (such as -3 or 4.5).";
+    not_a_count: "须是 0 或更大的整数。", "It takes a whole number, 0 or above.";
+    above_zero: "须大于 0。", "It must be above 0.";
+    not_a_date: "日期不对，应如 2026-03-01。", "That is no date such as 2026-03-01.";
+    digits_only: "这里只能输入数字。", "Only figures can be typed here.";
+    how_to_choose: "还没有答：按 1 符合，2 优良，3 不符合，4 计数，0 不适用。", "Not answered yet: 1 pass, 2 excellent, 3 fail, 4 counts, 0 n/a.";
+    how_to_papers: "还没有答：按 1 齐全，3 缺，4 填编号和日期。", "Not answered yet: 1 present, 3 missing, 4 numbers and dates.";
+    how_to_remedy: "按 1 返工重做，2 返修。", "Press 1 redone, 2 repaired.";
+    how_to_read: "输入读数后按 Enter；F7 到下一个未完的项。", "Type a reading and press Enter; F7 goes to the next unfinished row.";
+    no_reading: "此项没有读数可去掉；F3 撤销上一次改动。", "This item has no reading to take back; F3 undoes the last change.";
+    nothing_to_undo: "没有可撤销的改动。", "There is nothing to undo.";
+    undone: "已撤销。", "Undone.";
+    took_back: "已去掉最后一个读数。", "The last reading was taken back.";
+    cleared: "已清空此项；F3 可撤销。", "The answer was taken back; F3 undoes it.";
+    readings_first: "此项已有读数；先用 Del 清空再换报法。", "The item has readings; clear it with Del before changing how they are typed.";
+    not_by_design: "此项不按设计值报数。", "This item is not measured against a design value.";
+    derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
+    enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
+    torn: "断电时有一笔未写完，已略去；它从未显示「已保存」。", "A power cut tore an entry, it was left out; it had never been called saved.";
+}
+
+/// How many points or places are missing.
+pub fn short(lang: Lang, missing: u64) -> String {
+    match lang {
+        Lang::Zh => format!("差 {missing}"),
+        Lang::En => format!("{missing} more"),
+    }
+}
+
+/// How many places an item needs and has.
+pub fn sample(lang: Lang, needed: u64, got: Option<u64>) -> String {
+    match (lang, got) {
+        (Lang::Zh, Some(got)) => format!("应查 {needed}，已查 {got}"),
+        (Lang::Zh, None) => format!("应查 {needed}"),
+        (Lang::En, Some(got)) => format!("{needed} needed, {got} done"),
+        (Lang::En, None) => format!("{needed} needed"),
+    }
+}
+
+/// What the next figure will be.
+pub fn nth(lang: Lang, nth: usize, what: &str, unit: &str) -> String {
+    match lang {
+        Lang::Zh => format!("第 {nth} 点 {what} {unit}："),
+        Lang::En => format!("Point {nth}, {what} in {unit}:"),
+    }
+}
+
+/// A reading that lies outside the limits.
+pub fn outside(lang: Lang, nth: usize, reading: &str, limits: &str) -> String {
+    match lang {
+        Lang::Zh => format!("! 第 {nth} 点 {reading} 超出允许 {limits}。"),
+        Lang::En => format!("! Point {nth}, {reading}, is outside {limits}."),
+    }
+}
+
+/// The selection went on by itself.
+pub fn went_on(lang: Lang, needed: u64, next: &str) -> String {
+    match lang {
+        Lang::Zh => format!("已满 {needed} 点。现在报：{next}"),
+        Lang::En => format!("{needed} points, enough. Now: {next}"),
+    }
+}
+
+/// Something typed was not taken yet.
+pub fn not_taken(lang: Lang, typed: &str) -> String {
+    match lang {
+        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，退格删去。"),
+        Lang::En => format!("\"{typed}\" is not taken yet: Enter takes it, Backspace removes it."),
+    }
+}
+
+/// A round's name.
+pub fn nth_round(lang: Lang, round: u32) -> String {
+    match lang {
+        Lang::Zh => format!("第 {round} 轮"),
+        Lang::En => format!("round {round}"),
+    }
+}
+
+/// Usual reasons, offered by digits.
+pub fn usual_reasons(lang: Lang) -> String {
+    let [none, design, scope] = [reason_none(lang), reason_design(lang), reason_scope(lang)];
+    format!("1 {none}  2 {design}  3 {scope}")
+}

@@ -1,0 +1,49 @@
+//! Phrases of concluding a check, and of what came of it.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    title: "作结论", "Conclude";
+    missing: "还不能作结论：", "It cannot be concluded yet:";
+    go_there: "Enter 到所选的项；Esc 返回", "Enter goes to the selected item; Esc goes back";
+    who: "由谁作结论？", "Who concludes it?";
+    nobody: "人员表是空的，先导入人员。", "The list of people is empty; import people first.";
+    may_not: "不能", "may not";
+    last_look: "记录后不能再改。", "Once recorded it cannot be changed.";
+    enter_records: "再按 Enter 记录；Esc 改选", "Enter records it; Esc chooses again";
+    preview: "判定", "Verdict";
+    nonconforming: "不合格项：", "Nonconforming:";
+    all_conform: "各项符合。", "All items conform.";
+
+    done_title: "结论已记录", "Concluded";
+    next: "接下来：", "Next:";
+    start_again: "整改后从第一阶段重新检查；上面各项须先整改。", "Mend what is listed above; the checks then begin anew from the first stage.";
+    accepted: "此项已验收合格，不再接受检查。", "It is accepted and takes no more checks.";
+    enter_leaves: "Enter 返回", "Enter goes back";
+    record: "记录号", "Record";
+}
+
+/// Who will have concluded which round.
+pub fn by(lang: Lang, name: &str, stage: &str, round: u32) -> String {
+    match lang {
+        Lang::Zh => format!("{name} 对「{stage}」第 {round} 轮作结论："),
+        Lang::En => format!("{name} concludes \"{stage}\", round {round}:"),
+    }
+}
+
+/// The next stage and who may conclude it.
+pub fn next_stage(lang: Lang, stage: &str, roles: &str) -> String {
+    match lang {
+        Lang::Zh => format!("「{stage}」，可由：{roles}"),
+        Lang::En => format!("\"{stage}\", by: {roles}"),
+    }
+}
+
+/// How many items do not conform.
+pub fn failing(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 项不符合"),
+        Lang::En => format!("{count} nonconforming"),
+    }
+}

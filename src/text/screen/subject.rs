@@ -1,0 +1,38 @@
+//! Phrases of a subject's page and of a concluded check's.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    code: "编号", "Code";
+    location: "部位", "Location";
+    crew: "班组", "Crew";
+    capacity: "容量", "Capacity";
+    checklist: "检查表", "Checklist";
+    variants: "类型", "Variants";
+    below: "下级验收", "Accepted below";
+    chain: "阶段", "Stages";
+    rounds: "检查记录", "Checks";
+    no_rounds: "还没有检查记录。", "No check has been concluded yet.";
+    passed: "合格", "passed";
+    rejected: "不合格", "rejected";
+    open_now: "进行中", "open";
+    not_open: "未开", "not yet";
+    closed: "未能开始", "closed";
+    start: "按 Enter 开始检查", "Press Enter to begin";
+    resume: "有未完的输入，按 Enter 继续", "Entries wait, press Enter to go on";
+    may: "可由", "By";
+    failing: "不合格项", "Nonconforming";
+    all_conform: "各项符合。", "All items conform.";
+    accepted: "已验收合格。", "Accepted.";
+    by: "检查人", "By";
+    remedy: "整改", "Mended";
+}
+
+/// A round's row begins with its stage and number.
+pub fn round(lang: Lang, stage: &str, round: u32) -> String {
+    match lang {
+        Lang::Zh => format!("{stage} 第 {round} 轮"),
+        Lang::En => format!("{stage}, round {round}"),
+    }
+}

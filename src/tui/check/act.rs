@@ -1,0 +1,273 @@
+//! What an intent means on the check screen. Everything that changes an answer leaves as one
+//! command to keep it; this page's own copy changes only after that was saved.
+
+use super::form::{Form, Purpose};
+use super::readings;
+use super::sheet::Row;
+use super::{Check, Mode};
+use crate::domain::check::Remedy;
+use crate::domain::{Answer, Judge};
+use crate::text::screen::check as say;
+use crate::tui::conclude::Conclude;
+use crate::tui::effect::Effect;
+use crate::tui::intent::Intent;
+use crate::tui::number;
+use crate::tui::screen::{Scene, Screen};
+use crate::workspace::Entry;
+
+impl Check {
+    pub(super) fn in_rows(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let typing = matches!(intent, Intent::Type(_) | Intent::Erase | Intent::Confirm);
+        if !self.field.is_empty() && !typing {
+            // What was typed is neither taken unasked nor thrown away.
+            return match intent {
+                Intent::Why => self.why(scene),
+                _ => Effect::Warn(say::not_taken(scene.lang, self.field.value())),
+            };
+        }
+        if self.cursor.moved(intent, self.rows.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Type(c) if !self.field.typed(Intent::Type(c)) => {
+                Effect::Warn(say::digits_only(scene.lang).to_owned())
+            }
+            Intent::Erase => self.erase(scene),
+            Intent::Confirm => self.confirm(scene),
+            Intent::NextOpen => self.go_on(),
+            Intent::Undo => self.undo(scene),
+            Intent::Conclude => self.conclude(),
+            Intent::Why => self.why(scene),
+            Intent::Back => Effect::Back,
+            other => self.answer(other, scene),
+        }
+    }
+
+    /// Intents that answer the selected row.
+    fn answer(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match (self.row(), intent) {
+            (Row::Remedy, Intent::Redone) => self.keep(Entry::Remedy(Remedy::Redone)),
+            (Row::Remedy, Intent::Repaired) => self.keep(Entry::Remedy(Remedy::Repaired)),
+            (Row::Remedy, Intent::Cycle) => {
+                self.keep(Entry::Remedy(match self.sheet.draft.remedy {
+                    Some(Remedy::Redone) => Remedy::Repaired,
+                    _ => Remedy::Redone,
+                }))
+            }
+            (Row::Item(_), Intent::Pass) => self.result("pass"),
+            (Row::Item(_), Intent::Excellent) => self.result("excellent"),
+            (Row::Item(_), Intent::Fail) => self.result("fail"),
+            (Row::Item(_), Intent::Cycle) => self.result(self.after_this()),
+            (Row::Item(_), Intent::Details) => self.details(scene),
+            (Row::Item(_), Intent::NotApplicable) => self.not_applicable(scene),
+            (Row::Item(_), Intent::Design) => self.design(scene),
+            (Row::Item(_), Intent::Clear) => self.clear(),
+            _ => Effect::None,
+        }
+    }
+
+    fn result(&self, word: &str) -> Effect {
+        match self.item() {
+            Some(item) => self.keep(Entry::Answer(Answer::result(&item.id, word))),
+            None => Effect::None,
+        }
+    }
+
+    /// The result that follows in the cycle.
+    fn after_this(&self) -> &'static str {
+        let old = self
+            .item()
+            .and_then(|item| self.sheet.draft.answer(&item.id));
+        let word = old.and_then(|answer| answer.body.get("result")?.as_str());
+        match word {
+            Some("pass") => "excellent",
+            Some("excellent") => "fail",
+            _ => "pass",
+        }
+    }
+
+    fn details(&mut self, scene: &Scene) -> Effect {
+        let today = scene.workspace.today().to_string();
+        let form = self
+            .item()
+            .and_then(|item| Form::details(item, self.sheet.draft.answer(&item.id), &today));
+        if let Some(form) = form {
+            self.mode = Mode::Form(form);
+        }
+        Effect::None
+    }
+
+    fn not_applicable(&mut self, scene: &Scene) -> Effect {
+        match self.item() {
+            Some(item) if matches!(item.judge, Judge::Computed { .. }) => {
+                Effect::say(say::derived(scene.lang))
+            }
+            Some(item) => {
+                let old = self.sheet.draft.answer(&item.id);
+                self.mode = Mode::Form(Form::single(item, Purpose::Reason, old));
+                Effect::None
+            }
+            None => Effect::None,
+        }
+    }
+
+    /// To measured sizes beside a design value, or back; readings never change their meaning.
+    fn design(&mut self, scene: &Scene) -> Effect {
+        let Some(item) = self
+            .item()
+            .filter(|item| matches!(item.judge, Judge::Deviation(_)))
+        else {
+            return Effect::say(say::not_by_design(scene.lang));
+        };
+        if self.sheet.readings(item) > 0 {
+            return Effect::Warn(say::readings_first(scene.lang).to_owned());
+        }
+        let old = self.sheet.draft.answer(&item.id);
+        if readings::design(old).is_some() {
+            return self.keep(Entry::Clear(item.id.clone()));
+        }
+        self.mode = Mode::Form(Form::single(item, Purpose::Design, old));
+        Effect::None
+    }
+
+    fn clear(&self) -> Effect {
+        let answered = self
+            .item()
+            .filter(|item| self.sheet.draft.answer(&item.id).is_some());
+        match answered {
+            Some(item) => self.keep(Entry::Clear(item.id.clone())),
+            None => Effect::None,
+        }
+    }
+
+    fn undo(&mut self, scene: &Scene) -> Effect {
+        match self.undo.last().cloned() {
+            Some(entry) => {
+                self.undoing = Some(entry.clone());
+                self.keep(entry)
+            }
+            None => Effect::say(say::nothing_to_undo(scene.lang)),
+        }
+    }
+
+    fn erase(&mut self, scene: &Scene) -> Effect {
+        if !self.field.is_empty() {
+            self.field.typed(Intent::Erase);
+            return Effect::None;
+        }
+        let old = self
+            .item()
+            .and_then(|item| self.sheet.draft.answer(&item.id));
+        match readings::shortened(old) {
+            Some(answer) => self.keep(Entry::Answer(answer)),
+            None => Effect::say(say::no_reading(scene.lang)),
+        }
+    }
+
+    /// Enter: takes what was typed, or goes on when nothing was.
+    fn confirm(&mut self, scene: &Scene) -> Effect {
+        if !self.field.is_empty() {
+            return self.take(scene);
+        }
+        let row = self.row().clone();
+        let hint = match (&row, self.item().map(|item| &item.judge)) {
+            (Row::Conclude, _) => return self.conclude(),
+            _ if self.sheet.is_done(&row) => return self.go_on(),
+            (Row::Remedy, _) => say::how_to_remedy(scene.lang),
+            (_, Some(Judge::Appearance)) => return self.details(scene),
+            (_, Some(Judge::Document { .. })) => say::how_to_papers(scene.lang),
+            (_, Some(Judge::Attribute { .. })) => say::how_to_choose(scene.lang),
+            _ => say::how_to_read(scene.lang),
+        };
+        Effect::say(hint)
+    }
+
+    fn take(&mut self, scene: &Scene) -> Effect {
+        let typed = self.field.value();
+        let entry = match self.row() {
+            Row::Capacity => match number::count(typed) {
+                Some(0) => return Effect::Warn(say::above_zero(scene.lang).to_owned()),
+                Some(count) => Entry::Capacity(count),
+                None => return Effect::Warn(say::not_a_count(scene.lang).to_owned()),
+            },
+            row => match (row, number::decimal(typed)) {
+                (_, None) => return Effect::Warn(say::not_a_number(scene.lang).to_owned()),
+                (Row::Dimension(_), Some(size)) if size.micro() <= 0 => {
+                    return Effect::Warn(say::above_zero(scene.lang).to_owned());
+                }
+                (Row::Dimension(name), Some(size)) => Entry::Dimension(name.clone(), size),
+                (_, Some(reading)) => match self.item() {
+                    Some(item) => {
+                        let old = self.sheet.draft.answer(&item.id);
+                        Entry::Answer(readings::added(old, &item.id, &reading))
+                    }
+                    None => return Effect::None,
+                },
+            },
+        };
+        self.keep(entry)
+    }
+
+    /// To the next row that is not finished; when there is none, to the conclusion.
+    pub(super) fn go_on(&mut self) -> Effect {
+        let next = self.next_open(|row| *row != Row::Conclude);
+        self.cursor.at = next.unwrap_or(self.rows.len().saturating_sub(1));
+        Effect::None
+    }
+
+    fn conclude(&self) -> Effect {
+        Effect::go(Screen::Conclude(Box::new(Conclude::new(
+            self.sheet.clone(),
+        ))))
+    }
+
+    pub(super) fn in_form(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Mode::Form(form) = &mut self.mode else {
+            return Effect::None;
+        };
+        match intent {
+            Intent::Confirm | Intent::Next | Intent::Previous | Intent::Back => {
+                self.leave_field(intent, scene)
+            }
+            typing if form.typed(typing, scene.lang) => Effect::None,
+            Intent::Type(_) => Effect::Warn(say::digits_only(scene.lang).to_owned()),
+            _ => Effect::None,
+        }
+    }
+
+    /// Leaving a field saves what the form says so far; a field that cannot be read holds on.
+    fn leave_field(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Mode::Form(form) = &mut self.mode else {
+            return Effect::None;
+        };
+        let old = self.sheet.draft.answer(&form.item);
+        let answer = match form.answer(old) {
+            Ok(answer) => answer,
+            Err(at) => {
+                form.at = at;
+                return Effect::Warn(complaint(form, scene).to_owned());
+            }
+        };
+        let changed = answer.filter(|answer| Some(answer) != old);
+        let stays = match intent {
+            Intent::Back => false,
+            Intent::Previous => form.step(false) || true,
+            _ => form.step(true),
+        };
+        if !stays {
+            self.mode = Mode::Rows;
+        }
+        match changed {
+            Some(answer) => self.keep(Entry::Answer(answer)),
+            None => Effect::None,
+        }
+    }
+}
+
+fn complaint(form: &Form, scene: &Scene) -> &'static str {
+    match form.purpose {
+        Purpose::Papers => say::not_a_date(scene.lang),
+        Purpose::Design => say::not_a_number(scene.lang),
+        _ => say::not_a_count(scene.lang),
+    }
+}

@@ -1,0 +1,139 @@
+//! What follows a saved entry: it enters this page's copy, can be undone, may sound the bell, and
+//! may move the selection on.
+//!
+//! The rule of the selection, so that a foreman can type without looking: the reading that completes
+//! an item's required number moves on to the next *measured* item that is not finished. Whoever
+//! comes back to a full item stays there and adds as many points as they like. Items answered by a
+//! digit never move on by themselves: a bouncing key must not answer the next one.
+
+use super::Check;
+use super::sheet::Row;
+use crate::domain::{Answer, Item};
+use crate::text::reason;
+use crate::text::screen::check as say;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Scene;
+use crate::workspace::Entry;
+
+/// So many changes can be undone.
+const REMEMBERED: usize = 500;
+
+impl Check {
+    /// An entry was saved.
+    pub(super) fn kept(&mut self, entry: &Entry, scene: &Scene) -> Effect {
+        let back = self.way_back(entry);
+        let before = item_of(entry).map_or(0, |id| self.count(id));
+        self.sheet.draft.take(entry.clone());
+        self.field.reset();
+        self.rows = self.sheet.rows();
+        if self.undoing.take().as_ref() == Some(entry) {
+            self.undo.pop();
+            item_of(entry).map(|id| self.select_item(id));
+            return Effect::say(say::undone(scene.lang));
+        }
+        if let Some(back) = back {
+            self.undo.push(back);
+            let surplus = self.undo.len().saturating_sub(REMEMBERED);
+            self.undo.drain(..surplus);
+        }
+        self.follow(entry, before, scene)
+    }
+
+    fn follow(&mut self, entry: &Entry, before: usize, scene: &Scene) -> Effect {
+        match entry {
+            Entry::Answer(answer) if self.count(&answer.item) > before => {
+                self.reading_kept(answer, scene)
+            }
+            Entry::Answer(answer) if self.count(&answer.item) < before => {
+                Effect::say(say::took_back(scene.lang))
+            }
+            Entry::Clear(_) => Effect::say(say::cleared(scene.lang)),
+            Entry::Capacity(_) | Entry::Dimension(..) => self.go_on(),
+            _ => Effect::None,
+        }
+    }
+
+    /// A reading came in: is it within limits, and is the item full now?
+    fn reading_kept(&mut self, answer: &Answer, scene: &Scene) -> Effect {
+        let Some(item) = self.pinned_item(&answer.item) else {
+            return Effect::None;
+        };
+        let mut said = self.complaint(&item, answer, scene);
+        let outside = !said.is_empty();
+        let needed = self.sheet.needed(&item);
+        if self.sheet.readings(&item) as u64 == needed {
+            said.push_str(&self.move_on(needed, scene));
+        }
+        match outside {
+            true => Effect::Warn(said),
+            false => Effect::Say(said),
+        }
+    }
+
+    /// The sentence about a last reading outside the limits, or nothing.
+    fn complaint(&self, item: &Item, answer: &Answer, scene: &Scene) -> String {
+        let points = self.sheet.points(item);
+        let (Some(last), Some((bounds, _))) = (points.last(), self.sheet.bounds(item)) else {
+            return String::new();
+        };
+        if bounds.contain(*last) {
+            return String::new();
+        }
+        let typed = answer.typed_readings();
+        let reading = typed.last().copied().unwrap_or_default();
+        say::outside(scene.lang, points.len(), reading, &reason::limits(&bounds))
+    }
+
+    fn move_on(&mut self, needed: u64, scene: &Scene) -> String {
+        let measured = |row: &Row| match row {
+            Row::Item(at) => self
+                .sheet
+                .item(*at)
+                .is_some_and(|item| item.judge.is_measured()),
+            _ => false,
+        };
+        let Some(next) = self.next_open(measured) else {
+            return say::enough_stay(scene.lang).to_owned();
+        };
+        self.cursor.at = next;
+        let title = self.item().map(|item| scene.lang.of_words(&item.title));
+        say::went_on(scene.lang, needed, title.unwrap_or_default())
+    }
+
+    /// The entry that would undo this one.
+    fn way_back(&self, entry: &Entry) -> Option<Entry> {
+        let draft = &self.sheet.draft;
+        match entry {
+            Entry::Answer(Answer { item, .. }) | Entry::Clear(item) => {
+                Some(match draft.answer(item) {
+                    Some(old) => Entry::Answer(old.clone()),
+                    None => Entry::Clear(item.clone()),
+                })
+            }
+            Entry::Capacity(_) => self.sheet.capacity().map(Entry::Capacity),
+            Entry::Dimension(name, _) => {
+                let old = draft.dims.get(name)?.clone();
+                Some(Entry::Dimension(name.clone(), old))
+            }
+            Entry::Remedy(_) => draft.remedy.map(Entry::Remedy),
+            Entry::By(_) => None,
+        }
+    }
+
+    fn count(&self, id: &str) -> usize {
+        let answer = self.sheet.draft.answer(id);
+        answer.map_or(0, |answer| answer.typed_readings().len())
+    }
+
+    fn pinned_item(&self, id: &str) -> Option<Item> {
+        self.sheet.pinned.checklist.item(id).cloned()
+    }
+}
+
+fn item_of(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Answer(answer) => Some(&answer.item),
+        Entry::Clear(item) => Some(item),
+        _ => None,
+    }
+}

@@ -1,0 +1,201 @@
+//! The foot of the right pane: the field or the form being typed in, or the digits that answer.
+//! The terminal's cursor stands here.
+
+use super::form::{Blank, Form, Label, Purpose};
+use super::sheet::Row;
+use super::{Check, Mode, readings};
+use crate::domain::{Item, Judge};
+use crate::text::Lang;
+use crate::text::screen::check as say;
+use crate::text::screen::keys;
+use crate::text::width::{clip_middle, width};
+use crate::tui::cursor::Cursor;
+use crate::tui::pen::Pen;
+use crate::tui::screen::Scene;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of a field for a figure.
+const FIGURE: u16 = 14;
+
+/// The lines it needs, of those that the pane has.
+pub fn height(check: &Check, pane: Rect) -> u16 {
+    match &check.mode {
+        Mode::Form(form) => {
+            let lines = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
+            lines.saturating_add(2).min(pane.height / 2)
+        }
+        Mode::Rows => 4.min(pane.height),
+    }
+}
+
+/// Draws it.
+pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
+    if let Mode::Form(form) = &check.mode {
+        return fields(form, frame, area, scene);
+    }
+    match (check.row(), check.item()) {
+        (Row::Capacity, _) => {
+            let planned = check.sheet.subject.capacity;
+            let planned = planned.map(|n| format!(" ({} {n})", say::planned(scene.lang)));
+            let label = [say::capacity(scene.lang), &planned.unwrap_or_default(), ":"].concat();
+            figure(check, &label, frame, area, scene);
+        }
+        (Row::Dimension(name), _) => figure(check, &format!("{name} mm:"), frame, area, scene),
+        (_, Some(item)) if item.judge.is_measured() => {
+            figure(
+                check,
+                &next_point(check, item, scene.lang),
+                frame,
+                area,
+                scene,
+            );
+        }
+        (row, item) => {
+            let digits = digits(row, item, scene.lang);
+            Pen::new(frame.buffer_mut(), area)
+                .skip()
+                .text(&digits, scene.theme.strong);
+        }
+    }
+}
+
+fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
+    let what = match (
+        &item.judge,
+        readings::design(check.sheet.draft.answer(&item.id)),
+    ) {
+        (Judge::Range(_), _) => say::values(lang),
+        (_, Some(_)) => say::sizes(lang),
+        (_, None) => say::deviations(lang),
+    };
+    let unit = item.judge.unit().unwrap_or_default();
+    say::nth(lang, check.sheet.readings(item) + 1, what, unit)
+}
+
+/// ```text
+///  第 4 点 偏差 mm：
+///  [-12          ]
+/// ```
+fn figure(check: &Check, label: &str, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    pen.skip().line(&[(label, scene.theme.strong)]);
+    let at = pen.position();
+    let field = Rect {
+        x: at.x,
+        y: at.y,
+        width: FIGURE.min(area.width),
+        height: 1,
+    };
+    check.field.view(frame, field, scene.theme.field);
+}
+
+/// The digits that answer this row.
+fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
+    let key = |digit: &str, words: &str| format!("{digit} {words}");
+    let na = key("0", keys::not_applicable(lang));
+    let all = match (row, item.map(|item| &item.judge)) {
+        (Row::Remedy, _) => vec![key("1", keys::redone(lang)), key("2", keys::repaired(lang))],
+        (_, Some(Judge::Attribute { .. })) => vec![
+            key("1", keys::pass(lang)),
+            key("2", keys::excellent(lang)),
+            key("3", keys::fail(lang)),
+            key("4", keys::details(lang)),
+            na,
+        ],
+        (_, Some(Judge::Document { .. })) => vec![
+            key("1", keys::present(lang)),
+            key("3", keys::missing(lang)),
+            key("4", keys::papers(lang)),
+            na,
+        ],
+        (_, Some(Judge::Appearance)) => vec![key("4", keys::places(lang)), na],
+        (_, Some(_)) => vec![say::derived(lang).to_owned()],
+        (_, None) => vec![key("Enter", keys::conclude(lang))],
+    };
+    all.join("  ")
+}
+
+/// ```text
+///  查了几处      [36      ]
+///  不符合几处    [        ]
+/// ```
+fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let lang = scene.lang;
+    let hint = match form.purpose {
+        Purpose::Reason => say::usual_reasons(lang),
+        _ => String::new(),
+    };
+    let labels: Vec<String> = form.blanks.iter().map(|blank| label(blank, lang)).collect();
+    let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+    let column = widest.min(usize::from(area.width) / 2) + 1;
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    pen.text(&hint, scene.theme.base);
+    let lines = usize::from(pen.lines_left());
+    let first = Cursor::on(form.at).first_in_sight(form.blanks.len(), lines);
+    let top = pen.position().y;
+    for (line, at) in (first..form.blanks.len()).take(lines).enumerate() {
+        let y = top + u16::try_from(line).unwrap_or(0);
+        let (Some(label), Some(blank)) = (labels.get(at), form.blanks.get(at)) else {
+            continue;
+        };
+        blank_line(
+            frame,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            column,
+            (label, blank, at == form.at),
+            scene,
+        );
+    }
+}
+
+fn blank_line(
+    frame: &mut Frame,
+    area: Rect,
+    column: usize,
+    (label, blank, current): (&str, &Blank, bool),
+    scene: &Scene,
+) {
+    let label = clip_middle(label, column - 1);
+    let style = if current {
+        scene.theme.strong
+    } else {
+        scene.theme.base
+    };
+    Pen::new(frame.buffer_mut(), area).line(&[(&label, style)]);
+    let column = u16::try_from(column).unwrap_or(area.width).min(area.width);
+    let field = Rect {
+        x: area.x + column,
+        width: area.width - column,
+        ..area
+    };
+    if current {
+        blank.field.view(frame, field, scene.theme.field);
+    } else {
+        Pen::new(frame.buffer_mut(), field).line(&[(blank.field.value(), scene.theme.base)]);
+    }
+}
+
+fn label(blank: &Blank, lang: Lang) -> String {
+    let name = |name: &str| match name {
+        "checked" => say::checked(lang),
+        "failed" => say::failed(lang),
+        "excellent" => say::excellent_places(lang),
+        "good" => say::good(lang),
+        "fair" => say::fair(lang),
+        "poor" => say::poor(lang),
+        "note" => say::reason(lang),
+        _ => say::design(lang),
+    };
+    match &blank.label {
+        Label::Of(field) => name(field).to_owned(),
+        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field)),
+        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field)),
+        Label::Number(kind) => format!("{kind} {}", say::number(lang)),
+        Label::Date(kind) => format!("{kind} {}", say::date(lang)),
+    }
+}

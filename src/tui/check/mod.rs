@@ -1,0 +1,213 @@
+//! The check screen: where an inspector answers item after item. What an intent means is decided in
+//! `act`, what follows a saved entry in `after`; the two panes are drawn by `list` and `detail`.
+
+mod act;
+mod after;
+pub mod detail;
+mod entry;
+mod form;
+pub mod list;
+mod readings;
+pub mod sheet;
+
+use super::cursor::Cursor;
+use super::effect::{Effect, Reply};
+use super::field::Field;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::screen::{Page, Scene, Screen};
+use super::why::Why;
+use crate::domain::{Fault, Item, Judge};
+use crate::text::screen::bar;
+use crate::text::screen::check as say;
+use crate::workspace::{Command, Done, Entry, Workspace};
+use form::Form;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use sheet::{Row, Sheet};
+
+/// A check in progress.
+#[derive(Debug)]
+pub struct Check {
+    sheet: Sheet,
+    rows: Vec<Row>,
+    cursor: Cursor,
+    mode: Mode,
+    /// The reading or the figure of a data row being typed.
+    field: Field,
+    /// What takes the last changes back, newest last.
+    undo: Vec<Entry>,
+    /// The change being taken back, until it is saved.
+    undoing: Option<Entry>,
+}
+
+/// What the keys go to.
+#[derive(Debug)]
+enum Mode {
+    /// The rows.
+    Rows,
+    /// The fields of one item.
+    Form(Form),
+}
+
+impl Check {
+    /// Opens the stage of a subject that is open now, on the first row that is not finished.
+    pub fn open(workspace: &Workspace, code: &str) -> Result<Self, Vec<Fault>> {
+        let sheet = Sheet::open(workspace, code)?;
+        let rows = sheet.rows();
+        let first = rows.iter().position(|row| !sheet.is_done(row));
+        Ok(Self {
+            sheet,
+            rows,
+            cursor: Cursor::on(first.unwrap_or(0)),
+            mode: Mode::Rows,
+            field: Field::figure(),
+            undo: Vec::new(),
+            undoing: None,
+        })
+    }
+
+    fn row(&self) -> &Row {
+        self.rows.get(self.cursor.at).unwrap_or(&Row::Conclude)
+    }
+
+    /// The selected item.
+    fn item(&self) -> Option<&Item> {
+        match self.row() {
+            Row::Item(at) => self.sheet.item(*at),
+            _ => None,
+        }
+    }
+
+    fn select_item(&mut self, id: &str) {
+        let of = |row: &Row| match row {
+            Row::Item(at) => self.sheet.item(*at).is_some_and(|item| item.id == id),
+            _ => false,
+        };
+        if let Some(at) = self.rows.iter().position(of) {
+            self.cursor.at = at;
+        }
+    }
+
+    /// The next row that is not finished, after the selected one and then from the top.
+    fn next_open(&self, wanted: impl Fn(&Row) -> bool) -> Option<usize> {
+        let count = self.rows.len();
+        let order = (1..count).map(|step| (self.cursor.at + step) % count);
+        let open = |at: &usize| {
+            let row = self.rows.get(*at);
+            row.is_some_and(|row| wanted(row) && !self.sheet.is_done(row))
+        };
+        order.into_iter().find(open)
+    }
+
+    fn keep(&self, entry: Entry) -> Effect {
+        Effect::act(Command::Keep {
+            subject: self.sheet.subject.code.clone(),
+            stage: self.sheet.stage.id.clone(),
+            entry,
+        })
+    }
+
+    fn why(&self, scene: &Scene) -> Effect {
+        match self.item() {
+            Some(item) => Effect::go(Screen::Why(Why::item(&self.sheet, item))),
+            None => Effect::say(bar::no_why(scene.lang)),
+        }
+    }
+}
+
+/// Which keys an item's answer takes.
+fn context(item: &Item) -> &'static [Context] {
+    match &item.judge {
+        Judge::Attribute { .. } => &[Context::Choice, Context::Check],
+        Judge::Document { .. } => &[Context::Papers, Context::Check],
+        Judge::Appearance => &[Context::Places, Context::Check],
+        Judge::Deviation(_) | Judge::Range(_) => &[Context::Number, Context::Check],
+        Judge::Computed { .. } => &[Context::Check],
+    }
+}
+
+impl Page for Check {
+    fn title(&self, scene: &Scene) -> String {
+        let (lang, sheet) = (scene.lang, &self.sheet);
+        let (done, all) = sheet.progress();
+        let stage = lang.of_words(&sheet.stage.title);
+        let round = say::nth_round(lang, sheet.round);
+        format!("{stage} {round} · {} {done}/{all}", say::answered(lang)).replace('·', "-")
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        if matches!(self.mode, Mode::Form(_)) {
+            return &[Context::Form];
+        }
+        match self.row() {
+            Row::Capacity | Row::Dimension(_) => &[Context::Number, Context::Check],
+            Row::Remedy => &[Context::Remedy, Context::Check],
+            Row::Item(_) => self.item().map_or(&[Context::Check], context),
+            Row::Conclude => &[Context::Check],
+        }
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        let item = self.item();
+        match intent {
+            Intent::Undo => !self.undo.is_empty(),
+            Intent::Design => item.is_some_and(|item| matches!(item.judge, Judge::Deviation(_))),
+            Intent::NotApplicable | Intent::Why => item.is_some(),
+            _ => true,
+        }
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        self.undoing = None;
+        match self.mode {
+            Mode::Form(_) => self.in_form(intent, scene),
+            Mode::Rows => self.in_rows(intent, scene),
+        }
+    }
+
+    fn told(&mut self, command: &Command, _done: &Done, scene: &Scene) -> Effect {
+        match command {
+            Command::Keep { entry, .. } => self.kept(entry, scene),
+            _ => Effect::None,
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        let Reply::Item(id) = reply else {
+            return Effect::None;
+        };
+        self.select_item(&id);
+        Effect::None
+    }
+
+    /// ```text
+    ///  主控项目                    | 5.5.3-6 纵向受力钢筋：间距
+    ///  > 受力钢筋牌号   36 + 符合  | 要求 允许偏差 ±10 mm
+    ///  一般项目                    |  1    3   -4   12!
+    ///    纵向..间距    3/5 ~ 差 2  | 第 4 点 偏差 mm：[      ]
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let [left, right] = list::panes(frame, area, scene);
+        list::view(
+            frame.buffer_mut(),
+            left,
+            &self.sheet,
+            &self.rows,
+            self.cursor,
+            scene,
+        );
+        let entry = entry::height(self, right);
+        let upper = Rect {
+            height: right.height.saturating_sub(entry),
+            ..right
+        };
+        let lower = Rect {
+            y: right.y + upper.height,
+            height: entry,
+            ..right
+        };
+        detail::view(frame.buffer_mut(), upper, &self.sheet, self.row(), scene);
+        entry::view(self, frame, lower, scene);
+    }
+}

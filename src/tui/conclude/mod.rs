@@ -1,0 +1,195 @@
+//! Concluding a check, in three steps: what is missing, who concludes it, a last look. A concluded
+//! check stands for ever, so a key that bounces must not get through all three.
+
+mod candidates;
+mod view;
+
+pub use view::nonconforming;
+
+use super::check::sheet::Sheet;
+use super::cursor::Cursor;
+use super::effect::{Effect, Reply};
+use super::intent::Intent;
+use super::keymap::Context;
+use super::outcome::OutcomePage;
+use super::screen::{Page, Scene, Screen};
+use super::subject::sentences;
+use crate::domain::Fault;
+use crate::domain::decide::{self, Decision};
+use crate::domain::verdict::Verdict;
+use crate::text::screen::conclude as say;
+use crate::workspace::{Command, Done, Entry};
+use candidates::Candidate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A check about to be concluded.
+#[derive(Debug)]
+pub struct Conclude {
+    sheet: Sheet,
+    step: Step,
+    cursor: Cursor,
+}
+
+/// How far it is.
+#[derive(Debug)]
+enum Step {
+    /// These faults stand in the way.
+    Missing(Vec<Fault>),
+    /// A verdict is there; who says it?
+    Who(Verdict),
+    /// A last look at what will be recorded, by the person of this code.
+    Look(Box<Decision>),
+}
+
+impl Conclude {
+    /// Begins with what is missing.
+    pub fn new(sheet: Sheet) -> Self {
+        let step = match sheet.verdict() {
+            Ok(verdict) => Step::Who(verdict),
+            Err(faults) => Step::Missing(faults),
+        };
+        Self {
+            sheet,
+            step,
+            cursor: Cursor::default(),
+        }
+    }
+
+    fn count(&self, scene: &Scene) -> usize {
+        match &self.step {
+            Step::Missing(faults) => faults.len(),
+            Step::Who(_) => self.candidates(scene).len(),
+            Step::Look(decision) => decision.verdict.nonconforming().count(),
+        }
+    }
+
+    fn candidates<'a>(&self, scene: &Scene<'a>) -> Vec<Candidate<'a>> {
+        candidates::of(scene.workspace, &self.sheet)
+    }
+
+    fn confirm(&mut self, scene: &Scene) -> Effect {
+        match &self.step {
+            Step::Missing(faults) => match faults
+                .get(self.cursor.at)
+                .and_then(|fault| fault.item.clone())
+            {
+                Some(item) => Effect::Reply(Reply::Item(item)),
+                None => Effect::Back,
+            },
+            Step::Who(_) => self.choose(scene),
+            Step::Look(decision) => {
+                let submission = self
+                    .sheet
+                    .submission(&decision.record.submission.by, scene.workspace.now());
+                Effect::act(Command::Conclude(submission))
+            }
+        }
+    }
+
+    /// Takes the selected person, or says which rule is against it.
+    fn choose(&self, scene: &Scene) -> Effect {
+        let candidates = self.candidates(scene);
+        match candidates.get(self.cursor.at) {
+            Some(Candidate {
+                fault: Some(fault), ..
+            }) => {
+                let code = &self.sheet.subject.code;
+                Effect::Warn(sentences(scene, code, std::slice::from_ref(fault)).join(" "))
+            }
+            Some(candidate) => Effect::act(Command::Keep {
+                subject: self.sheet.subject.code.clone(),
+                stage: self.sheet.stage.id.clone(),
+                entry: Entry::By(candidate.person.code.clone()),
+            }),
+            None => Effect::Back,
+        }
+    }
+
+    /// The person was saved: what would be recorded now?
+    fn look(&mut self, by: &str, scene: &Scene) {
+        let Some(project) = scene.workspace.project() else {
+            return;
+        };
+        self.sheet.draft.by = Some(by.to_owned());
+        let submission = self.sheet.submission(by, scene.workspace.now());
+        let rulebook = &scene.workspace.library().rulebook;
+        self.step = match decide::check(project, rulebook, &submission) {
+            Ok(decision) => Step::Look(Box::new(decision)),
+            Err(faults) => Step::Missing(faults),
+        };
+        self.cursor = Cursor::default();
+    }
+
+    fn back(&mut self) -> Effect {
+        match &self.step {
+            Step::Look(decision) => {
+                self.step = Step::Who(decision.verdict.clone());
+                Effect::None
+            }
+            _ => Effect::Back,
+        }
+    }
+}
+
+impl Page for Conclude {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Popup]
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, self.count(scene)) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Confirm => self.confirm(scene),
+            Intent::Back => self.back(),
+            _ => Effect::None,
+        }
+    }
+
+    fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {
+        match (command, done) {
+            (
+                Command::Keep {
+                    entry: Entry::By(code),
+                    ..
+                },
+                _,
+            ) => {
+                self.look(code, scene);
+                Effect::None
+            }
+            (_, Done::Concluded(concluded)) => {
+                let page = OutcomePage::new(&self.sheet, concluded);
+                // This popup and the check below it are over.
+                Effect::Many(vec![
+                    Effect::Close(2),
+                    Effect::go(Screen::Outcome(Box::new(page))),
+                ])
+            }
+            (_, Done::Refused(faults)) => {
+                self.step = Step::Missing(faults.clone());
+                self.cursor = Cursor::default();
+                Effect::None
+            }
+            _ => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(self, frame, area, scene);
+    }
+}

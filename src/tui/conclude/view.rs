@@ -1,0 +1,195 @@
+//! Drawing the three steps of concluding. What they do is decided in `mod.rs`.
+
+use super::candidates::Candidate;
+use super::{Conclude, Step};
+use crate::domain::decide::Decision;
+use crate::domain::verdict::Verdict;
+use crate::domain::{Checklist, Fault, Outcome};
+use crate::text::screen::conclude as say;
+use crate::text::width::{clip_middle, fit};
+use crate::text::{reason, words};
+use crate::tui::cursor::Cursor;
+use crate::tui::pen::Pen;
+use crate::tui::popup;
+use crate::tui::screen::{Page, Scene};
+use crate::tui::subject::sentences;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws the step that is reached.
+pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let lines = area.height.min(34);
+    let inside = popup::frame(frame, area, [110, lines], &page.title(scene), scene);
+    let theme = scene.theme.in_popup();
+    let scene = &Scene {
+        theme: &theme,
+        ..*scene
+    };
+    let mut pen = Pen::new(frame.buffer_mut(), inside);
+    match &page.step {
+        Step::Missing(faults) => missing(&mut pen, page, faults, scene),
+        Step::Who(verdict) => who(&mut pen, page, verdict, scene),
+        Step::Look(decision) => look(&mut pen, page, decision, scene),
+    }
+}
+
+/// ```text
+///  还不能作结论：
+///  > 5.5.3-6 纵向受力钢筋：间距: 实查 3，少于最小抽样数量 5，须补查 2。
+///    5.5.3-7 ...
+///
+///  Enter 到所选的项；Esc 返回
+/// ```
+fn missing(pen: &mut Pen, page: &Conclude, faults: &[Fault], scene: &Scene) {
+    pen.line(&[(say::missing(scene.lang), scene.theme.warn)]);
+    let all = sentences(scene, &page.sheet.subject.code, faults);
+    let lines = usize::from(pen.lines_left().saturating_sub(4));
+    let first = page.cursor.first_in_sight(all.len(), lines);
+    for (at, sentence) in all.iter().enumerate().skip(first).take(lines) {
+        let (mark, ground) = marked(at == page.cursor.at, scene);
+        pen.row(&[(mark, ground), (sentence, ground)], ground);
+    }
+    pen.skip();
+    // A sentence longer than its line is repeated here in full.
+    if let Some(sentence) = all.get(page.cursor.at).filter(|_| pen.lines_left() > 3) {
+        pen.text(sentence, scene.theme.base);
+    }
+    let last = pen.lines();
+    pen.to_line(last.saturating_sub(1));
+    pen.line(&[(say::go_there(scene.lang), scene.theme.strong)]);
+}
+
+fn marked(selected: bool, scene: &Scene) -> (&'static str, ratatui::style::Style) {
+    if selected {
+        ("> ", scene.theme.selected)
+    } else {
+        ("  ", scene.theme.base)
+    }
+}
+
+/// ```text
+///  判定 + 合格  各项符合。
+///
+///  由谁作结论？
+///  > 王强      班组长            一建公司
+///    李敏      专业工长          一建公司
+///    赵琳      专业监理工程师    诚信监理    - 不能
+///
+///  专业监理工程师不能作本阶段结论；可由：操作工、班组长、专业工长。
+/// ```
+fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
+    summary(pen, verdict, scene);
+    pen.skip()
+        .line(&[(say::who(scene.lang), scene.theme.strong)]);
+    let candidates = page.candidates(scene);
+    if candidates.is_empty() {
+        pen.text(say::nobody(scene.lang), scene.theme.warn);
+        return;
+    }
+    let lines = usize::from(pen.lines_left().saturating_sub(4));
+    let first = page.cursor.first_in_sight(candidates.len(), lines);
+    for (at, candidate) in candidates.iter().enumerate().skip(first).take(lines) {
+        person(pen, candidate, at == page.cursor.at, scene);
+    }
+    pen.skip();
+    let selected = candidates.get(page.cursor.at);
+    if let Some(fault) = selected.and_then(|candidate| candidate.fault.as_ref()) {
+        let sentence = sentences(scene, &page.sheet.subject.code, std::slice::from_ref(fault));
+        pen.text(&sentence.join(" "), scene.theme.warn);
+    }
+}
+
+fn summary(pen: &mut Pen, verdict: &Verdict, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let failing = verdict.nonconforming().count();
+    let (symbol, style) = match verdict.outcome() {
+        Outcome::Accepted => ("+", theme.good),
+        Outcome::Rejected => ("x", theme.bad),
+    };
+    let outcome = format!("{symbol} {}", words::outcome(lang, verdict.outcome()));
+    let more = match failing {
+        0 => say::all_conform(lang).to_owned(),
+        count => say::failing(lang, count),
+    };
+    pen.line(&[
+        (say::preview(lang), theme.dim),
+        (" ", theme.base),
+        (&outcome, style),
+        ("  ", theme.base),
+        (&more, theme.base),
+    ]);
+}
+
+fn person(pen: &mut Pen, candidate: &Candidate, selected: bool, scene: &Scene) {
+    let (mark, mut ground) = marked(selected, scene);
+    if !selected && candidate.fault.is_some() {
+        ground = scene.theme.dim;
+    }
+    let person = candidate.person;
+    let role = words::role(scene.lang, person.role);
+    let cells = [
+        fit(&clip_middle(&person.name, 14), 16),
+        fit(&clip_middle(role, 21), 22),
+        fit(&clip_middle(&person.org, 16), 18),
+    ];
+    let refused = match candidate.fault {
+        Some(_) => format!("- {}", say::may_not(scene.lang)),
+        None => String::new(),
+    };
+    let row = format!("{}{refused}", cells.concat());
+    pen.row(&[(mark, ground), (&row, ground)], ground);
+}
+
+/// ```text
+///  王强 对「自检」第 1 轮作结论：
+///  x 不合格  1 项不符合
+///
+///  5.5.3-6 纵向受力钢筋：间距
+///    允许 ±10 mm，合格点 3/5 = 60.0 % < 80 %。
+///
+///  记录后不能再改。
+///  再按 Enter 记录；Esc 改选
+/// ```
+fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let by = &decision.record.submission.by;
+    let person = scene
+        .workspace
+        .project()
+        .and_then(|project| project.people.get(by));
+    let name = person.map_or(by.as_str(), |person| person.name.as_str());
+    let stage = lang.of_words(&page.sheet.stage.title);
+    pen.text(&say::by(lang, name, stage, page.sheet.round), theme.strong);
+    summary(pen, &decision.verdict, scene);
+    if let Some(grading) = &decision.grading {
+        pen.text(&reason::grading(lang, grading), theme.base);
+    }
+    pen.skip();
+    let checklist = &decision.checklist.checklist;
+    nonconforming(pen, &decision.verdict, checklist, page.cursor, scene);
+    let last = pen.lines();
+    pen.to_line(last.saturating_sub(2));
+    pen.line(&[(say::last_look(lang), theme.warn)]);
+    pen.line(&[(say::enter_records(lang), theme.strong)]);
+}
+
+/// The items that do not conform, each with its sentence, from the selected one on.
+pub fn nonconforming(
+    pen: &mut Pen,
+    verdict: &Verdict,
+    checklist: &Checklist,
+    from: Cursor,
+    scene: &Scene,
+) {
+    for item in verdict.nonconforming().skip(from.at) {
+        let known = checklist.item(&item.item);
+        let title = known.map_or("", |item| scene.lang.of_words(&item.title));
+        let unit = known.and_then(|item| item.judge.unit()).unwrap_or_default();
+        pen.line(&[
+            ("x ", scene.theme.bad),
+            (&format!("{} {title}", item.item), scene.theme.strong),
+        ]);
+        let sentence = reason::sentence(scene.lang, item, unit);
+        pen.labelled((" ", scene.theme.base), (&sentence, scene.theme.base));
+    }
+}

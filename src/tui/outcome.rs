@@ -1,0 +1,153 @@
+//! What came of a concluded check: the verdict large, its reasons, and what is next.
+
+use super::check::sheet::Sheet;
+use super::conclude::nonconforming;
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::Pen;
+use super::screen::{Page, Scene};
+use crate::domain::Outcome;
+use crate::domain::decide::Decision;
+use crate::text::screen::conclude as say;
+use crate::text::width::width;
+use crate::text::{reason, words};
+use crate::workspace::Concluded;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A check just concluded.
+#[derive(Debug)]
+pub struct OutcomePage {
+    subject: String,
+    record: String,
+    decision: Decision,
+    top: Cursor,
+}
+
+impl OutcomePage {
+    /// What came of a sheet.
+    pub fn new(sheet: &Sheet, concluded: &Concluded) -> Self {
+        Self {
+            subject: sheet.subject.code.clone(),
+            record: concluded.record.clone(),
+            decision: concluded.decision.clone(),
+            top: Cursor::default(),
+        }
+    }
+
+    /// What is to be done next, from the state as it is now.
+    fn next(&self, scene: &Scene) -> String {
+        let lang = scene.lang;
+        let workspace = scene.workspace;
+        let node = workspace
+            .project()
+            .and_then(|project| project.node(&self.subject));
+        let stage = node.and_then(|node| {
+            let chain = workspace.library().rulebook.chain_of(node.subject.kind)?;
+            chain.stages.get(chain.standing(&node.checks).open?)
+        });
+        match stage {
+            _ if self.decision.record.outcome == Outcome::Rejected => {
+                say::start_again(lang).to_owned()
+            }
+            Some(stage) => say::next_stage(
+                lang,
+                lang.of_words(&stage.title),
+                &words::roles(lang, &stage.roles),
+            ),
+            None => say::accepted(lang).to_owned(),
+        }
+    }
+}
+
+impl Page for OutcomePage {
+    fn title(&self, scene: &Scene) -> String {
+        say::done_title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Popup]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
+        let count = self.decision.verdict.nonconforming().count();
+        if self.top.moved(intent, count) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Confirm | Intent::Back => Effect::Back,
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  +----------------------+
+    ///        x  不 合 格            on a ground of its own
+    ///  +----------------------+
+    ///  x 5.5.3-6 纵向受力钢筋：间距
+    ///    允许 ±10 mm，合格点 3/5 = 60.0 % < 80 %。
+    ///
+    ///  接下来：整改后从第一阶段重新检查
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (lang, theme) = (scene.lang, scene.theme);
+        let area = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(4),
+            ..area
+        };
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        pen.skip();
+        large(&mut pen, &self.decision, scene);
+        pen.skip();
+        if let Some(grading) = &self.decision.grading {
+            pen.text(&reason::grading(lang, grading), theme.base).skip();
+        }
+        pen.text(say::next(lang), theme.strong)
+            .text(&self.next(scene), theme.base)
+            .skip();
+        let checklist = &self.decision.checklist.checklist;
+        match self.decision.record.outcome {
+            Outcome::Accepted => _ = pen.text(say::all_conform(lang), theme.base),
+            Outcome::Rejected => {
+                nonconforming(&mut pen, &self.decision.verdict, checklist, self.top, scene)
+            }
+        }
+        let last = pen.lines();
+        pen.to_line(last.saturating_sub(1));
+        let record = format!(
+            "{} {}   {}",
+            say::record(lang),
+            self.record,
+            say::enter_leaves(lang)
+        );
+        pen.line(&[(&record, theme.dim)]);
+    }
+}
+
+/// The verdict, spaced out over three lines of its own ground.
+fn large(pen: &mut Pen, decision: &Decision, scene: &Scene) {
+    let outcome = decision.record.outcome;
+    let (symbol, style) = match outcome {
+        Outcome::Accepted => ("+", scene.theme.good),
+        Outcome::Rejected => ("x", scene.theme.bad),
+    };
+    let words = match decision.record.grade {
+        Some(grade) => words::grade(scene.lang, grade),
+        None => words::outcome(scene.lang, outcome),
+    };
+    let spaced: String = words.chars().flat_map(|c| [c, ' ']).collect();
+    let text = format!("{symbol}  {spaced}");
+    let style = style.add_modifier(ratatui::style::Modifier::REVERSED);
+    let indent = " ".repeat(pen.columns().saturating_sub(width(&text)) / 2);
+    let text = format!("{indent}{text}");
+    pen.row(&[("", style)], style);
+    pen.row(&[(&text, style)], style);
+    pen.row(&[("", style)], style);
+}

@@ -1,0 +1,154 @@
+//! A concluded check, to read: each item with its verdict, and everything behind the selected one.
+//! What is signed is never changed, so nothing can be entered here.
+
+use super::check::sheet::{Row, Sheet};
+use super::check::{detail, list};
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::Pen;
+use super::screen::{Page, Scene, Screen};
+use super::why::Why;
+use crate::domain::chain::Stage;
+use crate::domain::decide::Decision;
+use crate::text::screen::bar;
+use crate::text::screen::subject as say;
+use crate::text::{reason, words};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A concluded check.
+#[derive(Debug)]
+pub struct RecordPage {
+    sheet: Sheet,
+    decision: Decision,
+    rows: Vec<Row>,
+    cursor: Cursor,
+}
+
+impl RecordPage {
+    /// Opens the check that stands in a record; it is judged again by the checklist it pinned, so
+    /// that its reasons can be shown.
+    pub fn open(scene: &Scene, record: &str) -> Effect {
+        let decision = match scene.workspace.reasons(record) {
+            Ok(decision) => decision,
+            Err(failure) => return Effect::Warn(failure.sentences(scene.lang).join(" ")),
+        };
+        let Some(sheet) = sheet(scene, &decision) else {
+            return Effect::None;
+        };
+        let rows = sheet.rows();
+        let failing = |row: &Row| match row {
+            Row::Item(at) => sheet
+                .item(*at)
+                .is_some_and(|item| decision.record.failing.contains(&item.id)),
+            _ => false,
+        };
+        let first = rows.iter().position(failing).unwrap_or(0);
+        Effect::go(Screen::Record(Box::new(Self {
+            cursor: Cursor::on(first),
+            sheet,
+            decision,
+            rows,
+        })))
+    }
+}
+
+fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
+    let project = scene.workspace.project()?;
+    let check = &decision.record;
+    let kind = project.node(&check.submission.subject)?.subject.kind;
+    let chain = scene.workspace.library().rulebook.chain_of(kind);
+    let known = chain.and_then(|chain| chain.stage(&check.submission.stage));
+    let stage: Stage = known.map(|(_, stage)| stage.clone())?;
+    let pinned = std::sync::Arc::clone(&decision.checklist);
+    Sheet::of_record(project, stage, check, pinned, decision.verdict.clone())
+}
+
+impl Page for RecordPage {
+    fn title(&self, scene: &Scene) -> String {
+        say::round(
+            scene.lang,
+            scene.lang.of_words(&self.sheet.stage.title),
+            self.sheet.round,
+        )
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::List]
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, self.rows.len()) {
+            return Effect::None;
+        }
+        let item = match self.rows.get(self.cursor.at) {
+            Some(Row::Item(at)) => self.sheet.item(*at),
+            _ => None,
+        };
+        match (intent, item) {
+            (Intent::Back, _) => Effect::Back,
+            (Intent::Confirm | Intent::Why, Some(item)) => {
+                Effect::go(Screen::Why(Why::item(&self.sheet, item)))
+            }
+            (Intent::Why, None) => Effect::say(bar::no_why(scene.lang)),
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    /// 自检 第 1 轮  + 合格  2026-03-01  王强
+    ///  主控项目                    | 5.5.3-6 纵向受力钢筋：间距
+    ///  > 受力钢筋牌号   36 + 符合  | ...
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let head = self.head(scene);
+        let mut pen = Pen::new(frame.buffer_mut(), Rect { height: 2, ..area });
+        pen.line(&[(" ", scene.theme.base), (&head, scene.theme.strong)]);
+        if let Some(grading) = &self.decision.grading {
+            let grading = reason::grading(scene.lang, grading);
+            pen.line(&[(" ", scene.theme.base), (&grading, scene.theme.base)]);
+        }
+        let body = Rect {
+            y: area.y + 2,
+            height: area.height.saturating_sub(2),
+            ..area
+        };
+        let [left, right] = list::panes(frame, body, scene);
+        let buffer = frame.buffer_mut();
+        list::view(buffer, left, &self.sheet, &self.rows, self.cursor, scene);
+        if let Some(row) = self.rows.get(self.cursor.at) {
+            detail::view(buffer, right, &self.sheet, row, scene);
+        }
+    }
+}
+
+impl RecordPage {
+    fn head(&self, scene: &Scene) -> String {
+        let record = &self.decision.record;
+        let people = scene.workspace.project().map(|project| &project.people);
+        let by = &record.submission.by;
+        let person = people.and_then(|people| people.get(by));
+        let person = person.map_or(by.as_str(), |person| person.name.as_str());
+        let outcome = words::outcome(scene.lang, record.outcome);
+        let at = record
+            .submission
+            .at
+            .get(..16)
+            .unwrap_or_default()
+            .replace('T', " ");
+        let mut head = format!("{outcome}   {at}   {person}");
+        if let Some(grade) = record.grade {
+            head = format!("{head}   {}", words::grade(scene.lang, grade));
+        }
+        if let Some(remedy) = record.submission.remedy {
+            head = format!(
+                "{head}   {}: {}",
+                say::remedy(scene.lang),
+                words::remedy(scene.lang, remedy)
+            );
+        }
+        head
+    }
+}

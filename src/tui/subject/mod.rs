@@ -1,0 +1,142 @@
+//! A subject's page: what it is, where it stands in its chain, its rounds so far. From here one goes
+//! on to the open stage or back into a concluded check.
+
+mod view;
+
+use super::check::Check;
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::record::RecordPage;
+use super::screen::{Page, Scene, Screen};
+use crate::domain::check::CheckSummary;
+use crate::domain::project::Node;
+use crate::domain::{Chain, Fault, gate};
+use crate::text::refusal::{self, Names};
+use crate::workspace::Workspace;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A subject's page.
+#[derive(Debug)]
+pub struct SubjectPage {
+    code: String,
+    cursor: Cursor,
+}
+
+/// What stands behind the page: read anew for every frame, so that it is never out of date.
+struct Standing<'a> {
+    node: &'a Node,
+    chain: &'a Chain,
+    /// The open stage, if any.
+    open: Option<usize>,
+}
+
+/// A row of the list.
+enum Row<'a> {
+    /// A concluded round.
+    Round(&'a CheckSummary),
+    /// The stage that is open now.
+    Open(usize),
+}
+
+impl SubjectPage {
+    /// Opens the page of a subject, on the stage that is open now.
+    pub fn open(workspace: &Workspace, code: &str) -> Effect {
+        let mut page = Self {
+            code: code.to_owned(),
+            cursor: Cursor::default(),
+        };
+        let rows = page
+            .standing(workspace)
+            .map_or(0, |standing| standing.rows().len());
+        page.cursor.at = rows.saturating_sub(1);
+        Effect::go(Screen::Subject(page))
+    }
+
+    fn standing<'a>(&self, workspace: &'a Workspace) -> Option<Standing<'a>> {
+        let node = workspace.project()?.node(&self.code)?;
+        let chain = workspace.library().rulebook.chain_of(node.subject.kind)?;
+        let open = chain.standing(&node.checks).open;
+        Some(Standing { node, chain, open })
+    }
+
+    /// Opens the stage, or says why it is closed.
+    fn begin(&self, scene: &Scene) -> Effect {
+        match Check::open(scene.workspace, &self.code) {
+            Ok(check) => Effect::go(Screen::Check(Box::new(check))),
+            Err(faults) => Effect::Warn(sentences(scene, &self.code, &faults).join(" ")),
+        }
+    }
+}
+
+impl<'a> Standing<'a> {
+    fn rows(&self) -> Vec<Row<'a>> {
+        let rounds = self.node.checks.iter().map(Row::Round);
+        rounds.chain(self.open.map(Row::Open)).collect()
+    }
+
+    /// Why the open stage cannot begin yet.
+    fn closed(&self, scene: &Scene) -> Option<String> {
+        let project = scene.workspace.project()?;
+        let fault = gate::foundation_fault(project, self.node)?;
+        Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
+    }
+}
+
+/// Faults of a subject as sentences.
+pub fn sentences(scene: &Scene, code: &str, faults: &[Fault]) -> Vec<String> {
+    let rulebook = &scene.workspace.library().rulebook;
+    let node = scene
+        .workspace
+        .project()
+        .and_then(|project| project.node(code));
+    let names = Names {
+        lang: scene.lang,
+        chain: node.and_then(|node| rulebook.chain_of(node.subject.kind)),
+        checklist: node
+            .and_then(|node| rulebook.checklist_of(&node.subject))
+            .map(|pinned| &pinned.checklist),
+    };
+    faults
+        .iter()
+        .map(|fault| refusal::sentence(&names, fault))
+        .collect()
+}
+
+impl Page for SubjectPage {
+    fn title(&self, _scene: &Scene) -> String {
+        self.code.clone()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::List]
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Some(standing) = self.standing(scene.workspace) else {
+            return Effect::Back;
+        };
+        let rows = standing.rows();
+        if self.cursor.moved(intent, rows.len()) {
+            return Effect::None;
+        }
+        self.cursor.at = self.cursor.at.min(rows.len().saturating_sub(1));
+        match (intent, rows.get(self.cursor.at)) {
+            (Intent::Back, _) => Effect::Back,
+            (Intent::Confirm | Intent::Why, Some(Row::Round(check))) => {
+                RecordPage::open(scene, &check.record)
+            }
+            (Intent::Confirm, Some(Row::Open(_))) => self.begin(scene),
+            (Intent::Why, _) => Effect::say(standing.closed(scene).unwrap_or_default()),
+            _ => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        if let Some(standing) = self.standing(scene.workspace) {
+            view::view(frame.buffer_mut(), area, &standing, self.cursor, scene);
+        }
+    }
+}

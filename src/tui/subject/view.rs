@@ -1,0 +1,291 @@
+//! Drawing a subject's page. What its rows do is decided in `mod.rs`.
+
+use super::{Row, Standing};
+use crate::domain::check::CheckSummary;
+use crate::domain::{Outcome, Subject};
+use crate::text::screen::subject as say;
+use crate::text::width::{clip_middle, fit};
+use crate::text::words;
+use crate::tui::cursor::Cursor;
+use crate::tui::pen::Pen;
+use crate::tui::screen::Scene;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Lines for what was found in the selected round.
+const FOOT: u16 = 5;
+
+/// ```text
+///  一层剪力墙钢筋安装
+///  编号 L-001  部位 一层 ①～⑤轴  班组 钢筋一班  容量 36 件（间、面）
+///  检查表 钢筋安装 GB 50204-2015  类型 板、墙、壳
+///
+///  自检            互检            交接检          验收
+///  + 合格          ~ 进行中        . 未开          . 未开
+///
+///  检查记录
+///    自检 第 1 轮    2026-03-01  王强      + 合格
+///  > 互检 第 1 轮    按 Enter 开始检查
+///
+///  可由: 操作工、班组长、专业工长
+/// ```
+pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor, scene: &Scene) {
+    let area = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let mut pen = Pen::new(buffer, area);
+    head(&mut pen, standing, scene);
+    pen.skip();
+    chain(&mut pen, standing, scene);
+    pen.skip();
+    let rows = standing.rows();
+    let selected = cursor.at.min(rows.len().saturating_sub(1));
+    let lines = usize::from(pen.lines_left().saturating_sub(FOOT + 2));
+    pen.line(&[(say::rounds(scene.lang), scene.theme.strong)]);
+    let first = Cursor::on(selected).first_in_sight(rows.len(), lines);
+    for (at, row) in rows.iter().enumerate().skip(first).take(lines) {
+        round(&mut pen, standing, row, at == selected, scene);
+    }
+    pen.skip();
+    if let Some(row) = rows.get(selected) {
+        foot(&mut pen, standing, row, scene);
+    }
+}
+
+fn head(pen: &mut Pen, standing: &Standing, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let subject = &standing.node.subject;
+    let kind = words::kind(lang, subject.kind);
+    pen.line(&[
+        (&subject.name, theme.strong),
+        ("  ", theme.base),
+        (kind, theme.dim),
+    ]);
+    let checklist = scene.workspace.library().rulebook.checklist_of(subject);
+    let capacity = subject.capacity.map(|count| {
+        let unit = checklist.and_then(|list| list.checklist.capacity_unit.as_ref());
+        format!("{count} {}", unit.map_or("", |unit| lang.of_words(unit)))
+    });
+    let below = subject.kind.rests_on().and_then(|_| {
+        let (accepted, all) = scene.workspace.project()?.foundation(standing.node);
+        Some(format!("{accepted}/{all}"))
+    });
+    let first = [
+        (say::code(lang), subject.code.clone()),
+        (say::location(lang), subject.location.clone()),
+        (say::crew(lang), subject.crew.clone()),
+        (say::capacity(lang), capacity.unwrap_or_default()),
+        (say::below(lang), below.unwrap_or_default()),
+    ];
+    let second = [
+        (
+            say::checklist(lang),
+            checklist.map_or_else(
+                || subject.checklist.clone(),
+                |list| {
+                    format!(
+                        "{} {}",
+                        lang.of_words(&list.checklist.title),
+                        list.checklist.standard
+                    )
+                },
+            ),
+        ),
+        (say::variants(lang), variants(subject, scene)),
+    ];
+    facts(pen, &first, scene);
+    facts(pen, &second, scene);
+}
+
+/// The names of a lot's variants.
+fn variants(subject: &Subject, scene: &Scene) -> String {
+    let list = scene.workspace.library().rulebook.checklist_of(subject);
+    let names = subject.variants.iter().map(|id| {
+        let known = list.and_then(|list| list.checklist.variants.iter().find(|v| v.id == *id));
+        known.map_or(id.as_str(), |variant| {
+            scene.lang.pick(&variant.zh, &variant.en)
+        })
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn facts(pen: &mut Pen, facts: &[(&str, String)], scene: &Scene) {
+    let mut parts = Vec::new();
+    for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        parts.push((format!("{label} "), scene.theme.dim));
+        parts.push((format!("{value}   "), scene.theme.base));
+    }
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|(text, style)| (text.as_str(), *style))
+        .collect();
+    pen.line(&parts);
+}
+
+/// The stages side by side, each with its state below.
+fn chain(pen: &mut Pen, standing: &Standing, scene: &Scene) {
+    let stages = &standing.chain.stages;
+    let column = (pen.columns() / stages.len().max(1)).min(28);
+    let titles: Vec<String> = stages
+        .iter()
+        .map(|stage| {
+            fit(
+                &clip_middle(scene.lang.of_words(&stage.title), column - 1),
+                column,
+            )
+        })
+        .collect();
+    let parts: Vec<_> = titles
+        .iter()
+        .map(|title| (title.as_str(), scene.theme.base))
+        .collect();
+    pen.line(&parts);
+    let states: Vec<(String, Style)> = (0..stages.len())
+        .map(|at| {
+            let (state, style) = state(standing, at, scene);
+            (fit(&state, column), style)
+        })
+        .collect();
+    let parts: Vec<_> = states
+        .iter()
+        .map(|(text, style)| (text.as_str(), *style))
+        .collect();
+    pen.line(&parts);
+}
+
+fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let id = standing
+        .chain
+        .stages
+        .get(at)
+        .map_or("", |stage| stage.id.as_str());
+    let pass = standing.chain.standing(&standing.node.checks).pass;
+    let last = standing.node.checks.last();
+    let rejected =
+        last.is_some_and(|check| check.stage == id && check.outcome == Outcome::Rejected);
+    if pass.iter().any(|check| check.stage == id) {
+        (format!("+ {}", say::passed(lang)), theme.good)
+    } else if rejected {
+        (format!("x {}", say::rejected(lang)), theme.bad)
+    } else if standing.open == Some(at) && standing.closed(scene).is_some() {
+        (format!(". {}", say::closed(lang)), theme.warn)
+    } else if standing.open == Some(at) {
+        (format!("~ {}", say::open_now(lang)), theme.warn)
+    } else {
+        (format!(". {}", say::not_open(lang)), theme.dim)
+    }
+}
+
+fn stage_title<'a>(standing: &Standing<'a>, id: &'a str, scene: &Scene) -> &'a str {
+    let known = standing.chain.stage(id);
+    known.map_or(id, |(_, stage)| scene.lang.of_words(&stage.title))
+}
+
+fn round(pen: &mut Pen, standing: &Standing, row: &Row, selected: bool, scene: &Scene) {
+    let theme = scene.theme;
+    let ground = if selected { theme.selected } else { theme.base };
+    let mark = if selected { "> " } else { "  " };
+    let (name, rest, (verdict, style)) = match row {
+        Row::Round(check) => concluded(standing, check, scene),
+        Row::Open(at) => begin(standing, *at, scene),
+    };
+    let style = if selected { ground } else { style };
+    let name = fit(&name, 26);
+    pen.row(
+        &[
+            (mark, ground),
+            (&name, ground),
+            (&rest, ground),
+            (&verdict, style),
+        ],
+        ground,
+    );
+}
+
+type Cells = (String, String, (String, Style));
+
+fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let name = say::round(
+        lang,
+        stage_title(standing, &check.stage, scene),
+        check.round,
+    );
+    let people = scene.workspace.project().map(|project| &project.people);
+    let person = people.and_then(|people| people.get(&check.by));
+    let person = person.map_or(check.by.as_str(), |person| person.name.as_str());
+    let rest = format!("{}  {}", check.date(), fit(&clip_middle(person, 14), 16));
+    let outcome = words::outcome(lang, check.outcome);
+    let (symbol, style) = match check.outcome {
+        Outcome::Accepted => ("+", theme.good),
+        Outcome::Rejected => ("x", theme.bad),
+    };
+    let grade = check
+        .grade
+        .map(|grade| format!("  {}", words::grade(lang, grade)));
+    let verdict = format!("{symbol} {outcome}{}", grade.unwrap_or_default());
+    (name, rest, (verdict, style))
+}
+
+fn begin(standing: &Standing, at: usize, scene: &Scene) -> Cells {
+    let lang = scene.lang;
+    let Some(stage) = standing.chain.stages.get(at) else {
+        return Default::default();
+    };
+    let name = say::round(
+        lang,
+        lang.of_words(&stage.title),
+        standing.node.round_of(&stage.id),
+    );
+    let waits = scene
+        .workspace
+        .has_draft(&standing.node.subject.code, &stage.id);
+    let words = match waits {
+        _ if standing.closed(scene).is_some() => say::closed(lang),
+        true => say::resume(lang),
+        false => say::start(lang),
+    };
+    (name, words.to_owned(), Default::default())
+}
+
+/// What is to be said of the selected row.
+fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    match row {
+        Row::Open(at) => {
+            if let Some(closed) = standing.closed(scene) {
+                pen.text(&closed, theme.warn);
+            }
+            let roles = standing
+                .chain
+                .stages
+                .get(*at)
+                .map(|stage| words::roles(lang, &stage.roles));
+            pen.labelled(
+                (say::may(lang), theme.dim),
+                (&roles.unwrap_or_default(), theme.base),
+            );
+        }
+        Row::Round(check) if check.failing.is_empty() => {
+            pen.text(say::all_conform(lang), theme.base);
+        }
+        Row::Round(check) => {
+            let list = scene
+                .workspace
+                .library()
+                .rulebook
+                .checklist_of(&standing.node.subject);
+            let titles = check.failing.iter().map(|id| {
+                let item = list.and_then(|list| list.checklist.item(id));
+                let title = item.map_or("", |item| lang.of_words(&item.title));
+                format!("{id} {title}")
+            });
+            let titles = titles.collect::<Vec<_>>().join("\n");
+            pen.labelled((say::failing(lang), theme.bad), (&titles, theme.base));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! 「为什么」: everything behind one item's verdict on one page, so that it can be checked by hand.
+
+use super::check::detail;
+use super::check::sheet::Sheet;
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::Pen;
+use super::popup;
+use super::screen::{Page, Scene};
+use crate::domain::{Class, Item, Judge};
+use crate::text::screen::why as say;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The reasons of an item's verdict.
+#[derive(Debug)]
+pub struct Why {
+    sheet: Box<Sheet>,
+    item: String,
+    top: Cursor,
+}
+
+impl Why {
+    /// Explains an item of a sheet.
+    pub fn item(sheet: &Sheet, item: &Item) -> Self {
+        Self {
+            sheet: Box::new(sheet.clone()),
+            item: item.id.clone(),
+            top: Cursor::default(),
+        }
+    }
+}
+
+impl Page for Why {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Popup]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
+        match intent {
+            Intent::Back | Intent::Confirm | Intent::Why => Effect::Back,
+            other => {
+                self.top.moved(other, usize::from(u8::MAX));
+                Effect::None
+            }
+        }
+    }
+
+    /// ```text
+    ///  为什么
+    ///  5.5.3-6 纵向受力钢筋：间距
+    ///  要求 ... 方法 ... 抽样 ... 允许 ...
+    ///  容量 36，本项的规定与表 3.0.9 取大者：应查 5
+    ///  一般项目按所列合格点率和最大偏差判定
+    ///
+    ///    1    3   -4   12!
+    ///  x 不符合
+    ///  允许 ±10 mm，合格点 2/3 = 66.7 % < 80 %。
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let lines = if area.height > 30 {
+            area.height - 10
+        } else {
+            area.height
+        };
+        let inside = popup::frame(frame, area, [100, lines], &self.title(scene), scene);
+        let theme = scene.theme.in_popup();
+        let scene = &Scene {
+            theme: &theme,
+            ..*scene
+        };
+        let Some(item) = self.sheet.pinned.checklist.item(&self.item) else {
+            return;
+        };
+        let mut pen = Pen::new(frame.buffer_mut(), inside);
+        detail::head(&mut pen, &self.sheet, item, scene);
+        if !matches!(item.judge, Judge::Computed { .. } | Judge::Document { .. }) {
+            let needed = self.sheet.needed(item);
+            pen.text(
+                &say::needed(scene.lang, needed, self.sheet.capacity()),
+                theme.base,
+            );
+        }
+        let rule = match item.class {
+            Class::Dominant => say::dominant_rule(scene.lang),
+            Class::General => say::general_rule(scene.lang),
+        };
+        pen.text(rule, theme.base);
+        detail::found(&mut pen, &self.sheet, item, scene);
+    }
+}
