@@ -14,6 +14,7 @@ pub mod checklist;
 pub mod cli;
 pub mod domain;
 pub mod failure;
+pub mod fleet;
 pub mod rates;
 pub mod report;
 pub mod store;

@@ -5,7 +5,7 @@
 mod lint;
 mod read;
 
-pub use lint::Flaw;
+pub use crate::domain::flaw::{FileFault, Flaw};
 
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::{Chain, Checklist};
@@ -17,17 +17,6 @@ static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 
 /// The largest checklist file that is read, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;
-
-/// A fault of a checklist or chain file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileFault {
-    /// The file.
-    pub file: String,
-    /// The item, if it is about one.
-    pub item: Option<String>,
-    /// What is wrong.
-    pub flaw: Flaw,
-}
 
 /// A file read from outside: its name and its bytes.
 #[derive(Clone, Debug)]

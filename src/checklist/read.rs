@@ -1,6 +1,7 @@
 //! Reads checklist and chain files, naming the faults of every item and not only the first.
 
-use super::lint::{self, Flaw};
+use super::lint;
+use crate::domain::flaw::Flaw;
 use crate::domain::{Chain, Checklist, Item};
 use serde::Deserialize;
 use serde_json::Value;

@@ -48,6 +48,19 @@ pub enum Verb {
     Check(CheckVerb),
     /// First-pass and excellence rates / 一次验收合格率与优良率
     Rates(RatesAsked),
+    /// Facts, rates and sealed records to a folder, e.g. a stick / 导出到文件夹
+    Export {
+        /// The folder
+        folder: PathBuf,
+    },
+    /// Rates of many exported folders together / 汇总多个导出文件夹
+    Rollup {
+        /// Exported folders, in any order
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        #[command(flatten)]
+        asked: RatesAsked,
+    },
     /// Checklists / 检查表
     #[command(subcommand)]
     Checklist(ChecklistVerb),

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod checklist;
+mod exchange;
 mod manual;
 mod out;
 mod people;
@@ -17,6 +18,7 @@ use crate::workspace::Workspace;
 use args::{Arguments, Verb};
 use clap::Parser;
 use out::Out;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Runs the program with its arguments and gives the exit code.
@@ -48,12 +50,32 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
     match arguments.verb {
         Some(Verb::Completions { shell }) => manual::completions(shell, out),
         Some(Verb::Man) => manual::page(out),
+        None => screen(
+            Workspace::open(&data_folder(arguments.data)?)?,
+            project.as_deref(),
+            out,
+        ),
         verb => {
             let mut workspace = Workspace::open(&data_folder(arguments.data)?)?;
             out.library_faults(workspace.library());
             dispatch(verb, &mut workspace, project.as_deref(), out)
         }
     }
+}
+
+/// Opens the screen, on the project named or on the only one there is; without a terminal, lists
+/// the projects instead.
+fn screen(mut workspace: Workspace, project: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
+    if !std::io::stdout().is_terminal() {
+        return project::list(&workspace, out);
+    }
+    match workspace.enter(project) {
+        Ok(()) => {}
+        Err(Failure::NoProject | Failure::ManyProjects(_)) => {}
+        Err(failure) => return Err(failure),
+    }
+    crate::tui::run(workspace, out.lang)?;
+    Ok(Exit::Done)
 }
 
 fn dispatch(
@@ -63,14 +85,15 @@ fn dispatch(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     match verb {
-        None => project::list(workspace, out),
         Some(Verb::Project(verb)) => project::run(verb, workspace, project, out),
         Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
         Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
+        Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
+        Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
-        Some(Verb::Completions { .. } | Verb::Man) => Ok(Exit::Done),
+        None | Some(Verb::Completions { .. } | Verb::Man) => Ok(Exit::Done),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::text::{Lang, words as trade};
 use crate::workspace::waiting::Progress;
 use crate::workspace::{Command, Done, Workspace};
 use std::path::Path;
+use unicode_normalization::UnicodeNormalization;
 
 pub fn run(
     verb: ProjectVerb,
@@ -118,8 +119,8 @@ fn changes(old: &Subject, new: &Subject) -> String {
 
 fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let head = Head {
-        code: new.code.trim().to_owned(),
-        name: new.name.trim().to_owned(),
+        code: entered(&new.code),
+        name: entered(&new.name),
         scheme: if new.scheme == "gbj300-88" {
             Scheme::Gbj300
         } else {
@@ -147,6 +148,11 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         out.line(&id)?;
     }
     Ok(Exit::Done)
+}
+
+/// A text as it is kept: NFC, without the spaces around it (I4).
+fn entered(text: &str) -> String {
+    text.trim().nfc().collect()
 }
 
 fn percent(what: &'static str, text: Option<&str>) -> Result<Option<Decimal>, Failure> {

@@ -2,10 +2,12 @@
 
 use super::args::{ByWord, Format, LevelWord, RatesAsked};
 use super::out::{Out, figures, words};
+use crate::domain::grade::Scheme;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Level, Query, Table, Targets};
+use crate::report::{self, rates_csv};
 use crate::text::words as trade;
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -73,6 +75,14 @@ pub fn print(
         return out.json(&rates::json::document(table, query, heading));
     }
     let lang = out.lang;
+    if out.format == Format::Csv {
+        return out.bytes(&rates_csv::csv(
+            table,
+            query.by,
+            &sheet_heading(heading, query),
+            lang,
+        ));
+    }
     let columns = [
         words("level", lang.pick("层级", "Level")),
         words("group", lang.pick("分组", "Group")),
@@ -104,15 +114,46 @@ pub fn print(
             ]
         })
         .collect();
+    out.line(&title(lang, query, heading))?;
     out.table(&columns, &rows)?;
-    if out.format == Format::Table {
-        out.say(&format!(
-            "{}: {}",
-            trade::excellence_rate(lang),
-            heading.scheme
-        ));
-    }
     Ok(())
+}
+
+/// Whose rates, of which time, and by which scheme the excellence is graded.
+fn title(lang: crate::text::Lang, query: &Query, heading: &rates::json::Heading) -> String {
+    let project = heading
+        .project
+        .as_str()
+        .map_or_else(|| heading.project.to_string(), str::to_owned);
+    let scheme = match heading.scheme.as_str() {
+        "gbj300-88" => trade::scheme(lang, Scheme::Gbj300),
+        "none" => trade::scheme(lang, Scheme::None),
+        _ => lang.pick("评定标准不一", "several schemes"),
+    };
+    let day =
+        |day: Option<chrono::NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    let period = match (query.from, query.to) {
+        (None, None) => String::new(),
+        (from, to) => format!("  {} ~ {}", day(from), day(to)),
+    };
+    let excellence = trade::excellence_rate(lang);
+    format!(
+        "{}{period}  {excellence}: {scheme}",
+        crate::text::escape::shown(&project)
+    )
+}
+
+fn sheet_heading<'a>(heading: &'a rates::json::Heading, query: &Query) -> report::Heading<'a> {
+    let gbj = heading.scheme == Scheme::Gbj300.as_str();
+    report::Heading {
+        code: heading.project.as_str().unwrap_or_default(),
+        name: "",
+        scheme: if gbj { Scheme::Gbj300 } else { Scheme::None },
+        targets: &heading.targets,
+        from: query.from,
+        to: query.to,
+        made_at: Default::default(),
+    }
 }
 
 fn rate(ratio: Ratio) -> String {

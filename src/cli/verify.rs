@@ -2,9 +2,9 @@
 
 use super::args::Format;
 use super::out::Out;
-use crate::failure::{Exit, Failure};
+use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
-use crate::text::escape::{quoted, shown};
+use crate::text::escape::quoted;
 use crate::text::refusal::{self, Names};
 use crate::workspace::Workspace;
 use crate::workspace::recheck::{Discrepancy, Findings, WrongVerdict};
@@ -40,15 +40,10 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     let bytes = &findings.bytes;
     for fault in bytes.faults.iter() {
-        let record = fault
-            .record
-            .as_ref()
-            .map_or_else(String::new, |id| format!(" [{id}]"));
-        let (file, line) = (shown(&fault.file), fault.line);
         out.line(&format!(
-            "✗ {}/{file}:{line}{record}: {}",
+            "✗ {}/{}",
             findings.project,
-            shown(&fault.kind.to_string())
+            failure::fault(lang, fault)
         ))?;
     }
     for wrong in &findings.verdicts {

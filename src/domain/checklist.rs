@@ -151,9 +151,9 @@ pub enum Judge {
         plan: Option<Plan>,
     },
     /// By measured deviations.
-    Deviation(Deviation),
+    Deviation(Box<Deviation>),
     /// By measured values.
-    Range(Range),
+    Range(Box<Range>),
     /// By papers.
     Document {
         /// Kinds of document that must be there.

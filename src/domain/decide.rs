@@ -146,19 +146,20 @@ fn grading(project: &Project, node: &Node, standing: &Standing, tally: &Tally) -
     }
 }
 
+/// The counts of the last formal round of every lot of a 分项, added up.
 fn pooled(project: &Project, item: &Node) -> Tally {
-    let lots = project.below(item, Kind::Lot);
     let mut sum = Tally::default();
-    lots.iter()
-        .filter_map(|lot| lot.acceptance())
-        .for_each(|check| sum += check.tally);
+    for lot in project.below(item, Kind::Lot) {
+        let last = lot.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
+        sum += last.map(|check| check.tally).unwrap_or_default();
+    }
     sum
 }
 
 fn excellent_items(project: &Project, division: &Node) -> Ratio {
     let mut ratio = Ratio::default();
     for item in project.below(division, Kind::Item) {
-        let grade = item.acceptance().and_then(|check| check.grade);
+        let grade = item.accepted().and_then(|accepted| accepted.grade);
         ratio.count(grade == Some(Grade::Excellent));
     }
     ratio

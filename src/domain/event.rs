@@ -1,6 +1,7 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
 use super::check::CheckRecord;
+use super::exit::Exit;
 use super::person::Person;
 use super::project::Head;
 use super::subject::Subject;
@@ -18,6 +19,8 @@ pub enum Event {
     Plan(Vec<Subject>),
     /// A check was concluded.
     Check(Box<CheckRecord>),
+    /// A rejected subject was accepted on a document.
+    Exit(Exit),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -41,6 +44,7 @@ impl Event {
             Event::People(_) => "people",
             Event::Plan(_) => "plan",
             Event::Check(_) => "check",
+            Event::Exit(_) => "exit",
         }
     }
 
@@ -55,6 +59,7 @@ impl Event {
                 subjects: subjects.clone(),
             }),
             Event::Check(check) => serde_json::to_value(check),
+            Event::Exit(exit) => serde_json::to_value(exit),
         }
     }
 
@@ -68,6 +73,7 @@ impl Event {
             "people" => Event::People(PeopleList::deserialize(payload)?.people),
             "plan" => Event::Plan(SubjectList::deserialize(payload)?.subjects),
             "check" => Event::Check(Box::new(CheckRecord::deserialize(payload)?)),
+            "exit" => Event::Exit(Exit::deserialize(payload)?),
             _ => return Ok(None),
         }))
     }

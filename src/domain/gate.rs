@@ -9,7 +9,8 @@ pub fn stage_faults(project: &Project, chain: &Chain, node: &Node, stage: &str) 
     let Some((asked, _)) = chain.stage(stage) else {
         return vec![Fault::whole(Trouble::NoSuchStage(stage.to_owned()))];
     };
-    let Some(open) = chain.standing(&node.checks).open else {
+    let open = chain.standing(&node.checks).open;
+    let Some(open) = open.filter(|_| node.accepted().is_none()) else {
         return vec![Fault::whole(Trouble::AlreadyAccepted)];
     };
     let mut faults = Vec::new();

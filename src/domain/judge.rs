@@ -298,8 +298,8 @@ fn measured(case: &Case, item: &Item, points: &[i128]) -> Result<(bool, Finding)
         within,
         points: points.len() as u64,
         rate,
-        bounds,
-        cap,
+        bounds: Box::new(bounds),
+        cap: cap.map(Box::new),
         beyond,
         outside,
     };

@@ -4,10 +4,11 @@
 use super::check::{CheckRecord, CheckSummary};
 use super::decimal::Decimal;
 use super::event::Event;
+use super::exit::{Exit, Route};
 use super::grade::Scheme;
 use super::person::Person;
 use super::subject::{Kind, Scale, Subject};
-use super::verdict::Outcome;
+use super::verdict::{Grade, Outcome};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -45,6 +46,20 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Its concluded checks, in order.
     pub checks: Vec<CheckSummary>,
+    /// Its acceptance on a document instead of a passing round.
+    #[serde(default)]
+    pub exit: Option<Exit>,
+}
+
+/// How a subject came to be accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accepted<'a> {
+    /// When, as written.
+    pub at: &'a str,
+    /// Its grade; `None` when it is not graded.
+    pub grade: Option<Grade>,
+    /// By which route, if not by a passing round.
+    pub route: Option<Route>,
 }
 
 /// A project's state.
@@ -68,6 +83,30 @@ impl Project {
             }),
             Event::Plan(subjects) => subjects.into_iter().for_each(|subject| self.plan(subject)),
             Event::Check(check) => self.conclude(*check, record),
+            Event::Exit(exit) => {
+                let at = self.by_code.get(&exit.subject).copied();
+                if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
+                    node.exit = Some(exit);
+                }
+            }
+        }
+    }
+
+    /// Applies what a record of this kind and version holds; false when this program does not know
+    /// it, or cannot read it.
+    pub fn replay(
+        &mut self,
+        kind: &str,
+        version: u64,
+        payload: &serde_json::Value,
+        record: &str,
+    ) -> bool {
+        match Event::read(kind, version, payload) {
+            Ok(Some(event)) => {
+                self.apply(event, record);
+                true
+            }
+            Ok(None) | Err(_) => false,
         }
     }
 
@@ -91,6 +130,7 @@ impl Project {
             parent,
             children: Vec::new(),
             checks: Vec::new(),
+            exit: None,
         });
     }
 
@@ -174,7 +214,7 @@ impl Project {
         let below = self.below(node, kind);
         let accepted = below
             .iter()
-            .filter(|node| node.acceptance().is_some())
+            .filter(|node| node.accepted().is_some())
             .count();
         (accepted, below.len())
     }
@@ -191,11 +231,27 @@ impl Node {
         u32::try_from(before).map_or(u32::MAX, |before| before.saturating_add(1))
     }
 
-    /// The check that accepted it, if it is accepted.
+    /// The passing round that accepted it, if there is one.
     pub fn acceptance(&self) -> Option<&CheckSummary> {
         self.checks
             .last()
             .filter(|check| check.stage == ACCEPTANCE && check.outcome == Outcome::Accepted)
+    }
+
+    /// How it came to be accepted, by a passing round or on a document. What was accepted on a
+    /// document is 合格 under a grading scheme, never 优良.
+    pub fn accepted(&self) -> Option<Accepted<'_>> {
+        let passed = self.acceptance().map(|check| Accepted {
+            at: &check.at,
+            grade: check.grade,
+            route: None,
+        });
+        let document = self.exit.as_ref().map(|exit| Accepted {
+            at: &exit.at,
+            grade: Some(Grade::Qualified),
+            route: Some(exit.route),
+        });
+        passed.or(document)
     }
 
     /// Its first concluded check of a stage.

@@ -111,9 +111,9 @@ pub enum Finding {
         /// The share needed, in millionths.
         rate: i64,
         /// The limits.
-        bounds: Bounds,
+        bounds: Box<Bounds>,
         /// Beyond these the item fails whatever the share.
-        cap: Option<Bounds>,
+        cap: Option<Box<Bounds>>,
         /// The first point beyond the cap: its number from 1 and its value in steps of 10⁻¹⁸.
         beyond: Option<(u64, i128)>,
         /// The first point outside the limits, likewise.

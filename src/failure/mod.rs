@@ -1,12 +1,16 @@
 //! What went wrong, in words: what happened, where, what to do next. The border between the
 //! rooms' typed errors and people; exit codes live here too.
 
+mod damage;
 mod table;
 mod words;
 
+pub use damage::{fault, notice};
+pub use words::read_only;
+
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
+use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::TableError;
-use crate::workspace::import::{TableFault, TableFlaw};
 use std::path::{Path, PathBuf};
 
 /// Something that could not be done.

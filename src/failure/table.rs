@@ -1,10 +1,10 @@
 //! Tables that were not taken, in words: the file, and every cell with its place.
 
+use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::{Flaw, TableError};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::table::misfit;
-use crate::workspace::import::{TableFault, TableFlaw};
 
 /// No more faults than this are spelled out.
 const MOST_SHOWN: usize = 200;

@@ -67,7 +67,11 @@ impl Failure {
                 )
                 .to_owned(),
             ],
-            Failure::Usage { what, text } => vec![format!("{what}: {}", quoted(text))],
+            Failure::Usage { what, text } => vec![
+                format!("{what}: {}", quoted(text)),
+                lang.pick("这个值不能用。", "This value cannot be used.")
+                    .to_owned(),
+            ],
             Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
             Failure::File { path, error } => vec![format!(
                 "{}: {}",
@@ -171,10 +175,9 @@ fn store(lang: Lang, error: &StoreError) -> Vec<String> {
         StoreError::ReadOnly => read_only(lang, None, ReadOnlyReason::Failed),
         StoreError::Damaged(fault) => vec![
             format!(
-                "{}: {} : {}",
+                "{}: {}",
                 lang.pick("数据损坏", "Damaged data"),
-                shown(&fault.file),
-                fault.line
+                super::damage::fault(lang, fault)
             ),
             lang.pick(
                 "用 sanjian verify 查看全部损坏之处。",

@@ -2,7 +2,8 @@
 
 use super::{By, Counts, Level, Query, RowKey, Table};
 use crate::domain::check::CheckSummary;
-use crate::domain::project::{ACCEPTANCE, Node, Project};
+use crate::domain::exit::Route;
+use crate::domain::project::{ACCEPTANCE, Accepted, Node, Project};
 use crate::domain::subject::Kind;
 use crate::domain::verdict::{Grade, Outcome};
 use chrono::NaiveDate;
@@ -70,7 +71,7 @@ impl Counter<'_> {
                 seen.push(&check.stage);
                 let stage = check.stage.clone();
                 let passed = check.outcome == Outcome::Accepted;
-                self.at(check, |counts| {
+                self.at(&check.at, |counts| {
                     counts
                         .stages
                         .entry(stage.clone())
@@ -80,10 +81,10 @@ impl Counter<'_> {
             }
         }
         if let Some(first) = node.first(ACCEPTANCE) {
-            self.at(first, |counts| first_round(counts, node, first));
+            self.at(&first.at, |counts| first_round(counts, node, first));
         }
-        if let Some(last) = node.acceptance() {
-            self.at(last, |counts| acceptance(counts, last));
+        if let Some(accepted) = node.accepted() {
+            self.at(accepted.at, |counts| acceptance(counts, &accepted));
         }
         // A crew without any data is shown as such; subjects of no crew only count in the total.
         if let Some(group) = self.group.clone().filter(|group| !group.is_empty()) {
@@ -92,13 +93,13 @@ impl Counter<'_> {
     }
 
     /// Counts into the row of all and into the group's, if the check's date lies in the period.
-    fn at(&mut self, check: &CheckSummary, count: impl Fn(&mut Counts)) {
-        if !self.in_period(check) {
+    fn at(&mut self, time: &str, count: impl Fn(&mut Counts)) {
+        if !self.in_period(time) {
             return;
         }
         count(self.row(None));
         let group = match self.query.by {
-            Some(By::Month) => Some(check.month().to_owned()),
+            Some(By::Month) => Some(time.get(..7).unwrap_or(time).to_owned()),
             _ => self.group.clone(),
         };
         if group.is_some() {
@@ -111,12 +112,12 @@ impl Counter<'_> {
         self.table.entry(RowKey { level, group }).or_default()
     }
 
-    fn in_period(&self, check: &CheckSummary) -> bool {
+    fn in_period(&self, time: &str) -> bool {
         let Query { from, to, .. } = self.query;
         if from.is_none() && to.is_none() {
             return true;
         }
-        let Ok(date) = NaiveDate::parse_from_str(check.date(), "%Y-%m-%d") else {
+        let Ok(date) = NaiveDate::parse_from_str(time.get(..10).unwrap_or(time), "%Y-%m-%d") else {
             return false;
         };
         from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
@@ -142,10 +143,11 @@ fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
     }
 }
 
-fn acceptance(counts: &mut Counts, last: &CheckSummary) {
+fn acceptance(counts: &mut Counts, accepted: &Accepted) {
     counts.accepted += 1;
     counts.finally.part += 1;
-    if let Some(grade) = last.grade {
+    counts.concessions += u64::from(accepted.route.is_some_and(Route::is_concession));
+    if let Some(grade) = accepted.grade {
         counts.excellence.count(grade == Grade::Excellent);
     }
 }

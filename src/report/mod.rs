@@ -1,1 +1,30 @@
-//! Paper: state in, bytes out.
+//! Paper: state and counts in, the bytes of a file out. Nothing here counts, judges or opens a
+//! file; words come from [`crate::text`], figures from [`crate::rates`].
+
+mod cell;
+pub mod facts;
+pub mod rates_csv;
+pub mod rates_xlsx;
+
+use crate::domain::grade::Scheme;
+use crate::rates::Targets;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// Whose rates stand in a file, and since when.
+#[derive(Clone, Copy, Debug)]
+pub struct Heading<'a> {
+    /// The project's code.
+    pub code: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its grading scheme.
+    pub scheme: Scheme,
+    /// What the rates are held against.
+    pub targets: &'a Targets,
+    /// First day counted.
+    pub from: Option<NaiveDate>,
+    /// Last day counted.
+    pub to: Option<NaiveDate>,
+    /// When the file was made; the only time in it.
+    pub made_at: DateTime<FixedOffset>,
+}

@@ -224,8 +224,11 @@ impl Store {
         self.settle(stamp)?;
         let journal = self.writer()?;
         if journal.is_worth_sealing() {
+            // Twice: the header that states the length and hash of what was sealed is sealed too, so
+            // that a copy cut short afterwards shows by itself.
             let mut written = Vec::new();
-            let result = journal.seal(stamp, &mut written);
+            let first = journal.seal(stamp, &mut written);
+            let result = first.and_then(|()| journal.seal(stamp, &mut written));
             self.take_note(written, &result);
             result?;
         }

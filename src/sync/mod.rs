@@ -1,7 +1,8 @@
-//! Exchange: what comes in from outside and what goes out, bytes in and bytes out.
-//!
-//! Nothing here opens a file or a connection, and nothing decides what the content means for a
-//! project: the caller brings the bytes and takes the table.
+//! Exchange: what comes in from outside and what goes out. Tables come in as bytes and leave as
+//! rows; sealed records are copied as they are, create-only. What the content means for a project
+//! is decided elsewhere.
 
 pub mod columns;
+pub mod copy;
+pub mod rows;
 pub mod table;

@@ -21,7 +21,7 @@ pub const MOST_CHARS: usize = 2_000;
 /// Cells in all, empty ones too: what a table costs in memory besides its text.
 pub const MOST_CELLS: usize = 4_000_000;
 /// Text in all; an XLSX cell costs a few bytes and may point at a long shared string.
-pub const MOST_TEXT: usize = 128 << 20;
+pub const MOST_TEXT: usize = 64 << 20;
 /// Faults named; the rest are counted.
 pub const MOST_FAULTS: usize = 1_000;
 

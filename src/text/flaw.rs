@@ -2,7 +2,7 @@
 
 use super::escape::{quoted, shown};
 use super::lang::Lang;
-use crate::checklist::{FileFault, Flaw};
+use crate::domain::flaw::{FileFault, Flaw};
 
 /// A fault as one line.
 pub fn sentence(lang: Lang, fault: &FileFault) -> String {

@@ -2,6 +2,7 @@
 
 use super::draft::Entry;
 use crate::domain::decide::Decision;
+use crate::domain::exit::Exit;
 use crate::domain::project::Head;
 use crate::domain::{Fault, Person, Subject, Submission};
 
@@ -25,6 +26,8 @@ pub enum Command {
     },
     /// Conclude a check: record it, or say why not.
     Conclude(Submission),
+    /// Accept a rejected subject on a document (GB 50300-2013, 5.0.6-2 to 5.0.6-4).
+    Exit(Exit),
 }
 
 /// What was done.

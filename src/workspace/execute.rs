@@ -7,6 +7,7 @@ use super::draft::Entry;
 use super::open::OpenProject;
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
+use crate::domain::exit::{self, Exit};
 use crate::domain::project::Head;
 use crate::domain::{Event, Submission};
 use crate::failure::Failure;
@@ -39,6 +40,7 @@ impl Workspace {
                 entry,
             } => self.keep(&subject, &stage, &entry),
             Command::Conclude(submission) => self.conclude(&submission),
+            Command::Exit(exit) => self.accept_on_document(exit),
         }
     }
 
@@ -93,6 +95,16 @@ impl Workspace {
         )?;
         self.forget_draft(submission);
         Ok(Done::Concluded(Box::new(Concluded { record, decision })))
+    }
+
+    fn accept_on_document(&mut self, exit: Exit) -> Result<Done, Failure> {
+        let faults = exit::faults(self.entered()?, &exit);
+        if !faults.is_empty() {
+            return Ok(Done::Refused(faults));
+        }
+        let by = exit.by.clone();
+        self.record(Event::Exit(exit), &by)?;
+        Ok(Done::Recorded(1))
     }
 
     /// Stores the checklist's bytes before the record that names their hash.

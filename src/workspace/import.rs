@@ -1,55 +1,15 @@
-//! Project and people tables: rows become subjects and persons, or every fault is named with its
-//! sheet, row and column, and nothing happens.
+//! Importing project and people tables: what would change, or every fault with its place; nothing
+//! is imported unless all is right.
 
 use super::{Command, Done, Workspace, outside};
-use crate::domain::subject::{Kind, Scale, Subject};
+use crate::domain::subject::Subject;
 use crate::domain::tree::{self, Column, Misfit};
-use crate::domain::{Checklist, Decimal, Person, Role};
+use crate::domain::{Checklist, Person};
 use crate::failure::Failure;
-use crate::sync::columns::{Columns, find_columns};
-use crate::sync::table::{self, Encoding, Row, Table};
-use crate::text::Lang;
-use crate::text::number;
-use crate::text::words;
+use crate::sync::rows::{self, Rows, TableFault, TableFlaw};
+use crate::sync::table::{self, Encoding, Table};
 use std::collections::BTreeSet;
 use std::path::Path;
-
-/// A code or a word of a table is no longer than this.
-const LONGEST: usize = 200;
-/// Headings of the people table.
-const PEOPLE: [(&str, &str); 5] = [
-    ("code", "编号"),
-    ("name", "姓名"),
-    ("role", "岗位"),
-    ("org", "单位"),
-    ("crew", "班组"),
-];
-
-/// A fault of a table, where the user will find it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableFault {
-    /// The sheet; empty for CSV.
-    pub sheet: String,
-    /// The row as the user sees it, from 1.
-    pub row: usize,
-    /// The column's heading.
-    pub column: String,
-    /// What is wrong.
-    pub what: TableFlaw,
-}
-
-/// What is wrong with a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TableFlaw {
-    /// A cell that cannot be taken as it is.
-    Cell(table::Flaw),
-    /// A row that does not fit; for a code that stands twice, the row it stands in first.
-    Row(Misfit),
-    /// A column that must be there is not.
-    NoColumn,
-    /// A heading stands twice.
-    TwoColumns,
-}
 
 /// What importing a project table would change.
 #[derive(Clone, Debug, Default)]
@@ -79,90 +39,52 @@ impl PlanDifference {
 impl Workspace {
     /// What a project table would change, or every fault in it. Nothing is changed yet.
     pub fn read_plan(&self, file: &Path) -> Result<PlanDifference, Failure> {
-        let (table, columns) = read_table(
-            file,
-            &Column::ALL.map(|(_, en, zh)| (en, zh)),
-            &["code", "kind", "name"],
-        )?;
-        let mut faults = Vec::new();
-        let mut vague = BTreeSet::new();
-        let mut rows = Vec::new();
-        for row in &table.rows {
-            let mut reading = Reading::new(&table, &columns, row);
-            let subject = subject(&mut reading);
-            if reading
-                .faults
-                .iter()
-                .any(|fault| fault.column == Column::Kind.as_str())
-            {
-                vague.insert(subject.code.clone());
+        let table = read_table(file)?;
+        let mut plan = rows::subjects(&table);
+        for subject in &mut plan.rows {
+            if let Some(pinned) = self.library.rulebook.checklists.get(&subject.checklist) {
+                let ids = subject
+                    .variants
+                    .iter()
+                    .map(|variant| variant_id(&pinned.checklist, variant));
+                subject.variants = ids.collect();
             }
-            faults.append(&mut reading.faults);
-            rows.push(subject);
         }
-        self.name_variants(&mut rows);
-        faults.extend(self.misfits(&table, &rows, &vague)?);
-        if !faults.is_empty() {
-            faults.sort_by_key(|fault| fault.row);
-            return Err(Failure::Table { faults });
+        self.find_misfits(&mut plan)?;
+        if !plan.faults.is_empty() {
+            plan.faults.sort_by_key(|fault| fault.row);
+            return Err(Failure::Table {
+                faults: plan.faults,
+            });
         }
-        let mut difference = self.difference(rows)?;
-        difference.unknown_columns = unknown(&table, &columns);
+        let mut difference = self.difference(plan.rows)?;
+        difference.unknown_columns = plan.unknown;
         difference.guessed_encoding = table.decoded == Encoding::Gb18030;
         Ok(difference)
     }
 
-    /// Rows against each other, the project and the rules; where a kind could not be read, what
-    /// hangs together with it is not complained about.
-    fn misfits(
-        &self,
-        table: &Table,
-        rows: &[Subject],
-        vague: &BTreeSet<String>,
-    ) -> Result<Vec<TableFault>, Failure> {
-        let found = tree::faults(self.entered()?, &self.library.rulebook, rows);
-        let line = |row: usize| table.rows.get(row).map_or(0, |row| row.line);
-        let concerned = |fault: &&tree::RowFault| {
-            let subject = rows.get(fault.row);
-            let unsure = subject.is_some_and(|subject| {
+    /// Rows against each other, the project and the rules; where a code or a kind could not be
+    /// read, what hangs together with it is not complained about.
+    fn find_misfits(&self, plan: &mut Rows<Subject>) -> Result<(), Failure> {
+        let vague = vague(plan);
+        for fault in tree::faults(self.entered()?, &self.library.rulebook, &plan.rows) {
+            let subject = plan.rows.get(fault.row);
+            let unread = subject.is_some_and(|subject| {
                 vague.contains(&subject.code) || vague.contains(&subject.parent)
             });
-            !(unsure
-                && matches!(
-                    fault.column,
-                    Column::Parent | Column::Kind | Column::Checklist
-                ))
-        };
-        let empty_code = |fault: &&tree::RowFault| {
-            rows.get(fault.row)
-                .is_none_or(|subject| !subject.code.is_empty())
-        };
-        let faults = found
-            .iter()
-            .filter(concerned)
-            .filter(empty_code)
-            .map(|fault| TableFault {
-                sheet: table.sheet.clone(),
-                row: line(fault.row),
-                column: fault.column.as_str().to_owned(),
-                what: TableFlaw::Row(match &fault.misfit {
-                    Misfit::Twice(first) => Misfit::Twice(line(*first)),
-                    other => other.clone(),
-                }),
-            });
-        Ok(faults.collect())
-    }
-
-    /// Variants may be written as people call them; they are kept by id.
-    fn name_variants(&self, rows: &mut [Subject]) {
-        for subject in rows {
-            if let Some(pinned) = self.library.rulebook.checklists.get(&subject.checklist) {
-                subject
-                    .variants
-                    .iter_mut()
-                    .for_each(|variant| *variant = variant_id(&pinned.checklist, variant));
+            let follows = matches!(
+                fault.column,
+                Column::Code | Column::Parent | Column::Kind | Column::Checklist
+            );
+            if !(unread && follows) {
+                let misfit = match fault.misfit {
+                    Misfit::Twice(first) => Misfit::Twice(plan.line(first)),
+                    other => other,
+                };
+                plan.fault(fault.row, fault.column.as_str(), misfit);
             }
         }
+        Ok(())
     }
 
     fn difference(&self, rows: Vec<Subject>) -> Result<PlanDifference, Failure> {
@@ -206,205 +128,40 @@ impl Workspace {
 
     /// The people of a table that are new or changed, or every fault in it. Nothing is changed yet.
     pub fn read_people(&self, file: &Path) -> Result<Vec<Person>, Failure> {
-        let (table, columns) = read_table(file, &PEOPLE, &["code", "name", "role"])?;
-        let (mut people, mut faults) = (Vec::new(), Vec::new());
-        let mut first: std::collections::BTreeMap<String, usize> = Default::default();
-        for row in &table.rows {
-            let mut reading = Reading::new(&table, &columns, row);
-            let person = person(&mut reading);
-            if let Some(earlier) = first
-                .insert(person.code.clone(), row.line)
-                .filter(|_| !person.code.is_empty())
-            {
-                reading.fault("code", Misfit::Twice(earlier));
-            }
-            faults.append(&mut reading.faults);
-            people.push(person);
-        }
+        let Rows { rows, faults, .. } = rows::people(&read_table(file)?);
         if !faults.is_empty() {
             return Err(Failure::Table { faults });
         }
         let known = &self.entered()?.people;
-        people.retain(|person| known.get(&person.code) != Some(person));
-        Ok(people)
+        let is_news = |person: &Person| known.get(&person.code) != Some(person);
+        Ok(rows.into_iter().filter(is_news).collect())
     }
 }
 
-fn read_table(
-    file: &Path,
-    wanted: &[(&'static str, &'static str)],
-    needed: &[&str],
-) -> Result<(Table, Columns), Failure> {
+/// Codes of rows whose code or kind could not be read.
+fn vague(plan: &Rows<Subject>) -> BTreeSet<String> {
+    let unread = |fault: &&TableFault| {
+        matches!(fault.column.as_str(), "kind" | "code") && matches!(fault.what, TableFlaw::Row(_))
+    };
+    let lines: BTreeSet<usize> = plan
+        .faults
+        .iter()
+        .filter(unread)
+        .map(|fault| fault.row)
+        .collect();
+    let rows = plan.rows.iter().zip(&plan.lines);
+    rows.filter(|(_, line)| lines.contains(line))
+        .map(|(subject, _)| subject.code.clone())
+        .collect()
+}
+
+fn read_table(file: &Path) -> Result<Table, Failure> {
     let bytes = outside::read(file, table::MOST_BYTES)?;
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let table =
-        table::read(&name, &bytes).map_err(|error| Failure::unreadable_table(file, error))?;
-    let columns = find_columns(&table.header, wanted);
-    let header = |column: &str, what| TableFault {
-        sheet: table.sheet.clone(),
-        row: 1,
-        column: column.to_owned(),
-        what,
-    };
-    let missing = columns
-        .missing
-        .iter()
-        .filter(|name| needed.contains(name))
-        .map(|name| header(name, TableFlaw::NoColumn));
-    let double = columns
-        .duplicate
-        .iter()
-        .map(|(name, ..)| header(name, TableFlaw::TwoColumns));
-    let faults: Vec<TableFault> = missing.chain(double).collect();
-    if faults.is_empty() {
-        Ok((table, columns))
-    } else {
-        Err(Failure::Table { faults })
-    }
-}
-
-fn unknown(table: &Table, columns: &Columns) -> Vec<String> {
-    columns
-        .unknown
-        .iter()
-        .filter_map(|at| table.header.get(*at))
-        .cloned()
-        .collect()
-}
-
-/// One row being read: its cells by heading, and its faults.
-struct Reading<'a> {
-    sheet: &'a str,
-    columns: &'a Columns,
-    row: &'a Row,
-    faults: Vec<TableFault>,
-}
-
-impl<'a> Reading<'a> {
-    fn new(table: &'a Table, columns: &'a Columns, row: &'a Row) -> Self {
-        Self {
-            sheet: &table.sheet,
-            columns,
-            row,
-            faults: Vec::new(),
-        }
-    }
-
-    fn fault(&mut self, column: &str, misfit: Misfit) {
-        self.faults.push(TableFault {
-            sheet: self.sheet.to_owned(),
-            row: self.row.line,
-            column: column.to_owned(),
-            what: TableFlaw::Row(misfit),
-        });
-    }
-
-    fn text(&mut self, column: &'static str) -> String {
-        let text = self.columns.text(self.row, column).to_owned();
-        if text.chars().count() > LONGEST {
-            self.fault(column, Misfit::TooLong(LONGEST));
-        }
-        text
-    }
-
-    fn needed(&mut self, column: &'static str) -> String {
-        let text = self.text(column);
-        if text.is_empty() {
-            self.fault(column, Misfit::Empty);
-        }
-        text
-    }
-
-    /// What a cell means, if anything stands there.
-    fn meaning<T>(
-        &mut self,
-        column: &'static str,
-        read: impl Fn(&str) -> Option<T>,
-        misfit: fn(String) -> Misfit,
-    ) -> Option<T> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
-        let meaning = read(&text);
-        if meaning.is_none() {
-            self.fault(column, misfit(text));
-        }
-        meaning
-    }
-}
-
-fn subject(reading: &mut Reading) -> Subject {
-    let variants = reading.text("variants");
-    let list = variants
-        .split([';', '；', ',', '，', '、'])
-        .map(str::trim)
-        .filter(|word| !word.is_empty());
-    if reading.text("kind").is_empty() {
-        reading.fault("kind", Misfit::Empty);
-    }
-    Subject {
-        code: reading.needed("code"),
-        parent: reading.text("parent"),
-        kind: reading
-            .meaning("kind", kind, Misfit::NotAKind)
-            .unwrap_or(Kind::Lot),
-        name: reading.needed("name"),
-        checklist: reading.text("checklist"),
-        variants: list.map(str::to_owned).collect(),
-        crew: reading.text("crew"),
-        location: reading.text("location"),
-        capacity: reading.meaning("capacity", count, Misfit::NotACount),
-        area_m2: reading.meaning("area_m2", area, Misfit::NotAnArea),
-        scale: reading.meaning("scale", scale, Misfit::NotAScale),
-    }
-}
-
-fn person(reading: &mut Reading) -> Person {
-    if reading.text("role").is_empty() {
-        reading.fault("role", Misfit::Empty);
-    }
-    Person {
-        code: reading.needed("code"),
-        name: reading.needed("name"),
-        role: reading
-            .meaning("role", role, Misfit::NotARole)
-            .unwrap_or(Role::Worker),
-        org: reading.text("org"),
-        crew: reading.text("crew"),
-    }
-}
-
-fn same(text: &str, words: [&str; 2]) -> bool {
-    words.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
-fn kind(text: &str) -> Option<Kind> {
-    let named = |kind: &Kind| same(text, [kind.as_str(), words::kind(Lang::Zh, *kind)]);
-    Kind::ALL.into_iter().find(named)
-}
-
-fn role(text: &str) -> Option<Role> {
-    let named = |role: &Role| same(text, [role.as_str(), words::role(Lang::Zh, *role)]);
-    Role::ALL.into_iter().find(named)
-}
-
-fn scale(text: &str) -> Option<Scale> {
-    let named = |scale: &Scale| same(text, [scale.as_str(), words::scale(Lang::Zh, *scale)]);
-    [Scale::LargeMedium, Scale::Other].into_iter().find(named)
-}
-
-fn count(text: &str) -> Option<u64> {
-    number::plain(text).parse().ok().filter(|count| *count > 0)
-}
-
-fn area(text: &str) -> Option<Decimal> {
-    Decimal::parse(&number::plain(text))
-        .ok()
-        .filter(|area| area.micro() >= 0)
+    table::read(&name, &bytes).map_err(|error| Failure::unreadable_table(file, error))
 }
 
 fn variant_id(list: &Checklist, text: &str) -> String {

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command;
 pub mod draft;
 mod execute;
+pub mod export;
 pub mod import;
 mod library;
 mod open;

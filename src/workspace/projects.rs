@@ -51,7 +51,7 @@ impl Workspace {
         };
         Ok(Card {
             lots: lots().count(),
-            accepted: lots().filter(|lot| lot.acceptance().is_some()).count(),
+            accepted: lots().filter(|lot| lot.accepted().is_some()).count(),
             first_pass: first_pass(&state),
             checks: state.nodes().iter().map(|node| node.checks.len()).sum(),
             head: state.head,
@@ -61,6 +61,10 @@ impl Workspace {
 
     /// The id of the project of this code, or of the only one.
     pub(super) fn find(&self, code: Option<&str>) -> Result<String, Failure> {
+        let folders = self.disk.list(&self.root.join("projects"))?;
+        if let (None, [only]) = (code, folders.as_slice()) {
+            return Ok(only.name.clone());
+        }
         let mut cards = self.projects()?;
         let codes = || cards.iter().map(|card| card.head.code.clone()).collect();
         match code {

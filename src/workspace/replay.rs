@@ -24,11 +24,12 @@ pub fn event(record: &Record) -> Option<Event> {
 
 /// Takes one record in.
 fn take(folded: &mut Folded, record: &Record) {
+    let id = record.record_id().to_string();
+    let known = folded
+        .state
+        .replay(&record.kind, record.kv, &record.payload, &id);
     let own = [kind::SEGMENT, kind::RECOVERED, kind::GAP].contains(&record.kind.as_str());
-    match event(record) {
-        Some(event) => folded.state.apply(event, &record.record_id().to_string()),
-        None => folded.unknown += u64::from(!own),
-    }
+    folded.unknown += u64::from(!known && !own);
 }
 
 /// The state of a live store: a cached one completed by the records it had not seen, and how many

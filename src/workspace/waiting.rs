@@ -44,7 +44,7 @@ pub fn progress(chain: &Chain, node: &Node) -> Progress {
     let Some(last) = node.checks.last() else {
         return Progress::NotStarted;
     };
-    if let Some(accepted) = node.acceptance() {
+    if let Some(accepted) = node.accepted() {
         return match accepted.grade {
             Some(Grade::Excellent) => Progress::Excellent,
             _ => Progress::Accepted,
@@ -98,7 +98,8 @@ impl Workspace {
     /// The open stages of these nodes, whether they can begin or not.
     fn open_stages(&self) -> impl Iterator<Item = Waiting<'_>> {
         let nodes = self.project().map(Project::nodes).unwrap_or_default();
-        nodes.iter().filter_map(|node| {
+        let open = nodes.iter().filter(|node| node.accepted().is_none());
+        open.filter_map(|node| {
             let chain = self.library.rulebook.chain_of(node.subject.kind)?;
             Some(Waiting {
                 node,
@@ -135,6 +136,6 @@ impl Workspace {
 /// When the last of what a node rests on was accepted.
 fn rests_since<'a>(project: &'a Project, node: &'a Node) -> Option<&'a str> {
     let below = project.below(node, node.subject.kind.rests_on()?);
-    let dates = below.iter().filter_map(|node| node.acceptance());
-    dates.map(|check| check.date()).max()
+    let dates = below.iter().filter_map(|node| node.accepted());
+    dates.filter_map(|accepted| accepted.at.get(..10)).max()
 }

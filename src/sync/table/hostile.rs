@@ -3,8 +3,8 @@
 use super::{Flaw, Table, TableError, read};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Write};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#;
 const ROOT: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
@@ -13,24 +13,37 @@ const RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://sch
 
 /// A workbook of one sheet with these rows, and one more entry.
 fn workbook(rows: &str, more: (&str, &[u8])) -> Vec<u8> {
-    let sheet = format!(
+    let sheet = sheet(rows);
+    let parts = parts(&sheet);
+    let parts = parts.iter().copied().chain([more]);
+    zipped(&parts.collect::<Vec<_>>())
+}
+
+fn sheet(rows: &str) -> String {
+    format!(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
-    );
-    let parts = [
+    )
+}
+
+fn parts(sheet: &str) -> [(&str, &[u8]); 5] {
+    [
         ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
         ("_rels/.rels", ROOT.as_bytes()),
         ("xl/workbook.xml", BOOK.as_bytes()),
         ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-        more,
-    ];
-    zipped(&parts)
+    ]
 }
 
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    zipped_by(CompressionMethod::Deflated, parts)
+}
+
+fn zipped_by(method: CompressionMethod, parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(method);
     for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.start_file(*name, options).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -157,6 +170,23 @@ fn a_cut_or_changed_workbook_is_an_error_and_never_a_panic() {
 }
 
 #[test]
+fn a_workbook_of_changed_xml_is_never_a_panic() {
+    let sheet = sheet(r#"<row r="1"><c r="A1" s="1" t="d"><f>B1</f><v>12</v></c></row>"#);
+    let whole = parts(&sheet);
+    for (part, (_, bytes)) in whole.iter().enumerate() {
+        for at in 0..bytes.len() {
+            for put in [b'<', b'"', b'9'] {
+                let mut changed = bytes.to_vec();
+                changed[at] = put;
+                let mut parts = whole;
+                parts[part].1 = &changed;
+                _ = read("t.xlsx", &zipped_by(CompressionMethod::Stored, &parts));
+            }
+        }
+    }
+}
+
+#[test]
 fn impossible_references_are_errors() {
     let header = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>"#;
     for reference in [
@@ -208,7 +238,7 @@ fn seventy_columns_are_too_many() {
 #[test]
 fn bombs_are_refused_before_they_unpack() {
     let header = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>"#;
-    let zeros = vec![0_u8; 40 << 20];
+    let zeros = vec![0_u8; 17 << 20];
     let bomb = workbook(header, ("xl/media/zeros", &zeros));
     assert!(bomb.len() < 1 << 20);
     assert_eq!(read("t.xlsx", &bomb), Err(TableError::Bomb));
@@ -219,8 +249,8 @@ fn bombs_are_refused_before_they_unpack() {
 
 #[test]
 fn claimed_sizes_are_not_believed() {
-    let mut bomb = workbook("", ("zeros", &vec![0_u8; 40 << 20]));
-    let size = u32::to_le_bytes(40 << 20);
+    let mut bomb = workbook("", ("zeros", &vec![0_u8; 17 << 20]));
+    let size = u32::to_le_bytes(17 << 20);
     while let Some(at) = bomb.windows(4).position(|window| window == size) {
         bomb[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
     }
@@ -232,11 +262,11 @@ fn claimed_sizes_are_not_believed() {
 
 #[test]
 fn one_long_text_shown_often_does_not_fill_memory() {
-    let text = "长".repeat(2000);
+    let text = "𠮷".repeat(2000);
     let shared = format!(
         r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{text}</t></si></sst>"#
     );
-    let row = r#"<row><c t="s"><v>0</v></c></row>"#.repeat(30_000);
+    let row = r#"<row><c t="s"><v>0</v></c></row>"#.repeat(9_000);
     let bytes = workbook(&row, ("xl/sharedStrings.xml", shared.as_bytes()));
     assert_eq!(read("t.xlsx", &bytes), Err(TableError::TooMuch));
 }

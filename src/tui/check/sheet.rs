@@ -248,7 +248,7 @@ impl Sheet {
             ..self.clone()
         };
         match probe.so_far(item)?.finding {
-            Finding::Measured { bounds, cap, .. } => Some((bounds, cap)),
+            Finding::Measured { bounds, cap, .. } => Some((*bounds, cap.map(|cap| *cap))),
             _ => None,
         }
     }

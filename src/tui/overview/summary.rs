@@ -53,7 +53,7 @@ fn accepted(project: &Project, places: impl Iterator<Item = usize>) -> Ratio {
     let mut ratio = Ratio::default();
     for node in places.filter_map(|at| project.nodes().get(at)) {
         if node.subject.kind == Kind::Lot {
-            ratio.count(node.acceptance().is_some());
+            ratio.count(node.accepted().is_some());
         }
     }
     ratio

@@ -43,13 +43,13 @@ impl Census {
 
     fn count(&mut self, at: usize, node: &Node) {
         let grouping = matches!(node.subject.kind, Kind::SubUnit | Kind::SubDivision);
-        let open = !grouping && node.acceptance().is_none();
+        let open = !grouping && node.accepted().is_none();
         let (Some(lots), Some(unfinished)) = (self.lots.get_mut(at), self.unfinished.get_mut(at))
         else {
             return;
         };
         if node.subject.kind == Kind::Lot {
-            lots.count(node.acceptance().is_some());
+            lots.count(node.accepted().is_some());
         }
         *unfinished |= open;
         let (lots, unfinished) = (*lots, *unfinished);

@@ -1,0 +1,103 @@
+//! `export` and `rollup`: summaries and sealed records out, many projects counted together.
+
+use super::args::RatesAsked;
+use super::out::Out;
+use super::rates::print;
+use crate::domain::grade::Scheme;
+use crate::failure::{Exit, Failure};
+use crate::fleet::{self, Rollup, Trouble};
+use crate::rates::json::Heading;
+use crate::text::Lang;
+use crate::text::escape::shown;
+use crate::workspace::Workspace;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+pub fn export(
+    folder: &Path,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    let lang = out.lang;
+    let exported = workspace.export(folder, lang)?;
+    let copied = &exported.copied;
+    let (written, present, bytes) = (copied.written, copied.present, copied.bytes);
+    out.line(&match lang {
+        Lang::Zh => format!("记录：新写 {written} 个文件（{bytes} 字节），已有 {present} 个，均已读回核对。"),
+        Lang::En => format!("Records: {written} files written ({bytes} bytes), {present} there already, all read back and compared."),
+    })?;
+    for file in &exported.files {
+        out.line(&exported.summary.join(file).display().to_string())?;
+    }
+    for file in &copied.different {
+        let lead = lang.pick(
+            "目标处已有不同的文件，未覆盖：",
+            "A different file is there and was not overwritten: ",
+        );
+        out.say(&format!("✗ {lead}{}", shown(file)));
+    }
+    for file in &copied.broken {
+        let lead = lang.pick(
+            "读回不符，请换一个盘再导出：",
+            "It did not read back as written; export to another disk: ",
+        );
+        out.say(&format!("✗ {lead}{}", shown(file)));
+    }
+    out.say(lang.pick(
+        "移动盘请先弹出再插入，用 sanjian verify 文件夹 核对：刚才读回的可能是内存。",
+        "Eject a stick, insert it again and run: sanjian verify FOLDER; what was read back may have come from memory.",
+    ));
+    let sound = copied.different.is_empty() && copied.broken.is_empty();
+    Ok(if sound { Exit::Done } else { Exit::Damaged })
+}
+
+pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<Exit, Failure> {
+    let query = asked.query();
+    let rollup = fleet::rollup(&fleet::places(folders)?, &query)?;
+    print(&rollup.table, &query, &heading(&rollup), out)?;
+    for (folder, trouble) in &rollup.troubles {
+        out.say(&format!(
+            "✗ {}: {}",
+            shown(&folder.display().to_string()),
+            words(out.lang, trouble)
+        ));
+    }
+    Ok(if rollup.is_sound() {
+        Exit::Done
+    } else {
+        Exit::Damaged
+    })
+}
+
+/// One project keeps its own heading, so that its rollup equals its rates.
+fn heading(rollup: &Rollup) -> Heading {
+    let project = match rollup.projects.as_slice() {
+        [one] => Value::from(one.as_str()),
+        many => Value::from(many.to_vec()),
+    };
+    let shared = rollup.shared.clone();
+    let scheme = shared
+        .as_ref()
+        .map(|shared| shared.scheme.map_or("mixed", Scheme::as_str));
+    Heading {
+        project,
+        scheme: scheme.unwrap_or("none").to_owned(),
+        targets: shared.map(|shared| shared.targets).unwrap_or_default(),
+    }
+}
+
+fn words(lang: Lang, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Nothing => lang.pick("没有工程", "no projects here").to_owned(),
+        Trouble::Fork(id) => format!(
+            "{} {id}",
+            lang.pick(
+                "同一编号有两条不同的记录：",
+                "two different records under one number:"
+            )
+        ),
+        Trouble::Notice(notice) => crate::failure::notice(lang, notice),
+    }
+}

@@ -1,0 +1,68 @@
+//! What can be wrong with a checklist or chain file. Finding it is the work of the checklist room,
+//! saying it that of the text room.
+
+/// A fault of a checklist or chain file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFault {
+    /// The file.
+    pub file: String,
+    /// The item, if it is about one.
+    pub item: Option<String>,
+    /// What is wrong.
+    pub flaw: Flaw,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// Larger than this many bytes.
+    TooLarge(usize),
+    /// Another schema than expected.
+    Schema(String),
+    /// Not of the contract's shape; the reader's words.
+    Shape(String),
+    /// A field is empty.
+    Empty(&'static str),
+    /// A text with characters that cannot be shown.
+    Unshowable(&'static str),
+    /// An id of characters other than `a-z 0-9 . - _`, or too long.
+    BadId(String),
+    /// The version is not three numbers.
+    BadVersion(String),
+    /// An id stands twice.
+    Twice(String),
+    /// `when` names a variant that does not exist.
+    NoVariant(String),
+    /// A group of variants without its `choose`, or the other way round.
+    NoChoice(String),
+    /// A group that asks for one variant and has none.
+    EmptyGroup(String),
+    /// A share outside 0 to 1.
+    Share(&'static str),
+    /// A cap below 1 or absurdly large.
+    Cap,
+    /// A dominant item with a pass rate or a plan of Appendix D: dominant items conform wholly.
+    Lenient,
+    /// Both a magnitude and sides, or none of them.
+    Sides,
+    /// The lower limit lies above the upper.
+    Crossed,
+    /// A magnitude below zero.
+    Negative,
+    /// A divisor not above zero, or a figure beyond reckoning.
+    Slope,
+    /// A sampling figure of zero or above 100 %.
+    Sampling,
+    /// A document item that requires nothing.
+    NoDocuments,
+    /// A computed rule that does not exist.
+    NoRule(String),
+    /// The checklist has no items.
+    NoItems,
+    /// A chain without the acceptance as its last stage.
+    NoAcceptance,
+    /// A stage that nobody may conclude.
+    NoRoles(String),
+    /// A stage differs from one that does not come earlier.
+    NotEarlier(String),
+}

@@ -1,0 +1,100 @@
+//! Damage and accidents in stored files, in words.
+
+use crate::store::{Fault, FaultKind, LineFault, Notice};
+use crate::text::Lang;
+use crate::text::escape::{quoted, shown};
+
+/// What opening a project found, as one sentence.
+pub fn notice(lang: Lang, notice: &Notice) -> String {
+    match notice {
+        Notice::Interrupted { file, line, .. } => match lang {
+            Lang::Zh => format!(
+                "上次断电或被中止时正在写的一条没有写完（{}:{line}）；它从未显示为已保存。",
+                shown(file)
+            ),
+            Lang::En => format!(
+                "An entry was cut short by a power cut or a kill ({}:{line}); it was never reported as saved.",
+                shown(file)
+            ),
+        },
+        Notice::Missing { did, from, to } => match lang {
+            Lang::Zh => format!(
+                "设备 {} 的记录 {from}～{to} 缺失；到其它副本中找。",
+                shown(did)
+            ),
+            Lang::En => format!(
+                "Records {from} to {to} of device {} are missing; look for them in other copies.",
+                shown(did)
+            ),
+        },
+        Notice::Damaged(found) => fault(lang, found),
+        Notice::ReadOnly { detail } => {
+            format!("{}: {}", lang.pick("只读", "Read-only"), shown(detail))
+        }
+    }
+}
+
+/// A fault with its place: file, line, record, what is wrong.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    let record = fault
+        .record
+        .as_ref()
+        .map_or_else(String::new, |id| format!(" [{id}]"));
+    format!(
+        "{}:{}{record}: {}",
+        shown(&fault.file),
+        fault.line,
+        what(lang, &fault.kind)
+    )
+}
+
+/// What is wrong; English words stand beside the type itself.
+fn what(lang: Lang, kind: &FaultKind) -> String {
+    match lang {
+        Lang::En => shown(&kind.to_string()).into_owned(),
+        Lang::Zh => zh(kind),
+    }
+}
+
+fn zh(kind: &FaultKind) -> String {
+    match kind {
+        FaultKind::Line(line) => zh_line(line),
+        FaultKind::WrongProject { found } => format!("这条记录属于工程 {}", quoted(found)),
+        FaultKind::WrongDevice { found } => format!("这条记录属于设备 {}", quoted(found)),
+        FaultKind::Chain { .. } => "与前一条的散列不相接：中间的内容被改动、插入或调换".to_owned(),
+        FaultKind::Missing { from, to, declared } => {
+            let known = if *declared {
+                "（已有缺口记录说明）"
+            } else {
+                ""
+            };
+            format!("记录 {from}～{to} 缺失{known}")
+        }
+        FaultKind::Order { after, found } => format!("记录 {found} 排在 {after} 之后，次序不对"),
+        FaultKind::Fork { other } => {
+            format!("同一编号有两条不同的记录，另一条的散列为 {}", quoted(other))
+        }
+        FaultKind::Lamport { last, found } => format!("逻辑时钟由 {last} 到 {found}，没有增加"),
+        FaultKind::NoHeader => "段文件没有段首记录".to_owned(),
+        FaultKind::StrayHeader => "段首记录不在段首，或属于另一段".to_owned(),
+        FaultKind::Length { stated, found } => {
+            format!("段文件长 {found} 字节，后一段记载为 {stated}")
+        }
+        FaultKind::SegmentHash { .. } => "段文件的散列与后一段的记载不符".to_owned(),
+        FaultKind::MissingSegment { n } => format!("缺少第 {n} 段"),
+        FaultKind::Torn { bytes } => format!("文件末尾有 {bytes} 字节不成记录（断电残尾）"),
+        FaultKind::Acknowledged { seq } => format!("第 {seq} 条曾确认已保存，现在没有了"),
+        FaultKind::HeadDiffers { .. } => "与曾确认已保存的那一条不同".to_owned(),
+        FaultKind::Blob { .. } => "内容与其散列不符".to_owned(),
+        FaultKind::Unreadable(error) => format!("读不出：{}", quoted(error)),
+    }
+}
+
+fn zh_line(line: &LineFault) -> String {
+    match line {
+        LineFault::Shape => "不成记录行".to_owned(),
+        LineFault::TooLong => "一行超过 256 KiB".to_owned(),
+        LineFault::Hash => "内容与散列不符：被改动".to_owned(),
+        LineFault::Envelope(error) => format!("记录格式不对：{}", quoted(&error.to_string())),
+    }
+}

@@ -1,0 +1,203 @@
+//! Headquarters: many folders of many projects and devices, read only, counted together.
+//!
+//! A project found in several folders counts once: its records are joined as a set, so the order
+//! in which folders arrive, and how often, changes nothing.
+
+use crate::domain::Project;
+use crate::domain::grade::Scheme;
+use crate::rates::{Query, Table, Targets, accumulate};
+use crate::store::{Disk, Notice, Reader, Record, RecordId, StoreError};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What was counted together.
+#[derive(Debug, Default)]
+pub struct Rollup {
+    /// The rows.
+    pub table: Table,
+    /// Codes of the projects, sorted.
+    pub projects: Vec<String>,
+    /// Scheme and targets; of many projects only what all share.
+    pub shared: Option<Shared>,
+    /// What is damaged or contradicts itself: the folder and what was found there.
+    pub troubles: Vec<(PathBuf, Trouble)>,
+}
+
+/// What a folder holds that cannot be counted on.
+#[derive(Debug)]
+pub enum Trouble {
+    /// Something the store noticed.
+    Notice(Notice),
+    /// Two different records under one number; the one with the smaller hash was counted.
+    Fork(RecordId),
+    /// The folder holds no projects.
+    Nothing,
+}
+
+/// Scheme and targets of a project, or what many have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The scheme, if all have the same.
+    pub scheme: Option<Scheme>,
+    /// The targets that all have.
+    pub targets: Targets,
+}
+
+/// A folder and the disk it is read from.
+pub type Place = (Arc<dyn Disk>, PathBuf);
+
+/// Counts all projects in these folders together, one project after the other.
+pub fn rollup(places: &[Place], query: &Query) -> Result<Rollup, StoreError> {
+    let mut rollup = Rollup::default();
+    for level in &query.levels {
+        let key = crate::rates::RowKey {
+            level: *level,
+            group: None,
+        };
+        rollup.table.entry(key).or_default();
+    }
+    for folders in projects(places, &mut rollup)?.values() {
+        let state = joined(folders, &mut rollup)?;
+        accumulate(&mut rollup.table, &state, query);
+        rollup.take_head(&state);
+    }
+    rollup.projects.sort();
+    Ok(rollup)
+}
+
+/// The folders of each project, by its id.
+fn projects(
+    places: &[Place],
+    rollup: &mut Rollup,
+) -> Result<BTreeMap<String, Vec<Place>>, StoreError> {
+    let mut found: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for (disk, root) in places {
+        let dir = root.join("projects");
+        let names: Vec<String> = disk
+            .list(&dir)?
+            .into_iter()
+            .filter(|entry| entry.is_dir)
+            .map(|entry| entry.name)
+            .collect();
+        if names.is_empty() {
+            rollup.troubles.push((root.clone(), Trouble::Nothing));
+        }
+        for name in names {
+            let folder = dir.join(&name);
+            found
+                .entry(name)
+                .or_default()
+                .push((Arc::clone(disk), folder));
+        }
+    }
+    Ok(found)
+}
+
+/// A project's state from all folders that hold some of its records.
+fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError> {
+    let mut state = Project::default();
+    let mut take = |record: &Record| {
+        state.replay(
+            &record.kind,
+            record.kv,
+            &record.payload,
+            &record.record_id().to_string(),
+        );
+    };
+    match folders {
+        [one] => open(one, rollup)?.records(&mut |record| take(&record))?,
+        many => union(many, rollup)?.values().for_each(take),
+    }
+    Ok(state)
+}
+
+type Union = BTreeMap<(u64, String, u64), Record>;
+
+/// The union of the records of several folders; of two under one number the smaller hash counts.
+fn union(folders: &[Place], rollup: &mut Rollup) -> Result<Union, StoreError> {
+    let mut by_number: BTreeMap<(String, u64), Record> = BTreeMap::new();
+    for place in folders {
+        let reader = open(place, rollup)?;
+        reader.records(&mut |record| {
+            let number = (record.did.clone(), record.seq);
+            match by_number.get(&number) {
+                Some(known) if known.h == record.h => {}
+                Some(known) => {
+                    rollup
+                        .troubles
+                        .push((place.1.clone(), Trouble::Fork(record.record_id())));
+                    if record.h < known.h {
+                        by_number.insert(number, record);
+                    }
+                }
+                None => _ = by_number.insert(number, record),
+            }
+        })?;
+    }
+    let ordered = by_number
+        .into_values()
+        .map(|record| ((record.lc, record.did.clone(), record.seq), record));
+    Ok(ordered.collect())
+}
+
+fn open(place: &Place, rollup: &mut Rollup) -> Result<Reader, StoreError> {
+    let (reader, notices) = Reader::open(Arc::clone(&place.0), &place.1)?;
+    let troubles = notices
+        .into_iter()
+        .map(|notice| (place.1.clone(), Trouble::Notice(notice)));
+    rollup.troubles.extend(troubles);
+    Ok(reader)
+}
+
+impl Rollup {
+    fn take_head(&mut self, project: &Project) {
+        let head = &project.head;
+        self.projects.push(head.code.clone());
+        let own = Shared {
+            scheme: Some(head.scheme),
+            targets: Targets {
+                first_pass: head.target_first_pass.clone(),
+                excellence: head.target_excellence.clone(),
+            },
+        };
+        self.shared = Some(match self.shared.take() {
+            None => own,
+            Some(shared) => shared.common(own),
+        });
+    }
+
+    /// Whether every record could be counted on.
+    pub fn is_sound(&self) -> bool {
+        self.troubles.is_empty()
+    }
+}
+
+impl Shared {
+    fn common(self, other: Shared) -> Shared {
+        Shared {
+            scheme: self.scheme.filter(|scheme| other.scheme == Some(*scheme)),
+            targets: Targets {
+                first_pass: self
+                    .targets
+                    .first_pass
+                    .filter(|target| other.targets.first_pass.as_ref() == Some(target)),
+                excellence: self
+                    .targets
+                    .excellence
+                    .filter(|target| other.targets.excellence.as_ref() == Some(target)),
+            },
+        }
+    }
+}
+
+/// The folders as places on the real disk.
+pub fn places(folders: &[PathBuf]) -> Result<Vec<Place>, StoreError> {
+    let place = |folder: &PathBuf| -> Result<Place, StoreError> {
+        let root = std::path::absolute(folder)
+            .map_err(|error| crate::store::DiskError::io("open", folder)(error))?;
+        let disk: Arc<dyn Disk> = Arc::new(crate::store::RealDisk::new(Path::new(&root))?);
+        Ok((disk, root))
+    };
+    folders.iter().map(place).collect()
+}

@@ -1,0 +1,285 @@
+//! Facts as flat tables, one JSON line a row: what a warehouse reads. Every key is always there,
+//! `null` when there is nothing to say; names of 分部, 子分部 and 分项 are the groups of the rates.
+//!
+//! The table `issues` has no rows: no event records an issue yet.
+
+use crate::domain::answer::{self, Given};
+use crate::domain::decimal;
+use crate::domain::judge::{Case, judge_item};
+use crate::domain::project::{ACCEPTANCE, Node};
+use crate::domain::{
+    Answer, CheckRecord, Checklist, Class, Decimal, Finding, Grade, Item, Kind, Outcome, Project,
+    Rulebook,
+};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The tables' names.
+pub const TABLES: [&str; 5] = ["projects", "subjects", "checks", "readings", "issues"];
+
+/// Where a subject stands, as a word of the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nothing concluded, here or below.
+    NotStarted,
+    /// Something concluded, here or below, and more to come before acceptance.
+    InProgress,
+    /// Everything before the acceptance is done; it is the acceptance that is open.
+    Waiting,
+    /// The last check was rejected.
+    Rejected,
+    /// Accepted.
+    Accepted,
+}
+
+#[derive(Serialize)]
+struct ProjectRow<'a> {
+    project: &'a str,
+    name: &'a str,
+    scale: Option<&'static str>,
+    scheme: &'static str,
+}
+
+#[derive(Serialize)]
+struct SubjectRow<'a> {
+    project: &'a str,
+    code: &'a str,
+    kind: &'static str,
+    parent: Option<&'a str>,
+    name: &'a str,
+    checklist: Option<&'a str>,
+    crew: Option<&'a str>,
+    location: Option<&'a str>,
+    division: Option<&'a str>,
+    sub_division: Option<&'a str>,
+    item: Option<&'a str>,
+    area_m2: Option<&'a Decimal>,
+    capacity: Option<u64>,
+    state: State,
+}
+
+#[derive(Serialize)]
+struct CheckRow<'a> {
+    project: &'a str,
+    subject: &'a str,
+    stage: &'a str,
+    round: u32,
+    at: &'a str,
+    by: &'a str,
+    crew: Option<&'a str>,
+    outcome: Outcome,
+    grade: Option<Grade>,
+    checklist: &'a str,
+    version: &'a str,
+    items: u64,
+    nonconforming: u64,
+    points: u64,
+    conforming: u64,
+    record: &'a str,
+}
+
+#[derive(Serialize)]
+struct ReadingRow<'a> {
+    project: &'a str,
+    subject: &'a str,
+    stage: &'a str,
+    round: u32,
+    item: &'a str,
+    class: Class,
+    n: usize,
+    value: &'a str,
+    conforming: bool,
+}
+
+/// The project's row.
+pub fn projects(out: &mut impl Write, project: &Project) -> io::Result<()> {
+    let head = &project.head;
+    let row = ProjectRow {
+        project: &head.code,
+        name: &head.name,
+        scale: head.scale.map(|scale| scale.as_str()),
+        scheme: head.scheme.as_str(),
+    };
+    line(out, &row)
+}
+
+/// A row for each subject, in plan order; the rulebook says which stages lie before its acceptance.
+pub fn subjects(out: &mut impl Write, project: &Project, rulebook: &Rulebook) -> io::Result<()> {
+    let started = started(project);
+    for (node, started) in project.nodes().iter().zip(started) {
+        let subject = &node.subject;
+        let above = |kind| {
+            project
+                .above(node, kind)
+                .map(|node| node.subject.name.as_str())
+        };
+        let row = SubjectRow {
+            project: &project.head.code,
+            code: &subject.code,
+            kind: subject.kind.as_str(),
+            parent: filled(&subject.parent),
+            name: &subject.name,
+            checklist: filled(&subject.checklist),
+            crew: filled(&subject.crew),
+            location: filled(&subject.location),
+            division: above(Kind::Division),
+            sub_division: above(Kind::SubDivision),
+            item: above(Kind::Item),
+            area_m2: subject.area_m2.as_ref(),
+            capacity: subject.capacity,
+            state: state(project, rulebook, node, started),
+        };
+        line(out, &row)?;
+    }
+    Ok(())
+}
+
+/// A row for each concluded check, by subject in plan order.
+pub fn checks(out: &mut impl Write, project: &Project) -> io::Result<()> {
+    for node in project.nodes() {
+        for check in &node.checks {
+            let row = CheckRow {
+                project: &project.head.code,
+                subject: &node.subject.code,
+                stage: &check.stage,
+                round: check.round,
+                at: &check.at,
+                by: &check.by,
+                crew: filled(&node.subject.crew),
+                outcome: check.outcome,
+                grade: check.grade,
+                checklist: &check.checklist.id,
+                version: &check.checklist.version,
+                items: check.tally.items,
+                nonconforming: check.tally.nonconforming,
+                points: check.tally.points,
+                conforming: check.tally.conforming,
+                record: &check.record,
+            };
+            line(out, &row)?;
+        }
+    }
+    Ok(())
+}
+
+/// A row for each measured point of one recorded check, judged by the checklist it was made with.
+/// The value is the reading as typed; a size measured against its design gives the deviation.
+pub fn readings(
+    out: &mut impl Write,
+    project: &str,
+    record: &CheckRecord,
+    checklist: &Checklist,
+) -> io::Result<()> {
+    let submission = &record.submission;
+    let case = Case {
+        checklist,
+        stage: &submission.stage,
+        variants: &record.variants,
+        capacity: submission.capacity,
+        dims: &submission.dims,
+        children: (0, 0),
+    };
+    for answer in &submission.answers {
+        let Some(item) = checklist.item(&answer.item) else {
+            continue;
+        };
+        for (n, (value, conforming)) in (1..).zip(points(&case, item, answer)) {
+            let row = ReadingRow {
+                project,
+                subject: &submission.subject,
+                stage: &submission.stage,
+                round: record.round,
+                item: &item.id,
+                class: item.class,
+                n,
+                value: &value,
+                conforming,
+            };
+            line(out, &row)?;
+        }
+    }
+    Ok(())
+}
+
+/// Each point's value and whether it lies within its limits.
+fn points(case: &Case, item: &Item, answer: &Answer) -> Vec<(String, bool)> {
+    let Ok(Given::Points(points)) = answer::read(item, answer) else {
+        return Vec::new();
+    };
+    let Ok(Finding::Measured { bounds, .. }) =
+        judge_item(case, item, Some(answer)).map(|verdict| verdict.finding)
+    else {
+        return Vec::new();
+    };
+    let typed = answer.typed_readings();
+    let as_typed = !answer.body.contains_key("measured") && typed.len() == points.len();
+    let values = points
+        .iter()
+        .enumerate()
+        .map(|(n, steps)| match typed.get(n) {
+            Some(typed) if as_typed => (*typed).to_owned(),
+            _ => decimal::shown(*steps),
+        });
+    values
+        .zip(points.iter().map(|steps| bounds.contain(*steps)))
+        .collect()
+}
+
+/// For each node, whether anything was concluded on it or below it.
+fn started(project: &Project) -> Vec<bool> {
+    let nodes = project.nodes();
+    let mut started = vec![false; nodes.len()];
+    for (at, _) in nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| !node.checks.is_empty())
+    {
+        let mut up = Some(at);
+        while let Some(here) = up {
+            match started.get_mut(here) {
+                Some(mark) if !*mark => *mark = true,
+                _ => break,
+            }
+            up = nodes.get(here).and_then(|node| node.parent);
+        }
+    }
+    started
+}
+
+fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> State {
+    if node.accepted().is_some() {
+        return State::Accepted;
+    }
+    if node
+        .checks
+        .last()
+        .is_some_and(|check| check.outcome == Outcome::Rejected)
+    {
+        return State::Rejected;
+    }
+    let stage = rulebook.chain_of(node.subject.kind).and_then(|chain| {
+        let open = chain.standing(&node.checks).open?;
+        chain.stages.get(open)
+    });
+    let (accepted, below) = project.foundation(node);
+    // Upper levels have the acceptance as their only stage; it waits once all it rests on is accepted.
+    let ready = accepted == below && (below > 0 || !node.checks.is_empty());
+    match stage {
+        Some(stage) if stage.id == ACCEPTANCE && ready => State::Waiting,
+        _ if started => State::InProgress,
+        _ => State::NotStarted,
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn line(out: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, row)?;
+    out.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,253 @@
+//! One sheet of the rates workbook: title, header, rows, total, notes, and how it prints.
+//!
+//! ```text
+//! 1  project (code)  title
+//! 2  scheme · period · made at
+//! 4  层级 | 月份 |  一次验收 …  |  优良（GBJ 300-88） …
+//! 5       |      | 合格 | 已验 …
+//! 6  rows, the total, notes, the chart of months
+//! ```
+
+use super::chart::Months;
+use super::measure;
+use super::style::{Row, Styles};
+use crate::rates::{By, Counts, RowKey};
+use crate::report::Heading;
+use crate::report::cell::{At, COLUMNS, Cell, Column};
+use crate::text::{Lang, escape, sheet, words};
+use rust_xlsxwriter::{Chart, Worksheet, XlsxError};
+
+const BANDS: u32 = 3;
+const NAMES: u32 = 4;
+const FIRST: u32 = 5;
+const A4: u8 = 9;
+/// What the first round's columns say already; a page of paper has no room to say it twice.
+const SAID_BEFORE: [&str; 4] = [
+    "final.concluded",
+    "rework.concluded",
+    "acceptance.passed",
+    "acceptance.concluded",
+];
+
+/// A row's key and counts.
+pub type Rates<'a> = (&'a RowKey, &'a Counts);
+
+pub struct Page<'a> {
+    pub name: &'static str,
+    pub by: Option<By>,
+    pub rows: Vec<Rates<'a>>,
+    pub total: Option<Rates<'a>>,
+    pub heading: &'a Heading<'a>,
+    pub styles: &'a Styles,
+    pub lang: Lang,
+}
+
+impl Page<'_> {
+    pub fn write(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        on.set_name(self.name)?;
+        self.title(on)?;
+        self.header(on)?;
+        let mut next = FIRST;
+        for rates in &self.rows {
+            self.row(on, next, rates, &self.styles.body)?;
+            next += 1;
+        }
+        let last = next - 1;
+        on.autofilter(NAMES, 0, last, self.last_column())?;
+        if let Some(total) = &self.total {
+            self.row(on, next, total, &self.styles.total)?;
+            next += 1;
+        }
+        next = self.notes(on, next + 1)?;
+        if self.by == Some(By::Month) && last >= FIRST {
+            on.insert_chart(next + 1, 0, &self.chart(last))?;
+        }
+        self.paper(on)
+    }
+
+    fn chart(&self, last: u32) -> Chart {
+        let place = |id: &str| {
+            self.columns()
+                .find(|(_, column)| column.id == id)
+                .map_or(0, |(at, _)| at)
+        };
+        let months = Months {
+            sheet: self.name,
+            lines: (FIRST, last),
+            place: &place,
+            rows: &self.rows,
+            targets: self.heading.targets,
+        };
+        let mut chart = months.chart(self.lang);
+        chart.set_width(self.pixels());
+        chart
+    }
+
+    /// The columns shown: without groups there is no column for them.
+    pub fn columns(&self) -> impl Iterator<Item = (u16, &'static Column)> + Clone + '_ {
+        let shown = COLUMNS
+            .iter()
+            .filter(|column| self.by.is_some() || column.id != "group");
+        let shown = shown.filter(|column| !SAID_BEFORE.contains(&column.id));
+        (0..).zip(shown)
+    }
+
+    fn last_column(&self) -> u16 {
+        self.columns().map(|(at, _)| at).max().unwrap_or(0)
+    }
+
+    fn title(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        let Heading {
+            code,
+            name,
+            scheme,
+            from,
+            to,
+            made_at,
+            ..
+        } = self.heading;
+        let lang = self.lang;
+        let (name, code) = (escape::quoted(name), escape::quoted(code));
+        let title = format!("{name} [{code}]  {} · {}", sheet::title(lang), self.name);
+        on.write_string_with_format(0, 0, title, &self.styles.title)?;
+        let day = |day: &Option<chrono::NaiveDate>| {
+            day.map_or_else(|| String::from("…"), |day| day.to_string())
+        };
+        let period = match (from, to) {
+            (None, None) => sheet::whole_time(lang).to_owned(),
+            _ => format!("{} {} {}", day(from), sheet::until(lang), day(to)),
+        };
+        let facts = [
+            (sheet::scheme(lang), words::scheme(lang, *scheme).to_owned()),
+            (sheet::period(lang), period),
+            (
+                sheet::made_at(lang),
+                made_at.format("%Y-%m-%d %H:%M %:z").to_string(),
+            ),
+        ];
+        let facts = facts.map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
+        on.write_string_with_format(1, 0, facts.join("    "), &self.styles.facts)?;
+        Ok(())
+    }
+
+    fn header(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        let (scheme, lang, head) = (self.heading.scheme, self.lang, &self.styles.head);
+        let mut bands: Vec<(String, u16, u16)> = Vec::new();
+        for (at, column) in self.columns() {
+            let (band, name) = (column.band.title(scheme, lang), column.title(self.by, lang));
+            match bands.last_mut() {
+                Some((title, _, last)) if *title == band => *last = at,
+                _ => bands.push((band, at, at)),
+            }
+            on.write_string_with_format(NAMES, at, name, head)?;
+            on.set_column_width(at, self.width(column, name))?;
+        }
+        for (title, first, last) in bands {
+            if first == last {
+                on.write_string_with_format(BANDS, first, title, head)?;
+            } else {
+                on.merge_range(BANDS, first, BANDS, last, &title, head)?;
+            }
+        }
+        on.set_row_height(BANDS, 32)?.set_row_height(NAMES, 44)?;
+        on.set_freeze_panes(FIRST, if self.by.is_some() { 2 } else { 1 })?;
+        Ok(())
+    }
+
+    pub fn at<'a>(&'a self, (key, counts): &'a Rates) -> At<'a> {
+        let (targets, lang) = (self.heading.targets, self.lang);
+        At {
+            key,
+            counts,
+            targets,
+            lang,
+        }
+    }
+
+    fn row(
+        &self,
+        on: &mut Worksheet,
+        line: u32,
+        rates: &Rates,
+        style: &Row,
+    ) -> Result<(), XlsxError> {
+        let at = self.at(rates);
+        for (place, column) in self.columns() {
+            self.cell(on, (line, place), (column.cell)(&at), style)?;
+        }
+        on.set_row_height(line, measure::height(rates))?;
+        Ok(())
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts stay far below 2^53, where a cell is exact"
+    )]
+    fn cell(
+        &self,
+        on: &mut Worksheet,
+        (row, column): (u32, u16),
+        cell: Cell,
+        style: &Row,
+    ) -> Result<(), XlsxError> {
+        let number = |text: &str| text.parse::<f64>().unwrap_or_default();
+        match cell {
+            Cell::Name(name) => {
+                on.write_string_with_format(row, column, measure::label(name), &style.name)
+            }
+            Cell::Word(word) => on.write_string_with_format(row, column, word, &style.text),
+            Cell::Met(true) => {
+                on.write_string_with_format(row, column, sheet::yes(self.lang), &style.word)
+            }
+            Cell::Met(false) => {
+                on.write_string_with_format(row, column, sheet::no(self.lang), &style.unmet)
+            }
+            Cell::Count(count) => {
+                on.write_number_with_format(row, column, count as f64, &style.count)
+            }
+            Cell::Rate(rate, true) => {
+                on.write_number_with_format(row, column, number(&rate), &style.short)
+            }
+            Cell::Rate(rate, false) => {
+                on.write_number_with_format(row, column, number(&rate), &style.rate)
+            }
+            Cell::Target(target) => {
+                on.write_number_with_format(row, column, number(target.as_str()), &style.target)
+            }
+            // A chart draws a text as zero, and only an empty cell as a gap.
+            Cell::Absent if self.by == Some(By::Month) => on.write_blank(row, column, &style.word),
+            Cell::Absent => {
+                on.write_string_with_format(row, column, words::no_data(self.lang), &style.word)
+            }
+        }?;
+        Ok(())
+    }
+
+    /// Writes the definitions and gives the row after them.
+    fn notes(&self, on: &mut Worksheet, first: u32) -> Result<u32, XlsxError> {
+        let notes = [
+            sheet::note_first_pass,
+            sheet::note_excellence,
+            sheet::note_counting,
+            sheet::note_internal,
+        ];
+        let line = self.whole_width();
+        let mut row = first;
+        for note in notes.map(|note| note(self.lang)) {
+            on.merge_range(row, 0, row, self.last_column(), note, &self.styles.note)?;
+            on.set_row_height(row, measure::note_height(note, line))?;
+            row += 1;
+        }
+        Ok(row)
+    }
+
+    fn paper(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
+        on.set_paper_size(A4)
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0);
+        on.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+            .set_footer("&C&P / &N");
+        on.set_repeat_rows(BANDS, NAMES)?;
+        Ok(())
+    }
+}

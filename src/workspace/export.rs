@@ -1,0 +1,139 @@
+//! Exporting: sealed records to a folder of the same shape, and beside them what people and other
+//! programs read: facts, rates as CSV and XLSX.
+
+use super::Workspace;
+use crate::domain::{Event, Project};
+use crate::failure::Failure;
+use crate::rates::{By, Query, Targets, rates};
+use crate::report::{self, facts, rates_csv, rates_xlsx};
+use crate::store::{Disk, RealDisk};
+use crate::sync::copy::{Copied, copy};
+use crate::text::Lang;
+use std::path::{Path, PathBuf};
+
+/// What was exported.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// The records.
+    pub copied: Copied,
+    /// The folder of facts and rates.
+    pub summary: PathBuf,
+    /// Names of the files in it.
+    pub files: Vec<String>,
+}
+
+impl Workspace {
+    /// Exports the project entered to a folder, e.g. a stick. Records already there stay as they
+    /// are; facts and rates are written anew.
+    pub fn export(&mut self, to: &Path, lang: Lang) -> Result<Exported, Failure> {
+        let root = std::path::absolute(to).map_err(|error| Failure::folder(to, &error))?;
+        let target = RealDisk::new(&root)?;
+        target.create_dir_all(&root)?;
+        let pid = self.project_id().ok_or(Failure::NoProject)?.to_owned();
+        let copied = self.export_records(&target, &root.join("projects").join(&pid))?;
+        let summary = root.join("summary").join(&pid);
+        target.create_dir_all(&summary)?;
+        let mut files = Vec::new();
+        for (name, bytes) in self.summaries(lang)? {
+            target.replace(&summary.join(&name), &bytes)?;
+            files.push(name);
+        }
+        Ok(Exported {
+            copied,
+            summary,
+            files,
+        })
+    }
+
+    fn export_records(&mut self, target: &dyn Disk, dir: &Path) -> Result<Copied, Failure> {
+        let clock = self.clock.clone();
+        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
+        let stamp = open.stamp(clock.as_ref());
+        let own = self.root.join("projects").join(open.store.pid());
+        let files = open.store.seal_and_list(&stamp)?;
+        target.create_dir_all(dir)?;
+        Ok(copy((self.disk.as_ref(), &own), (target, dir), &files)?)
+    }
+
+    /// The files of facts and rates, by name.
+    fn summaries(&self, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let project = self.entered()?;
+        let mut files = self.facts(project)?;
+        let targets = Targets {
+            first_pass: project.head.target_first_pass.clone(),
+            excellence: project.head.target_excellence.clone(),
+        };
+        let heading = self.heading(project, &targets);
+        let by = |by| {
+            rates(
+                project,
+                &Query {
+                    by,
+                    ..Query::default()
+                },
+            )
+        };
+        let all = by(None);
+        files.push((
+            "rates.csv".to_owned(),
+            rates_csv::csv(&all, None, &heading, lang),
+        ));
+        let book = rates_xlsx::RatesBook {
+            heading,
+            all: &all,
+            by_month: &by(Some(By::Month)),
+            by_crew: &by(Some(By::Crew)),
+            by_trade: &by(Some(By::Trade)),
+            by_building: &by(Some(By::Building)),
+        };
+        let workbook = rates_xlsx::xlsx(&book, lang).map_err(|error| Failure::internal(&error))?;
+        files.push(("rates.xlsx".to_owned(), workbook));
+        Ok(files)
+    }
+
+    fn heading<'a>(&self, project: &'a Project, targets: &'a Targets) -> report::Heading<'a> {
+        report::Heading {
+            code: &project.head.code,
+            name: &project.head.name,
+            scheme: project.head.scheme,
+            targets,
+            from: None,
+            to: None,
+            made_at: self.clock.now(),
+        }
+    }
+
+    /// The tables of facts, one JSON object a line.
+    fn facts(&self, project: &Project) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let wrong = |error: std::io::Error| Failure::internal(&error);
+        let mut tables: [Vec<u8>; 5] = Default::default();
+        let [projects, subjects, checks, readings, _issues] = &mut tables;
+        facts::projects(projects, project).map_err(wrong)?;
+        facts::subjects(subjects, project, &self.library.rulebook).map_err(wrong)?;
+        facts::checks(checks, project).map_err(wrong)?;
+        self.reading_facts(project, readings)?;
+        let named = facts::TABLES.iter().zip(tables);
+        Ok(named
+            .map(|(name, bytes)| (format!("{name}.jsonl"), bytes))
+            .collect())
+    }
+
+    /// Readings stand in the records themselves, each judged by the checklist it pinned.
+    fn reading_facts(&self, project: &Project, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let mut failed = None;
+        open.store.records(&mut |record| {
+            if let Ok(Some(Event::Check(check))) =
+                Event::read(&record.kind, record.kv, &record.payload)
+            {
+                let written = self.pinned(&check.checklist.hash).and_then(|pinned| {
+                    let list = &pinned.checklist;
+                    facts::readings(&mut *out, &project.head.code, &check, list)
+                        .map_err(|error| Failure::internal(&error))
+                });
+                failed = failed.take().or(written.err());
+            }
+        })?;
+        failed.map_or(Ok(()), Err)
+    }
+}

@@ -1,0 +1,428 @@
+//! The command line as a user meets it: the real program, real files, whole answers.
+
+mod site;
+
+use serde_json::Value;
+use site::{PEOPLE, Site, TREE};
+use std::fs;
+use std::io::Write;
+
+/// Answers that conform, for a small rebar lot of slabs (capacity 12, so three places).
+fn conforming(stage: &str, by: &str, day: u32) -> Value {
+    let measured = [
+        "5.5.3-1", "5.5.3-2", "5.5.3-3", "5.5.3-4", "5.5.3-5", "5.5.3-6", "5.5.3-7", "5.5.3-10",
+    ];
+    let others = ["5.5.3-11", "5.5.3-12", "5.5.3-13"];
+    let readings = |item: &&str| serde_json::json!({"item": item, "readings": ["1", "-1", "2"]});
+    let mut answers: Vec<Value> = measured.iter().map(readings).collect();
+    answers.extend(others.iter().map(readings));
+    answers.push(serde_json::json!({"item": "5.5.3-14", "readings": ["1", "0", "2"]}));
+    answers.push(serde_json::json!({"item": "5.5.1", "result": "pass"}));
+    answers.push(serde_json::json!({"item": "5.5.2", "checked": 12, "failed": 0}));
+    serde_json::json!({
+        "schema": "sanjian.check/1", "subject": "L1", "stage": stage, "by": by,
+        "at": format!("2026-03-{day:02}T09:00:00+08:00"), "answers": answers,
+    })
+}
+
+fn applicable(site: &Site) -> Vec<String> {
+    let list: Value = serde_json::from_slice(
+        &site
+            .run(&[
+                "--format",
+                "json",
+                "checklist",
+                "show",
+                "gb50204-2015.rebar-installation",
+            ])
+            .stdout,
+    )
+    .unwrap();
+    let items = list["items"].as_array().unwrap();
+    let slab = |item: &&Value| {
+        item["when"]
+            .as_array()
+            .is_none_or(|when| when.iter().any(|id| id == "slab-wall-shell"))
+    };
+    items
+        .iter()
+        .filter(slab)
+        .map(|item| item["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Keeps of the answers those that apply, so that the test does not depend on row numbers.
+fn fitted(site: &Site, mut check: Value) -> Value {
+    let items = applicable(site);
+    let answers = check["answers"].as_array_mut().unwrap();
+    answers.retain(|answer| items.iter().any(|item| answer["item"] == item.as_str()));
+    let answered: Vec<String> = answers
+        .iter()
+        .map(|answer| answer["item"].as_str().unwrap().to_owned())
+        .collect();
+    for item in items.iter().filter(|item| !answered.contains(item)) {
+        answers.push(serde_json::json!({"item": item, "readings": ["1", "0", "2"]}));
+    }
+    check
+}
+
+#[test]
+fn a_lot_goes_through_the_three_checks_and_acceptance() {
+    let site = Site::with_project();
+    let stages = [
+        ("self", "P1"),
+        ("mutual", "P2"),
+        ("handover", "P3"),
+        ("acceptance", "P4"),
+    ];
+    for (day, (stage, by)) in (1..).zip(stages) {
+        let answer = site
+            .record(&[fitted(&site, conforming(stage, by, day))])
+            .remove(0);
+        assert_eq!(answer["outcome"], "accepted", "{stage}: {answer}");
+        assert_eq!(answer["round"], 1);
+    }
+    let rates: Value = serde_json::from_slice(
+        &site
+            .run(&["rates", "--format", "json", "--level", "lot"])
+            .stdout,
+    )
+    .unwrap();
+    assert_eq!(
+        rates["rows"][0]["first_pass"],
+        serde_json::json!({"passed": 1, "concluded": 1, "rate": "100.0", "target": "96", "met": true})
+    );
+    assert_eq!(site.run(&["verify"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_failed_round_stays_and_the_chain_starts_anew() {
+    let site = Site::with_project();
+    let mut bad = fitted(&site, conforming("self", "P1", 1));
+    bad["answers"][0]["readings"] = serde_json::json!(["99", "99", "99"]);
+    let answers = site.record(&[
+        bad,
+        fitted(&site, conforming("mutual", "P2", 2)),
+        fitted(&site, conforming("self", "P1", 3)),
+        fitted(&site, conforming("mutual", "P1", 4)),
+        fitted(&site, conforming("handover", "P2", 5)),
+    ]);
+    let brief: Vec<String> = answers
+        .iter()
+        .map(|answer| {
+            format!(
+                "{} {} {}",
+                answer["outcome"], answer["round"], answer["reasons"][0]["rule"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        brief,
+        [
+            "\"rejected\" 1 \"pass_rate\"",
+            "\"refused\" null \"gate\"",
+            "\"accepted\" 2 null",
+            "\"refused\" null \"person\"",
+            "\"refused\" null \"gate\"",
+        ]
+    );
+}
+
+#[test]
+fn every_fault_of_a_project_table_is_named_and_nothing_is_imported() {
+    let site = Site::new();
+    site.ok(&["project", "new", "--code", "T", "--name", "试验楼"]);
+    let table = "编号,上级编号,类别,名称,检查表,类型,容量\n\
+        U,,单位工程,楼,,,\n\
+        U,,单位工程,楼,,,\n\
+        D,U,分部,主体,,,\n\
+        L,X,检验批,批,gb50204-2015.rebar-instalation,,0\n\
+        M,U,lot,\u{202e}gnp,gb50204-2015.rebar-installation,banana,12\n";
+    let refused = site.run_on("project", table, &["import", "FILE", "--apply"]);
+    assert_eq!(refused.status.code(), Some(3));
+    let words = String::from_utf8(refused.stderr).unwrap();
+    for place in ["第 6 行 名称", "U+202E"] {
+        assert!(words.contains(place), "{place} is missing in:\n{words}");
+    }
+    let refused = site.run_on(
+        "project",
+        &table.replace('\u{202e}', ""),
+        &["import", "FILE", "--apply"],
+    );
+    let words = String::from_utf8(refused.stderr).unwrap();
+    for place in [
+        "第 3 行 code 列：编号与第 2 行重复",
+        "第 4 行 kind 列：「分部」不对",
+        "第 5 行 parent 列：找不到上级「X」",
+        "第 5 行 checklist 列：没有检查表",
+        "第 5 行 capacity 列：「0」不对",
+        "第 6 行 parent 列：不能放在「单位工程」之下",
+        "第 6 行 variants 列：检查表没有类型「banana」",
+    ] {
+        assert!(words.contains(place), "{place} is missing in:\n{words}");
+    }
+    assert_eq!(
+        String::from_utf8(site.ok(&["project", "show", "--format", "csv"]))
+            .unwrap()
+            .lines()
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn importing_again_shows_the_difference_first() {
+    let site = Site::with_project();
+    let changed = TREE.replace("钢筋一班", "钢筋二班");
+    let shown = site.run_on("project", &changed, &["import", "FILE"]);
+    assert!(
+        String::from_utf8(shown.stdout)
+            .unwrap()
+            .contains("~ L1 crew: \"钢筋一班\" → \"钢筋二班\"")
+    );
+    assert!(String::from_utf8(shown.stderr).unwrap().contains("--apply"));
+    let before = String::from_utf8(site.ok(&["project", "show"])).unwrap();
+    assert!(before.contains("钢筋一班") && !before.contains("钢筋二班"));
+}
+
+#[test]
+fn a_wrong_people_table_names_all_its_faults() {
+    let site = Site::new();
+    site.ok(&["project", "new", "--code", "T", "--name", "试验楼"]);
+    let table = PEOPLE
+        .replace("专业监理工程师", "监工")
+        .replace("P2,", "P1,");
+    let refused = site.run_on("people", &table, &["import", "FILE"]);
+    let words = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        words.contains("第 3 行 code 列：编号与第 2 行重复"),
+        "{words}"
+    );
+    assert!(words.contains("第 5 行 role 列：「监工」不对"), "{words}");
+    assert_eq!(refused.status.code(), Some(3));
+}
+
+#[test]
+fn hostile_check_lines_are_refused_one_by_one() {
+    let site = Site::with_project();
+    let long = format!(
+        "{{\"schema\":\"sanjian.check/1\",\"subject\":\"{}\"}}",
+        "长".repeat(200_000)
+    );
+    let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
+    let good = fitted(&site, conforming("self", "P1", 1)).to_string();
+    let mut odd = fitted(&site, conforming("self", "P1", 1));
+    odd["answers"][0]["readings"] = serde_json::json!(["1e3", 4, "１", "=1+1"]);
+    odd["capacity"] = serde_json::json!(-3);
+    let mut unknown = fitted(&site, conforming("self", "P1", 1));
+    unknown["answers"]
+        .as_array_mut()
+        .unwrap()
+        .push(serde_json::json!({"item": "9.9.9", "result": "pass"}));
+    let lines = [
+        &long,
+        &deep,
+        "\u{0}\u{0}",
+        "null",
+        "{}",
+        "{\"schema\":",
+        &odd.to_string(),
+        &unknown.to_string(),
+        &good,
+    ];
+    let output = site.pipe(&["check", "record", "-"], lines.join("\n").as_bytes());
+    assert_eq!(output.status.code(), Some(3));
+    let answers: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(answers.len(), lines.len());
+    let (last, refused) = answers.split_last().unwrap();
+    assert!(
+        refused.iter().all(|answer| answer["outcome"] == "refused"),
+        "{refused:#?}"
+    );
+    assert_eq!(answers[7]["reasons"][0]["rule"], "unknown");
+    assert_eq!(last["outcome"], "accepted");
+}
+
+#[test]
+fn a_formula_in_a_name_stays_a_text() {
+    let site = Site::with_project();
+    let tree = TREE.replace("钢筋一班", "=HYPERLINK(\"http://x\")");
+    site.run_on("project", &tree, &["import", "FILE", "--apply"]);
+    let shown = String::from_utf8(site.ok(&["project", "show", "--format", "csv"])).unwrap();
+    assert!(shown.contains("'=HYPERLINK"), "{shown}");
+}
+
+#[test]
+fn a_second_instance_reads_and_says_who_writes() {
+    let site = Site::with_project();
+    let mut holder = site
+        .command(&["check", "record", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let line = fitted(&site, conforming("self", "P1", 1)).to_string();
+    writeln!(holder.stdin.as_mut().unwrap(), "{line}").unwrap();
+    let mut first = String::new();
+    std::io::BufRead::read_line(
+        &mut std::io::BufReader::new(holder.stdout.as_mut().unwrap()),
+        &mut first,
+    )
+    .unwrap();
+    let second = site.pipe(
+        &["check", "record", "-"],
+        fitted(&site, conforming("mutual", "P2", 2))
+            .to_string()
+            .as_bytes(),
+    );
+    assert_eq!(second.status.code(), Some(5));
+    let words = String::from_utf8(second.stderr).unwrap();
+    assert!(
+        words.contains("只读") && words.contains(&format!("process {}", holder.id())),
+        "{words}"
+    );
+    assert_eq!(site.run(&["rates"]).status.code(), Some(0));
+    drop(holder.stdin.take());
+    assert!(holder.wait().unwrap().success());
+}
+
+#[test]
+fn verify_names_file_and_record_of_a_changed_reading() {
+    let site = Site::with_project();
+    site.record(&[fitted(&site, conforming("self", "P1", 1))]);
+    let journal = site.journal();
+    let text = fs::read_to_string(&journal).unwrap();
+    fs::write(&journal, text.replacen("\"-1\"", "\"-9\"", 1)).unwrap();
+    let output = site.run(&["verify"]);
+    assert_eq!(output.status.code(), Some(4));
+    let line = 1 + text
+        .lines()
+        .position(|line| line.contains("\"-1\""))
+        .unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains(&format!("00000001.jsonl:{line}")), "{shown}");
+}
+
+#[test]
+fn verify_judges_again_and_finds_a_forged_verdict() {
+    let site = Site::with_project();
+    let mut bad = fitted(&site, conforming("self", "P1", 1));
+    bad["answers"][0]["readings"] = serde_json::json!(["99", "99", "99"]);
+    site.record(&[bad]);
+    site.forge(|payload| {
+        payload["outcome"] = "accepted".into();
+        payload["failing"] = serde_json::json!([]);
+    });
+    let output = site.run(&["verify"]);
+    assert_eq!(
+        output.status.code(),
+        Some(4),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("outcome")
+    );
+}
+
+#[test]
+fn an_exported_folder_rolls_up_to_the_same_rates() {
+    let site = Site::with_project();
+    site.record(&[fitted(&site, conforming("self", "P1", 1))]);
+    let stick = site.folder("stick");
+    site.ok(&["export", &stick]);
+    site.record(&[fitted(&site, conforming("mutual", "P2", 2))]);
+    let again = site.folder("again");
+    site.ok(&["export", &again]);
+    site.ok(&["export", &again]);
+    let rates = site.ok(&["rates", "--format", "json", "--by", "crew"]);
+    for folders in [
+        vec![&again],
+        vec![&stick, &again],
+        vec![&again, &stick, &again],
+    ] {
+        let mut words = vec!["rollup"];
+        words.extend(folders.iter().map(|folder| folder.as_str()));
+        words.extend(["--format", "json", "--by", "crew"]);
+        assert_eq!(site.ok(&words), rates);
+    }
+    assert_eq!(site.run(&["verify", &again]).status.code(), Some(0));
+}
+
+#[test]
+fn a_copy_cut_short_on_the_stick_is_reported_and_mended_by_exporting_again() {
+    let site = Site::with_project();
+    site.record(&[fitted(&site, conforming("self", "P1", 1))]);
+    let stick = site.folder("stick");
+    site.ok(&["export", &stick]);
+    let copy = site.journal_in(&stick);
+    let bytes = fs::read(&copy).unwrap();
+    let cut = bytes[..bytes.len() - 1]
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .unwrap()
+        + 1;
+    fs::write(&copy, &bytes[..cut]).unwrap();
+    assert_eq!(site.run(&["verify", &stick]).status.code(), Some(4));
+    site.ok(&["export", &stick]);
+    assert_eq!(fs::read(&copy).unwrap(), bytes);
+    assert_eq!(site.run(&["verify", &stick]).status.code(), Some(0));
+}
+
+#[test]
+fn checklist_files_show_all_their_faults_at_once() {
+    let site = Site::new();
+    let file = site.folder("bad.json");
+    fs::write(
+        &file,
+        r#"{"schema":"sanjian.checklist/1","id":"x.y","version":"1.0","title":{"zh":"一","en":"one"},"standard":"X","subject":"lot","pass_rate":"1.2",
+        "items":[
+          {"id":"a","class":"dominant","clause":"","title":{"zh":"一","en":"one"},"method":{"zh":"一","en":"one"},"sampling":{"rule":"all"},"judge":{"kind":"attribute","plan":"single"}},
+          {"id":"a","class":"general","clause":"1","title":{"zh":"一","en":""},"method":{"zh":"一","en":"one"},"when":["no"],"sampling":{"rule":"count","at_least":0},
+           "judge":{"kind":"deviation","unit":"mm","lower":"5","upper":"-5","cap":"0.5"}}]}"#,
+    )
+    .unwrap();
+    let output = site.run(&["--lang", "en", "checklist", "lint", &file]);
+    assert_eq!(output.status.code(), Some(3));
+    let shown = String::from_utf8(output.stdout).unwrap();
+    for fault in [
+        "three numbers",
+        "between 0 and 1",
+        "clause",
+        "dominant item",
+        "stands twice",
+        "title",
+        "no variant",
+        "sampling figures",
+        "lies above",
+        "1 or more",
+    ] {
+        assert!(shown.contains(fault), "{fault} is missing in:\n{shown}");
+    }
+}
+
+#[test]
+fn completions_and_manual_name_every_command() {
+    let site = Site::new();
+    let manual = String::from_utf8(site.ok(&["man"])).unwrap();
+    let bash = String::from_utf8(site.ok(&["completions", "bash"])).unwrap();
+    for verb in [
+        "project",
+        "people",
+        "check",
+        "rates",
+        "export",
+        "rollup",
+        "verify",
+        "checklist",
+        "demo",
+    ] {
+        assert!(manual.contains(verb) && bash.contains(verb), "{verb}");
+    }
+}

@@ -1,0 +1,344 @@
+//! The trade's test vectors and whatever a quality engineer adds: every file in `scenarios/`.
+
+use sanjian::domain::check::{CheckRecord, Pin, Submission};
+use sanjian::domain::exit::{Exit, Route};
+use sanjian::domain::grade::{appearance_score, gbj300_item};
+use sanjian::domain::ratio::Ratio;
+use sanjian::domain::verdict::Tally;
+use sanjian::domain::{Decimal, Event, Grade, Kind, Outcome, Project, Subject, plan, sampling};
+use sanjian::rates::{By, Counts, Level, Query, RowKey, rates};
+use serde::Deserialize;
+use std::fs;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Scenario {
+    Rates {
+        subjects: Vec<Group>,
+        expect: Vec<Row>,
+    },
+    Percent {
+        part: u64,
+        whole: u64,
+        target: Option<String>,
+        expect: Shown,
+    },
+    Sample {
+        capacity: Vec<u64>,
+        expect: Minimum,
+    },
+    Single {
+        sample: u64,
+        defects: Vec<u64>,
+        expect: Judged,
+    },
+    Double {
+        sample: u64,
+        defects: Vec<u64>,
+        expect: Judged,
+    },
+    Gbj300Item {
+        guarantee: bool,
+        basic: (u64, u64),
+        points: (u64, u64),
+        qualified_from: u64,
+        expect: Graded,
+    },
+    Appearance {
+        items: Vec<(u64, u64)>,
+        expect: Graded,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    level: Option<String>,
+    trade: Option<String>,
+    area_m2: Option<String>,
+    count: Option<usize>,
+    rounds: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    level: String,
+    trade: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+    passed: Option<u64>,
+    concluded: Option<u64>,
+    rate: Option<String>,
+    accepted: Option<u64>,
+    reworked: Option<u64>,
+    concessions: Option<u64>,
+    excellent: Option<u64>,
+    graded: Option<u64>,
+    excellence_rate: Option<String>,
+    area_rate: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shown {
+    shown: String,
+    met: Option<bool>,
+    looks_met: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct Minimum {
+    minimum: Vec<u64>,
+}
+
+#[derive(Deserialize)]
+struct Judged {
+    verdict: String,
+}
+
+#[derive(Deserialize)]
+struct Graded {
+    grade: String,
+    score: Option<String>,
+}
+
+#[test]
+fn every_scenario_comes_out() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut seen = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let scenario: Scenario = toml::from_str(&fs::read_to_string(&path).unwrap())
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            run(&name, scenario);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 21, "only {seen} scenarios found");
+}
+
+fn run(name: &str, scenario: Scenario) {
+    match scenario {
+        Scenario::Rates { subjects, expect } => {
+            let project = project(&subjects);
+            expect.iter().for_each(|row| check_row(name, &project, row));
+        }
+        Scenario::Percent {
+            part,
+            whole,
+            target,
+            expect,
+        } => check_percent(name, Ratio { part, whole }, target, &expect),
+        Scenario::Sample { capacity, expect } => {
+            let samples: Vec<u64> = capacity.into_iter().map(sampling::table).collect();
+            assert_eq!(samples, expect.minimum, "{name}");
+        }
+        Scenario::Single {
+            sample,
+            defects,
+            expect,
+        } => {
+            let passes = defects[0] <= plan::single(sample).unwrap().accept;
+            assert_eq!(
+                if passes { "pass" } else { "fail" },
+                expect.verdict,
+                "{name}"
+            );
+        }
+        Scenario::Double {
+            sample,
+            defects,
+            expect,
+        } => assert_eq!(double(sample, &defects), expect.verdict, "{name}"),
+        Scenario::Gbj300Item {
+            guarantee,
+            basic,
+            points,
+            qualified_from,
+            expect,
+        } => {
+            let ratio = |(whole, part)| Ratio { part, whole };
+            let grade = gbj300_item(guarantee, ratio(basic), ratio(points), qualified_from);
+            assert_eq!(grade.map_or("none", Grade::as_str), expect.grade, "{name}");
+        }
+        Scenario::Appearance { items, expect } => {
+            let score = appearance_score(&items);
+            assert_eq!(score.percent(), expect.score, "{name}");
+            let excellent = score.meets(&Decimal::parse("85").unwrap()) == Some(true);
+            assert_eq!(
+                if excellent { "excellent" } else { "qualified" },
+                expect.grade,
+                "{name}"
+            );
+        }
+    }
+}
+
+fn double(sample: u64, defects: &[u64]) -> &'static str {
+    let (first, both) = plan::double(sample).unwrap();
+    match *defects {
+        [one] if one <= first.accept => "pass",
+        [one] if one >= first.reject => "fail",
+        [_] => "second draw",
+        [one, two] if one + two <= both.accept => "pass",
+        _ => "fail",
+    }
+}
+
+fn check_percent(name: &str, ratio: Ratio, target: Option<String>, expect: &Shown) {
+    assert_eq!(ratio.percent().as_ref(), Some(&expect.shown), "{name}");
+    if let Some(target) = target.map(|text| Decimal::parse(&text).unwrap()) {
+        assert_eq!(ratio.meets(&target), expect.met, "{name}");
+        assert_eq!(Some(ratio.looks_met(&target)), expect.looks_met, "{name}");
+    }
+}
+
+/// Subjects hang below one unit, division and item of each trade, as in a real tree.
+fn project(groups: &[Group]) -> Project {
+    let mut project = Project::default();
+    let (mut number, mut record) = (0, 0);
+    for group in groups {
+        for _ in 0..group.count.unwrap_or(1) {
+            number += 1;
+            let code = plan_subject(&mut project, group, number);
+            for round in &group.rounds {
+                record += 1;
+                project.apply(event(&code, round), &format!("d-{record}"));
+            }
+        }
+    }
+    project
+}
+
+fn plan_subject(project: &mut Project, group: &Group, number: usize) -> String {
+    let level = group.level.as_deref().unwrap_or("lot");
+    let trade = group.trade.clone().unwrap_or_else(|| "钢筋".to_owned());
+    let subject = |code: String, parent: &str, kind: Kind, name: &str| {
+        let mut value = serde_json::json!({"code": code, "parent": parent, "kind": kind.as_str(), "name": name});
+        value["area_m2"] = serde_json::json!(group.area_m2);
+        serde_json::from_value::<Subject>(value).unwrap()
+    };
+    if level == "unit" {
+        let code = format!("U{number}");
+        project.apply(
+            Event::Plan(vec![subject(code.clone(), "", Kind::Unit, &code)]),
+            "p",
+        );
+        return code;
+    }
+    let code = format!("L{number}");
+    project.apply(
+        Event::Plan(vec![
+            subject("U".into(), "", Kind::Unit, "楼"),
+            subject("U-02".into(), "U", Kind::Division, "主体结构"),
+            subject(format!("U-02-{trade}"), "U-02", Kind::Item, &trade),
+            subject(code.clone(), &format!("U-02-{trade}"), Kind::Lot, &code),
+        ]),
+        "p",
+    );
+    code
+}
+
+fn event(subject: &str, round: &str) -> Event {
+    let words: Vec<&str> = round.split_whitespace().collect();
+    let at = format!("{}T09:00:00+08:00", words[0]);
+    let exit = |route| {
+        Event::Exit(Exit {
+            subject: subject.to_owned(),
+            route,
+            at: at.clone(),
+            by: "P".into(),
+            no: "1".into(),
+            date: words[0].to_owned(),
+            signer: "设计".into(),
+        })
+    };
+    let outcome = match words[1] {
+        "passed" => Outcome::Accepted,
+        "failed" => Outcome::Rejected,
+        "lab" => return exit(Route::LabProof),
+        "designer" => return exit(Route::Designer),
+        "concession" => return exit(Route::Concession),
+        other => panic!("a round does not end {other}"),
+    };
+    let grade = match words.get(2) {
+        Some(&"excellent") => Some(Grade::Excellent),
+        Some(&"qualified") => Some(Grade::Qualified),
+        _ => None,
+    };
+    Event::Check(Box::new(check(subject, at, outcome, grade)))
+}
+
+fn check(subject: &str, at: String, outcome: Outcome, grade: Option<Grade>) -> CheckRecord {
+    CheckRecord {
+        submission: Submission {
+            subject: subject.to_owned(),
+            stage: "acceptance".into(),
+            at,
+            by: "P".into(),
+            capacity: None,
+            dims: Default::default(),
+            remedy: None,
+            answers: Vec::new(),
+        },
+        round: 1,
+        variants: Vec::new(),
+        checklist: Pin {
+            id: "x".into(),
+            version: "1.0.0".into(),
+            hash: String::new(),
+        },
+        outcome,
+        grade,
+        failing: Vec::new(),
+        tally: Tally::default(),
+    }
+}
+
+fn check_row(name: &str, project: &Project, row: &Row) {
+    let level = Level::ALL
+        .into_iter()
+        .find(|level| level.as_str() == row.level)
+        .unwrap();
+    let day = |text: &Option<String>| text.as_ref().map(|text| text.parse().unwrap());
+    let query = Query {
+        levels: vec![level],
+        by: row.trade.as_ref().map(|_| By::Trade),
+        from: day(&row.from),
+        to: day(&row.to),
+    };
+    let key = RowKey {
+        level,
+        group: row.trade.clone(),
+    };
+    let table = rates(project, &query);
+    let counts: &Counts = &table[&key];
+    let wanted = [
+        ("passed", row.passed, counts.first_pass.part),
+        ("concluded", row.concluded, counts.first_pass.whole),
+        ("accepted", row.accepted, counts.accepted),
+        ("reworked", row.reworked, counts.rework.part),
+        ("concessions", row.concessions, counts.concessions),
+        ("excellent", row.excellent, counts.excellence.part),
+        ("graded", row.graded, counts.excellence.whole),
+    ];
+    for (figure, wanted, found) in wanted {
+        assert!(
+            wanted.is_none_or(|wanted| wanted == found),
+            "{name}: {figure} is {found}, not {wanted:?}"
+        );
+    }
+    if row.concluded.is_some() {
+        assert_eq!(counts.first_pass.percent(), row.rate, "{name}");
+    }
+    if row.graded.is_some() {
+        assert_eq!(counts.excellence.percent(), row.excellence_rate, "{name}");
+    }
+    if row.area_rate.is_some() {
+        assert_eq!(counts.area.percent(), row.area_rate, "{name}");
+    }
+}
