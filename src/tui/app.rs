@@ -128,6 +128,7 @@ impl App {
             workspace: &self.workspace,
             lang: self.lang,
             theme: &self.theme,
+            on_top: true,
         };
         match self.stack.last_mut() {
             Some(top) => decide(top.page_mut(), &scene),
@@ -220,6 +221,7 @@ impl App {
             workspace: &self.workspace,
             lang: self.lang,
             theme: &self.theme,
+            on_top: true,
         };
         Pen::over(frame.buffer_mut(), area, self.theme.base);
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -232,8 +234,12 @@ impl App {
             Constraint::Length(1),
         ];
         let [top, middle, status, keys] = Layout::vertical(rows).areas(area);
-        for screen in self.in_sight() {
-            screen.page().view(frame, middle, &scene);
+        let in_sight = self.in_sight();
+        for (at, screen) in in_sight.iter().enumerate() {
+            let on_top = at + 1 == in_sight.len();
+            screen
+                .page()
+                .view(frame, middle, &Scene { on_top, ..scene });
         }
         let buffer = frame.buffer_mut();
         bar::top(buffer, top, &self.titles(&scene), &scene);

@@ -1,11 +1,12 @@
 //! The lines around every page: where we are at the top, what was said and saved and which keys
 //! work at the bottom. What the keys mean stands in the keymap only.
 
-use super::keymap;
+use super::intent::Intent;
+use super::keymap::{self, Row};
 use super::pen::Pen;
 use super::screen::{Page, Scene};
 use crate::text::screen::bar as say;
-use crate::text::width::{fit, width};
+use crate::text::width::{clip, fit, width};
 use crate::workspace::Access;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -26,21 +27,30 @@ pub struct Status {
 ///  三检 > 一号楼 > L-012 剪力墙钢筋 > 自检 第1轮                          只读
 /// ```
 pub fn top(buffer: &mut Buffer, area: Rect, titles: &[String], scene: &Scene) {
-    let mut path = format!(" {}", say::program(scene.lang));
-    if let Some(project) = scene.workspace.project() {
-        path = format!("{path} > {}", project.head.name);
-    }
-    for title in titles {
-        path = format!("{path} > {title}");
-    }
     let mark = match scene.workspace.access() {
         Some(Access::ReadOnly { .. }) => format!(" {} ", say::read_only(scene.lang)),
         _ => String::new(),
     };
     let room = usize::from(area.width).saturating_sub(width(&mark));
     let style = scene.theme.frame;
-    let path = fit(&path, room).replace('…', ".");
+    let path = fit(&clip(&path(titles, room, scene), room), room);
     Pen::new(buffer, area).row(&[(&path, style), (&mark, scene.theme.warn)], style);
+}
+
+/// The way here; of a long one the end, which says where one is.
+fn path(titles: &[String], room: usize, scene: &Scene) -> String {
+    let program = format!(" {}", say::program(scene.lang));
+    let project = scene.workspace.project();
+    let project = project.map(|project| project.head.name.clone());
+    let steps: Vec<String> = project.into_iter().chain(titles.iter().cloned()).collect();
+    let from = |first: usize| {
+        let cut = (first > 0).then(|| "..".to_owned());
+        let rest = steps.iter().skip(first).cloned();
+        let all = std::iter::once(program.clone()).chain(cut).chain(rest);
+        all.collect::<Vec<_>>().join(" > ")
+    };
+    let fitting = (0..steps.len()).map(from).find(|path| width(path) <= room);
+    fitting.unwrap_or_else(|| from(steps.len().saturating_sub(1)))
 }
 
 /// ```text
@@ -57,7 +67,7 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
         true if !status.said.is_empty() => theme.warn,
         _ => theme.strong,
     };
-    let said = fit(&format!(" {}", status.said), room).replace('…', ".");
+    let said = fit(&clip(&format!(" {}", status.said), room), room);
     Pen::over(buffer, area, theme.base).row(
         &[(&said, style), (" ", theme.base), (&saved, theme.good)],
         theme.base,
@@ -65,34 +75,64 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
 }
 
 /// ```text
-///  Enter 记下/下一项  F3 撤销  F8 作结论  F2 为什么  Esc 返回  F1 帮助
+///  Enter 下一项  F3 撤销  F8 作结论  F2 为什么  Esc 返回  F1 帮助
 /// ```
 pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
     let style = scene.theme.frame;
     // The last cell stays blank: ratatui 0.30.2 can panic when a wide glyph there is replaced.
-    let room = usize::from(area.width).saturating_sub(1);
-    let mut parts = vec![(" ".to_owned(), style)];
-    let mut used = 1;
-    for row in keymap::rows(page.contexts()).filter(|row| row.in_bar) {
-        let key = row.keys.first().map(|key| key.name(scene.lang));
-        let (key, words) = (key.unwrap_or_default(), (row.short)(scene.lang));
-        let wide = width(&key) + width(words) + 3;
-        if used + wide > room {
-            continue;
+    let room = usize::from(area.width).saturating_sub(2);
+    let mut parts = Vec::new();
+    for row in fitting(page, room, scene) {
+        let gap = if parts.is_empty() { " " } else { "  " };
+        parts.push((gap.to_owned(), style));
+        let words = format!(" {}", (row.short)(scene.lang));
+        if page.offers(row.intent) {
+            parts.push((name(row, scene), style.add_modifier(Modifier::BOLD)));
+            parts.push((words, style));
+        } else {
+            let dim = style.add_modifier(Modifier::DIM);
+            parts.push((name(row, scene) + &words, dim));
         }
-        used += wide;
-        let offered = page.offers(row.intent);
-        let strength = match offered {
-            true => style.add_modifier(Modifier::BOLD),
-            false => style.add_modifier(Modifier::DIM),
-        };
-        parts.push((key, strength));
-        let rest = format!(" {words}  ");
-        parts.push((rest, if offered { style } else { strength }));
     }
     let parts: Vec<_> = parts
         .iter()
         .map(|(text, style)| (text.as_str(), *style))
         .collect();
     Pen::new(buffer, area).row(&parts, style);
+}
+
+fn name(row: &Row, scene: &Scene) -> String {
+    let key = row.keys.first().map(|key| key.name(scene.lang));
+    key.unwrap_or_default()
+}
+
+/// The rows that the bar has room for, in the table's order. Help and the way back always are; what
+/// would do nothing now is the first to go.
+fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
+    let rows: Vec<&Row> = keymap::rows(page.contexts())
+        .filter(|row| row.in_bar)
+        .collect();
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|at| {
+        rows.get(*at).map(|row| match row.intent {
+            Intent::Help | Intent::Back => 0,
+            intent if page.offers(intent) => 1,
+            _ => 2,
+        })
+    });
+    let (mut used, mut chosen) = (0, Vec::new());
+    for at in order {
+        let wide = rows.get(at).map_or(0, |row| {
+            width(&name(row, scene)) + width((row.short)(scene.lang)) + 3
+        });
+        if used + wide <= room + 2 {
+            used += wide;
+            chosen.push(at);
+        }
+    }
+    chosen.sort_unstable();
+    chosen
+        .iter()
+        .filter_map(|at| rows.get(*at).copied())
+        .collect()
 }

@@ -4,10 +4,10 @@
 use super::intent::Intent;
 use super::number;
 use super::pen::Pen;
+use super::screen::Scene;
 use crate::text::width::width;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use tui_input::{Input, InputRequest};
 
 /// What may be typed.
@@ -77,14 +77,18 @@ impl Field {
     }
 
     /// Draws it and puts the terminal's cursor into it; a long text scrolls.
-    pub fn view(&self, frame: &mut Frame, area: Rect, style: Style) {
+    pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         if area.width < 2 || area.height == 0 {
             return;
         }
         let columns = usize::from(area.width) - 1;
         let scroll = self.input.visual_scroll(columns);
         let (text, hidden) = from_column(self.value(), scroll);
+        let style = scene.theme.field;
         Pen::new(frame.buffer_mut(), area).row(&[(text, style)], style);
+        if !scene.on_top {
+            return;
+        }
         let column = self
             .input
             .visual_cursor()

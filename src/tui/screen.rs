@@ -23,6 +23,8 @@ pub struct Scene<'a> {
     pub lang: Lang,
     /// The colours.
     pub theme: &'a Theme,
+    /// Whether the page is on top, so that the terminal's cursor may stand in it.
+    pub on_top: bool,
 }
 
 /// A page or popup.

@@ -25,10 +25,16 @@ impl Drop for Taken {
 
 /// Runs the screen on the real terminal until the user quits or a signal ends it.
 pub fn drive(app: &mut App) -> io::Result<()> {
-    let stop = signals()?;
+    let watch = watch()?;
+    let result = run(app, &watch);
+    watch.ended.store(true, Ordering::Relaxed);
+    result
+}
+
+fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
     let mut terminal = Taken(ratatui::try_init()?);
     let mut stale = true;
-    while !app.is_over() && !stop.load(Ordering::Relaxed) {
+    while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
         if stale {
             terminal.0.draw(|frame| app.draw(frame))?;
             sound(app)?;
@@ -60,20 +66,39 @@ fn sound(app: &mut App) -> io::Result<()> {
     Ok(())
 }
 
-/// A flag that SIGINT, SIGTERM and SIGHUP raise: the loop ends, the terminal is given back, and
-/// every answer has been on disk since it was typed.
+/// The run as the watcher of signals sees it.
+#[derive(Default)]
+struct Watch {
+    /// A signal came: the loop is to end.
+    stop: AtomicBool,
+    /// The loop has ended and the terminal was given back.
+    ended: AtomicBool,
+}
+
+/// Watches for SIGINT, SIGTERM and SIGHUP. The loop is asked to end; every answer has been on disk
+/// since it was typed. When it does not end, the program does: on a terminal that went away
+/// crossterm 0.29 reads nothing for ever, and the project would stay locked.
 #[cfg(unix)]
-fn signals() -> io::Result<Arc<AtomicBool>> {
+fn watch() -> io::Result<Arc<Watch>> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-        signal_hook::flag::register(signal, Arc::clone(&stop))?;
-    }
-    Ok(stop)
+    let watch = Arc::new(Watch::default());
+    let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    let seen = Arc::clone(&watch);
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            seen.stop.store(true, Ordering::Relaxed);
+            std::thread::sleep(PATIENCE * 2);
+            if !seen.ended.load(Ordering::Relaxed) {
+                ratatui::restore();
+                std::process::exit(128 + signal);
+            }
+        }
+    });
+    Ok(watch)
 }
 
 /// Other systems end the program themselves.
 #[cfg(not(unix))]
-fn signals() -> io::Result<Arc<AtomicBool>> {
-    Ok(Arc::new(AtomicBool::new(false)))
+fn watch() -> io::Result<Arc<Watch>> {
+    Ok(Arc::new(Watch::default()))
 }

@@ -9,7 +9,6 @@ phrases! {
     remedy: "整改方式", "How mended";
     conclude_row: "作结论", "Conclude";
     answered: "已答", "Answered";
-    round: "第", "round";
 
     open: "未查", "open";
     conforms: "符合", "pass";
@@ -41,6 +40,7 @@ phrases! {
     reason_none: "本批无此项", "does not occur in this lot";
     reason_design: "设计无此要求", "not required by the design";
     reason_scope: "不在本次施工范围", "outside the scope of this work";
+    details: "明细", "Details";
     so_far: "至此", "So far";
     not_yet_concluded: "做完各项后在此作结论：先列出还缺什么，再选检查人，最后确认。", "When the items are done, conclude here: first what is missing, then who, then a last look.";
     capacity_hint: "容量决定每项的应查数量；与计划不同时在此改。", "The capacity decides how many places each item needs; change it here if it differs from the plan.";
@@ -116,8 +116,16 @@ pub fn went_on(lang: Lang, needed: u64, next: &str) -> String {
 /// Something typed was not taken yet.
 pub fn not_taken(lang: Lang, typed: &str) -> String {
     match lang {
-        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，退格删去。"),
-        Lang::En => format!("\"{typed}\" is not taken yet: Enter takes it, Backspace removes it."),
+        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，再按 Esc 丢弃。"),
+        Lang::En => format!("\"{typed}\" is not taken yet: Enter takes it, Esc again drops it."),
+    }
+}
+
+/// A field that was left out.
+pub fn unfilled(lang: Lang, field: &str) -> String {
+    match lang {
+        Lang::Zh => format!("「{field}」没有填或不对。"),
+        Lang::En => format!("\"{field}\" is not filled in, or not right."),
     }
 }
 
@@ -130,7 +138,11 @@ pub fn nth_round(lang: Lang, round: u32) -> String {
 }
 
 /// Usual reasons, offered by digits.
-pub fn usual_reasons(lang: Lang) -> String {
+pub fn usual_reasons(lang: Lang) -> Vec<String> {
     let [none, design, scope] = [reason_none(lang), reason_design(lang), reason_scope(lang)];
-    format!("1 {none}  2 {design}  3 {scope}")
+    vec![
+        format!("1 {none}"),
+        format!("2 {design}"),
+        format!("3 {scope}"),
+    ]
 }

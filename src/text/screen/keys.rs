@@ -47,12 +47,12 @@ phrases! {
     cycle_long: "符合、优良、不符合轮换", "From pass to excellent to fail";
     not_applicable: "不适用", "N/A";
     not_applicable_long: "此项不适用，写明理由", "The item does not occur, with the reason";
-    next_open: "记下/下一项", "Take/next";
-    take_long: "记下读数；没有输入时到下一个未完的项", "Take the reading; with nothing typed go to the next unfinished row";
+    next_open: "下一项", "Next";
+    take_long: "记下读数；没有输入时到下一个未完的项", "Take the reading; nothing typed: the next unfinished row";
     undo: "撤销", "Undo";
     undo_long: "撤销上一次改动，可连续撤销", "Undo the last change, again and again";
     design: "设计值", "Design";
-    design_long: "改为报实测值：先输一次设计值；再按一次改回报偏差", "Type measured sizes after giving the design value once; once more for deviations";
+    design_long: "改为报实测值：先输一次设计值；再按一次改回报偏差", "Measured sizes beside a design value; again for deviations";
     next_open_long: "到下一个未完的项", "Go to the next unfinished row";
     clear_long: "清空此项的答案（可撤销）", "Take the whole answer back (can be undone)";
     conclude: "作结论", "Conclude";

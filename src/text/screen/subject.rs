@@ -16,6 +16,7 @@ phrases! {
     no_rounds: "还没有检查记录。", "No check has been concluded yet.";
     passed: "合格", "passed";
     rejected: "不合格", "rejected";
+    again: "不合格，重查", "rejected, anew";
     open_now: "进行中", "open";
     not_open: "未开", "not yet";
     closed: "未能开始", "closed";

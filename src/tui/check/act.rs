@@ -19,12 +19,9 @@ impl Check {
     pub(super) fn in_rows(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let typing = matches!(intent, Intent::Type(_) | Intent::Erase | Intent::Confirm);
         if !self.field.is_empty() && !typing {
-            // What was typed is neither taken unasked nor thrown away.
-            return match intent {
-                Intent::Why => self.why(scene),
-                _ => Effect::Warn(say::not_taken(scene.lang, self.field.value())),
-            };
+            return self.hold(intent, scene);
         }
+        self.leaving = false;
         if self.cursor.moved(intent, self.rows.len()) {
             return Effect::None;
         }
@@ -40,6 +37,19 @@ impl Check {
             Intent::Why => self.why(scene),
             Intent::Back => Effect::Back,
             other => self.answer(other, scene),
+        }
+    }
+
+    /// What was typed is neither taken unasked nor thrown away: only a second Esc does that.
+    fn hold(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let warned = std::mem::replace(&mut self.leaving, intent == Intent::Back);
+        match intent {
+            Intent::Why => self.why(scene),
+            Intent::Back if warned => {
+                self.field.reset();
+                Effect::Back
+            }
+            _ => Effect::Warn(say::not_taken(scene.lang, self.field.value())),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::list::{got, verdict};
 use super::readings;
 use super::sheet::{Row, Sheet, State};
-use crate::domain::{Item, Judge};
+use crate::domain::{Fault, Item, Judge, Trouble};
 use crate::text::refusal::{self, Names};
 use crate::text::screen::check as say;
 use crate::text::width::{fit_right, width};
@@ -151,9 +151,9 @@ fn reasons(sheet: &Sheet, item: &Item, state: &State, scene: &Scene) -> String {
                 chain: None,
                 checklist: Some(&sheet.pinned.checklist),
             };
-            let sentences = faults.iter().map(|fault| {
-                let bare = crate::domain::Fault::whole(fault.trouble.clone());
-                refusal::sentence(&names, &bare)
+            let sentences = faults.iter().map(|fault| match fault.trouble {
+                Trouble::Malformed(field) => say::unfilled(lang, super::entry::name(field, lang)),
+                _ => refusal::sentence(&names, &Fault::whole(fault.trouble.clone())),
             });
             let mut text = sentences.collect::<Vec<_>>().join("\n");
             if let Some(verdict) = sheet.so_far(item) {
@@ -182,7 +182,7 @@ fn table(pen: &mut Pen, sheet: &Sheet, item: &Item, lines: u16, scene: &Scene) {
     let all = typed.len().div_ceil(each);
     let hidden = all.saturating_sub(usize::from(lines));
     for (nth, chunk) in typed.chunks(each).enumerate().skip(hidden) {
-        let head = fit_right(&format!("{}", nth * each + 1), 4);
+        let head = fit_right(&format!("{}:", nth * each + 1), 4);
         let mut parts: Vec<(String, Style)> = vec![(head, scene.theme.dim)];
         for (at, text) in chunk.iter().enumerate() {
             let point = points.get(nth * each + at);

@@ -22,8 +22,13 @@ const FIGURE: u16 = 14;
 pub fn height(check: &Check, pane: Rect) -> u16 {
     match &check.mode {
         Mode::Form(form) => {
-            let lines = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
-            lines.saturating_add(2).min(pane.height / 2)
+            let blanks = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
+            let hints = if form.purpose == Purpose::Reason {
+                4
+            } else {
+                2
+            };
+            blanks.saturating_add(hints).min(pane.height / 2)
         }
         Mode::Rows => 4.min(pane.height),
     }
@@ -53,9 +58,11 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
         }
         (row, item) => {
             let digits = digits(row, item, scene.lang);
-            Pen::new(frame.buffer_mut(), area)
-                .skip()
-                .text(&digits, scene.theme.strong);
+            let mut pen = Pen::new(frame.buffer_mut(), area);
+            pen.skip();
+            for line in packed(&digits, usize::from(area.width)) {
+                pen.line(&[(&line, scene.theme.strong)]);
+            }
         }
     }
 }
@@ -87,14 +94,14 @@ fn figure(check: &Check, label: &str, frame: &mut Frame, area: Rect, scene: &Sce
         width: FIGURE.min(area.width),
         height: 1,
     };
-    check.field.view(frame, field, scene.theme.field);
+    check.field.view(frame, field, scene);
 }
 
 /// The digits that answer this row.
-fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
+fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> Vec<String> {
     let key = |digit: &str, words: &str| format!("{digit} {words}");
     let na = key("0", keys::not_applicable(lang));
-    let all = match (row, item.map(|item| &item.judge)) {
+    match (row, item.map(|item| &item.judge)) {
         (Row::Remedy, _) => vec![key("1", keys::redone(lang)), key("2", keys::repaired(lang))],
         (_, Some(Judge::Attribute { .. })) => vec![
             key("1", keys::pass(lang)),
@@ -112,8 +119,22 @@ fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
         (_, Some(Judge::Appearance)) => vec![key("4", keys::places(lang)), na],
         (_, Some(_)) => vec![say::derived(lang).to_owned()],
         (_, None) => vec![key("Enter", keys::conclude(lang))],
-    };
-    all.join("  ")
+    }
+}
+
+/// As many words a line as fit whole.
+fn packed(words: &[String], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(word) <= columns => {
+                line.push_str("  ");
+                line.push_str(word);
+            }
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
 }
 
 /// ```text
@@ -122,15 +143,16 @@ fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> String {
 /// ```
 fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
     let lang = scene.lang;
-    let hint = match form.purpose {
-        Purpose::Reason => say::usual_reasons(lang),
-        _ => String::new(),
-    };
     let labels: Vec<String> = form.blanks.iter().map(|blank| label(blank, lang)).collect();
     let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
     let column = widest.min(usize::from(area.width) / 2) + 1;
     let mut pen = Pen::new(frame.buffer_mut(), area);
-    pen.text(&hint, scene.theme.base);
+    pen.skip();
+    if form.purpose == Purpose::Reason {
+        for line in packed(&say::usual_reasons(lang), usize::from(area.width)) {
+            pen.line(&[(&line, scene.theme.base)]);
+        }
+    }
     let lines = usize::from(pen.lines_left());
     let first = Cursor::on(form.at).first_in_sight(form.blanks.len(), lines);
     let top = pen.position().y;
@@ -174,14 +196,15 @@ fn blank_line(
         ..area
     };
     if current {
-        blank.field.view(frame, field, scene.theme.field);
+        blank.field.view(frame, field, scene);
     } else {
         Pen::new(frame.buffer_mut(), field).line(&[(blank.field.value(), scene.theme.base)]);
     }
 }
 
-fn label(blank: &Blank, lang: Lang) -> String {
-    let name = |name: &str| match name {
+/// The name of a field of an answer.
+pub fn name(field: &str, lang: Lang) -> &'static str {
+    match field {
         "checked" => say::checked(lang),
         "failed" => say::failed(lang),
         "excellent" => say::excellent_places(lang),
@@ -189,12 +212,16 @@ fn label(blank: &Blank, lang: Lang) -> String {
         "fair" => say::fair(lang),
         "poor" => say::poor(lang),
         "note" => say::reason(lang),
-        _ => say::design(lang),
-    };
+        "design" => say::design(lang),
+        _ => say::details(lang),
+    }
+}
+
+fn label(blank: &Blank, lang: Lang) -> String {
     match &blank.label {
-        Label::Of(field) => name(field).to_owned(),
-        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field)),
-        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field)),
+        Label::Of(field) => name(field, lang).to_owned(),
+        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field, lang)),
+        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field, lang)),
         Label::Number(kind) => format!("{kind} {}", say::number(lang)),
         Label::Date(kind) => format!("{kind} {}", say::date(lang)),
     }

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Columns for points given and needed.
-const COUNT: usize = 8;
+const COUNT: usize = 7;
 /// Columns for the verdict's symbol and word.
 const VERDICT: usize = 9;
 
@@ -85,9 +85,7 @@ pub fn view(
     let mut pen = Pen::new(buffer, area);
     for line in lines.iter().skip(first).take(height) {
         match line {
-            Line::Heading(words) => {
-                pen.line(&[(" ", scene.theme.dim), (words, scene.theme.strong)])
-            }
+            Line::Heading(words) => pen.line(&[(words, scene.theme.strong)]),
             Line::Row(at) => match rows.get(*at) {
                 Some(row) => draw(&mut pen, sheet, row, *at == cursor.at, scene),
                 None => &mut pen,
@@ -128,8 +126,8 @@ fn draw<'p, 'b>(
     let (word, style) = verdict(state.as_ref(), scene);
     let ground = if selected { theme.selected } else { theme.base };
     let style = if selected { theme.selected } else { style };
-    let mark = if selected { " > " } else { "   " };
-    let room = pen.columns().saturating_sub(3 + COUNT + VERDICT);
+    let mark = if selected { "> " } else { "  " };
+    let room = pen.columns().saturating_sub(2 + COUNT + VERDICT);
     let name = fit(&clip_middle(&name, room.saturating_sub(1)), room);
     let (count, word) = (
         fit_right(&count, COUNT - 1),
@@ -164,7 +162,7 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
                 Some(Remedy::Repaired) => "2",
                 None => "?",
             };
-            let name = [say::remedy(lang), ": ", remedy.unwrap_or("")].concat();
+            let name = remedy.unwrap_or(say::remedy(lang)).to_owned();
             (name, short.to_owned(), None)
         }
         Row::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {

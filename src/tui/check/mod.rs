@@ -26,6 +26,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use sheet::{Row, Sheet};
 
+/// The most lines the right pane takes.
+const TALLEST: u16 = 32;
+
 /// A check in progress.
 #[derive(Debug)]
 pub struct Check {
@@ -39,6 +42,8 @@ pub struct Check {
     undo: Vec<Entry>,
     /// The change being taken back, until it is saved.
     undoing: Option<Entry>,
+    /// Whether the last key was Esc on something typed and not taken.
+    leaving: bool,
 }
 
 /// What the keys go to.
@@ -64,6 +69,7 @@ impl Check {
             field: Field::figure(),
             undo: Vec::new(),
             undoing: None,
+            leaving: false,
         })
     }
 
@@ -197,6 +203,11 @@ impl Page for Check {
             self.cursor,
             scene,
         );
+        // On a tall screen the field stays near what it is about.
+        let right = Rect {
+            height: right.height.min(TALLEST),
+            ..right
+        };
         let entry = entry::height(self, right);
         let upper = Rect {
             height: right.height.saturating_sub(entry),

@@ -23,6 +23,8 @@ use ratatui::layout::Rect;
 pub struct SubjectPage {
     code: String,
     cursor: Cursor,
+    /// How many rows there were when the cursor was placed.
+    seen: usize,
 }
 
 /// What stands behind the page: read anew for every frame, so that it is never out of date.
@@ -47,12 +49,27 @@ impl SubjectPage {
         let mut page = Self {
             code: code.to_owned(),
             cursor: Cursor::default(),
+            seen: 0,
         };
         let rows = page
             .standing(workspace)
-            .map_or(0, |standing| standing.rows().len());
-        page.cursor.at = rows.saturating_sub(1);
+            .map(|standing| standing.rows().len());
+        page.place(rows.unwrap_or(0));
         Effect::go(Screen::Subject(page))
+    }
+
+    /// Places the cursor on the last row, what is to be done now, whenever rows were added: a check
+    /// may have been concluded above this page.
+    fn place(&mut self, rows: usize) {
+        self.cursor = self.placed(rows);
+        self.seen = rows;
+    }
+
+    fn placed(&self, rows: usize) -> Cursor {
+        match rows == self.seen {
+            true => self.cursor,
+            false => Cursor::on(rows.saturating_sub(1)),
+        }
     }
 
     fn standing<'a>(&self, workspace: &'a Workspace) -> Option<Standing<'a>> {
@@ -119,10 +136,10 @@ impl Page for SubjectPage {
             return Effect::Back;
         };
         let rows = standing.rows();
+        self.place(rows.len());
         if self.cursor.moved(intent, rows.len()) {
             return Effect::None;
         }
-        self.cursor.at = self.cursor.at.min(rows.len().saturating_sub(1));
         match (intent, rows.get(self.cursor.at)) {
             (Intent::Back, _) => Effect::Back,
             (Intent::Confirm | Intent::Why, Some(Row::Round(check))) => {
@@ -136,7 +153,8 @@ impl Page for SubjectPage {
 
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         if let Some(standing) = self.standing(scene.workspace) {
-            view::view(frame.buffer_mut(), area, &standing, self.cursor, scene);
+            let cursor = self.placed(standing.rows().len());
+            view::view(frame.buffer_mut(), area, &standing, cursor, scene);
         }
     }
 }

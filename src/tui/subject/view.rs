@@ -169,6 +169,8 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
         last.is_some_and(|check| check.stage == id && check.outcome == Outcome::Rejected);
     if pass.iter().any(|check| check.stage == id) {
         (format!("+ {}", say::passed(lang)), theme.good)
+    } else if rejected && standing.open == Some(at) {
+        (format!("x {}", say::again(lang)), theme.bad)
     } else if rejected {
         (format!("x {}", say::rejected(lang)), theme.bad)
     } else if standing.open == Some(at) && standing.closed(scene).is_some() {
