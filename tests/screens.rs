@@ -2,5 +2,11 @@
 
 #[path = "screens/around.rs"]
 mod around;
+#[path = "screens/browse.rs"]
+mod browse;
+#[path = "screens/making.rs"]
+mod making;
 #[path = "screens/site.rs"]
 mod site;
+#[path = "screens/town.rs"]
+mod town;

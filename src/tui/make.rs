@@ -264,7 +264,7 @@ pub fn show(frame: &mut Frame, room: Rect, field: &Field, here: bool, scene: &Sc
     };
     Pen::new(frame.buffer_mut(), room).line(&[(&blank, style)]);
     if here {
-        return field.view(frame, room, style);
+        return field.view(frame, room, scene);
     }
     Pen::new(frame.buffer_mut(), room).line(&[(field.value(), style)]);
 }

@@ -80,6 +80,9 @@ impl Workspace {
         let chain = self.library.rulebook.chain_of(node.subject.kind)?;
         let stage = chain.stages.get(chain.standing(&node.checks).open?)?;
         let last = node.checks.last();
+        if node.accepted().is_some() {
+            return None;
+        }
         let grouping = matches!(node.subject.kind, Kind::SubDivision | Kind::SubUnit);
         let ready = match node.subject.kind {
             Kind::Lot => last.is_some(),

@@ -25,9 +25,7 @@ phrases! {
     by_month: "逐月一次验收合格率", "First-pass acceptance by month";
     by_unit: "各单位工程已验收的检验批", "Lots accepted in each unit project";
     no_months: "还没有验收", "No acceptance yet";
-    read_only: "只读", "Read-only";
     verify: "用 sanjian verify 查看", "see them with: sanjian verify";
-    stage: "阶段", "Stage";
     today: "今天", "today";
 }
 

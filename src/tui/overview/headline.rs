@@ -3,8 +3,11 @@
 
 use super::summary::Summary;
 use crate::domain::Decimal;
+use crate::domain::grade::Scheme;
+use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
 use crate::failure::Failure;
+use crate::text::Lang;
 use crate::text::screen::{figure, overview as say};
 use crate::text::width::{clip_middle, fit, width};
 use crate::text::words;
@@ -16,8 +19,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the label and of the rate.
-const LABEL: usize = 31;
+/// Columns of the smallest screen, less its edge.
+const NARROW: usize = 79;
+/// Columns of a rate.
 const RATE: usize = 23;
 /// Columns of the bar.
 const BAR: usize = 24;
@@ -30,28 +34,24 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     let Some(project) = scene.workspace.project() else {
         return Vec::new();
     };
-    let head = &project.head;
+    let (head, lang) = (&project.head, scene.lang);
     let counts = &summary.all;
-    let graded = figure::graded_of(scene.lang, counts.excellence.whole, counts.accepted);
-    let mut lines = vec![
-        name(scene),
-        held(
-            say::first_pass(scene.lang),
+    let rates = [
+        (
+            say::first_pass(lang),
             counts.first_pass,
-            head.target_first_pass.as_ref(),
-            scene,
+            &head.target_first_pass,
         ),
-        held(
-            say::excellence(scene.lang),
+        (
+            say::excellence(lang),
             counts.excellence,
-            head.target_excellence.as_ref(),
-            scene,
+            &head.target_excellence,
         ),
-        progress(summary, scene),
     ];
-    if let Some(excellence) = lines.get_mut(2) {
-        excellence.push((format!("   {graded}"), scene.theme.dim));
-    }
+    let mut lines = vec![name(head, scene)];
+    lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
+    lines.push(graded(summary, head.scheme, scene));
+    lines.push(progress(summary, scene));
     lines.extend(notes(scene));
     lines
 }
@@ -68,24 +68,34 @@ pub fn view(buffer: &mut Buffer, area: Rect, lines: &[Line]) {
     }
 }
 
-/// The project's code and name, and the scheme that excellence goes by.
-fn name(scene: &Scene) -> Line {
-    let (theme, lang) = (scene.theme, scene.lang);
-    let Some(project) = scene.workspace.project() else {
-        return Line::new();
-    };
-    let head = &project.head;
-    let scheme = format!(
-        "   {} {}",
-        figure::scheme(lang),
-        words::scheme(lang, head.scheme)
-    );
-    let room = 78_usize.saturating_sub(width(&scheme) + 1);
-    let name = clip_middle(&format!("{} {}", head.code, head.name), room.max(20));
-    vec![(format!(" {name}"), theme.strong), (scheme, theme.dim)]
+/// A label, as wide as the widest of them.
+fn label(words: &str, lang: Lang) -> String {
+    let all = [say::first_pass, say::excellence, say::accepted_lots];
+    let widest = all.iter().map(|words| width(words(lang))).max();
+    fit(&format!(" {words}"), widest.unwrap_or(0) + 3)
 }
 
-fn held(label: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Line {
+/// The project's code and name, and by which scheme excellence is graded.
+fn name(head: &Head, scene: &Scene) -> Line {
+    let lang = scene.lang;
+    let scheme = words::scheme(lang, head.scheme);
+    let scheme = format!("   {} {scheme}", figure::scheme(lang));
+    // The scheme stands beside the name even when the name is long.
+    let room = NARROW.saturating_sub(width(&scheme)).max(20);
+    let name = clip_middle(&format!(" {} {}", head.code, head.name), room);
+    vec![(name, scene.theme.strong), (scheme, scene.theme.dim)]
+}
+
+/// Of how many lots the excellence rate speaks, and by which scheme.
+fn graded(summary: &Summary, scheme: Scheme, scene: &Scene) -> Line {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let counts = &summary.all;
+    let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);
+    let scheme = format!("{graded}   {}", scheme.as_str());
+    vec![(label("", lang), theme.base), (scheme, theme.dim)]
+}
+
+fn held(words: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Line {
     let theme = scene.theme;
     let style = match target.and_then(|target| ratio.meets(target)) {
         Some(true) => theme.good,
@@ -93,7 +103,7 @@ fn held(label: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> L
         None => theme.base,
     };
     vec![
-        (fit(&format!(" {label}"), LABEL), theme.base),
+        (label(words, scene.lang), theme.base),
         (fit(&figure::rate(ratio), RATE), theme.strong),
         (figure::held(scene.lang, ratio, target), style),
     ]
@@ -101,7 +111,7 @@ fn held(label: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> L
 
 fn progress(summary: &Summary, scene: &Scene) -> Line {
     let theme = scene.theme;
-    let label = fit(&format!(" {}", say::accepted_lots(scene.lang)), LABEL);
+    let label = label(say::accepted_lots(scene.lang), scene.lang);
     let rate = fit(&figure::rate(summary.lots), RATE);
     let mut line = vec![(label, theme.base), (rate, theme.strong)];
     line.extend(gauge::bar(summary.lots, None, BAR, theme));
@@ -117,8 +127,7 @@ fn notes(scene: &Scene) -> Vec<Line> {
             holder: holder.clone(),
             reason: *reason,
         };
-        let why = failure.sentences(lang).join(" ");
-        notes.push(format!("{}: {why}", say::read_only(lang)));
+        notes.push(failure.sentences(lang).join("  "));
     }
     if !scene.workspace.notices().is_empty() {
         notes.push(say::notices(lang, scene.workspace.notices().len()));

@@ -19,14 +19,19 @@ use ratatui::style::Style;
 const LABEL: usize = 28;
 const RATE: usize = 22;
 const BAR: usize = 24;
+/// Columns of a figure beside others.
+const FIGURE: usize = 38;
 
 /// ```text
 ///  明细：钢筋一班（检验批）
 ///  一次验收合格率   95.8 % (23/24)  [###########|.]  目标 90 % v 达到
 ///  优良率           60.0 % (12/20)  [#######......]  目标 60 % v 达到
 ///                   已评 20 / 已验收 23   评优标准 GBJ 300-88
-///  最终合格 …   返工 …   让步 0   合格点 …
-///  各阶段首轮通过   自检 …   互检 …   交接检 …   验收 …
+///  最终合格 …        返工 …
+///  合格点 …          让步 0
+///  各阶段首轮通过
+///  自检 …            互检 …
+///  交接检 …          验收 …
 /// ```
 pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
@@ -62,10 +67,22 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
         figure::scheme(lang)
     );
     pen.line(&[(&graded, theme.dim)]);
-    pen.labelled((" ", theme.base), (&beside(counts, scene), theme.base));
-    pen.labelled((" ", theme.base), (&stages(counts, scene), theme.base));
+    grid(&mut pen, &beside(counts, scene), scene);
+    pen.line(&[(" ", theme.dim), (say::first_rounds(lang), theme.dim)]);
+    grid(&mut pen, &stages(counts, scene), scene);
     if page.asked.level() == Level::Unit {
-        pen.labelled((" ", theme.base), (&area_words(counts, scene), theme.base));
+        let words = format!(" {}", area_words(counts, scene));
+        pen.line(&[(&words, theme.base)]);
+    }
+}
+
+/// Figures side by side, as many in a line as there is room for.
+fn grid(pen: &mut Pen, figures: &[String], scene: &Scene) {
+    let in_line = (pen.columns() / FIGURE).max(1);
+    for line in figures.chunks(in_line) {
+        let texts: Vec<String> = line.iter().map(|text| fit(text, FIGURE)).collect();
+        let text = format!(" {}", texts.concat());
+        pen.line(&[(&text, scene.theme.base)]);
     }
 }
 
@@ -91,23 +108,19 @@ fn held(pen: &mut Pen, label: &str, ratio: Ratio, target: Option<&Decimal>, scen
     pen.line(&parts);
 }
 
-fn beside(counts: &Counts, scene: &Scene) -> String {
+fn beside(counts: &Counts, scene: &Scene) -> [String; 4] {
     let lang = scene.lang;
-    format!(
-        "{} {}   {} {}   {} {}   {} {}",
-        figure::final_rate(lang),
-        figure::rate(counts.finally),
-        figure::rework(lang),
-        figure::rate(counts.rework),
-        figure::concessions(lang),
-        counts.concessions,
-        figure::points(lang),
-        figure::rate(counts.points),
-    )
+    let pair = |words: &str, ratio| format!("{words} {}", figure::rate(ratio));
+    [
+        pair(figure::final_rate(lang), counts.finally),
+        pair(figure::rework(lang), counts.rework),
+        pair(figure::points(lang), counts.points),
+        format!("{} {}", figure::concessions(lang), counts.concessions),
+    ]
 }
 
 /// Passed of concluded in the first round of each stage.
-fn stages(counts: &Counts, scene: &Scene) -> String {
+fn stages(counts: &Counts, scene: &Scene) -> [String; 4] {
     let lang = scene.lang;
     let stages: [(&str, &str); 4] = [
         ("self", words::self_check(lang)),
@@ -115,12 +128,7 @@ fn stages(counts: &Counts, scene: &Scene) -> String {
         ("handover", words::handover_check(lang)),
         ("acceptance", words::acceptance(lang)),
     ];
-    let pair = |(id, words): (&str, &str)| format!("{words} {}", figure::rate(counts.stage(id)));
-    format!(
-        "{}: {}",
-        say::first_rounds(lang),
-        stages.map(pair).join("   ")
-    )
+    stages.map(|(id, words)| format!("{words} {}", figure::rate(counts.stage(id))))
 }
 
 /// 单位工程 also by floor area.

@@ -21,7 +21,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// Lines of the chart or of the figures under the table.
-const BELOW: u16 = 9;
+const BELOW: u16 = 11;
 /// From so many lines on both stand under the table.
 const TALL: u16 = 36;
 
@@ -125,8 +125,8 @@ impl Page for Rates {
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let tall = area.height >= TALL;
         let (chart, figures) = match (self.by_month(), tall) {
-            (true, true) => (BELOW * 2, BELOW),
-            (true, false) if !self.figures_asked => (BELOW + 2, 0),
+            (true, true) => (BELOW + BELOW / 2, BELOW),
+            (true, false) if !self.figures_asked => (BELOW, 0),
             _ => (0, BELOW),
         };
         let rows = [

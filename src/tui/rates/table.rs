@@ -5,7 +5,6 @@ use super::{Rates, query};
 use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, project::Head};
 use crate::rates::Counts;
-use crate::text::escape::shown;
 use crate::text::screen::{figure, rates as say};
 use crate::text::width::{cell, fit};
 use crate::tui::gauge;
@@ -15,16 +14,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the group, of a rate and of whether its target is met.
-const GROUP: usize = 16;
+/// The most columns of the group.
+const GROUP: usize = 28;
+/// Columns of a rate and of whether its target is met.
 const RATE: usize = 19;
 const MET: usize = 13;
 /// From so many columns on final acceptance, rework and the stages are columns too.
 const ROOMY: usize = 170;
 /// Columns of a bar.
-const BAR: usize = 18;
+const BAR: usize = 14;
 /// Columns of a figure beside.
-const BESIDE: usize = 17;
+const BESIDE: usize = 16;
 
 /// ```text
 ///     班组       一次验收合格         达标       优良                 达标
@@ -51,13 +51,25 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
     }
 }
 
+/// The columns left for the group.
+fn group_room(columns: usize) -> usize {
+    let beside = if columns >= ROOMY {
+        5 * BESIDE + 2 * (BAR + 1)
+    } else {
+        0
+    };
+    columns
+        .saturating_sub(4 + 2 * (RATE + MET) + beside)
+        .min(GROUP)
+}
+
 fn heading(pen: &mut Pen, page: &Rates, scene: &Scene) {
     let lang = scene.lang;
     let bar = if pen.columns() >= ROOMY { BAR + 1 } else { 0 };
     let group = query::grouping(lang, page.asked.by());
     let mut text = format!(
         "   {}{}{}{}{}",
-        fit(group, GROUP),
+        fit(group, group_room(pen.columns())),
         fit(say::first_pass(lang), RATE + bar),
         fit(say::met(lang), MET),
         fit(say::excellence(lang), RATE + bar),
@@ -88,7 +100,10 @@ impl Row<'_> {
         let roomy = pen.columns() >= ROOMY;
         let base = self.pick(scene.theme.base, scene);
         let mark = if self.selected { " > " } else { "   " };
-        let mut parts = vec![(format!("{mark}{}", cell(&shown(self.group), GROUP)), base)];
+        let mut parts = vec![(
+            format!("{mark}{}", cell(self.group, group_room(pen.columns()))),
+            base,
+        )];
         let (counts, head) = (self.counts, self.head);
         parts.extend(self.held(
             counts.first_pass,

@@ -16,8 +16,9 @@ use ratatui::style::Style;
 /// Columns of the scale and of a month.
 const SCALE: usize = 8;
 const MONTH: usize = 9;
-/// The scale begins at a multiple of this, in tenths of a per cent.
-const STEP: u64 = 100;
+/// The scale begins at a multiple of the first and has a line every so many tenths of a per cent:
+/// the finest of these that fits.
+const STEPS: [u64; 5] = [100, 50, 20, 10, 5];
 
 /// A character somewhere in the chart.
 type Cell = (char, Style);
@@ -29,6 +30,18 @@ struct Scale {
 }
 
 impl Scale {
+    /// The finest scale from a value upwards that fits into so many lines.
+    fn fitting(lowest: u64, room: usize) -> Self {
+        let [coarse, ..] = STEPS;
+        let low = lowest.saturating_sub(1) / coarse * coarse;
+        let lines = |step: u64| usize::try_from((WHOLE - low) / step + 1).unwrap_or(usize::MAX);
+        let fits = STEPS.into_iter().map(lines).filter(|lines| *lines <= room);
+        Self {
+            low,
+            lines: fits.max().unwrap_or(room),
+        }
+    }
+
     /// The line of a value, from the top.
     fn line(&self, value: u64) -> usize {
         let span = (WHOLE - self.low).max(1);
@@ -79,10 +92,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, rows: &[(Option<String>, Counts)], 
     ];
     legend(&mut pen, targets, scene);
     let lines = usize::from(pen.lines_left()).saturating_sub(2);
-    let scale = Scale {
-        low: lowest(months, targets),
-        lines,
-    };
+    let scale = Scale::fitting(lowest(months, targets), lines);
     chart(&mut pen, &scale, months, targets, scene);
     axis(&mut pen, months, scene);
 }
@@ -109,8 +119,7 @@ fn lowest(months: &[(&str, &Counts)], targets: [Option<&Decimal>; 2]) -> u64 {
         .flat_map(|(_, counts)| [counts.first_pass, counts.excellence]);
     let values = values.filter(|ratio| ratio.whole > 0).map(tenths);
     let aims = targets.into_iter().flatten().map(target_tenths);
-    let lowest = values.chain(aims).min().unwrap_or(0);
-    lowest.saturating_sub(1) / STEP * STEP
+    values.chain(aims).min().unwrap_or(0).min(WHOLE)
 }
 
 fn chart(
@@ -197,5 +206,9 @@ mod tests {
         assert_eq!(scale.line(900), 1);
         assert_eq!(scale.value(0), 1000);
         assert_eq!(scale.value(5), 500);
+        let scale = Scale::fitting(446, 7);
+        assert_eq!((scale.low, scale.lines), (400, 7));
+        assert_eq!(Scale::fitting(0, 7).lines, 7);
+        assert_eq!(Scale::fitting(1000, 12).lines, 11);
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::{Kind, Project};
 use crate::text::screen::tree as say;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use rows::{Census, Row};
+use rows::{Row, Sum};
 use search::Search;
 use std::collections::HashSet;
 
@@ -24,7 +24,7 @@ use std::collections::HashSet;
 #[derive(Debug, Default)]
 pub struct Tree {
     cursor: Cursor,
-    census: Census,
+    sums: Vec<Sum>,
     unfolded: HashSet<usize>,
     rows: Vec<Row>,
     only_unfinished: bool,
@@ -46,9 +46,9 @@ impl Tree {
 
     /// Flattens anew what is to be seen, and stays on a node if it is still there.
     fn flatten(&mut self, project: &Project, stay: Option<usize>) {
-        let census = &self.census;
+        let sums = &self.sums;
         let narrow = self.only_unfinished;
-        let keep = |place: usize| !narrow || census.unfinished.get(place).is_none_or(|open| *open);
+        let keep = |place: usize| !narrow || sums.get(place).is_none_or(|sum| sum.unfinished);
         self.rows = match &self.search {
             Some(search) => {
                 let found = search.found.iter().copied().filter(|place| keep(*place));
@@ -184,7 +184,7 @@ impl Page for Tree {
             *self = Self::default();
             return;
         };
-        self.census = Census::of(project);
+        self.sums = rows::sums(project);
         if !std::mem::replace(&mut self.known, true) {
             self.unfolded = rows::unfolded_at_first(project);
         }

@@ -4,6 +4,7 @@
 use crate::domain::project::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
+use crate::workspace::waiting::Progress;
 use std::collections::HashSet;
 
 /// A tree with no more nodes than this is unfolded wholly at first.
@@ -18,50 +19,81 @@ pub struct Row {
     pub depth: usize,
 }
 
-/// What is known of every node, counted once.
-#[derive(Debug, Default)]
-pub struct Census {
-    /// Lots accepted of all at or below each node.
-    pub lots: Vec<Ratio>,
-    /// Whether something at or below each node is not accepted.
-    pub unfinished: Vec<bool>,
+/// What is known of a node and whatever stands below it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum {
+    /// Lots accepted of all.
+    pub lots: Ratio,
+    items: Ratio,
+    divisions: Ratio,
+    begun: bool,
+    /// Whether something is not accepted.
+    pub unfinished: bool,
 }
 
-impl Census {
-    /// Counts from the bottom up: in plan order a node always stands after the one above it.
-    pub fn of(project: &Project) -> Self {
-        let nodes = project.nodes();
-        let mut census = Self {
-            lots: vec![Ratio::default(); nodes.len()],
-            unfinished: vec![false; nodes.len()],
+impl Sum {
+    fn of(node: &Node) -> Self {
+        let kind = node.subject.kind;
+        let accepted = node.accepted().is_some();
+        let grouping = matches!(kind, Kind::SubUnit | Kind::SubDivision);
+        let mut sum = Self {
+            begun: !node.checks.is_empty(),
+            unfinished: !grouping && !accepted,
+            ..Self::default()
         };
-        for (at, node) in nodes.iter().enumerate().rev() {
-            census.count(at, node);
+        match kind {
+            Kind::Lot => sum.lots.count(accepted),
+            Kind::Item => sum.items.count(accepted),
+            Kind::Division => sum.divisions.count(accepted),
+            _ => {}
         }
-        census
+        sum
     }
 
-    fn count(&mut self, at: usize, node: &Node) {
-        let grouping = matches!(node.subject.kind, Kind::SubUnit | Kind::SubDivision);
-        let open = !grouping && node.accepted().is_none();
-        let (Some(lots), Some(unfinished)) = (self.lots.get_mut(at), self.unfinished.get_mut(at))
-        else {
-            return;
+    fn add(&mut self, below: &Sum) {
+        let join = |to: &mut Ratio, from: Ratio| {
+            to.part += from.part;
+            to.whole += from.whole;
         };
-        if node.subject.kind == Kind::Lot {
-            lots.count(node.accepted().is_some());
-        }
-        *unfinished |= open;
-        let (lots, unfinished) = (*lots, *unfinished);
-        let above = node.parent.unwrap_or(usize::MAX);
-        if let Some(sum) = self.lots.get_mut(above) {
-            sum.part += lots.part;
-            sum.whole += lots.whole;
-        }
-        if let Some(any) = self.unfinished.get_mut(above) {
-            *any |= unfinished;
+        join(&mut self.lots, below.lots);
+        join(&mut self.items, below.items);
+        join(&mut self.divisions, below.divisions);
+        self.begun |= below.begun;
+        self.unfinished |= below.unfinished;
+    }
+
+    /// How a node stands by what is below it, when it has no check of its own yet.
+    pub fn standing(&self, kind: Kind) -> Progress {
+        let rests_on = match kind.rests_on() {
+            Some(Kind::Lot) => self.lots,
+            Some(Kind::Item) => self.items,
+            Some(Kind::Division) => self.divisions,
+            _ => Ratio::default(),
+        };
+        match self.begun {
+            _ if rests_on.whole > 0 && rests_on.part == rests_on.whole => {
+                Progress::AwaitingAcceptance
+            }
+            true => Progress::UnderWay,
+            false => Progress::NotStarted,
         }
     }
+}
+
+/// The sums of all nodes, counted from the bottom up: in plan order a node always stands after the
+/// one above it.
+pub fn sums(project: &Project) -> Vec<Sum> {
+    let nodes = project.nodes();
+    let mut sums: Vec<Sum> = nodes.iter().map(Sum::of).collect();
+    for (at, node) in nodes.iter().enumerate().rev() {
+        let Some(below) = sums.get(at).copied() else {
+            continue;
+        };
+        if let Some(above) = node.parent.and_then(|above| sums.get_mut(above)) {
+            above.add(&below);
+        }
+    }
+    sums
 }
 
 /// The nodes unfolded at first: a small tree wholly, of a large one whatever stands above 分项.

@@ -12,6 +12,7 @@ use crate::tui::gauge;
 use crate::tui::pen::{Part, Pen};
 use crate::tui::screen::Scene;
 use crate::tui::standing;
+use crate::workspace::waiting::Progress;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -22,6 +23,8 @@ const LOTS: usize = 12;
 const STANDING: usize = 14;
 /// From so many columns on place, percentage and a bar are shown too.
 const ROOMY: usize = 130;
+/// The most columns of the name.
+const NAME: usize = 72;
 /// Columns of the place, of the percentage with counts, and of the bar.
 const PLACE: usize = 28;
 const RATE: usize = 22;
@@ -91,7 +94,7 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
         height: 1,
         ..area
     };
-    search.field.view(frame, field, theme.field);
+    search.field.view(frame, field, scene);
 }
 
 fn line(pen: &mut Pen, row: &Row, selected: bool, page: &Tree, project: &Project, scene: &Scene) {
@@ -100,16 +103,21 @@ fn line(pen: &mut Pen, row: &Row, selected: bool, page: &Tree, project: &Project
     };
     let (theme, lang) = (scene.theme, scene.lang);
     let pick = |style: Style| if selected { theme.selected } else { style };
-    let progress = scene.workspace.progress_of(node);
+    let sum = page.sums.get(row.place).copied().unwrap_or_default();
+    let progress = match scene.workspace.progress_of(node) {
+        Progress::NotStarted if node.subject.kind != Kind::Lot => sum.standing(node.subject.kind),
+        own => own,
+    };
     let standing = match node.subject.kind {
         Kind::SubUnit | Kind::SubDivision => String::new(),
         _ => standing::both(lang, progress),
     };
-    let lots = page.census.lots.get(row.place).copied().unwrap_or_default();
     let columns = pen.columns();
     let roomy = columns >= ROOMY;
     let aside = if roomy { PLACE + RATE + BAR + 1 } else { LOTS };
     let room = columns.saturating_sub(SIDE + STANDING + aside + 1);
+    // On a wide screen a name far from its figures is hard to follow: the place takes the rest.
+    let (room, place_room) = (room.min(NAME), PLACE + room.saturating_sub(NAME));
     let name = name(row, node, selected, page, room);
     let mut parts = vec![
         (
@@ -124,11 +132,11 @@ fn line(pen: &mut Pen, row: &Row, selected: bool, page: &Tree, project: &Project
     ];
     if roomy {
         parts.push((
-            cell(&place(row, node, page, project), PLACE),
+            cell(&place(row, node, page, project), place_room),
             pick(theme.dim),
         ));
     }
-    parts.extend(counts(node, lots, roomy, selected, scene));
+    parts.extend(counts(node, sum.lots, roomy, selected, scene));
     parts.push((
         fit(&standing, STANDING),
         pick(standing::style(theme, progress)),
