@@ -11,7 +11,7 @@ pub const WHOLE: u64 = 1000;
 
 /// A ratio in tenths of a per cent, for drawing only.
 pub fn tenths(ratio: Ratio) -> u64 {
-    ratio.part.saturating_mul(WHOLE).min(u64::MAX) / ratio.whole.max(1)
+    ratio.part.saturating_mul(WHOLE) / ratio.whole.max(1)
 }
 
 /// A target in tenths of a per cent, for drawing only.

@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::pen::Pen;
+use super::pen::{Pen, footed};
 use super::screen::{Page, Scene};
 use crate::domain::Outcome;
 use crate::domain::decide::Decision;
@@ -102,7 +102,15 @@ impl Page for OutcomePage {
             width: area.width.saturating_sub(4),
             ..area
         };
-        let mut pen = Pen::new(frame.buffer_mut(), area);
+        let (body, below) = footed(area, 1);
+        let record = format!(
+            "{} {}   {}",
+            say::record(lang),
+            self.record,
+            say::enter_leaves(lang)
+        );
+        Pen::new(frame.buffer_mut(), below).line(&[(&record, theme.dim)]);
+        let mut pen = Pen::new(frame.buffer_mut(), body);
         pen.skip();
         large(&mut pen, &self.decision, scene);
         pen.skip();
@@ -112,22 +120,10 @@ impl Page for OutcomePage {
         pen.text(say::next(lang), theme.strong)
             .text(&self.next(scene), theme.base)
             .skip();
-        let checklist = &self.decision.checklist.checklist;
         match self.decision.record.outcome {
             Outcome::Accepted => _ = pen.text(say::all_conform(lang), theme.base),
-            Outcome::Rejected => {
-                nonconforming(&mut pen, &self.decision.verdict, checklist, self.top, scene)
-            }
+            Outcome::Rejected => nonconforming(&mut pen, &self.decision, self.top, scene),
         }
-        let last = pen.lines();
-        pen.to_line(last.saturating_sub(1));
-        let record = format!(
-            "{} {}   {}",
-            say::record(lang),
-            self.record,
-            say::enter_leaves(lang)
-        );
-        pen.line(&[(&record, theme.dim)]);
     }
 }
 

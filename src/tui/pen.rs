@@ -69,12 +69,6 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Goes to a line of the rectangle.
-    pub fn to_line(&mut self, row: u16) -> &mut Self {
-        self.row = row;
-        self
-    }
-
     /// Leaves a line blank.
     pub fn skip(&mut self) -> &mut Self {
         self.row = self.row.saturating_add(1);
@@ -95,6 +89,15 @@ impl<'a> Pen<'a> {
             }
         }
         self.skip()
+    }
+
+    /// Writes a line of parts made for it.
+    pub fn parts(&mut self, parts: &[(String, Style)]) -> &mut Self {
+        let parts: Vec<Part> = parts
+            .iter()
+            .map(|(text, style)| (text.as_str(), *style))
+            .collect();
+        self.line(&parts)
     }
 
     /// Writes a line whose background reaches from edge to edge.
@@ -123,22 +126,41 @@ impl<'a> Pen<'a> {
 
     /// Writes a label and, hanging beside it, a text over as many lines as it needs.
     pub fn labelled(&mut self, label: Part, text: Part) -> &mut Self {
+        self.labelled_within(label, text, usize::MAX)
+    }
+
+    /// The same over at most so many lines, the rest cut off.
+    pub fn labelled_within(&mut self, label: Part, text: Part, most: usize) -> &mut Self {
         let indent = width::width(label.0) + 1;
         let columns = self.columns().saturating_sub(indent).max(2);
-        let blank = " ".repeat(indent);
-        for (nth, line) in width::wrap(&shown_lines(text.0), columns)
-            .iter()
-            .enumerate()
-        {
-            let head = if nth == 0 {
-                width::fit(label.0, indent)
-            } else {
-                blank.clone()
+        let lines = width::wrap(&shown_lines(text.0), columns);
+        let cut = lines.len() > most;
+        for (nth, line) in lines.iter().take(most).enumerate() {
+            let head = if nth == 0 { label.0 } else { "" };
+            let head = width::fit(head, indent);
+            let line = match cut && nth + 1 == most {
+                true => width::clip(&format!("{line}...."), columns),
+                false => line.clone(),
             };
-            self.line(&[(&head, label.1), (line, text.1)]);
+            self.line(&[(&head, label.1), (&line, text.1)]);
         }
         self
     }
+}
+
+/// An area without so many lines at its bottom and a blank one above them, and those lines.
+pub fn footed(area: Rect, lines: usize) -> (Rect, Rect) {
+    let foot = u16::try_from(lines).unwrap_or(u16::MAX).min(area.height);
+    let body = Rect {
+        height: area.height.saturating_sub(foot + u16::from(foot > 0)),
+        ..area
+    };
+    let below = Rect {
+        y: area.bottom() - foot,
+        height: foot,
+        ..area
+    };
+    (body, below)
 }
 
 /// The text made visible, its own line feeds kept.

@@ -1,8 +1,9 @@
 //! A concluded check, to read: each item with its verdict, and everything behind the selected one.
 //! What is signed is never changed, so nothing can be entered here.
 
+use super::check::detail;
+use super::check::list::{self, List};
 use super::check::sheet::{Row, Sheet};
-use super::check::{detail, list};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
@@ -116,10 +117,15 @@ impl Page for RecordPage {
             ..area
         };
         let [left, right] = list::panes(frame, body, scene);
-        let buffer = frame.buffer_mut();
-        list::view(buffer, left, &self.sheet, &self.rows, self.cursor, scene);
+        let rows = List {
+            sheet: &self.sheet,
+            rows: &self.rows,
+            cursor: self.cursor,
+        };
+        rows.view(Pen::new(frame.buffer_mut(), left), scene);
         if let Some(row) = self.rows.get(self.cursor.at) {
-            detail::view(buffer, right, &self.sheet, row, scene);
+            let mut pen = Pen::new(frame.buffer_mut(), right);
+            detail::view(&mut pen, &self.sheet, row, scene);
         }
     }
 }

@@ -79,9 +79,9 @@ pub enum Screen {
     /// The overview of a project.
     Overview(Box<overview::Overview>),
     /// The tree of a project.
-    Tree(tree::Tree),
+    Tree(Box<tree::Tree>),
     /// The rates of a project.
-    Rates(rates::Rates),
+    Rates(Box<rates::Rates>),
     /// A subject with its chain and rounds.
     Subject(subject::SubjectPage),
     /// A check in progress.
@@ -115,8 +115,8 @@ impl Screen {
             Screen::Tables(page) => page.as_ref(),
             Screen::Files(page) => page,
             Screen::Overview(page) => page.as_ref(),
-            Screen::Tree(page) => page,
-            Screen::Rates(page) => page,
+            Screen::Tree(page) => page.as_ref(),
+            Screen::Rates(page) => page.as_ref(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_ref(),
             Screen::Conclude(page) => page.as_ref(),
@@ -135,8 +135,8 @@ impl Screen {
             Screen::Tables(page) => page.as_mut(),
             Screen::Files(page) => page,
             Screen::Overview(page) => page.as_mut(),
-            Screen::Tree(page) => page,
-            Screen::Rates(page) => page,
+            Screen::Tree(page) => page.as_mut(),
+            Screen::Rates(page) => page.as_mut(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_mut(),
             Screen::Conclude(page) => page.as_mut(),

@@ -1,6 +1,6 @@
 //! 「为什么」: everything behind one item's verdict on one page, so that it can be checked by hand.
 
-use super::check::detail;
+use super::check::detail::Detail;
 use super::check::sheet::Sheet;
 use super::cursor::Cursor;
 use super::effect::Effect;
@@ -87,7 +87,12 @@ impl Page for Why {
             return;
         };
         let mut pen = Pen::new(frame.buffer_mut(), inside);
-        detail::head(&mut pen, &self.sheet, item, scene);
+        let detail = Detail {
+            sheet: &self.sheet,
+            item,
+            scene,
+        };
+        detail.head(&mut pen, usize::MAX);
         if !matches!(item.judge, Judge::Computed { .. } | Judge::Document { .. }) {
             let needed = self.sheet.needed(item);
             pen.text(
@@ -100,6 +105,6 @@ impl Page for Why {
             Class::General => say::general_rule(scene.lang),
         };
         pen.text(rule, theme.base);
-        detail::found(&mut pen, &self.sheet, item, scene);
+        detail.found(&mut pen);
     }
 }

@@ -41,3 +41,11 @@ fn f10_quits() {
     site.press("F10");
     assert!(site.app.is_over());
 }
+
+#[test]
+fn a_picture_shows_every_glyph_once() {
+    let site = Site::rebar((80, 24), Lang::Zh);
+    let svg = site.svg();
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains("一层剪力墙钢筋安装"));
+}

@@ -9,7 +9,7 @@ use sanjian::domain::{Kind, Person, Role, Subject};
 use sanjian::text::Lang;
 use sanjian::text::width::width;
 use sanjian::tui::{App, picture};
-use sanjian::workspace::{Command, Workspace};
+use sanjian::workspace::{Command, Draft, Workspace};
 use std::path::Path;
 
 /// The smallest screen and a wide one.
@@ -64,6 +64,7 @@ impl Site {
                 None => word.chars().for_each(|c| self.hit(KeyCode::Char(c))),
             }
         }
+        self.screen();
         self
     }
 
@@ -76,14 +77,30 @@ impl Site {
         };
         self.app.press(&KeyEvent::new(code, modifiers));
         self.bells += usize::from(self.app.take_bell());
-        self.screen();
+    }
+
+    /// Opens the first lot's check, its first stage or whichever is open.
+    pub fn begin(&mut self) -> &mut Self {
+        self.press("Home Down Down Down Enter Enter")
+    }
+
+    /// What is saved of the first lot's stage.
+    pub fn saved(&self, stage: &str) -> Draft {
+        self.app.workspace().draft("L-001", stage).unwrap()
+    }
+
+    /// The readings saved of an item of the first lot's self-check.
+    pub fn readings(&self, item: &str) -> Vec<String> {
+        let draft = self.saved("self");
+        let typed = draft.answer(item).map(|answer| answer.typed_readings());
+        let texts = typed.unwrap_or_default().into_iter();
+        texts.map(str::to_owned).collect()
     }
 
     /// The screen as text; whatever is on it must fit.
     pub fn screen(&self) -> String {
-        let (columns, lines) = self.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
-        terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        let columns = self.size.0;
+        let terminal = self.drawn();
         let text = picture::text(terminal.backend().buffer());
         for line in text.lines() {
             assert!(width(line) <= usize::from(columns), "too wide: {line}");
@@ -91,14 +108,24 @@ impl Site {
         text
     }
 
+    /// The screen as a picture.
+    pub fn svg(&self) -> String {
+        picture::svg(self.drawn().backend().buffer())
+    }
+
     /// Where the terminal's cursor stands, if it is shown.
     pub fn cursor(&self) -> Option<(u16, u16)> {
+        let terminal = self.drawn();
+        let at = terminal.backend().cursor_position();
+        let visible = terminal.backend().cursor_visible();
+        visible.then_some((at.x, at.y))
+    }
+
+    fn drawn(&self) -> Terminal<TestBackend> {
         let (columns, lines) = self.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
         terminal.draw(|frame| self.app.draw(frame)).unwrap();
-        let visible = terminal.backend().cursor_visible();
-        let at = terminal.backend().cursor_position();
-        visible.then_some((at.x, at.y))
+        terminal
     }
 
     /// Asserts that the screen shows this.

@@ -20,6 +20,7 @@ phrases! {
     requirement: "要求", "Required";
     method: "方法", "Method";
     sampling: "抽样", "Sample";
+    papers: "资料", "Papers";
     limits: "允许", "Limits";
     cap: "最大", "At most";
     clause: "条文", "Clause";

@@ -17,6 +17,7 @@ phrases! {
     passed: "合格", "passed";
     rejected: "不合格", "rejected";
     again: "不合格，重查", "rejected, anew";
+    on_document: "凭文件验收", "on a document";
     open_now: "进行中", "open";
     not_open: "未开", "not yet";
     closed: "未能开始", "closed";

@@ -261,7 +261,10 @@ impl Check {
         let changed = answer.filter(|answer| Some(answer) != old);
         let stays = match intent {
             Intent::Back => false,
-            Intent::Previous => form.step(false) || true,
+            Intent::Previous => {
+                form.step(false);
+                true
+            }
             _ => form.step(true),
         };
         if !stays {

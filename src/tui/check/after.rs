@@ -28,7 +28,9 @@ impl Check {
         self.rows = self.sheet.rows();
         if self.undoing.take().as_ref() == Some(entry) {
             self.undo.pop();
-            item_of(entry).map(|id| self.select_item(id));
+            if let Some(id) = item_of(entry) {
+                self.select_item(id);
+            }
             return Effect::say(say::undone(scene.lang));
         }
         if let Some(back) = back {

@@ -10,6 +10,7 @@ use crate::text::screen::check as say;
 use crate::text::screen::keys;
 use crate::text::width::{clip_middle, width};
 use crate::tui::cursor::Cursor;
+use crate::tui::field::Field;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use ratatui::Frame;
@@ -44,17 +45,14 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
             let planned = check.sheet.subject.capacity;
             let planned = planned.map(|n| format!(" ({} {n})", say::planned(scene.lang)));
             let label = [say::capacity(scene.lang), &planned.unwrap_or_default(), ":"].concat();
-            figure(check, &label, frame, area, scene);
+            figure((&label, &check.field), frame, area, scene);
         }
-        (Row::Dimension(name), _) => figure(check, &format!("{name} mm:"), frame, area, scene),
+        (Row::Dimension(name), _) => {
+            figure((&format!("{name} mm:"), &check.field), frame, area, scene)
+        }
         (_, Some(item)) if item.judge.is_measured() => {
-            figure(
-                check,
-                &next_point(check, item, scene.lang),
-                frame,
-                area,
-                scene,
-            );
+            let label = next_point(check, item, scene.lang);
+            figure((&label, &check.field), frame, area, scene);
         }
         (row, item) => {
             let digits = digits(row, item, scene.lang);
@@ -84,17 +82,17 @@ fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
 ///  第 4 点 偏差 mm：
 ///  [-12          ]
 /// ```
-fn figure(check: &Check, label: &str, frame: &mut Frame, area: Rect, scene: &Scene) {
+fn figure((label, field): (&str, &Field), frame: &mut Frame, area: Rect, scene: &Scene) {
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip().line(&[(label, scene.theme.strong)]);
     let at = pen.position();
-    let field = Rect {
+    let place = Rect {
         x: at.x,
         y: at.y,
         width: FIGURE.min(area.width),
         height: 1,
     };
-    check.field.view(frame, field, scene);
+    field.view(frame, place, scene);
 }
 
 /// The digits that answer this row.
@@ -155,50 +153,33 @@ fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
     }
     let lines = usize::from(pen.lines_left());
     let first = Cursor::on(form.at).first_in_sight(form.blanks.len(), lines);
-    let top = pen.position().y;
-    for (line, at) in (first..form.blanks.len()).take(lines).enumerate() {
-        let y = top + u16::try_from(line).unwrap_or(0);
-        let (Some(label), Some(blank)) = (labels.get(at), form.blanks.get(at)) else {
-            continue;
-        };
-        blank_line(
-            frame,
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            column,
-            (label, blank, at == form.at),
-            scene,
-        );
+    let mut row = Rect {
+        y: pen.position().y,
+        height: 1,
+        ..area
+    };
+    let rows = labels.iter().zip(&form.blanks).enumerate();
+    for (at, (label, blank)) in rows.skip(first).take(lines) {
+        let label = clip_middle(label, column - 1);
+        if at == form.at {
+            Pen::new(frame.buffer_mut(), row).line(&[(&label, scene.theme.strong)]);
+            blank.field.view(frame, beside(row, column), scene);
+        } else {
+            Pen::new(frame.buffer_mut(), row).line(&[(&label, scene.theme.base)]);
+            let mut pen = Pen::new(frame.buffer_mut(), beside(row, column));
+            pen.line(&[(blank.field.value(), scene.theme.base)]);
+        }
+        row.y += 1;
     }
 }
 
-fn blank_line(
-    frame: &mut Frame,
-    area: Rect,
-    column: usize,
-    (label, blank, current): (&str, &Blank, bool),
-    scene: &Scene,
-) {
-    let label = clip_middle(label, column - 1);
-    let style = if current {
-        scene.theme.strong
-    } else {
-        scene.theme.base
-    };
-    Pen::new(frame.buffer_mut(), area).line(&[(&label, style)]);
-    let column = u16::try_from(column).unwrap_or(area.width).min(area.width);
-    let field = Rect {
-        x: area.x + column,
-        width: area.width - column,
-        ..area
-    };
-    if current {
-        blank.field.view(frame, field, scene);
-    } else {
-        Pen::new(frame.buffer_mut(), field).line(&[(blank.field.value(), scene.theme.base)]);
+/// What is left of a row beside its label.
+fn beside(row: Rect, column: usize) -> Rect {
+    let column = u16::try_from(column).unwrap_or(row.width).min(row.width);
+    Rect {
+        x: row.x + column,
+        width: row.width - column,
+        ..row
     }
 }
 

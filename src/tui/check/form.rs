@@ -171,11 +171,15 @@ impl Form {
         let Some(blank) = self.blanks.get_mut(self.at) else {
             return false;
         };
-        if let (true, true, Intent::Type(c)) = (reasons, blank.field.is_empty(), intent) {
-            if let Some(reason) = usual_reason(number::plain(c), lang) {
-                blank.field = Field::new(Takes::Text, reason);
-                return true;
+        let usual = match intent {
+            Intent::Type(c) if reasons && blank.field.is_empty() => {
+                usual_reason(number::plain(c), lang)
             }
+            _ => None,
+        };
+        if let Some(reason) = usual {
+            blank.field = Field::new(Takes::Text, reason);
+            return true;
         }
         blank.field.typed(intent)
     }

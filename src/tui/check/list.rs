@@ -11,7 +11,6 @@ use crate::tui::cursor::Cursor;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -53,95 +52,85 @@ pub fn panes(frame: &mut Frame, area: Rect, scene: &Scene) -> [Rect; 2] {
 
 /// A line of the pane: a heading, or a row by its place.
 enum Line {
-    Heading(String),
+    Heading(&'static str),
     Row(usize),
 }
 
-/// Draws the rows.
-///
-/// ```text
-///  批的数据
-///    容量                      36
-///  主控项目
-///  > 受力钢筋牌号、规格、数量  36 + 符合
-///  一般项目
-///    纵向受力钢筋：间距       3/5 ~ 差 2
-///    作结论
-/// ```
-pub fn view(
-    buffer: &mut Buffer,
-    area: Rect,
-    sheet: &Sheet,
-    rows: &[Row],
-    cursor: Cursor,
-    scene: &Scene,
-) {
-    let lines = lines(sheet, rows, scene.lang);
-    let selected = lines
-        .iter()
-        .position(|line| matches!(line, Line::Row(at) if *at == cursor.at));
-    let height = usize::from(area.height);
-    let first = Cursor::on(selected.unwrap_or(0)).first_in_sight(lines.len(), height);
-    let mut pen = Pen::new(buffer, area);
-    for line in lines.iter().skip(first).take(height) {
-        match line {
-            Line::Heading(words) => pen.line(&[(words, scene.theme.strong)]),
-            Line::Row(at) => match rows.get(*at) {
-                Some(row) => draw(&mut pen, sheet, row, *at == cursor.at, scene),
-                None => &mut pen,
-            },
-        };
-    }
+/// The rows of a sheet, one of them selected.
+pub struct List<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// Its rows.
+    pub rows: &'a [Row],
+    /// Which is selected.
+    pub cursor: Cursor,
 }
 
-fn lines(sheet: &Sheet, rows: &[Row], lang: Lang) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut group = String::new();
-    for (at, row) in rows.iter().enumerate() {
-        let heading = match row {
-            Row::Item(place) => sheet
-                .item(*place)
-                .map_or("", |item| words::class(lang, item.class)),
-            Row::Conclude => "",
-            _ => say::lot_data(lang),
-        };
-        if !heading.is_empty() && heading != group {
-            group = heading.to_owned();
-            lines.push(Line::Heading(group.clone()));
+impl List<'_> {
+    /// Draws the rows.
+    ///
+    /// ```text
+    /// 批的数据
+    ///   容量                      36
+    /// 主控项目
+    /// > 受力钢筋牌号、规格、数量  36 + 符合
+    /// 一般项目
+    ///   纵向受力钢筋：间距       3/5 ~ 差 2
+    ///   作结论 (F8)
+    /// ```
+    pub fn view(&self, mut pen: Pen, scene: &Scene) {
+        let lines = self.lines(scene.lang);
+        let is_selected = |line: &Line| matches!(line, Line::Row(at) if *at == self.cursor.at);
+        let selected = lines.iter().position(is_selected).unwrap_or(0);
+        let height = usize::from(pen.lines());
+        let first = Cursor::on(selected).first_in_sight(lines.len(), height);
+        for line in lines.iter().skip(first).take(height) {
+            match line {
+                Line::Heading(words) => _ = pen.line(&[(words, scene.theme.strong)]),
+                Line::Row(at) => self.draw(&mut pen, *at, scene),
+            }
         }
-        lines.push(Line::Row(at));
     }
-    lines
-}
 
-fn draw<'p, 'b>(
-    pen: &'p mut Pen<'b>,
-    sheet: &Sheet,
-    row: &Row,
-    selected: bool,
-    scene: &Scene,
-) -> &'p mut Pen<'b> {
-    let theme = scene.theme;
-    let (name, count, state) = cells(sheet, row, scene.lang);
-    let (word, style) = verdict(state.as_ref(), scene);
-    let ground = if selected { theme.selected } else { theme.base };
-    let style = if selected { theme.selected } else { style };
-    let mark = if selected { "> " } else { "  " };
-    let room = pen.columns().saturating_sub(2 + COUNT + VERDICT);
-    let name = fit(&clip_middle(&name, room.saturating_sub(1)), room);
-    let (count, word) = (
-        fit_right(&count, COUNT - 1),
-        fit(&format!(" {word}"), VERDICT),
-    );
-    pen.row(
-        &[
-            (mark, ground),
-            (&name, ground),
-            (&count, ground),
-            (&word, style),
-        ],
-        ground,
-    )
+    fn lines(&self, lang: Lang) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut group = "";
+        for (at, row) in self.rows.iter().enumerate() {
+            let item = match row {
+                Row::Item(place) => self.sheet.item(*place),
+                _ => None,
+            };
+            let heading = match (row, item) {
+                (Row::Conclude, _) => group,
+                (_, Some(item)) => words::class(lang, item.class),
+                _ => say::lot_data(lang),
+            };
+            if heading != group {
+                group = heading;
+                lines.push(Line::Heading(group));
+            }
+            lines.push(Line::Row(at));
+        }
+        lines
+    }
+
+    fn draw(&self, pen: &mut Pen, at: usize, scene: &Scene) {
+        let (theme, selected) = (scene.theme, at == self.cursor.at);
+        let Some(row) = self.rows.get(at) else {
+            return;
+        };
+        let (name, count, state) = cells(self.sheet, row, scene.lang);
+        let (word, style) = verdict(state.as_ref(), scene);
+        let (mark, ground, style) = match selected {
+            true => ("> ", theme.selected, theme.selected),
+            false => ("  ", theme.base, style),
+        };
+        let room = pen.columns().saturating_sub(2 + COUNT + VERDICT);
+        let name = fit(&clip_middle(&name, room.saturating_sub(1)), room);
+        let text = format!("{mark}{name}{}", fit_right(&count, COUNT - 1));
+        let word = fit(&format!(" {word}"), VERDICT);
+        pen.row(&[(&text, ground), (&word, style)], ground);
+    }
 }
 
 fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>) {
@@ -166,7 +155,7 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
             (name, short.to_owned(), None)
         }
         Row::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {
-            let title = lang.of_words(&item.title).to_owned();
+            let title = plain(lang.of_words(&item.title));
             (title, count(sheet, item), Some(sheet.state(item)))
         }),
         Row::Conclude => (
@@ -175,6 +164,14 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
             None,
         ),
     }
+}
+
+/// The title without signs that a Chinese terminal may draw two columns wide.
+fn plain(title: &str) -> String {
+    title
+        .replace('≤', "<=")
+        .replace('≥', ">=")
+        .replace('±', "+-")
 }
 
 /// Points given and needed; where nothing is counted, only what is needed.

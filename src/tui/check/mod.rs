@@ -9,12 +9,14 @@ mod form;
 pub mod list;
 mod readings;
 pub mod sheet;
+mod table;
 
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::field::Field;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
 use super::why::Why;
 use crate::domain::{Fault, Item, Judge};
@@ -22,6 +24,7 @@ use crate::text::screen::bar;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, Entry, Workspace};
 use form::Form;
+use list::List;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use sheet::{Row, Sheet};
@@ -195,14 +198,12 @@ impl Page for Check {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let [left, right] = list::panes(frame, area, scene);
-        list::view(
-            frame.buffer_mut(),
-            left,
-            &self.sheet,
-            &self.rows,
-            self.cursor,
-            scene,
-        );
+        let rows = List {
+            sheet: &self.sheet,
+            rows: &self.rows,
+            cursor: self.cursor,
+        };
+        rows.view(Pen::new(frame.buffer_mut(), left), scene);
         // On a tall screen the field stays near what it is about.
         let right = Rect {
             height: right.height.min(TALLEST),
@@ -218,7 +219,8 @@ impl Page for Check {
             height: entry,
             ..right
         };
-        detail::view(frame.buffer_mut(), upper, &self.sheet, self.row(), scene);
+        let mut pen = Pen::new(frame.buffer_mut(), upper);
+        detail::view(&mut pen, &self.sheet, self.row(), scene);
         entry::view(self, frame, lower, scene);
     }
 }

@@ -4,17 +4,18 @@ use super::candidates::Candidate;
 use super::{Conclude, Step};
 use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
-use crate::domain::{Checklist, Fault, Outcome};
+use crate::domain::{Fault, Outcome};
 use crate::text::screen::conclude as say;
 use crate::text::width::{clip_middle, fit};
 use crate::text::{reason, words};
 use crate::tui::cursor::Cursor;
-use crate::tui::pen::Pen;
+use crate::tui::pen::{Pen, footed};
 use crate::tui::popup;
 use crate::tui::screen::{Page, Scene};
 use crate::tui::subject::sentences;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 /// Draws the step that is reached.
 pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
@@ -25,11 +26,30 @@ pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
         theme: &theme,
         ..*scene
     };
-    let mut pen = Pen::new(frame.buffer_mut(), inside);
+    let foot = foot(&page.step, scene);
+    let (body, below) = footed(inside, foot.len());
+    let mut pen = Pen::new(frame.buffer_mut(), below);
+    for (words, style) in foot {
+        pen.line(&[(words, style)]);
+    }
+    let mut pen = Pen::new(frame.buffer_mut(), body);
     match &page.step {
         Step::Missing(faults) => missing(&mut pen, page, faults, scene),
         Step::Who(verdict) => who(&mut pen, page, verdict, scene),
         Step::Look(decision) => look(&mut pen, page, decision, scene),
+    }
+}
+
+/// What is said at the bottom of a step.
+fn foot(step: &Step, scene: &Scene) -> Vec<(&'static str, Style)> {
+    let (lang, theme) = (scene.lang, scene.theme);
+    match step {
+        Step::Missing(_) => vec![(say::go_there(lang), theme.strong)],
+        Step::Who(_) => Vec::new(),
+        Step::Look(_) => vec![
+            (say::last_look(lang), theme.warn),
+            (say::enter_records(lang), theme.strong),
+        ],
     }
 }
 
@@ -43,7 +63,7 @@ pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
 fn missing(pen: &mut Pen, page: &Conclude, faults: &[Fault], scene: &Scene) {
     pen.line(&[(say::missing(scene.lang), scene.theme.warn)]);
     let all = sentences(scene, &page.sheet.subject.code, faults);
-    let lines = usize::from(pen.lines_left().saturating_sub(4));
+    let lines = usize::from(pen.lines_left().saturating_sub(3));
     let first = page.cursor.first_in_sight(all.len(), lines);
     for (at, sentence) in all.iter().enumerate().skip(first).take(lines) {
         let (mark, ground) = marked(at == page.cursor.at, scene);
@@ -51,15 +71,12 @@ fn missing(pen: &mut Pen, page: &Conclude, faults: &[Fault], scene: &Scene) {
     }
     pen.skip();
     // A sentence longer than its line is repeated here in full.
-    if let Some(sentence) = all.get(page.cursor.at).filter(|_| pen.lines_left() > 3) {
+    if let Some(sentence) = all.get(page.cursor.at) {
         pen.text(sentence, scene.theme.base);
     }
-    let last = pen.lines();
-    pen.to_line(last.saturating_sub(1));
-    pen.line(&[(say::go_there(scene.lang), scene.theme.strong)]);
 }
 
-fn marked(selected: bool, scene: &Scene) -> (&'static str, ratatui::style::Style) {
+fn marked(selected: bool, scene: &Scene) -> (&'static str, Style) {
     if selected {
         ("> ", scene.theme.selected)
     } else {
@@ -165,23 +182,13 @@ fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
         pen.text(&reason::grading(lang, grading), theme.base);
     }
     pen.skip();
-    let checklist = &decision.checklist.checklist;
-    nonconforming(pen, &decision.verdict, checklist, page.cursor, scene);
-    let last = pen.lines();
-    pen.to_line(last.saturating_sub(2));
-    pen.line(&[(say::last_look(lang), theme.warn)]);
-    pen.line(&[(say::enter_records(lang), theme.strong)]);
+    nonconforming(pen, decision, page.cursor, scene);
 }
 
 /// The items that do not conform, each with its sentence, from the selected one on.
-pub fn nonconforming(
-    pen: &mut Pen,
-    verdict: &Verdict,
-    checklist: &Checklist,
-    from: Cursor,
-    scene: &Scene,
-) {
-    for item in verdict.nonconforming().skip(from.at) {
+pub fn nonconforming(pen: &mut Pen, decision: &Decision, from: Cursor, scene: &Scene) {
+    let checklist = &decision.checklist.checklist;
+    for item in decision.verdict.nonconforming().skip(from.at) {
         let known = checklist.item(&item.item);
         let title = known.map_or("", |item| scene.lang.of_words(&item.title));
         let unit = known.and_then(|item| item.judge.unit()).unwrap_or_default();

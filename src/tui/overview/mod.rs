@@ -11,9 +11,10 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::projects::Projects;
 use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
-use super::{projects, rates, tree};
+use super::tree::Tree;
 use crate::text::screen::overview as say;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -91,10 +92,10 @@ impl Page for Overview {
             Intent::Left => self.turn(self.party.before(), scene),
             Intent::Right => self.turn(self.party.turned(1), scene),
             Intent::Confirm => self.open(scene),
-            Intent::Tree => Effect::go(Screen::Tree(tree::Tree::default())),
-            Intent::Find => Effect::go(Screen::Tree(tree::Tree::searching())),
-            Intent::Rates => Effect::go(Screen::Rates(rates::Rates::default())),
-            Intent::Projects => Effect::go(Screen::Projects(projects::Projects::default())),
+            Intent::Tree => Effect::go(Screen::Tree(Box::default())),
+            Intent::Find => Effect::go(Screen::Tree(Box::new(Tree::searching()))),
+            Intent::Rates => Effect::go(Screen::Rates(Box::default())),
+            Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,
         }

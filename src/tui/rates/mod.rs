@@ -12,7 +12,6 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
-use super::tree;
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
 use crate::text::words;
@@ -104,7 +103,7 @@ impl Page for Rates {
             Intent::Choose(digit) => self.asked.choose_grouping(digit),
             Intent::Narrow => self.asked.period = self.asked.period.next(),
             Intent::Confirm => self.figures_asked = !self.figures_asked,
-            Intent::Tree => return Effect::instead(Screen::Tree(tree::Tree::default())),
+            Intent::Tree => return Effect::instead(Screen::Tree(Box::default())),
             Intent::Back => return Effect::Back,
             movement => {
                 self.cursor.moved(movement, self.rows.len());

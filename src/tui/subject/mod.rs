@@ -76,6 +76,7 @@ impl SubjectPage {
         let node = workspace.project()?.node(&self.code)?;
         let chain = workspace.library().rulebook.chain_of(node.subject.kind)?;
         let open = chain.standing(&node.checks).open;
+        let open = open.filter(|_| node.accepted().is_none());
         Some(Standing { node, chain, open })
     }
 

@@ -118,11 +118,7 @@ fn facts(pen: &mut Pen, facts: &[(&str, String)], scene: &Scene) {
         parts.push((format!("{label} "), scene.theme.dim));
         parts.push((format!("{value}   "), scene.theme.base));
     }
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|(text, style)| (text.as_str(), *style))
-        .collect();
-    pen.line(&parts);
+    pen.parts(&parts);
 }
 
 /// The stages side by side, each with its state below.
@@ -167,7 +163,10 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
     let last = standing.node.checks.last();
     let rejected =
         last.is_some_and(|check| check.stage == id && check.outcome == Outcome::Rejected);
-    if pass.iter().any(|check| check.stage == id) {
+    let on_paper = standing.node.exit.is_some() && standing.chain.is_acceptance(id);
+    if on_paper {
+        (format!("+ {}", say::on_document(lang)), theme.good)
+    } else if pass.iter().any(|check| check.stage == id) {
         (format!("+ {}", say::passed(lang)), theme.good)
     } else if rejected && standing.open == Some(at) {
         (format!("x {}", say::again(lang)), theme.bad)

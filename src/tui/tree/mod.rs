@@ -9,7 +9,6 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::rates;
 use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
 use crate::domain::{Kind, Project};
@@ -214,7 +213,7 @@ impl Page for Tree {
                 self.only_unfinished = !self.only_unfinished;
                 self.flatten(project, self.selected());
             }
-            Intent::Rates => return Effect::instead(Screen::Rates(rates::Rates::default())),
+            Intent::Rates => return Effect::instead(Screen::Rates(Box::default())),
             Intent::Back => return self.back(project),
             _ => {}
         }

@@ -43,7 +43,7 @@ pub fn view(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
     };
     head(frame, area, page, scene);
     let mut pen = Pen::new(frame.buffer_mut(), area);
-    pen.to_line(1);
+    pen.skip();
     if page.rows.is_empty() {
         let words = match &page.search {
             Some(search) if search.is_idle() => say::hint(lang),

@@ -1,6 +1,8 @@
 //! Importing the people table and the project table: the files, what they would change or every
 //! fault in them, and only then the import. How tables are read is not known here.
 
+mod preview;
+
 use super::effect::{Effect, Reply};
 use super::field::{Field, Takes};
 use super::files::Files;
@@ -9,16 +11,12 @@ use super::keymap::Context;
 use super::make::show;
 use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
-use crate::domain::Person;
-use crate::failure::Failure;
-use crate::text::Lang;
 use crate::text::escape::shown;
 use crate::text::screen::tables as say;
 use crate::text::width::fit;
-use crate::text::words;
-use crate::workspace::import::PlanDifference;
 use crate::workspace::outside::typed_path;
-use crate::workspace::{Command, Done, Workspace};
+use crate::workspace::{Command, Done};
+use preview::Preview;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
@@ -29,15 +27,6 @@ const LABEL: u16 = 20;
 const PEOPLE: usize = 0;
 const PLAN: usize = 1;
 const READ: usize = 2;
-
-/// What was read from the files.
-#[derive(Debug)]
-struct Preview {
-    people: Vec<Person>,
-    plan: PlanDifference,
-    /// What would change, a line each.
-    lines: Vec<String>,
-}
 
 /// How far one is.
 #[derive(Debug, Default)]
@@ -119,30 +108,11 @@ impl Tables {
         if self.path(PEOPLE).is_none() && self.path(PLAN).is_none() {
             return Effect::Warn(say::nothing_given(scene.lang).to_owned());
         }
-        self.step = match self.preview(scene.workspace, scene.lang) {
+        self.step = match Preview::read([self.path(PEOPLE), self.path(PLAN)], scene) {
             Ok(preview) => Step::Ready(Box::new(preview), 0),
             Err(lines) => Step::Faulty(lines, 0),
         };
         Effect::None
-    }
-
-    /// What both files would change, or everything that is wrong with either.
-    fn preview(&self, workspace: &Workspace, lang: Lang) -> Result<Preview, Vec<String>> {
-        let people = self.path(PEOPLE).map(|file| workspace.read_people(&file));
-        let plan = self.path(PLAN).map(|file| workspace.read_plan(&file));
-        let (people, plan) = (people.transpose(), plan.transpose());
-        let failures = [people.as_ref().err(), plan.as_ref().err()];
-        let named = failures
-            .into_iter()
-            .zip([say::people(lang), say::plan(lang)]);
-        let wrong: Vec<String> = named
-            .filter_map(|(failure, table)| Some(faults(failure?, table, lang)))
-            .flatten()
-            .collect();
-        match (people, plan) {
-            (Ok(people), Ok(plan)) => Ok(Preview::of(people, plan, lang)),
-            _ => Err(wrong),
-        }
     }
 
     /// The people first: the plan needs none of them, but checks do.
@@ -167,71 +137,6 @@ impl Tables {
         *top = cursor.at;
         moved
     }
-}
-
-/// What is wrong with a table, under its name.
-fn faults(failure: &Failure, table: &str, lang: Lang) -> Vec<String> {
-    let mut lines = vec![format!("{table}:")];
-    lines.extend(failure.sentences(lang));
-    lines
-}
-
-impl Preview {
-    fn of(people: Option<Vec<Person>>, plan: Option<PlanDifference>, lang: Lang) -> Self {
-        let mut lines = Vec::new();
-        if let Some(people) = &people {
-            lines.push(say::people_found(lang, people.len()));
-        }
-        if let Some(plan) = &plan {
-            lines.extend(plan_lines(plan, lang));
-        }
-        let (people, plan) = (people.unwrap_or_default(), plan.unwrap_or_default());
-        let new = people.iter().map(|person| {
-            format!(
-                "+ {} {} {}",
-                person.code,
-                person.name,
-                words::role(lang, person.role)
-            )
-        });
-        lines.extend(new);
-        lines.extend(plan.added.iter().map(|subject| {
-            let kind = words::kind(lang, subject.kind);
-            format!("+ {} {kind} {}", subject.code, subject.name)
-        }));
-        lines.extend(
-            plan.changed
-                .iter()
-                .map(|(_, new)| format!("~ {} {}", new.code, new.name)),
-        );
-        Self {
-            people,
-            plan,
-            lines,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.plan.added.is_empty() && self.plan.changed.is_empty()
-    }
-}
-
-fn plan_lines(plan: &PlanDifference, lang: Lang) -> Vec<String> {
-    let counts = [
-        plan.added.len(),
-        plan.changed.len(),
-        plan.same,
-        plan.absent.len(),
-    ];
-    let mut lines = vec![say::plan_found(lang, counts)];
-    if !plan.unknown_columns.is_empty() {
-        let names = plan.unknown_columns.join(", ");
-        lines.push(format!("{}{names}", say::unknown_columns(lang)));
-    }
-    if plan.guessed_encoding {
-        lines.push(say::guessed(lang).to_owned());
-    }
-    lines
 }
 
 impl Page for Tables {

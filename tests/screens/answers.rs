@@ -1,0 +1,123 @@
+//! Answers that are not readings: digits, counts, reasons, papers.
+
+use crate::site::{Site, lot, subject};
+use sanjian::domain::Kind;
+use sanjian::text::Lang;
+use serde_json::json;
+
+fn answer(site: &Site, item: &str) -> serde_json::Value {
+    let draft = site.saved("self");
+    let answer = draft
+        .answer(item)
+        .unwrap_or_else(|| panic!("no answer to {item}"));
+    serde_json::Value::Object(answer.body.clone())
+}
+
+#[test]
+fn a_digit_answers_and_enter_goes_on() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("2").shows("优良");
+    assert_eq!(answer(&site, "5.5.1"), json!({"result": "excellent"}));
+    site.press("Enter 3").shows("x 不符合");
+    assert_eq!(answer(&site, "5.5.2"), json!({"result": "fail"}));
+}
+
+#[test]
+fn a_bouncing_key_does_not_answer_the_next_item() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("1 1 1");
+    assert!(site.saved("self").answer("5.5.2").is_none());
+}
+
+#[test]
+fn space_goes_round() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin();
+    for result in ["pass", "excellent", "fail", "pass"] {
+        site.press("Space");
+        assert_eq!(answer(&site, "5.5.1"), json!({ "result": result }));
+    }
+}
+
+#[test]
+fn counts_are_kept_field_by_field() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("4 36 Enter");
+    assert_eq!(answer(&site, "5.5.1"), json!({"checked": 36}));
+    site.shows("待补").shows("「不符合几处」没有填");
+    site.press("1 Enter Enter").shows("查 36 处，不符合 1 处");
+    assert_eq!(answer(&site, "5.5.1"), json!({"checked": 36, "failed": 1}));
+}
+
+#[test]
+fn a_form_left_with_esc_keeps_what_it_has() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("4 36 Tab 0 Esc").shows("符合");
+    assert_eq!(answer(&site, "5.5.1"), json!({"checked": 36, "failed": 0}));
+    site.press("4 Tab -1 Enter").shows("须是 0 或更大的整数");
+}
+
+#[test]
+fn not_applicable_takes_a_reason_by_one_digit_or_in_words() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("0 Enter");
+    assert!(
+        site.saved("self").answer("5.5.1").is_none(),
+        "no reason, no answer"
+    );
+    site.press("0 1 Enter").shows("不适用：本批无此项");
+    site.press("Enter F9").press("本批为素混凝土 Enter");
+    let note = json!({"result": "na", "note": "本批为素混凝土"});
+    assert_eq!(answer(&site, "5.5.2"), note);
+}
+
+#[test]
+fn papers_have_a_number_and_todays_date() {
+    let lots = [sanjian::domain::Subject {
+        variants: vec!["common".into()],
+        ..lot("L-001", "内墙抹灰", "gb50210-2018.plastering")
+    }];
+    let mut site = Site::of((80, 24), Lang::Zh, &lots);
+    site.begin();
+    for _ in 0..30 {
+        if site.screen().contains("1 齐全") {
+            break;
+        }
+        site.press("Down");
+    }
+    site.press("4").shows("编号");
+    site.press("A-01 Enter Enter").shows("缺少资料");
+    let draft = site.saved("self");
+    let papers = draft
+        .answers
+        .iter()
+        .find_map(|a| a.body.get("documents"))
+        .unwrap();
+    let today = site.app.workspace().today().to_string();
+    assert_eq!(papers[0]["no"], "A-01");
+    assert_eq!(papers[0]["date"], today.as_str());
+}
+
+#[test]
+fn an_upper_level_says_why_it_is_closed() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("Home Down Down Enter");
+    site.shows("下级尚未全部验收合格：0/1").shows("未能开始");
+    site.press("Enter").shows("5.0.2");
+}
+
+#[test]
+fn strange_names_cannot_harm_the_terminal() {
+    let name = "甲\u{1b}[2J\u{202e}乙";
+    let lots = [
+        sanjian::domain::Subject {
+            location: "十".repeat(200),
+            ..lot("L-001", name, "gb50204-2015.rebar-installation")
+        },
+        subject("L-002", "I", Kind::Lot, "没有检查表"),
+    ];
+    let mut site = Site::of((80, 24), Lang::Zh, &lots);
+    assert!(site.screen().contains("⟦U+001B⟧"));
+    site.press("Home Down Down Down Enter Enter")
+        .shows("请在工程表中为此检验批选定类型");
+}
