@@ -4,9 +4,15 @@
 mod answers;
 #[path = "screens/around.rs"]
 mod around;
+#[path = "screens/browse.rs"]
+mod browse;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
+#[path = "screens/making.rs"]
+mod making;
 #[path = "screens/readings.rs"]
 mod readings;
 #[path = "screens/site.rs"]
 mod site;
+#[path = "screens/town.rs"]
+mod town;

@@ -1,9 +1,12 @@
 //! The projects of a data folder.
 
 use super::{Workspace, replay};
+use crate::domain::Project;
 use crate::domain::project::Head;
+use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
+use crate::rates::{self, Level, Query};
 use crate::store::{Device, Reader};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,6 +24,8 @@ pub struct Card {
     pub accepted: usize,
     /// Concluded checks.
     pub checks: usize,
+    /// Lots accepted in their first formal round, of those submitted.
+    pub first_pass: Ratio,
 }
 
 impl Workspace {
@@ -46,6 +51,7 @@ impl Workspace {
         Ok(Card {
             lots: lots().count(),
             accepted: lots().filter(|lot| lot.accepted().is_some()).count(),
+            first_pass: first_pass(&state),
             checks: state.nodes().iter().map(|node| node.checks.len()).sum(),
             head: state.head,
             id,
@@ -119,4 +125,15 @@ impl Workspace {
             .map(|device| device.id.clone())
             .unwrap_or_default())
     }
+}
+
+fn first_pass(state: &Project) -> Ratio {
+    let query = Query {
+        levels: vec![Level::Lot],
+        ..Query::default()
+    };
+    let mut rows = rates::rates(state, &query).into_values();
+    rows.next()
+        .map(|counts| counts.first_pass)
+        .unwrap_or_default()
 }
