@@ -1,5 +1,11 @@
 //! Screens, driven by keys on a real temporary workspace and looked at as text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
 #[path = "screens/answers.rs"]
 mod answers;
 #[path = "screens/around.rs"]
@@ -10,6 +16,8 @@ mod browse;
 mod conclusion;
 #[path = "screens/making.rs"]
 mod making;
+#[path = "screens/pictures.rs"]
+mod pictures;
 #[path = "screens/readings.rs"]
 mod readings;
 #[path = "screens/site.rs"]

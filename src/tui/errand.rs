@@ -18,12 +18,7 @@ impl Errand {
     pub fn run(&self, workspace: &mut Workspace) -> Result<bool, Failure> {
         match self {
             Errand::Enter(id) => workspace.enter_id(id).map(|()| true),
-            Errand::Sample => sample(workspace),
+            Errand::Sample => workspace.sample(&mut |_, _| ()).map(|()| true),
         }
     }
-}
-
-/// Makes the sample project; `false` while this program has none.
-fn sample(_workspace: &mut Workspace) -> Result<bool, Failure> {
-    Ok(false)
 }
