@@ -54,6 +54,11 @@ fn compare(name: &str, fresh: &str) {
         std::fs::write(&path, fresh).unwrap();
         return;
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(kept == fresh, "{name} is stale; run: PICTURES=write cargo test --test screens");
+    let kept = std::fs::read_to_string(&path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    assert!(
+        kept == fresh,
+        "{name} is stale; run: PICTURES=write cargo test --test screens"
+    );
 }
