@@ -3,16 +3,24 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test that cannot go on has failed"
+    reason = "a test that fails should fail loudly"
 )]
 
 #[path = "screens/answers.rs"]
 mod answers;
 #[path = "screens/around.rs"]
 mod around;
+#[path = "screens/browse.rs"]
+mod browse;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
+#[path = "screens/making.rs"]
+mod making;
+#[path = "screens/pictures.rs"]
+mod pictures;
 #[path = "screens/readings.rs"]
 mod readings;
 #[path = "screens/site.rs"]
 mod site;
+#[path = "screens/town.rs"]
+mod town;

@@ -37,6 +37,8 @@ pub enum Format {
 
 #[derive(Subcommand)]
 pub enum Verb {
+    /// A sample project to look at / 样例工程
+    Demo,
     /// Projects / 工程
     #[command(subcommand)]
     Project(ProjectVerb),

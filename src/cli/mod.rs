@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod checklist;
+mod demo;
 mod exchange;
 mod manual;
 mod out;
@@ -50,6 +51,10 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
     match arguments.verb {
         Some(Verb::Completions { shell }) => manual::completions(shell, out),
         Some(Verb::Man) => manual::page(out),
+        Some(Verb::Demo) => {
+            let own = || data_folder(None).map(|folder| folder.join("demo"));
+            demo::run(Workspace::open(&arguments.data.map_or_else(own, Ok)?)?, out)
+        }
         None => screen(
             Workspace::open(&data_folder(arguments.data)?)?,
             project.as_deref(),
@@ -93,7 +98,7 @@ fn dispatch(
         Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
-        None | Some(Verb::Completions { .. } | Verb::Man) => Ok(Exit::Done),
+        None | Some(Verb::Completions { .. } | Verb::Man | Verb::Demo) => Ok(Exit::Done),
     }
 }
 

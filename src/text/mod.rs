@@ -2,6 +2,7 @@
 
 pub mod escape;
 pub mod flaw;
+pub mod initials;
 pub mod lang;
 pub mod number;
 pub mod reason;

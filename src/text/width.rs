@@ -1,5 +1,6 @@
 //! Columns a text takes on the screen, and cutting or padding to them.
 
+use super::escape::shown;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The columns a text takes.
@@ -66,6 +67,15 @@ pub fn fit(text: &str, columns: usize) -> String {
     let missing = columns.saturating_sub(width(&out));
     out.extend(std::iter::repeat_n(' ', missing));
     out
+}
+
+/// The text made visible, for a column of a table: cut in its middle, padded, at least one blank
+/// before the next column.
+pub fn cell(text: &str, columns: usize) -> String {
+    fit(
+        &clip_middle(&shown(text), columns.saturating_sub(1)),
+        columns,
+    )
 }
 
 /// The text cut or padded on the left to exactly `columns`.

@@ -2,8 +2,8 @@
 
 use super::bar::{self, Status};
 use super::effect::Effect;
+use super::errand::Errand;
 use super::help::Help;
-use super::home::Home;
 use super::intent::Intent;
 use super::keymap;
 use super::pen::Pen;
@@ -28,21 +28,26 @@ pub struct App {
     theme: Theme,
     status: Status,
     bell: bool,
+    /// Whether the page on top has yet to look at the workspace anew.
+    stale: bool,
     over: bool,
 }
 
 impl App {
     /// A screen on its first page.
     pub fn new(workspace: Workspace, lang: Lang) -> Self {
-        Self {
+        let mut app = Self {
+            stack: vec![Screen::first(&workspace)],
             workspace,
-            stack: vec![Screen::Home(Home::default())],
             lang,
             theme: Theme::of(Name::Dark),
             status: Status::default(),
             bell: false,
+            stale: true,
             over: false,
-        }
+        };
+        app.wake();
+        app
     }
 
     /// The workspace, to look at.
@@ -77,6 +82,19 @@ impl App {
         match keymap::resolve(press, contexts) {
             Some(intent) => self.meant(intent),
             None => self.say(say::no_such_key(self.lang).to_owned(), false),
+        }
+        self.wake();
+    }
+
+    /// Lets the page on top look at the workspace anew, when it came to the top or something was
+    /// done.
+    fn wake(&mut self) {
+        if std::mem::take(&mut self.stale) {
+            let effect = self.ask(|page, scene| {
+                page.wake(scene);
+                Effect::None
+            });
+            self.perform(effect);
         }
     }
 
@@ -121,7 +139,10 @@ impl App {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::None => {}
-            Effect::Go(screen) => self.stack.push(*screen),
+            Effect::Go(screen) => {
+                self.stack.push(*screen);
+                self.stale = true;
+            }
             Effect::Back => self.close(1),
             Effect::Close(count) => self.close(count),
             Effect::Reply(reply) => {
@@ -130,6 +151,8 @@ impl App {
                 self.perform(effect);
             }
             Effect::Do(command) => self.execute(*command),
+            Effect::Run(errand) => self.run(&errand),
+            Effect::Home => self.start_again(),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
             Effect::Many(effects) => effects.into_iter().for_each(|each| self.perform(each)),
@@ -144,6 +167,24 @@ impl App {
         }
         let left = self.stack.len().saturating_sub(count).max(1);
         self.stack.truncate(left);
+        self.stale = true;
+    }
+
+    /// Runs an errand and starts again at the first page of whatever project is entered then.
+    fn run(&mut self, errand: &Errand) {
+        match errand.run(&mut self.workspace) {
+            Ok(true) => self.start_again(),
+            Ok(false) => self.say(say::not_in_this_program(self.lang).to_owned(), false),
+            Err(failure) => {
+                self.start_again();
+                self.say(failure.sentences(self.lang).join(" "), true);
+            }
+        }
+    }
+
+    fn start_again(&mut self) {
+        self.stack = vec![Screen::first(&self.workspace)];
+        self.stale = true;
     }
 
     /// The one way to disk. Only after it returned is anything called saved.
@@ -152,6 +193,7 @@ impl App {
             Ok(done) => {
                 let now = self.workspace.now();
                 self.status.saved = now.get(11..19).map(str::to_owned);
+                self.stale = true;
                 let effect = self.ask(|page, scene| page.told(&command, &done, scene));
                 self.perform(effect);
             }

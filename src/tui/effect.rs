@@ -1,5 +1,6 @@
 //! What should happen, as a page decides it; [`super::app::App`] alone makes it happen.
 
+use super::errand::Errand;
 use super::screen::Screen;
 use crate::workspace::Command;
 
@@ -18,6 +19,10 @@ pub enum Effect {
     Reply(Reply),
     /// Do something; the page is told how it went.
     Do(Box<Command>),
+    /// Run an errand; the overview of the project opens when it went well.
+    Run(Errand),
+    /// Start again at the first page.
+    Home,
     /// Say a sentence in the status line.
     Say(String),
     /// Say a warning in the status line and sound the bell.
@@ -33,6 +38,8 @@ pub enum Effect {
 pub enum Reply {
     /// Go to this item.
     Item(String),
+    /// Take this file.
+    File(std::path::PathBuf),
 }
 
 impl Effect {
@@ -44,6 +51,11 @@ impl Effect {
     /// Does something.
     pub fn act(command: Command) -> Self {
         Effect::Do(Box::new(command))
+    }
+
+    /// Opens a page in place of this one.
+    pub fn instead(screen: Screen) -> Self {
+        Effect::Many(vec![Effect::Back, Effect::go(screen)])
     }
 
     /// Says a phrase.

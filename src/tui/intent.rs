@@ -69,4 +69,18 @@ pub enum Intent {
     NextOpen,
     /// Conclude the check.
     Conclude,
+    /// Look for something by name or code.
+    Find,
+    /// Go to the tree of the project.
+    Tree,
+    /// Go to the rates.
+    Rates,
+    /// Go to the projects of the data folder.
+    Projects,
+    /// Open the selected node itself, not what is below it.
+    Enter,
+    /// Show less or more of the list.
+    Narrow,
+    /// The choice of this number.
+    Choose(usize),
 }

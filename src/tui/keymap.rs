@@ -32,18 +32,39 @@ pub enum Context {
     Number,
     /// In the fields of a form.
     Form,
+    /// In a field for a file.
+    File,
+    /// On the first page of a data folder.
+    Start,
+    /// On the overview of a project.
+    Overview,
+    /// In the tree of a project.
+    Tree,
+    /// In the field that looks for something.
+    Search,
+    /// Among the rates.
+    Rates,
+    /// On pages from which other pages of the project are reached.
+    Browse,
 }
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 17] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
         Context::Places,
         Context::Remedy,
         Context::Check,
+        Context::File,
         Context::Form,
+        Context::Start,
+        Context::Overview,
+        Context::Tree,
+        Context::Search,
+        Context::Rates,
+        Context::Browse,
         Context::List,
         Context::Popup,
         Context::Everywhere,
@@ -62,6 +83,13 @@ impl Context {
             Context::Remedy => say::in_remedies(lang),
             Context::Number => say::in_numbers(lang),
             Context::Form => say::in_forms(lang),
+            Context::File => say::in_files(lang),
+            Context::Start => say::at_start(lang),
+            Context::Overview => say::in_overview(lang),
+            Context::Tree => say::in_tree(lang),
+            Context::Search => say::in_search(lang),
+            Context::Rates => say::in_rates(lang),
+            Context::Browse => say::in_project(lang),
         }
     }
 }
@@ -161,6 +189,47 @@ pub const ROWS: &[Row] = &[
     quiet(C::Form, &[P::End], I::Last, say::field_end),
     quiet(C::Form, &[P::Backspace], I::Erase, say::erase),
     quiet(C::Form, &[P::Delete], I::Delete, say::delete),
+    shown(C::File, &[P::F(3)], I::Find, [say::choose_file, say::choose_file_long]),
+    quiet(C::Start, &[P::Char('1')], I::Choose(1), say::choose_first),
+    quiet(C::Start, &[P::Char('2')], I::Choose(2), say::choose_second),
+    quiet(C::Start, &[P::Char('3')], I::Choose(3), say::choose_third),
+    quiet(C::Start, &[P::Char('4')], I::Choose(4), say::choose_fourth),
+    quiet(C::Overview, &[P::Right], I::Right, say::whose_next),
+    quiet(C::Overview, &[P::Left], I::Left, say::whose_before),
+    shown(C::Tree, &[P::Right, P::Char('+')], I::Right, [say::unfold, say::unfold_long]),
+    shown(C::Tree, &[P::Left, P::Char('-')], I::Left, [say::fold, say::fold_long]),
+    shown(C::Tree, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
+    shown(C::Tree, &[P::F(9), P::Char('9')], I::Narrow, [say::unfinished, say::unfinished_long]),
+    shown(C::Tree, &[P::F(8), P::Char('8')], I::Enter, [say::node_itself, say::node_itself_long]),
+    shown(C::Tree, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
+    quiet(C::Search, &[P::Typing], I::Type(' '), say::type_search),
+    quiet(C::Search, &[P::Backspace], I::Erase, say::erase),
+    quiet(C::Search, &[P::Delete], I::Delete, say::delete),
+    quiet(C::Search, &[P::Left], I::Left, say::left),
+    quiet(C::Search, &[P::Right], I::Right, say::right),
+    shown(C::Search, &[P::Enter], I::Confirm, [say::open, say::open_found]),
+    quiet(C::Search, &[P::Up, P::BackTab], I::Up, say::row_above),
+    quiet(C::Search, &[P::Down, P::Tab], I::Down, say::row_below),
+    quiet(C::Search, &[P::PageUp], I::PageUp, say::page_up),
+    quiet(C::Search, &[P::PageDown], I::PageDown, say::page_down),
+    quiet(C::Search, &[P::Home], I::First, say::first_row),
+    quiet(C::Search, &[P::End], I::Last, say::last_row),
+    shown(C::Search, &[P::F(9)], I::Narrow, [say::unfinished, say::unfinished_long]),
+    quiet(C::Rates, &[P::Right], I::Right, say::level_next),
+    quiet(C::Rates, &[P::Left], I::Left, say::level_before),
+    shown(C::Rates, &[P::Tab], I::Next, [say::grouping, say::grouping_long]),
+    quiet(C::Rates, &[P::BackTab], I::Previous, say::grouping_before),
+    quiet(C::Rates, &[P::Char('1')], I::Choose(1), say::group_none),
+    quiet(C::Rates, &[P::Char('2')], I::Choose(2), say::group_crew),
+    quiet(C::Rates, &[P::Char('3')], I::Choose(3), say::group_trade),
+    quiet(C::Rates, &[P::Char('4')], I::Choose(4), say::group_building),
+    quiet(C::Rates, &[P::Char('5')], I::Choose(5), say::group_month),
+    shown(C::Rates, &[P::F(9), P::Char('9')], I::Narrow, [say::period, say::period_long]),
+    shown(C::Rates, &[P::F(6), P::Char('6')], I::Tree, [say::tree, say::tree_long]),
+    shown(C::Browse, &[P::F(6), P::Char('6')], I::Tree, [say::tree, say::tree_long]),
+    shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
+    shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
+    shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
     shown(C::List, &[P::Enter], I::Confirm, [say::open, say::open_long]),
     quiet(C::List, &[P::Up, P::Char('k')], I::Up, say::row_above),
     quiet(C::List, &[P::Down, P::Tab, P::Char('j')], I::Down, say::row_below),

@@ -25,7 +25,7 @@ pub fn svg(buffer: &Buffer) -> String {
         usize::from(buffer.area.height),
     );
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC',monospace\" font-size=\"15\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC',monospace\" font-size=\"15\" shape-rendering=\"crispEdges\">\n",
         columns * CELL.0,
         lines * CELL.1
     );
@@ -56,32 +56,30 @@ fn rows(buffer: &Buffer) -> impl Iterator<Item = Row<'_>> {
     })
 }
 
-/// Neighbours that look alike, drawn in one piece: each glyph with its own column, so that the
-/// grid holds in any font.
+/// Neighbours that look alike, drawn in one piece.
 struct Run<'a> {
-    cell: &'a Cell,
     x: usize,
     columns: usize,
-    glyphs: Vec<(usize, &'a str)>,
+    text: String,
+    cell: &'a Cell,
 }
 
 fn runs<'a>(row: &Row<'a>) -> Vec<Run<'a>> {
     let mut runs: Vec<Run> = Vec::new();
     for (x, cell) in row {
         let columns = width(cell.symbol()).max(1);
-        let alike = |run: &mut Run| run.cell.style() == cell.style();
-        let run = runs.pop_if(alike);
-        let mut run = run.unwrap_or(Run {
-            cell,
-            x: *x,
-            columns: 0,
-            glyphs: Vec::new(),
-        });
-        run.columns += columns;
-        if !cell.symbol().trim().is_empty() {
-            run.glyphs.push((*x, cell.symbol()));
+        match runs.last_mut() {
+            Some(run) if run.cell.style() == cell.style() => {
+                run.text.push_str(cell.symbol());
+                run.columns += columns;
+            }
+            _ => runs.push(Run {
+                x: *x,
+                columns,
+                text: cell.symbol().to_owned(),
+                cell,
+            }),
         }
-        runs.push(run);
     }
     runs
 }
@@ -100,27 +98,32 @@ fn draw(out: &mut String, y: usize, run: &Run) {
         "<rect x=\"{x}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{ground}\"/>",
         CELL.1
     );
-    if run.glyphs.is_empty() {
-        return;
-    }
     let weight = match run.cell.modifier.contains(Modifier::BOLD) {
         true => " font-weight=\"bold\"",
         false => "",
     };
-    // A glyph of several characters is one cell: each of them gets the cell's column.
-    let columns = run
-        .glyphs
-        .iter()
-        .flat_map(|(x, glyph)| glyph.chars().map(move |_| x * CELL.0));
-    let columns: Vec<String> = columns.map(|x| x.to_string()).collect();
-    let text: String = run.glyphs.iter().map(|(_, glyph)| *glyph).collect();
-    _ = writeln!(
-        out,
-        "<text x=\"{}\" y=\"{}\" fill=\"{ink}\"{weight}>{}</text>",
-        columns.join(" "),
-        top + CELL.1 - 5,
-        escaped(&text)
-    );
+    let base = top + CELL.1 - 5;
+    for (column, word) in words(&run.text) {
+        let (x, wide) = ((run.x + column) * CELL.0, width(word) * CELL.0);
+        _ = writeln!(
+            out,
+            "<text x=\"{x}\" y=\"{base}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{ink}\"{weight}>{}</text>",
+            escaped(word)
+        );
+    }
+}
+
+/// The words of a text, each with the column it begins in: fonts differ in width, columns do not.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut column = 0;
+    let mut words = Vec::new();
+    for word in text.split(' ') {
+        if !word.is_empty() {
+            words.push((column, word));
+        }
+        column += width(word) + 1;
+    }
+    words
 }
 
 fn escaped(text: &str) -> String {

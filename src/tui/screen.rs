@@ -5,7 +5,10 @@ use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
-use super::{check, conclude, help, home, outcome, record, subject, why};
+use super::{
+    check, conclude, files, help, make, outcome, overview, projects, rates, record, subject,
+    tables, tree, why,
+};
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
 use ratatui::Frame;
@@ -40,6 +43,9 @@ pub trait Page {
     /// Decides what an intent means here. It changes only the page itself.
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect;
 
+    /// Looks at the workspace anew: it came to the top, or something was done.
+    fn wake(&mut self, _scene: &Scene) {}
+
     /// Learns that what it asked for was done.
     fn told(&mut self, _command: &Command, _done: &Done, _scene: &Scene) -> Effect {
         Effect::None
@@ -62,8 +68,20 @@ pub trait Page {
 /// A page or popup on the stack.
 #[derive(Debug)]
 pub enum Screen {
-    /// Where the program starts.
-    Home(home::Home),
+    /// The projects of the data folder.
+    Projects(projects::Projects),
+    /// A project being made.
+    Make(Box<make::Make>),
+    /// Tables being imported.
+    Tables(Box<tables::Tables>),
+    /// A file being chosen.
+    Files(files::Files),
+    /// The overview of a project.
+    Overview(Box<overview::Overview>),
+    /// The tree of a project.
+    Tree(Box<tree::Tree>),
+    /// The rates of a project.
+    Rates(Box<rates::Rates>),
     /// A subject with its chain and rounds.
     Subject(subject::SubjectPage),
     /// A check in progress.
@@ -81,10 +99,24 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Where the program starts: the project entered, or the list to choose one from.
+    pub fn first(workspace: &Workspace) -> Self {
+        match workspace.project() {
+            Some(_) => Screen::Overview(Box::default()),
+            None => Screen::Projects(projects::Projects::default()),
+        }
+    }
+
     /// The page, to look at.
     pub fn page(&self) -> &dyn Page {
         match self {
-            Screen::Home(page) => page,
+            Screen::Projects(page) => page,
+            Screen::Make(page) => page.as_ref(),
+            Screen::Tables(page) => page.as_ref(),
+            Screen::Files(page) => page,
+            Screen::Overview(page) => page.as_ref(),
+            Screen::Tree(page) => page.as_ref(),
+            Screen::Rates(page) => page.as_ref(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_ref(),
             Screen::Conclude(page) => page.as_ref(),
@@ -98,7 +130,13 @@ impl Screen {
     /// The page, to be told something.
     pub fn page_mut(&mut self) -> &mut dyn Page {
         match self {
-            Screen::Home(page) => page,
+            Screen::Projects(page) => page,
+            Screen::Make(page) => page.as_mut(),
+            Screen::Tables(page) => page.as_mut(),
+            Screen::Files(page) => page,
+            Screen::Overview(page) => page.as_mut(),
+            Screen::Tree(page) => page.as_mut(),
+            Screen::Rates(page) => page.as_mut(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_mut(),
             Screen::Conclude(page) => page.as_mut(),

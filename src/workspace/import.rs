@@ -119,19 +119,22 @@ impl Workspace {
     /// Adds the people of a table to the list, or names every fault in it. Gives how many were new
     /// or changed.
     pub fn import_people(&mut self, file: &Path) -> Result<usize, Failure> {
+        let people = self.read_people(file)?;
+        match self.execute(Command::ListPeople(people))? {
+            Done::Recorded(count) => Ok(count),
+            _ => Ok(0),
+        }
+    }
+
+    /// The people of a table that are new or changed, or every fault in it. Nothing is changed yet.
+    pub fn read_people(&self, file: &Path) -> Result<Vec<Person>, Failure> {
         let Rows { rows, faults, .. } = rows::people(&read_table(file)?);
         if !faults.is_empty() {
             return Err(Failure::Table { faults });
         }
         let known = &self.entered()?.people;
-        let people: Vec<Person> = rows
-            .into_iter()
-            .filter(|person| known.get(&person.code) != Some(person))
-            .collect();
-        match self.execute(Command::ListPeople(people))? {
-            Done::Recorded(count) => Ok(count),
-            _ => Ok(0),
-        }
+        let is_news = |person: &Person| known.get(&person.code) != Some(person);
+        Ok(rows.into_iter().filter(is_news).collect())
     }
 }
 

@@ -15,6 +15,7 @@ pub mod outside;
 mod projects;
 pub mod recheck;
 mod replay;
+pub mod sample;
 pub mod waiting;
 
 pub use command::{Command, Concluded, Done};

@@ -27,6 +27,59 @@ pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     Ok(named.disk.read_range(&named.path, 0, most + 1)?)
 }
 
+/// Something in a folder that the user looks through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+}
+
+/// The folders and the tables (CSV, XLSX) of a folder that the user looks through: folders first,
+/// by name; hidden ones are left out.
+pub fn tables_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+    let failure = |error: io::Error| Failure::folder(folder, &error);
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failure)? {
+        let path = entry.map_err(failure)?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let is_folder = path.is_dir();
+        if !name.starts_with('.') && (is_folder || is_table(&path)) {
+            found.push(Found {
+                name,
+                path,
+                is_folder,
+            });
+        }
+    }
+    found.sort_by(|a, b| (!a.is_folder, &a.name).cmp(&(!b.is_folder, &b.name)));
+    Ok(found)
+}
+
+fn is_table(path: &Path) -> bool {
+    let kind = path.extension().unwrap_or_default();
+    ["csv", "xlsx"]
+        .iter()
+        .any(|known| kind.eq_ignore_ascii_case(known))
+}
+
+/// The path a user typed: blanks and quotes around it, as a terminal puts them when a file is
+/// dropped on it, are no part of it.
+pub fn typed_path(text: &str) -> PathBuf {
+    let text = text.trim();
+    let bare = ['\'', '"']
+        .iter()
+        .find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
+    PathBuf::from(bare.unwrap_or(text))
+}
+
 impl Read for Named {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let bytes = self

@@ -31,7 +31,8 @@ pub struct Waiting<'a> {
     pub node: &'a Node,
     /// The open stage.
     pub stage: &'a Stage,
-    /// Date of the check before it, if any: `YYYY-MM-DD`.
+    /// Since when it could be done, `YYYY-MM-DD`: the date of the check before it, or of the last
+    /// acceptance it rests on.
     pub since: Option<&'a str>,
     /// How it stands.
     pub progress: Progress,
@@ -79,6 +80,9 @@ impl Workspace {
         let chain = self.library.rulebook.chain_of(node.subject.kind)?;
         let stage = chain.stages.get(chain.standing(&node.checks).open?)?;
         let last = node.checks.last();
+        if node.accepted().is_some() {
+            return None;
+        }
         let grouping = matches!(node.subject.kind, Kind::SubDivision | Kind::SubUnit);
         let ready = match node.subject.kind {
             Kind::Lot => last.is_some(),
@@ -87,9 +91,42 @@ impl Workspace {
         ready.then(|| Waiting {
             node,
             stage,
-            since: last.map(|check| check.date()),
+            since: last
+                .map(|check| check.date())
+                .or_else(|| rests_since(project, node)),
             progress: progress(chain, node),
         })
+    }
+
+    /// The open stages of these nodes, whether they can begin or not.
+    fn open_stages(&self) -> impl Iterator<Item = Waiting<'_>> {
+        let nodes = self.project().map(Project::nodes).unwrap_or_default();
+        let open = nodes.iter().filter(|node| node.accepted().is_none());
+        open.filter_map(|node| {
+            let chain = self.library.rulebook.chain_of(node.subject.kind)?;
+            Some(Waiting {
+                node,
+                stage: chain.stages.get(chain.standing(&node.checks).open?)?,
+                since: node.checks.last().map(|check| check.date()),
+                progress: progress(chain, node),
+            })
+        })
+    }
+
+    /// The open stages that have entries not yet concluded.
+    pub fn drafted(&self) -> Vec<Waiting<'_>> {
+        if self.open.as_ref().is_none_or(|open| open.drafts.is_empty()) {
+            return Vec::new();
+        }
+        self.open_stages()
+            .filter(|one| self.has_draft(&one.node.subject.code, &one.stage.id))
+            .collect()
+    }
+
+    /// The lots that nobody has touched, in plan order.
+    pub fn untouched(&self) -> impl Iterator<Item = Waiting<'_>> {
+        self.open_stages()
+            .filter(|one| one.node.subject.kind == Kind::Lot && one.node.checks.is_empty())
     }
 
     /// Where a subject of the project stands.
@@ -97,4 +134,11 @@ impl Workspace {
         let chain = self.library.rulebook.chain_of(node.subject.kind);
         chain.map_or(Progress::NotStarted, |chain| progress(chain, node))
     }
+}
+
+/// When the last of what a node rests on was accepted.
+fn rests_since<'a>(project: &'a Project, node: &'a Node) -> Option<&'a str> {
+    let below = project.below(node, node.subject.kind.rests_on()?);
+    let dates = below.iter().filter_map(|node| node.accepted());
+    dates.filter_map(|accepted| accepted.at.get(..10)).max()
 }

@@ -145,6 +145,8 @@ fn named(word: &str) -> Option<KeyCode> {
         "Space" => KeyCode::Char(' '),
         "Backspace" => KeyCode::Backspace,
         "Delete" => KeyCode::Delete,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
         "Up" => KeyCode::Up,
         "Down" => KeyCode::Down,
         "Home" => KeyCode::Home,

@@ -3,8 +3,14 @@
 pub mod bar;
 pub mod check;
 pub mod conclude;
+pub mod figure;
 pub mod help;
-pub mod home;
 pub mod keys;
+pub mod overview;
+pub mod projects;
+pub mod rates;
+pub mod standing;
 pub mod subject;
+pub mod tables;
+pub mod tree;
 pub mod why;

@@ -185,7 +185,9 @@ impl Page for Check {
     }
 
     fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
-        let Reply::Item(id) = reply;
+        let Reply::Item(id) = reply else {
+            return Effect::None;
+        };
         self.select_item(&id);
         Effect::None
     }

@@ -1,9 +1,7 @@
-//! The command line as a user meets it: the real program, real files, whole answers.
+//! Journeys: what a user does with the command line, and what wrong input comes to.
 
-mod site;
-
+use crate::site::{PEOPLE, Site, TREE};
 use serde_json::Value;
-use site::{PEOPLE, Site, TREE};
 use std::fs;
 use std::io::Write;
 

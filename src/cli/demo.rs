@@ -1,0 +1,44 @@
+//! `demo`: the sample project, made by the program itself, on the screen; without a terminal its
+//! rates and where it lies.
+
+use super::out::Out;
+use super::rates;
+use crate::failure::{Exit, Failure};
+use crate::rates::{Query, rates as count};
+use crate::workspace::Workspace;
+use std::io::{IsTerminal, Write};
+
+pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let mut shown = usize::MAX;
+    let watched = std::io::stderr().is_terminal();
+    workspace.sample(&mut |done, all| {
+        if !watched {
+            return;
+        }
+        let percent = (done * 100).checked_div(all).unwrap_or(100);
+        if percent != shown {
+            shown = percent;
+            let lead = lang.pick("正在生成样例工程", "Making the sample project");
+            _ = write!(std::io::stderr(), "\r{lead} {percent} %");
+        }
+    })?;
+    if shown != usize::MAX {
+        out.say("");
+    }
+    if std::io::stdout().is_terminal() {
+        crate::tui::run(workspace, lang)?;
+        return Ok(Exit::Done);
+    }
+    let project = workspace.entered()?;
+    let query = Query::default();
+    rates::print(
+        &count(project, &query),
+        &query,
+        &rates::heading(project),
+        out,
+    )?;
+    let lead = lang.pick("样例工程在：", "The sample project lies in: ");
+    out.say(&format!("{lead}{}", workspace.root().display()));
+    Ok(Exit::Done)
+}

@@ -1,0 +1,69 @@
+//! Phrases of a project's overview.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    title: "总览", "Overview";
+    first_pass: "一次验收合格率（检验批）", "First-pass acceptance of lots";
+    excellence: "优良率（检验批）", "Excellence of lots";
+    accepted_lots: "检验批已验收", "Lots accepted";
+    waits_for: "等谁处理", "Waiting for";
+    everyone: "全部人员", "everyone";
+    crews: "操作工、班组长", "workers, crew leaders";
+    foremen: "工长、质检员", "foremen, inspectors";
+    office: "技术负责人、项目负责人", "technical lead, project leader";
+    supervision: "监理", "supervision";
+    owners: "建设、设计、勘察", "owner, designer, surveyor";
+    drafts: "有未完的输入", "Entries not concluded";
+    waiting: "等处理", "Waiting";
+    untouched: "可以开始", "Can begin";
+    draft: "未完", "entries";
+    more_in_tree: "其余按 F6 到工程树看", "F6 shows the others in the tree";
+    nothing: "没有等处理的。F6 工程树，F7 指标。", "Nothing waits. F6 the tree, F7 the rates.";
+    no_subjects: "工程里还没有检验批。按 F8，再按 2 导入工程表。", "The project has no inspection lot yet. Press F8, then 2 to import the project table.";
+    by_month: "逐月一次验收合格率", "First-pass acceptance by month";
+    by_unit: "各单位工程已验收的检验批", "Lots accepted in each unit project";
+    no_months: "还没有验收", "No acceptance yet";
+    verify: "用 sanjian verify 查看", "see them with: sanjian verify";
+    today: "今天", "today";
+}
+
+/// The heading of what is overdue.
+pub fn overdue(lang: Lang, days: i64) -> String {
+    match lang {
+        Lang::Zh => format!("逾期（等待或不合格未复查超过 {days} 天）"),
+        Lang::En => format!(
+            "Overdue (waiting, or rejected and not checked again, for more than {days} days)"
+        ),
+    }
+}
+
+/// How long something has waited.
+pub fn age(lang: Lang, days: i64) -> String {
+    match (lang, days) {
+        (_, ..=0) => today(lang).to_owned(),
+        (Lang::Zh, _) => format!("{days} 天"),
+        (Lang::En, 1) => "1 day".to_owned(),
+        (Lang::En, _) => format!("{days} days"),
+    }
+}
+
+/// What opening the project found.
+pub fn notices(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("打开工程时发现 {count} 处要留意；{}", verify(lang)),
+        Lang::En => format!(
+            "Opening the project found {count} things to look at; {}",
+            verify(lang)
+        ),
+    }
+}
+
+/// Records of a newer program.
+pub fn unknown(lang: Lang, count: u64) -> String {
+    match lang {
+        Lang::Zh => format!("有 {count} 条记录出自更新的程序，这里看不到"),
+        Lang::En => format!("{count} records were made by a newer program and are not shown here"),
+    }
+}

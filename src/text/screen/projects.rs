@@ -1,0 +1,40 @@
+//! Phrases of the projects of a data folder, and of making one.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    title: "工程", "Projects";
+    none: "这个数据文件夹里还没有工程。", "This data folder holds no project yet.";
+    folder: "数据文件夹", "Data folder";
+    code: "编号", "Code";
+    name: "名称", "Name";
+    lots: "检验批 已验收/全部", "Lots accepted/all";
+    first_pass: "一次验收合格", "First pass";
+    here: "当前", "open";
+    make: "1 新建工程", "1 Make a project";
+    tables: "2 导入工程表、人员表", "2 Import the project table and the people";
+    sample: "3 样例工程（看一看、练一练）", "3 The sample project, to look and to practise";
+    quit: "4 退出", "4 Quit";
+    make_first: "先新建工程，再导入表。", "Make the project first; its tables come next.";
+
+    make_title: "新建工程", "New project";
+    scheme: "评优标准", "Graded by";
+    scheme_hint: "左右键或空格换", "change with Left, Right or Space";
+    target_first_pass: "一次验收合格率目标 %", "Target of first-pass acceptance, %";
+    target_excellence: "优良率目标 %", "Target of excellence, %";
+    make_it: "建立", "Make it";
+    make_hint: "编号和名称必填，目标可空。逐格按 Enter，到「建立」再按一次。", "Code and name are needed, targets may stay empty. Enter goes from field to field; on the last line it makes the project.";
+    needs_code: "请填编号。", "A code is needed.";
+    needs_name: "请填名称。", "A name is needed.";
+    odd_characters: "含有看不见的字符，请重新输入。", "It has invisible characters; type it again.";
+    not_a_percentage: "目标应为 0 到 100 的数，可空。", "A target is a number from 0 to 100, or empty.";
+}
+
+/// What waits in a project.
+pub fn lots_of(lang: Lang, accepted: usize, lots: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{accepted}/{lots} 批"),
+        Lang::En => format!("{accepted}/{lots} lots"),
+    }
+}

@@ -1,0 +1,34 @@
+//! Phrases of the page of rates.
+
+use crate::phrases;
+
+phrases! {
+    title: "指标", "Rates";
+    level: "层级", "Level";
+    grouping: "分组", "Group by";
+    period: "期间", "Period";
+    none: "不分组", "none";
+    crew: "班组", "crew";
+    trade: "工种", "trade";
+    building: "楼栋", "building";
+    month: "月份", "month";
+    ever: "全部", "all";
+    this_month: "本月", "this month";
+    three_months: "近三个月", "the last three months";
+    this_year: "今年", "this year";
+    all: "全部", "All";
+    first_pass: "一次验收合格", "First pass";
+    excellence: "优良", "Excellence";
+    met: "达标", "Target";
+    final_rate: "最终合格", "Finally";
+    rework: "返工", "Rework";
+    self_check: "自检", "Self";
+    mutual: "互检", "Mutual";
+    handover: "交接检", "Handover";
+    no_months: "这段时间没有验收。", "No acceptance in this period.";
+    details: "明细", "Figures";
+    chart: "Enter 看走势", "Enter: the trend";
+    figures: "Enter 看明细", "Enter: all figures";
+    groups_missing: "只计入全部：没有填班组的检验批", "Lots without a crew count in the first row only";
+    first_rounds: "各阶段首轮通过", "Passed at once, by stage";
+}

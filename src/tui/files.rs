@@ -1,0 +1,142 @@
+//! Choosing a table from the folders of the machine or of a stick, without typing a letter.
+
+use super::cursor::Cursor;
+use super::effect::{Effect, Reply};
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::Pen;
+use super::popup;
+use super::screen::{Page, Scene};
+use crate::text::screen::tables as say;
+use crate::text::width::clip_middle;
+use crate::workspace::outside::{self, Found};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::path::{Path, PathBuf};
+
+/// A folder being looked through.
+#[derive(Debug)]
+pub struct Files {
+    folder: PathBuf,
+    found: Vec<Found>,
+    failed: bool,
+    cursor: Cursor,
+}
+
+impl Files {
+    /// Looks into a folder.
+    pub fn of(folder: &Path) -> Self {
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+        let mut files = Self {
+            folder,
+            found: Vec::new(),
+            failed: false,
+            cursor: Cursor::default(),
+        };
+        files.read();
+        files
+    }
+
+    /// The first row leads to the folder above; the cursor stands below it if there is anything.
+    fn read(&mut self) {
+        let found = outside::tables_in(&self.folder);
+        self.failed = found.is_err();
+        self.found = found.unwrap_or_default();
+        self.cursor = Cursor::on(usize::from(!self.found.is_empty()));
+    }
+
+    fn enter(&mut self, folder: PathBuf) -> Effect {
+        self.folder = folder;
+        self.read();
+        Effect::None
+    }
+
+    /// Goes to the folder above, and stands on the one it came from.
+    fn leave(&mut self) -> Effect {
+        let from = self.folder.clone();
+        let Some(above) = from.parent().map(Path::to_path_buf) else {
+            return Effect::None;
+        };
+        self.enter(above);
+        let at = self.found.iter().position(|found| found.path == from);
+        self.cursor.at = at.map_or(self.cursor.at, |at| at + 1);
+        Effect::None
+    }
+
+    fn confirm(&mut self) -> Effect {
+        let chosen = self
+            .cursor
+            .at
+            .checked_sub(1)
+            .and_then(|at| self.found.get(at))
+            .cloned();
+        match chosen {
+            None => self.leave(),
+            Some(found) if found.is_folder => self.enter(found.path),
+            Some(found) => Effect::Reply(Reply::File(found.path)),
+        }
+    }
+}
+
+impl Page for Files {
+    fn title(&self, scene: &Scene) -> String {
+        say::choose_title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Popup]
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, self.found.len() + 1) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Confirm => self.confirm(),
+            Intent::Back => Effect::Back,
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  选文件
+    ///  /media/usb
+    ///    ../  上一级
+    ///  > 工程/
+    ///    tree.csv
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let title = self.title(scene);
+        let inside = popup::frame(frame, area, [84, area.height], &title, scene);
+        let theme = scene.theme.in_popup();
+        let mut pen = Pen::new(frame.buffer_mut(), inside);
+        let columns = pen.columns();
+        let folder = clip_middle(&self.folder.display().to_string(), columns);
+        pen.line(&[(&folder, theme.strong)]);
+        let lines = usize::from(pen.lines_left()).saturating_sub(1);
+        let first = self.cursor.first_in_sight(self.found.len() + 1, lines);
+        for at in (first..=self.found.len()).take(lines) {
+            let name = match at.checked_sub(1).and_then(|at| self.found.get(at)) {
+                None => format!("../  {}", say::up(scene.lang)),
+                Some(found) if found.is_folder => format!("{}/", found.name),
+                Some(found) => found.name.clone(),
+            };
+            let selected = at == self.cursor.at;
+            let style = if selected { theme.selected } else { theme.base };
+            let mark = if selected { " > " } else { "   " };
+            let name = clip_middle(&name, columns.saturating_sub(4));
+            pen.row(&[(mark, style), (&name, style)], style);
+        }
+        let none = self.found.iter().all(|found| found.is_folder);
+        let words = match (self.failed, none) {
+            (true, _) => say::unreadable(scene.lang),
+            (false, true) => say::no_files(scene.lang),
+            _ => "",
+        };
+        pen.line(&[(words, theme.warn)]);
+    }
+}

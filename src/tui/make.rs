@@ -1,0 +1,270 @@
+//! The form that makes a project: code, name, scheme and targets. What follows, its tables, has a
+//! page of its own.
+
+use super::effect::Effect;
+use super::field::{Field, Takes};
+use super::intent::Intent;
+use super::keymap::Context;
+use super::number;
+use super::pen::Pen;
+use super::screen::{Page, Scene, Screen};
+use super::tables::Tables;
+use crate::domain::Decimal;
+use crate::domain::grade::Scheme;
+use crate::domain::project::Head;
+use crate::text::Lang;
+use crate::text::escape::needs_escape;
+use crate::text::screen::projects as say;
+use crate::text::width::{fit, width};
+use crate::text::words;
+use crate::workspace::{Command, Done};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The schemes there are.
+const SCHEMES: [Scheme; 2] = [Scheme::None, Scheme::Gbj300];
+/// The greatest target, in per cent.
+const WHOLE: i64 = 100_000_000;
+
+/// A line of the form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Line {
+    #[default]
+    Code,
+    Name,
+    Scheme,
+    FirstPass,
+    Excellence,
+    MakeIt,
+}
+
+const LINES: [Line; 6] = [
+    Line::Code,
+    Line::Name,
+    Line::Scheme,
+    Line::FirstPass,
+    Line::Excellence,
+    Line::MakeIt,
+];
+
+/// The form.
+#[derive(Debug)]
+pub struct Make {
+    at: Line,
+    code: Field,
+    name: Field,
+    scheme: Scheme,
+    first_pass: Field,
+    excellence: Field,
+}
+
+impl Default for Make {
+    fn default() -> Self {
+        Self {
+            at: Line::Code,
+            code: Field::new(Takes::Text, ""),
+            name: Field::new(Takes::Text, ""),
+            scheme: Scheme::None,
+            first_pass: Field::figure(),
+            excellence: Field::figure(),
+        }
+    }
+}
+
+impl Make {
+    fn field(&self, line: Line) -> Option<&Field> {
+        match line {
+            Line::Code => Some(&self.code),
+            Line::Name => Some(&self.name),
+            Line::FirstPass => Some(&self.first_pass),
+            Line::Excellence => Some(&self.excellence),
+            Line::Scheme | Line::MakeIt => None,
+        }
+    }
+
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        match self.at {
+            Line::Code => Some(&mut self.code),
+            Line::Name => Some(&mut self.name),
+            Line::FirstPass => Some(&mut self.first_pass),
+            Line::Excellence => Some(&mut self.excellence),
+            Line::Scheme | Line::MakeIt => None,
+        }
+    }
+
+    /// The line so many further, staying at the ends.
+    fn step(&mut self, by: isize) {
+        let at = LINES.iter().position(|line| *line == self.at).unwrap_or(0);
+        let to = at.saturating_add_signed(by).min(LINES.len() - 1);
+        self.at = LINES.get(to).copied().unwrap_or_default();
+    }
+
+    fn turn_scheme(&mut self) {
+        let at = SCHEMES.iter().position(|scheme| *scheme == self.scheme);
+        let to = (at.unwrap_or(0) + 1) % SCHEMES.len();
+        self.scheme = SCHEMES.get(to).copied().unwrap_or_default();
+    }
+
+    /// The project as filled in, or the line that is wrong and why.
+    fn head(&self, lang: Lang) -> Result<Head, (Line, &'static str)> {
+        let text = |line, field: &Field, missing| match field.value().trim() {
+            "" => Err((line, missing)),
+            text if needs_escape(text) => Err((line, say::odd_characters(lang))),
+            text => Ok(text.to_owned()),
+        };
+        let wrong = say::not_a_percentage(lang);
+        Ok(Head {
+            code: text(Line::Code, &self.code, say::needs_code(lang))?,
+            name: text(Line::Name, &self.name, say::needs_name(lang))?,
+            scheme: self.scheme,
+            target_first_pass: percentage(&self.first_pass).ok_or((Line::FirstPass, wrong))?,
+            target_excellence: percentage(&self.excellence).ok_or((Line::Excellence, wrong))?,
+            scale: None,
+        })
+    }
+
+    fn make(&mut self, lang: Lang) -> Effect {
+        match self.head(lang) {
+            Ok(head) => Effect::act(Command::CreateProject(head)),
+            Err((line, why)) => {
+                self.at = line;
+                Effect::Warn(why.to_owned())
+            }
+        }
+    }
+}
+
+/// A target: nothing typed is no target; `None` when it is no percentage.
+fn percentage(field: &Field) -> Option<Option<Decimal>> {
+    if field.is_empty() {
+        return Some(None);
+    }
+    let decimal = number::decimal(field.value())?;
+    (0..=WHOLE)
+        .contains(&decimal.micro())
+        .then_some(Some(decimal))
+}
+
+fn label(line: Line, lang: Lang) -> &'static str {
+    match line {
+        Line::Code => say::code(lang),
+        Line::Name => say::name(lang),
+        Line::Scheme => say::scheme(lang),
+        Line::FirstPass => say::target_first_pass(lang),
+        Line::Excellence => say::target_excellence(lang),
+        Line::MakeIt => say::make_it(lang),
+    }
+}
+
+impl Page for Make {
+    fn title(&self, scene: &Scene) -> String {
+        say::make_title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Form]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Confirm if self.at == Line::MakeIt => return self.make(scene.lang),
+            Intent::Confirm | Intent::Next => self.step(1),
+            Intent::Previous => self.step(-1),
+            Intent::Back => return Effect::Back,
+            Intent::Left | Intent::Right | Intent::Type(' ') if self.at == Line::Scheme => {
+                self.turn_scheme()
+            }
+            typed => {
+                if let Some(field) = self.field_mut() {
+                    field.typed(typed);
+                }
+            }
+        }
+        Effect::None
+    }
+
+    /// The project is made: its tables come next.
+    fn told(&mut self, _command: &Command, done: &Done, _scene: &Scene) -> Effect {
+        match done {
+            Done::Created(_) => Effect::Many(vec![
+                Effect::Home,
+                Effect::go(Screen::Tables(Box::new(Tables::of_new_project()))),
+            ]),
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  编号和名称必填，目标可空。……
+    ///
+    ///  > 编号                  [P1_                 ]
+    ///    名称                  [                    ]
+    ///    评优标准              < 不评优良 >   左右键或空格换
+    ///    一次验收合格率目标 %  [90                  ]
+    ///    优良率目标 %          [                    ]
+    ///    建立
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let wide = LINES.iter().map(|line| width(label(*line, lang))).max();
+        let left = 5 + wide.unwrap_or(0);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        pen.skip()
+            .labelled((" ", theme.base), (say::make_hint(lang), theme.dim))
+            .skip();
+        let top = pen.position().y;
+        for (at, line) in LINES.iter().enumerate() {
+            let here = *line == self.at;
+            let style = if here { theme.selected } else { theme.base };
+            let mark = if here { " > " } else { "   " };
+            let head = format!("{mark}{}", fit(label(*line, lang), left - 3));
+            let mut pen = Pen::new(frame.buffer_mut(), one_line(area, top, at));
+            match line {
+                Line::Scheme => {
+                    let words = format!("< {} >", words::scheme(lang, self.scheme));
+                    let hint = format!("   {}", say::scheme_hint(lang));
+                    pen.line(&[(&head, style), (&words, theme.strong), (&hint, theme.dim)]);
+                }
+                _ => _ = pen.line(&[(&head, style)]),
+            }
+            if let Some(field) = self.field(*line) {
+                let room = Rect {
+                    x: area.x + u16::try_from(left).unwrap_or(0),
+                    width: area.width.saturating_sub(left as u16 + 2).min(60),
+                    ..one_line(area, top, at)
+                };
+                show(frame, room, field, here, scene);
+            }
+        }
+    }
+}
+
+/// A line of the form, every second line of the page.
+fn one_line(area: Rect, top: u16, at: usize) -> Rect {
+    let y = top.saturating_add(u16::try_from(at * 2).unwrap_or(0));
+    Rect {
+        y,
+        height: 1,
+        ..area
+    }
+    .intersection(area)
+}
+
+/// A field: with the terminal's cursor in it when it is being typed in.
+pub fn show(frame: &mut Frame, room: Rect, field: &Field, here: bool, scene: &Scene) {
+    let theme = scene.theme;
+    let style = if here { theme.field } else { theme.popup };
+    let blank = match here || !theme.is_plain() {
+        true => " ".repeat(usize::from(room.width)),
+        false => "_".repeat(usize::from(room.width)),
+    };
+    Pen::new(frame.buffer_mut(), room).line(&[(&blank, style)]);
+    if here {
+        return field.view(frame, room, scene);
+    }
+    Pen::new(frame.buffer_mut(), room).line(&[(field.value(), style)]);
+}

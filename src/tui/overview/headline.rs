@@ -1,0 +1,140 @@
+//! The lines at the head of the overview: rates against targets, how far the lots are, and what
+//! the user should know about the data. What waits stands below, in the list.
+
+use super::summary::Summary;
+use crate::domain::Decimal;
+use crate::domain::grade::Scheme;
+use crate::domain::project::Head;
+use crate::domain::ratio::Ratio;
+use crate::failure::Failure;
+use crate::text::Lang;
+use crate::text::screen::{figure, overview as say};
+use crate::text::width::{clip_middle, fit, width};
+use crate::text::words;
+use crate::tui::gauge;
+use crate::tui::pen::Pen;
+use crate::tui::screen::Scene;
+use crate::workspace::Access;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Columns of the smallest screen, less its edge.
+const NARROW: usize = 79;
+/// Columns of a rate.
+const RATE: usize = 23;
+/// Columns of the bar.
+const BAR: usize = 24;
+
+/// A line of parts.
+pub type Line = Vec<(String, Style)>;
+
+/// The lines, as many as are needed.
+pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
+    let Some(project) = scene.workspace.project() else {
+        return Vec::new();
+    };
+    let (head, lang) = (&project.head, scene.lang);
+    let counts = &summary.all;
+    let rates = [
+        (
+            say::first_pass(lang),
+            counts.first_pass,
+            &head.target_first_pass,
+        ),
+        (
+            say::excellence(lang),
+            counts.excellence,
+            &head.target_excellence,
+        ),
+    ];
+    let mut lines = vec![name(head, scene)];
+    lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
+    lines.push(graded(summary, head.scheme, scene));
+    lines.push(progress(summary, scene));
+    lines.extend(notes(scene));
+    lines
+}
+
+/// Draws them.
+pub fn view(buffer: &mut Buffer, area: Rect, lines: &[Line]) {
+    let mut pen = Pen::new(buffer, area);
+    for line in lines {
+        let parts: Vec<_> = line
+            .iter()
+            .map(|(text, style)| (text.as_str(), *style))
+            .collect();
+        pen.line(&parts);
+    }
+}
+
+/// A label, as wide as the widest of them.
+fn label(words: &str, lang: Lang) -> String {
+    let all = [say::first_pass, say::excellence, say::accepted_lots];
+    let widest = all.iter().map(|words| width(words(lang))).max();
+    fit(&format!(" {words}"), widest.unwrap_or(0) + 3)
+}
+
+/// The project's code and name, and by which scheme excellence is graded.
+fn name(head: &Head, scene: &Scene) -> Line {
+    let lang = scene.lang;
+    let scheme = words::scheme(lang, head.scheme);
+    let scheme = format!("   {} {scheme}", figure::scheme(lang));
+    // The scheme stands beside the name even when the name is long.
+    let room = NARROW.saturating_sub(width(&scheme)).max(20);
+    let name = clip_middle(&format!(" {} {}", head.code, head.name), room);
+    vec![(name, scene.theme.strong), (scheme, scene.theme.dim)]
+}
+
+/// Of how many lots the excellence rate speaks, and by which scheme.
+fn graded(summary: &Summary, scheme: Scheme, scene: &Scene) -> Line {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let counts = &summary.all;
+    let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);
+    let scheme = format!("{graded}   {}", scheme.as_str());
+    vec![(label("", lang), theme.base), (scheme, theme.dim)]
+}
+
+fn held(words: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Line {
+    let theme = scene.theme;
+    let style = match target.and_then(|target| ratio.meets(target)) {
+        Some(true) => theme.good,
+        Some(false) => theme.bad,
+        None => theme.base,
+    };
+    vec![
+        (label(words, scene.lang), theme.base),
+        (fit(&figure::rate(ratio), RATE), theme.strong),
+        (figure::held(scene.lang, ratio, target), style),
+    ]
+}
+
+fn progress(summary: &Summary, scene: &Scene) -> Line {
+    let theme = scene.theme;
+    let label = label(say::accepted_lots(scene.lang), scene.lang);
+    let rate = fit(&figure::rate(summary.lots), RATE);
+    let mut line = vec![(label, theme.base), (rate, theme.strong)];
+    line.extend(gauge::bar(summary.lots, None, BAR, theme));
+    line
+}
+
+/// Who writes when we may only read, and what opening found.
+fn notes(scene: &Scene) -> Vec<Line> {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let mut notes = Vec::new();
+    if let Some(Access::ReadOnly { holder, reason }) = scene.workspace.access() {
+        let failure = Failure::ReadOnly {
+            holder: holder.clone(),
+            reason: *reason,
+        };
+        notes.push(failure.sentences(lang).join("  "));
+    }
+    if !scene.workspace.notices().is_empty() {
+        notes.push(say::notices(lang, scene.workspace.notices().len()));
+    }
+    if scene.workspace.unknown_records() > 0 {
+        notes.push(say::unknown(lang, scene.workspace.unknown_records()));
+    }
+    let line = |note: String| vec![(format!(" ! {note}"), theme.warn)];
+    notes.into_iter().map(line).collect()
+}

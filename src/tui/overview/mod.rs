@@ -1,0 +1,133 @@
+//! The overview of a project, home once it is entered: its rates against their targets, and what
+//! waits for whom. How a lot is checked is not known here.
+
+mod headline;
+mod list;
+mod side;
+mod summary;
+mod tasks;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::projects::Projects;
+use super::screen::{Page, Scene, Screen};
+use super::subject::SubjectPage;
+use super::tree::Tree;
+use crate::text::screen::overview as say;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use summary::Summary;
+use tasks::{Party, Tasks};
+
+/// From so many columns on the months and units stand beside the list.
+const WIDE: u16 = 140;
+/// Columns of that side.
+const SIDE: u16 = 64;
+
+/// The overview.
+#[derive(Debug, Default)]
+pub struct Overview {
+    cursor: Cursor,
+    party: Party,
+    summary: Summary,
+    tasks: Tasks,
+}
+
+impl Overview {
+    fn turn(&mut self, party: Party, scene: &Scene) -> Effect {
+        self.party = party;
+        self.tasks = Tasks::gather(scene.workspace, party);
+        self.cursor = Cursor::default();
+        Effect::None
+    }
+
+    fn open(&self, scene: &Scene) -> Effect {
+        match self.tasks.list.get(self.cursor.at) {
+            Some(task) => SubjectPage::open(scene.workspace, &task.code),
+            None => Effect::None,
+        }
+    }
+}
+
+impl Page for Overview {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Overview, Context::Browse, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why | Intent::Back => false,
+            Intent::Confirm => !self.tasks.list.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Counts everything anew, and stays on the subject it was on.
+    fn wake(&mut self, scene: &Scene) {
+        let Some(project) = scene.workspace.project() else {
+            *self = Self::default();
+            return;
+        };
+        let list = &self.tasks.list;
+        let on = list.get(self.cursor.at).map(|task| task.code.clone());
+        self.summary = Summary::of(project);
+        self.tasks = Tasks::gather(scene.workspace, self.party);
+        let list = &self.tasks.list;
+        let again = list.iter().position(|task| Some(&task.code) == on.as_ref());
+        let last = list.len().saturating_sub(1);
+        self.cursor.at = again.unwrap_or(self.cursor.at).min(last);
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, self.tasks.list.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Left => self.turn(self.party.before(), scene),
+            Intent::Right => self.turn(self.party.turned(1), scene),
+            Intent::Confirm => self.open(scene),
+            Intent::Tree => Effect::go(Screen::Tree(Box::default())),
+            Intent::Find => Effect::go(Screen::Tree(Box::new(Tree::searching()))),
+            Intent::Rates => Effect::go(Screen::Rates(Box::default())),
+            Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
+            // Home: there is nothing further back, and Esc does no harm.
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  P1 滨江一号                                 评优标准 GBJ 300-88
+    ///  一次验收合格率（检验批）  95.8 % (23/24)    目标 90 % v 达到          逐月 ...
+    ///  优良率（检验批）          60.0 % (12/20)    ...
+    ///  检验批已验收              19.2 % (23/120)   [####...............]
+    ///
+    ///  等谁处理  < 全部人员 >                                                各单位 ...
+    ///  逾期（...） 3
+    ///  > L-001  一层剪力墙钢筋     验收    x 不合格   12 天
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let main = match area.width >= WIDE {
+            true => {
+                let columns = [Constraint::Fill(1), Constraint::Length(SIDE)];
+                let [main, aside] = Layout::horizontal(columns).areas(area);
+                side::view(frame.buffer_mut(), aside, &self.summary, scene);
+                main
+            }
+            false => area,
+        };
+        let lines = headline::lines(&self.summary, scene);
+        let rows = [
+            Constraint::Length(lines.len() as u16 + 1),
+            Constraint::Fill(1),
+        ];
+        let [top, rest] = Layout::vertical(rows).areas(main);
+        headline::view(frame.buffer_mut(), top, &lines);
+        list::view(frame.buffer_mut(), rest, self, scene);
+    }
+}

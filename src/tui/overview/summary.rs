@@ -1,0 +1,70 @@
+//! A project's figures as the overview shows them, counted once when the page comes to the top.
+
+use crate::domain::ratio::Ratio;
+use crate::domain::{Kind, Project};
+use crate::rates::{self, By, Counts, Level, Query};
+
+/// The figures.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Lots accepted of all.
+    pub lots: Ratio,
+    /// The counts of all lots.
+    pub all: Counts,
+    /// The same by month, the oldest first.
+    pub months: Vec<(String, Counts)>,
+    /// Lots accepted of all in each unit: code, name.
+    pub units: Vec<(String, String, Ratio)>,
+}
+
+impl Summary {
+    /// Counts a project.
+    pub fn of(project: &Project) -> Self {
+        let query = Query {
+            levels: vec![Level::Lot],
+            by: Some(By::Month),
+            ..Query::default()
+        };
+        let mut summary = Self::default();
+        for (key, counts) in rates::rates(project, &query) {
+            match key.group {
+                Some(month) => summary.months.push((month, counts)),
+                None => summary.all = counts,
+            }
+        }
+        summary.lots = accepted(
+            project,
+            project.nodes().iter().enumerate().map(|(at, _)| at),
+        );
+        for (at, unit) in project.nodes().iter().enumerate() {
+            if unit.subject.kind == Kind::Unit {
+                let (code, name) = (unit.subject.code.clone(), unit.subject.name.clone());
+                summary
+                    .units
+                    .push((code, name, accepted(project, under(project, at))));
+            }
+        }
+        summary
+    }
+}
+
+/// Lots accepted, of those among these nodes.
+fn accepted(project: &Project, places: impl Iterator<Item = usize>) -> Ratio {
+    let mut ratio = Ratio::default();
+    for node in places.filter_map(|at| project.nodes().get(at)) {
+        if node.subject.kind == Kind::Lot {
+            ratio.count(node.accepted().is_some());
+        }
+    }
+    ratio
+}
+
+/// The places of all nodes below one.
+fn under(project: &Project, top: usize) -> impl Iterator<Item = usize> {
+    let mut open = vec![top];
+    std::iter::from_fn(move || {
+        let at = open.pop()?;
+        open.extend(project.nodes().get(at)?.children.iter().copied());
+        Some(at)
+    })
+}

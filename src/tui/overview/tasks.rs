@@ -1,0 +1,192 @@
+//! What waits in a project: overdue first, then entries not concluded, what waits, and what can
+//! begin. How it is drawn is not known here.
+
+use crate::domain::{Role, Words};
+use crate::workspace::Workspace;
+use crate::workspace::waiting::{Progress, Waiting};
+use chrono::NaiveDate;
+use std::collections::HashSet;
+
+/// What waits, or was rejected and not checked again, for more days than this is overdue.
+pub const OVERDUE_DAYS: i64 = 7;
+/// So many of the lots that can begin are listed; the tree has them all.
+const MOST_UNTOUCHED: usize = 50;
+
+/// Part of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Waits too long.
+    Overdue,
+    /// Entries not concluded.
+    Drafts,
+    /// Waits.
+    Waiting,
+    /// Nobody has touched it yet.
+    Untouched,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Where it stands in the list.
+    pub section: Section,
+    /// The subject's code.
+    pub code: String,
+    /// The open stage.
+    pub stage: Words,
+    /// Since when.
+    pub since: Option<NaiveDate>,
+    /// How the subject stands.
+    pub progress: Progress,
+    /// Whether it has entries not concluded.
+    pub draft: bool,
+}
+
+/// Those who can be asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Party {
+    /// Everyone.
+    #[default]
+    Everyone,
+    /// The crews.
+    Crews,
+    /// Foremen and quality inspectors.
+    Foremen,
+    /// The contractor's leaders.
+    Office,
+    /// The supervision.
+    Supervision,
+    /// Owner, designer, surveyor.
+    Owners,
+}
+
+impl Party {
+    const ALL: [Party; 6] = [
+        Party::Everyone,
+        Party::Crews,
+        Party::Foremen,
+        Party::Office,
+        Party::Supervision,
+        Party::Owners,
+    ];
+
+    /// The party so many steps further round.
+    pub fn turned(self, steps: usize) -> Self {
+        let at = Self::ALL.iter().position(|party| *party == self);
+        let to = (at.unwrap_or(0) + steps) % Self::ALL.len();
+        Self::ALL.get(to).copied().unwrap_or_default()
+    }
+
+    /// The party before.
+    pub fn before(self) -> Self {
+        self.turned(Self::ALL.len() - 1)
+    }
+
+    /// Whether it may do what these roles may.
+    fn is_among(self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| match role {
+            _ if self == Party::Everyone => true,
+            Role::Worker | Role::CrewLeader => self == Party::Crews,
+            Role::Foreman | Role::Inspector => self == Party::Foremen,
+            Role::TechnicalLead | Role::ProjectManager => self == Party::Office,
+            Role::Supervisor | Role::ChiefSupervisor => self == Party::Supervision,
+            Role::Owner | Role::Designer | Role::Surveyor => self == Party::Owners,
+        })
+    }
+}
+
+/// The list for a party.
+#[derive(Clone, Debug, Default)]
+pub struct Tasks {
+    /// Its lines, by section, the oldest first.
+    pub list: Vec<Task>,
+    /// Lots that can begin, listed or not.
+    pub untouched: usize,
+}
+
+impl Tasks {
+    /// Looks through the workspace.
+    pub fn gather(workspace: &Workspace, party: Party) -> Self {
+        let mut tasks = Self::default();
+        let mut seen: HashSet<String> = HashSet::new();
+        for one in workspace.drafted() {
+            if party.is_among(&one.stage.roles) {
+                seen.insert(one.node.subject.code.clone());
+                tasks.list.push(task(&one, Section::Drafts, true));
+            }
+        }
+        for one in workspace.waiting(None) {
+            if party.is_among(&one.stage.roles) && !seen.contains(&one.node.subject.code) {
+                tasks.list.push(task(&one, Section::Waiting, false));
+            }
+        }
+        for one in workspace.untouched() {
+            if party.is_among(&one.stage.roles) && !seen.contains(&one.node.subject.code) {
+                tasks.untouched += 1;
+                if tasks.untouched <= MOST_UNTOUCHED {
+                    tasks.list.push(task(&one, Section::Untouched, false));
+                }
+            }
+        }
+        tasks.put_overdue_first(workspace.today());
+        tasks
+    }
+
+    fn put_overdue_first(&mut self, today: NaiveDate) {
+        for task in &mut self.list {
+            if task.age(today).is_some_and(|days| days > OVERDUE_DAYS) {
+                task.section = Section::Overdue;
+            }
+        }
+        self.list.sort_by_key(|task| (task.section, task.since));
+    }
+
+    /// How many stand in a section.
+    pub fn count(&self, section: Section) -> usize {
+        if section == Section::Untouched {
+            return self.untouched;
+        }
+        self.list
+            .iter()
+            .filter(|task| task.section == section)
+            .count()
+    }
+}
+
+impl Task {
+    /// Days it has waited.
+    pub fn age(&self, today: NaiveDate) -> Option<i64> {
+        Some((today - self.since?).num_days())
+    }
+}
+
+fn task(one: &Waiting, section: Section, draft: bool) -> Task {
+    let day = |text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    Task {
+        section,
+        code: one.node.subject.code.clone(),
+        stage: one.stage.title.clone(),
+        since: one.since.and_then(day),
+        progress: one.progress,
+        draft,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parties_go_round_and_share_the_roles_out() {
+        let mut party = Party::Everyone;
+        for _ in 0..Party::ALL.len() {
+            assert_eq!(party.turned(1).before(), party);
+            party = party.turned(1);
+        }
+        assert_eq!(party, Party::Everyone);
+        for role in Role::ALL {
+            let parties = Party::ALL.iter().filter(|party| party.is_among(&[role]));
+            assert_eq!(parties.count(), 2, "everyone and one more: {role:?}");
+        }
+    }
+}

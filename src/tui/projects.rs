@@ -1,0 +1,188 @@
+//! The projects of the data folder, and what else can be done before one is entered: making one,
+//! importing tables, the sample. What stands in a project is not shown here.
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::errand::Errand;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::make::Make;
+use super::pen::Pen;
+use super::screen::{Page, Scene, Screen};
+use super::tables::Tables;
+use crate::text::Lang;
+use crate::text::screen::{figure, projects as say};
+use crate::text::width::cell;
+use crate::workspace::Card;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of the code, of the lots and of the first-pass rate.
+const CODE: usize = 18;
+const LOTS: usize = 20;
+const RATE: usize = 22;
+
+/// What can be chosen below the projects, by its digit from 1.
+const CHOICES: [fn(Lang) -> &'static str; 4] = [say::make, say::tables, say::sample, say::quit];
+
+/// The list of projects.
+#[derive(Debug, Default)]
+pub struct Projects {
+    cursor: Cursor,
+    cards: Vec<Card>,
+    /// Why the folder cannot be read.
+    failed: Vec<String>,
+    known: bool,
+}
+
+impl Projects {
+    fn count(&self) -> usize {
+        self.cards.len() + CHOICES.len()
+    }
+
+    fn confirm(&self, scene: &Scene) -> Effect {
+        match self.cards.get(self.cursor.at) {
+            Some(card) if scene.workspace.project_id() == Some(&card.id) => Effect::Home,
+            Some(card) => Effect::Run(Errand::Enter(card.id.clone())),
+            None => choose(self.cursor.at - self.cards.len() + 1, scene),
+        }
+    }
+}
+
+/// Does what stands beside a digit.
+fn choose(digit: usize, scene: &Scene) -> Effect {
+    match digit {
+        1 => Effect::go(Screen::Make(Box::default())),
+        2 if scene.workspace.project().is_some() => {
+            Effect::go(Screen::Tables(Box::<Tables>::default()))
+        }
+        2 => Effect::Many(vec![
+            Effect::go(Screen::Make(Box::<Make>::default())),
+            Effect::say(say::make_first(scene.lang)),
+        ]),
+        3 => Effect::Run(Errand::Sample),
+        4 => Effect::Quit,
+        _ => Effect::None,
+    }
+}
+
+impl Page for Projects {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Start, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    /// Reads the folder anew; at first stands on the project that is entered.
+    fn wake(&mut self, scene: &Scene) {
+        match scene.workspace.projects() {
+            Ok(cards) => (self.cards, self.failed) = (cards, Vec::new()),
+            Err(failure) => self.failed = failure.sentences(scene.lang),
+        }
+        if !std::mem::replace(&mut self.known, true) {
+            let here = scene.workspace.project_id();
+            let entered = self
+                .cards
+                .iter()
+                .position(|card| Some(card.id.as_str()) == here);
+            self.cursor.at = entered.unwrap_or(0);
+        }
+        self.cursor.at = self.cursor.at.min(self.count() - 1);
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, self.count()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Confirm => self.confirm(scene),
+            Intent::Choose(digit) => choose(digit, scene),
+            Intent::Back => Effect::Back,
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  数据文件夹 /home/…/sanjian
+    ///     编号       名称                检验批 已验收/全部   一次验收合格
+    ///  >  P1         滨江一号            23/120               95.8 % (23/24)   当前
+    ///
+    ///     1 新建工程
+    ///     2 导入工程表、人员表
+    ///     3 样例工程
+    ///     4 退出
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        let folder = scene.workspace.root().display().to_string();
+        let folder = format!("  {}", cell(&folder, pen.columns().saturating_sub(16)));
+        pen.line(&[
+            (" ", theme.dim),
+            (say::folder(lang), theme.dim),
+            (&folder, theme.dim),
+        ]);
+        for sentence in &self.failed {
+            pen.text(&format!(" ! {sentence}"), theme.warn);
+        }
+        pen.skip();
+        match self.cards.is_empty() {
+            true if self.failed.is_empty() => {
+                pen.line(&[(" ", theme.base), (say::none(lang), theme.strong)])
+                    .skip();
+            }
+            true => {}
+            false => self.list(&mut pen, scene),
+        }
+        for (at, words) in CHOICES.iter().enumerate() {
+            let selected = self.cursor.at == self.cards.len() + at;
+            let style = if selected { theme.selected } else { theme.base };
+            let mark = if selected { " >  " } else { "    " };
+            pen.row(&[(mark, style), (words(lang), style)], style);
+        }
+    }
+}
+
+impl Projects {
+    /// As many projects as there is room for above the choices.
+    fn list(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let columns = pen.columns();
+        let row = |words: [&str; 4]| {
+            let name = columns.saturating_sub(4 + CODE + LOTS + RATE + 1);
+            let [code, title, lots, rate] = words;
+            let widths = [(code, CODE), (title, name), (lots, LOTS), (rate, RATE)];
+            widths.map(|(text, columns)| cell(text, columns)).concat()
+        };
+        let heading = row([
+            say::code(lang),
+            say::name(lang),
+            say::lots(lang),
+            say::first_pass(lang),
+        ]);
+        pen.line(&[("    ", theme.dim), (&heading, theme.dim)]);
+        let lines = usize::from(pen.lines_left()).saturating_sub(CHOICES.len() + 1);
+        let first = self.cursor.first_in_sight(self.cards.len(), lines);
+        for (at, card) in self.cards.iter().enumerate().skip(first).take(lines) {
+            let selected = at == self.cursor.at;
+            let style = if selected { theme.selected } else { theme.base };
+            let mark = if selected { " >  " } else { "    " };
+            let here = scene.workspace.project_id() == Some(&card.id);
+            let name = match here {
+                true => format!("{} ({})", card.head.name, say::here(lang)),
+                false => card.head.name.clone(),
+            };
+            let lots = say::lots_of(lang, card.accepted, card.lots);
+            let rate = figure::rate(card.first_pass);
+            let text = row([&card.head.code, &name, &lots, &rate]);
+            pen.row(&[(mark, style), (&text, style)], style);
+        }
+        pen.skip();
+    }
+}

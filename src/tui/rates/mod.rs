@@ -1,0 +1,144 @@
+//! The rates of a project by level, group and period: first-pass acceptance and excellence against
+//! their targets, and the figures beside them. How they are counted is not known here.
+
+mod figures;
+mod query;
+mod table;
+mod trend;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::Pen;
+use super::screen::{Page, Scene, Screen};
+use crate::rates::{By, Counts};
+use crate::text::screen::rates as say;
+use crate::text::words;
+use query::Asked;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// Lines of the chart or of the figures under the table.
+const BELOW: u16 = 11;
+/// From so many lines on both stand under the table.
+const TALL: u16 = 36;
+
+/// The page of rates.
+#[derive(Debug, Default)]
+pub struct Rates {
+    cursor: Cursor,
+    asked: Asked,
+    /// Rows: the group (`None`: all), its counts.
+    rows: Vec<(Option<String>, Counts)>,
+    /// By months, on a small screen: all figures of the row in place of the chart.
+    figures_asked: bool,
+}
+
+impl Rates {
+    fn count(&mut self, scene: &Scene) {
+        let query = self.asked.query(scene.workspace.today());
+        let table = scene
+            .workspace
+            .project()
+            .map(|project| crate::rates::rates(project, &query));
+        let rows = table.unwrap_or_default().into_iter();
+        self.rows = rows.map(|(key, counts)| (key.group, counts)).collect();
+        self.cursor.at = self.cursor.at.min(self.rows.len().saturating_sub(1));
+    }
+
+    fn by_month(&self) -> bool {
+        self.asked.by() == Some(By::Month)
+    }
+
+    /// ```text
+    ///  层级 < 检验批 >   分组 班组（Tab）   期间 全部（F9）
+    /// ```
+    fn head(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let level = format!(" < {} >   ", words::kind(lang, self.asked.level().kind()));
+        let grouping = format!(" {} (Tab)   ", query::grouping(lang, self.asked.by()));
+        let from = self.asked.period.from(scene.workspace.today());
+        let from = from.map_or(String::new(), |day| format!(" {day} ..."));
+        let period = format!(" {}{from} (F9)", self.asked.period.words(lang));
+        pen.line(&[
+            (" ", theme.base),
+            (say::level(lang), theme.dim),
+            (&level, theme.strong),
+            (say::grouping(lang), theme.dim),
+            (&grouping, theme.strong),
+            (say::period(lang), theme.dim),
+            (&period, theme.strong),
+        ]);
+    }
+}
+
+impl Page for Rates {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Rates, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Confirm => self.by_month(),
+            _ => true,
+        }
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        self.count(scene);
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Right => self.asked.turn_level(1),
+            Intent::Left => self.asked.turn_level(crate::rates::Level::ALL.len() - 1),
+            Intent::Next => self.asked.turn_grouping(1),
+            Intent::Previous => self.asked.turn_grouping(query::GROUPINGS.len() - 1),
+            Intent::Choose(digit) => self.asked.choose_grouping(digit),
+            Intent::Narrow => self.asked.period = self.asked.period.next(),
+            Intent::Confirm => self.figures_asked = !self.figures_asked,
+            Intent::Tree => return Effect::instead(Screen::Tree(Box::default())),
+            Intent::Back => return Effect::Back,
+            movement => {
+                self.cursor.moved(movement, self.rows.len());
+                return Effect::None;
+            }
+        }
+        self.count(scene);
+        Effect::None
+    }
+
+    /// ```text
+    ///  层级 < 检验批 >   分组 月份 (Tab)   期间 全部 (F9)
+    ///     月份       一次验收合格         达标       优良                 达标
+    ///  >  全部       95.8 % (23/24)       v 达到     60.0 % (12/20)       v 达到
+    ///     2026-10    ...
+    ///  (the trend, or the figures of the row; on a tall screen both)
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let tall = area.height >= TALL;
+        let (chart, figures) = match (self.by_month(), tall) {
+            (true, true) => (BELOW + BELOW / 2, BELOW),
+            (true, false) if !self.figures_asked => (BELOW, 0),
+            _ => (0, BELOW),
+        };
+        let rows = [
+            Constraint::Length(2),
+            Constraint::Fill(1),
+            Constraint::Length(chart),
+            Constraint::Length(figures),
+        ];
+        let [head, middle, middle_below, below] = Layout::vertical(rows).areas(area);
+        let buffer = frame.buffer_mut();
+        self.head(&mut Pen::new(buffer, head), scene);
+        table::view(buffer, middle, self, scene);
+        trend::view(buffer, middle_below, &self.rows, scene);
+        figures::view(buffer, below, self, scene);
+    }
+}

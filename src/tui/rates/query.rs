@@ -1,0 +1,136 @@
+//! What is asked of the counting room: level, grouping, period.
+
+use crate::rates::{By, Level, Query};
+use crate::text::Lang;
+use crate::text::screen::rates as say;
+use chrono::{Datelike, Months, NaiveDate};
+
+/// The groupings, in the order of their digits.
+pub const GROUPINGS: [Option<By>; 5] = [
+    None,
+    Some(By::Crew),
+    Some(By::Trade),
+    Some(By::Building),
+    Some(By::Month),
+];
+
+/// A period ending today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Period {
+    /// From the beginning.
+    #[default]
+    Ever,
+    /// This month.
+    Month,
+    /// This month and the two before.
+    ThreeMonths,
+    /// This year.
+    Year,
+}
+
+impl Period {
+    /// The next one round.
+    pub fn next(self) -> Self {
+        match self {
+            Period::Ever => Period::Month,
+            Period::Month => Period::ThreeMonths,
+            Period::ThreeMonths => Period::Year,
+            Period::Year => Period::Ever,
+        }
+    }
+
+    /// Its first day.
+    pub fn from(self, today: NaiveDate) -> Option<NaiveDate> {
+        let month = today.with_day(1)?;
+        match self {
+            Period::Ever => None,
+            Period::Month => Some(month),
+            Period::ThreeMonths => month.checked_sub_months(Months::new(2)),
+            Period::Year => month.with_month(1),
+        }
+    }
+
+    /// Its name.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Period::Ever => say::ever(lang),
+            Period::Month => say::this_month(lang),
+            Period::ThreeMonths => say::three_months(lang),
+            Period::Year => say::this_year(lang),
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// The place of the level, from the lot up.
+    level: usize,
+    /// The place of the grouping.
+    grouping: usize,
+    /// The period.
+    pub period: Period,
+}
+
+impl Asked {
+    /// The level.
+    pub fn level(self) -> Level {
+        Level::ALL.get(self.level).copied().unwrap_or(Level::Lot)
+    }
+
+    /// The grouping.
+    pub fn by(self) -> Option<By> {
+        GROUPINGS.get(self.grouping).copied().flatten()
+    }
+
+    /// So many levels up; round at the end.
+    pub fn turn_level(&mut self, steps: usize) {
+        self.level = (self.level + steps) % Level::ALL.len();
+    }
+
+    /// So many groupings on; round at the end.
+    pub fn turn_grouping(&mut self, steps: usize) {
+        self.grouping = (self.grouping + steps) % GROUPINGS.len();
+    }
+
+    /// The grouping of this digit.
+    pub fn choose_grouping(&mut self, digit: usize) {
+        self.grouping = digit.saturating_sub(1).min(GROUPINGS.len() - 1);
+    }
+
+    /// The question.
+    pub fn query(self, today: NaiveDate) -> Query {
+        Query {
+            levels: vec![self.level()],
+            by: self.by(),
+            from: self.period.from(today),
+            to: None,
+        }
+    }
+}
+
+/// A grouping's name.
+pub fn grouping(lang: Lang, by: Option<By>) -> &'static str {
+    match by {
+        None => say::none(lang),
+        Some(By::Crew) => say::crew(lang),
+        Some(By::Trade) => say::trade(lang),
+        Some(By::Building) => say::building(lang),
+        Some(By::Month) => say::month(lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_begin_where_people_think() {
+        let today = NaiveDate::from_ymd_opt(2026, 1, 31).unwrap();
+        let from = |period: Period| period.from(today).map(|day| day.to_string());
+        assert_eq!(from(Period::Ever), None);
+        assert_eq!(from(Period::Month).as_deref(), Some("2026-01-01"));
+        assert_eq!(from(Period::ThreeMonths).as_deref(), Some("2025-11-01"));
+        assert_eq!(from(Period::Year).as_deref(), Some("2026-01-01"));
+    }
+}

@@ -1,0 +1,292 @@
+//! Importing the people table and the project table: the files, what they would change or every
+//! fault in them, and only then the import. How tables are read is not known here.
+
+mod preview;
+
+use super::effect::{Effect, Reply};
+use super::field::{Field, Takes};
+use super::files::Files;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::make::show;
+use super::pen::Pen;
+use super::screen::{Page, Scene, Screen};
+use crate::text::escape::shown;
+use crate::text::screen::tables as say;
+use crate::text::width::fit;
+use crate::workspace::outside::typed_path;
+use crate::workspace::{Command, Done};
+use preview::Preview;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::path::{Path, PathBuf};
+
+/// Columns of the labels.
+const LABEL: u16 = 20;
+/// The places of the fields and of the line below them.
+const PEOPLE: usize = 0;
+const PLAN: usize = 1;
+const READ: usize = 2;
+
+/// How far one is.
+#[derive(Debug, Default)]
+enum Step {
+    /// The files are being named.
+    #[default]
+    Naming,
+    /// What the tables would change; the first line in sight.
+    Ready(Box<Preview>, usize),
+    /// What is wrong with them; the first line in sight.
+    Faulty(Vec<String>, usize),
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct Tables {
+    files: [Field; 2],
+    at: usize,
+    step: Step,
+    /// The project was made just now.
+    is_new: bool,
+    /// So many people were imported.
+    people: usize,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        Self {
+            files: [(); 2].map(|()| Field::new(Takes::Text, "")),
+            at: PEOPLE,
+            step: Step::Naming,
+            is_new: false,
+            people: 0,
+        }
+    }
+}
+
+impl Tables {
+    /// The tables of a project that was made just now.
+    pub fn of_new_project() -> Self {
+        Self {
+            is_new: true,
+            ..Self::default()
+        }
+    }
+
+    fn path(&self, at: usize) -> Option<PathBuf> {
+        let text = self.files.get(at)?.value().trim();
+        (!text.is_empty()).then(|| typed_path(text))
+    }
+
+    fn name_files(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Confirm if self.at == READ => return self.read(scene),
+            Intent::Confirm | Intent::Next => self.at = (self.at + 1).min(READ),
+            Intent::Previous => self.at = self.at.saturating_sub(1),
+            Intent::Back => return Effect::Back,
+            Intent::Find => return self.choose_file(),
+            typed => {
+                if let Some(field) = self.files.get_mut(self.at) {
+                    field.typed(typed);
+                }
+            }
+        }
+        Effect::None
+    }
+
+    /// Looks for a file beside the one named, or where the program was started.
+    fn choose_file(&self) -> Effect {
+        let named = self.path(self.at).or_else(|| self.path(PEOPLE));
+        let folder = named
+            .as_deref()
+            .and_then(Path::parent)
+            .filter(|folder| folder.is_dir());
+        Effect::go(Screen::Files(Files::of(folder.unwrap_or(Path::new(".")))))
+    }
+
+    fn read(&mut self, scene: &Scene) -> Effect {
+        if self.path(PEOPLE).is_none() && self.path(PLAN).is_none() {
+            return Effect::Warn(say::nothing_given(scene.lang).to_owned());
+        }
+        self.step = match Preview::read([self.path(PEOPLE), self.path(PLAN)], scene) {
+            Ok(preview) => Step::Ready(Box::new(preview), 0),
+            Err(lines) => Step::Faulty(lines, 0),
+        };
+        Effect::None
+    }
+
+    /// The people first: the plan needs none of them, but checks do.
+    fn import(preview: &Preview) -> Effect {
+        if !preview.people.is_empty() {
+            return Effect::act(Command::ListPeople(preview.people.clone()));
+        }
+        Self::import_plan(preview)
+    }
+
+    fn import_plan(preview: &Preview) -> Effect {
+        match preview.plan.subjects() {
+            subjects if subjects.is_empty() => Effect::Home,
+            subjects => Effect::act(Command::PlanSubjects(subjects)),
+        }
+    }
+
+    /// Moves through lines longer than the page.
+    fn scrolled(top: &mut usize, count: usize, intent: Intent) -> bool {
+        let mut cursor = super::cursor::Cursor::on(*top);
+        let moved = cursor.moved(intent, count);
+        *top = cursor.at;
+        moved
+    }
+}
+
+impl Page for Tables {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.step {
+            Step::Naming => &[Context::File, Context::Form],
+            _ => &[Context::Popup],
+        }
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match (&self.step, intent) {
+            (_, Intent::Why) => false,
+            (Step::Naming, Intent::Find) => self.at < READ,
+            (Step::Faulty(..), Intent::Confirm) => false,
+            (Step::Ready(preview, _), Intent::Confirm) => !preview.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match &mut self.step {
+            Step::Naming => return self.name_files(intent, scene),
+            Step::Ready(preview, top) => match intent {
+                Intent::Confirm if preview.is_empty() => {
+                    return Effect::say(say::no_change(scene.lang));
+                }
+                Intent::Confirm => return Self::import(preview),
+                Intent::Back => self.step = Step::Naming,
+                movement => _ = Self::scrolled(top, preview.lines.len(), movement),
+            },
+            Step::Faulty(lines, top) => match intent {
+                Intent::Back | Intent::Confirm => self.step = Step::Naming,
+                movement => _ = Self::scrolled(top, lines.len(), movement),
+            },
+        }
+        Effect::None
+    }
+
+    /// After the people the plan; after the plan the overview.
+    fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {
+        let (Done::Recorded(count), Step::Ready(preview, _)) = (done, &self.step) else {
+            return Effect::None;
+        };
+        let (next, subjects) = match command {
+            Command::ListPeople(_) => {
+                self.people = *count;
+                (Self::import_plan(preview), 0)
+            }
+            _ => (Effect::Home, *count),
+        };
+        let words = say::imported(scene.lang, self.people, subjects);
+        match next {
+            Effect::Home => Effect::Many(vec![Effect::Home, Effect::Say(words)]),
+            plan => plan,
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        if let (Reply::File(path), Some(field)) = (reply, self.files.get_mut(self.at)) {
+            *field = Field::new(Takes::Text, &path.display().to_string());
+            self.at += 1;
+        }
+        Effect::None
+    }
+
+    /// ```text
+    ///  填文件路径（CSV 或 XLSX）……
+    ///    人员表     [/media/usb/people.csv      ]
+    ///  > 工程表     [/media/usb/tree.csv_       ]
+    ///    查看会改什么
+    ///
+    ///  人员：新增或变更 12
+    ///  工程：新增 240，变更 0，不变 0，表中没有而保留 0
+    ///  + U 单位工程 1号楼
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        if self.is_new {
+            pen.labelled((" ", theme.base), (say::people_first(lang), theme.strong));
+        }
+        pen.labelled((" ", theme.base), (say::hint(lang), theme.dim))
+            .skip();
+        let top = pen.position().y;
+        let naming = matches!(self.step, Step::Naming);
+        for (at, label) in [say::people(lang), say::plan(lang), say::read(lang)]
+            .iter()
+            .enumerate()
+        {
+            let line = Rect {
+                y: top.saturating_add(at as u16),
+                height: 1,
+                ..area
+            };
+            let line = line.intersection(area);
+            let here = naming && self.at == at;
+            let style = if here { theme.selected } else { theme.base };
+            let mark = if here { " > " } else { "   " };
+            let columns = if at == READ {
+                usize::from(area.width)
+            } else {
+                usize::from(LABEL)
+            };
+            let label = format!("{mark}{}", fit(label, columns.saturating_sub(4)));
+            Pen::new(frame.buffer_mut(), line).line(&[(&label, style)]);
+            if let Some(field) = self.files.get(at) {
+                let room = Rect {
+                    x: line.x + LABEL,
+                    width: line.width.saturating_sub(LABEL + 2),
+                    ..line
+                };
+                show(frame, room, field, here, scene);
+            }
+        }
+        let y = top.saturating_add(4);
+        let below = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
+        self.outcome(
+            &mut Pen::new(frame.buffer_mut(), below.intersection(area)),
+            scene,
+        );
+    }
+}
+
+impl Tables {
+    /// What the tables would change, or what is wrong with them.
+    fn outcome(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let (words, style, lines, top) = match &self.step {
+            Step::Naming => return,
+            Step::Ready(preview, top) => {
+                let words = match preview.is_empty() {
+                    true => say::no_change(lang),
+                    false => say::confirm(lang),
+                };
+                (words, theme.good, &preview.lines, *top)
+            }
+            Step::Faulty(lines, top) => (say::faults(lang), theme.bad, lines, *top),
+        };
+        pen.line(&[(" ", theme.base), (words, style)]);
+        for line in lines.iter().skip(top) {
+            pen.labelled((" ", theme.base), (&shown(line), theme.base));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The tree of a project: units, divisions, items and lots, with how far each is. How a lot is
+//! checked is not known here.
+
+mod rows;
+mod search;
+mod view;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::screen::{Page, Scene, Screen};
+use super::subject::SubjectPage;
+use crate::domain::{Kind, Project};
+use crate::text::screen::tree as say;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use rows::{Row, Sum};
+use search::Search;
+use std::collections::HashSet;
+
+/// The tree.
+#[derive(Debug, Default)]
+pub struct Tree {
+    cursor: Cursor,
+    sums: Vec<Sum>,
+    unfolded: HashSet<usize>,
+    rows: Vec<Row>,
+    only_unfinished: bool,
+    search: Option<Search>,
+    /// Opens with the field to look for something.
+    opens_searching: bool,
+    /// It has looked at the project before.
+    known: bool,
+}
+
+impl Tree {
+    /// A tree that opens with the field to look for something.
+    pub fn searching() -> Self {
+        Self {
+            opens_searching: true,
+            ..Self::default()
+        }
+    }
+
+    /// Flattens anew what is to be seen, and stays on a node if it is still there.
+    fn flatten(&mut self, project: &Project, stay: Option<usize>) {
+        let sums = &self.sums;
+        let narrow = self.only_unfinished;
+        let keep = |place: usize| !narrow || sums.get(place).is_none_or(|sum| sum.unfinished);
+        self.rows = match &self.search {
+            Some(search) => {
+                let found = search.found.iter().copied().filter(|place| keep(*place));
+                found.map(|place| Row { place, depth: 0 }).collect()
+            }
+            None => rows::rows(project, &self.unfolded, keep),
+        };
+        let again = self.rows.iter().position(|row| Some(row.place) == stay);
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor.at = again.unwrap_or(self.cursor.at).min(last);
+    }
+
+    fn selected(&self) -> Option<usize> {
+        self.rows.get(self.cursor.at).map(|row| row.place)
+    }
+
+    /// One level down: unfolds, or goes to the first row below.
+    fn unfold(&mut self, project: &Project) {
+        let Some(place) = self.selected() else {
+            return;
+        };
+        let leaf = project
+            .nodes()
+            .get(place)
+            .is_none_or(|node| node.children.is_empty());
+        if leaf {
+            return;
+        }
+        if self.unfolded.insert(place) {
+            self.flatten(project, Some(place));
+        } else {
+            self.cursor.moved(Intent::Down, self.rows.len());
+        }
+    }
+
+    /// One level up: folds, or goes to the row above it.
+    fn fold(&mut self, project: &Project) {
+        let Some(place) = self.selected() else {
+            return;
+        };
+        if self.unfolded.remove(&place) {
+            self.flatten(project, Some(place));
+        } else if let Some(above) = rows::above(project, place).first() {
+            let row = self.rows.iter().position(|row| row.place == *above);
+            self.cursor.at = row.unwrap_or(self.cursor.at);
+        }
+    }
+
+    /// Opens a lot; folds or unfolds anything above; what was found goes to its place in the tree.
+    fn confirm(&mut self, project: &Project, scene: &Scene) -> Effect {
+        let Some(place) = self.selected() else {
+            return Effect::None;
+        };
+        let Some(node) = project.nodes().get(place) else {
+            return Effect::None;
+        };
+        if node.subject.kind == Kind::Lot {
+            return SubjectPage::open(scene.workspace, &node.subject.code);
+        }
+        if self.search.take().is_some() {
+            self.unfolded.extend(rows::above(project, place));
+            self.unfolded.insert(place);
+        } else if !self.unfolded.remove(&place) {
+            self.unfolded.insert(place);
+        }
+        self.flatten(project, Some(place));
+        Effect::None
+    }
+
+    fn open_itself(&self, project: &Project, scene: &Scene) -> Effect {
+        match self.selected().and_then(|place| project.nodes().get(place)) {
+            Some(node) => SubjectPage::open(scene.workspace, &node.subject.code),
+            None => Effect::None,
+        }
+    }
+
+    fn find(&mut self, project: &Project) {
+        self.search = Some(Search::over(project));
+        self.cursor = Cursor::default();
+        self.flatten(project, None);
+    }
+
+    /// Esc: out of the search into the tree, out of the tree to the page before.
+    fn back(&mut self, project: &Project) -> Effect {
+        let on = self.selected();
+        if self.search.take().is_none() {
+            return Effect::Back;
+        }
+        if let Some(place) = on {
+            self.unfolded.extend(rows::above(project, place));
+        }
+        self.flatten(project, on);
+        Effect::None
+    }
+
+    fn type_in(&mut self, intent: Intent, project: &Project) -> bool {
+        let Some(search) = self.search.as_mut() else {
+            return false;
+        };
+        // In a list that is being searched Home and End belong to the list.
+        let in_list = matches!(intent, Intent::First | Intent::Last);
+        if in_list || !search.typed(intent) {
+            return false;
+        }
+        self.cursor = Cursor::default();
+        self.flatten(project, None);
+        true
+    }
+}
+
+impl Page for Tree {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.search {
+            Some(_) => &[Context::Search],
+            None => &[Context::Tree, Context::List],
+        }
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Confirm | Intent::Enter | Intent::Left | Intent::Right => !self.rows.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        let Some(project) = scene.workspace.project() else {
+            *self = Self::default();
+            return;
+        };
+        self.sums = rows::sums(project);
+        if !std::mem::replace(&mut self.known, true) {
+            self.unfolded = rows::unfolded_at_first(project);
+        }
+        if let Some(search) = &mut self.search {
+            search.learn(project);
+        }
+        if std::mem::take(&mut self.opens_searching) {
+            self.search = Some(Search::over(project));
+        }
+        self.flatten(project, self.selected());
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Some(project) = scene.workspace.project() else {
+            return Effect::Back;
+        };
+        if self.type_in(intent, project) || self.cursor.moved(intent, self.rows.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Right => self.unfold(project),
+            Intent::Left => self.fold(project),
+            Intent::Confirm => return self.confirm(project, scene),
+            Intent::Enter => return self.open_itself(project, scene),
+            Intent::Find => self.find(project),
+            Intent::Narrow => {
+                self.only_unfinished = !self.only_unfinished;
+                self.flatten(project, self.selected());
+            }
+            Intent::Rates => return Effect::instead(Screen::Rates(Box::default())),
+            Intent::Back => return self.back(project),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(frame, area, self, scene);
+    }
+}

@@ -1,0 +1,145 @@
+//! Which rows of the tree are to be seen: the nodes unfolded, flattened once whenever that changes,
+//! so that a frame only looks at the rows in sight.
+
+use crate::domain::project::Node;
+use crate::domain::ratio::Ratio;
+use crate::domain::{Kind, Project};
+use crate::workspace::waiting::Progress;
+use std::collections::HashSet;
+
+/// A tree with no more nodes than this is unfolded wholly at first.
+const SMALL: usize = 60;
+
+/// A row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The node's place in the plan.
+    pub place: usize,
+    /// How deep it stands.
+    pub depth: usize,
+}
+
+/// What is known of a node and whatever stands below it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum {
+    /// Lots accepted of all.
+    pub lots: Ratio,
+    items: Ratio,
+    divisions: Ratio,
+    begun: bool,
+    /// Whether something is not accepted.
+    pub unfinished: bool,
+}
+
+impl Sum {
+    fn of(node: &Node) -> Self {
+        let kind = node.subject.kind;
+        let accepted = node.accepted().is_some();
+        let grouping = matches!(kind, Kind::SubUnit | Kind::SubDivision);
+        let mut sum = Self {
+            begun: !node.checks.is_empty(),
+            unfinished: !grouping && !accepted,
+            ..Self::default()
+        };
+        match kind {
+            Kind::Lot => sum.lots.count(accepted),
+            Kind::Item => sum.items.count(accepted),
+            Kind::Division => sum.divisions.count(accepted),
+            _ => {}
+        }
+        sum
+    }
+
+    fn add(&mut self, below: &Sum) {
+        let join = |to: &mut Ratio, from: Ratio| {
+            to.part += from.part;
+            to.whole += from.whole;
+        };
+        join(&mut self.lots, below.lots);
+        join(&mut self.items, below.items);
+        join(&mut self.divisions, below.divisions);
+        self.begun |= below.begun;
+        self.unfinished |= below.unfinished;
+    }
+
+    /// How a node stands by what is below it, when it has no check of its own yet.
+    pub fn standing(&self, kind: Kind) -> Progress {
+        let rests_on = match kind.rests_on() {
+            Some(Kind::Lot) => self.lots,
+            Some(Kind::Item) => self.items,
+            Some(Kind::Division) => self.divisions,
+            _ => Ratio::default(),
+        };
+        match self.begun {
+            _ if rests_on.whole > 0 && rests_on.part == rests_on.whole => {
+                Progress::AwaitingAcceptance
+            }
+            true => Progress::UnderWay,
+            false => Progress::NotStarted,
+        }
+    }
+}
+
+/// The sums of all nodes, counted from the bottom up: in plan order a node always stands after the
+/// one above it.
+pub fn sums(project: &Project) -> Vec<Sum> {
+    let nodes = project.nodes();
+    let mut sums: Vec<Sum> = nodes.iter().map(Sum::of).collect();
+    for (at, node) in nodes.iter().enumerate().rev() {
+        let Some(below) = sums.get(at).copied() else {
+            continue;
+        };
+        if let Some(above) = node.parent.and_then(|above| sums.get_mut(above)) {
+            above.add(&below);
+        }
+    }
+    sums
+}
+
+/// The nodes unfolded at first: a small tree wholly, of a large one whatever stands above 分项.
+pub fn unfolded_at_first(project: &Project) -> HashSet<usize> {
+    let nodes = project.nodes();
+    let high = |node: &Node| !matches!(node.subject.kind, Kind::Item | Kind::Lot);
+    let unfolded = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| nodes.len() <= SMALL || high(node));
+    unfolded.map(|(place, _)| place).collect()
+}
+
+/// The rows to be seen.
+pub fn rows(
+    project: &Project,
+    unfolded: &HashSet<usize>,
+    keep: impl Fn(usize) -> bool,
+) -> Vec<Row> {
+    let nodes = project.nodes();
+    let roots = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.parent.is_none());
+    let mut open: Vec<Row> = roots.map(|(place, _)| Row { place, depth: 0 }).collect();
+    open.reverse();
+    let mut rows = Vec::new();
+    while let Some(row) = open.pop() {
+        if !keep(row.place) {
+            continue;
+        }
+        rows.push(row);
+        if unfolded.contains(&row.place) {
+            let children = nodes.get(row.place).map(|node| node.children.as_slice());
+            let below = children.unwrap_or_default().iter().rev();
+            open.extend(below.map(|place| Row {
+                place: *place,
+                depth: row.depth + 1,
+            }));
+        }
+    }
+    rows
+}
+
+/// The places of the nodes above one, the nearest first.
+pub fn above(project: &Project, place: usize) -> Vec<usize> {
+    let parent = |place: &usize| project.nodes().get(*place).and_then(|node| node.parent);
+    std::iter::successors(parent(&place), parent).collect()
+}

@@ -1,0 +1,170 @@
+//! The four hundred lots of the sample, with the day their work is done.
+//!
+//! Tower: 18 storeys × (2 sections × 9 + 2) = 360, shafts 12; podium: 3 storeys × 8 = 24, roof 4.
+
+use super::trades::{CONDUIT, FITTING, MASONRY, PLASTERED, Pace, SERVICES, STRUCTURE, Trade};
+use super::tree::node;
+use crate::domain::{Kind, Subject};
+
+/// Storeys of the tower; the structure takes eight days for each.
+const STOREYS: i64 = 18;
+/// The day the tower's first storey began.
+const TOWER_BEGAN: i64 = 12;
+const STOREY_DAYS: i64 = 8;
+/// Days for a storey of the podium, and the day its infill walls began.
+const PODIUM_DAYS: i64 = 10;
+const PODIUM_INFILL: i64 = 45;
+
+/// A lot with what its checks depend on.
+pub struct Lot {
+    /// The lot as planned.
+    pub subject: Subject,
+    /// The day its work is done.
+    pub day: i64,
+    /// How its checks are spaced.
+    pub pace: Pace,
+    /// Height above ground of what it reaches, in mm.
+    pub height: i64,
+}
+
+/// All lots, in plan order.
+pub fn lots() -> Vec<Lot> {
+    let mut lots = Vec::new();
+    for storey in 1..=STOREYS {
+        for (late, section) in ["A", "B"].into_iter().enumerate() {
+            let trades = STRUCTURE.iter().chain([&PLASTERED]);
+            let late = i64::from(late == 1);
+            lots.extend(trades.map(|trade| section_lot(trade, storey, section, late)));
+        }
+        lots.extend(SERVICES.iter().map(|trade| storey_lot(trade, storey)));
+    }
+    lots.extend((1..=STOREYS / 3).flat_map(|group| [shaft_walls(group), shaft_conduits(group)]));
+    for storey in 1..=3 {
+        lots.extend(STRUCTURE.iter().map(|trade| podium_lot(trade, storey)));
+    }
+    lots.extend((0..4).map(roof_lot));
+    lots
+}
+
+/// The day a storey of the tower begins; trades behind count on beyond the roof.
+fn began(storey: i64) -> i64 {
+    TOWER_BEGAN + STOREY_DAYS * (storey - 1)
+}
+
+fn section_lot(trade: &Trade, storey: i64, section: &str, late: i64) -> Lot {
+    let place = format!("{storey} 层 {section} 段");
+    let code = format!("T-{}-{storey:02}{section}{}", trade.item, trade.letter);
+    let mut lot = lot(
+        trade,
+        &code,
+        &place,
+        trade.capacity - 2 * u64::from(late == 1),
+    );
+    let (behind, after) = trade.follows;
+    lot.day = began(storey + behind) + after + late * if behind > 0 { 2 } else { 1 };
+    lot.height = storey * 2_900;
+    // The entrance hall on the ground floor is plastered to the higher grade.
+    if storey == 1 && lot.subject.variants == ["common"] {
+        lot.subject.variants = vec!["high".to_owned()];
+    }
+    lot
+}
+
+fn storey_lot(trade: &Trade, storey: i64) -> Lot {
+    let code = format!("T-{}-{storey:02}", trade.item);
+    let (behind, after) = trade.follows;
+    Lot {
+        day: began(storey + behind) + after,
+        height: storey * 2_900,
+        ..lot(trade, &code, &format!("{storey} 层"), trade.capacity)
+    }
+}
+
+fn podium_lot(trade: &Trade, storey: i64) -> Lot {
+    let code = format!("P-{}-{storey:02}{}", trade.item, trade.letter);
+    let mut lot = lot(
+        trade,
+        &code,
+        &format!("裙房 {storey} 层"),
+        trade.capacity + 14,
+    );
+    let (behind, after) = trade.follows;
+    lot.day = PODIUM_DAYS * (storey - 1) + after;
+    lot.height = storey * 4_500;
+    if behind > 0 {
+        lot.day += PODIUM_INFILL;
+        lot.subject.variants = own(&["lightweight-block", "storey-over-3m"]);
+    }
+    lot
+}
+
+fn shaft_walls(group: i64) -> Lot {
+    let mut lot = shaft("T-02-0202-ZQ", group, "管井砖砌体", MASONRY);
+    lot.subject.checklist = "gb50203-2011.brick-masonry".to_owned();
+    lot.subject.variants = own(&["wall", "to-be-plastered", "height-to-10m"]);
+    lot.subject.crew = "砌筑班".to_owned();
+    lot.subject.capacity = Some(12);
+    lot.day = began(3 * group) + 45;
+    lot
+}
+
+fn shaft_conduits(group: i64) -> Lot {
+    let mut lot = shaft("T-07-0703-DG", group, "电井供电干线导管", FITTING);
+    lot.subject.checklist = CONDUIT.to_owned();
+    lot.subject.variants = own(&["steel_thick"]);
+    lot.subject.crew = "电工班".to_owned();
+    lot.subject.capacity = Some(9);
+    lot.day = began(3 * group + 7);
+    lot
+}
+
+/// A lot of three storeys of the shafts.
+fn shaft(item: &str, group: i64, title: &str, pace: Pace) -> Lot {
+    let place = format!("{}–{} 层", 3 * group - 2, 3 * group);
+    let code = format!("{item}-{group:02}");
+    let mut subject = node(&code, Kind::Lot, &format!("{place} {title}"));
+    subject.location = place;
+    Lot {
+        subject,
+        day: 0,
+        pace,
+        height: group * 8_700,
+    }
+}
+
+fn roof_lot(zone: i64) -> Lot {
+    let names = ["一区", "二区", "三区", "四区"];
+    let name = usize::try_from(zone).ok().and_then(|zone| names.get(zone));
+    let place = format!("裙房屋面{}", name.unwrap_or(&""));
+    let code = format!("P-04-0403-JC-{:02}", zone + 1);
+    let mut subject = node(&code, Kind::Lot, &format!("{place} 卷材防水层"));
+    subject.checklist = "gb50207-2012.membrane".to_owned();
+    subject.crew = "抹灰班".to_owned();
+    subject.location = place;
+    subject.capacity = Some(26);
+    Lot {
+        subject,
+        day: 96 + 3 * zone,
+        pace: FITTING,
+        height: 13_500,
+    }
+}
+
+fn lot(trade: &Trade, code: &str, place: &str, capacity: u64) -> Lot {
+    let mut subject = node(code, Kind::Lot, &format!("{place} {}", trade.title));
+    subject.checklist = trade.checklist.to_owned();
+    subject.variants = own(trade.variants);
+    subject.crew = trade.crew.to_owned();
+    subject.location = place.to_owned();
+    subject.capacity = Some(capacity);
+    Lot {
+        subject,
+        day: 0,
+        pace: trade.pace,
+        height: 0,
+    }
+}
+
+fn own(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}

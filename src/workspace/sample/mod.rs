@@ -1,0 +1,223 @@
+//! The sample project of `sanjian demo`: a tower and its podium with five months of checks, made
+//! by the program itself through the commands that everyone has, the same way every time. A build
+//! that was stopped goes on where it stopped; a project that someone has worked on is left alone.
+
+mod absent;
+mod answers;
+mod calendar;
+mod chance;
+mod crews;
+mod documents;
+mod gauge;
+mod lots;
+mod people;
+mod readings;
+mod schedule;
+mod shift;
+mod site;
+mod trades;
+mod tree;
+mod uppers;
+
+use super::{Command, Done, Entry, Workspace};
+use crate::domain::grade::Scheme;
+use crate::domain::project::Head;
+use crate::domain::subject::Scale;
+use crate::domain::{Answer, Decimal, Project, Submission};
+use crate::failure::Failure;
+use schedule::Step;
+use site::Site;
+use std::collections::BTreeSet;
+
+/// The sample's code.
+pub const CODE: &str = "DEMO";
+
+impl Workspace {
+    /// Enters the sample project, made first if it is not there, completed first if an earlier
+    /// build was stopped. `progress` hears how many of how many checks are recorded.
+    pub fn sample(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<(), Failure> {
+        let cards = self.projects()?;
+        match cards.into_iter().find(|card| card.head.code == CODE) {
+            Some(card) => self.enter_id(&card.id)?,
+            None => _ = self.execute(Command::CreateProject(head()))?,
+        }
+        let site = Site::new();
+        let todo = remaining(self.entered()?, &site);
+        if todo.is_empty() {
+            return Ok(());
+        }
+        self.prepare(&site)?;
+        let total = site.steps.len();
+        for (nth, step) in (total - todo.len()..).zip(&todo) {
+            progress(nth, total);
+            // Drafts come before the last check, whose record says that all is there.
+            if nth + 1 == total {
+                self.keep_drafts(&site)?;
+            }
+            self.take(&site, step)?;
+        }
+        progress(total, total);
+        Ok(())
+    }
+
+    /// Lists people and plans subjects that are not there yet.
+    fn prepare(&mut self, site: &Site) -> Result<(), Failure> {
+        let project = self.entered()?;
+        let mut people = people::people();
+        people.retain(|person| !project.people.contains_key(&person.code));
+        let mut subjects = site.subjects();
+        subjects.retain(|subject| project.node(&subject.code).is_none());
+        if !people.is_empty() {
+            self.execute(Command::ListPeople(people))?;
+        }
+        if !subjects.is_empty() {
+            self.execute(Command::PlanSubjects(subjects))?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, site: &Site, step: &Step) -> Result<(), Failure> {
+        let submission = self.submission(site, step)?;
+        match self.execute(Command::Conclude(submission))? {
+            Done::Refused(faults) => {
+                let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
+                let Step { code, stage, .. } = step;
+                Err(Failure::Internal(format!(
+                    "{code} {stage}: {}",
+                    why.join("; ")
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn submission(&self, site: &Site, step: &Step) -> Result<Submission, Failure> {
+        let rulebook = &self.library.rulebook;
+        site.submission(self.entered()?, rulebook, step)
+            .ok_or_else(|| Failure::Internal(format!("no checklist for {}", step.code)))
+    }
+
+    /// Leaves two checks half typed, as if someone had been called away.
+    fn keep_drafts(&mut self, site: &Site) -> Result<(), Failure> {
+        for step in site.half_typed() {
+            let submission = self.submission(site, step)?;
+            let Submission {
+                remedy, by, dims, ..
+            } = submission;
+            let mut entries = vec![Entry::By(by)];
+            entries.extend(remedy.map(Entry::Remedy));
+            entries.extend(
+                dims.into_iter()
+                    .map(|(name, size)| Entry::Dimension(name, size)),
+            );
+            entries.extend(half(submission.answers).into_iter().map(Entry::Answer));
+            for entry in entries {
+                self.execute(Command::Keep {
+                    subject: step.code.clone(),
+                    stage: step.stage.to_owned(),
+                    entry,
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The first half of the answers, the last of them with the readings typed so far.
+fn half(mut answers: Vec<Answer>) -> Vec<Answer> {
+    let middle = answers.len() / 2;
+    let measured = answers
+        .iter()
+        .skip(middle)
+        .position(|a| a.body.contains_key("readings"));
+    answers.truncate(middle + 1 + measured.unwrap_or(0));
+    if let Some(readings) = answers
+        .last_mut()
+        .and_then(|answer| answer.body.get_mut("readings")?.as_array_mut())
+    {
+        readings.truncate(2);
+    }
+    answers
+}
+
+/// The steps not recorded yet; none when the project holds anything that is not the sample's own.
+fn remaining(project: &Project, site: &Site) -> Vec<Step> {
+    let checks = || {
+        project
+            .nodes()
+            .iter()
+            .flat_map(|node| node.checks.iter().map(move |c| (node, c)))
+    };
+    let recorded: BTreeSet<(&str, &str, &str)> = checks()
+        .map(|(node, check)| {
+            (
+                node.subject.code.as_str(),
+                check.stage.as_str(),
+                check.at.as_str(),
+            )
+        })
+        .collect();
+    let done = |step: &Step| {
+        recorded.contains(&(
+            step.code.as_str(),
+            step.stage,
+            calendar::stamp(step.when).as_str(),
+        ))
+    };
+    let todo: Vec<Step> = site
+        .steps
+        .iter()
+        .filter(|step| !done(step))
+        .cloned()
+        .collect();
+    let own = project.head == head() && site.steps.len() - todo.len() == recorded.len();
+    if own { todo } else { Vec::new() }
+}
+
+fn head() -> Head {
+    Head {
+        code: CODE.to_owned(),
+        name: "滨江花园 1 号楼及商业裙房（样例）".to_owned(),
+        scheme: Scheme::Gbj300,
+        target_first_pass: Decimal::parse("96").ok(),
+        target_excellence: Decimal::parse("40").ok(),
+        scale: Some(Scale::Other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Grade, Outcome};
+    use answers::Aim;
+
+    #[test]
+    fn every_step_ends_as_it_was_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut workspace = Workspace::open(folder.path()).unwrap();
+        workspace.sample(&mut |_, _| {}).unwrap();
+        let project = workspace.entered().unwrap();
+        let site = Site::new();
+        let lots = |step: &&Step| step.code.matches('-').count() == 4;
+        for step in site.steps.iter().filter(lots) {
+            let node = project.node(&step.code).unwrap();
+            let at = calendar::stamp(step.when);
+            let check = node.checks.iter().find(|check| check.at == at).unwrap();
+            let meant = (step.aim == Aim::Fail, step.aim == Aim::Excellent);
+            let rejected = check.outcome == Outcome::Rejected;
+            let excellent = check.grade == Some(Grade::Excellent);
+            assert_eq!(rejected, meant.0, "{} {at}", step.code);
+            if step.stage == "acceptance" {
+                assert_eq!(excellent, meant.1, "{} {at}", step.code);
+            }
+        }
+    }
+
+    #[test]
+    fn all_who_conclude_are_listed() {
+        let people = people::people();
+        for step in &Site::new().steps {
+            assert!(people.iter().any(|person| person.code == step.by));
+        }
+    }
+}

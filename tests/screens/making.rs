@@ -1,0 +1,119 @@
+//! From an empty folder to a project with its people and its plan, by the keyboard alone.
+
+use crate::site::{SIZES, Site};
+use crate::town;
+use sanjian::text::Lang;
+use std::path::Path;
+
+const PEOPLE: &str = "code,name,role,org\nP01,王强,班组长,一建\nP02,赵琳,supervisor,监理\n";
+const PLAN: &str = "code,parent,kind,name\nU1,,unit,一号楼\nD1,U1,division,主体结构\n";
+const BAD_PLAN: &str = "code,parent,kind,name\nU1,,unit,一号楼\nD1,U9,分部工程,主体结构\n";
+
+fn write(site: &Site, name: &str, text: &str) -> String {
+    let path = site.folder.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+/// Makes a project; the page of its tables comes up.
+fn made(site: &mut Site) -> &mut Site {
+    site.press("1 B7 Enter 江湾 Enter Space Enter 90 Enter 60 Enter Enter")
+}
+
+#[test]
+fn an_empty_folder_leads_to_a_project() {
+    for size in SIZES {
+        let mut site = town::empty(size, Lang::Zh);
+        site.shows("1 新建工程").shows("4 退出");
+        made(&mut site);
+        site.shows("先导入人员表");
+        let project = site.app.workspace().project().unwrap();
+        assert_eq!(project.head.name, "江湾");
+        assert_eq!(project.head.scheme.as_str(), "gbj300-88");
+        assert_eq!(
+            project.head.target_first_pass.as_ref().unwrap().as_str(),
+            "90"
+        );
+    }
+}
+
+#[test]
+fn the_terminals_cursor_stands_in_the_field() {
+    let mut site = town::empty((80, 24), Lang::Zh);
+    site.press("1");
+    let (x, y) = site.cursor().unwrap();
+    site.press("江");
+    assert_eq!(site.cursor(), Some((x + 2, y)));
+    site.press("Enter Enter");
+    assert_eq!(site.cursor(), None, "no field on the line of the scheme");
+}
+
+#[test]
+fn a_form_that_is_not_filled_in_says_what_is_missing() {
+    let mut site = town::empty((80, 24), Lang::En);
+    site.press("1 Enter Enter Enter Enter Enter Enter");
+    site.shows("A code is needed.");
+    site.press("P1 Enter N Enter Enter 101 Enter Enter Enter");
+    site.shows("from 0 to 100");
+    assert!(site.app.workspace().project().is_none());
+}
+
+#[test]
+fn tables_are_shown_before_they_are_imported() {
+    for size in SIZES {
+        let mut site = town::empty(size, Lang::Zh);
+        let (people, plan) = (write(&site, "p.csv", PEOPLE), write(&site, "t.csv", PLAN));
+        made(&mut site);
+        site.press(&format!("{people} Enter {plan} Enter Enter"));
+        site.shows("人员：新增或变更 2").shows("新增 2，变更 0");
+        let project = site.app.workspace().project().unwrap();
+        assert!(project.people.is_empty() && project.nodes().is_empty());
+        site.press("Enter").shows("已导入：人员 2，工程 2。");
+        let project = site.app.workspace().project().unwrap();
+        assert_eq!((project.people.len(), project.nodes().len()), (2, 2));
+    }
+}
+
+#[test]
+fn faults_are_named_with_row_and_column_and_nothing_is_imported() {
+    let mut site = town::empty((80, 24), Lang::Zh);
+    let plan = write(&site, "t.csv", BAD_PLAN);
+    made(&mut site);
+    site.press(&format!("Enter {plan} Enter Enter"));
+    site.shows("什么都没有导入")
+        .shows("U9")
+        .shows("parent")
+        .shows("3");
+    assert!(site.app.workspace().project().unwrap().nodes().is_empty());
+    site.press("Esc").shows("t.csv");
+}
+
+#[test]
+fn a_file_is_chosen_without_a_letter() {
+    let mut site = town::empty((80, 24), Lang::Zh);
+    write(&site, "a.csv", PEOPLE);
+    std::fs::create_dir(site.folder.path().join("0盘")).unwrap();
+    made(&mut site);
+    let beside = site.folder.path().join("x").display().to_string();
+    site.press(&format!("{beside} F3"));
+    site.shows("0盘/").shows("a.csv");
+    site.press("Enter").shows("没有 CSV");
+    site.press("Up Enter").shows("> 0盘/");
+    while !site.screen().contains("> a.csv") {
+        site.press("Down");
+    }
+    let chosen = site.press("Enter").screen();
+    assert!(chosen.contains(Path::new("a.csv").to_str().unwrap()));
+}
+
+#[test]
+fn projects_are_entered_and_left_again() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press("F8").shows("江湾新城").shows("/30 批");
+    site.press("1 N2 Enter 二期 Enter Enter Enter Enter Enter");
+    site.press("Esc F8 Up Down Up").shows("二期");
+    site.press("Home Down").press("Enter");
+    assert_eq!(site.app.workspace().project().unwrap().head.code, "T1");
+    site.press("F8 4");
+    assert!(site.app.is_over());
+}
