@@ -1,5 +1,11 @@
 //! Screens, driven by keys on a real temporary workspace and looked at as text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
 #[path = "screens/answers.rs"]
 mod answers;
 #[path = "screens/around.rs"]
