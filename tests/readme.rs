@@ -1,5 +1,11 @@
 //! What the README says is made from the program: the table of checklists.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
 use sanjian::checklist::Library;
 use sanjian::domain::checklist::Basis;
 use sanjian::domain::{Checklist, Class};

@@ -1,5 +1,11 @@
 //! The trade's test vectors and whatever a quality engineer adds: every file in `scenarios/`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
 use sanjian::domain::check::{CheckRecord, Pin, Submission};
 use sanjian::domain::exit::{Exit, Route};
 use sanjian::domain::grade::{appearance_score, gbj300_item};

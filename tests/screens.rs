@@ -16,6 +16,8 @@ mod browse;
 mod conclusion;
 #[path = "screens/making.rs"]
 mod making;
+#[path = "screens/pictures.rs"]
+mod pictures;
 #[path = "screens/readings.rs"]
 mod readings;
 #[path = "screens/site.rs"]

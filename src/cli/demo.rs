@@ -11,7 +11,11 @@ use std::io::{IsTerminal, Write};
 pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let mut shown = usize::MAX;
+    let watched = std::io::stderr().is_terminal();
     workspace.sample(&mut |done, all| {
+        if !watched {
+            return;
+        }
         let percent = (done * 100).checked_div(all).unwrap_or(100);
         if percent != shown {
             shown = percent;

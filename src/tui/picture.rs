@@ -25,7 +25,7 @@ pub fn svg(buffer: &Buffer) -> String {
         usize::from(buffer.area.height),
     );
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC',monospace\" font-size=\"15\" xml:space=\"preserve\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC',monospace\" font-size=\"15\" shape-rendering=\"crispEdges\">\n",
         columns * CELL.0,
         lines * CELL.1
     );
@@ -98,26 +98,38 @@ fn draw(out: &mut String, y: usize, run: &Run) {
         "<rect x=\"{x}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{ground}\"/>",
         CELL.1
     );
-    if run.text.trim().is_empty() {
-        return;
-    }
     let weight = match run.cell.modifier.contains(Modifier::BOLD) {
         true => " font-weight=\"bold\"",
         false => "",
     };
-    _ = writeln!(
-        out,
-        "<text x=\"{x}\" y=\"{}\" textLength=\"{wide}\" fill=\"{ink}\"{weight}>{}</text>",
-        top + CELL.1 - 5,
-        escaped(&run.text)
-    );
+    let base = top + CELL.1 - 5;
+    for (column, word) in words(&run.text) {
+        let (x, wide) = ((run.x + column) * CELL.0, width(word) * CELL.0);
+        _ = writeln!(
+            out,
+            "<text x=\"{x}\" y=\"{base}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{ink}\"{weight}>{}</text>",
+            escaped(word)
+        );
+    }
+}
+
+/// The words of a text, each with the column it begins in: fonts differ in width, columns do not.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut column = 0;
+    let mut words = Vec::new();
+    for word in text.split(' ') {
+        if !word.is_empty() {
+            words.push((column, word));
+        }
+        column += width(word) + 1;
+    }
+    words
 }
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-        .replace(' ', "\u{a0}")
 }
 
 /// A colour of the 256 as a terminal shows it; themes use no others.

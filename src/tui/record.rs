@@ -3,7 +3,8 @@
 
 use super::check::detail;
 use super::check::list::{self, List};
-use super::check::sheet::{Row, Sheet};
+use super::check::rows::Row;
+use super::check::sheet::Sheet;
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;

@@ -31,10 +31,9 @@ pub struct Card {
 impl Workspace {
     /// The projects of the data folder, by code.
     pub fn projects(&self) -> Result<Vec<Card>, Failure> {
-        let entries = self.disk.list(&self.root.join("projects"))?;
-        let folders = entries.into_iter().filter(|entry| entry.is_dir);
+        let folders = self.project_folders()?.into_iter();
         let mut cards = folders
-            .map(|entry| self.card(entry.name))
+            .map(|id| self.card(id))
             .collect::<Result<Vec<_>, _>>()?;
         cards.sort_by(|a, b| (&a.head.code, &a.id).cmp(&(&b.head.code, &b.id)));
         Ok(cards)
@@ -61,9 +60,9 @@ impl Workspace {
 
     /// The id of the project of this code, or of the only one.
     pub(super) fn find(&self, code: Option<&str>) -> Result<String, Failure> {
-        let folders = self.disk.list(&self.root.join("projects"))?;
+        let folders = self.project_folders()?;
         if let (None, [only]) = (code, folders.as_slice()) {
-            return Ok(only.name.clone());
+            return Ok(only.clone());
         }
         let mut cards = self.projects()?;
         let codes = || cards.iter().map(|card| card.head.code.clone()).collect();
@@ -90,6 +89,24 @@ impl Workspace {
             .next()
             .map(|card| card.id)
             .ok_or(Failure::NoProject)
+    }
+
+    /// Ids of projects that have records. A kill right after a project's folder was made leaves one
+    /// without any: it is no project yet.
+    fn project_folders(&self) -> Result<Vec<String>, Failure> {
+        let mut ids = Vec::new();
+        let folders = self.disk.list(&self.root.join("projects"))?;
+        for folder in folders.into_iter().filter(|entry| entry.is_dir) {
+            let log = self.project_dir(&folder.name).join("log");
+            let mut begun = false;
+            for device in self.disk.list(&log)? {
+                begun |= device.is_dir && !self.disk.list(&log.join(device.name))?.is_empty();
+            }
+            if begun {
+                ids.push(folder.name);
+            }
+        }
+        Ok(ids)
     }
 
     pub(super) fn project_dir(&self, pid: &str) -> PathBuf {

@@ -1,5 +1,11 @@
 //! The command line as a user meets it: the real program, real files, whole answers.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
 mod journeys;
 mod killed;
 mod site;

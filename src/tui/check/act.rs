@@ -3,7 +3,7 @@
 
 use super::form::{Form, Purpose};
 use super::readings;
-use super::sheet::Row;
+use super::rows::Row;
 use super::{Check, Mode};
 use crate::domain::check::Remedy;
 use crate::domain::{Answer, Judge};

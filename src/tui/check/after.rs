@@ -7,7 +7,7 @@
 //! digit never move on by themselves: a bouncing key must not answer the next one.
 
 use super::Check;
-use super::sheet::Row;
+use super::rows::Row;
 use crate::domain::{Answer, Item};
 use crate::text::reason;
 use crate::text::screen::check as say;
@@ -23,7 +23,7 @@ impl Check {
     pub(super) fn kept(&mut self, entry: &Entry, scene: &Scene) -> Effect {
         let back = self.way_back(entry);
         let before = item_of(entry).map_or(0, |id| self.count(id));
-        self.sheet.draft.take(entry.clone());
+        self.sheet.take(entry.clone());
         self.field.reset();
         self.rows = self.sheet.rows();
         if self.undoing.take().as_ref() == Some(entry) {
@@ -74,16 +74,16 @@ impl Check {
 
     /// The sentence about a last reading outside the limits, or nothing.
     fn complaint(&self, item: &Item, answer: &Answer, scene: &Scene) -> String {
-        let points = self.sheet.points(item);
-        let (Some(last), Some((bounds, _))) = (points.last(), self.sheet.bounds(item)) else {
-            return String::new();
-        };
-        if bounds.contain(*last) {
-            return String::new();
-        }
         let typed = answer.typed_readings();
         let reading = typed.last().copied().unwrap_or_default();
-        say::outside(scene.lang, points.len(), reading, &reason::limits(&bounds))
+        let point = self.sheet.point(item, reading);
+        let (Some(point), Some((bounds, _))) = (point, self.sheet.bounds(item)) else {
+            return String::new();
+        };
+        if bounds.contain(point) {
+            return String::new();
+        }
+        say::outside(scene.lang, typed.len(), reading, &reason::limits(&bounds))
     }
 
     fn move_on(&mut self, needed: u64, scene: &Scene) -> String {

@@ -2,7 +2,8 @@
 //! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
 
 use super::list::{got, verdict};
-use super::sheet::{Row, Sheet, State};
+use super::rows::{Row, State};
+use super::sheet::Sheet;
 use super::{entry, readings, table};
 use crate::domain::sampling::Sampling;
 use crate::domain::{Fault, Item, Judge, Trouble};
@@ -135,7 +136,7 @@ impl Detail<'_> {
         let unit = self.item.judge.unit().unwrap_or_default();
         match (state, self.sheet.judged(self.item)) {
             (State::Open, _) => String::new(),
-            (_, Ok(verdict)) => reason::sentence(lang, &verdict, unit),
+            (_, Ok(verdict)) => reason::sentence(lang, verdict, unit),
             (_, Err(faults)) => {
                 let mut lines: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
                 lines.extend(self.sheet.so_far(self.item).map(|verdict| {

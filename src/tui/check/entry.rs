@@ -2,7 +2,7 @@
 //! The terminal's cursor stands here.
 
 use super::form::{Blank, Form, Label, Purpose};
-use super::sheet::Row;
+use super::rows::Row;
 use super::{Check, Mode, readings};
 use crate::domain::{Item, Judge};
 use crate::text::Lang;

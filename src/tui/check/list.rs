@@ -1,7 +1,8 @@
 //! The left pane of a check: its rows with how each stands. Only ASCII and wide characters stand
 //! here, so that whatever a terminal thinks of doubtful widths, the right pane stays where it is.
 
-use super::sheet::{Row, Sheet, State};
+use super::rows::{Row, State};
+use super::sheet::Sheet;
 use crate::domain::check::Remedy;
 use crate::domain::{Item, Judge};
 use crate::text::screen::check as say;
@@ -213,7 +214,7 @@ pub fn verdict(state: Option<&State>, scene: &Scene) -> (String, Style) {
         None => (String::new(), theme.base),
         Some(State::Open) => (of(".", say::open(lang)), theme.dim),
         Some(State::Short(missing)) => (of("~", &say::short(lang, *missing)), theme.warn),
-        Some(State::Unfit(_)) => (of("~", say::unfit(lang)), theme.warn),
+        Some(State::Unfit) => (of("~", say::unfit(lang)), theme.warn),
         Some(State::Conforms) => (of("+", say::conforms(lang)), theme.good),
         Some(State::Excellent) => (of("+", say::excellent(lang)), theme.good),
         Some(State::Fails) => (of("x", say::fails(lang)), theme.bad),

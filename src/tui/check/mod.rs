@@ -8,6 +8,7 @@ mod entry;
 mod form;
 pub mod list;
 mod readings;
+pub mod rows;
 pub mod sheet;
 mod table;
 
@@ -27,7 +28,8 @@ use form::Form;
 use list::List;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use sheet::{Row, Sheet};
+use rows::Row;
+use sheet::Sheet;
 
 /// The most lines the right pane takes.
 const TALLEST: u16 = 32;

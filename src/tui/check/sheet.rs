@@ -1,7 +1,6 @@
 //! The sheet being filled in: one stage of one subject, its checklist and what was entered so far.
 //! It judges live and knows which rows there are; it knows no key and draws nothing.
 
-use crate::domain::answer::{self, Given};
 use crate::domain::chain::Stage;
 use crate::domain::judge::{self, Case};
 use crate::domain::project::Project;
@@ -9,10 +8,11 @@ use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::Sampling;
 use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
-    Answer, CheckRecord, Fault, Finding, Item, ItemVerdict, Kind, Subject, Submission, Trouble,
+    Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Subject, Submission, Trouble,
     decide, gate,
 };
-use crate::workspace::{Draft, Workspace};
+use crate::workspace::{Draft, Entry, Workspace};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A stage of a subject with its answers.
@@ -31,51 +31,14 @@ pub struct Sheet {
     /// Accepted and all children, for computed items.
     children: (usize, usize),
     /// Whether this check must say how the work was mended.
-    mended: bool,
-    /// The verdict, once concluded.
-    settled: Option<Verdict>,
+    pub(super) mended: bool,
+    /// Whether it was concluded and can only be read.
+    settled: bool,
+    /// The verdict of each item, or why there is none yet: judged once an answer, not once a frame.
+    judged: BTreeMap<String, Judged>,
 }
 
-/// A row that can be selected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// The lot's capacity.
-    Capacity,
-    /// A dimension that limits follow.
-    Dimension(String),
-    /// How the work was mended.
-    Remedy,
-    /// An item: its place in the checklist.
-    Item(usize),
-    /// Conclude.
-    Conclude,
-}
-
-/// How an item stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Nothing was entered.
-    Open,
-    /// So many points or places are missing.
-    Short(u64),
-    /// What was entered cannot be judged yet.
-    Unfit(Vec<Fault>),
-    /// It conforms.
-    Conforms,
-    /// It conforms and is 优良.
-    Excellent,
-    /// It does not conform.
-    Fails,
-    /// It does not occur.
-    NotApplicable,
-}
-
-impl State {
-    /// Whether nothing more has to be entered.
-    pub fn is_done(&self) -> bool {
-        !matches!(self, State::Open | State::Short(_) | State::Unfit(_))
-    }
-}
+type Judged = Result<ItemVerdict, Vec<Fault>>;
 
 impl Sheet {
     /// The sheet of the stage that is open now, or why none is.
@@ -94,7 +57,7 @@ impl Sheet {
         if !faults.is_empty() {
             return Err(faults);
         }
-        Ok(Self {
+        let mut sheet = Self {
             subject: node.subject.clone(),
             stage: stage.clone(),
             round: node.round_of(&stage.id),
@@ -102,8 +65,11 @@ impl Sheet {
             draft: workspace.draft(code, &stage.id).unwrap_or_default(),
             children: project.foundation(node),
             mended: at == 0 && standing.rejected_before,
-            settled: None,
-        })
+            settled: false,
+            judged: BTreeMap::new(),
+        };
+        sheet.judge_all();
+        Ok(sheet)
     }
 
     /// The sheet of a concluded check, to read.
@@ -116,6 +82,8 @@ impl Sheet {
     ) -> Option<Self> {
         let node = project.node(&check.submission.subject)?;
         let submission = &check.submission;
+        let verdicts = verdict.items.into_iter();
+        let judged = verdicts.map(|verdict| (verdict.item.clone(), Ok(verdict)));
         Some(Self {
             subject: Subject {
                 variants: check.variants.clone(),
@@ -134,13 +102,14 @@ impl Sheet {
             },
             children: (0, 0),
             mended: submission.remedy.is_some(),
-            settled: Some(verdict),
+            settled: true,
+            judged: judged.collect(),
         })
     }
 
     /// Whether it can only be read.
     pub fn is_settled(&self) -> bool {
-        self.settled.is_some()
+        self.settled
     }
 
     /// The items that apply, in form order.
@@ -152,41 +121,6 @@ impl Sheet {
     /// The item at a place of the checklist.
     pub fn item(&self, at: usize) -> Option<&Item> {
         self.pinned.checklist.items.get(at)
-    }
-
-    /// The rows, from the lot's data to the conclusion.
-    pub fn rows(&self) -> Vec<Row> {
-        let mut rows = Vec::new();
-        if self.subject.kind == Kind::Lot {
-            rows.push(Row::Capacity);
-        }
-        for (_, item) in self.items() {
-            for name in item.judge.dimensions() {
-                let row = Row::Dimension(name.to_owned());
-                if !rows.contains(&row) {
-                    rows.push(row);
-                }
-            }
-        }
-        if self.mended {
-            rows.push(Row::Remedy);
-        }
-        rows.extend(self.items().map(|(at, _)| Row::Item(at)));
-        if !self.is_settled() {
-            rows.push(Row::Conclude);
-        }
-        rows
-    }
-
-    /// Whether a row needs nothing more.
-    pub fn is_done(&self, row: &Row) -> bool {
-        match row {
-            Row::Capacity => self.capacity().is_some(),
-            Row::Dimension(name) => self.draft.dims.contains_key(name),
-            Row::Remedy => self.draft.remedy.is_some(),
-            Row::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),
-            Row::Conclude => false,
-        }
     }
 
     /// The capacity entered, or planned.
@@ -216,18 +150,57 @@ impl Sheet {
         }
     }
 
+    /// Takes an entry in that was saved.
+    pub fn take(&mut self, entry: Entry) {
+        let item = match &entry {
+            Entry::Answer(answer) => Some(answer.item.clone()),
+            Entry::Clear(item) => Some(item.clone()),
+            _ => None,
+        };
+        self.draft.take(entry);
+        match item {
+            Some(item) => self.judge(&item),
+            None => self.judge_all(),
+        }
+    }
+
+    fn judge_all(&mut self) {
+        let items: Vec<String> = self.items().map(|(_, item)| item.id.clone()).collect();
+        items.iter().for_each(|item| self.judge(item));
+    }
+
+    fn judge(&mut self, id: &str) {
+        if let Some(item) = self.pinned.checklist.item(id) {
+            let judged = judge::judge_item(&self.case(), item, self.draft.answer(id));
+            self.judged.insert(id.to_owned(), judged);
+        }
+    }
+
     /// The verdict of an item, or why there is none yet.
-    pub fn judged(&self, item: &Item) -> Result<ItemVerdict, Vec<Fault>> {
-        let settled = self.settled.as_ref();
-        let known = settled.and_then(|verdict| verdict.items.iter().find(|v| v.item == item.id));
-        match known {
-            Some(verdict) => Ok(verdict.clone()),
-            None => judge::judge_item(&self.case(), item, self.draft.answer(&item.id)),
+    pub fn judged(&self, item: &Item) -> Result<&ItemVerdict, &[Fault]> {
+        match self.judged.get(&item.id) {
+            Some(Ok(verdict)) => Ok(verdict),
+            Some(Err(faults)) => Err(faults),
+            None => Err(&[]),
         }
     }
 
     /// The verdict if no more points than those given were needed: how it stands so far.
     pub fn so_far(&self, item: &Item) -> Option<ItemVerdict> {
+        self.of_so_few(item, self.draft.answer(&item.id)?)
+    }
+
+    /// The limits of a measured item and its cap, as a single point of zero finds them.
+    pub fn bounds(&self, item: &Item) -> Option<(Bounds, Option<Bounds>)> {
+        let zero = Answer::readings(&item.id, &["0"]);
+        match self.of_so_few(item, &zero)?.finding {
+            Finding::Measured { bounds, cap, .. } => Some((*bounds, cap.map(|cap| *cap))),
+            _ => None,
+        }
+    }
+
+    /// Judges an answer as if one point were enough.
+    fn of_so_few(&self, item: &Item, answer: &Answer) -> Option<ItemVerdict> {
         let one_is_enough = Item {
             sampling: Sampling::Count { at_least: 1 },
             ..item.clone()
@@ -236,46 +209,19 @@ impl Sheet {
             capacity: None,
             ..self.case()
         };
-        judge::judge_item(&case, &one_is_enough, self.draft.answer(&item.id)).ok()
+        judge::judge_item(&case, &one_is_enough, Some(answer)).ok()
     }
 
-    /// The limits of a measured item and its cap, as a point of zero finds them.
-    pub fn bounds(&self, item: &Item) -> Option<(Bounds, Option<Bounds>)> {
-        let probe = Self {
-            draft: Draft {
-                answers: vec![Answer::readings(&item.id, &["0"])],
-                dims: self.draft.dims.clone(),
-                ..Draft::default()
-            },
-            settled: None,
-            ..self.clone()
+    /// How far a reading of an item lies from its design value, or from zero, in steps of 10⁻¹⁸.
+    pub fn point(&self, item: &Item, reading: &str) -> Option<i128> {
+        let steps = |text: &str| {
+            Decimal::parse_reading(text)
+                .ok()
+                .map(|figure| figure.steps())
         };
-        match probe.so_far(item)?.finding {
-            Finding::Measured { bounds, cap, .. } => Some((*bounds, cap.map(|cap| *cap))),
-            _ => None,
-        }
-    }
-
-    /// The points of a measured item as the judge sees them, in steps of 10⁻¹⁸.
-    pub fn points(&self, item: &Item) -> Vec<i128> {
         let answer = self.draft.answer(&item.id);
-        match answer.map(|answer| answer::read(item, answer)) {
-            Some(Ok(Given::Points(points))) => points,
-            _ => Vec::new(),
-        }
-    }
-
-    /// How an item stands.
-    pub fn state(&self, item: &Item) -> State {
-        match self.judged(item) {
-            Ok(verdict) => match verdict.finding {
-                Finding::NotApplicable { .. } => State::NotApplicable,
-                Finding::Stated { excellent: true } => State::Excellent,
-                _ if verdict.conforming => State::Conforms,
-                _ => State::Fails,
-            },
-            Err(faults) => unfinished(faults),
-        }
+        let design = answer.and_then(|answer| answer.body.get("design")?.as_str());
+        Some(steps(reading)? - design.and_then(steps).unwrap_or(0))
     }
 
     /// How many items are finished, and how many there are.
@@ -296,21 +242,10 @@ impl Sheet {
 
     /// The verdict of the whole sheet, or every fault that keeps it from being judged.
     pub fn verdict(&self) -> Result<Verdict, Vec<Fault>> {
-        match &self.settled {
-            Some(verdict) => Ok(verdict.clone()),
-            None => judge::judge(&self.case(), &self.draft.answers),
-        }
+        judge::judge(&self.case(), &self.draft.answers)
     }
 }
 
 fn unknown(code: &str) -> Vec<Fault> {
     vec![Fault::whole(Trouble::NoSuchSubject(code.to_owned()))]
-}
-
-fn unfinished(faults: Vec<Fault>) -> State {
-    match faults.first().map(|fault| &fault.trouble) {
-        Some(Trouble::NotAnswered) => State::Open,
-        Some(Trouble::TooFew { needed, got }) => State::Short(needed - got.min(needed)),
-        _ => State::Unfit(faults),
-    }
 }

@@ -16,19 +16,19 @@ const HEAD: usize = 5;
 pub fn view(pen: &mut Pen, detail: &Detail, lines: usize) {
     let answer = detail.sheet.draft.answer(&detail.item.id);
     let typed = answer.map_or_else(Vec::new, |answer| answer.typed_readings());
-    let outside = outside(detail);
+    let bounds = detail.sheet.bounds(detail.item);
     let widest = typed.iter().map(|text| width(text)).max().unwrap_or(0);
     let cell = (widest + 3).max(6);
     let each = a_line(pen.columns().saturating_sub(HEAD) / cell);
     let hidden = typed.len().div_ceil(each).saturating_sub(lines);
     let theme = detail.scene.theme;
     for (nth, chunk) in typed.chunks(each).enumerate().skip(hidden) {
-        let first = nth * each;
-        let head = fit_right(&format!("{}:", first + 1), HEAD);
+        let head = fit_right(&format!("{}:", nth * each + 1), HEAD);
         let mut parts: Vec<(String, Style)> = vec![(head, theme.dim)];
-        for (at, text) in (first..).zip(chunk) {
-            let (mark, style) = match outside.get(at) {
-                Some(true) => ("!", theme.bad),
+        for text in chunk {
+            let point = detail.sheet.point(detail.item, text);
+            let (mark, style) = match (&bounds, point) {
+                (Some((bounds, _)), Some(point)) if !bounds.contain(point) => ("!", theme.bad),
                 _ => (" ", theme.base),
             };
             parts.push((fit_right(text, cell - 1) + mark, style));
@@ -45,13 +45,4 @@ fn a_line(fitting: usize) -> usize {
         5..=9 => 5,
         few => few,
     }
-}
-
-/// For each reading, whether it lies outside the limits.
-fn outside(detail: &Detail) -> Vec<bool> {
-    let Some((bounds, _)) = detail.sheet.bounds(detail.item) else {
-        return Vec::new();
-    };
-    let points = detail.sheet.points(detail.item);
-    points.iter().map(|point| !bounds.contain(*point)).collect()
 }

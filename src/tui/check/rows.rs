@@ -1,0 +1,103 @@
+//! The rows of a sheet, and how each stands. What an answer means is judged in `sheet`.
+
+use super::sheet::Sheet;
+use crate::domain::{Fault, Finding, Item, Kind, Trouble};
+
+/// A row that can be selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The lot's capacity.
+    Capacity,
+    /// A dimension that limits follow.
+    Dimension(String),
+    /// How the work was mended.
+    Remedy,
+    /// An item: its place in the checklist.
+    Item(usize),
+    /// Conclude.
+    Conclude,
+}
+
+/// How an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nothing was entered.
+    Open,
+    /// So many points or places are missing.
+    Short(u64),
+    /// What was entered cannot be judged yet.
+    Unfit,
+    /// It conforms.
+    Conforms,
+    /// It conforms and is 优良.
+    Excellent,
+    /// It does not conform.
+    Fails,
+    /// It does not occur.
+    NotApplicable,
+}
+
+impl State {
+    /// Whether nothing more has to be entered.
+    pub fn is_done(&self) -> bool {
+        !matches!(self, State::Open | State::Short(_) | State::Unfit)
+    }
+}
+
+impl Sheet {
+    /// The rows, from the lot's data to the conclusion.
+    pub fn rows(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        if self.subject.kind == Kind::Lot {
+            rows.push(Row::Capacity);
+        }
+        for (_, item) in self.items() {
+            for name in item.judge.dimensions() {
+                let row = Row::Dimension(name.to_owned());
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+            }
+        }
+        if self.mended {
+            rows.push(Row::Remedy);
+        }
+        rows.extend(self.items().map(|(at, _)| Row::Item(at)));
+        if !self.is_settled() {
+            rows.push(Row::Conclude);
+        }
+        rows
+    }
+
+    /// Whether a row needs nothing more.
+    pub fn is_done(&self, row: &Row) -> bool {
+        match row {
+            Row::Capacity => self.capacity().is_some(),
+            Row::Dimension(name) => self.draft.dims.contains_key(name),
+            Row::Remedy => self.draft.remedy.is_some(),
+            Row::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),
+            Row::Conclude => false,
+        }
+    }
+
+    /// How an item stands.
+    pub fn state(&self, item: &Item) -> State {
+        match self.judged(item) {
+            Ok(verdict) => match &verdict.finding {
+                Finding::NotApplicable { .. } => State::NotApplicable,
+                Finding::Stated { excellent: true } => State::Excellent,
+                _ if verdict.conforming => State::Conforms,
+                _ => State::Fails,
+            },
+            Err(faults) => unfinished(faults),
+        }
+    }
+}
+
+fn unfinished(faults: &[Fault]) -> State {
+    match faults.first().map(|fault| &fault.trouble) {
+        Some(Trouble::NotAnswered) => State::Open,
+        Some(Trouble::TooFew { needed, got }) => State::Short(needed - got.min(needed)),
+        _ => State::Unfit,
+    }
+}
