@@ -44,7 +44,7 @@ pub fn clip_middle(text: &str, columns: usize) -> String {
     if width(text) <= columns || columns < 8 {
         return clip(text, columns);
     }
-    let start = head(text, (columns - 2) / 3);
+    let start = head(text, (columns - 2) / 2);
     let left = columns - 2 - width(&start);
     let reversed: String = text.chars().rev().collect();
     let end: String = head(&reversed, left).chars().rev().collect();
@@ -139,7 +139,7 @@ mod tests {
     fn clips_without_characters_of_doubtful_width() {
         assert_eq!(clip("钢筋安装", 6), "钢筋..");
         assert_eq!(clip("钢筋安装", 1), ".");
-        assert_eq!(clip_middle("纵向受力钢筋：排距", 14), "纵向..筋：排距");
+        assert_eq!(clip_middle("纵向受力钢筋：排距", 14), "纵向受..：排距");
         assert_eq!(clip_middle("钢筋", 4), "钢筋");
     }
 

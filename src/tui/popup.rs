@@ -41,7 +41,11 @@ pub fn frame(
 }
 
 fn centred(area: Rect, columns: u16, lines: u16) -> Rect {
-    let width = columns.min(area.width.saturating_sub(4));
+    // A strip of the page too narrow to be read would only disturb.
+    let width = match area.width.saturating_sub(columns) {
+        0..16 => area.width,
+        _ => columns,
+    };
     let height = lines.min(area.height);
     Rect {
         x: area.x + (area.width - width) / 2,

@@ -47,7 +47,9 @@ impl RecordPage {
                 .is_some_and(|item| decision.record.failing.contains(&item.id)),
             _ => false,
         };
-        let first = rows.iter().position(failing).unwrap_or(0);
+        let is_item = |row: &Row| matches!(row, Row::Item(_));
+        let first = rows.iter().position(failing);
+        let first = first.or_else(|| rows.iter().position(is_item)).unwrap_or(0);
         Effect::go(Screen::Record(Box::new(Self {
             cursor: Cursor::on(first),
             sheet,
