@@ -30,6 +30,7 @@ pub struct App {
     bell: bool,
     /// Whether the page on top has yet to look at the workspace anew.
     stale: bool,
+    errand: Option<Errand>,
     over: bool,
 }
 
@@ -44,10 +45,16 @@ impl App {
             status: Status::default(),
             bell: false,
             stale: true,
+            errand: None,
             over: false,
         };
         app.wake();
         app
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The workspace, to look at.
@@ -151,7 +158,10 @@ impl App {
                 self.perform(effect);
             }
             Effect::Do(command) => self.execute(*command),
-            Effect::Run(errand) => self.run(&errand),
+            Effect::Run(errand) => {
+                self.say(errand.words(self.lang).to_owned(), false);
+                self.errand = Some(errand);
+            }
             Effect::Home => self.start_again(),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
@@ -170,16 +180,26 @@ impl App {
         self.stale = true;
     }
 
-    /// Runs an errand and starts again at the first page of whatever project is entered then.
-    fn run(&mut self, errand: &Errand) {
-        match errand.run(&mut self.workspace) {
-            Ok(true) => self.start_again(),
-            Ok(false) => self.say(say::not_in_this_program(self.lang).to_owned(), false),
-            Err(failure) => {
-                self.start_again();
-                self.say(failure.sentences(self.lang).join(" "), true);
-            }
+    /// The errand that waits to be run, once a frame has said so: it may take a while.
+    pub fn take_errand(&mut self) -> Option<Errand> {
+        self.errand.take()
+    }
+
+    /// Whether an errand waits.
+    pub fn has_errand(&self) -> bool {
+        self.errand.is_some()
+    }
+
+    /// Runs an errand and starts again at the first page of whatever project is entered then;
+    /// `progress` hears how much of how much is done.
+    pub fn run(&mut self, errand: &Errand, progress: &mut dyn FnMut(usize, usize)) {
+        let result = errand.run(&mut self.workspace, progress);
+        self.status.said.clear();
+        self.start_again();
+        if let Err(failure) = result {
+            self.say(failure.sentences(self.lang).join(" "), true);
         }
+        self.wake();
     }
 
     fn start_again(&mut self) {

@@ -8,9 +8,10 @@ use super::screen::{Page, Scene};
 use crate::text::screen::bar as say;
 use crate::text::width::{clip, fit, width};
 use crate::workspace::Access;
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 /// What the status line says.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +73,20 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
         &[(&said, style), (" ", theme.base), (&saved, theme.good)],
         theme.base,
     );
+}
+
+/// How far something long is, alone on the screen.
+///
+/// ```text
+///  正在生成样例工程…… 37 %
+/// ```
+pub fn progress(frame: &mut Frame, words: &str, percent: Option<usize>) {
+    let percent = percent.map_or(String::new(), |percent| format!(" {percent} %"));
+    let style = Style::new();
+    let area = frame.area();
+    let mut pen = Pen::over(frame.buffer_mut(), area, style);
+    pen.skip()
+        .line(&[(" ", style), (words, style), (&percent, style)]);
 }
 
 /// ```text

@@ -1,7 +1,9 @@
-//! What a page asks for that is no command: going into a project, having the sample made. Pages
-//! only name it; [`super::app::App`] runs it.
+//! What a page asks for that is no command and may take a while: going into a project, having the
+//! sample made. Pages only name it; [`super::app::App`] runs it.
 
 use crate::failure::Failure;
+use crate::text::Lang;
+use crate::text::screen::bar as say;
 use crate::workspace::Workspace;
 
 /// Something to be done to the workspace as a whole.
@@ -9,16 +11,28 @@ use crate::workspace::Workspace;
 pub enum Errand {
     /// Enter the project of this id.
     Enter(String),
-    /// Make the sample project and enter it.
+    /// Enter the sample project, made first if it is not there.
     Sample,
 }
 
 impl Errand {
-    /// Runs it; says whether there is something to look at afterwards.
-    pub fn run(&self, workspace: &mut Workspace) -> Result<bool, Failure> {
+    /// What is being done.
+    pub fn words(&self, lang: Lang) -> &'static str {
         match self {
-            Errand::Enter(id) => workspace.enter_id(id).map(|()| true),
-            Errand::Sample => workspace.sample(&mut |_, _| ()).map(|()| true),
+            Errand::Enter(_) => say::entering(lang),
+            Errand::Sample => say::making_sample(lang),
+        }
+    }
+
+    /// Runs it; `progress` hears how much of how much is done.
+    pub fn run(
+        &self,
+        workspace: &mut Workspace,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<(), Failure> {
+        match self {
+            Errand::Enter(id) => workspace.enter_id(id),
+            Errand::Sample => workspace.sample(progress),
         }
     }
 }

@@ -2,6 +2,8 @@
 //! keys and frames. What keys mean is not known here.
 
 use super::app::App;
+use super::bar;
+use super::errand::Errand;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
 use std::io::{self, Write};
@@ -39,9 +41,26 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
             terminal.0.draw(|frame| app.draw(frame))?;
             sound(app)?;
         }
+        if let Some(errand) = app.take_errand() {
+            work(app, &errand, &mut terminal.0);
+            stale = true;
+            continue;
+        }
         stale = event::poll(PATIENCE)? && take(app)?;
     }
     Ok(())
+}
+
+/// Runs an errand and shows how far it is, below the page that asked for it.
+fn work(app: &mut App, errand: &Errand, terminal: &mut DefaultTerminal) {
+    let (lang, mut shown) = (app.lang(), None);
+    app.run(errand, &mut |done, all| {
+        let percent = (done * 100).checked_div(all);
+        if std::mem::replace(&mut shown, percent) != percent {
+            // A frame that cannot be drawn is no reason to stop half-way.
+            _ = terminal.draw(|frame| bar::progress(frame, errand.words(lang), percent));
+        }
+    });
 }
 
 /// Takes the events that wait; says whether the frame is stale now.
@@ -50,7 +69,7 @@ fn take(app: &mut App) -> io::Result<bool> {
         if let Event::Key(key) = event::read()? {
             app.press(&key);
         }
-        if app.is_over() || !event::poll(Duration::ZERO)? {
+        if app.is_over() || app.has_errand() || !event::poll(Duration::ZERO)? {
             break;
         }
     }

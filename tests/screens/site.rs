@@ -76,6 +76,9 @@ impl Site {
             KeyModifiers::NONE
         };
         self.app.press(&KeyEvent::new(code, modifiers));
+        if let Some(errand) = self.app.take_errand() {
+            self.app.run(&errand, &mut |_, _| {});
+        }
         self.bells += usize::from(self.app.take_bell());
     }
 

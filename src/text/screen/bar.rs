@@ -11,6 +11,7 @@ phrases! {
     no_such_key: "这里没有这个键；F1 看能用的键。", "That key does nothing here; F1 shows those that do.";
     at_the_start: "已在最前页；F10 退出。", "This is the first page; F10 quits.";
     no_why: "这里没有判定可解释。", "There is no verdict to explain here.";
-    not_in_this_program: "本程序不带样例工程。", "This program comes without a sample project.";
+    entering: "正在打开工程……", "Opening the project ...";
+    making_sample: "正在生成样例工程……", "Making the sample project ...";
     theme_now: "颜色：", "Colours: ";
 }
