@@ -28,6 +28,10 @@ pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
             ..
         } => sampled(lang, [*checked, *failed], *draw, *numbers),
         Finding::Measured { .. } => measured(lang, item, unit),
+        // Called 缺 as a whole, without saying which.
+        Finding::Documents { missing, .. } if missing.is_empty() && !item.conforming => lang
+            .pick("所需资料不齐。", "Not all required documents are present.")
+            .to_owned(),
         Finding::Documents { missing, required } => documents(lang, missing, *required),
         Finding::Appearance { places } => appearance(lang, *places),
         Finding::Children { accepted, total } => children(lang, *accepted, *total),

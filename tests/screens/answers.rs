@@ -85,6 +85,7 @@ fn papers_have_a_number_and_todays_date() {
         }
         site.press("Down");
     }
+    site.press("3").shows("所需资料不齐");
     site.press("4").shows("编号");
     site.press("A-01 Enter Enter").shows("缺少资料");
     let draft = site.saved("self");
