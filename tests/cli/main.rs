@@ -9,3 +9,4 @@
 mod journeys;
 mod killed;
 mod site;
+mod terminal;

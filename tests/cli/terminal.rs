@@ -1,0 +1,169 @@
+//! The real program in a real terminal: whole journeys, waited for and never slept through.
+
+use crate::site::Site;
+use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// The most that a screen may take to come, on the slowest machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
+const F8: &str = "\x1b[19~";
+
+/// The program in a terminal.
+struct Screen {
+    parser: Arc<Mutex<vt100::Parser>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+}
+
+impl Screen {
+    fn open(site: &Site, words: &[&str], (columns, lines): (u16, u16)) -> Self {
+        let size = PtySize {
+            rows: lines,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sanjian"));
+        command.arg("--data");
+        command.arg(site.data());
+        command.args(words);
+        command.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(command).unwrap();
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(lines, columns, 0)));
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let seen = Arc::clone(&parser);
+        std::thread::spawn(move || {
+            let mut bytes = [0_u8; 4096];
+            while let Ok(count @ 1..) = output.read(&mut bytes) {
+                seen.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        // The terminal must outlive this function: it ends with the test process.
+        std::mem::forget(pair.master);
+        Self {
+            parser,
+            keys,
+            child,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.parser.lock().unwrap().screen().contents()
+    }
+
+    fn wait(&self, what: &str, met: impl Fn(&str) -> bool) {
+        let since = Instant::now();
+        while !met(&self.text()) {
+            assert!(
+                since.elapsed() < PATIENCE,
+                "waited in vain for {what}:\n{}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn shows(&mut self, text: &str) -> &mut Self {
+        self.wait(text, |screen| screen.contains(text));
+        self
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Leaves by Ctrl-C and waits for the end.
+    fn leave(mut self) {
+        self.press("\x03");
+        let since = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(
+                since.elapsed() < PATIENCE,
+                "it does not end:\n{}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+/// From the overview into the open stage of the only lot.
+fn begin(screen: &mut Screen) {
+    screen.shows("总览");
+    screen.press(ENTER).shows("检查记录");
+    screen.press(ENTER).shows("已答");
+}
+
+#[test]
+fn a_foreman_types_a_self_check_and_concludes_it() {
+    let site = Site::with_project();
+    let mut screen = Screen::open(&site, &["--lang", "zh"], (80, 24));
+    begin(&mut screen);
+    screen.press("1").shows("+ 符合");
+    screen.press(ENTER).press("1").shows("已答 2/14");
+    screen.press(ENTER);
+    for reading in 0..36 {
+        screen
+            .press(if reading % 2 == 0 { "0" } else { "1" })
+            .press(ENTER);
+    }
+    screen.shows("已答 14/14").press(F8).shows("王建国");
+    screen.press(ENTER);
+    screen.wait("the verdict", |text| {
+        text.contains("合格") && text.contains("自检")
+    });
+    for _ in 0..4 {
+        screen.press(ENTER);
+    }
+    let since = Instant::now();
+    while !recorded(&site).contains("accepted") {
+        assert!(
+            since.elapsed() < PATIENCE,
+            "nothing was recorded:\n{}",
+            screen.text()
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    screen.leave();
+    assert_eq!(site.run(&["verify"]).status.code(), Some(0));
+}
+
+fn recorded(site: &Site) -> String {
+    String::from_utf8(site.ok(&["check", "list", "--format", "csv"])).unwrap()
+}
+
+#[test]
+fn a_kill_loses_no_reading_that_was_called_saved() {
+    let site = Site::with_project();
+    let mut screen = Screen::open(&site, &["--lang", "zh"], (200, 50));
+    begin(&mut screen);
+    screen.press("1").shows("已答 1/14").shows("已保存");
+    screen.kill();
+    let mut screen = Screen::open(&site, &["--lang", "zh"], (80, 24));
+    begin(&mut screen);
+    screen.shows("已答 1/14");
+    screen.press(ESC).shows("检查记录");
+    screen.leave();
+}
+
+#[test]
+fn english_and_an_empty_folder_lead_to_a_project() {
+    let site = Site::new();
+    let mut screen = Screen::open(&site, &["--lang", "en"], (80, 24));
+    screen.shows("sample");
+    screen.leave();
+}
