@@ -18,7 +18,7 @@ phrases! {
     drafts: "有未完的输入", "Entries not concluded";
     waiting: "等处理", "Waiting";
     untouched: "可以开始", "Can begin";
-    draft: "未完", "entries";
+    draft: "未完输入", "unfinished";
     more_in_tree: "其余按 F6 到工程树看", "F6 shows the others in the tree";
     nothing: "没有等处理的。F6 工程树，F7 指标。", "Nothing waits. F6 the tree, F7 the rates.";
     no_subjects: "工程里还没有检验批。按 F8，再按 2 导入工程表。", "The project has no inspection lot yet. Press F8, then 2 to import the project table.";

@@ -20,7 +20,7 @@ phrases! {
 
     make_title: "新建工程", "New project";
     scheme: "评优标准", "Graded by";
-    scheme_hint: "左右键或空格换", "change with Left, Right or Space";
+    scheme_hint: "左右键或空格换", "Left, Right, Space";
     target_first_pass: "一次验收合格率目标 %", "Target of first-pass acceptance, %";
     target_excellence: "优良率目标 %", "Target of excellence, %";
     make_it: "建立", "Make it";

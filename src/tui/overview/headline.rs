@@ -78,11 +78,15 @@ fn label(words: &str, lang: Lang) -> String {
 /// The project's code and name, and by which scheme excellence is graded.
 fn name(head: &Head, scene: &Scene) -> Line {
     let lang = scene.lang;
-    let scheme = words::scheme(lang, head.scheme);
-    let scheme = format!("   {} {scheme}", figure::scheme(lang));
-    // The scheme stands beside the name even when the name is long.
-    let room = NARROW.saturating_sub(width(&scheme)).max(20);
-    let name = clip_middle(&format!(" {} {}", head.code, head.name), room);
+    let name = format!(" {} {}", head.code, head.name);
+    let scheme = |words: &str| format!("   {} {words}", figure::scheme(lang));
+    let full = scheme(words::scheme(lang, head.scheme));
+    // The scheme stands beside the name even when the name is long, then by its short name.
+    let scheme = match width(&name) + width(&full) <= NARROW {
+        true => full,
+        false => scheme(head.scheme.as_str()),
+    };
+    let name = clip_middle(&name, NARROW.saturating_sub(width(&scheme)));
     vec![(name, scene.theme.strong), (scheme, scene.theme.dim)]
 }
 

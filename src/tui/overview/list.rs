@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Columns of code, stage, standing and age.
-const CODE: usize = 14;
-const STAGE: usize = 16;
+const CODE: usize = 17;
+const STAGE: usize = 15;
 const STANDING: usize = 14;
 const AGE: usize = 9;
 /// From so many columns on crew and place are shown too.
@@ -139,20 +139,21 @@ fn line(pen: &mut Pen, task: &Task, selected: bool, scene: &Scene) {
     } else {
         theme.dim
     };
-    let stage = match task.draft {
-        true => format!("{} ({})", lang.of_words(&task.stage), say::draft(lang)),
-        false => lang.of_words(&task.stage).to_owned(),
+    let stage = lang.of_words(&task.stage);
+    let (standing, style) = match task.draft {
+        true => (format!("+ {}", say::draft(lang)), theme.warn),
+        false => (
+            standing::both(lang, task.progress),
+            standing::style(theme, task.progress),
+        ),
     };
     let mark = if selected { " > " } else { "   " };
     let subject = subject(&node.subject, pen.columns());
     pen.row(
         &[
             (&format!("{mark}{subject}"), pick(theme.base)),
-            (&cell(&stage, STAGE), pick(theme.base)),
-            (
-                &cell(&standing::both(lang, task.progress), STANDING),
-                pick(standing::style(theme, task.progress)),
-            ),
+            (&cell(stage, STAGE), pick(theme.base)),
+            (&cell(&standing, STANDING), pick(style)),
             (&cell(&age.unwrap_or_default(), AGE), pick(age_style)),
         ],
         pick(theme.base),

@@ -5,7 +5,6 @@ use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
 use crate::rates::Counts;
 use crate::text::screen::{figure, rates as say};
-use crate::text::words;
 use crate::tui::gauge::{WHOLE, target_tenths, tenths};
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -16,9 +15,10 @@ use ratatui::style::Style;
 /// Columns of the scale and of a month.
 const SCALE: usize = 8;
 const MONTH: usize = 9;
-/// The scale begins at a multiple of the first and has a line every so many tenths of a per cent:
-/// the finest of these that fits.
-const STEPS: [u64; 5] = [100, 50, 20, 10, 5];
+/// A line of the scale every so many tenths of a per cent: the finest that fits.
+const STEPS: [u64; 6] = [5, 10, 20, 50, 100, 200];
+/// The scale begins at a multiple of this, or of a step that is coarser.
+const COARSE: u64 = 100;
 
 /// A character somewhere in the chart.
 type Cell = (char, Style);
@@ -32,14 +32,18 @@ struct Scale {
 impl Scale {
     /// The finest scale from a value upwards that fits into so many lines.
     fn fitting(lowest: u64, room: usize) -> Self {
-        let [coarse, ..] = STEPS;
-        let low = lowest.saturating_sub(1) / coarse * coarse;
-        let lines = |step: u64| usize::try_from((WHOLE - low) / step + 1).unwrap_or(usize::MAX);
-        let fits = STEPS.into_iter().map(lines).filter(|lines| *lines <= room);
-        Self {
-            low,
-            lines: fits.max().unwrap_or(room),
-        }
+        let scale = |step: u64| {
+            let base = step.max(COARSE);
+            let low = lowest.saturating_sub(1) / base * base;
+            let lines = usize::try_from((WHOLE - low) / step + 1).unwrap_or(usize::MAX);
+            Self { low, lines }
+        };
+        let fitting = STEPS.into_iter().map(scale);
+        let finest = { fitting }.find(|scale| scale.lines <= room);
+        finest.unwrap_or(Self {
+            low: 0,
+            lines: room,
+        })
     }
 
     /// The line of a value, from the top.
@@ -58,7 +62,7 @@ impl Scale {
 }
 
 /// ```text
-///  o 一次验收合格率  * 优良率  - 目标 90 %  . 目标 60 %
+///  o 一次验收合格   - 目标 90 %      * 优良   . 目标 60 %
 ///  100.0 |           o
 ///   90.0 | - - - - - - - - - - - - -
 ///   80.0 |   o
@@ -79,7 +83,6 @@ pub fn view(buffer: &mut Buffer, area: Rect, rows: &[(Option<String>, Counts)], 
         .get(months.len().saturating_sub(room)..)
         .unwrap_or_default();
     let mut pen = Pen::new(buffer, area);
-    pen.skip();
     if months.is_empty() {
         let words = format!(" {}", say::no_months(scene.lang));
         pen.line(&[(&words, scene.theme.dim)]);
@@ -103,8 +106,8 @@ fn legend(pen: &mut Pen, [first_pass, excellence]: [Option<&Decimal>; 2], scene:
         Some(target) => format!("   {sign} {} {target} %", figure::target(lang)),
         None => String::new(),
     };
-    let first = format!("{}{}", words::first_pass_rate(lang), aim("-", first_pass));
-    let second = format!("{}{}", words::excellence_rate(lang), aim(".", excellence));
+    let first = format!("{}{}", say::first_pass(lang), aim("-", first_pass));
+    let second = format!("{}{}", say::excellence(lang), aim(".", excellence));
     pen.line(&[
         (" o ", theme.strong),
         (&first, theme.base),
@@ -206,9 +209,15 @@ mod tests {
         assert_eq!(scale.line(900), 1);
         assert_eq!(scale.value(0), 1000);
         assert_eq!(scale.value(5), 500);
-        let scale = Scale::fitting(446, 7);
-        assert_eq!((scale.low, scale.lines), (400, 7));
-        assert_eq!(Scale::fitting(0, 7).lines, 7);
-        assert_eq!(Scale::fitting(1000, 12).lines, 11);
+        let fitting = |lowest, room| {
+            let scale = Scale::fitting(lowest, room);
+            (scale.low, scale.lines)
+        };
+        assert_eq!(fitting(446, 7), (400, 7));
+        assert_eq!(fitting(304, 8), (300, 8));
+        assert_eq!(fitting(250, 8), (200, 5));
+        assert_eq!(fitting(0, 7), (0, 6));
+        assert_eq!(fitting(1000, 12), (900, 11));
+        assert_eq!(fitting(0, 3), (0, 3));
     }
 }
