@@ -1,13 +1,14 @@
 //! Judging: a checklist, a lot's facts and the answers in; a verdict out, or every fault at once.
 
 use super::answer::{self, Answer, Draw, Given};
-use super::checklist::{Checklist, Choice, Class, Deviation, Item, Judge, Range};
+use super::checklist::{Checklist, Choice, Class, Item, Judge};
 use super::decimal::{Decimal, MICRO};
 use super::fault::{Fault, Trouble};
-use super::limit::{Dims, Exact, Limit, NoLimit};
+use super::limit::Dims;
+use super::measure;
 use super::plan::{self, Numbers, Plan};
 use super::sampling::LARGEST_CAPACITY;
-use super::verdict::{Bounds, Finding, ItemVerdict, Verdict};
+use super::verdict::{Finding, ItemVerdict, Verdict};
 use std::collections::BTreeMap;
 
 /// Good places of an appearance item that make it 好, in per cent.
@@ -159,7 +160,7 @@ fn found(case: &Case, item: &Item, needed: u64, given: Given) -> Result<(bool, F
         Given::Draws(draws) => drawn(case, item, needed, &draws),
         Given::Points(points) => {
             enough(needed, points.len() as u64)?;
-            measured(case, item, &points)
+            measure::measured(case, item, &points)
         }
         Given::Documents(kinds) => Ok(documents(&item.judge, &kinds)),
         Given::Places(places) => appearance(case, needed, places),
@@ -278,87 +279,7 @@ fn drawn_of(draws: &[Draw], excellent: u64) -> Result<(bool, Finding), Trouble> 
     }
 }
 
-fn measured(case: &Case, item: &Item, points: &[i128]) -> Result<(bool, Finding), Trouble> {
-    let (bounds, cap, own_rate) = match &item.judge {
-        Judge::Deviation(deviation) => deviation_bounds(case, item, deviation)?,
-        Judge::Range(range) => (range_bounds(case, range)?, None, range.pass_rate.as_ref()),
-        _ => return Err(Trouble::NotAnswered),
-    };
-    let rate = needed_rate(case, item, own_rate);
-    let numbered = || (1_u64..).zip(points.iter().copied());
-    let outside = numbered().find(|(_, value)| !bounds.contain(*value));
-    let beyond = cap.and_then(|cap| {
-        numbered().find(|(_, value)| !bounds.contain(*value) && !cap.contain(*value))
-    });
-    let within = points
-        .iter()
-        .filter(|value| bounds.contain(**value))
-        .count() as u64;
-    let finding = Finding::Measured {
-        within,
-        points: points.len() as u64,
-        rate,
-        bounds: Box::new(bounds),
-        cap: cap.map(Box::new),
-        beyond,
-        outside,
-    };
-    Ok((
-        reaches(within, points.len() as u64, rate) && beyond.is_none(),
-        finding,
-    ))
-}
-
-type Measure<'a> = (Bounds, Option<Bounds>, Option<&'a Decimal>);
-
-fn deviation_bounds<'a>(
-    case: &Case,
-    item: &Item,
-    deviation: &'a Deviation,
-) -> Result<Measure<'a>, Trouble> {
-    let side = |limit: &Option<Limit>| {
-        limit
-            .as_ref()
-            .map(|limit| exact(limit, case.dims))
-            .transpose()
-    };
-    let (mut lower, mut upper) = (side(&deviation.lower)?, side(&deviation.upper)?);
-    if let Some(magnitude) = side(&deviation.limit)? {
-        (lower, upper) = (Some(magnitude.negated()), Some(magnitude));
-    }
-    let cap = match item.class {
-        Class::Dominant => None,
-        Class::General => deviation.cap.as_ref().or(case.checklist.cap.as_ref()),
-    };
-    let capped = |side: Option<Exact>, cap| side.and_then(|limit| limit.times(cap));
-    let cap = cap.map(|cap| Bounds {
-        lower: capped(lower, cap),
-        upper: capped(upper, cap),
-    });
-    Ok((Bounds { lower, upper }, cap, deviation.pass_rate.as_ref()))
-}
-
-fn range_bounds(case: &Case, range: &Range) -> Result<Bounds, Trouble> {
-    let side = |limit: &Option<Limit>| {
-        limit
-            .as_ref()
-            .map(|limit| exact(limit, case.dims))
-            .transpose()
-    };
-    Ok(Bounds {
-        lower: side(&range.min)?,
-        upper: side(&range.max)?,
-    })
-}
-
-fn exact(limit: &Limit, dims: &Dims) -> Result<Exact, Trouble> {
-    limit.exact(dims).map_err(|none| match none {
-        NoLimit::Missing(name) => Trouble::NoDimension(name),
-        NoLimit::Unusable(name) => Trouble::BadDimension(name),
-    })
-}
-
-fn needed_rate(case: &Case, item: &Item, own: Option<&Decimal>) -> i64 {
+pub(super) fn needed_rate(case: &Case, item: &Item, own: Option<&Decimal>) -> i64 {
     match (item.class, own) {
         (Class::Dominant, _) => 1_000_000,
         (Class::General, Some(own)) => own.micro(),
@@ -367,7 +288,7 @@ fn needed_rate(case: &Case, item: &Item, own: Option<&Decimal>) -> i64 {
 }
 
 /// `part ÷ whole ≥ rate`, in whole numbers.
-fn reaches(part: u64, whole: u64, rate: i64) -> bool {
+pub(super) fn reaches(part: u64, whole: u64, rate: i64) -> bool {
     i128::from(part) * MICRO >= i128::from(whole) * i128::from(rate)
 }
 

@@ -17,6 +17,7 @@ pub mod gate;
 pub mod grade;
 pub mod judge;
 pub mod limit;
+mod measure;
 pub mod person;
 pub mod plan;
 pub mod project;

@@ -1,0 +1,94 @@
+//! Judging measured items: the bounds of their points, the cap beyond which nothing helps, and the
+//! share of points that must lie within.
+
+use super::checklist::{Class, Deviation, Item, Judge, Range};
+use super::decimal::Decimal;
+use super::fault::Trouble;
+use super::judge::{Case, needed_rate, reaches};
+use super::limit::{Dims, Exact, Limit, NoLimit};
+use super::verdict::{Bounds, Finding};
+
+/// Judges the readings of a measured item, in steps of 10⁻¹⁸.
+pub(super) fn measured(
+    case: &Case,
+    item: &Item,
+    points: &[i128],
+) -> Result<(bool, Finding), Trouble> {
+    let (bounds, cap, own_rate) = match &item.judge {
+        Judge::Deviation(deviation) => deviation_bounds(case, item, deviation)?,
+        Judge::Range(range) => (range_bounds(case, range)?, None, range.pass_rate.as_ref()),
+        _ => return Err(Trouble::NotAnswered),
+    };
+    let rate = needed_rate(case, item, own_rate);
+    let numbered = || (1_u64..).zip(points.iter().copied());
+    let outside = numbered().find(|(_, value)| !bounds.contain(*value));
+    let beyond = cap.and_then(|cap| {
+        numbered().find(|(_, value)| !bounds.contain(*value) && !cap.contain(*value))
+    });
+    let within = points
+        .iter()
+        .filter(|value| bounds.contain(**value))
+        .count() as u64;
+    let finding = Finding::Measured {
+        within,
+        points: points.len() as u64,
+        rate,
+        bounds: Box::new(bounds),
+        cap: cap.map(Box::new),
+        beyond,
+        outside,
+    };
+    Ok((
+        reaches(within, points.len() as u64, rate) && beyond.is_none(),
+        finding,
+    ))
+}
+
+type Measure<'a> = (Bounds, Option<Bounds>, Option<&'a Decimal>);
+
+fn deviation_bounds<'a>(
+    case: &Case,
+    item: &Item,
+    deviation: &'a Deviation,
+) -> Result<Measure<'a>, Trouble> {
+    let side = |limit: &Option<Limit>| {
+        limit
+            .as_ref()
+            .map(|limit| exact(limit, case.dims))
+            .transpose()
+    };
+    let (mut lower, mut upper) = (side(&deviation.lower)?, side(&deviation.upper)?);
+    if let Some(magnitude) = side(&deviation.limit)? {
+        (lower, upper) = (Some(magnitude.negated()), Some(magnitude));
+    }
+    let cap = match item.class {
+        Class::Dominant => None,
+        Class::General => deviation.cap.as_ref().or(case.checklist.cap.as_ref()),
+    };
+    let capped = |side: Option<Exact>, cap| side.and_then(|limit| limit.times(cap));
+    let cap = cap.map(|cap| Bounds {
+        lower: capped(lower, cap),
+        upper: capped(upper, cap),
+    });
+    Ok((Bounds { lower, upper }, cap, deviation.pass_rate.as_ref()))
+}
+
+fn range_bounds(case: &Case, range: &Range) -> Result<Bounds, Trouble> {
+    let side = |limit: &Option<Limit>| {
+        limit
+            .as_ref()
+            .map(|limit| exact(limit, case.dims))
+            .transpose()
+    };
+    Ok(Bounds {
+        lower: side(&range.min)?,
+        upper: side(&range.max)?,
+    })
+}
+
+fn exact(limit: &Limit, dims: &Dims) -> Result<Exact, Trouble> {
+    limit.exact(dims).map_err(|none| match none {
+        NoLimit::Missing(name) => Trouble::NoDimension(name),
+        NoLimit::Unusable(name) => Trouble::BadDimension(name),
+    })
+}
