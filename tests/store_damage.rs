@@ -18,6 +18,8 @@ use serde_json::json;
 use tempfile::TempDir;
 
 const DID: &str = "d7k2";
+/// The last segment of the journal that is damaged here.
+const LAST: u64 = 5;
 
 struct Journal {
     _root: TempDir,
@@ -26,7 +28,7 @@ struct Journal {
 }
 
 impl Journal {
-    /// Three segments: 4, 3 and 2 lines.
+    /// Sealed twice: segments of 4, 1, 3, 1 and 2 lines; those of one line are the seals.
     fn new() -> Self {
         let root = tempfile::tempdir().unwrap();
         let disk = Arc::new(RealDisk::new(root.path()).unwrap());
@@ -107,17 +109,19 @@ fn an_untouched_journal_is_sound() {
     let journal = Journal::new();
     let report = journal.verify();
     assert!(report.is_sound(), "{:?}", report.faults);
-    assert_eq!((report.records, report.blobs), (9, 1));
+    assert_eq!((report.records, report.blobs), (11, 1));
     assert_eq!(report.tails, []);
-    let counts: Vec<_> = (1..=3).map(|n| lines(&journal.segment(n)).len()).collect();
-    assert_eq!(counts, [4, 3, 2]);
+    let counts: Vec<_> = (1..=LAST)
+        .map(|n| lines(&journal.segment(n)).len())
+        .collect();
+    assert_eq!(counts, [4, 1, 3, 1, 2]);
 }
 
 #[test]
 fn every_flipped_bit_is_reported_with_its_line() {
     let journal = Journal::new();
     let mut flips = 0;
-    for n in 1..=3 {
+    for n in 1..=LAST {
         let bytes = fs::read(journal.segment(n)).unwrap();
         for at in 0..bytes.len() {
             // Every bit, spread over the bytes: all eight in hashes and frames take too long.
@@ -138,7 +142,7 @@ fn every_flipped_bit_is_reported_with_its_line() {
 #[test]
 fn every_cut_is_reported() {
     let journal = Journal::new();
-    for n in 1..=3 {
+    for n in 1..=LAST {
         let bytes = fs::read(journal.segment(n)).unwrap();
         for len in 0..bytes.len() {
             journal.noticed(n, &bytes[..len], &format!("cut at {len}"));
@@ -149,9 +153,11 @@ fn every_cut_is_reported() {
 #[test]
 fn moved_doubled_and_foreign_lines_are_reported() {
     let journal = Journal::new();
-    let all: Vec<_> = (1..=3).flat_map(|n| lines(&journal.segment(n))).collect();
+    let all: Vec<_> = (1..=LAST)
+        .flat_map(|n| lines(&journal.segment(n)))
+        .collect();
     let extra = [&b"\n"[..], b"{}\n", b"garbage\n", b"\0\0\0\0", &[0xff; 700]];
-    for n in 1..=3 {
+    for n in 1..=LAST {
         let own = lines(&journal.segment(n));
         for i in 0..own.len() {
             for j in 0..i {
@@ -169,7 +175,7 @@ fn moved_doubled_and_foreign_lines_are_reported() {
                 bad.insert(i, line.to_vec());
                 let bad = bad.concat();
                 // Bytes behind a sealed segment do not exist, whatever they are (S5).
-                if n < 3 && bad.starts_with(&own.concat()) {
+                if n < LAST && bad.starts_with(&own.concat()) {
                     continue;
                 }
                 journal.noticed(n, &bad, &format!("a line inserted before line {i}"));
@@ -193,7 +199,7 @@ fn bytes_behind_a_sealed_segment_are_listed_and_no_fault() {
 #[test]
 fn missing_segments_are_reported() {
     let journal = Journal::new();
-    for n in 1..=3 {
+    for n in 1..=LAST {
         let path = journal.segment(n);
         let bytes = fs::read(&path).unwrap();
         fs::remove_file(&path).unwrap();
@@ -213,23 +219,23 @@ fn a_record_with_a_right_hash_in_a_wrong_chain_is_reported() {
     // The same numbers, another history.
     let mut store = Store::open(other.disk.clone(), &other.dir, DID).unwrap().0;
     store.append(&measure(9), &stamp(9)).unwrap();
-    let line = lines(&other.segment(3)).pop().unwrap();
-    let mut own = lines(&journal.segment(3));
+    let line = lines(&other.segment(LAST)).pop().unwrap();
+    let mut own = lines(&journal.segment(LAST));
     own.push(line);
     assert_eq!(own.len(), 3);
-    fs::write(journal.segment(3), own.concat()).unwrap();
+    fs::write(journal.segment(LAST), own.concat()).unwrap();
     assert!(
         journal.verify().is_sound(),
         "it fits, so it is a continuation"
     );
-    let foreign = lines(&other.segment(3)).pop().unwrap();
+    let foreign = lines(&other.segment(LAST)).pop().unwrap();
     let text = String::from_utf8(foreign).unwrap();
     let forged = rehash(&text.replace(r#""i":9"#, r#""i":8"#));
     own.push(forged.into_bytes());
-    let report = journal.noticed(3, &own.concat(), "two records of one number");
+    let report = journal.noticed(LAST, &own.concat(), "two records of one number");
     let fork = |f: &sanjian::store::Fault| matches!(f.kind, FaultKind::Fork { .. });
     let fault = report.faults.iter().find(|f| fork(f)).unwrap();
-    assert_eq!(fault.record, Some(RecordId::new(DID, 10)));
+    assert_eq!(fault.record, Some(RecordId::new(DID, 12)));
 }
 
 fn rehash(line: &str) -> String {

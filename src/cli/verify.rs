@@ -4,7 +4,7 @@ use super::args::Format;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
-use crate::text::escape::quoted;
+use crate::text::escape::{quoted, shown};
 use crate::text::refusal::{self, Names};
 use crate::workspace::Workspace;
 use crate::workspace::recheck::{Discrepancy, Findings, WrongVerdict};
@@ -44,6 +44,19 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             "✗ {}/{}",
             findings.project,
             failure::fault(lang, fault)
+        ))?;
+    }
+    for tail in &bytes.tails {
+        let lead = lang.pick(
+            "断电残尾，不计入记录",
+            "left by a power cut, no part of the records",
+        );
+        out.line(&format!(
+            "· {}/{}@{}: {lead} ({} B)",
+            findings.project,
+            shown(&tail.file),
+            tail.from,
+            tail.bytes
         ))?;
     }
     for wrong in &findings.verdicts {
