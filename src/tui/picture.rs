@@ -6,8 +6,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
 
-/// Width and height of a cell in the SVG picture.
-const CELL: (usize, usize) = (9, 19);
+/// Width and height of a cell in the SVG picture; a Latin glyph is half as wide as the type is high.
+const CELL: (usize, usize) = (9, 21);
 
 /// The screen as lines of text without trailing blanks.
 pub fn text(buffer: &Buffer) -> String {
@@ -25,7 +25,7 @@ pub fn svg(buffer: &Buffer) -> String {
         usize::from(buffer.area.height),
     );
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC',monospace\" font-size=\"15\" shape-rendering=\"crispEdges\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC',monospace\" font-size=\"18\" shape-rendering=\"crispEdges\">\n",
         columns * CELL.0,
         lines * CELL.1
     );
