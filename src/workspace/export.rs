@@ -26,6 +26,7 @@ impl Workspace {
     /// Exports the project entered to a folder, e.g. a stick. Records already there stay as they
     /// are; facts and rates are written anew.
     pub fn export(&mut self, to: &Path, lang: Lang) -> Result<Exported, Failure> {
+        self.refold()?;
         let root = std::path::absolute(to).map_err(|error| Failure::folder(to, &error))?;
         let target = RealDisk::new(&root)?;
         target.create_dir_all(&root)?;

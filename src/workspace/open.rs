@@ -10,6 +10,14 @@ use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// What the state of a project is made from.
+enum Trust {
+    /// The cache, completed by the records it had not seen.
+    Cache,
+    /// The records alone.
+    Records,
+}
+
 /// A project that was entered.
 pub(super) struct OpenProject {
     pub store: Store,
@@ -28,16 +36,24 @@ impl Workspace {
     /// Enters the project of this code, or the only one there is.
     pub fn enter(&mut self, code: Option<&str>) -> Result<(), Failure> {
         let pid = self.find(code)?;
-        self.enter_id(&pid)
+        self.enter_by(&pid, Trust::Records)
     }
 
-    /// Enters the project of this id.
+    /// Enters the project of this id as fast as can be: what the cache knows already is not read
+    /// again. The screen does; what leaves the device is always counted from the records (S15).
     pub fn enter_id(&mut self, pid: &str) -> Result<(), Failure> {
+        self.enter_by(pid, Trust::Cache)
+    }
+
+    fn enter_by(&mut self, pid: &str, trust: Trust) -> Result<(), Failure> {
         self.open = None;
         let device = self.device()?;
         let dir = self.project_dir(pid);
         let (store, notices) = Store::open(Arc::clone(&self.disk), &dir, &device)?;
-        let loaded = cache::load(self.disk.as_ref(), &dir);
+        let loaded = match trust {
+            Trust::Cache => cache::load(self.disk.as_ref(), &dir),
+            Trust::Records => None,
+        };
         let (folded, fresh) = replay::complete(&store, loaded)?;
         let drafts = store.drafts().list()?.into_iter().collect();
         if fresh > cache::WORTH_SAVING {
@@ -52,6 +68,15 @@ impl Workspace {
             drafts,
             last: None,
         });
+        Ok(())
+    }
+
+    /// Folds the project's state from its records alone, whatever a cache said (S15).
+    pub(super) fn refold(&mut self) -> Result<(), Failure> {
+        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
+        let (folded, _) = replay::complete(&open.store, None)?;
+        open.state = folded.state;
+        open.unknown = folded.unknown;
         Ok(())
     }
 
