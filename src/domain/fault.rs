@@ -61,6 +61,13 @@ pub enum Trouble {
         /// All children.
         total: usize,
     },
+    /// The process before it on the same part has not passed this stage (G4).
+    ProcessBefore {
+        /// The lot of the process before.
+        lot: String,
+        /// The stage it has to pass.
+        stage: String,
+    },
     /// The subject is accepted.
     AlreadyAccepted,
     /// Nobody of this code in the project.
@@ -180,6 +187,7 @@ impl Fault {
         use Trouble as T;
         match self.trouble {
             T::StageNotOpen { .. } | T::ChildrenOpen { .. } => FaultRule::Gate,
+            T::ProcessBefore { .. } => FaultRule::Gate,
             T::AlreadyAccepted => FaultRule::Closed,
             T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } => FaultRule::Person,
             T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => {

@@ -1,4 +1,4 @@
-//! Gates: what must be true before a stage opens, and who may conclude it (G1, G2, G5, G6).
+//! Gates: what must be true before a stage opens, and who may conclude it (G1, G2, G4, G5, G6).
 
 use super::chain::{Chain, Stage, Standing};
 use super::fault::{Fault, Trouble};
@@ -22,8 +22,39 @@ pub fn stage_faults(project: &Project, chain: &Chain, node: &Node, stage: &str) 
             .unwrap_or_default();
         faults.push(Fault::whole(Trouble::StageNotOpen { open }));
     }
-    faults.extend(foundation_fault(project, node));
+    faults.extend(opening_fault(project, chain, node));
     faults
+}
+
+/// The stage at which one trade hands the part over to the next.
+const HANDOVER: &str = "handover";
+
+/// What keeps a subject from being begun at all: children not accepted (G6), or the process
+/// before it on the same part (G4).
+pub fn opening_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault> {
+    foundation_fault(project, node).or_else(|| process_fault(project, chain, node))
+}
+
+/// The next process begins only on a part whose process before passed its first stage, and its
+/// handover too when the crews differ (GB 55032-2022, 3.3.4).
+fn process_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault> {
+    let before = project.node(&node.subject.after)?;
+    if before.accepted().is_some() || chain.standing(&node.checks).open != Some(0) {
+        return None;
+    }
+    let pass = chain.standing(&before.checks).pass;
+    let passed = |stage: &str| pass.iter().any(|check| check.stage == stage);
+    let first = chain.stages.first().map(|stage| stage.id.as_str());
+    let crews_differ = before.subject.crew != node.subject.crew;
+    let handover = (crews_differ && chain.stage(HANDOVER).is_some()).then_some(HANDOVER);
+    let missing = first
+        .into_iter()
+        .chain(handover)
+        .find(|stage| !passed(stage))?;
+    Some(Fault::whole(Trouble::ProcessBefore {
+        lot: before.subject.code.clone(),
+        stage: missing.to_owned(),
+    }))
 }
 
 /// The fault of an upper level whose children are not all accepted (5.0.2 to 5.0.4).

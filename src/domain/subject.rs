@@ -100,6 +100,9 @@ pub struct Subject {
     /// The code of the node above; empty at the top.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub parent: String,
+    /// The lot of the process before it on the same part, if there is one (gate G4).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub after: String,
     /// Its level.
     pub kind: Kind,
     /// Its name.

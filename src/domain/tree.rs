@@ -32,11 +32,13 @@ pub enum Column {
     Area,
     /// 规模.
     Scale,
+    /// 前道检验批: the lot whose work this one continues or covers.
+    After,
 }
 
 impl Column {
     /// All columns with their English and Chinese headings.
-    pub const ALL: [(Column, &str, &str); 11] = [
+    pub const ALL: [(Column, &str, &str); 12] = [
         (Column::Code, "code", "编号"),
         (Column::Parent, "parent", "上级编号"),
         (Column::Kind, "kind", "类别"),
@@ -48,6 +50,7 @@ impl Column {
         (Column::Capacity, "capacity", "容量"),
         (Column::Area, "area_m2", "建筑面积"),
         (Column::Scale, "scale", "规模"),
+        (Column::After, "after", "前道检验批"),
     ];
 
     /// Its English heading.
@@ -80,6 +83,10 @@ pub enum Misfit {
     KindChanged(Kind),
     /// The node is in the project under another parent.
     ParentChanged(String),
+    /// The lot before it is not there, or is none.
+    NoLotBefore(String),
+    /// The lots go after one another in a circle.
+    AfterItself,
     /// The capacity is beyond the sampling table.
     Capacity(u64),
     /// Nothing stands where something must.
@@ -126,6 +133,7 @@ pub fn faults(project: &Project, rulebook: &Rulebook, rows: &[Subject]) -> Vec<R
             .collect();
         circle(rows, &first, row, &mut found);
         checklist_misfits(rulebook, subject, &mut found);
+        predecessor(project, rows, &first, row, &mut found);
         moved(project, subject, &mut found);
         faults.extend(
             found
@@ -211,6 +219,35 @@ fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) 
         if let Trouble::NoSuchVariant(id) = fault.trouble {
             found.push((Column::Variants, Misfit::NoVariant(id)));
         }
+    }
+}
+
+/// A lot before this one must be a lot, and following them back must not come round again.
+fn predecessor(
+    project: &Project,
+    rows: &[Subject],
+    first: &BTreeMap<&str, usize>,
+    row: usize,
+    found: &mut Found,
+) {
+    let named = |code: &str| {
+        let planned = first.get(code).and_then(|row| rows.get(*row));
+        planned.or_else(|| project.node(code).map(|node| &node.subject))
+    };
+    let Some(own) = rows.get(row).filter(|subject| !subject.after.is_empty()) else {
+        return;
+    };
+    let is_lot = named(&own.after).is_some_and(|before| before.kind == Kind::Lot);
+    if !is_lot || own.kind != Kind::Lot {
+        return found.push((Column::After, Misfit::NoLotBefore(own.after.clone())));
+    }
+    let mut seen = std::collections::BTreeSet::from([own.code.as_str()]);
+    let mut at = Some(own);
+    while let Some(before) = at.and_then(|lot| named(&lot.after)) {
+        if !seen.insert(before.code.as_str()) {
+            return found.push((Column::After, Misfit::AfterItself));
+        }
+        at = Some(before);
     }
 }
 

@@ -224,6 +224,7 @@ fn subject(reading: &mut Reading) -> Subject {
     Subject {
         code: reading.needed("code"),
         parent: reading.text("parent"),
+        after: reading.text("after"),
         kind: reading
             .meaning("kind", kind, Misfit::NotAKind)
             .unwrap_or(Kind::Lot),

@@ -60,9 +60,10 @@ pub fn sentence(names: &Names, fault: &Fault) -> String {
 
 fn trouble(names: &Names, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::StageNotOpen { .. } | Trouble::ChildrenOpen { .. } | Trouble::AlreadyAccepted => {
-            gate(names, trouble)
-        }
+        Trouble::StageNotOpen { .. }
+        | Trouble::ChildrenOpen { .. }
+        | Trouble::ProcessBefore { .. }
+        | Trouble::AlreadyAccepted => gate(names, trouble),
         Trouble::NoSuchPerson(_) | Trouble::WrongRole { .. } | Trouble::SamePerson { .. } => {
             person(names, trouble)
         }
@@ -104,6 +105,16 @@ fn gate(names: &Names, trouble: &Trouble) -> String {
                 format!("上一阶段尚未合格，现在轮到「{open}」（三检顺序，任何不合格后从头开始）。")
             } else {
                 format!("The stage before has not passed; \"{open}\" is next (stages go in order and start anew after any rejection).")
+            }
+        }
+        Trouble::ProcessBefore { lot, stage } => {
+            let (lot, stage) = (quoted(lot), names.stage(stage));
+            if zh {
+                format!("同一部位的前道「{lot}」尚未通过「{stage}」，不得开始下道工序（GB 55032-2022 第3.3.4条）。")
+            } else {
+                format!(
+                    "The process before on this part, \"{lot}\", has not passed \"{stage}\"; the next one may not begin (GB 55032-2022, 3.3.4)."
+                )
             }
         }
         Trouble::ChildrenOpen { accepted, total } if zh => {

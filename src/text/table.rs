@@ -36,6 +36,16 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
             Lang::Zh => format!("此检查表用于「{}」", quoted(kind)),
             Lang::En => format!("this checklist is for: {}", quoted(kind)),
         },
+        Misfit::NoLotBefore(code) => match lang {
+            Lang::Zh => format!("前道「{}」不是检验批", quoted(code)),
+            Lang::En => format!("\"{}\" is no lot to come after", quoted(code)),
+        },
+        Misfit::AfterItself => lang
+            .pick(
+                "前道检验批成环",
+                "the lots go after one another in a circle",
+            )
+            .to_owned(),
         Misfit::NoVariant(id) => match lang {
             Lang::Zh => format!("检查表没有类型「{}」，见 checklist show", quoted(id)),
             Lang::En => format!(

@@ -424,3 +424,73 @@ fn completions_and_manual_name_every_command() {
         assert!(manual.contains(verb) && bash.contains(verb), "{verb}");
     }
 }
+
+#[test]
+fn the_next_process_waits_for_the_one_before_on_its_part() {
+    let site = Site::with_project();
+    let head = "code,parent,kind,name,checklist,crew,capacity,after\n";
+    let lot = |code: &str, crew: &str, after: &str| {
+        format!(
+            "{code},U1-0201-钢筋,lot,批 {code},gb50204-2015.cast-in-place-appearance,{crew},12,{after}\n"
+        )
+    };
+    let circle = format!(
+        "{head}{}{}{}",
+        lot("A", "甲", "B"),
+        lot("B", "甲", "A"),
+        lot("C", "甲", "U1")
+    );
+    let refused = site.run_on("project", &circle, &["import", "FILE", "--apply"]);
+    let words = String::from_utf8(refused.stderr).unwrap();
+    for fault in [
+        "第 2 行 after 列：前道检验批成环",
+        "第 3 行 after 列",
+        "第 4 行 after 列：前道「U1」不是检验批",
+    ] {
+        assert!(words.contains(fault), "{fault} is missing in:\n{words}");
+    }
+    let sound = format!(
+        "{head}{}{}{}",
+        lot("A", "甲", ""),
+        lot("B", "甲", "A"),
+        lot("C", "乙", "A")
+    );
+    assert!(
+        site.run_on("project", &sound, &["import", "FILE", "--apply"])
+            .status
+            .success()
+    );
+    let check = |lot: &str, stage: &str, by: &str| {
+        serde_json::json!({
+            "schema": "sanjian.check/1", "subject": lot, "stage": stage, "by": by, "at": "2026-03-01T09:00:00+08:00",
+            "answers": [{"item": "8.2.1", "result": "pass"}, {"item": "8.2.2", "result": "pass"}],
+        })
+    };
+    let answers = site.record(&[
+        check("B", "self", "P1"),
+        check("A", "self", "P1"),
+        check("B", "self", "P1"),
+        check("C", "self", "P1"),
+        check("A", "mutual", "P2"),
+        check("A", "handover", "P3"),
+        check("C", "self", "P1"),
+    ]);
+    let outcomes: Vec<&str> = answers
+        .iter()
+        .map(|answer| answer["outcome"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        outcomes,
+        [
+            "refused", "accepted", "accepted", "refused", "accepted", "accepted", "accepted"
+        ]
+    );
+    assert_eq!(answers[3]["reasons"][0]["rule"], "gate");
+    assert!(
+        answers[3]["reasons"][0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("交接检")
+    );
+    assert_eq!(site.run(&["verify"]).status.code(), Some(0));
+}

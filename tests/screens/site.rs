@@ -203,6 +203,7 @@ pub fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
         capacity: None,
         area_m2: None,
         scale: None,
+        after: String::new(),
     }
 }
 

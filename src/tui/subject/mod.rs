@@ -98,7 +98,7 @@ impl<'a> Standing<'a> {
     /// Why the open stage cannot begin yet.
     fn closed(&self, scene: &Scene) -> Option<String> {
         let project = scene.workspace.project()?;
-        let fault = gate::foundation_fault(project, self.node)?;
+        let fault = gate::opening_fault(project, self.chain, self.node)?;
         Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
     }
 }

@@ -96,5 +96,6 @@ pub fn node(code: &str, kind: Kind, name: &str) -> Subject {
         capacity: None,
         area_m2: None,
         scale: None,
+        after: String::new(),
     }
 }
