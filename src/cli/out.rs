@@ -57,7 +57,7 @@ impl Out {
     /// Results as they are.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         match io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) if is_closed_pipe(&error) => Ok(()),
             other => other.map_err(|error| Failure::internal(&error)),
         }
     }
@@ -163,6 +163,16 @@ impl Out {
             ));
         }
     }
+}
+
+/// Whoever read our results has heard enough. Windows has two more names for it, which the standard
+/// library does not count as a broken pipe.
+fn is_closed_pipe(error: &io::Error) -> bool {
+    const NO_DATA: i32 = 232;
+    const PIPE_NOT_CONNECTED: i32 = 233;
+    let windows =
+        cfg!(windows) && matches!(error.raw_os_error(), Some(NO_DATA | PIPE_NOT_CONNECTED));
+    windows || error.kind() == io::ErrorKind::BrokenPipe
 }
 
 /// A cell that a spreadsheet will not take for a formula (I8).
