@@ -100,8 +100,6 @@ pub enum Trouble {
     NotAnswered,
     /// Not applicable without a reason.
     NoReason,
-    /// Nothing at all was inspected.
-    NothingInspected,
     /// Fewer than required.
     TooFew {
         /// Points or places required.
@@ -195,7 +193,7 @@ impl Fault {
             }
             T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
             T::NotJson(_) | T::Schema => FaultRule::Unknown,
-            T::NotAnswered | T::NoReason | T::NothingInspected => FaultRule::Unanswered,
+            T::NotAnswered | T::NoReason => FaultRule::Unanswered,
             T::TooFew { .. } | T::SecondDraw { .. } => FaultRule::TooFew,
             T::NoDimension(_) | T::BadDimension(_) => FaultRule::Dimension,
             T::NoSuchVariant(_) | T::ChooseVariant(_) => FaultRule::Variant,

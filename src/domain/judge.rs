@@ -42,12 +42,6 @@ pub fn judge(case: &Case, answers: &[Answer]) -> Result<Verdict, Vec<Fault>> {
             Err(more) => faults.extend(more),
         }
     }
-    let inspected = items
-        .iter()
-        .any(|item| !matches!(item.finding, Finding::NotApplicable { .. }));
-    if faults.is_empty() && !inspected {
-        faults.push(Fault::whole(Trouble::NothingInspected));
-    }
     if faults.is_empty() {
         Ok(Verdict { items })
     } else {

@@ -229,6 +229,13 @@ impl Verdict {
         }
     }
 
+    /// Whether any item was inspected at all: a check whose every item was called not applicable
+    /// is accepted by the contract, and whoever reads it has to be told.
+    pub fn inspected(&self) -> bool {
+        let na = |item: &ItemVerdict| matches!(item.finding, Finding::NotApplicable { .. });
+        !self.items.iter().all(na)
+    }
+
     /// The items that do not conform.
     pub fn nonconforming(&self) -> impl Iterator<Item = &ItemVerdict> {
         self.items.iter().filter(|item| !item.conforming)

@@ -268,8 +268,6 @@ fn answer(names: &Names, trouble: &Trouble) -> String {
         Trouble::NotAnswered => "not inspected; what is not measured cannot pass.".to_owned(),
         Trouble::NoReason if zh => "标为不适用须写明理由。".to_owned(),
         Trouble::NoReason => "not applicable needs a reason.".to_owned(),
-        Trouble::NothingInspected if zh => "没有任何一项经过检查。".to_owned(),
-        Trouble::NothingInspected => "Nothing was inspected at all.".to_owned(),
         Trouble::NoSuchVariant(id) if zh => format!("检查表没有类型「{}」。", quoted(id)),
         Trouble::NoSuchVariant(id) => format!("The checklist has no variant \"{}\".", quoted(id)),
         Trouble::ChooseVariant(group) if zh => {

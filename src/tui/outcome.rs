@@ -121,7 +121,10 @@ impl Page for OutcomePage {
             .text(&self.next(scene), theme.base)
             .skip();
         match self.decision.record.outcome {
-            Outcome::Accepted => _ = pen.text(say::all_conform(lang), theme.base),
+            Outcome::Accepted => {
+                let inspected = self.decision.verdict.inspected();
+                pen.text(say::conforming(lang, inspected), theme.base);
+            }
             Outcome::Rejected => nonconforming(&mut pen, &self.decision, self.top, scene),
         }
     }

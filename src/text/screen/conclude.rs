@@ -15,6 +15,7 @@ phrases! {
     preview: "判定", "Verdict";
     nonconforming: "不合格项：", "Nonconforming:";
     all_conform: "各项符合。", "All items conform.";
+    none_inspected: "! 各项均不适用，没有任何实测。", "! Every item is not applicable; nothing was inspected.";
 
     done_title: "结论已记录", "Concluded";
     next: "接下来：", "Next:";
@@ -45,5 +46,14 @@ pub fn failing(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("{count} 项不符合"),
         Lang::En => format!("{count} nonconforming"),
+    }
+}
+
+/// What an accepted check says of its items; that nothing was inspected must not go unseen.
+pub fn conforming(lang: Lang, inspected: bool) -> &'static str {
+    if inspected {
+        all_conform(lang)
+    } else {
+        none_inspected(lang)
     }
 }

@@ -125,7 +125,7 @@ fn summary(pen: &mut Pen, verdict: &Verdict, scene: &Scene) {
     };
     let outcome = format!("{symbol} {}", words::outcome(lang, verdict.outcome()));
     let more = match failing {
-        0 => say::all_conform(lang).to_owned(),
+        0 => say::conforming(lang, verdict.inspected()).to_owned(),
         count => say::failing(lang, count),
     };
     pen.line(&[
