@@ -8,12 +8,16 @@
 
 use sanjian::domain::check::{CheckRecord, Pin, Submission};
 use sanjian::domain::exit::{Exit, Route};
-use sanjian::domain::grade::{appearance_score, gbj300_item};
+use sanjian::domain::grade::{appearance_band, appearance_score, gbj300_item};
+use sanjian::domain::judge::{Case, judge};
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::verdict::Tally;
-use sanjian::domain::{Decimal, Event, Grade, Kind, Outcome, Project, Subject, plan, sampling};
+use sanjian::domain::{
+    Checklist, Decimal, Event, Grade, Kind, Outcome, Project, Subject, Trouble, sampling,
+};
 use sanjian::rates::{By, Counts, Level, Query, RowKey, rates};
 use serde::Deserialize;
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 
@@ -52,7 +56,8 @@ enum Scenario {
         expect: Graded,
     },
     Appearance {
-        items: Vec<(u64, u64)>,
+        /// Points, places 优良, all places.
+        items: Vec<(u64, u64, u64)>,
         expect: Graded,
     },
 }
@@ -148,9 +153,8 @@ fn run(name: &str, scenario: Scenario) {
             defects,
             expect,
         } => {
-            let passes = defects[0] <= plan::single(sample).unwrap().accept;
             assert_eq!(
-                if passes { "pass" } else { "fail" },
+                by_plan("single", sample, &defects),
                 expect.verdict,
                 "{name}"
             );
@@ -159,7 +163,11 @@ fn run(name: &str, scenario: Scenario) {
             sample,
             defects,
             expect,
-        } => assert_eq!(double(sample, &defects), expect.verdict, "{name}"),
+        } => assert_eq!(
+            by_plan("double", sample, &defects),
+            expect.verdict,
+            "{name}"
+        ),
         Scenario::Gbj300Item {
             guarantee,
             basic,
@@ -172,7 +180,11 @@ fn run(name: &str, scenario: Scenario) {
             assert_eq!(grade.map_or("none", Grade::as_str), expect.grade, "{name}");
         }
         Scenario::Appearance { items, expect } => {
-            let score = appearance_score(&items);
+            let banded = |&(points, part, whole): &(u64, u64, u64)| {
+                (points, appearance_band(Ratio { part, whole }, false))
+            };
+            let banded: Vec<_> = items.iter().map(banded).collect();
+            let score = appearance_score(&banded);
             assert_eq!(score.percent(), expect.score, "{name}");
             let excellent = score.meets(&Decimal::parse("85").unwrap()) == Some(true);
             assert_eq!(
@@ -184,14 +196,36 @@ fn run(name: &str, scenario: Scenario) {
     }
 }
 
-fn double(sample: u64, defects: &[u64]) -> &'static str {
-    let (first, both) = plan::double(sample).unwrap();
-    match *defects {
-        [one] if one <= first.accept => "pass",
-        [one] if one >= first.reject => "fail",
-        [_] => "second draw",
-        [one, two] if one + two <= both.accept => "pass",
-        _ => "fail",
+/// Judges one general item by a plan of Appendix D, through the judge itself.
+fn by_plan(plan: &str, sample: u64, defects: &[u64]) -> &'static str {
+    let words = json!({"zh": "一", "en": "one"});
+    let list: Checklist = serde_json::from_value(json!({
+        "schema": "sanjian.checklist/1", "id": "x", "version": "1.0.0", "title": words, "standard": "X", "subject": "lot",
+        "items": [{
+            "id": "g", "class": "general", "clause": "1", "title": words, "method": words,
+            "sampling": {"rule": "stated", "text": words}, "judge": {"kind": "attribute", "plan": plan},
+        }],
+    }))
+    .unwrap();
+    let case = Case {
+        checklist: &list,
+        stage: "acceptance",
+        variants: &[],
+        capacity: None,
+        dims: &Default::default(),
+        children: (0, 0),
+    };
+    let draw = |failed: &u64| json!({"checked": sample, "failed": failed});
+    let draws: Vec<_> = defects.iter().map(draw).collect();
+    let answer = match plan {
+        "double" => json!({"item": "g", "draws": draws}),
+        _ => json!({"item": "g", "checked": sample, "failed": defects[0]}),
+    };
+    match judge(&case, &[serde_json::from_value(answer).unwrap()]) {
+        Ok(verdict) if verdict.outcome() == Outcome::Accepted => "pass",
+        Ok(_) => "fail",
+        Err(faults) if matches!(faults[0].trouble, Trouble::SecondDraw { .. }) => "second draw",
+        Err(faults) => panic!("{faults:?}"),
     }
 }
 

@@ -97,10 +97,6 @@ fn reaches(ratio: &Ratio, percent: u64) -> bool {
     ratio.part * 100 >= ratio.whole * percent
 }
 
-/// Points of tolerance items that qualify a 分项 of building works / of equipment installation
-/// under GBJ 300-88 (3.0.2), in per cent.
-pub const QUALIFIED_POINTS: (u64, u64) = (70, 80);
-
 /// Grades a 分项 by GBJ 300-88 alone, from its guarantee items, basic items and tolerance points;
 /// `None` when it does not qualify.
 pub fn gbj300_item(
