@@ -7,10 +7,10 @@
 )]
 
 use sanjian::domain::check::{CheckRecord, Pin, Submission};
-use sanjian::domain::exit::{Exit, Route};
 use sanjian::domain::grade::{appearance_band, appearance_score, gbj300_item};
 use sanjian::domain::judge::{Case, judge};
 use sanjian::domain::ratio::Ratio;
+use sanjian::domain::ruling::{Ruling, What};
 use sanjian::domain::verdict::Tally;
 use sanjian::domain::{
     Checklist, Decimal, Event, Grade, Kind, Outcome, Project, Subject, Trouble, sampling,
@@ -26,6 +26,8 @@ use std::path::Path;
 enum Scenario {
     Rates {
         subjects: Vec<Group>,
+        #[serde(default)]
+        rulings: Vec<Later>,
         expect: Vec<Row>,
     },
     Percent {
@@ -72,6 +74,14 @@ struct Group {
     rounds: Vec<String>,
 }
 
+/// What happened to any subject of the tree after the rounds of all.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Later {
+    subject: String,
+    on: String,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
@@ -85,6 +95,7 @@ struct Row {
     accepted: Option<u64>,
     reworked: Option<u64>,
     concessions: Option<u64>,
+    withdrawn: Option<u64>,
     excellent: Option<u64>,
     graded: Option<u64>,
     excellence_rate: Option<String>,
@@ -134,8 +145,15 @@ fn every_scenario_comes_out() {
 
 fn run(name: &str, scenario: Scenario) {
     match scenario {
-        Scenario::Rates { subjects, expect } => {
-            let project = project(&subjects);
+        Scenario::Rates {
+            subjects,
+            rulings,
+            expect,
+        } => {
+            let mut project = project(&subjects);
+            for (at, later) in rulings.iter().enumerate() {
+                project.apply(event(&later.subject, &later.on), &format!("later-{at}"));
+            }
             expect.iter().for_each(|row| check_row(name, &project, row));
         }
         Scenario::Percent {
@@ -286,24 +304,25 @@ fn plan_subject(project: &mut Project, group: &Group, number: usize) -> String {
 fn event(subject: &str, round: &str) -> Event {
     let words: Vec<&str> = round.split_whitespace().collect();
     let at = format!("{}T09:00:00+08:00", words[0]);
-    let exit = |route| {
-        Event::Exit(Exit {
+    let ruling = |what| {
+        Event::Ruling(Ruling {
             subject: subject.to_owned(),
-            route,
+            what,
             at: at.clone(),
             by: "P".into(),
-            no: "1".into(),
-            date: words[0].to_owned(),
-            signer: "设计".into(),
+            reason: String::new(),
+            papers: Vec::new(),
+            of: String::new(),
+            into: Vec::new(),
         })
     };
     let outcome = match words[1] {
         "passed" => Outcome::Accepted,
         "failed" => Outcome::Rejected,
-        "lab" => return exit(Route::LabProof),
-        "designer" => return exit(Route::Designer),
-        "concession" => return exit(Route::Concession),
-        other => panic!("a round does not end {other}"),
+        other => {
+            let what = What::parse(other);
+            return ruling(what.unwrap_or_else(|| panic!("a round does not end {other}")));
+        }
     };
     let grade = match words.get(2) {
         Some(&"excellent") => Some(Grade::Excellent),
@@ -320,10 +339,7 @@ fn check(subject: &str, at: String, outcome: Outcome, grade: Option<Grade>) -> C
             stage: "acceptance".into(),
             at,
             by: "P".into(),
-            capacity: None,
-            dims: Default::default(),
-            remedy: None,
-            answers: Vec::new(),
+            ..Submission::default()
         },
         round: 1,
         variants: Vec::new(),
@@ -335,6 +351,8 @@ fn check(subject: &str, at: String, outcome: Outcome, grade: Option<Grade>) -> C
         outcome,
         grade,
         failing: Vec::new(),
+        dominant: Vec::new(),
+        flags: Vec::new(),
         tally: Tally::default(),
     }
 }
@@ -363,6 +381,7 @@ fn check_row(name: &str, project: &Project, row: &Row) {
         ("accepted", row.accepted, counts.accepted),
         ("reworked", row.reworked, counts.rework.part),
         ("concessions", row.concessions, counts.concessions),
+        ("withdrawn", row.withdrawn, counts.withdrawn),
         ("excellent", row.excellent, counts.excellence.part),
         ("graded", row.graded, counts.excellence.whole),
     ];
@@ -372,10 +391,10 @@ fn check_row(name: &str, project: &Project, row: &Row) {
             "{name}: {figure} is {found}, not {wanted:?}"
         );
     }
-    if row.concluded.is_some() {
+    if row.concluded == Some(0) || row.rate.is_some() {
         assert_eq!(counts.first_pass.percent(), row.rate, "{name}");
     }
-    if row.graded.is_some() {
+    if row.graded == Some(0) || row.excellence_rate.is_some() {
         assert_eq!(counts.excellence.percent(), row.excellence_rate, "{name}");
     }
     if row.area_rate.is_some() {

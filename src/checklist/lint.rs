@@ -253,11 +253,7 @@ pub fn chain_faults(chain: &Chain) -> Vec<Flaw> {
     if chain.subjects.is_empty() {
         flaws.push(Flaw::Empty("subjects"));
     }
-    if chain
-        .stages
-        .last()
-        .is_none_or(|stage| stage.id != ACCEPTANCE)
-    {
+    if chain.stage(ACCEPTANCE).is_none() {
         flaws.push(Flaw::NoAcceptance);
     }
     let mut earlier: Vec<&str> = Vec::new();

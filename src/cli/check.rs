@@ -69,7 +69,7 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
         Done::Refused(faults) => {
             line["reasons"] = faulted(workspace, &answered.subject, faults, out)
         }
-        Done::Created(_) | Done::Recorded(_) => {}
+        Done::Created(_) | Done::Recorded(_) | Done::Entered(_) => {}
     }
     line
 }

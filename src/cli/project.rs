@@ -135,6 +135,7 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
                 Scale::LargeMedium
             }
         }),
+        ..Head::default()
     };
     for (what, text) in [("--code", &head.code), ("--name", &head.name)] {
         if text.is_empty() || crate::text::escape::needs_escape(text) {

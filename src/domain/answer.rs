@@ -94,6 +94,15 @@ impl Answer {
         })
     }
 
+    /// The last day all documents of this answer are valid, of those that say so in `until`.
+    pub fn valid_until(&self) -> Option<&str> {
+        let documents = self.body.get("documents").and_then(Value::as_array)?;
+        let until = documents
+            .iter()
+            .filter_map(|one| one.get("until")?.as_str());
+        until.filter(|day| !day.is_empty()).min()
+    }
+
     fn text(&self, field: &str) -> Option<&str> {
         self.body.get(field).and_then(Value::as_str)
     }

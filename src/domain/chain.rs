@@ -3,6 +3,7 @@
 use super::check::CheckSummary;
 use super::checklist::Words;
 use super::person::Role;
+use super::project::{ACCEPTANCE, Node};
 use super::subject::Kind;
 use super::verdict::Outcome;
 use serde::{Deserialize, Serialize};
@@ -18,8 +19,44 @@ pub struct Chain {
     pub title: Words,
     /// The kinds of subject that follow it.
     pub subjects: Vec<Kind>,
-    /// The stages in order; the last is the acceptance, whose rounds count for the rates.
+    /// Whether it serves only where a subject or a project names it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
+    /// Where the chain goes on after a rejection.
+    #[serde(default, skip_serializing_if = "Restart::is_usual")]
+    pub after_rejection: Restart,
+    /// The stages in order. The one called `acceptance` settles the subject and counts for the
+    /// rates; stages after it, such as a handover, follow the acceptance.
     pub stages: Vec<Stage>,
+}
+
+/// Where a chain goes on after a rejection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Restart {
+    /// At its first stage: the work was touched, so everything is checked again.
+    #[default]
+    Start,
+    /// At the stage that was rejected: nothing before it is undone.
+    Stage,
+}
+
+impl Restart {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What a stage is to the plan of supervision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Point {
+    /// 停工待检点: work stops until the named person has checked.
+    Hold,
+    /// 见证点: the named person is invited; after due notice work may go on without.
+    Witness,
+    /// 旁站点: watched throughout.
+    StandBy,
 }
 
 /// One stage of a chain.
@@ -31,9 +68,56 @@ pub struct Stage {
     pub title: Words,
     /// Roles that may conclude it.
     pub roles: Vec<Role>,
+    /// Its name from the second round on, e.g. 复查.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Words>,
     /// Earlier stages whose persons may not conclude this one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub differs_from: Vec<String>,
+    /// What it is to the plan of supervision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<Point>,
+    /// Hours of notice that the other side is given before it; none: no notice is needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_hours: Option<u32>,
+    /// Whether it passes when the other side, duly notified, stays away (视为合格, G10).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub deemed: bool,
+    /// Images that must be kept of it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub images: usize,
+    /// The parties who sign it; empty: whoever concludes it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<Party>,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape serde asks for"
+)]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+/// A party who signs a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Its id, e.g. `receiving`.
+    pub id: String,
+    /// Its name, e.g. 接收方.
+    pub title: Words,
+    /// Roles that may sign for it.
+    pub roles: Vec<Role>,
+}
+
+impl Stage {
+    /// Its name in a round, from 1.
+    pub fn title_of(&self, round: u32) -> &Words {
+        self.again
+            .as_ref()
+            .filter(|_| round > 1)
+            .unwrap_or(&self.title)
+    }
 }
 
 /// Where a subject stands in its chain.
@@ -58,18 +142,34 @@ impl Chain {
 
     /// Whether the stage of this id is the acceptance.
     pub fn is_acceptance(&self, id: &str) -> bool {
-        self.stages.last().is_some_and(|stage| stage.id == id)
+        id == ACCEPTANCE && self.stage(id).is_some()
     }
 
-    /// Where a subject with these checks stands: after any rejection the chain starts again.
+    /// The stage that is open for a subject, and its place; none when it takes nothing more.
+    pub fn open_stage(&self, node: &Node) -> Option<(usize, &Stage)> {
+        let closed = node.exit().or(node.forbidden()).or(node.retired());
+        let open = self.standing(&node.checks).open;
+        let open = open.filter(|_| closed.is_none())?;
+        self.stages.get(open).map(|stage| (open, stage))
+    }
+
+    /// Where a subject with these checks stands. After a rejection the chain starts again, or
+    /// repeats the stage if it says so; what follows an acceptance never undoes it.
     pub fn standing<'a>(&self, checks: &'a [CheckSummary]) -> Standing<'a> {
-        let last_rejection = checks
-            .iter()
-            .rposition(|check| check.outcome == Outcome::Rejected);
-        let start = last_rejection.map_or(0, |at| at + 1);
+        let rejected = |check: &CheckSummary| check.outcome == Outcome::Rejected;
+        let accepted = checks.iter().rposition(CheckSummary::accepts);
+        let until = checks
+            .get(..accepted.unwrap_or(checks.len()))
+            .unwrap_or_default();
+        let last_rejection = until.iter().rposition(rejected);
+        let start = match self.after_rejection {
+            Restart::Start => last_rejection.map_or(0, |at| at + 1),
+            Restart::Stage => 0,
+        };
         let pass = checks.get(start..).unwrap_or_default();
         let reached = pass
             .iter()
+            .filter(|check| check.outcome == Outcome::Accepted)
             .filter_map(|check| self.stage(&check.stage))
             .map(|(at, _)| at + 1)
             .max();

@@ -1,7 +1,10 @@
 //! Checks: what is submitted, what is recorded of it, and the summary that the fold keeps.
 
 use super::answer::Answer;
+use super::evidence::Evidence;
 use super::limit::Dims;
+use super::project::ACCEPTANCE;
+use super::ruling::What;
 use super::verdict::{Grade, Outcome, Tally};
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +20,7 @@ pub enum Remedy {
 }
 
 /// A check handed in for conclusion, contract `sanjian.check/1`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Submission {
     /// The subject's code.
     pub subject: String,
@@ -38,10 +41,51 @@ pub struct Submission {
     pub remedy: Option<Remedy>,
     /// The answers.
     pub answers: Vec<Answer>,
+    /// Codes of the measuring instruments used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instruments: Vec<String>,
+    /// Photos and documents kept with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// From when to when it was watched, at a standing-by point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standby: Option<StandBy>,
+}
+
+/// 旁站: from when to when work was watched, RFC 3339 with offset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandBy {
+    /// The beginning.
+    pub from: String,
+    /// The end.
+    pub to: String,
+}
+
+/// What a reader of the verdict has to be told beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "flag", rename_all = "snake_case")]
+pub enum Flag {
+    /// An instrument without a certificate valid on that day was used.
+    Instrument {
+        /// Its code.
+        code: String,
+        /// The last valid day; none when it has no certificate.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<String>,
+    },
+    /// The notice was shorter than agreed.
+    ShortNotice {
+        /// Hours given.
+        given: i64,
+        /// Hours agreed.
+        hours: u32,
+    },
+    /// The other side, duly notified, was not there.
+    Unwitnessed,
 }
 
 /// Which checklist judged a check: its bytes are pinned by hash.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
     /// The checklist's id.
     pub id: String,
@@ -71,6 +115,12 @@ pub struct CheckRecord {
     /// Items that did not conform.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failing: Vec<String>,
+    /// Those of them that are dominant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dominant: Vec<String>,
+    /// What a reader has to be told beside the verdict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
     /// Counts for rates and grades.
     pub tally: Tally,
 }
@@ -88,10 +138,22 @@ pub struct CheckSummary {
     pub at: String,
     /// Who.
     pub by: String,
-    /// The verdict.
+    /// The verdict as it stands now: what was annulled or refused later counts as rejected.
     pub outcome: Outcome,
     /// The grade.
     pub grade: Option<Grade>,
+    /// The ruling that concluded this round without an inspection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ruling: Option<What>,
+    /// The record that annulled it later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annulled: Option<String>,
+    /// What a reader has to be told beside the verdict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+    /// The last day that the certificates handed in with it are valid, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<String>,
     /// How the work had been mended.
     pub remedy: Option<Remedy>,
     /// Items that did not conform.
@@ -103,6 +165,11 @@ pub struct CheckSummary {
 }
 
 impl CheckSummary {
+    /// Whether it is an acceptance that stands.
+    pub fn accepts(&self) -> bool {
+        self.stage == ACCEPTANCE && self.outcome == Outcome::Accepted
+    }
+
     /// The local date, `YYYY-MM-DD`, as written.
     pub fn date(&self) -> &str {
         self.at.get(..10).unwrap_or(&self.at)

@@ -1,11 +1,13 @@
 //! Deciding: a submitted check against the state and the rules becomes a record, or a refusal.
 
 use super::chain::{Chain, Standing};
-use super::check::{CheckRecord, Remedy, Submission};
+use super::check::{CheckRecord, Flag, Remedy, Submission};
+use super::checklist::Class;
 use super::fault::{Fault, Trouble};
 use super::gate;
 use super::grade::{Grading, Scheme};
 use super::judge::{self, Case};
+use super::notice;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ratio::Ratio;
 use super::rulebook::{Pinned, Rulebook};
@@ -33,44 +35,54 @@ pub fn check(
     submission: &Submission,
 ) -> Result<Decision, Vec<Fault>> {
     let (node, chain, pinned) = setting(project, rulebook, &submission.subject)?;
-    check_by(project, chain, node, pinned, submission)
+    check_by(project, rulebook, chain, node, pinned, submission)
 }
 
 /// Decides by a given checklist: a record is judged again with the checklist it was made with.
 pub fn check_by(
     project: &Project,
+    rulebook: &Rulebook,
     chain: &Chain,
     node: &Node,
     pinned: &Arc<Pinned>,
     submission: &Submission,
 ) -> Result<Decision, Vec<Fault>> {
-    let faults = gate::stage_faults(project, chain, node, &submission.stage);
+    let faults = gate::stage_faults(project, rulebook, chain, node, &submission.stage);
     if !faults.is_empty() {
         return Err(faults);
     }
     let standing = chain.standing(&node.checks);
-    let mut faults = open_faults(project, chain, &standing, submission);
     let case = case(project, node, pinned, submission);
-    let verdict = match judge::judge(&case, &submission.answers) {
-        Ok(verdict) if faults.is_empty() => verdict,
-        Ok(_) => return Err(faults),
-        Err(more) => {
-            faults.extend(more);
-            return Err(faults);
+    let flags = open_flags(project, chain, node, &standing, submission);
+    let verdict = judge::judge(&case, &submission.answers);
+    let (flags, verdict) = match (flags, verdict) {
+        (Ok(flags), Ok(verdict)) => (flags, verdict),
+        (flags, verdict) => {
+            let faults = flags.err().into_iter().chain(verdict.err());
+            return Err(faults.flatten().collect());
         }
     };
     let outcome = verdict.outcome();
+    if outcome == Outcome::Accepted
+        && submission.stage == ACCEPTANCE
+        && let Some(fault) = gate::issue_fault(project, node)
+    {
+        return Err(vec![fault]);
+    }
     let grading = (outcome == Outcome::Accepted && submission.stage == ACCEPTANCE)
         .then(|| grading(project, node, &standing, &verdict.tally()))
         .flatten();
     Ok(Decision {
-        record: record(
-            node,
-            pinned,
-            submission,
-            &verdict,
-            grading.as_ref().map(Grading::grade),
-        ),
+        record: CheckRecord {
+            flags,
+            ..record(
+                node,
+                pinned,
+                submission,
+                &verdict,
+                grading.as_ref().map(Grading::grade),
+            )
+        },
         verdict,
         grading,
         checklist: Arc::clone(pinned),
@@ -89,9 +101,27 @@ pub fn setting<'a>(
         .ok_or_else(|| unknown(Trouble::NoSuchSubject(code.to_owned())))?;
     let subject = &node.subject;
     let no_list = || unknown(Trouble::NoChecklist(subject.checklist.clone()));
-    let chain = rulebook.chain_of(subject.kind).ok_or_else(no_list)?;
+    let chain = rulebook
+        .chain_of(&project.head, subject)
+        .ok_or_else(no_list)?;
     let pinned = rulebook.checklist_of(subject).ok_or_else(no_list)?;
     Ok((node, chain, pinned))
+}
+
+/// The chain of a subject, or why there is none.
+pub fn chain_of<'a>(
+    project: &Project,
+    rulebook: &'a Rulebook,
+    code: &str,
+) -> Result<&'a Chain, Vec<Fault>> {
+    let fault = |trouble| vec![Fault::whole(trouble)];
+    let node = project
+        .node(code)
+        .ok_or_else(|| fault(Trouble::NoSuchSubject(code.to_owned())))?;
+    let none = || fault(Trouble::NoChecklist(node.subject.chain.clone()));
+    rulebook
+        .chain_of(&project.head, &node.subject)
+        .ok_or_else(none)
 }
 
 /// The case a submission puts before the judge.
@@ -111,18 +141,34 @@ pub fn case<'a>(
     }
 }
 
-fn open_faults(
+/// Everything about a submission but its answers: person, time, and what must come with it.
+fn open_flags(
     project: &Project,
     chain: &Chain,
+    node: &Node,
     standing: &Standing,
     submission: &Submission,
-) -> Vec<Fault> {
-    let stage = chain.stage(&submission.stage).map(|(_, stage)| stage);
-    let person =
-        stage.and_then(|stage| gate::person_fault(project, standing, stage, &submission.by));
-    let readable = chrono::DateTime::parse_from_rfc3339(&submission.at).is_ok();
-    let time = (!readable).then(|| Fault::whole(Trouble::NotATime(submission.at.clone())));
-    person.into_iter().chain(time).collect()
+) -> Result<Vec<Flag>, Vec<Fault>> {
+    let (mut faults, mut flags) = (Vec::new(), Vec::new());
+    let mut gather = |found: Result<Vec<Flag>, Vec<Fault>>| match found {
+        Ok(more) => flags.extend(more),
+        Err(more) => faults.extend(more),
+    };
+    if let Some((_, stage)) = chain.stage(&submission.stage) {
+        let person = gate::person_fault(project, standing, stage, &submission.by);
+        gather(person.map_or(Ok(Vec::new()), |fault| Err(vec![fault])));
+        gather(gate::accompaniment(project, node, stage, submission));
+    }
+    gather(gate::instruments(project, submission));
+    if notice::time(&submission.at).is_none() {
+        let at = submission.at.clone();
+        faults.push(Fault::whole(Trouble::NotATime(at)));
+    }
+    if faults.is_empty() {
+        Ok(flags)
+    } else {
+        Err(faults)
+    }
 }
 
 /// The figures that grade an accepted subject, under the project's scheme.
@@ -142,7 +188,7 @@ fn grading(project: &Project, node: &Node, standing: &Standing, tally: &Tally) -
             excellent: excellent_items(project, node),
             fresh,
         }),
-        Kind::Unit | Kind::SubUnit => None,
+        _ => None,
     }
 }
 
@@ -186,6 +232,12 @@ fn record(
             .nonconforming()
             .map(|item| item.item.clone())
             .collect(),
+        dominant: verdict
+            .nonconforming()
+            .filter(|item| item.class == Class::Dominant)
+            .map(|item| item.item.clone())
+            .collect(),
+        flags: Vec::new(),
         tally: verdict.tally(),
     }
 }

@@ -1,9 +1,11 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
 use super::check::CheckRecord;
-use super::exit::Exit;
+use super::issue::IssueStep;
+use super::notice::Notice;
 use super::person::Person;
 use super::project::Head;
+use super::ruling::Ruling;
 use super::subject::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -19,8 +21,12 @@ pub enum Event {
     Plan(Vec<Subject>),
     /// A check was concluded.
     Check(Box<CheckRecord>),
-    /// A rejected subject was accepted on a document.
-    Exit(Exit),
+    /// Something was decided about a subject without a new set of answers.
+    Ruling(Ruling),
+    /// Somebody was told of an inspection.
+    Notice(Notice),
+    /// A step on the way of an issue.
+    Issue(IssueStep),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -44,7 +50,9 @@ impl Event {
             Event::People(_) => "people",
             Event::Plan(_) => "plan",
             Event::Check(_) => "check",
-            Event::Exit(_) => "exit",
+            Event::Ruling(_) => "ruling",
+            Event::Notice(_) => "notice",
+            Event::Issue(_) => "issue",
         }
     }
 
@@ -59,7 +67,9 @@ impl Event {
                 subjects: subjects.clone(),
             }),
             Event::Check(check) => serde_json::to_value(check),
-            Event::Exit(exit) => serde_json::to_value(exit),
+            Event::Ruling(ruling) => serde_json::to_value(ruling),
+            Event::Notice(notice) => serde_json::to_value(notice),
+            Event::Issue(step) => serde_json::to_value(step),
         }
     }
 
@@ -73,7 +83,9 @@ impl Event {
             "people" => Event::People(PeopleList::deserialize(payload)?.people),
             "plan" => Event::Plan(SubjectList::deserialize(payload)?.subjects),
             "check" => Event::Check(Box::new(CheckRecord::deserialize(payload)?)),
-            "exit" => Event::Exit(Exit::deserialize(payload)?),
+            "ruling" => Event::Ruling(Ruling::deserialize(payload)?),
+            "notice" => Event::Notice(Notice::deserialize(payload)?),
+            "issue" => Event::Issue(IssueStep::deserialize(payload)?),
             _ => return Ok(None),
         }))
     }

@@ -2,7 +2,10 @@
 //!
 //! A refusal by a rule is an answer, not an error; nothing is recorded.
 
+use super::issue::State;
 use super::person::Role;
+use super::ruling::{PaperKind, What};
+use super::subject::Kind;
 use serde::{Deserialize, Serialize};
 
 /// The rule word of contract section 4.
@@ -68,8 +71,64 @@ pub enum Trouble {
         /// The stage it has to pass.
         stage: String,
     },
+    /// Work that is concealed, tested or examined for this acceptance is not accepted itself.
+    EntryOpen {
+        /// The entry's code.
+        code: String,
+    },
+    /// Issues that people opened stand in the way.
+    OpenIssues(Vec<String>),
+    /// A photo is needed, or more of them.
+    NoImage {
+        /// How many.
+        needed: usize,
+        /// How many are there.
+        got: usize,
+    },
+    /// A standing-by point without the time it was watched.
+    NoStandBy,
+    /// No notice, or one whose hours have not passed.
+    NoNotice {
+        /// Hours of notice.
+        hours: u32,
+    },
+    /// A delay asked for too late, or for too long.
+    DelayRefused,
+    /// The instrument has no certificate that is valid on the day.
+    Instrument {
+        /// Its code.
+        code: String,
+        /// The last valid day, if there was one.
+        until: Option<String>,
+    },
+    /// No instrument of this code.
+    NoSuchInstrument(String),
     /// The subject is accepted.
     AlreadyAccepted,
+    /// 严禁验收: there is no way out.
+    Forbidden,
+    /// The subject went out of the plan.
+    Retired(What),
+    /// A ruling that this level does not know.
+    NotThisLevel(Kind),
+    /// Nothing was rejected that could be ruled upon.
+    NothingRejected,
+    /// The record named is no acceptance that stands.
+    NotAccepted,
+    /// The chain does not let this stage pass without the other side.
+    NeverDeemed,
+    /// A document is missing.
+    NoPaper(PaperKind),
+    /// A document without number, date or signer.
+    PaperIncomplete(PaperKind),
+    /// Neither a reason nor a document.
+    NoGround,
+    /// No issue of this id.
+    NoSuchIssue(String),
+    /// The issue stands elsewhere and cannot take this step.
+    IssueStands(State),
+    /// Who mended it does not check it again.
+    OwnWork,
     /// Nobody of this code in the project.
     NoSuchPerson(String),
     /// The person's role may not conclude this stage.
@@ -185,9 +244,21 @@ impl Fault {
         use Trouble as T;
         match self.trouble {
             T::StageNotOpen { .. } | T::ChildrenOpen { .. } => FaultRule::Gate,
-            T::ProcessBefore { .. } => FaultRule::Gate,
-            T::AlreadyAccepted => FaultRule::Closed,
-            T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } => FaultRule::Person,
+            T::ProcessBefore { .. } | T::EntryOpen { .. } | T::OpenIssues(_) => FaultRule::Gate,
+            T::NoImage { .. } | T::NoStandBy | T::NoNotice { .. } | T::DelayRefused => {
+                FaultRule::Gate
+            }
+            T::Instrument { .. } | T::NotThisLevel(_) | T::NothingRejected => FaultRule::Gate,
+            T::NotAccepted | T::NeverDeemed | T::NoPaper(_) | T::PaperIncomplete(_) => {
+                FaultRule::Gate
+            }
+            T::IssueStands(_) => FaultRule::Gate,
+            T::AlreadyAccepted | T::Forbidden | T::Retired(_) => FaultRule::Closed,
+            T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } | T::OwnWork => {
+                FaultRule::Person
+            }
+            T::NoSuchInstrument(_) | T::NoSuchIssue(_) => FaultRule::Unknown,
+            T::NoGround => FaultRule::Unanswered,
             T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => {
                 FaultRule::Unknown
             }

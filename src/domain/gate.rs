@@ -1,18 +1,38 @@
-//! Gates: what must be true before a stage opens, and who may conclude it (G1, G2, G4, G5, G6).
+//! Gates: what must be true before a stage opens, who may conclude it, and what must come with it
+//! (G1 to G10 but for G3, which is the judge's).
 
-use super::chain::{Chain, Stage, Standing};
+use super::chain::{Chain, Point, Stage, Standing};
+use super::check::{Flag, Submission};
 use super::fault::{Fault, Trouble};
-use super::project::{Node, Project};
+use super::notice;
+use super::person::Role;
+use super::project::{ACCEPTANCE, Node, Project};
+use super::rule;
+use super::rulebook::Rulebook;
+use super::subject::Kind;
 
 /// Faults of the stage itself: closed subject, stage out of turn, children still open.
-pub fn stage_faults(project: &Project, chain: &Chain, node: &Node, stage: &str) -> Vec<Fault> {
+pub fn stage_faults(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+    stage: &str,
+) -> Vec<Fault> {
     let Some((asked, _)) = chain.stage(stage) else {
         return vec![Fault::whole(Trouble::NoSuchStage(stage.to_owned()))];
     };
+    if node.forbidden().is_some() || node.retired().is_some() {
+        return vec![Fault::whole(rule::closed_by(node))];
+    }
     let open = chain.standing(&node.checks).open;
-    let Some(open) = open.filter(|_| node.accepted().is_none()) else {
+    let Some(open) = open.filter(|_| node.exit().is_none()) else {
         return vec![Fault::whole(Trouble::AlreadyAccepted)];
     };
+    let after = chain.stage(ACCEPTANCE).is_some_and(|(at, _)| asked <= at);
+    if after && node.accepted().is_some() {
+        return vec![Fault::whole(Trouble::AlreadyAccepted)];
+    }
     let mut faults = Vec::new();
     if asked != open {
         let open = chain
@@ -22,7 +42,10 @@ pub fn stage_faults(project: &Project, chain: &Chain, node: &Node, stage: &str) 
             .unwrap_or_default();
         faults.push(Fault::whole(Trouble::StageNotOpen { open }));
     }
-    faults.extend(opening_fault(project, chain, node));
+    faults.extend(opening_fault(project, rulebook, chain, node));
+    if stage == ACCEPTANCE {
+        faults.extend(entry_faults(project, node));
+    }
     faults
 }
 
@@ -31,30 +54,165 @@ const HANDOVER: &str = "handover";
 
 /// What keeps a subject from being begun at all: children not accepted (G6), or the process
 /// before it on the same part (G4).
-pub fn opening_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault> {
-    foundation_fault(project, node).or_else(|| process_fault(project, chain, node))
+pub fn opening_fault(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+) -> Option<Fault> {
+    foundation_fault(project, node).or_else(|| process_fault(project, rulebook, chain, node))
 }
 
-/// The next process begins only on a part whose process before passed its first stage, and its
-/// handover too when the crews differ (GB 55032-2022, 3.3.4).
-fn process_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault> {
+/// The next process begins only on a part whose process before passed its first stage and its
+/// hold points, its handover too when the crews differ, and whose concealed work is accepted
+/// (GB 55032-2022, 3.3.4).
+fn process_fault(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+) -> Option<Fault> {
     let before = project.node(&node.subject.after)?;
     if before.accepted().is_some() || chain.standing(&node.checks).open != Some(0) {
         return None;
     }
-    let pass = chain.standing(&before.checks).pass;
-    let passed = |stage: &str| pass.iter().any(|check| check.stage == stage);
-    let first = chain.stages.first().map(|stage| stage.id.as_str());
+    if let Some(fault) = entry_faults(project, before).into_iter().next() {
+        return Some(fault);
+    }
+    let its = rulebook.chain_of(&project.head, &before.subject)?;
+    let pass = its.standing(&before.checks).pass;
+    let passed = |stage: &Stage| pass.iter().any(|check| check.stage == stage.id);
     let crews_differ = before.subject.crew != node.subject.crew;
-    let handover = (crews_differ && chain.stage(HANDOVER).is_some()).then_some(HANDOVER);
-    let missing = first
-        .into_iter()
-        .chain(handover)
+    let needed = its.stages.iter().enumerate().filter(|(at, stage)| {
+        let hold = stage.point == Some(Point::Hold);
+        *at == 0 || hold || (crews_differ && stage.id == HANDOVER)
+    });
+    let missing = needed
+        .map(|(_, stage)| stage)
         .find(|stage| !passed(stage))?;
     Some(Fault::whole(Trouble::ProcessBefore {
         lot: before.subject.code.clone(),
-        stage: missing.to_owned(),
+        stage: missing.id.clone(),
     }))
+}
+
+/// Register entries below a node that its acceptance waits for.
+pub fn entry_faults(project: &Project, node: &Node) -> Vec<Fault> {
+    let open = project.children(node).filter(|entry| {
+        let gates = entry.subject.kind.gates_parent();
+        gates && entry.accepted().is_none() && entry.retired().is_none()
+    });
+    let faults = open.map(|entry| {
+        let code = entry.subject.code.clone();
+        Fault::whole(Trouble::EntryOpen { code })
+    });
+    faults.collect()
+}
+
+/// Issues that keep a subject from being accepted.
+pub fn issue_fault(project: &Project, node: &Node) -> Option<Fault> {
+    let blocking = project.head.agreed.blocking_issues;
+    let open = project
+        .issues()
+        .iter()
+        .filter(|issue| issue.subject == node.subject.code && issue.blocks(blocking));
+    let open: Vec<String> = open.map(|issue| issue.id.clone()).collect();
+    (!open.is_empty()).then(|| Fault::whole(Trouble::OpenIssues(open)))
+}
+
+/// Roles of the other side, who need no notice of what they do themselves.
+const OTHER_SIDE: [Role; 3] = [Role::Supervisor, Role::ChiefSupervisor, Role::Owner];
+
+/// What must come with a check of this stage: notice, images, the time it was watched.
+pub fn accompaniment(
+    project: &Project,
+    node: &Node,
+    stage: &Stage,
+    submission: &Submission,
+) -> Result<Vec<Flag>, Vec<Fault>> {
+    let (mut faults, mut flags) = (Vec::new(), Vec::new());
+    let images = submission.evidence.iter().filter(|one| one.is_image());
+    let got = images.count();
+    if got < stage.images {
+        let needed = stage.images;
+        faults.push(Trouble::NoImage { needed, got });
+    }
+    if stage.point == Some(Point::StandBy) && !watched(submission) {
+        faults.push(Trouble::NoStandBy);
+    }
+    if let Some(hours) = stage.notice_hours {
+        match notified(project, node, stage, hours, submission) {
+            Ok(flag) => flags.extend(flag),
+            Err(trouble) => faults.push(trouble),
+        }
+    }
+    if faults.is_empty() {
+        Ok(flags)
+    } else {
+        Err(faults.into_iter().map(Fault::whole).collect())
+    }
+}
+
+fn watched(submission: &Submission) -> bool {
+    let Some(standby) = &submission.standby else {
+        return false;
+    };
+    match (notice::time(&standby.from), notice::time(&standby.to)) {
+        (Some(from), Some(to)) => from < to,
+        _ => false,
+    }
+}
+
+/// Who comes needs to have been told; who stays away must have had the agreed hours.
+fn notified(
+    project: &Project,
+    node: &Node,
+    stage: &Stage,
+    hours: u32,
+    submission: &Submission,
+) -> Result<Option<Flag>, Trouble> {
+    let given = notice::in_force(node, &stage.id).ok_or(Trouble::NoNotice { hours })?;
+    let person = project.people.get(&submission.by);
+    if person.is_some_and(|person| OTHER_SIDE.contains(&person.role)) {
+        let told = given.notice.hours().unwrap_or_default();
+        let short = given.notice.delays.is_empty() && told < i64::from(hours);
+        return Ok(short.then_some(Flag::ShortNotice { given: told, hours }));
+    }
+    if notice::ripe(given, hours, &submission.at) {
+        Ok(Some(Flag::Unwitnessed))
+    } else {
+        Err(Trouble::NoNotice { hours })
+    }
+}
+
+/// Instruments without a certificate valid on the day: refused, or flagged if so agreed.
+pub fn instruments(project: &Project, submission: &Submission) -> Result<Vec<Flag>, Vec<Fault>> {
+    let day = submission.at.get(..10).unwrap_or_default();
+    let (mut faults, mut flags) = (Vec::new(), Vec::new());
+    for code in &submission.instruments {
+        let node = project
+            .node(code)
+            .filter(|node| node.subject.kind == Kind::Instrument);
+        let Some(node) = node else {
+            faults.push(Trouble::NoSuchInstrument(code.clone()));
+            continue;
+        };
+        let until = node.valid_until().map(str::to_owned);
+        if until.as_deref().is_some_and(|until| until >= day) {
+            continue;
+        }
+        let code = code.clone();
+        if project.head.agreed.flag_expired_instruments {
+            flags.push(Flag::Instrument { code, until });
+        } else {
+            faults.push(Trouble::Instrument { code, until });
+        }
+    }
+    if faults.is_empty() {
+        Ok(flags)
+    } else {
+        Err(faults.into_iter().map(Fault::whole).collect())
+    }
 }
 
 /// The fault of an upper level whose children are not all accepted (5.0.2 to 5.0.4).

@@ -1,14 +1,14 @@
-//! A project's state: the fold of its events. Applying is total: whatever arrives changes the
-//! state in one defined way and never fails.
+//! A project's state, and what can be asked of it. How events make it is in [`super::fold`].
 
-use super::check::{CheckRecord, CheckSummary};
+use super::check::CheckSummary;
 use super::decimal::Decimal;
-use super::event::Event;
-use super::exit::{Exit, Route};
 use super::grade::Scheme;
+use super::issue::{Blocking, Issue};
+use super::notice::Given;
 use super::person::Person;
+use super::ruling::{Ruled, What};
 use super::subject::{Kind, Scale, Subject};
-use super::verdict::{Grade, Outcome};
+use super::verdict::Grade;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,6 +33,33 @@ pub struct Head {
     /// Its size class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<Scale>,
+    /// What the project has agreed where the standards leave it open.
+    #[serde(default, skip_serializing_if = "Agreed::is_usual")]
+    pub agreed: Agreed,
+}
+
+/// What a project has agreed where the standards leave it open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Agreed {
+    /// The chain that a kind of subject follows, where it is not the usual one.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub chains: BTreeMap<Kind, String>,
+    /// Whether a reading taken with an expired instrument is refused, or only flagged.
+    pub flag_expired_instruments: bool,
+    /// Which open issues keep a subject from being accepted.
+    pub blocking_issues: Blocking,
+    /// Whether the next stage waits for the signatures of the one before.
+    pub signatures_required: bool,
+    /// First-pass rate, in per cent, below which a crew's veto is shown (质量否决权).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub veto_below: Option<Decimal>,
+}
+
+impl Agreed {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A subject with what happened to it.
@@ -46,9 +73,12 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Its concluded checks, in order.
     pub checks: Vec<CheckSummary>,
-    /// Its acceptance on a document instead of a passing round.
+    /// What was decided about it beside the rounds, in order.
     #[serde(default)]
-    pub exit: Option<Exit>,
+    pub rulings: Vec<Ruled>,
+    /// Who was told of its inspections, in order.
+    #[serde(default)]
+    pub notices: Vec<Given>,
 }
 
 /// How a subject came to be accepted.
@@ -59,7 +89,7 @@ pub struct Accepted<'a> {
     /// Its grade; `None` when it is not graded.
     pub grade: Option<Grade>,
     /// By which route, if not by a passing round.
-    pub route: Option<Route>,
+    pub route: Option<What>,
 }
 
 /// A project's state.
@@ -69,95 +99,13 @@ pub struct Project {
     pub head: Head,
     /// Its people by code.
     pub people: BTreeMap<String, Person>,
-    nodes: Vec<Node>,
-    by_code: BTreeMap<String, usize>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) by_code: BTreeMap<String, usize>,
+    pub(super) issues: Vec<Issue>,
+    pub(super) issue_at: BTreeMap<String, usize>,
 }
 
 impl Project {
-    /// Applies one event that stands in the record `record`.
-    pub fn apply(&mut self, event: Event, record: &str) {
-        match event {
-            Event::Project(head) => self.head = head,
-            Event::People(people) => people.into_iter().for_each(|person| {
-                self.people.insert(person.code.clone(), person);
-            }),
-            Event::Plan(subjects) => subjects.into_iter().for_each(|subject| self.plan(subject)),
-            Event::Check(check) => self.conclude(*check, record),
-            Event::Exit(exit) => {
-                let at = self.by_code.get(&exit.subject).copied();
-                if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
-                    node.exit = Some(exit);
-                }
-            }
-        }
-    }
-
-    /// Applies what a record of this kind and version holds; false when this program does not know
-    /// it, or cannot read it.
-    pub fn replay(
-        &mut self,
-        kind: &str,
-        version: u64,
-        payload: &serde_json::Value,
-        record: &str,
-    ) -> bool {
-        match Event::read(kind, version, payload) {
-            Ok(Some(event)) => {
-                self.apply(event, record);
-                true
-            }
-            Ok(None) | Err(_) => false,
-        }
-    }
-
-    fn plan(&mut self, subject: Subject) {
-        let parent = self.by_code.get(&subject.parent).copied();
-        if let Some(node) = self
-            .by_code
-            .get(&subject.code)
-            .and_then(|at| self.nodes.get_mut(*at))
-        {
-            node.subject = subject;
-            return;
-        }
-        let at = self.nodes.len();
-        self.by_code.insert(subject.code.clone(), at);
-        if let Some(above) = parent.and_then(|at| self.nodes.get_mut(at)) {
-            above.children.push(at);
-        }
-        self.nodes.push(Node {
-            subject,
-            parent,
-            children: Vec::new(),
-            checks: Vec::new(),
-            exit: None,
-        });
-    }
-
-    fn conclude(&mut self, check: CheckRecord, record: &str) {
-        let Some(node) = self
-            .by_code
-            .get(&check.submission.subject)
-            .and_then(|at| self.nodes.get_mut(*at))
-        else {
-            return;
-        };
-        let submission = check.submission;
-        node.checks.push(CheckSummary {
-            record: record.to_owned(),
-            round: node.round_of(&submission.stage),
-            stage: submission.stage,
-            at: submission.at,
-            by: submission.by,
-            outcome: check.outcome,
-            grade: check.grade,
-            remedy: submission.remedy,
-            failing: check.failing,
-            tally: check.tally,
-            checklist: check.checklist,
-        });
-    }
-
     /// The node of this code.
     pub fn node(&self, code: &str) -> Option<&Node> {
         self.by_code.get(code).and_then(|at| self.nodes.get(*at))
@@ -206,12 +154,24 @@ impl Project {
         None
     }
 
-    /// Accepted and all of the nodes whose acceptance this one's rests on (G6).
+    /// All issues, in the order they were opened.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// The issue of this id.
+    pub fn issue(&self, id: &str) -> Option<&Issue> {
+        self.issue_at.get(id).and_then(|at| self.issues.get(*at))
+    }
+
+    /// Accepted and all of the nodes whose acceptance this one's rests on (G6); what went out of
+    /// the plan is not among them.
     pub fn foundation(&self, node: &Node) -> (usize, usize) {
         let Some(kind) = node.subject.kind.rests_on() else {
             return (0, 0);
         };
-        let below = self.below(node, kind);
+        let mut below = self.below(node, kind);
+        below.retain(|node| node.retired().is_none());
         let accepted = below
             .iter()
             .filter(|node| node.accepted().is_some())
@@ -233,25 +193,53 @@ impl Node {
 
     /// The passing round that accepted it, if there is one.
     pub fn acceptance(&self) -> Option<&CheckSummary> {
-        self.checks
-            .last()
-            .filter(|check| check.stage == ACCEPTANCE && check.outcome == Outcome::Accepted)
+        self.checks.iter().rfind(|check| check.accepts())
     }
 
-    /// How it came to be accepted, by a passing round or on a document. What was accepted on a
-    /// document is 合格 under a grading scheme, never 优良.
+    /// How it came to be accepted, by a passing round or on documents. What was accepted on
+    /// documents is 合格 under a grading scheme, never 优良; what is forbidden is never accepted.
     pub fn accepted(&self) -> Option<Accepted<'_>> {
+        if self.forbidden().is_some() {
+            return None;
+        }
         let passed = self.acceptance().map(|check| Accepted {
             at: &check.at,
             grade: check.grade,
             route: None,
         });
-        let document = self.exit.as_ref().map(|exit| Accepted {
-            at: &exit.at,
+        let documents = self.exit().map(|ruled| Accepted {
+            at: &ruled.ruling.at,
             grade: Some(Grade::Qualified),
-            route: Some(exit.route),
+            route: Some(ruled.ruling.what),
         });
-        passed.or(document)
+        passed.or(documents)
+    }
+
+    /// The latest ruling that stands and is such.
+    fn ruled(&self, such: impl Fn(What) -> bool) -> Option<&Ruled> {
+        self.rulings
+            .iter()
+            .rfind(|ruled| ruled.annulled.is_none() && such(ruled.ruling.what))
+    }
+
+    /// Its acceptance on documents instead of a passing round (5.0.6-2 to 5.0.6-4).
+    pub fn exit(&self) -> Option<&Ruled> {
+        self.ruled(What::is_exit)
+    }
+
+    /// 严禁验收 (5.0.8).
+    pub fn forbidden(&self) -> Option<&Ruled> {
+        self.ruled(|what| what == What::Forbidden)
+    }
+
+    /// How it went out of the plan, if it did.
+    pub fn retired(&self) -> Option<&Ruled> {
+        self.ruled(What::retires)
+    }
+
+    /// The last day its certificate is valid, of a measuring instrument.
+    pub fn valid_until(&self) -> Option<&str> {
+        self.acceptance()?.valid_until.as_deref()
     }
 
     /// Its first concluded check of a stage.

@@ -3,6 +3,7 @@
 use super::chain::Chain;
 use super::check::Pin;
 use super::checklist::Checklist;
+use super::project::Head;
 use super::subject::{Kind, Subject};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,7 +35,7 @@ impl Pinned {
 pub struct Rulebook {
     /// Checklists by id.
     pub checklists: BTreeMap<String, Arc<Pinned>>,
-    /// Chains; the first that names a kind serves it.
+    /// Chains; the first that names a kind and is not optional serves it.
     pub chains: Vec<Chain>,
 }
 
@@ -46,19 +47,28 @@ impl Rulebook {
         }
         let kind = match subject.kind {
             Kind::Lot => return None,
-            Kind::Item => "item",
-            Kind::Division | Kind::SubDivision => "division",
-            Kind::Unit | Kind::SubUnit => "unit",
+            Kind::SubDivision => Kind::Division,
+            Kind::SubUnit => Kind::Unit,
+            kind => kind,
         };
+        let kind = kind.as_str();
         self.checklists
             .values()
             .find(|pinned| pinned.checklist.subject == kind)
     }
 
-    /// The chain a kind of subject follows.
-    pub fn chain_of(&self, kind: Kind) -> Option<&Chain> {
-        self.chains
-            .iter()
-            .find(|chain| chain.subjects.contains(&kind))
+    /// The chain a subject follows: its own, the project's for its kind, or the usual one.
+    pub fn chain_of(&self, head: &Head, subject: &Subject) -> Option<&Chain> {
+        let named = match subject.chain.as_str() {
+            "" => head.agreed.chains.get(&subject.kind).map(String::as_str),
+            own => Some(own),
+        };
+        match named {
+            Some(id) => self.chains.iter().find(|chain| chain.id == id),
+            None => self
+                .chains
+                .iter()
+                .find(|chain| !chain.optional && chain.subjects.contains(&subject.kind)),
+        }
     }
 }

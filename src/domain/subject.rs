@@ -1,9 +1,9 @@
-//! What is checked: the nodes of the project tree.
+//! What is checked: the nodes of the project tree, and the registers kept beside it.
 
 use super::decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// The level of a node (GB 50300-2013 chapter 4).
+/// The level of a node (GB 50300-2013 chapter 4), or the register it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -19,11 +19,54 @@ pub enum Kind {
     Item,
     /// 检验批.
     Lot,
+    /// 进场验收: a delivery of materials or components (3.0.3-1).
+    Material,
+    /// 设备监理: equipment, from its maker to its installation.
+    Equipment,
+    /// 计量器具: a measuring instrument with its certificate.
+    Instrument,
+    /// 隐蔽工程: work about to be covered (3.0.6-5).
+    Concealed,
+    /// 工序交接: a part handed from one trade to the next (3.0.3-2).
+    Transfer,
+    /// 施工现场质量管理检查 (Appendix A).
+    SiteManagement,
+    /// 综合试车: commissioning of a large project.
+    Commissioning,
+    /// 竣工核查: pre-acceptance and the tables of Appendix H.
+    Completion,
+    /// 回访保修: a return visit within the warranty period.
+    Warranty,
+    /// 投诉与仲裁检验: a complaint, to its end.
+    Complaint,
+    /// 监督抽查: a spot check by the supervision station or the firm.
+    SpotCheck,
 }
 
 impl Kind {
-    /// All kinds, top down.
-    pub const ALL: [Kind; 6] = [
+    /// All kinds: the tree top down, then the registers.
+    pub const ALL: [Kind; 17] = [
+        Kind::Unit,
+        Kind::SubUnit,
+        Kind::Division,
+        Kind::SubDivision,
+        Kind::Item,
+        Kind::Lot,
+        Kind::Material,
+        Kind::Equipment,
+        Kind::Instrument,
+        Kind::Concealed,
+        Kind::Transfer,
+        Kind::SiteManagement,
+        Kind::Commissioning,
+        Kind::Completion,
+        Kind::Warranty,
+        Kind::Complaint,
+        Kind::SpotCheck,
+    ];
+
+    /// The levels of the tree, top down.
+    pub const LEVELS: [Kind; 6] = [
         Kind::Unit,
         Kind::SubUnit,
         Kind::Division,
@@ -31,6 +74,11 @@ impl Kind {
         Kind::Item,
         Kind::Lot,
     ];
+
+    /// Whether it is kept in a register beside the tree.
+    pub fn is_register(self) -> bool {
+        !Self::LEVELS.contains(&self)
+    }
 
     /// The contract's word, e.g. `sub_division`.
     pub fn as_str(self) -> &'static str {
@@ -41,6 +89,17 @@ impl Kind {
             Kind::SubDivision => "sub_division",
             Kind::Item => "item",
             Kind::Lot => "lot",
+            Kind::Material => "material",
+            Kind::Equipment => "equipment",
+            Kind::Instrument => "instrument",
+            Kind::Concealed => "concealed",
+            Kind::Transfer => "transfer",
+            Kind::SiteManagement => "site_management",
+            Kind::Commissioning => "commissioning",
+            Kind::Completion => "completion",
+            Kind::Warranty => "warranty",
+            Kind::Complaint => "complaint",
+            Kind::SpotCheck => "spot_check",
         }
     }
 
@@ -58,6 +117,8 @@ impl Kind {
             Kind::SubDivision => parent == Some(Kind::Division),
             Kind::Item => matches!(parent, Some(Kind::Division | Kind::SubDivision)),
             Kind::Lot => parent == Some(Kind::Item),
+            // An entry of a register belongs to the project, or to a level of the tree.
+            _ => parent.is_none_or(|kind| !kind.is_register()),
         }
     }
 
@@ -67,8 +128,17 @@ impl Kind {
             Kind::Unit | Kind::SubUnit => Some(Kind::Division),
             Kind::Division | Kind::SubDivision => Some(Kind::Item),
             Kind::Item => Some(Kind::Lot),
-            Kind::Lot => None,
+            _ => None,
         }
+    }
+
+    /// Whether an entry of this register keeps the node it hangs under from being accepted until
+    /// it is accepted itself: what is concealed, tested or examined for that acceptance (G4, G6).
+    pub fn gates_parent(self) -> bool {
+        matches!(
+            self,
+            Kind::Concealed | Kind::Commissioning | Kind::Completion
+        )
     }
 }
 
@@ -103,13 +173,16 @@ pub struct Subject {
     /// The lot of the process before it on the same part, if there is one (gate G4).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
-    /// Its level.
+    /// Its level or register.
     pub kind: Kind,
     /// Its name.
     pub name: String,
     /// The checklist's id; empty: the usual one of its kind, if there is one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub checklist: String,
+    /// The chain's id; empty: the project's choice for its kind, or the usual one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub chain: String,
     /// Variants of the checklist that it is of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
@@ -128,4 +201,25 @@ pub struct Subject {
     /// Size class, of units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<Scale>,
+}
+
+impl Subject {
+    /// A subject of which nothing more is known.
+    pub fn new(code: &str, parent: &str, kind: Kind, name: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            parent: parent.to_owned(),
+            after: String::new(),
+            kind,
+            name: name.to_owned(),
+            checklist: String::new(),
+            chain: String::new(),
+            variants: Vec::new(),
+            crew: String::new(),
+            location: String::new(),
+            capacity: None,
+            area_m2: None,
+            scale: None,
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The project tree as a plan: whether rows of subjects fit together and onto what is there.
 
+use super::chain::Chain;
 use super::fault::Trouble;
 use super::judge::variant_faults;
 use super::project::Project;
@@ -34,11 +35,13 @@ pub enum Column {
     Scale,
     /// 前道检验批: the lot whose work this one continues or covers.
     After,
+    /// 检查链: the chain it follows, where it is not the usual one.
+    Chain,
 }
 
 impl Column {
     /// All columns with their English and Chinese headings.
-    pub const ALL: [(Column, &str, &str); 12] = [
+    pub const ALL: [(Column, &str, &str); 13] = [
         (Column::Code, "code", "编号"),
         (Column::Parent, "parent", "上级编号"),
         (Column::Kind, "kind", "类别"),
@@ -51,6 +54,7 @@ impl Column {
         (Column::Area, "area_m2", "建筑面积"),
         (Column::Scale, "scale", "规模"),
         (Column::After, "after", "前道检验批"),
+        (Column::Chain, "chain", "检查链"),
     ];
 
     /// Its English heading.
@@ -83,6 +87,8 @@ pub enum Misfit {
     KindChanged(Kind),
     /// The node is in the project under another parent.
     ParentChanged(String),
+    /// No such chain, or one for other kinds.
+    NoChain(String),
     /// The lot before it is not there, or is none.
     NoLotBefore(String),
     /// The lots go after one another in a circle.
@@ -134,6 +140,7 @@ pub fn faults(project: &Project, rulebook: &Rulebook, rows: &[Subject]) -> Vec<R
         circle(rows, &first, row, &mut found);
         checklist_misfits(rulebook, subject, &mut found);
         predecessor(project, rows, &first, row, &mut found);
+        chain_misfit(rulebook, subject, &mut found);
         moved(project, subject, &mut found);
         faults.extend(
             found
@@ -219,6 +226,14 @@ fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) 
         if let Trouble::NoSuchVariant(id) = fault.trouble {
             found.push((Column::Variants, Misfit::NoVariant(id)));
         }
+    }
+}
+
+fn chain_misfit(rulebook: &Rulebook, subject: &Subject, found: &mut Found) {
+    let serves =
+        |chain: &Chain| chain.id == subject.chain && chain.subjects.contains(&subject.kind);
+    if !subject.chain.is_empty() && !rulebook.chains.iter().any(serves) {
+        found.push((Column::Chain, Misfit::NoChain(subject.chain.clone())));
     }
 }
 

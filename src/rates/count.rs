@@ -2,8 +2,8 @@
 
 use super::{By, Counts, Level, Query, RowKey, Table};
 use crate::domain::check::CheckSummary;
-use crate::domain::exit::Route;
 use crate::domain::project::{ACCEPTANCE, Accepted, Node, Project};
+use crate::domain::ruling::{Ruled, What};
 use crate::domain::subject::Kind;
 use crate::domain::verdict::{Grade, Outcome};
 use chrono::NaiveDate;
@@ -82,6 +82,11 @@ impl Counter<'_> {
         }
         if let Some(first) = node.first(ACCEPTANCE) {
             self.at(&first.at, |counts| first_round(counts, node, first));
+        } else if let Some(ruled) = failed_without_round(node) {
+            self.at(&ruled.ruling.at, |counts| concluded(counts, node, false));
+        }
+        for withdrawn in node.rulings.iter().filter(|ruled| withdrawn(ruled)) {
+            self.at(&withdrawn.ruling.at, |counts| counts.withdrawn += 1);
         }
         if let Some(accepted) = node.accepted() {
             self.at(accepted.at, |counts| acceptance(counts, &accepted));
@@ -124,13 +129,34 @@ impl Counter<'_> {
     }
 }
 
+/// What was accepted with a concession, or forbidden, before it ever came to a round of its own:
+/// it is concluded by that ruling, and did not pass.
+fn failed_without_round(node: &Node) -> Option<&Ruled> {
+    let concludes = |what| matches!(what, What::Concession | What::Forbidden);
+    node.rulings
+        .iter()
+        .find(|ruled| concludes(ruled.ruling.what))
+}
+
+fn withdrawn(ruled: &Ruled) -> bool {
+    matches!(ruled.ruling.what, What::Withdrawn | What::WithdrawnLate)
+}
+
 fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
-    let passed = first.outcome == Outcome::Accepted;
-    counts.first_pass.count(passed);
-    counts.finally.whole += 1;
-    counts.rework.count(node.round_of(ACCEPTANCE) > 2);
     counts.points.part += first.tally.conforming;
     counts.points.whole += first.tally.points;
+    counts.rework.count(resubmitted(node));
+    concluded(counts, node, first.outcome == Outcome::Accepted);
+}
+
+/// Whether it was submitted again after a failed round. What was only annulled counts as failed.
+fn resubmitted(node: &Node) -> bool {
+    node.round_of(ACCEPTANCE) > 2
+}
+
+fn concluded(counts: &mut Counts, node: &Node, passed: bool) {
+    counts.first_pass.count(passed);
+    counts.finally.whole += 1;
     if node.subject.kind == Kind::Unit {
         match &node.subject.area_m2 {
             Some(area) => {
@@ -146,7 +172,7 @@ fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
 fn acceptance(counts: &mut Counts, accepted: &Accepted) {
     counts.accepted += 1;
     counts.finally.part += 1;
-    counts.concessions += u64::from(accepted.route.is_some_and(Route::is_concession));
+    counts.concessions += u64::from(accepted.route.is_some_and(What::is_concession));
     if let Some(grade) = accepted.grade {
         counts.excellence.count(grade == Grade::Excellent);
     }

@@ -50,6 +50,9 @@ fn row(key: &RowKey, counts: &Counts, targets: &Targets) -> Value {
     ) {
         object.insert("first_pass_area".into(), area(counts));
     }
+    if let (Some(object), true) = (row.as_object_mut(), counts.withdrawn > 0) {
+        object.insert("withdrawn".into(), counts.withdrawn.into());
+    }
     row
 }
 

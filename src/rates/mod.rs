@@ -103,6 +103,8 @@ pub struct Counts {
     pub rework: Ratio,
     /// Accepted by the designer's consent or with a concession.
     pub concessions: u64,
+    /// Submissions withdrawn.
+    pub withdrawn: u64,
     /// Conforming of checked points, in the first acceptance rounds of B.
     pub points: Ratio,
     /// For each stage: passed of concluded, by its first concluded round.
@@ -149,6 +151,7 @@ impl Counts {
         join(&mut self.area, &other.area);
         self.accepted += other.accepted;
         self.concessions += other.concessions;
+        self.withdrawn += other.withdrawn;
         self.without_area += other.without_area;
         for (stage, ratio) in &other.stages {
             join(self.stages.entry(stage.clone()).or_default(), ratio);

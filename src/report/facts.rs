@@ -258,10 +258,9 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
     {
         return State::Rejected;
     }
-    let stage = rulebook.chain_of(node.subject.kind).and_then(|chain| {
-        let open = chain.standing(&node.checks).open?;
-        chain.stages.get(open)
-    });
+    let chain = rulebook.chain_of(&project.head, &node.subject);
+    let stage = chain.and_then(|chain| chain.open_stage(node));
+    let stage = stage.map(|(_, stage)| stage);
     let (accepted, below) = project.foundation(node);
     // Upper levels have the acceptance as their only stage; it waits once all it rests on is accepted.
     let ready = accepted == below && (below > 0 || !node.checks.is_empty());

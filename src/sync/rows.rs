@@ -225,6 +225,7 @@ fn subject(reading: &mut Reading) -> Subject {
         code: reading.needed("code"),
         parent: reading.text("parent"),
         after: reading.text("after"),
+        chain: reading.text("chain"),
         kind: reading
             .meaning("kind", kind, Misfit::NotAKind)
             .unwrap_or(Kind::Lot),

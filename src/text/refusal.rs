@@ -1,5 +1,7 @@
 //! Refusals in words: what is wrong with a submitted check, and what to do next.
 
+mod ground;
+
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
@@ -78,6 +80,26 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         }
         Trouble::NoDimension(_) | Trouble::BadDimension(_) | Trouble::UnknownResult(_) => {
             figure(names.lang, trouble)
+        }
+        Trouble::EntryOpen { .. }
+        | Trouble::OpenIssues(_)
+        | Trouble::NoImage { .. }
+        | Trouble::NoStandBy
+        | Trouble::NoNotice { .. }
+        | Trouble::DelayRefused
+        | Trouble::Instrument { .. }
+        | Trouble::NoSuchInstrument(_) => ground::needs(names.lang, trouble),
+        Trouble::Forbidden
+        | Trouble::Retired(_)
+        | Trouble::NotThisLevel(_)
+        | Trouble::NothingRejected
+        | Trouble::NotAccepted
+        | Trouble::NeverDeemed
+        | Trouble::NoPaper(_)
+        | Trouble::PaperIncomplete(_)
+        | Trouble::NoGround => ground::ruling(names.lang, trouble),
+        Trouble::NoSuchIssue(_) | Trouble::IssueStands(_) | Trouble::OwnWork => {
+            ground::issue(names.lang, trouble)
         }
         Trouble::NotJson(_) | Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
         _ => answer(names, trouble),

@@ -36,6 +36,10 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
             Lang::Zh => format!("此检查表用于「{}」", quoted(kind)),
             Lang::En => format!("this checklist is for: {}", quoted(kind)),
         },
+        Misfit::NoChain(id) => match lang {
+            Lang::Zh => format!("没有这一类可用的检查链「{}」", quoted(id)),
+            Lang::En => format!("there is no chain \"{}\" for this kind", quoted(id)),
+        },
         Misfit::NoLotBefore(code) => match lang {
             Lang::Zh => format!("前道「{}」不是检验批", quoted(code)),
             Lang::En => format!("\"{}\" is no lot to come after", quoted(code)),

@@ -3,6 +3,8 @@
 use super::lang::Lang;
 use crate::domain::check::Remedy;
 use crate::domain::grade::Scheme;
+use crate::domain::issue::{Severity, State};
+use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
 use crate::domain::{Class, Grade, Kind, Outcome, Role};
 use crate::phrases;
@@ -30,6 +32,17 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::SubDivision => lang.pick("子分部工程", "Sub-division"),
         Kind::Item => lang.pick("分项工程", "Work item"),
         Kind::Lot => lang.pick("检验批", "Inspection lot"),
+        Kind::Material => lang.pick("进场验收", "Material arrival"),
+        Kind::Equipment => lang.pick("设备监理", "Equipment supervision"),
+        Kind::Instrument => lang.pick("计量器具", "Measuring instrument"),
+        Kind::Concealed => lang.pick("隐蔽工程", "Concealed work"),
+        Kind::Transfer => lang.pick("工序交接", "Trade handover"),
+        Kind::SiteManagement => lang.pick("施工现场质量管理检查", "Site quality management"),
+        Kind::Commissioning => lang.pick("综合试车", "Commissioning"),
+        Kind::Completion => lang.pick("竣工核查", "Completion check"),
+        Kind::Warranty => lang.pick("回访保修", "Warranty visit"),
+        Kind::Complaint => lang.pick("投诉与仲裁检验", "Complaint and arbitration"),
+        Kind::SpotCheck => lang.pick("监督抽查", "Spot check"),
     }
 }
 
@@ -47,6 +60,66 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
         Role::Owner => lang.pick("建设单位项目负责人", "Owner's project leader"),
         Role::Designer => lang.pick("设计单位项目负责人", "Design unit's project leader"),
         Role::Surveyor => lang.pick("勘察单位项目负责人", "Survey unit's project leader"),
+    }
+}
+
+/// What a ruling decides.
+pub fn ruling(lang: Lang, what: What) -> &'static str {
+    match what {
+        What::LabProof => lang.pick("检测鉴定达到设计要求", "Laboratory shows the design is met"),
+        What::Designer => lang.pick("设计核算认可", "Designer's check and consent"),
+        What::Concession => lang.pick("让步接收", "Acceptance with concession"),
+        What::Forbidden => lang.pick("严禁验收", "Acceptance forbidden"),
+        What::Withdrawn => lang.pick("撤回报验", "Submission withdrawn"),
+        What::WithdrawnLate => lang.pick(
+            "检查开始后撤回（计一轮不合格）",
+            "Withdrawn after the check began (a failed round)",
+        ),
+        What::NotHeld => lang.pick("验收未进行", "Acceptance not held"),
+        What::RecordsIncomplete => lang.pick(
+            "资料不全不予验收（计一轮不合格）",
+            "Refused for incomplete records (a failed round)",
+        ),
+        What::Deemed => lang.pick("视为合格", "Deemed qualified"),
+        What::Annulled => lang.pick("撤销验收结论", "Acceptance annulled"),
+        What::Cancelled => lang.pick("取消检验批", "Lot cancelled"),
+        What::Split => lang.pick("拆分检验批", "Lot split"),
+        What::Merged => lang.pick("并入其他检验批", "Lot merged"),
+    }
+}
+
+/// A document's kind.
+pub fn paper(lang: Lang, kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::LabReport => lang.pick(
+            "检测鉴定报告（建设单位委托）",
+            "Laboratory report (commissioned by the owner)",
+        ),
+        PaperKind::DesignerConsent => {
+            lang.pick("原设计单位核算认可文件", "Original designer's consent")
+        }
+        PaperKind::TreatmentScheme => lang.pick("技术处理方案", "Technical treatment scheme"),
+        PaperKind::Agreement => lang.pick("协商文件", "Agreement document"),
+        PaperKind::Other => lang.pick("其他文件", "Other document"),
+    }
+}
+
+/// How grave an issue is.
+pub fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Serious => lang.pick("严重", "Serious"),
+        Severity::Ordinary => lang.pick("一般", "Ordinary"),
+        Severity::Slight => lang.pick("轻微", "Slight"),
+    }
+}
+
+/// Where an issue stands.
+pub fn issue_state(lang: Lang, state: State) -> &'static str {
+    match state {
+        State::Unassigned => lang.pick("待分配", "To assign"),
+        State::Assigned => lang.pick("待整改", "To rectify"),
+        State::Rectified => lang.pick("待复查", "To re-check"),
+        State::Closed => lang.pick("已关闭", "Closed"),
     }
 }
 

@@ -119,7 +119,7 @@ impl Make {
             scheme: self.scheme,
             target_first_pass: percentage(&self.first_pass).ok_or((Line::FirstPass, wrong))?,
             target_excellence: percentage(&self.excellence).ok_or((Line::Excellence, wrong))?,
-            scale: None,
+            ..Head::default()
         })
     }
 

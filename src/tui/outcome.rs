@@ -45,8 +45,8 @@ impl OutcomePage {
             .project()
             .and_then(|project| project.node(&self.subject));
         let stage = node.and_then(|node| {
-            let chain = workspace.library().rulebook.chain_of(node.subject.kind)?;
-            chain.stages.get(chain.standing(&node.checks).open?)
+            let open = workspace.chain(node)?.open_stage(node)?;
+            Some(open.1)
         });
         match stage {
             _ if self.decision.record.outcome == Outcome::Rejected => {

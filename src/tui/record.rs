@@ -62,8 +62,8 @@ impl RecordPage {
 fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
     let project = scene.workspace.project()?;
     let check = &decision.record;
-    let kind = project.node(&check.submission.subject)?.subject.kind;
-    let chain = scene.workspace.library().rulebook.chain_of(kind);
+    let node = project.node(&check.submission.subject)?;
+    let chain = scene.workspace.chain(node);
     let known = chain.and_then(|chain| chain.stage(&check.submission.stage));
     let stage: Stage = known.map(|(_, stage)| stage.clone())?;
     let pinned = std::sync::Arc::clone(&decision.checklist);

@@ -1,7 +1,6 @@
 //! Check batches: one submission a line, read leniently enough to name every fault of a line.
 
 use super::{Command, Done, Workspace};
-use crate::domain::check::Remedy;
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Decimal, Fault, Submission, Trouble};
 use crate::failure::Failure;
@@ -153,8 +152,11 @@ fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec
         by: word("by", String::new()),
         capacity: capacity(value, &mut faults),
         dims: dims(value, &mut faults),
-        remedy: remedy(value, &mut faults),
+        remedy: optional(value, "remedy", &mut faults),
         answers: answers(value, &mut faults),
+        instruments: list(value, "instruments", &mut faults),
+        evidence: list(value, "evidence", &mut faults),
+        standby: optional(value, "standby", &mut faults),
     };
     if faults.is_empty() {
         Ok(submission)
@@ -193,13 +195,26 @@ fn dims(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Dims {
     dims
 }
 
-fn remedy(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<Remedy> {
-    match value.get("remedy") {
+/// A field that may be left out.
+fn optional<T: serde::de::DeserializeOwned>(
+    value: &Map<String, Value>,
+    field: &'static str,
+    faults: &mut Vec<Fault>,
+) -> Option<T> {
+    match value.get(field) {
         None | Some(Value::Null) => None,
-        Some(word) => Remedy::deserialize(word)
-            .map_err(|_| faults.push(Fault::whole(Trouble::Malformed("remedy"))))
+        Some(word) => T::deserialize(word)
+            .map_err(|_| faults.push(Fault::whole(Trouble::Malformed(field))))
             .ok(),
     }
+}
+
+fn list<T: serde::de::DeserializeOwned>(
+    value: &Map<String, Value>,
+    field: &'static str,
+    faults: &mut Vec<Fault>,
+) -> Vec<T> {
+    optional(value, field, faults).unwrap_or_default()
 }
 
 fn answers(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Vec<Answer> {

@@ -2,8 +2,10 @@
 
 use super::draft::Entry;
 use crate::domain::decide::Decision;
-use crate::domain::exit::Exit;
+use crate::domain::issue::IssueStep;
+use crate::domain::notice::Notice;
 use crate::domain::project::Head;
+use crate::domain::ruling::Ruling;
 use crate::domain::{Fault, Person, Subject, Submission};
 
 /// Something to do. Every one works the same from the screen and from the command line.
@@ -26,8 +28,12 @@ pub enum Command {
     },
     /// Conclude a check: record it, or say why not.
     Conclude(Submission),
-    /// Accept a rejected subject on a document (GB 50300-2013, 5.0.6-2 to 5.0.6-4).
-    Exit(Exit),
+    /// Decide something about a subject without a new set of answers (GB 50300-2013, 5.0.6).
+    Rule(Ruling),
+    /// Tell the other side of an inspection.
+    Notify(Notice),
+    /// Take a step on the way of an issue.
+    Issue(IssueStep),
 }
 
 /// What was done.
@@ -37,6 +43,8 @@ pub enum Done {
     Created(String),
     /// So many people, subjects or entries were recorded.
     Recorded(usize),
+    /// One thing was recorded; the record's id.
+    Entered(String),
     /// The check was concluded.
     Concluded(Box<Concluded>),
     /// The check was refused; nothing changed.

@@ -84,6 +84,7 @@ impl Draft {
             dims: self.dims.clone(),
             remedy: self.remedy,
             answers: self.answers.clone(),
+            ..Submission::default()
         }
     }
 }

@@ -7,9 +7,12 @@ use super::draft::Entry;
 use super::open::OpenProject;
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
-use crate::domain::exit::{self, Exit};
+use crate::domain::issue::{self, IssueStep};
+use crate::domain::notice::{self, Notice};
 use crate::domain::project::Head;
-use crate::domain::{Event, Submission};
+use crate::domain::rule;
+use crate::domain::ruling::Ruling;
+use crate::domain::{Event, Fault, Submission};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
 use std::sync::Arc;
@@ -40,7 +43,9 @@ impl Workspace {
                 entry,
             } => self.keep(&subject, &stage, &entry),
             Command::Conclude(submission) => self.conclude(&submission),
-            Command::Exit(exit) => self.accept_on_document(exit),
+            Command::Rule(ruling) => self.rule(ruling),
+            Command::Notify(notice) => self.notify(notice),
+            Command::Issue(step) => self.issue(step),
         }
     }
 
@@ -97,14 +102,38 @@ impl Workspace {
         Ok(Done::Concluded(Box::new(Concluded { record, decision })))
     }
 
-    fn accept_on_document(&mut self, exit: Exit) -> Result<Done, Failure> {
-        let faults = exit::faults(self.entered()?, &exit);
+    fn rule(&mut self, ruling: Ruling) -> Result<Done, Failure> {
+        let project = self.entered()?;
+        let faults = match decide::chain_of(project, &self.library.rulebook, &ruling.subject) {
+            Ok(chain) => rule::faults(project, chain, &ruling),
+            Err(faults) => faults,
+        };
+        let by = ruling.by.clone();
+        self.record_unless(faults, Event::Ruling(ruling), &by)
+    }
+
+    fn notify(&mut self, notice: Notice) -> Result<Done, Failure> {
+        let faults = notice::faults(self.entered()?, &notice);
+        let by = notice.by.clone();
+        self.record_unless(faults, Event::Notice(notice), &by)
+    }
+
+    fn issue(&mut self, step: IssueStep) -> Result<Done, Failure> {
+        let faults = issue::faults(self.entered()?, &step);
+        let by = step.by.clone();
+        self.record_unless(faults, Event::Issue(step), &by)
+    }
+
+    fn record_unless(
+        &mut self,
+        faults: Vec<Fault>,
+        event: Event,
+        by: &str,
+    ) -> Result<Done, Failure> {
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }
-        let by = exit.by.clone();
-        self.record(Event::Exit(exit), &by)?;
-        Ok(Done::Recorded(1))
+        self.record(event, by).map(Done::Entered)
     }
 
     /// Stores the checklist's bytes before the record that names their hash.

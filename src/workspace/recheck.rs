@@ -199,17 +199,21 @@ pub(super) fn decided(
         ))]
     };
     let node = state.node(&check.submission.subject).ok_or_else(unknown)?;
-    let chain: &Chain = rulebook.chain_of(node.subject.kind).ok_or_else(unknown)?;
-    decide::check_by(state, chain, node, pinned, &check.submission)
+    let chain: &Chain = rulebook
+        .chain_of(&state.head, &node.subject)
+        .ok_or_else(unknown)?;
+    decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
 }
 
 fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
     let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
-    let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 6] = [
+    let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
         ("outcome", &recorded.outcome, &judged.outcome),
         ("grade", &recorded.grade, &judged.grade),
         ("round", &recorded.round, &judged.round),
         ("failing", &recorded.failing, &judged.failing),
+        ("dominant", &recorded.dominant, &judged.dominant),
+        ("flags", &recorded.flags, &judged.flags),
         ("tally", &recorded.tally, &judged.tally),
         ("variants", &recorded.variants, &judged.variants),
     ];

@@ -76,13 +76,16 @@ impl Workspace {
         list
     }
 
+    /// The chain a subject of the project follows.
+    pub fn chain(&self, node: &Node) -> Option<&Chain> {
+        let head = &self.project()?.head;
+        self.library.rulebook.chain_of(head, &node.subject)
+    }
+
     fn waiting_for<'a>(&'a self, project: &'a Project, node: &'a Node) -> Option<Waiting<'a>> {
-        let chain = self.library.rulebook.chain_of(node.subject.kind)?;
-        let stage = chain.stages.get(chain.standing(&node.checks).open?)?;
+        let chain = self.chain(node)?;
+        let (_, stage) = chain.open_stage(node)?;
         let last = node.checks.last();
-        if node.accepted().is_some() {
-            return None;
-        }
         let grouping = matches!(node.subject.kind, Kind::SubDivision | Kind::SubUnit);
         let ready = match node.subject.kind {
             Kind::Lot => last.is_some(),
@@ -101,12 +104,11 @@ impl Workspace {
     /// The open stages of these nodes, whether they can begin or not.
     fn open_stages(&self) -> impl Iterator<Item = Waiting<'_>> {
         let nodes = self.project().map(Project::nodes).unwrap_or_default();
-        let open = nodes.iter().filter(|node| node.accepted().is_none());
-        open.filter_map(|node| {
-            let chain = self.library.rulebook.chain_of(node.subject.kind)?;
+        nodes.iter().filter_map(|node| {
+            let chain = self.chain(node)?;
             Some(Waiting {
                 node,
-                stage: chain.stages.get(chain.standing(&node.checks).open?)?,
+                stage: chain.open_stage(node)?.1,
                 since: node.checks.last().map(|check| check.date()),
                 progress: progress(chain, node),
             })
@@ -131,8 +133,8 @@ impl Workspace {
 
     /// Where a subject of the project stands.
     pub fn progress_of(&self, node: &Node) -> Progress {
-        let chain = self.library.rulebook.chain_of(node.subject.kind);
-        chain.map_or(Progress::NotStarted, |chain| progress(chain, node))
+        self.chain(node)
+            .map_or(Progress::NotStarted, |chain| progress(chain, node))
     }
 }
 

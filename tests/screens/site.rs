@@ -191,20 +191,7 @@ pub fn lot(code: &str, name: &str, checklist: &str) -> Subject {
 
 /// A bare subject.
 pub fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
-    Subject {
-        code: code.into(),
-        parent: parent.into(),
-        kind,
-        name: name.into(),
-        checklist: String::new(),
-        variants: Vec::new(),
-        crew: String::new(),
-        location: String::new(),
-        capacity: None,
-        area_m2: None,
-        scale: None,
-        after: String::new(),
-    }
+    Subject::new(code, parent, kind, name)
 }
 
 fn plan(workspace: &mut Workspace, lots: &[Subject]) {

@@ -99,7 +99,7 @@ fn make(workspace: &mut Workspace, lots: usize) {
         scheme: sanjian::domain::grade::Scheme::Gbj300,
         target_first_pass: percent("90"),
         target_excellence: percent("60"),
-        scale: None,
+        ..Head::default()
     };
     workspace.execute(Command::CreateProject(head)).unwrap();
     let roles = [
@@ -170,10 +170,8 @@ fn conclude(workspace: &mut Workspace, lot: &str, stage: &str, by: &str, at: &st
         stage: stage.into(),
         at: at.into(),
         by: by.into(),
-        capacity: None,
-        dims: Default::default(),
-        remedy: None,
         answers: vec![answer("d1", true), answer("g1", passes)],
+        ..Submission::default()
     };
     match workspace.execute(Command::Conclude(submission)).unwrap() {
         Done::Concluded(_) => {}

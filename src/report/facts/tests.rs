@@ -33,6 +33,8 @@ fn check(code: &str, stage: &str, outcome: Outcome) -> Event {
         outcome,
         grade: None,
         failing: Vec::new(),
+        dominant: Vec::new(),
+        flags: Vec::new(),
         tally: Tally {
             items: 4,
             points: 10,

@@ -50,7 +50,7 @@ impl Sheet {
         let closed = || vec![Fault::whole(Trouble::AlreadyAccepted)];
         let at = standing.open.ok_or_else(closed)?;
         let stage = chain.stages.get(at).ok_or_else(closed)?;
-        let mut faults = gate::stage_faults(project, chain, node, &stage.id);
+        let mut faults = gate::stage_faults(project, rulebook, chain, node, &stage.id);
         // Without its variants nobody knows which items apply: better said now than at the end.
         let variants = &node.subject.variants;
         faults.extend(judge::variant_faults(&pinned.checklist, variants));

@@ -20,7 +20,7 @@ pub fn of<'a>(workspace: &'a Workspace, sheet: &Sheet) -> Vec<Candidate<'a>> {
         return Vec::new();
     };
     let rulebook = &workspace.library().rulebook;
-    let chain = rulebook.chain_of(sheet.subject.kind);
+    let chain = rulebook.chain_of(&project.head, &sheet.subject);
     let checks = project
         .node(&sheet.subject.code)
         .map(|node| node.checks.as_slice());

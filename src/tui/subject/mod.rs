@@ -74,9 +74,8 @@ impl SubjectPage {
 
     fn standing<'a>(&self, workspace: &'a Workspace) -> Option<Standing<'a>> {
         let node = workspace.project()?.node(&self.code)?;
-        let chain = workspace.library().rulebook.chain_of(node.subject.kind)?;
-        let open = chain.standing(&node.checks).open;
-        let open = open.filter(|_| node.accepted().is_none());
+        let chain = workspace.chain(node)?;
+        let open = chain.open_stage(node).map(|(at, _)| at);
         Some(Standing { node, chain, open })
     }
 
@@ -98,7 +97,8 @@ impl<'a> Standing<'a> {
     /// Why the open stage cannot begin yet.
     fn closed(&self, scene: &Scene) -> Option<String> {
         let project = scene.workspace.project()?;
-        let fault = gate::opening_fault(project, self.chain, self.node)?;
+        let rulebook = &scene.workspace.library().rulebook;
+        let fault = gate::opening_fault(project, rulebook, self.chain, self.node)?;
         Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
     }
 }
@@ -112,7 +112,7 @@ pub fn sentences(scene: &Scene, code: &str, faults: &[Fault]) -> Vec<String> {
         .and_then(|project| project.node(code));
     let names = Names {
         lang: scene.lang,
-        chain: node.and_then(|node| rulebook.chain_of(node.subject.kind)),
+        chain: node.and_then(|node| scene.workspace.chain(node)),
         checklist: node
             .and_then(|node| rulebook.checklist_of(&node.subject))
             .map(|pinned| &pinned.checklist),

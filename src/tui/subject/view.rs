@@ -163,7 +163,7 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
     let last = standing.node.checks.last();
     let rejected =
         last.is_some_and(|check| check.stage == id && check.outcome == Outcome::Rejected);
-    let on_paper = standing.node.exit.is_some() && standing.chain.is_acceptance(id);
+    let on_paper = standing.node.exit().is_some() && standing.chain.is_acceptance(id);
     if on_paper {
         (format!("+ {}", say::on_document(lang)), theme.good)
     } else if pass.iter().any(|check| check.stage == id) {

@@ -182,6 +182,7 @@ fn head() -> Head {
         target_first_pass: Decimal::parse("96").ok(),
         target_excellence: Decimal::parse("40").ok(),
         scale: Some(Scale::Other),
+        ..Head::default()
     }
 }
 

@@ -77,7 +77,7 @@ impl Site {
                 height.map_or(0, |lot| lot.height),
             ),
             remedy: step.remedy,
-            answers: Vec::new(),
+            ..Submission::default()
         };
         let form = Form {
             case: decide::case(project, node, pinned, &submission),

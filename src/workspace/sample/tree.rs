@@ -84,18 +84,5 @@ pub fn nodes() -> Vec<Subject> {
 /// A node; its parent's code is its own without the last part.
 pub fn node(code: &str, kind: Kind, name: &str) -> Subject {
     let parent = code.rsplit_once('-').map_or("", |(above, _)| above);
-    Subject {
-        code: code.to_owned(),
-        parent: parent.to_owned(),
-        kind,
-        name: name.to_owned(),
-        checklist: String::new(),
-        variants: Vec::new(),
-        crew: String::new(),
-        location: String::new(),
-        capacity: None,
-        area_m2: None,
-        scale: None,
-        after: String::new(),
-    }
+    Subject::new(code, parent, kind, name)
 }

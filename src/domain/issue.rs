@@ -1,0 +1,350 @@
+//! 不合格项: what failed, followed to its end. One opens by itself for each failing item of a
+//! check, or by hand; every step is taken by a named person and stands as a record. A step back
+//! (a re-check that fails) stands beside the steps before it.
+
+use super::checklist::Class;
+use super::evidence::Evidence;
+use super::fault::{Fault, Trouble};
+use super::person::Role;
+use super::project::Project;
+use serde::{Deserialize, Serialize};
+
+/// How grave it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// 轻微.
+    Slight,
+    /// 一般.
+    Ordinary,
+    /// 严重.
+    Serious,
+}
+
+/// Where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// 待分配.
+    Unassigned,
+    /// 待整改.
+    Assigned,
+    /// 待复查.
+    Rectified,
+    /// 已关闭.
+    Closed,
+}
+
+/// One step of its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Step {
+    /// Found by eye, outside a check's items.
+    Open {
+        /// The subject's code.
+        subject: String,
+        /// The item, if it is about one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        item: String,
+        /// How grave.
+        severity: Severity,
+        /// Where exactly.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        place: String,
+    },
+    /// Who mends it, and until when.
+    Assign {
+        /// The crew.
+        crew: String,
+        /// The day it is due, `YYYY-MM-DD`.
+        due: String,
+        /// How grave, if it is judged anew.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        severity: Option<Severity>,
+    },
+    /// Mended, by whoever says so.
+    Rectify,
+    /// Checked again.
+    Verify {
+        /// Whether it conforms now.
+        passed: bool,
+    },
+    /// Closed without a re-check; the reason says why.
+    Close,
+}
+
+/// A step as recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueStep {
+    /// The issue's id; empty when the step opens one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issue: String,
+    /// The step.
+    #[serde(flatten)]
+    pub step: Step,
+    /// When, RFC 3339 with offset.
+    pub at: String,
+    /// Who: a person's code.
+    pub by: String,
+    /// What was found, ordered or done.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Photos and documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+/// A step the fold keeps, with its record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// The record it stands in.
+    pub record: String,
+    /// The step; of an issue that opened by itself, none for the opening.
+    pub step: IssueStep,
+}
+
+/// An issue as the fold keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Its id: the record that opened it, and the item when a check did.
+    pub id: String,
+    /// The subject's code.
+    pub subject: String,
+    /// The item; empty when it is about none.
+    pub item: String,
+    /// The stage whose check opened it; empty when opened by hand.
+    pub stage: String,
+    /// How grave.
+    pub severity: Severity,
+    /// Where it stands.
+    pub state: State,
+    /// Where exactly, if said.
+    pub place: String,
+    /// When it was opened, as written.
+    pub opened: String,
+    /// Who found it.
+    pub by: String,
+    /// The crew that answers for it.
+    pub crew: String,
+    /// The day it is due, if assigned.
+    pub due: String,
+    /// When it was closed, as written; empty while open.
+    pub closed: String,
+    /// How often it went back after a re-check.
+    pub returns: u32,
+    /// Every step taken since it opened.
+    pub steps: Vec<Taken>,
+}
+
+/// Which open issues keep a subject from being accepted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Blocking {
+    /// None; they are only shown.
+    None,
+    /// Serious ones that were opened by hand.
+    #[default]
+    Serious,
+    /// All that were opened by hand.
+    All,
+}
+
+impl Severity {
+    /// All, the gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Serious, Severity::Ordinary, Severity::Slight];
+
+    /// The record's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Slight => "slight",
+            Severity::Ordinary => "ordinary",
+            Severity::Serious => "serious",
+        }
+    }
+
+    /// How grave a failing item of this class is, until a person says otherwise.
+    pub fn of(class: Class) -> Self {
+        match class {
+            Class::Dominant => Severity::Serious,
+            Class::General => Severity::Ordinary,
+        }
+    }
+}
+
+impl State {
+    /// All, in order.
+    pub const ALL: [State; 4] = [
+        State::Unassigned,
+        State::Assigned,
+        State::Rectified,
+        State::Closed,
+    ];
+
+    /// The record's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Unassigned => "unassigned",
+            State::Assigned => "assigned",
+            State::Rectified => "rectified",
+            State::Closed => "closed",
+        }
+    }
+}
+
+impl Issue {
+    /// Whether it is still open.
+    pub fn is_open(&self) -> bool {
+        self.state != State::Closed
+    }
+
+    /// Whether it opened by itself from a failing item.
+    pub fn is_automatic(&self) -> bool {
+        !self.stage.is_empty()
+    }
+
+    /// Whether its due day has passed on `today` (`YYYY-MM-DD`).
+    pub fn is_overdue(&self, today: &str) -> bool {
+        self.is_open() && !self.due.is_empty() && self.due.as_str() < today
+    }
+
+    /// Whether it keeps its subject from being accepted. What opened by itself is closed by the
+    /// passing check of its own stage, so only what people opened can stand in the way.
+    pub fn blocks(&self, blocking: Blocking) -> bool {
+        let grave = match blocking {
+            Blocking::None => false,
+            Blocking::Serious => self.severity == Severity::Serious,
+            Blocking::All => true,
+        };
+        grave && self.is_open() && !self.is_automatic()
+    }
+
+    /// The next state a step leads to; `None` when it cannot be taken now.
+    pub fn after(&self, step: &Step) -> Option<State> {
+        match (step, self.state) {
+            (Step::Open { .. }, _) | (_, State::Closed) => None,
+            (Step::Assign { .. }, State::Unassigned | State::Assigned) => Some(State::Assigned),
+            (Step::Rectify, State::Assigned) => Some(State::Rectified),
+            (Step::Verify { passed: true }, State::Rectified) => Some(State::Closed),
+            (Step::Verify { passed: false }, State::Rectified) => Some(State::Assigned),
+            (Step::Close, _) => Some(State::Closed),
+            _ => None,
+        }
+    }
+
+    /// Takes a recorded step; one that does not fit is kept and changes nothing else.
+    pub fn take(&mut self, step: IssueStep, record: &str) {
+        if let Some(state) = self.after(&step.step) {
+            self.state = state;
+            match &step.step {
+                Step::Assign {
+                    crew,
+                    due,
+                    severity,
+                } => {
+                    self.crew.clone_from(crew);
+                    self.due.clone_from(due);
+                    self.severity = severity.unwrap_or(self.severity);
+                }
+                Step::Verify { passed: false } => self.returns += 1,
+                _ => {}
+            }
+            if state == State::Closed {
+                self.closed.clone_from(&step.at);
+            }
+        }
+        self.steps.push(Taken {
+            record: record.to_owned(),
+            step,
+        });
+    }
+
+    /// Who mended it last.
+    fn mender(&self) -> Option<&str> {
+        let rectified = |taken: &&Taken| matches!(taken.step.step, Step::Rectify);
+        self.steps
+            .iter()
+            .rfind(rectified)
+            .map(|taken| taken.step.by.as_str())
+    }
+}
+
+/// Roles that may take a step.
+pub fn roles(step: &Step) -> &'static [Role] {
+    use Role as R;
+    match step {
+        Step::Open { .. } => &Role::ALL,
+        Step::Rectify => &[R::Worker, R::CrewLeader, R::Foreman, R::TechnicalLead],
+        Step::Assign { .. } => &[
+            R::Foreman,
+            R::Inspector,
+            R::TechnicalLead,
+            R::ProjectManager,
+            R::Supervisor,
+            R::ChiefSupervisor,
+            R::Owner,
+        ],
+        Step::Verify { .. } | Step::Close => &[
+            R::Inspector,
+            R::TechnicalLead,
+            R::Supervisor,
+            R::ChiefSupervisor,
+            R::Owner,
+        ],
+    }
+}
+
+/// Every fault that keeps a step from being taken.
+pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    match project.people.get(&step.by) {
+        None => faults.push(Trouble::NoSuchPerson(step.by.clone())),
+        Some(person) if !roles(&step.step).contains(&person.role) => {
+            faults.push(Trouble::WrongRole {
+                has: person.role,
+                may: roles(&step.step).to_vec(),
+            });
+        }
+        Some(_) => {}
+    }
+    if super::notice::time(&step.at).is_none() {
+        faults.push(Trouble::NotATime(step.at.clone()));
+    }
+    match &step.step {
+        Step::Open { subject, .. } => {
+            if project.node(subject).is_none() {
+                faults.push(Trouble::NoSuchSubject(subject.clone()));
+            }
+            if step.text.trim().is_empty() {
+                faults.push(Trouble::NoGround);
+            }
+        }
+        other => faults.extend(way_fault(project, step, other)),
+    }
+    faults.into_iter().map(Fault::whole).collect()
+}
+
+fn way_fault(project: &Project, step: &IssueStep, kind: &Step) -> Vec<Trouble> {
+    let Some(issue) = project.issue(&step.issue) else {
+        return vec![Trouble::NoSuchIssue(step.issue.clone())];
+    };
+    let mut faults = Vec::new();
+    if issue.after(kind).is_none() {
+        faults.push(Trouble::IssueStands(issue.state));
+    }
+    match kind {
+        Step::Assign { crew, due, .. } => {
+            if crew.trim().is_empty() {
+                faults.push(Trouble::Malformed("crew"));
+            }
+            if chrono::NaiveDate::parse_from_str(due, "%Y-%m-%d").is_err() {
+                faults.push(Trouble::Malformed("due"));
+            }
+        }
+        Step::Verify { .. } if issue.mender() == Some(step.by.as_str()) => {
+            faults.push(Trouble::OwnWork);
+        }
+        Step::Close if step.text.trim().is_empty() => faults.push(Trouble::NoGround),
+        _ => {}
+    }
+    faults
+}

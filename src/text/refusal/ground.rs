@@ -1,0 +1,168 @@
+//! Refusals of rulings, issues and of what must come with a check, in words.
+
+use crate::domain::Trouble;
+use crate::text::escape::quoted;
+use crate::text::lang::Lang;
+use crate::text::words;
+
+/// What must be there before a stage, or come with it.
+pub fn needs(lang: Lang, trouble: &Trouble) -> String {
+    let zh = lang == Lang::Zh;
+    match trouble {
+        Trouble::EntryOpen { code } if zh => {
+            format!("「{}」尚未验收合格，先完成它。", quoted(code))
+        }
+        Trouble::EntryOpen { code } => {
+            format!("\"{}\" is not accepted yet; finish it first.", quoted(code))
+        }
+        Trouble::OpenIssues(ids) => {
+            let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+            let list = ids.join(lang.pick("、", ", "));
+            match lang {
+                Lang::Zh => format!("有未关闭的不合格项，不得通过：{list}；先整改并复查。"),
+                Lang::En => format!(
+                    "Open issues keep it from passing: {list}; rectify and re-check them first."
+                ),
+            }
+        }
+        Trouble::NoImage { needed, got } if zh => {
+            format!("须留存影像资料至少 {needed} 张，现有 {got} 张（GB 55032-2022 第3.3.4条）。")
+        }
+        Trouble::NoImage { needed, got } => {
+            format!(
+                "At least {needed} photo(s) must be kept, there are {got} (GB 55032-2022, 3.3.4)."
+            )
+        }
+        Trouble::NoStandBy if zh => "旁站点须填写旁站的起止时间。".to_owned(),
+        Trouble::NoStandBy => {
+            "A standing-by point needs the time it was watched, from and to.".to_owned()
+        }
+        Trouble::NoNotice { hours } if zh => {
+            format!("没有有效的书面通知：须先通知对方（提前 {hours} h），到约定时间后方可进行。")
+        }
+        Trouble::NoNotice { hours } => {
+            format!(
+                "There is no notice in force: notify the other side ({hours} h ahead) and wait for the agreed time."
+            )
+        }
+        Trouble::DelayRefused if zh => "延期须在检查前 24 h 书面提出，且不得超过 48 h。".to_owned(),
+        Trouble::DelayRefused => {
+            "A delay is asked for at least 24 h ahead and for at most 48 h.".to_owned()
+        }
+        Trouble::Instrument { code, until } => instrument(lang, code, until.as_deref()),
+        Trouble::NoSuchInstrument(code) if zh => {
+            format!("没有登记计量器具「{}」。", quoted(code))
+        }
+        Trouble::NoSuchInstrument(code) => {
+            format!(
+                "No measuring instrument \"{}\" is registered.",
+                quoted(code)
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+fn instrument(lang: Lang, code: &str, until: Option<&str>) -> String {
+    let code = quoted(code);
+    match (lang, until) {
+        (Lang::Zh, Some(until)) => {
+            format!("计量器具「{code}」的检定有效期至 {until}，已过期；换一件重测。")
+        }
+        (Lang::En, Some(until)) => {
+            format!(
+                "The certificate of instrument \"{code}\" was valid until {until}; measure again with another."
+            )
+        }
+        (Lang::Zh, None) => format!("计量器具「{code}」没有有效的检定证书。"),
+        (Lang::En, None) => format!("Instrument \"{code}\" has no valid certificate."),
+    }
+}
+
+/// Why a ruling cannot be made.
+pub fn ruling(lang: Lang, trouble: &Trouble) -> String {
+    let text = match trouble {
+        Trouble::Forbidden => lang.pick(
+            "已判定严禁验收（GB 50300-2013 第5.0.8条），没有出路。",
+            "Its acceptance is forbidden (GB 50300-2013, 5.0.8); there is no way out.",
+        ),
+        Trouble::NothingRejected => lang.pick(
+            "没有未通过的验收，不能走此处置途径。",
+            "No acceptance has failed; this route is not open.",
+        ),
+        Trouble::NotAccepted => lang.pick(
+            "所指的记录不是现行的验收结论。",
+            "The record named is no acceptance that stands.",
+        ),
+        Trouble::NeverDeemed => lang.pick(
+            "此检查链不允许视为合格。",
+            "This chain does not allow a deemed acceptance.",
+        ),
+        Trouble::NoGround => lang.pick("须写明理由。", "A reason is needed."),
+        _ => return particular(lang, trouble),
+    };
+    text.to_owned()
+}
+
+fn particular(lang: Lang, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Retired(what) => match lang {
+            Lang::Zh => format!("已{}，不再接受检查。", words::ruling(lang, *what)),
+            Lang::En => format!("{}: it takes no more checks.", words::ruling(lang, *what)),
+        },
+        Trouble::NotThisLevel(kind) => match lang {
+            Lang::Zh => format!("「{}」不适用此处置。", words::kind(lang, *kind)),
+            Lang::En => format!(
+                "This ruling does not exist for: {}.",
+                words::kind(lang, *kind)
+            ),
+        },
+        Trouble::NoPaper(kind) => match lang {
+            Lang::Zh => format!(
+                "缺少文件：{}（编号、日期、签署人）。",
+                words::paper(lang, *kind)
+            ),
+            Lang::En => format!(
+                "A document is missing: {} (number, date, signer).",
+                words::paper(lang, *kind)
+            ),
+        },
+        Trouble::PaperIncomplete(kind) => match lang {
+            Lang::Zh => format!(
+                "文件「{}」的编号、日期（如 2026-03-01）、签署人须齐全。",
+                words::paper(lang, *kind)
+            ),
+            Lang::En => format!(
+                "Number, date (such as 2026-03-01) and signer are all needed of: {}.",
+                words::paper(lang, *kind)
+            ),
+        },
+        _ => String::new(),
+    }
+}
+
+/// Why an issue cannot take a step.
+pub fn issue(lang: Lang, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::NoSuchIssue(id) => match lang {
+            Lang::Zh => format!("没有不合格项「{}」。", quoted(id)),
+            Lang::En => format!("There is no issue \"{}\".", quoted(id)),
+        },
+        Trouble::IssueStands(state) => match lang {
+            Lang::Zh => format!(
+                "此项现为「{}」，不能作这一步。",
+                words::issue_state(lang, *state)
+            ),
+            Lang::En => format!(
+                "It stands at \"{}\" and cannot take this step.",
+                words::issue_state(lang, *state)
+            ),
+        },
+        _ => lang
+            .pick(
+                "整改人不得复查自己的整改。",
+                "Who mended it does not check it again.",
+            )
+            .to_owned(),
+    }
+}
