@@ -111,7 +111,14 @@ fn shaft_walls(group: i64) -> Lot {
 fn shaft_conduits(group: i64) -> Lot {
     let mut lot = shaft("T-07-0703-DG", group, "电井供电干线导管", FITTING);
     lot.subject.checklist = CONDUIT.to_owned();
-    lot.subject.variants = own(&["steel_thick"]);
+    lot.subject.variants = own(&[
+        "steel_thick",
+        "exposed",
+        "supported",
+        "earth-clamp",
+        "exposed-thick-25-32",
+        "exposed-thick-40-50",
+    ]);
     lot.subject.crew = "电工班".to_owned();
     lot.subject.capacity = Some(9);
     lot.day = began(3 * group + 7);

@@ -169,14 +169,14 @@ pub static PLASTERED: Trade = trade((
 pub static SERVICES: [Trade; 2] = [
     trade((
         ["07-0705-DG", "", "照明导管暗敷", CONDUIT, "电工班"],
-        &["plastic"],
+        &["plastic", "embedded", "plastic-embedded"],
         16,
         HIDDEN,
         (0, 4),
     )),
     trade((
         ["05-0501-GS", "", "给水支管安装", WATER, "水暖班"],
-        &["plastic"],
+        &["plastic", "horizontal-plastic-composite"],
         12,
         FITTING,
         (7, 5),
