@@ -6,8 +6,9 @@
     reason = "a test that fails should fail loudly"
 )]
 
+use sanjian::checklist::Library;
 use sanjian::domain::check::{CheckRecord, Pin, Submission};
-use sanjian::domain::grade::{appearance_band, appearance_score, gbj300_item};
+use sanjian::domain::grade::shares::{appearance_band, appearance_score, gbj300_item};
 use sanjian::domain::judge::{Case, judge};
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::ruling::{Ruling, What};
@@ -194,7 +195,15 @@ fn run(name: &str, scenario: Scenario) {
             expect,
         } => {
             let ratio = |(whole, part)| Ratio { part, whole };
-            let grade = gbj300_item(guarantee, ratio(basic), ratio(points), qualified_from);
+            let schemes = Library::load(&[]).rulebook.schemes;
+            let shares = schemes["gbj300-88"].shares.clone().unwrap();
+            let grade = gbj300_item(
+                &shares,
+                guarantee,
+                ratio(basic),
+                ratio(points),
+                qualified_from,
+            );
             assert_eq!(grade.map_or("none", Grade::as_str), expect.grade, "{name}");
         }
         Scenario::Appearance { items, expect } => {

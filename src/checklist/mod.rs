@@ -2,11 +2,14 @@
 //!
 //! Bytes come in, a [`Rulebook`] and faults come out; nobody here touches a disk.
 
+pub mod grading;
 mod lint;
 mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};
+pub use grading::Target;
 
+use crate::domain::grade::rules::SchemeRules;
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::{Chain, Checklist};
 use include_dir::{Dir, include_dir};
@@ -36,6 +39,8 @@ pub struct Library {
     pub files: BTreeMap<String, String>,
     /// Ids of checklists that the site added or replaced.
     pub added: Vec<String>,
+    /// Targets set by outlines and others.
+    pub targets: Vec<Target>,
     /// Faults of files that were left out.
     pub faults: Vec<FileFault>,
 }
@@ -71,6 +76,15 @@ impl Library {
                 self.rulebook.chains.insert(0, chain);
                 None
             }
+            Ok(Entry::Scheme(rules)) => {
+                let id = rules.id.clone();
+                self.rulebook.schemes.insert(id, *rules);
+                None
+            }
+            Ok(Entry::Targets(more)) => {
+                self.targets.extend(more);
+                None
+            }
             Err(faults) => {
                 self.faults.extend(faults);
                 None
@@ -86,6 +100,10 @@ pub enum Entry {
     Checklist(Box<Pinned>),
     /// A chain.
     Chain(Chain),
+    /// A grading scheme.
+    Scheme(Box<SchemeRules>),
+    /// Targets.
+    Targets(Vec<Target>),
 }
 
 /// Reads a file of the checklist folder, or every fault in it.
@@ -104,6 +122,12 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
     match read::schema(bytes) {
         Some(schema) if schema == read::CHAIN => {
             read::chain(bytes).map(Entry::Chain).map_err(named)
+        }
+        Some(schema) if schema == grading::SCHEME => grading::scheme(bytes)
+            .map(|rules| Entry::Scheme(Box::new(rules)))
+            .map_err(named),
+        Some(schema) if schema == grading::TARGETS => {
+            grading::targets(bytes).map(Entry::Targets).map_err(named)
         }
         _ => read::checklist(bytes)
             .map(|list| Entry::Checklist(Box::new(pin(list, bytes))))

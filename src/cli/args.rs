@@ -117,9 +117,12 @@ pub struct NewProject {
     /// Name / 名称
     #[arg(long)]
     pub name: String,
-    /// Grading scheme / 评定标准
-    #[arg(long, default_value = "none", value_parser = ["none", "gbj300-88"])]
+    /// Grading scheme: none, gbj300-88, gbt50375-2016 or one of the data folder / 评定标准
+    #[arg(long, default_value = "none")]
     pub scheme: String,
+    /// Targets of an outline by id, e.g. outline-1996-2010 / 采用纲要的目标
+    #[arg(long, value_name = "ID")]
+    pub targets: Option<String>,
     /// Target of the first-pass acceptance rate, per cent / 一次验收合格率目标
     #[arg(long, value_name = "PERCENT")]
     pub target_first_pass: Option<String>,

@@ -32,10 +32,12 @@ pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
     }
     let project = workspace.entered()?;
     let query = Query::default();
+    let name = workspace.library().scheme_name(&project.head.scheme, lang);
     rates::print(
         &count(project, &query),
         &query,
         &rates::heading(project),
+        &name,
         out,
     )?;
     let lead = lang.pick("样例工程在：", "The sample project lies in: ");

@@ -3,12 +3,14 @@
 use super::args::RatesAsked;
 use super::out::Out;
 use super::rates::print;
+use crate::checklist::Library;
 use crate::domain::grade::Scheme;
 use crate::failure::{Exit, Failure};
 use crate::fleet::{self, Rollup, Trouble};
 use crate::rates::json::Heading;
 use crate::text::Lang;
 use crate::text::escape::shown;
+use crate::text::words::SchemeName;
 use crate::workspace::Workspace;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -56,7 +58,12 @@ pub fn export(
 pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<Exit, Failure> {
     let query = asked.query();
     let rollup = fleet::rollup(&fleet::places(folders)?, &query)?;
-    print(&rollup.table, &query, &heading(&rollup), out)?;
+    let shared = rollup.shared.as_ref();
+    let name = match shared.and_then(|shared| shared.scheme.as_ref()) {
+        Some(scheme) => Library::load(&[]).scheme_name(scheme, out.lang),
+        None => SchemeName::mixed(out.lang),
+    };
+    print(&rollup.table, &query, &heading(&rollup), &name, out)?;
     for (folder, trouble) in &rollup.troubles {
         out.say(&format!(
             "✗ {}: {}",
@@ -80,7 +87,7 @@ fn heading(rollup: &Rollup) -> Heading {
     let shared = rollup.shared.clone();
     let scheme = shared
         .as_ref()
-        .map(|shared| shared.scheme.map_or("mixed", Scheme::as_str));
+        .map(|shared| shared.scheme.as_ref().map_or("mixed", Scheme::as_str));
     Heading {
         project,
         scheme: scheme.unwrap_or("none").to_owned(),

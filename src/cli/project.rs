@@ -117,15 +117,44 @@ fn changes(old: &Subject, new: &Subject) -> String {
         .join("; ")
 }
 
+/// The scheme of this id, if there is one.
+fn scheme(id: &str, workspace: &Workspace) -> Result<Scheme, Failure> {
+    let schemes = &workspace.library().rulebook.schemes;
+    schemes
+        .contains_key(id)
+        .then(|| Scheme::of(id))
+        .ok_or_else(|| Failure::Usage {
+            what: "--scheme",
+            text: id.to_owned(),
+        })
+}
+
+/// The targets of an outline, for what was not said otherwise.
+fn take_over(head: &mut Head, id: &str, workspace: &Workspace) -> Result<(), Failure> {
+    let target = workspace
+        .library()
+        .target(id)
+        .ok_or_else(|| Failure::Usage {
+            what: "--targets",
+            text: id.to_owned(),
+        })?;
+    let scale = head.scale;
+    head.target_first_pass = head
+        .target_first_pass
+        .take()
+        .or_else(|| target.first_pass.of(scale).cloned());
+    head.target_excellence = head
+        .target_excellence
+        .take()
+        .or_else(|| target.excellence.of(scale).cloned());
+    Ok(())
+}
+
 fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let head = Head {
+    let mut head = Head {
         code: entered(&new.code),
         name: entered(&new.name),
-        scheme: if new.scheme == "gbj300-88" {
-            Scheme::Gbj300
-        } else {
-            Scheme::None
-        },
+        scheme: scheme(&new.scheme, workspace)?,
         target_first_pass: percent("--target-first-pass", new.target_first_pass.as_deref())?,
         target_excellence: percent("--target-excellence", new.target_excellence.as_deref())?,
         scale: new.scale.as_deref().map(|word| {
@@ -137,6 +166,9 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         }),
         ..Head::default()
     };
+    if let Some(id) = &new.targets {
+        take_over(&mut head, id, workspace)?;
+    }
     for (what, text) in [("--code", &head.code), ("--name", &head.name)] {
         if text.is_empty() || crate::text::escape::needs_escape(text) {
             return Err(Failure::Usage {

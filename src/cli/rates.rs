@@ -2,13 +2,12 @@
 
 use super::args::{ByWord, Format, LevelWord, RatesAsked};
 use super::out::{Out, figures, words};
-use crate::domain::grade::Scheme;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Level, Query, Table, Targets};
 use crate::report::{self, rates_csv};
-use crate::text::words as trade;
+use crate::text::words::{self as trade, SchemeName};
 use crate::workspace::Workspace;
 use serde_json::Value;
 
@@ -47,7 +46,10 @@ pub fn run(
     let project = workspace.entered()?;
     let query = asked.query();
     let table = rates::rates(project, &query);
-    print(&table, &query, &heading(project), out)?;
+    let name = workspace
+        .library()
+        .scheme_name(&project.head.scheme, out.lang);
+    print(&table, &query, &heading(project), &name, out)?;
     Ok(Exit::Done)
 }
 
@@ -69,6 +71,7 @@ pub fn print(
     table: &Table,
     query: &Query,
     heading: &rates::json::Heading,
+    name: &SchemeName,
     out: &mut Out,
 ) -> Result<(), Failure> {
     if out.format == Format::Json {
@@ -79,7 +82,7 @@ pub fn print(
         return out.bytes(&rates_csv::csv(
             table,
             query.by,
-            &sheet_heading(heading, query),
+            &sheet_heading(heading, query, name),
             lang,
         ));
     }
@@ -114,22 +117,23 @@ pub fn print(
             ]
         })
         .collect();
-    out.line(&title(lang, query, heading))?;
+    out.line(&title(lang, query, heading, name))?;
     out.table(&columns, &rows)?;
     Ok(())
 }
 
 /// Whose rates, of which time, and by which scheme the excellence is graded.
-fn title(lang: crate::text::Lang, query: &Query, heading: &rates::json::Heading) -> String {
+fn title(
+    lang: crate::text::Lang,
+    query: &Query,
+    heading: &rates::json::Heading,
+    name: &SchemeName,
+) -> String {
     let project = heading
         .project
         .as_str()
         .map_or_else(|| heading.project.to_string(), str::to_owned);
-    let scheme = match heading.scheme.as_str() {
-        "gbj300-88" => trade::scheme(lang, Scheme::Gbj300),
-        "none" => trade::scheme(lang, Scheme::None),
-        _ => lang.pick("评定标准不一", "several schemes"),
-    };
+    let scheme = &name.title;
     let day =
         |day: Option<chrono::NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
     let period = match (query.from, query.to) {
@@ -143,12 +147,15 @@ fn title(lang: crate::text::Lang, query: &Query, heading: &rates::json::Heading)
     )
 }
 
-fn sheet_heading<'a>(heading: &'a rates::json::Heading, query: &Query) -> report::Heading<'a> {
-    let gbj = heading.scheme == Scheme::Gbj300.as_str();
+fn sheet_heading<'a>(
+    heading: &'a rates::json::Heading,
+    query: &Query,
+    name: &'a SchemeName,
+) -> report::Heading<'a> {
     report::Heading {
         code: heading.project.as_str().unwrap_or_default(),
         name: "",
-        scheme: if gbj { Scheme::Gbj300 } else { Scheme::None },
+        scheme: name,
         targets: &heading.targets,
         from: query.from,
         to: query.to,

@@ -2,17 +2,15 @@
 
 use super::chain::{Chain, Standing};
 use super::check::{CheckRecord, Flag, Remedy, Submission};
-use super::checklist::Class;
+use super::checklist::{Checklist, Class};
 use super::fault::{Fault, Trouble};
 use super::gate;
-use super::grade::{Grading, Scheme};
+use super::grade::{Grading, score, shares};
 use super::judge::{self, Case};
 use super::notice;
 use super::project::{ACCEPTANCE, Node, Project};
-use super::ratio::Ratio;
 use super::rulebook::{Pinned, Rulebook};
-use super::subject::Kind;
-use super::verdict::{Grade, Outcome, Tally, Verdict};
+use super::verdict::{Grade, Outcome, Verdict};
 use std::sync::Arc;
 
 /// A check that may be recorded, and how it was judged.
@@ -70,7 +68,16 @@ pub fn check_by(
         return Err(vec![fault]);
     }
     let grading = (outcome == Outcome::Accepted && submission.stage == ACCEPTANCE)
-        .then(|| grading(project, node, &standing, &verdict.tally()))
+        .then(|| {
+            grading(
+                project,
+                rulebook,
+                node,
+                &standing,
+                &pinned.checklist,
+                &verdict,
+            )
+        })
         .flatten();
     Ok(Decision {
         record: CheckRecord {
@@ -171,44 +178,27 @@ fn open_flags(
     }
 }
 
-/// The figures that grade an accepted subject, under the project's scheme.
-fn grading(project: &Project, node: &Node, standing: &Standing, tally: &Tally) -> Option<Grading> {
-    if project.head.scheme == Scheme::None {
-        return None;
+/// The conditions that grade an accepted subject, under the project's scheme.
+fn grading(
+    project: &Project,
+    rulebook: &Rulebook,
+    node: &Node,
+    standing: &Standing,
+    checklist: &Checklist,
+    verdict: &Verdict,
+) -> Option<Grading> {
+    let rules = rulebook.schemes.get(project.head.scheme.as_str())?;
+    if let Some(score) = &rules.score {
+        let evaluates = score.evaluation == checklist.id;
+        return evaluates.then(|| score::grading(score, checklist, verdict));
     }
     let redone = standing
         .pass
         .first()
         .is_some_and(|check| check.remedy == Some(Remedy::Redone));
     let fresh = redone || node.first(ACCEPTANCE).is_none();
-    match node.subject.kind {
-        Kind::Lot => Some(Grading::counted(tally, fresh)),
-        Kind::Item => Some(Grading::counted(&pooled(project, node), fresh)),
-        Kind::Division | Kind::SubDivision => Some(Grading::Children {
-            excellent: excellent_items(project, node),
-            fresh,
-        }),
-        _ => None,
-    }
-}
-
-/// The counts of the last formal round of every lot of a 分项, added up.
-fn pooled(project: &Project, item: &Node) -> Tally {
-    let mut sum = Tally::default();
-    for lot in project.below(item, Kind::Lot) {
-        let last = lot.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
-        sum += last.map(|check| check.tally).unwrap_or_default();
-    }
-    sum
-}
-
-fn excellent_items(project: &Project, division: &Node) -> Ratio {
-    let mut ratio = Ratio::default();
-    for item in project.below(division, Kind::Item) {
-        let grade = item.accepted().and_then(|accepted| accepted.grade);
-        ratio.count(grade == Some(Grade::Excellent));
-    }
-    ratio
+    let shares = rules.shares.as_ref()?;
+    shares::grading(shares, project, node, &verdict.tally(), fresh)
 }
 
 fn record(

@@ -39,6 +39,8 @@ pub enum Flaw {
     EmptyGroup(String),
     /// A share outside 0 to 1.
     Share(&'static str),
+    /// Weights or points that do not add up to a hundred; whose.
+    Hundred(String),
     /// A cap below 1 or absurdly large.
     Cap,
     /// A dominant item with a pass rate or a plan of Appendix D: dominant items conform wholly.

@@ -7,8 +7,8 @@ use super::issue::{Issue, IssueStep, Severity, State, Step, Taken};
 use super::notice::{Given, Notice};
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::{Ruled, Ruling, What};
-use super::subject::Subject;
-use super::verdict::{Outcome, Tally};
+use super::subject::{Kind, Subject};
+use super::verdict::{Grade, Outcome, Tally};
 
 impl Project {
     /// Applies one event that stands in the record `record`.
@@ -65,6 +65,7 @@ impl Project {
             parent,
             children: Vec::new(),
             checks: Vec::new(),
+            evaluated: None,
             rulings: Vec::new(),
             notices: Vec::new(),
         });
@@ -94,7 +95,11 @@ impl Project {
             checklist: check.checklist,
         };
         let (code, crew) = (check.submission.subject, node.subject.crew.clone());
+        let evaluates = (node.subject.kind == Kind::Evaluation).then_some(node.parent);
         node.checks.push(summary.clone());
+        if let Some(unit) = evaluates.flatten().and_then(|at| self.nodes.get_mut(at)) {
+            unit.evaluated = Some(summary.grade.unwrap_or(Grade::Qualified));
+        }
         self.follow(&code, &crew, &summary, &check.dominant);
     }
 
@@ -216,7 +221,16 @@ impl Project {
         let mut at = self.by_code.get(&ruling.subject).copied();
         while let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
             take_back(node, record);
+            let kind = node.subject.kind;
             at = node.parent;
+            if kind == Kind::Evaluation
+                && let Some(unit) = at.and_then(|at| self.nodes.get_mut(at))
+            {
+                unit.evaluated = None;
+            }
+            if kind.is_register() && !kind.gates_parent() {
+                return;
+            }
         }
     }
 }

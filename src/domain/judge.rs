@@ -157,7 +157,7 @@ fn found(case: &Case, item: &Item, needed: u64, given: Given) -> Result<(bool, F
             measure::measured(case, item, &points)
         }
         Given::Documents(kinds) => Ok(documents(&item.judge, &kinds)),
-        Given::Places(places) => appearance(case, needed, places),
+        Given::Places(places) => appearance(case, item, needed, places),
     }
 }
 
@@ -305,11 +305,24 @@ fn documents(judge: &Judge, kinds: &[String]) -> (bool, Finding) {
     )
 }
 
-fn appearance(case: &Case, needed: u64, places: [u64; 3]) -> Result<(bool, Finding), Trouble> {
+/// Points of an appearance item that does not state its own.
+const USUAL_POINTS: u64 = 10;
+/// No item of a score is worth more.
+const MOST_POINTS: u64 = 1_000;
+
+fn appearance(
+    case: &Case,
+    item: &Item,
+    needed: u64,
+    places: [u64; 3],
+) -> Result<(bool, Finding), Trouble> {
     let all = places.iter().sum();
     enough(needed, all)?;
     within_lot(case, all)?;
-    Ok((places[2] == 0, Finding::Appearance { places }))
+    let worth = item.extra.get("points").and_then(serde_json::Value::as_u64);
+    let worth = worth.filter(|points| (1..=MOST_POINTS).contains(points));
+    let worth = worth.unwrap_or(USUAL_POINTS);
+    Ok((places[2] == 0, Finding::Appearance { places, worth }))
 }
 
 /// An appearance item's own grade: 差, 好 (80 % good or more) or 一般 between them.

@@ -73,6 +73,9 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Its concluded checks, in order.
     pub checks: Vec<CheckSummary>,
+    /// The grade that an evaluation of its own gave it, where the scheme grades that way.
+    #[serde(default)]
+    pub evaluated: Option<Grade>,
     /// What was decided about it beside the rounds, in order.
     #[serde(default)]
     pub rulings: Vec<Ruled>,
@@ -204,7 +207,7 @@ impl Node {
         }
         let passed = self.acceptance().map(|check| Accepted {
             at: &check.at,
-            grade: check.grade,
+            grade: self.evaluated.or(check.grade),
             route: None,
         });
         let documents = self.exit().map(|ruled| Accepted {

@@ -3,6 +3,7 @@
 use super::chain::Chain;
 use super::check::Pin;
 use super::checklist::Checklist;
+use super::grade::rules::SchemeRules;
 use super::project::Head;
 use super::subject::{Kind, Subject};
 use std::collections::BTreeMap;
@@ -37,6 +38,8 @@ pub struct Rulebook {
     pub checklists: BTreeMap<String, Arc<Pinned>>,
     /// Chains; the first that names a kind and is not optional serves it.
     pub chains: Vec<Chain>,
+    /// Grading schemes by id.
+    pub schemes: BTreeMap<String, SchemeRules>,
 }
 
 impl Rulebook {

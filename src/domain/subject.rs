@@ -41,11 +41,13 @@ pub enum Kind {
     Complaint,
     /// 监督抽查: a spot check by the supervision station or the firm.
     SpotCheck,
+    /// 质量评价: an evaluation beyond acceptance, such as GB/T 50375.
+    Evaluation,
 }
 
 impl Kind {
     /// All kinds: the tree top down, then the registers.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Unit,
         Kind::SubUnit,
         Kind::Division,
@@ -63,6 +65,7 @@ impl Kind {
         Kind::Warranty,
         Kind::Complaint,
         Kind::SpotCheck,
+        Kind::Evaluation,
     ];
 
     /// The levels of the tree, top down.
@@ -100,6 +103,7 @@ impl Kind {
             Kind::Warranty => "warranty",
             Kind::Complaint => "complaint",
             Kind::SpotCheck => "spot_check",
+            Kind::Evaluation => "evaluation",
         }
     }
 

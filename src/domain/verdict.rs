@@ -1,8 +1,10 @@
 //! What judging yields: for each item whether it conforms and the arithmetic that says so.
 
 use super::checklist::Class;
+use super::grade::shares::appearance_band;
 use super::limit::Exact;
 use super::plan::Numbers;
+use super::ratio::Ratio;
 use serde::{Deserialize, Serialize};
 
 /// How a check ends.
@@ -130,6 +132,8 @@ pub enum Finding {
     Appearance {
         /// Places 好, 一般, 差.
         places: [u64; 3],
+        /// Points it is worth in an appearance score.
+        worth: u64,
     },
     /// Accepted children.
     Children {
@@ -197,6 +201,20 @@ pub struct Tally {
     pub general_attributes: u64,
     /// Those that are 优良.
     pub general_excellent: u64,
+    /// Hundredths of a point earned in the appearance score.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub appearance_earned: u64,
+    /// Hundredths of a point possible there.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub appearance_possible: u64,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape serde asks for"
+)]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 impl std::ops::AddAssign for Tally {
@@ -209,6 +227,8 @@ impl std::ops::AddAssign for Tally {
         self.general_conforming += other.general_conforming;
         self.general_attributes += other.general_attributes;
         self.general_excellent += other.general_excellent;
+        self.appearance_earned += other.appearance_earned;
+        self.appearance_possible += other.appearance_possible;
     }
 }
 
@@ -263,6 +283,14 @@ impl ItemVerdict {
             if general {
                 (tally.general_points, tally.general_conforming) = (*points, *within);
             }
+        }
+        if let Finding::Appearance { places, worth } = &self.finding {
+            let ratio = Ratio {
+                part: places[0],
+                whole: places[0] + places[1],
+            };
+            tally.appearance_earned = worth * appearance_band(ratio, places[2] > 0);
+            tally.appearance_possible = worth * 100;
         }
         if let (true, Some(excellent)) = (general, self.excellent_attribute()) {
             tally.general_attributes = 1;

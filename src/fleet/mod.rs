@@ -155,7 +155,7 @@ impl Rollup {
         let head = &project.head;
         self.projects.push(head.code.clone());
         let own = Shared {
-            scheme: Some(head.scheme),
+            scheme: Some(head.scheme.clone()),
             targets: Targets {
                 first_pass: head.target_first_pass.clone(),
                 excellence: head.target_excellence.clone(),
@@ -176,7 +176,9 @@ impl Rollup {
 impl Shared {
     fn common(self, other: Shared) -> Shared {
         Shared {
-            scheme: self.scheme.filter(|scheme| other.scheme == Some(*scheme)),
+            scheme: self
+                .scheme
+                .filter(|scheme| other.scheme.as_ref() == Some(scheme)),
             targets: Targets {
                 first_pass: self
                     .targets

@@ -2,9 +2,9 @@
 //! the file's format.
 
 use crate::domain::Decimal;
-use crate::domain::grade::Scheme;
 use crate::domain::ratio::Ratio;
 use crate::rates::{By, Counts, RowKey, Targets};
+use crate::text::words::SchemeName;
 use crate::text::{Lang, sheet, words};
 
 /// A row with all that its cells depend on.
@@ -224,7 +224,7 @@ fn group_name(by: By) -> fn(Lang) -> &'static str {
 
 impl Band {
     /// The heading over the band; excellence always names its scheme.
-    pub fn title(self, scheme: Scheme, lang: Lang) -> String {
+    pub fn title(self, scheme: &SchemeName, lang: Lang) -> String {
         let name = match self {
             Band::Row => return String::new(),
             Band::Excellence => return graded_by(scheme, lang),
@@ -239,11 +239,8 @@ impl Band {
     }
 }
 
-fn graded_by(scheme: Scheme, lang: Lang) -> String {
-    let scheme = match scheme {
-        Scheme::None => words::scheme(lang, scheme),
-        Scheme::Gbj300 => "GBJ 300-88",
-    };
+fn graded_by(scheme: &SchemeName, lang: Lang) -> String {
+    let scheme = &scheme.short;
     let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
     format!("{}{open}{scheme}{close}", sheet::excellence(lang))
 }

@@ -38,7 +38,7 @@ struct ProjectRow<'a> {
     project: &'a str,
     name: &'a str,
     scale: Option<&'static str>,
-    scheme: &'static str,
+    scheme: &'a str,
 }
 
 #[derive(Serialize)]

@@ -6,8 +6,8 @@ pub mod facts;
 pub mod rates_csv;
 pub mod rates_xlsx;
 
-use crate::domain::grade::Scheme;
 use crate::rates::Targets;
+use crate::text::words::SchemeName;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Whose rates stand in a file, and since when.
@@ -18,7 +18,7 @@ pub struct Heading<'a> {
     /// Its name.
     pub name: &'a str,
     /// Its grading scheme.
-    pub scheme: Scheme,
+    pub scheme: &'a SchemeName,
     /// What the rates are held against.
     pub targets: &'a Targets,
     /// First day counted.

@@ -104,6 +104,10 @@ fn figure(lang: Lang, flaw: &Flaw) -> String {
                 "should lie between 0 and 1, such as \"0.80\""
             )
         ),
+        Flaw::Hundred(whose) => match lang {
+            Lang::Zh => format!("{}：各项之和应为 100", quoted(whose)),
+            Lang::En => format!("{}: the figures should add up to 100", quoted(whose)),
+        },
         Flaw::Cap => lang
             .pick(
                 "cap 应不小于 1，如 \"1.5\"",

@@ -2,12 +2,12 @@
 
 use super::lang::Lang;
 use super::words;
-use crate::domain::Class;
 use crate::domain::decimal::shown;
-use crate::domain::grade::Grading;
+use crate::domain::grade::{Condition, Grading};
 use crate::domain::plan::Numbers;
 use crate::domain::ratio::Ratio;
 use crate::domain::verdict::{Bounds, Finding, ItemVerdict};
+use crate::domain::{Class, Decimal};
 
 /// Why an item conforms, or does not: inputs, comparison, result.
 pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
@@ -33,7 +33,7 @@ pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
             .pick("所需资料不齐。", "Not all required documents are present.")
             .to_owned(),
         Finding::Documents { missing, required } => documents(lang, missing, *required),
-        Finding::Appearance { places } => appearance(lang, *places),
+        Finding::Appearance { places, .. } => appearance(lang, *places),
         Finding::Children { accepted, total } => children(lang, *accepted, *total),
     }
 }
@@ -187,41 +187,79 @@ fn children(lang: Lang, accepted: usize, total: usize) -> String {
 /// Why an accepted subject got its grade.
 pub fn grading(lang: Lang, grading: &Grading) -> String {
     let grade = words::grade(lang, grading.grade());
-    let fresh = |fresh: bool| match fresh {
-        true => lang.pick("首次验收或返工重做", "first round or fully redone"),
-        false => lang.pick(
-            "曾经不合格且未返工重做，不得评优良",
-            "rejected before and not fully redone: cannot be excellent",
-        ),
+    let conditions: Vec<String> = grading
+        .conditions
+        .iter()
+        .map(|condition| {
+            let mark = if condition.holds() {
+                ""
+            } else {
+                lang.pick("（不足）", " (short)")
+            };
+            format!("{}{mark}", self::condition(lang, condition))
+        })
+        .collect();
+    let list = conditions.join(lang.pick("，", ", "));
+    match lang {
+        Lang::Zh => format!("{grade}：{list}。"),
+        Lang::En => format!("{grade}: {list}."),
+    }
+}
+
+fn condition(lang: Lang, condition: &Condition) -> String {
+    use Condition as C;
+    let share = |zh: &str, en: &str, ratio: &Ratio, needed: &Decimal| match lang {
+        Lang::Zh => format!("{zh} {}（优良须 ≥ {needed} %）", pair(ratio)),
+        Lang::En => format!("{en} {} (excellent needs ≥ {needed} %)", pair(ratio)),
     };
-    match grading {
-        Grading::Counted {
-            points,
-            attributes,
-            fresh: is_fresh,
-        } => {
-            let (points, attributes, fresh) = (pair(points), pair(attributes), fresh(*is_fresh));
-            match lang {
-                Lang::Zh => format!(
-                    "{grade}：一般项目合格点 {points}（优良须 ≥ 90 %），优良的检查项 {attributes}（须 ≥ 50 %），{fresh}。"
-                ),
-                Lang::En => format!(
-                    "{grade}: points of general items {points} (excellent needs ≥ 90 %), excellent attribute items {attributes} (needs ≥ 50 %), {fresh}."
-                ),
-            }
+    let points = |zh: &str, en: &str, ratio: &Ratio, needed: &Decimal| {
+        let shown = ratio.percent().unwrap_or_else(|| "—".to_owned());
+        match lang {
+            Lang::Zh => format!("{zh} {shown} 分（优良须 ≥ {needed}）"),
+            Lang::En => format!("{en} {shown} points (excellent needs ≥ {needed})"),
         }
-        Grading::Children {
-            excellent,
-            fresh: is_fresh,
-        } => {
-            let (excellent, fresh) = (pair(excellent), fresh(*is_fresh));
-            match lang {
-                Lang::Zh => format!("{grade}：优良分项 {excellent}（须 ≥ 50 %），{fresh}。"),
-                Lang::En => {
-                    format!("{grade}: excellent work items {excellent} (needs ≥ 50 %), {fresh}.")
-                }
-            }
+    };
+    match condition {
+        C::Points(ratio, needed) => {
+            share("一般项目合格点", "points of general items", ratio, needed)
         }
+        C::Attributes(ratio, needed) => {
+            share("优良的检查项", "excellent attribute items", ratio, needed)
+        }
+        C::Children(ratio, needed) => share("下级优良", "excellent ones below", ratio, needed),
+        C::Appearance(ratio, needed) => share("观感得分率", "appearance score", ratio, needed),
+        C::Score(ratio, needed) => points("综合评价", "the whole evaluation", ratio, needed),
+        C::Structure(ratio, needed) => points("结构工程", "the structure", ratio, needed),
+        C::Must(name, _) => match lang {
+            Lang::Zh => format!("{}须优良", super::escape::shown(name)),
+            Lang::En => format!("{} must be excellent", super::escape::shown(name)),
+        },
+        C::Unconceded(holds) => {
+            let (zh, en) = match holds {
+                true => ("下级无设计认可、让步接收", "nothing below was conceded"),
+                false => (
+                    "下级有设计认可或让步接收，不得评优良",
+                    "something below was conceded: cannot be excellent",
+                ),
+            };
+            lang.pick(zh, en).to_owned()
+        }
+        C::Bands(holds) => {
+            let (zh, en) = match holds {
+                true => ("各项均达到二档以上", "every aspect reaches its second band"),
+                false => ("有未达到二档的项", "an aspect stays below its second band"),
+            };
+            lang.pick(zh, en).to_owned()
+        }
+        C::Fresh(true) => lang
+            .pick("首次验收或返工重做", "first round or fully redone")
+            .to_owned(),
+        C::Fresh(false) => lang
+            .pick(
+                "曾经不合格且未返工重做，不得评优良",
+                "rejected before and not fully redone: cannot be excellent",
+            )
+            .to_owned(),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::lang::Lang;
 use crate::domain::check::Remedy;
-use crate::domain::grade::Scheme;
 use crate::domain::issue::{Severity, State};
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
@@ -43,6 +42,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Warranty => lang.pick("回访保修", "Warranty visit"),
         Kind::Complaint => lang.pick("投诉与仲裁检验", "Complaint and arbitration"),
         Kind::SpotCheck => lang.pick("监督抽查", "Spot check"),
+        Kind::Evaluation => lang.pick("质量评价", "Quality evaluation"),
     }
 }
 
@@ -161,14 +161,27 @@ pub fn remedy(lang: Lang, remedy: Remedy) -> &'static str {
     }
 }
 
-/// A grading scheme's name.
-pub fn scheme(lang: Lang, scheme: Scheme) -> &'static str {
-    match scheme {
-        Scheme::None => lang.pick("不评优良", "no grading"),
-        Scheme::Gbj300 => lang.pick(
-            "GBJ 300-88（分项标准用于检验批）",
-            "GBJ 300-88 (item thresholds applied to lots)",
-        ),
+/// What a grading scheme is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemeName {
+    /// In full.
+    pub title: String,
+    /// Where there is little room.
+    pub short: String,
+}
+
+impl SchemeName {
+    /// A scheme of which nothing but its id is known.
+    pub fn of_id(id: &str) -> Self {
+        Self {
+            title: id.to_owned(),
+            short: id.to_owned(),
+        }
+    }
+
+    /// Of several projects that do not agree.
+    pub fn mixed(lang: Lang) -> Self {
+        Self::of_id(lang.pick("评定标准不一", "several schemes"))
     }
 }
 

@@ -9,9 +9,12 @@ use super::number;
 use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
 use super::tables::Tables;
+use crate::checklist::Library;
+use crate::checklist::grading::BySize;
 use crate::domain::Decimal;
 use crate::domain::grade::Scheme;
 use crate::domain::project::Head;
+use crate::domain::subject::Scale;
 use crate::text::Lang;
 use crate::text::escape::needs_escape;
 use crate::text::screen::projects as say;
@@ -21,8 +24,6 @@ use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// The schemes there are.
-const SCHEMES: [Scheme; 2] = [Scheme::None, Scheme::Gbj300];
 /// The greatest target, in per cent.
 const WHOLE: i64 = 100_000_000;
 
@@ -33,15 +34,19 @@ enum Line {
     Code,
     Name,
     Scheme,
+    Scale,
+    Outline,
     FirstPass,
     Excellence,
     MakeIt,
 }
 
-const LINES: [Line; 6] = [
+const LINES: [Line; 8] = [
     Line::Code,
     Line::Name,
     Line::Scheme,
+    Line::Scale,
+    Line::Outline,
     Line::FirstPass,
     Line::Excellence,
     Line::MakeIt,
@@ -54,6 +59,9 @@ pub struct Make {
     code: Field,
     name: Field,
     scheme: Scheme,
+    scale: Option<Scale>,
+    /// The outline whose targets were taken over, by its place among the known ones.
+    outline: Option<usize>,
     first_pass: Field,
     excellence: Field,
 }
@@ -64,7 +72,9 @@ impl Default for Make {
             at: Line::Code,
             code: Field::new(Takes::Text, ""),
             name: Field::new(Takes::Text, ""),
-            scheme: Scheme::None,
+            scheme: Scheme::default(),
+            scale: None,
+            outline: None,
             first_pass: Field::figure(),
             excellence: Field::figure(),
         }
@@ -78,7 +88,7 @@ impl Make {
             Line::Name => Some(&self.name),
             Line::FirstPass => Some(&self.first_pass),
             Line::Excellence => Some(&self.excellence),
-            Line::Scheme | Line::MakeIt => None,
+            Line::Scheme | Line::Scale | Line::Outline | Line::MakeIt => None,
         }
     }
 
@@ -88,7 +98,7 @@ impl Make {
             Line::Name => Some(&mut self.name),
             Line::FirstPass => Some(&mut self.first_pass),
             Line::Excellence => Some(&mut self.excellence),
-            Line::Scheme | Line::MakeIt => None,
+            Line::Scheme | Line::Scale | Line::Outline | Line::MakeIt => None,
         }
     }
 
@@ -99,10 +109,52 @@ impl Make {
         self.at = LINES.get(to).copied().unwrap_or_default();
     }
 
-    fn turn_scheme(&mut self) {
-        let at = SCHEMES.iter().position(|scheme| *scheme == self.scheme);
-        let to = (at.unwrap_or(0) + 1) % SCHEMES.len();
-        self.scheme = SCHEMES.get(to).copied().unwrap_or_default();
+    fn offers_choices(&self) -> bool {
+        matches!(self.at, Line::Scheme | Line::Scale | Line::Outline)
+    }
+
+    /// The next choice of the line, in either direction: there are few.
+    fn turn(&mut self, scene: &Scene) {
+        let library = scene.workspace.library();
+        match self.at {
+            Line::Scheme => self.turn_scheme(library),
+            Line::Scale => {
+                self.scale = match self.scale {
+                    None => Some(Scale::Other),
+                    Some(Scale::Other) => Some(Scale::LargeMedium),
+                    Some(Scale::LargeMedium) => None,
+                };
+                self.take_over(library);
+            }
+            Line::Outline => {
+                let next = self.outline.map_or(0, |at| at + 1);
+                self.outline = (next < library.targets.len()).then_some(next);
+                self.take_over(library);
+            }
+            _ => {}
+        }
+    }
+
+    fn turn_scheme(&mut self, library: &Library) {
+        let known = library.rulebook.schemes.keys();
+        let ids: Vec<&str> = known
+            .map(String::as_str)
+            .filter(|id| *id != "none")
+            .collect();
+        let at = ids.iter().position(|id| *id == self.scheme.as_str());
+        let next = ids.get(at.map_or(0, |at| at + 1));
+        self.scheme = next.map(|id| Scheme::of(id)).unwrap_or_default();
+    }
+
+    /// The chosen outline's figures, for a project of this size, into the fields.
+    fn take_over(&mut self, library: &Library) {
+        let Some(target) = self.outline.and_then(|at| library.targets.get(at)) else {
+            return;
+        };
+        let text = |by: &BySize| by.of(self.scale).map_or("", Decimal::as_str).to_owned();
+        let (first_pass, excellence) = (text(&target.first_pass), text(&target.excellence));
+        self.first_pass = Field::new(Takes::Figure, &first_pass);
+        self.excellence = Field::new(Takes::Figure, &excellence);
     }
 
     /// The project as filled in, or the line that is wrong and why.
@@ -116,11 +168,29 @@ impl Make {
         Ok(Head {
             code: text(Line::Code, &self.code, say::needs_code(lang))?,
             name: text(Line::Name, &self.name, say::needs_name(lang))?,
-            scheme: self.scheme,
+            scheme: self.scheme.clone(),
+            scale: self.scale,
             target_first_pass: percentage(&self.first_pass).ok_or((Line::FirstPass, wrong))?,
             target_excellence: percentage(&self.excellence).ok_or((Line::Excellence, wrong))?,
             ..Head::default()
         })
+    }
+
+    /// What is chosen on a line that offers choices.
+    fn chosen(&self, line: Line, scene: &Scene) -> String {
+        let lang = scene.lang;
+        let library = scene.workspace.library();
+        match line {
+            Line::Scheme => library.scheme_name(&self.scheme, lang).title,
+            Line::Scale => match self.scale {
+                Some(scale) => words::scale(lang, scale).to_owned(),
+                None => say::not_said(lang).to_owned(),
+            },
+            _ => match self.outline.and_then(|at| library.targets.get(at)) {
+                Some(target) => lang.of_words(&target.title).to_owned(),
+                None => say::own_targets(lang).to_owned(),
+            },
+        }
     }
 
     fn make(&mut self, lang: Lang) -> Effect {
@@ -150,6 +220,8 @@ fn label(line: Line, lang: Lang) -> &'static str {
         Line::Code => say::code(lang),
         Line::Name => say::name(lang),
         Line::Scheme => say::scheme(lang),
+        Line::Scale => say::scale(lang),
+        Line::Outline => say::outline(lang),
         Line::FirstPass => say::target_first_pass(lang),
         Line::Excellence => say::target_excellence(lang),
         Line::MakeIt => say::make_it(lang),
@@ -175,8 +247,8 @@ impl Page for Make {
             Intent::Confirm | Intent::Next => self.step(1),
             Intent::Previous => self.step(-1),
             Intent::Back => return Effect::Back,
-            Intent::Left | Intent::Right | Intent::Type(' ') if self.at == Line::Scheme => {
-                self.turn_scheme()
+            Intent::Left | Intent::Right | Intent::Type(' ') if self.offers_choices() => {
+                self.turn(scene)
             }
             typed => {
                 if let Some(field) = self.field_mut() {
@@ -204,6 +276,8 @@ impl Page for Make {
     ///  > 编号                  [P1_                 ]
     ///    名称                  [                    ]
     ///    评优标准              < 不评优良 >   左右键或空格换
+    ///    规模                  < 未填 >
+    ///    采用目标              < 自定 >
     ///    一次验收合格率目标 %  [90                  ]
     ///    优良率目标 %          [                    ]
     ///    建立
@@ -224,8 +298,8 @@ impl Page for Make {
             let head = format!("{mark}{}", fit(label(*line, lang), left - 3));
             let mut pen = Pen::new(frame.buffer_mut(), one_line(area, top, at));
             match line {
-                Line::Scheme => {
-                    let words = format!("< {} >", words::scheme(lang, self.scheme));
+                Line::Scheme | Line::Scale | Line::Outline => {
+                    let words = format!("< {} >", self.chosen(*line, scene));
                     let hint = format!("   {}", say::scheme_hint(lang));
                     pen.line(&[(&head, style), (&words, theme.strong), (&hint, theme.dim)]);
                 }

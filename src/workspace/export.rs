@@ -9,6 +9,7 @@ use crate::report::{self, facts, rates_csv, rates_xlsx};
 use crate::store::{Disk, RealDisk};
 use crate::sync::copy::{Copied, copy};
 use crate::text::Lang;
+use crate::text::words::SchemeName;
 use std::path::{Path, PathBuf};
 
 /// What was exported.
@@ -64,7 +65,8 @@ impl Workspace {
             first_pass: project.head.target_first_pass.clone(),
             excellence: project.head.target_excellence.clone(),
         };
-        let heading = self.heading(project, &targets);
+        let scheme = self.library.scheme_name(&project.head.scheme, lang);
+        let heading = self.heading(project, &scheme, &targets);
         let by = |by| {
             rates(
                 project,
@@ -92,11 +94,16 @@ impl Workspace {
         Ok(files)
     }
 
-    fn heading<'a>(&self, project: &'a Project, targets: &'a Targets) -> report::Heading<'a> {
+    fn heading<'a>(
+        &self,
+        project: &'a Project,
+        scheme: &'a SchemeName,
+        targets: &'a Targets,
+    ) -> report::Heading<'a> {
         report::Heading {
             code: &project.head.code,
             name: &project.head.name,
-            scheme: project.head.scheme,
+            scheme,
             targets,
             from: None,
             to: None,

@@ -17,7 +17,7 @@ fn write(site: &Site, name: &str, text: &str) -> String {
 
 /// Makes a project; the page of its tables comes up.
 fn made(site: &mut Site) -> &mut Site {
-    site.press("1 B7 Enter 江湾 Enter Space Enter 90 Enter 60 Enter Enter")
+    site.press("1 B7 Enter 江湾 Enter Space Enter Enter Enter 90 Enter 60 Enter Enter")
 }
 
 #[test]
@@ -51,9 +51,9 @@ fn the_terminals_cursor_stands_in_the_field() {
 #[test]
 fn a_form_that_is_not_filled_in_says_what_is_missing() {
     let mut site = town::empty((80, 24), Lang::En);
-    site.press("1 Enter Enter Enter Enter Enter Enter");
+    site.press("1 Enter Enter Enter Enter Enter Enter Enter Enter");
     site.shows("A code is needed.");
-    site.press("P1 Enter N Enter Enter 101 Enter Enter Enter");
+    site.press("P1 Enter N Enter Enter Enter Enter 101 Enter Enter Enter");
     site.shows("from 0 to 100");
     assert!(site.app.workspace().project().is_none());
 }

@@ -198,7 +198,7 @@ fn plan(workspace: &mut Workspace, lots: &[Subject]) {
     let head = Head {
         code: "P1".into(),
         name: "滨江一号".into(),
-        scheme: sanjian::domain::grade::Scheme::Gbj300,
+        scheme: sanjian::domain::grade::Scheme::gbj300(),
         ..Head::default()
     };
     workspace.execute(Command::CreateProject(head)).unwrap();

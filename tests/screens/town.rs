@@ -96,7 +96,7 @@ fn make(workspace: &mut Workspace, lots: usize) {
     let head = Head {
         code: "T1".into(),
         name: "江湾新城".into(),
-        scheme: sanjian::domain::grade::Scheme::Gbj300,
+        scheme: sanjian::domain::grade::Scheme::gbj300(),
         target_first_pass: percent("90"),
         target_excellence: percent("60"),
         ..Head::default()

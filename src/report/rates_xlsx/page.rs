@@ -118,7 +118,7 @@ impl Page<'_> {
             _ => format!("{} {} {}", day(from), sheet::until(lang), day(to)),
         };
         let facts = [
-            (sheet::scheme(lang), words::scheme(lang, *scheme).to_owned()),
+            (sheet::scheme(lang), scheme.title.clone()),
             (sheet::period(lang), period),
             (
                 sheet::made_at(lang),

@@ -2,13 +2,14 @@
 
 use super::RatesBook;
 use crate::domain::Decimal;
-use crate::domain::grade::Scheme;
 use crate::domain::ratio::Ratio;
 use crate::rates::{Counts, Level, RowKey, Table, Targets};
 use crate::report::Heading;
+use crate::text::words::SchemeName;
 use chrono::DateTime;
 
 pub struct Sample {
+    pub scheme: SchemeName,
     pub targets: Targets,
     pub all: Table,
     pub by_month: Table,
@@ -85,6 +86,10 @@ impl Sample {
             .into();
         by_month.push(("2026-03", Counts::default()));
         Self {
+            scheme: SchemeName {
+                title: "GBJ 300-88（分项标准用于检验批）".into(),
+                short: "GBJ 300-88".into(),
+            },
             targets: Targets {
                 first_pass: target("96"),
                 excellence: target("40"),
@@ -116,7 +121,7 @@ impl Sample {
         Heading {
             code: "T1",
             name: "滨江花园三期（A 标段）",
-            scheme: Scheme::Gbj300,
+            scheme: &self.scheme,
             targets: &self.targets,
             from: None,
             to: None,

@@ -21,6 +21,10 @@ phrases! {
     make_title: "新建工程", "New project";
     scheme: "评优标准", "Graded by";
     scheme_hint: "左右键或空格换", "Left, Right, Space";
+    scale: "规模", "Size";
+    not_said: "未填", "not said";
+    outline: "采用目标", "Targets of";
+    own_targets: "自定", "our own";
     target_first_pass: "一次验收合格率目标 %", "Target of first-pass acceptance, %";
     target_excellence: "优良率目标 %", "Target of excellence, %";
     make_it: "建立", "Make it";

@@ -10,7 +10,6 @@ use crate::failure::Failure;
 use crate::text::Lang;
 use crate::text::screen::{figure, overview as say};
 use crate::text::width::{clip_middle, fit, width};
-use crate::text::words;
 use crate::tui::gauge;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -50,7 +49,7 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     ];
     let mut lines = vec![name(head, scene)];
     lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
-    lines.push(graded(summary, head.scheme, scene));
+    lines.push(graded(summary, &head.scheme, scene));
     lines.push(progress(summary, scene));
     lines.extend(notes(scene));
     lines
@@ -80,18 +79,19 @@ fn name(head: &Head, scene: &Scene) -> Line {
     let lang = scene.lang;
     let name = format!(" {} {}", head.code, head.name);
     let scheme = |words: &str| format!("   {} {words}", figure::scheme(lang));
-    let full = scheme(words::scheme(lang, head.scheme));
+    let known = scene.workspace.library().scheme_name(&head.scheme, lang);
+    let full = scheme(&known.title);
     // The scheme stands beside the name even when the name is long, then by its short name.
     let scheme = match width(&name) + width(&full) <= NARROW {
         true => full,
-        false => scheme(head.scheme.as_str()),
+        false => scheme(&known.short),
     };
     let name = clip_middle(&name, NARROW.saturating_sub(width(&scheme)));
     vec![(name, scene.theme.strong), (scheme, scene.theme.dim)]
 }
 
 /// Of how many lots the excellence rate speaks, and by which scheme.
-fn graded(summary: &Summary, scheme: Scheme, scene: &Scene) -> Line {
+fn graded(summary: &Summary, scheme: &Scheme, scene: &Scene) -> Line {
     let (theme, lang) = (scene.theme, scene.lang);
     let counts = &summary.all;
     let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);

@@ -60,7 +60,8 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
         scene,
     );
     let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);
-    let scheme = words::scheme(lang, head.scheme);
+    let library = scene.workspace.library();
+    let scheme = library.scheme_name(&head.scheme, lang).title;
     let graded = format!(
         "{}{graded}   {} {scheme}",
         " ".repeat(LABEL),

@@ -5,7 +5,8 @@ use super::absent;
 use super::chance::Chance;
 use super::documents;
 use super::readings;
-use crate::domain::grade::Grading;
+use crate::domain::grade::rules::Shares;
+use crate::domain::grade::{Grading, shares};
 use crate::domain::judge::{self, Case};
 use crate::domain::{Answer, Class, Grade, Item, Judge, Outcome};
 use serde_json::{Map, Value, json};
@@ -35,6 +36,8 @@ pub struct Form<'a> {
     pub day: i64,
     /// How it is meant to end.
     pub aim: Aim,
+    /// The thresholds of the sample's grading scheme.
+    pub shares: &'a Shares,
 }
 
 /// The temper of one try: how much of its leave the work takes, and how much of it shines.
@@ -64,7 +67,8 @@ impl Form<'_> {
             return false;
         };
         let accepted = verdict.outcome() == Outcome::Accepted;
-        let grade = Grading::counted(&verdict.tally(), true).grade();
+        let conditions = shares::counted(self.shares, &verdict.tally());
+        let grade = Grading { conditions }.grade();
         match self.aim {
             Aim::Fail => !accepted,
             Aim::Excellent => accepted && grade == Grade::Excellent,

@@ -178,7 +178,7 @@ fn head() -> Head {
     Head {
         code: CODE.to_owned(),
         name: "滨江花园 1 号楼及商业裙房（样例）".to_owned(),
-        scheme: Scheme::Gbj300,
+        scheme: Scheme::gbj300(),
         target_first_pass: Decimal::parse("96").ok(),
         target_excellence: Decimal::parse("40").ok(),
         scale: Some(Scale::Other),

@@ -84,6 +84,7 @@ impl Site {
             number: number.unwrap_or(0) as u64,
             day: step.when.0,
             aim: step.aim,
+            shares: rulebook.schemes.get("gbj300-88")?.shares.as_ref()?,
         };
         let mut chance = Chance::of(&format!("{} {}", step.code, submission.at));
         let answers = form.fill(&mut chance);
