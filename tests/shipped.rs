@@ -1,0 +1,226 @@
+//! The proof of the shipped checklists: every figure is walked. A clause stands beside it, both
+//! languages say what it is, its limits are sane, its unit is known, and its sample can be drawn.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
+use sanjian::checklist::Library;
+use sanjian::domain::checklist::{Choice, Words};
+use sanjian::domain::limit::Limit;
+use sanjian::domain::sampling::Sampling;
+use sanjian::domain::{Checklist, Class, Decimal, Item, Judge};
+use std::collections::BTreeSet;
+
+/// Units that an inspector of these trades reads off an instrument, counts or works out.
+const UNITS: [&str; 43] = [
+    "mm",
+    "cm²",
+    "mm²",
+    "m",
+    "m²",
+    "μm",
+    "L",
+    "kg",
+    "g/cm³",
+    "s",
+    "min",
+    "h",
+    "d",
+    "n",
+    "N",
+    "kN",
+    "MPa",
+    "Pa",
+    "Ω",
+    "MΩ",
+    "℃",
+    "K",
+    "°",
+    "%",
+    "‰",
+    "dB(A)",
+    "D",
+    "pcs",
+    "pcs/m²",
+    "sides",
+    "runs",
+    "turns",
+    "×",
+    "×p",
+    "×P",
+    "×PN",
+    "×b",
+    "×G",
+    "λc",
+    "m³/m³",
+    "mm/mm",
+    "V/V",
+    "m³/(h·m²)/Pa^0.65",
+];
+
+/// Every fault found, so that one run shows all of them.
+#[test]
+fn every_shipped_figure_is_sound() {
+    let library = Library::load(&[]);
+    assert_eq!(library.faults, []);
+    let mut faults = Vec::new();
+    let (mut lists, mut items) = (0, 0);
+    for (id, pinned) in &library.rulebook.checklists {
+        lists += 1;
+        let list = &pinned.checklist;
+        let mut fault = |item: &str, what: &str| faults.push(format!("{id} {item}: {what}"));
+        head(list, &mut fault);
+        let mut ids = BTreeSet::new();
+        for item in &list.items {
+            items += 1;
+            if !ids.insert(&item.id) {
+                fault(&item.id, "the id stands twice");
+            }
+            figure(list, item, &mut |what| fault(&item.id, what));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(lists >= 70, "only {lists} checklists");
+    assert!(items >= 2000, "only {items} items");
+}
+
+fn head(list: &Checklist, fault: &mut impl FnMut(&str, &str)) {
+    if list.standard.is_empty() || !both(&list.title) {
+        fault("", "standard or title is missing");
+    }
+    if !list.place.is_empty() && list.place.len() != 3 {
+        fault("", "the place is not 分部, 子分部, 分项");
+    }
+    for (group, choice) in &list.choose {
+        let members = list.variants.iter().filter(|one| one.group == *group);
+        let enough = members.count() >= if *choice == Choice::One { 2 } else { 1 };
+        if !enough {
+            fault("", "a group offers no choice");
+        }
+    }
+    if list
+        .variants
+        .iter()
+        .any(|one| one.zh.is_empty() || one.en.is_empty())
+    {
+        fault("", "a variant lacks a language");
+    }
+    for variant in &list.variants {
+        let used = list
+            .items
+            .iter()
+            .any(|item| item.when.contains(&variant.id));
+        let only_other = list
+            .variants
+            .iter()
+            .filter(|one| one.group == variant.group);
+        if !used && only_other.count() < 2 {
+            fault("", "a variant changes nothing");
+        }
+    }
+}
+
+fn both(words: &Words) -> bool {
+    let chinese = words
+        .zh
+        .chars()
+        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let english = words.en.chars().any(|c| c.is_ascii_alphabetic());
+    let not_swapped = !words
+        .en
+        .chars()
+        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    chinese && english && not_swapped
+}
+
+fn figure(list: &Checklist, item: &Item, fault: &mut impl FnMut(&str)) {
+    if item.clause.trim().is_empty() {
+        fault("no clause");
+    }
+    if !both(&item.title) || item.method.zh.is_empty() || item.method.en.is_empty() {
+        fault("title or method lacks a language");
+    }
+    if item.basis.is_none() {
+        fault("nobody says how sure the figure is");
+    }
+    for capacity in [1, 2, 15, 90, 500, 3200] {
+        let needed = item.sampling.required(Some(capacity));
+        if needed == 0 || needed > capacity {
+            fault("the sample cannot be drawn");
+        }
+    }
+    if let Sampling::Stated { text } = &item.sampling
+        && (text.zh.is_empty() || text.en.is_empty())
+    {
+        fault("the sampling lacks a language");
+    }
+    if let Some(unit) = item.judge.unit()
+        && !UNITS.contains(&unit)
+    {
+        fault(&format!("the unit {unit} is not known"));
+    }
+    let rates = [list.pass_rate.as_ref(), own_rate(&item.judge)];
+    for rate in rates.into_iter().flatten() {
+        if !(1..=1_000_000).contains(&rate.micro()) {
+            fault("the pass rate is not above 0 and at most 1");
+        }
+    }
+    let caps = [list.cap.as_ref(), own_cap(&item.judge)];
+    for cap in caps.into_iter().flatten() {
+        if cap.micro() < 1_000_000 {
+            fault("the cap is below 1");
+        }
+    }
+    if item.class == Class::Dominant && own_rate(&item.judge).is_some_and(|r| r.micro() < 1_000_000)
+    {
+        fault("a dominant item may fail in part");
+    }
+    limits(&item.judge, fault);
+}
+
+fn own_rate(judge: &Judge) -> Option<&Decimal> {
+    match judge {
+        Judge::Deviation(deviation) => deviation.pass_rate.as_ref(),
+        Judge::Range(range) => range.pass_rate.as_ref(),
+        _ => None,
+    }
+}
+
+fn own_cap(judge: &Judge) -> Option<&Decimal> {
+    match judge {
+        Judge::Deviation(deviation) => deviation.cap.as_ref(),
+        _ => None,
+    }
+}
+
+fn limits(judge: &Judge, fault: &mut impl FnMut(&str)) {
+    let (lower, upper) = match judge {
+        Judge::Deviation(d) => {
+            if d.limit.is_some() == (d.lower.is_some() || d.upper.is_some()) {
+                fault("neither a magnitude nor sides, or both");
+            }
+            if matches!(&d.limit, Some(Limit::Fixed(limit)) if limit.micro() < 0) {
+                fault("a magnitude below zero");
+            }
+            (&d.lower, &d.upper)
+        }
+        Judge::Range(r) => {
+            if r.min.is_none() && r.max.is_none() {
+                fault("a range without an end");
+            }
+            (&r.min, &r.max)
+        }
+        Judge::Document { required } if required.is_empty() => {
+            return fault("a document item that requires none");
+        }
+        _ => return,
+    };
+    if let (Some(Limit::Fixed(lower)), Some(Limit::Fixed(upper))) = (lower, upper)
+        && lower.micro() > upper.micro()
+    {
+        fault("the lower limit lies above the upper");
+    }
+}
