@@ -187,7 +187,7 @@ fn grading(
     checklist: &Checklist,
     verdict: &Verdict,
 ) -> Option<Grading> {
-    let rules = rulebook.schemes.get(project.head.scheme.as_str())?;
+    let rules = rulebook.scheme_of(&project.head)?;
     if let Some(score) = &rules.score {
         let evaluates = score.evaluation == checklist.id;
         return evaluates.then(|| score::grading(score, checklist, verdict));

@@ -3,6 +3,7 @@
 use super::check::CheckSummary;
 use super::decimal::Decimal;
 use super::grade::Scheme;
+use super::grade::rules::SchemeRules;
 use super::issue::{Blocking, Issue};
 use super::notice::Given;
 use super::person::Person;
@@ -24,6 +25,9 @@ pub struct Head {
     pub name: String,
     /// Its grading scheme.
     pub scheme: Scheme,
+    /// The scheme's thresholds as they were when it was chosen; they hold for the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grading: Option<Box<SchemeRules>>,
     /// Target of the first-pass acceptance rate, in per cent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target_first_pass: Option<Decimal>,

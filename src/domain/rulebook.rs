@@ -60,6 +60,12 @@ impl Rulebook {
             .find(|pinned| pinned.checklist.subject == kind)
     }
 
+    /// The scheme a project is graded by: its own thresholds, or those of this program.
+    pub fn scheme_of<'a>(&'a self, head: &'a Head) -> Option<&'a SchemeRules> {
+        let own = head.grading.as_deref();
+        own.or_else(|| self.schemes.get(head.scheme.as_str()))
+    }
+
     /// The chain a subject follows: its own, the project's for its kind, or the usual one.
     pub fn chain_of(&self, head: &Head, subject: &Subject) -> Option<&Chain> {
         let named = match subject.chain.as_str() {

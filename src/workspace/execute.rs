@@ -49,7 +49,11 @@ impl Workspace {
         }
     }
 
-    fn create(&mut self, head: Head) -> Result<Done, Failure> {
+    fn create(&mut self, mut head: Head) -> Result<Done, Failure> {
+        if !head.scheme.is_none() {
+            let known = self.library.rulebook.schemes.get(head.scheme.as_str());
+            head.grading = known.cloned().map(Box::new);
+        }
         if self
             .projects()?
             .iter()
