@@ -164,11 +164,17 @@ fn read_table(file: &Path) -> Result<Table, Failure> {
     table::read(&name, &bytes).map_err(|error| Failure::unreadable_table(file, error))
 }
 
+/// The id of a variant written by id or by name; a name that several groups use is no answer.
 fn variant_id(list: &Checklist, text: &str) -> String {
-    let named = list.variants.iter().find(|variant| {
-        [&variant.id, &variant.zh, &variant.en]
-            .iter()
-            .any(|word| *word == text)
-    });
-    named.map_or_else(|| text.to_owned(), |variant| variant.id.clone())
+    if list.variants.iter().any(|variant| variant.id == text) {
+        return text.to_owned();
+    }
+    let mut named = list
+        .variants
+        .iter()
+        .filter(|variant| [&variant.zh, &variant.en].iter().any(|word| *word == text));
+    match (named.next(), named.next()) {
+        (Some(variant), None) => variant.id.clone(),
+        _ => text.to_owned(),
+    }
 }
