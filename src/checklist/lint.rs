@@ -63,7 +63,15 @@ fn head_flaws(list: &Checklist) -> Vec<Flaw> {
         flaws.push(Flaw::NoItems);
     }
     flaws.extend(variant_flaws(list));
+    flaws.extend(place_flaw(list));
     flaws
+}
+
+/// A place has three parts; whether the catalogue has it is asked when the catalogue is known.
+fn place_flaw(list: &Checklist) -> Option<Flaw> {
+    let parts = |place: &Vec<String>| place.len() == 3;
+    let sound = (list.place.is_empty() || parts(&list.place)) && list.places.iter().all(parts);
+    (!sound).then_some(Flaw::PlaceParts)
 }
 
 fn variant_flaws(list: &Checklist) -> Vec<Flaw> {
@@ -229,14 +237,14 @@ fn bad_id(id: &str) -> Option<Flaw> {
     (!sound).then(|| Flaw::BadId(id.to_owned()))
 }
 
-fn words(words: &Words, field: &'static str) -> Vec<Flaw> {
+pub fn words(words: &Words, field: &'static str) -> Vec<Flaw> {
     text(&words.zh, field)
         .into_iter()
         .chain(text(&words.en, field))
         .collect()
 }
 
-fn text(text: &str, field: &'static str) -> Vec<Flaw> {
+pub fn text(text: &str, field: &'static str) -> Vec<Flaw> {
     if text.trim().is_empty() {
         vec![Flaw::Empty(field)]
     } else if crate::text::escape::needs_escape(text) {

@@ -2,8 +2,12 @@
 //!
 //! Bytes come in, a [`Rulebook`] and faults come out; nobody here touches a disk.
 
+pub mod catalogue;
+mod catalogue_faults;
+pub mod division_plan;
 pub mod grading;
 mod lint;
+pub mod planning;
 mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};
@@ -15,6 +19,9 @@ use crate::domain::{Chain, Checklist};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use catalogue::Catalogue;
+use planning::PlanningFile;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 
@@ -41,7 +48,12 @@ pub struct Library {
     pub added: Vec<String>,
     /// Targets set by outlines and others.
     pub targets: Vec<Target>,
-    /// Faults of files that were left out.
+    /// 分部, 子分部 and 分项 to plan from.
+    pub catalogue: Catalogue,
+    /// How a division plan is usually made.
+    pub planning: PlanningFile,
+    planning_file: String,
+    /// Faults of files: of those left out, and places that the catalogue does not have.
     pub faults: Vec<FileFault>,
 }
 
@@ -57,7 +69,29 @@ impl Library {
                 library.added.push(id);
             }
         }
+        library.faults.extend(library.strange_places());
         library
+    }
+
+    /// Places that checklists and planning hints name and the catalogue does not have. The files
+    /// stay in use: a checklist without its place still judges.
+    fn strange_places(&self) -> Vec<FileFault> {
+        let mut faults = Vec::new();
+        for (id, file) in &self.files {
+            let pinned = self.rulebook.checklists.get(id);
+            faults.extend(
+                pinned
+                    .into_iter()
+                    .flat_map(|pinned| place_faults(file, &pinned.checklist, &self.catalogue)),
+            );
+        }
+        let hints = catalogue_faults::planning_places(&self.planning, &self.catalogue);
+        faults.extend(
+            hints
+                .into_iter()
+                .map(|flaw| whole(&self.planning_file, flaw)),
+        );
+        faults
     }
 
     fn add(&mut self, file: &File) -> Option<String> {
@@ -85,6 +119,15 @@ impl Library {
                 self.targets.extend(more);
                 None
             }
+            Ok(Entry::Catalogue(catalogue)) => {
+                self.catalogue = *catalogue;
+                None
+            }
+            Ok(Entry::Planning(planning)) => {
+                self.planning = *planning;
+                self.planning_file = file.name.clone();
+                None
+            }
             Err(faults) => {
                 self.faults.extend(faults);
                 None
@@ -104,6 +147,24 @@ pub enum Entry {
     Scheme(Box<SchemeRules>),
     /// Targets.
     Targets(Vec<Target>),
+    /// The catalogue of 分项.
+    Catalogue(Box<Catalogue>),
+    /// How a division plan is usually made.
+    Planning(Box<PlanningFile>),
+}
+
+fn whole(file: &str, flaw: Flaw) -> FileFault {
+    FileFault {
+        file: file.to_owned(),
+        item: None,
+        flaw,
+    }
+}
+
+/// Places of a checklist that the catalogue does not have.
+pub fn place_faults(file: &str, list: &Checklist, catalogue: &Catalogue) -> Vec<FileFault> {
+    let flaws = catalogue_faults::checklist_places(list, catalogue);
+    flaws.into_iter().map(|flaw| whole(file, flaw)).collect()
 }
 
 /// Reads a file of the checklist folder, or every fault in it.
@@ -119,16 +180,18 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
     if bytes.len() > LARGEST_FILE {
         return Err(named(vec![(None, Flaw::TooLarge(LARGEST_FILE))]));
     }
-    match read::schema(bytes) {
-        Some(schema) if schema == read::CHAIN => {
-            read::chain(bytes).map(Entry::Chain).map_err(named)
-        }
-        Some(schema) if schema == grading::SCHEME => grading::scheme(bytes)
+    match read::schema(bytes).as_deref() {
+        Some(read::CHAIN) => read::chain(bytes).map(Entry::Chain).map_err(named),
+        Some(grading::SCHEME) => grading::scheme(bytes)
             .map(|rules| Entry::Scheme(Box::new(rules)))
             .map_err(named),
-        Some(schema) if schema == grading::TARGETS => {
-            grading::targets(bytes).map(Entry::Targets).map_err(named)
-        }
+        Some(grading::TARGETS) => grading::targets(bytes).map(Entry::Targets).map_err(named),
+        Some(catalogue::CATALOGUE) => catalogue_faults::catalogue(bytes)
+            .map(|catalogue| Entry::Catalogue(Box::new(catalogue)))
+            .map_err(named),
+        Some(planning::PLANNING) => catalogue_faults::planning(bytes)
+            .map(|planning| Entry::Planning(Box::new(planning)))
+            .map_err(named),
         _ => read::checklist(bytes)
             .map(|list| Entry::Checklist(Box::new(pin(list, bytes))))
             .map_err(named),

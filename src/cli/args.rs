@@ -96,6 +96,67 @@ pub enum ProjectVerb {
         #[arg(long)]
         apply: bool,
     },
+    /// The project table as a file that import reads / 把工程树存为工程表
+    Export {
+        /// CSV or XLSX, a new file; standard output when none is named
+        file: Option<PathBuf>,
+    },
+    /// Make a division plan from the catalogue; shows it first / 从目录生成划分方案，先预览
+    Plan(Box<PlanAsked>),
+}
+
+#[derive(clap::Args)]
+pub struct PlanAsked {
+    /// Code of the unit, the beginning of all codes below it / 单位工程编号
+    #[arg(long, value_name = "CODE", required_unless_present = "list")]
+    pub unit: Option<String>,
+    /// Name of the unit; needed when it is new / 单位工程名称
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Typical set of work items to begin with, see --list / 典型分项组合
+    #[arg(long, value_name = "ID", default_value = "none")]
+    pub preset: String,
+    /// Storeys above ground: 20, "20 机房层", 3-18 / 地上楼层
+    #[arg(
+        long,
+        default_value = "",
+        value_name = "STOREYS",
+        allow_hyphen_values = true
+    )]
+    pub storeys: String,
+    /// Storeys underground / 地下层数
+    #[arg(long, default_value = "", value_name = "N")]
+    pub basements: String,
+    /// Sections of a storey: a number or names / 施工段：数或名称
+    #[arg(long, default_value = "", value_name = "SECTIONS")]
+    pub sections: String,
+    /// Take also what stands at this code (02, 0201, 020102) or this checklist / 再加上
+    #[arg(long, value_name = "CODE")]
+    pub pick: Vec<String>,
+    /// Leave out what stands at this code or this checklist / 去掉
+    #[arg(long, value_name = "CODE")]
+    pub skip: Vec<String>,
+    /// What makes a lot, of a code or a checklist: CODE=storey-section, storey, section or a number / 检验批划分
+    #[arg(long, value_name = "CODE=RULE")]
+    pub lots: Vec<String>,
+    /// Variants that lots of a checklist are of: CHECKLIST=variant;variant / 类型
+    #[arg(long, value_name = "CHECKLIST=IDS")]
+    pub variants: Vec<String>,
+    /// Floor area of the unit, m² / 建筑面积
+    #[arg(long, value_name = "M2")]
+    pub area: Option<String>,
+    /// Size class of the unit / 规模
+    #[arg(long, value_parser = ["large_medium", "other"])]
+    pub scale: Option<String>,
+    /// Write the project table to this new CSV or XLSX file / 存为工程表
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Record it in the project / 确认导入
+    #[arg(long)]
+    pub apply: bool,
+    /// The typical sets / 列出典型组合
+    #[arg(long)]
+    pub list: bool,
 }
 
 #[derive(Subcommand)]
@@ -196,6 +257,11 @@ pub enum ChecklistVerb {
     Lint {
         /// Files; those of the data folder when none is named
         files: Vec<PathBuf>,
+    },
+    /// 分部, 子分部 and 分项 of GB 50300-2013 with their checklists / 分部分项目录
+    Catalogue {
+        /// Only what stands at this code, e.g. 02 or 0201
+        code: Option<String>,
     },
     /// The JSON Schema of a checklist file / 检查表的 JSON Schema
     Schema,

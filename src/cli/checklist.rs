@@ -1,8 +1,9 @@
 //! `checklist list|show|lint|schema`.
 
 use super::args::{ChecklistVerb, Format};
+use super::catalogue;
 use super::out::{Out, figures, words};
-use crate::checklist::{self, FileFault, LARGEST_FILE};
+use crate::checklist::{self, Entry, FileFault, LARGEST_FILE};
 use crate::domain::checklist::{Basis, Deviation, Range};
 use crate::domain::limit::Limit;
 use crate::domain::sampling::Sampling;
@@ -17,6 +18,7 @@ pub fn run(verb: ChecklistVerb, workspace: &Workspace, out: &mut Out) -> Result<
         ChecklistVerb::List => list(workspace, out),
         ChecklistVerb::Show { id } => show(&id, workspace, out),
         ChecklistVerb::Lint { files } => lint(&files, workspace, out),
+        ChecklistVerb::Catalogue { code } => catalogue::list(code.as_deref(), workspace, out),
         ChecklistVerb::Schema => {
             out.json(&checklist::schema())?;
             Ok(Exit::Done)
@@ -206,11 +208,14 @@ fn lint(files: &[PathBuf], workspace: &Workspace, out: &mut Out) -> Result<Exit,
     }
     for file in files {
         let bytes = outside::read(file, LARGEST_FILE)?;
-        faults.extend(
-            checklist::entry(&file.display().to_string(), &bytes)
-                .err()
-                .unwrap_or_default(),
-        );
+        let name = file.display().to_string();
+        faults.extend(match checklist::entry(&name, &bytes) {
+            Ok(Entry::Checklist(pinned)) => {
+                checklist::place_faults(&name, &pinned.checklist, &workspace.library().catalogue)
+            }
+            Ok(_) => Vec::new(),
+            Err(faults) => faults,
+        });
     }
     for fault in &faults {
         out.line(&flaw::sentence(out.lang, fault))?;

@@ -2,6 +2,7 @@
 //! results go to standard output, words to standard error.
 
 mod args;
+mod catalogue;
 mod check;
 mod checklist;
 mod demo;
@@ -9,6 +10,7 @@ mod exchange;
 mod manual;
 mod out;
 mod people;
+mod plan;
 mod project;
 mod rates;
 mod verify;

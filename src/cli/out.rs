@@ -4,7 +4,7 @@ use super::args::Format;
 use crate::checklist::Library;
 use crate::failure::Failure;
 use crate::text::Lang;
-use crate::text::escape::shown;
+use crate::text::escape::{guarded, shown};
 use crate::text::width::{fit, fit_right, width};
 use serde_json::Value;
 use std::io::{self, Write};
@@ -130,9 +130,9 @@ impl Out {
         let heads = columns.iter().map(|column| column.head.to_owned());
         let all = std::iter::once(heads.collect()).chain(rows.iter().cloned());
         for row in all {
-            let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
+            let guarded = row.iter().map(|cell| guarded(cell).into_owned());
             writer
-                .write_record(&guarded)
+                .write_record(guarded.collect::<Vec<_>>())
                 .map_err(|error| Failure::internal(&error))?;
         }
         let bytes = writer
@@ -173,14 +173,4 @@ fn is_closed_pipe(error: &io::Error) -> bool {
     let windows =
         cfg!(windows) && matches!(error.raw_os_error(), Some(NO_DATA | PIPE_NOT_CONNECTED));
     windows || error.kind() == io::ErrorKind::BrokenPipe
-}
-
-/// A cell that a spreadsheet will not take for a formula (I8).
-fn guarded(cell: &str) -> String {
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if risky && crate::domain::Decimal::parse(cell).is_err() {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }

@@ -1,7 +1,8 @@
-//! `project new|list|show`.
+//! `project new|list|show|import|export`; `project plan` has a file of its own.
 
 use super::args::{NewProject, ProjectVerb};
 use super::out::{Out, figures, words};
+use super::plan;
 use crate::domain::project::{Head, Node, Project};
 use crate::domain::subject::{Scale, Subject};
 use crate::domain::tree::Column;
@@ -9,6 +10,7 @@ use crate::domain::{Decimal, grade::Scheme};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
 use crate::text::{Lang, words as trade};
+use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
 use crate::workspace::{Command, Done, Workspace};
 use std::path::Path;
@@ -31,7 +33,22 @@ pub fn run(
             workspace.enter(project)?;
             import(&file, apply, workspace, out)
         }
+        ProjectVerb::Export { file } => {
+            workspace.enter(project)?;
+            export(file.as_deref(), workspace, out)
+        }
+        ProjectVerb::Plan(asked) => plan::run(&asked, workspace, project, out),
     }
+}
+
+/// The project table, as it can be changed and imported again.
+fn export(file: Option<&Path>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let subjects = workspace.planned()?;
+    match file {
+        Some(file) => workspace.write_plan(&subjects, file, out.lang)?,
+        None => out.bytes(&workspace.plan_csv(&subjects, out.lang)?)?,
+    }
+    Ok(Exit::Done)
 }
 
 /// Shows what a table would change, and records it when asked to.
@@ -41,8 +58,14 @@ fn import(
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
-    let lang = out.lang;
     let difference = workspace.read_plan(file)?;
+    show_difference(&difference, out)?;
+    settle(&difference, apply, workspace, out)
+}
+
+/// Every row that is new or changed, and the counts.
+fn show_difference(difference: &PlanDifference, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
     for subject in &difference.added {
         out.line(&format!(
             "+ {} {} {}",
@@ -54,6 +77,13 @@ fn import(
     for (old, new) in &difference.changed {
         out.line(&format!("~ {} {}", new.code, changes(old, new)))?;
     }
+    counts(difference, out);
+    Ok(())
+}
+
+/// How many are new, changed, the same, absent.
+pub fn counts(difference: &PlanDifference, out: &Out) {
+    let lang = out.lang;
     let (added, changed, same, absent) = (
         difference.added.len(),
         difference.changed.len(),
@@ -84,10 +114,20 @@ fn import(
             "The text was read as GB18030; check the Chinese words.",
         ));
     }
+}
+
+/// Records a difference that was shown, or says how to.
+pub fn settle(
+    difference: &PlanDifference,
+    apply: bool,
+    workspace: &mut Workspace,
+    out: &Out,
+) -> Result<Exit, Failure> {
+    let lang = out.lang;
     if apply {
-        let count = workspace.apply_plan(&difference)?;
+        let count = workspace.apply_plan(difference)?;
         out.say(&format!("{}{count}", lang.pick("已导入：", "Imported: ")));
-    } else if added + changed > 0 {
+    } else if !difference.subjects().is_empty() {
         out.say(lang.pick(
             "尚未导入；加 --apply 确认。",
             "Nothing was imported yet; confirm with --apply.",
@@ -184,7 +224,7 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
 }
 
 /// A text as it is kept: NFC, without the spaces around it (I4).
-fn entered(text: &str) -> String {
+pub fn entered(text: &str) -> String {
     text.trim().nfc().collect()
 }
 

@@ -35,6 +35,9 @@ pub struct Checklist {
     /// 分部 code, 子分部 code, 分项 name; empty for what stands outside the tree.
     #[serde(default)]
     pub place: Vec<String>,
+    /// All places it serves, the main one among them, when there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Vec<String>>,
     /// The kind of subject it checks: `lot`, `item`, `division`, `unit`, …
     pub subject: String,
     /// What the lot's capacity counts.
@@ -211,6 +214,13 @@ pub struct Range {
 }
 
 impl Checklist {
+    /// The places it serves, each once.
+    pub fn all_places(&self) -> impl Iterator<Item = &[String]> {
+        let main = (!self.place.is_empty()).then_some(&self.place);
+        let others = self.places.iter().filter(move |place| Some(*place) != main);
+        main.into_iter().chain(others).map(Vec::as_slice)
+    }
+
     /// The items that apply to a lot of these variants at this stage, in form order.
     pub fn applicable<'a>(
         &'a self,

@@ -61,6 +61,23 @@ pub enum Flaw {
     NoRule(String),
     /// The checklist has no items.
     NoItems,
+    /// A place that is not code, code and name.
+    PlaceParts,
+    /// A place that the catalogue does not have.
+    NoPlace(String),
+    /// A code that is not that of what it belongs to with its own digits.
+    BadCode(String),
+    /// More or fewer than the catalogue says there must be.
+    Miscount {
+        /// Where; empty: in all.
+        place: String,
+        /// What was counted.
+        level: super::Kind,
+        /// How many are listed.
+        listed: usize,
+        /// How many there must be.
+        stated: usize,
+    },
     /// A chain without the acceptance as its last stage.
     NoAcceptance,
     /// A stage that nobody may conclude.

@@ -32,6 +32,7 @@ pub mod sampling;
 pub mod subject;
 pub mod tree;
 pub mod verdict;
+pub mod wish;
 
 pub use answer::Answer;
 pub use chain::{Chain, Stage};

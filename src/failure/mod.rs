@@ -8,6 +8,7 @@ mod words;
 pub use damage::{fault, notice};
 pub use words::read_only;
 
+use crate::domain::wish::WishFault;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::TableError;
@@ -66,6 +67,12 @@ pub enum Failure {
         /// The system's words.
         error: String,
     },
+    /// A file stands where a new one was to be written.
+    #[error("{path} exists", path = .0.display())]
+    FileExists(PathBuf),
+    /// A division plan that cannot be made.
+    #[error("{0:?}")]
+    Wish(Vec<WishFault>),
     /// A file is no table.
     #[error("{path}: {error}", path = path.display())]
     NotATable {
@@ -154,6 +161,8 @@ impl Failure {
             Failure::Usage { .. } => Exit::Usage,
             Failure::NotATable { .. } | Failure::Table { .. } => Exit::Refused,
             Failure::ProjectExists(_)
+            | Failure::FileExists(_)
+            | Failure::Wish(_)
             | Failure::NoSuchSubject(_)
             | Failure::NoSuchCheck(_)
             | Failure::NoSuchChecklist(_) => Exit::Refused,

@@ -2,8 +2,8 @@
 
 use super::Failure;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
-use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
+use crate::text::{Lang, division};
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -78,6 +78,22 @@ impl Failure {
                 shown(&path.display().to_string()),
                 shown(error)
             )],
+            Failure::FileExists(path) => vec![
+                format!(
+                    "{}: {}",
+                    lang.pick(
+                        "文件已存在，未覆盖",
+                        "The file exists and was not overwritten"
+                    ),
+                    shown(&path.display().to_string())
+                ),
+                lang.pick("换一个文件名。", "Choose another name.")
+                    .to_owned(),
+            ],
+            Failure::Wish(faults) => faults
+                .iter()
+                .map(|fault| division::fault(lang, fault))
+                .collect(),
             Failure::NotATable { path, error } => vec![format!(
                 "{}: {}",
                 shown(&path.display().to_string()),

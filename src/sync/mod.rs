@@ -4,5 +4,6 @@
 
 pub mod columns;
 pub mod copy;
+pub mod plan_table;
 pub mod rows;
 pub mod table;

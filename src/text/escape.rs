@@ -34,6 +34,25 @@ pub fn needs_escape(text: &str) -> bool {
     text.chars().any(treacherous)
 }
 
+/// What a spreadsheet could take for the beginning of a formula (I8).
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// The text of a CSV cell, behind an apostrophe if a spreadsheet could take it for a formula.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    let risky = text.starts_with(FORMULA) && crate::domain::Decimal::parse(text).is_err();
+    match risky {
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// The text of a CSV cell without the apostrophe that [`guarded`] puts before it.
+pub fn unguarded(text: &str) -> &str {
+    let bare = text.strip_prefix('\'');
+    bare.filter(|bare| bare.starts_with(FORMULA))
+        .unwrap_or(text)
+}
+
 fn treacherous(c: char) -> bool {
     matches!(c,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
@@ -54,6 +73,15 @@ mod tests {
         assert_eq!(shown("a\u{1b}[31mred"), "a⟦U+001B⟧[31mred");
         assert_eq!(shown("𠮷野家 葛󠄀"), shown("𠮷野家 葛󠄀"));
         assert!(matches!(shown("轴线位置 5 mm"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn formulas_are_guarded_and_read_again() {
+        for text in ["-1层", "=1+1", "＠x", "-5", "一层", "'"] {
+            assert_eq!(unguarded(&guarded(text)), text);
+        }
+        assert_eq!(guarded("-1层"), "'-1层");
+        assert_eq!(guarded("-5"), "-5");
     }
 
     #[test]

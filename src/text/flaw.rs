@@ -2,6 +2,7 @@
 
 use super::escape::{quoted, shown};
 use super::lang::Lang;
+use super::words;
 use crate::domain::flaw::{FileFault, Flaw};
 
 /// A fault as one line.
@@ -178,6 +179,43 @@ fn figure(lang: Lang, flaw: &Flaw) -> String {
                 "differs_from may name earlier stages only"
             )
         ),
+        other => catalogue(lang, other),
+    }
+}
+
+fn catalogue(lang: Lang, flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::PlaceParts => lang
+            .pick(
+                "place 与 places 的每一处为三项：分部编号、子分部编号、分项名称",
+                "a place has three parts: code of the 分部, code of the 子分部, name of the 分项",
+            )
+            .to_owned(),
+        Flaw::NoPlace(place) => format!(
+            "{}: {}",
+            quoted(place),
+            lang.pick(
+                "目录中没有这一处，见 checklist catalogue",
+                "the catalogue has no such place, see: checklist catalogue"
+            )
+        ),
+        Flaw::BadCode(code) => format!(
+            "{}: {}",
+            quoted(code),
+            lang.pick(
+                "编号应为上级编号加两位数（分部两位，室外工程 W 加一位）",
+                "a code is that of the level above and two digits (two for a 分部, W and one outdoors)"
+            )
+        ),
+        Flaw::Miscount { place, level, listed, stated } => {
+            let (kind, place) = (words::kind(lang, *level), shown(place));
+            match lang {
+                Lang::Zh if place.is_empty() => format!("{kind}共列出 {listed} 个，应为 {stated} 个"),
+                Lang::Zh => format!("{place}：{kind}列出 {listed} 个，应为 {stated} 个"),
+                Lang::En if place.is_empty() => format!("{kind}: {listed} listed in all, there must be {stated}"),
+                Lang::En => format!("{place}, {kind}: {listed} listed, there must be {stated}"),
+            }
+        }
         _ => String::new(),
     }
 }

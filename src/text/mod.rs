@@ -1,5 +1,6 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
+pub mod division;
 pub mod escape;
 pub mod flaw;
 pub mod initials;
@@ -9,6 +10,7 @@ pub mod reason;
 pub mod refusal;
 pub mod screen;
 pub mod sheet;
+pub mod storey;
 pub mod table;
 pub mod width;
 pub mod words;

@@ -50,6 +50,13 @@ impl Workspace {
                 subject.variants = ids.collect();
             }
         }
+        let mut difference = self.compare(plan)?;
+        difference.guessed_encoding = table.decoded == Encoding::Gb18030;
+        Ok(difference)
+    }
+
+    /// What rows would change, or every fault in them.
+    pub(super) fn compare(&self, mut plan: Rows<Subject>) -> Result<PlanDifference, Failure> {
         self.find_misfits(&mut plan)?;
         if !plan.faults.is_empty() {
             plan.faults.sort_by_key(|fault| fault.row);
@@ -59,7 +66,6 @@ impl Workspace {
         }
         let mut difference = self.difference(plan.rows)?;
         difference.unknown_columns = plan.unknown;
-        difference.guessed_encoding = table.decoded == Encoding::Gb18030;
         Ok(difference)
     }
 

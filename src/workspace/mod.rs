@@ -12,6 +12,7 @@ pub mod import;
 mod library;
 mod open;
 pub mod outside;
+mod planning;
 mod projects;
 pub mod recheck;
 mod replay;

@@ -27,6 +27,19 @@ pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     Ok(named.disk.read_range(&named.path, 0, most + 1)?)
 }
 
+/// Writes a new file where the user wants it; one that is there already is never written over.
+pub fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let path = std::path::absolute(file).map_err(|error| Failure::folder(file, &error))?;
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let folder = std::fs::canonicalize(folder).map_err(|error| Failure::folder(file, &error))?;
+    let disk = RealDisk::new(&folder)?;
+    let path = folder.join(path.file_name().unwrap_or_default());
+    if disk.len(&path)?.is_some() {
+        return Err(Failure::FileExists(file.to_path_buf()));
+    }
+    Ok(disk.replace(&path, bytes)?)
+}
+
 /// Something in a folder that the user looks through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {

@@ -2,6 +2,7 @@
 
 use super::grid::{Grid, Raw};
 use super::{Encoding, Table, TableError};
+use crate::text::escape;
 use ::csv::{ReaderBuilder, StringRecord};
 use encoding_rs::GB18030;
 use std::borrow::Cow;
@@ -30,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
         let line = line.at(text, usize::try_from(start).unwrap_or(usize::MAX));
         let cells: Vec<Raw> = record
             .iter()
-            .map(|cell| Ok(Cow::Borrowed(cell)))
+            .map(|cell| Ok(Cow::Borrowed(escape::unguarded(cell))))
             .enumerate()
             .collect();
         grid.push(line, cells)?;

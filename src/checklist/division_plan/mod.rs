@@ -1,0 +1,210 @@
+//! Making a division plan: what is wished for in, subjects out, parents before children. Nothing is
+//! recorded here, and what a project has already stays as it is.
+
+mod numbering;
+mod parts;
+mod picks;
+
+#[cfg(test)]
+mod tests;
+
+pub use crate::domain::wish::WishFault;
+pub use parts::{Parts, Rule, Section, Storey};
+pub use picks::{ItemPick, LotPick, Picks, Sum, checklists_of};
+
+use super::Library;
+use super::catalogue::Place;
+use crate::domain::subject::{Scale, Subject};
+use crate::domain::{Decimal, Kind, Project};
+use crate::text::{Lang, escape};
+use numbering::Numbers;
+use std::collections::BTreeSet;
+
+/// No plan has more lots than this.
+pub const MOST_LOTS: usize = 50_000;
+/// Characters of a unit's code and name.
+const LONGEST: usize = 60;
+
+/// A unit to be planned.
+#[derive(Clone, Debug, Default)]
+pub struct Unit {
+    /// Its code, the beginning of all codes below it.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its size class.
+    pub scale: Option<Scale>,
+    /// Its floor area.
+    pub area_m2: Option<Decimal>,
+}
+
+/// What is wished for.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// The unit.
+    pub unit: Unit,
+    /// Its storeys and sections.
+    pub parts: Parts,
+    /// What is chosen from the catalogue.
+    pub picks: Picks,
+}
+
+impl Wish {
+    /// Every reason why it cannot be planned.
+    pub fn faults(&self, project: &Project) -> Vec<WishFault> {
+        let mut faults = Vec::new();
+        if !fits(&self.unit.code) || self.unit.code.contains(char::is_whitespace) {
+            faults.push(WishFault::Code);
+        }
+        if !fits(&self.unit.name) {
+            faults.push(WishFault::Name);
+        }
+        let there = project.node(&self.unit.code).map(|node| node.subject.kind);
+        faults.extend(
+            there
+                .filter(|kind| *kind != Kind::Unit)
+                .map(WishFault::Taken),
+        );
+        let sum = self.picks.sum("", &self.parts);
+        if sum.chosen == 0 {
+            faults.push(WishFault::Nothing);
+        }
+        if sum.lots > MOST_LOTS {
+            faults.push(WishFault::TooMany(sum.lots));
+        }
+        faults
+    }
+}
+
+fn fits(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().count() <= LONGEST && !escape::needs_escape(text)
+}
+
+/// The plan: the unit and whatever is chosen below it. What the project has already comes as it is
+/// there; the rest is new.
+pub fn make(library: &Library, wish: &Wish, project: &Project, lang: Lang) -> Vec<Subject> {
+    let mut maker = Maker {
+        library,
+        wish,
+        project,
+        lang,
+        plan: Vec::new(),
+        made: BTreeSet::new(),
+    };
+    maker.unit();
+    for pick in wish.picks.items.iter().filter(|pick| pick.on) {
+        if let Some(item) = library.catalogue.place(&pick.code) {
+            maker.above(item);
+            maker.item(item, pick);
+        }
+    }
+    maker.plan
+}
+
+struct Maker<'a> {
+    library: &'a Library,
+    wish: &'a Wish,
+    project: &'a Project,
+    lang: Lang,
+    plan: Vec<Subject>,
+    made: BTreeSet<String>,
+}
+
+impl Maker<'_> {
+    fn unit(&mut self) {
+        let unit = &self.wish.unit;
+        self.add(Subject {
+            scale: unit.scale,
+            area_m2: unit.area_m2.clone(),
+            ..subject(&unit.code, "", Kind::Unit, &unit.name)
+        });
+    }
+
+    /// The code that a place of the catalogue has in this unit.
+    fn code(&self, place: &str) -> String {
+        format!("{}-{place}", self.wish.unit.code)
+    }
+
+    fn parent(&self, place: &Place) -> String {
+        match &place.parent {
+            Some(above) => self.code(above),
+            None => self.wish.unit.code.clone(),
+        }
+    }
+
+    /// Whatever stands above a 分项, once.
+    fn above(&mut self, item: &Place) {
+        let catalogue = &self.library.catalogue;
+        let mut above: Vec<&Place> =
+            std::iter::successors(catalogue.above(item), |place| catalogue.above(place)).collect();
+        above.reverse();
+        for place in above {
+            let code = self.code(&place.code);
+            if !self.made.contains(&code) {
+                let name = place.name(self.lang);
+                self.add(subject(&code, &self.parent(place), place.kind, name));
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Place, pick: &ItemPick) {
+        let code = self.code(&item.code);
+        self.add(subject(
+            &code,
+            &self.parent(item),
+            Kind::Item,
+            item.name(self.lang),
+        ));
+        let mut numbers = Numbers::of(self.project, &code);
+        for (rank, lots) in (1..).zip(&pick.lots) {
+            if lots.on {
+                self.lots(&code, lots, rank, &mut numbers);
+            }
+        }
+    }
+
+    fn lots(&mut self, item: &str, lots: &LotPick, rank: u32, numbers: &mut Numbers) {
+        for place in self.wish.parts.places(&lots.rule, self.lang) {
+            let code = match numbers.there(&lots.checklist, &place) {
+                Some(code) => code.clone(),
+                None => numbers.next(item, &lots.checklist, rank),
+            };
+            let name = format!("{place} {}", self.lang.of_words(&lots.title));
+            self.add(Subject {
+                checklist: lots.checklist.clone(),
+                variants: lots.variants.clone(),
+                location: place,
+                ..subject(&code, item, Kind::Lot, &name)
+            });
+        }
+    }
+
+    /// Adds a subject, or as the project has it.
+    fn add(&mut self, subject: Subject) {
+        let there = self.project.node(&subject.code);
+        let subject = match there.filter(|node| node.subject.kind == subject.kind) {
+            Some(node) => node.subject.clone(),
+            None => subject,
+        };
+        self.made.insert(subject.code.clone());
+        self.plan.push(subject);
+    }
+}
+
+fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
+    Subject {
+        code: code.to_owned(),
+        parent: parent.to_owned(),
+        after: String::new(),
+        kind,
+        name: name.to_owned(),
+        checklist: String::new(),
+        variants: Vec::new(),
+        crew: String::new(),
+        location: String::new(),
+        capacity: None,
+        area_m2: None,
+        scale: None,
+    }
+}

@@ -1,0 +1,251 @@
+//! The parts a building is made in: its storeys and the sections of a storey; which of them a rule
+//! makes lots of.
+
+use crate::checklist::planning::{Each, Hint, Span};
+use crate::domain::Words;
+use crate::text::{Lang, escape, storey};
+
+/// No building has more storeys above or below ground than these.
+const MOST_ABOVE: u32 = 200;
+const MOST_BELOW: u32 = 20;
+/// Nor more sections or storeys with names of their own.
+const MOST_NAMES: usize = 99;
+/// Characters of such a name.
+const LONGEST_NAME: usize = 40;
+
+/// A storey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Storey {
+    /// So many below ground.
+    Below(u32),
+    /// So many above.
+    Above(u32),
+    /// One with a name of its own, such as 机房层.
+    Named(String),
+}
+
+impl Storey {
+    /// Its name.
+    pub fn name(&self, lang: Lang) -> String {
+        match self {
+            Storey::Below(nth) => storey::below(lang, *nth),
+            Storey::Above(nth) => storey::above(lang, *nth),
+            Storey::Named(name) => name.clone(),
+        }
+    }
+}
+
+/// Storeys from the lowest up, and the sections of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Storeys, the lowest first.
+    pub storeys: Vec<Storey>,
+    /// Names of the sections; none when a storey is made in one go.
+    pub sections: Vec<Section>,
+}
+
+/// A section of a storey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The nth, from 0.
+    Nth(u32),
+    /// One with a name of its own, such as 东段.
+    Named(String),
+}
+
+impl Section {
+    /// Its name.
+    pub fn name(&self, lang: Lang) -> String {
+        match self {
+            Section::Nth(nth) => storey::section(lang, *nth),
+            Section::Named(name) => name.clone(),
+        }
+    }
+}
+
+impl Parts {
+    /// Storeys and sections as people write them: `20`, `20 机房层`, `3-18`; `2`, `东段、西段`.
+    /// Gives the text that could not be read.
+    pub fn read(above: &str, below: &str, sections: &str) -> Result<Self, String> {
+        let below = match below.trim() {
+            "" => 0,
+            text => number(text, 0, MOST_BELOW).ok_or(text)?,
+        };
+        let mut storeys: Vec<Storey> = (1..=below).rev().map(Storey::Below).collect();
+        for (at, word) in words(above).enumerate() {
+            storeys.extend(storeys_of(word, at == 0).ok_or(word)?);
+        }
+        let mut seen = Vec::new();
+        for storey in &storeys {
+            if seen.contains(&storey) {
+                return Err(above.trim().to_owned());
+            }
+            seen.push(storey);
+        }
+        Ok(Self {
+            sections: sections_of(sections)?,
+            storeys,
+        })
+    }
+
+    /// The storeys of a span.
+    fn within(&self, span: Span) -> Vec<&Storey> {
+        let fits = |storey: &&Storey| match span {
+            Span::All => true,
+            Span::Below => matches!(storey, Storey::Below(_)),
+            Span::Above => !matches!(storey, Storey::Below(_)),
+        };
+        self.storeys.iter().filter(fits).collect()
+    }
+
+    /// How many lots a rule makes.
+    pub fn count(&self, rule: &Rule) -> usize {
+        let storeys = self.within(rule.storeys).len().max(1);
+        let sections = self.sections.len().max(1);
+        match rule.each {
+            Each::StoreySection => storeys * sections,
+            Each::Storey => storeys,
+            Each::Section => sections,
+            Each::Count => rule.count.max(1) as usize,
+        }
+    }
+
+    /// The places of the lots that a rule makes, in the order of work.
+    pub fn places(&self, rule: &Rule, lang: Lang) -> Vec<String> {
+        let part = lang.of_words(&rule.part).to_owned();
+        let storeys: Vec<String> = match rule.each {
+            Each::StoreySection | Each::Storey => self
+                .within(rule.storeys)
+                .iter()
+                .map(|storey| storey.name(lang))
+                .collect(),
+            Each::Section | Each::Count => Vec::new(),
+        };
+        let storeys = if storeys.is_empty() {
+            vec![part.clone()]
+        } else {
+            storeys
+        };
+        let sections: Vec<String> = match rule.each {
+            Each::StoreySection | Each::Section => self
+                .sections
+                .iter()
+                .map(|section| section.name(lang))
+                .collect(),
+            Each::Storey => Vec::new(),
+            Each::Count => numbered(rule, lang),
+        };
+        if sections.is_empty() {
+            return storeys;
+        }
+        let beside = |storey: &String| {
+            let storey = storey.clone();
+            sections
+                .iter()
+                .map(move |section| format!("{storey} {section}"))
+                .collect::<Vec<_>>()
+        };
+        storeys.iter().flat_map(beside).collect()
+    }
+}
+
+/// Names of a number of lots; one alone needs none.
+fn numbered(rule: &Rule, lang: Lang) -> Vec<String> {
+    if rule.count <= 1 {
+        return Vec::new();
+    }
+    let label = lang.of_words(&rule.label);
+    (1..=rule.count)
+        .map(|nth| label.replace("{n}", &nth.to_string()))
+        .collect()
+}
+
+/// What makes the lots of one checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Storeys, sections, or a number.
+    pub each: Each,
+    /// How many, of a number.
+    pub count: u32,
+    /// Among which storeys.
+    pub storeys: Span,
+    /// What the place is called when it is no storey.
+    pub part: Words,
+    /// How the nth of a number is called.
+    pub label: Words,
+}
+
+impl Rule {
+    /// The usual rule.
+    pub fn of(hint: &Hint) -> Self {
+        let words = |given: &Option<Words>, zh: &str, en: &str| {
+            given.clone().unwrap_or_else(|| Words {
+                zh: zh.to_owned(),
+                en: en.to_owned(),
+            })
+        };
+        Self {
+            each: hint.each.unwrap_or_default(),
+            count: 1,
+            storeys: hint.storeys.unwrap_or_default(),
+            part: words(&hint.part, "全楼", "Whole building"),
+            label: words(&hint.label, "第{n}批", "batch {n}"),
+        }
+    }
+}
+
+/// Words between commas or blanks of any kind.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', ',', ';', '，', '、', '；', '\u{3000}'])
+        .filter(|word| !word.is_empty())
+}
+
+fn number(text: &str, least: u32, most: u32) -> Option<u32> {
+    let plain = crate::text::number::plain(text);
+    plain
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number| (least..=most).contains(number))
+}
+
+/// `20` (only first: so many storeys), `3-18`, or a name.
+fn storeys_of(word: &str, first: bool) -> Option<Vec<Storey>> {
+    let range = |from, to| (from..=to).map(Storey::Above).collect::<Vec<_>>();
+    let plain = crate::text::number::plain(word);
+    let figures = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit() || c == '-');
+    if !figures {
+        return name(word).map(|name| vec![Storey::Named(name)]);
+    }
+    if let Some((from, to)) = plain.split_once('-') {
+        let (from, to) = (number(from, 1, MOST_ABOVE)?, number(to, 1, MOST_ABOVE)?);
+        return (from <= to).then(|| range(from, to));
+    }
+    let storey = number(&plain, u32::from(!first), MOST_ABOVE)?;
+    Some(range(if first { 1 } else { storey }, storey))
+}
+
+fn sections_of(text: &str) -> Result<Vec<Section>, String> {
+    let text = text.trim();
+    if let Some(count) = number(text, 0, MOST_NAMES as u32) {
+        return Ok(match count {
+            0 | 1 => Vec::new(),
+            count => (0..count).map(Section::Nth).collect(),
+        });
+    }
+    let mut names = Vec::new();
+    for word in words(text) {
+        let name = name(word).ok_or(word)?;
+        if names.contains(&name) || names.len() == MOST_NAMES {
+            return Err(word.to_owned());
+        }
+        names.push(name);
+    }
+    Ok(names.into_iter().map(Section::Named).collect())
+}
+
+fn name(word: &str) -> Option<String> {
+    use unicode_normalization::UnicodeNormalization;
+    let sound = word.chars().count() <= LONGEST_NAME && !escape::needs_escape(word);
+    sound.then(|| word.nfc().collect())
+}

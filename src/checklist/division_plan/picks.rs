@@ -1,0 +1,284 @@
+//! What is chosen from the catalogue: 分项, the checklists of each, what makes their lots and which
+//! variants they are of. Every 分项 stands here, chosen or not, so that any can be chosen.
+
+use super::parts::{Parts, Rule};
+use crate::checklist::Library;
+use crate::checklist::catalogue::Place;
+use crate::checklist::planning::{Each, Preset};
+use crate::domain::checklist::{Checklist, Choice};
+use crate::domain::judge::variant_faults;
+use crate::domain::{Kind, Words};
+
+/// The choice.
+#[derive(Clone, Debug, Default)]
+pub struct Picks {
+    /// Every 分项 in the catalogue's order.
+    pub items: Vec<ItemPick>,
+}
+
+/// A 分项.
+#[derive(Clone, Debug)]
+pub struct ItemPick {
+    /// Its code in the catalogue.
+    pub code: String,
+    /// Whether it is chosen.
+    pub on: bool,
+    /// What its lots may be checked by, in the order that numbers them.
+    pub lots: Vec<LotPick>,
+}
+
+/// Lots of one checklist.
+#[derive(Clone, Debug)]
+pub struct LotPick {
+    /// The checklist; empty when there is none for this 分项.
+    pub checklist: String,
+    /// What the lots are called.
+    pub title: Words,
+    /// Whether they are chosen, if the 分项 is.
+    pub on: bool,
+    /// What makes a lot.
+    pub rule: Rule,
+    /// Their variants.
+    pub variants: Vec<String>,
+}
+
+impl Picks {
+    /// Nothing chosen, everything as usual.
+    pub fn of(library: &Library) -> Self {
+        let items = library.catalogue.items().map(|item| ItemPick {
+            code: item.code.clone(),
+            on: false,
+            lots: lots_of(library, item),
+        });
+        Self {
+            items: items.collect(),
+        }
+    }
+
+    /// Chooses a typical set and nothing else; what makes the lots stays as it was.
+    pub fn take(&mut self, library: &Library, preset: &Preset) {
+        for pick in &mut self.items {
+            let item = library.catalogue.place(&pick.code);
+            pick.on = item.is_some_and(|item| preset.has(item));
+        }
+    }
+
+    /// Chooses whatever stands at or below a code, or leaves it out; says how many 分项 that is.
+    pub fn set(&mut self, code: &str, on: bool) -> usize {
+        let below = |item: &&mut ItemPick| item.code.starts_with(code);
+        let mut count = 0;
+        for item in self.items.iter_mut().filter(below) {
+            item.set(on);
+            count += 1;
+        }
+        count
+    }
+
+    /// The 分项 of a code.
+    pub fn item(&self, code: &str) -> Option<&ItemPick> {
+        self.items.iter().find(|item| item.code == code)
+    }
+
+    /// The 分项 of a code, to be changed.
+    pub fn item_mut(&mut self, code: &str) -> Option<&mut ItemPick> {
+        self.items.iter_mut().find(|item| item.code == code)
+    }
+
+    /// The lots of a checklist, wherever they stand.
+    pub fn lots_mut<'a>(
+        &'a mut self,
+        checklist: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a mut LotPick)> {
+        self.items.iter_mut().flat_map(move |item| {
+            let code = item.code.as_str();
+            let lots = item.lots.iter_mut();
+            lots.filter(move |lots| lots.checklist == checklist)
+                .map(move |lots| (code, lots))
+        })
+    }
+
+    /// What is chosen at or below a code.
+    pub fn sum(&self, code: &str, parts: &Parts) -> Sum {
+        let below = self.items.iter().filter(|item| item.code.starts_with(code));
+        below.fold(Sum::default(), |mut sum, item| {
+            sum.items += 1;
+            if item.on {
+                sum.chosen += 1;
+                sum.lots += item.count(parts);
+                let unlisted = item.chosen().any(|lots| lots.checklist.is_empty());
+                sum.unlisted += usize::from(unlisted);
+            }
+            sum
+        })
+    }
+}
+
+/// How much is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// 分项 in all.
+    pub items: usize,
+    /// 分项 chosen.
+    pub chosen: usize,
+    /// Lots they make.
+    pub lots: usize,
+    /// 分项 chosen for which there is no checklist.
+    pub unlisted: usize,
+}
+
+impl ItemPick {
+    /// Chooses it or leaves it out; chosen it has at least one kind of lots.
+    pub fn set(&mut self, on: bool) {
+        self.on = on;
+        let none = self.lots.iter().all(|lots| !lots.on);
+        if let Some(first) = self.lots.first_mut().filter(|_| on && none) {
+            first.on = true;
+        }
+    }
+
+    /// Chooses one kind of its lots or leaves it out; without any it is not chosen itself.
+    pub fn set_lots(&mut self, at: usize, on: bool) {
+        if on && !self.on {
+            self.lots.iter_mut().for_each(|lots| lots.on = false);
+        }
+        if let Some(lots) = self.lots.get_mut(at) {
+            lots.on = on;
+        }
+        self.on = self.lots.iter().any(|lots| lots.on);
+    }
+
+    /// The kinds of lots that are chosen.
+    pub fn chosen(&self) -> impl Iterator<Item = &LotPick> {
+        self.lots.iter().filter(|lots| self.on && lots.on)
+    }
+
+    /// How many lots it has.
+    pub fn count(&self, parts: &Parts) -> usize {
+        self.chosen().map(|lots| parts.count(&lots.rule)).sum()
+    }
+}
+
+impl LotPick {
+    /// Lots are made of something else; a number of them begins with one.
+    pub fn make_of(&mut self, each: Each, count: u32) {
+        self.rule.each = each;
+        self.rule.count = count.max(1);
+    }
+
+    /// Takes a variant or lets it go, as its group allows.
+    pub fn turn_variant(&mut self, list: &Checklist, id: &str) {
+        let Some(variant) = list.variants.iter().find(|variant| variant.id == id) else {
+            return;
+        };
+        let of_group = |id: &String| {
+            let known = list.variants.iter().find(|variant| variant.id == *id);
+            known.is_some_and(|known| known.group == variant.group)
+        };
+        let has = self.variants.iter().any(|own| own == id);
+        match list.choose.get(&variant.group) {
+            Some(Choice::Many) if has => {
+                let others = self.variants.iter().filter(|own| of_group(own)).count() > 1;
+                self.variants.retain(|own| own != id || !others);
+            }
+            Some(Choice::Many) => self.variants.push(id.to_owned()),
+            _ => {
+                self.variants.retain(|own| !of_group(own));
+                self.variants.push(id.to_owned());
+            }
+        }
+        in_order(&mut self.variants, list);
+    }
+}
+
+fn in_order(variants: &mut [String], list: &Checklist) {
+    variants.sort_by_key(|id| list.variants.iter().position(|variant| variant.id == *id));
+}
+
+/// The kinds of lots a 分项 may have: one a checklist, or one without.
+fn lots_of(library: &Library, item: &Place) -> Vec<LotPick> {
+    let mut lists = checklists_of(library, item);
+    lists.sort_by_key(|list| (library.planning.rank(&list.id), list.id.clone()));
+    if lists.is_empty() {
+        let hint = library.planning.hint(item, "");
+        return vec![LotPick {
+            checklist: String::new(),
+            title: Words {
+                zh: item.zh.clone(),
+                en: item.zh.clone(),
+            },
+            on: true,
+            rule: Rule::of(&hint),
+            variants: Vec::new(),
+        }];
+    }
+    let lots = lists.into_iter().map(|list| {
+        let hint = library.planning.hint(item, &list.id);
+        LotPick {
+            checklist: list.id.clone(),
+            title: list.title.clone(),
+            on: hint.usual.unwrap_or(true),
+            rule: Rule::of(&hint),
+            variants: usual_variants(list, hint.variants.as_deref().unwrap_or_default()),
+        }
+    });
+    lots.collect()
+}
+
+/// The checklists that serve a 分项.
+pub fn checklists_of<'a>(library: &'a Library, item: &Place) -> Vec<&'a Checklist> {
+    let lists = library.rulebook.checklists.values();
+    let serves = |list: &&Checklist| {
+        list.subject == Kind::Lot.as_str()
+            && list
+                .all_places()
+                .any(|place| library.catalogue.find(place) == Some(item))
+    };
+    lists
+        .map(|pinned| &pinned.checklist)
+        .filter(serves)
+        .collect()
+}
+
+/// Variants that a lot may be of: those hinted at; where a group has none of them, the first of a
+/// group that takes one, and all that are kinds of their own of a group that takes many: a row too
+/// many is seen, a row too few is not.
+fn usual_variants(list: &Checklist, hinted: &[String]) -> Vec<String> {
+    let mut chosen: Vec<String> = Vec::new();
+    for (group, choice) in &list.choose {
+        let members = || {
+            list.variants
+                .iter()
+                .filter(|variant| variant.group == *group)
+        };
+        let usual: Vec<&String> = members()
+            .map(|variant| &variant.id)
+            .filter(|id| hinted.contains(id))
+            .collect();
+        let (most, fallback): (usize, Vec<&String>) = match choice {
+            Choice::One => (1, members().map(|variant| &variant.id).collect()),
+            Choice::Many => {
+                let own = members().filter(|variant| !is_neutral(&variant.id));
+                (usize::MAX, own.map(|variant| &variant.id).collect())
+            }
+        };
+        let first = members().map(|variant| &variant.id);
+        let from = match (usual.is_empty(), fallback.is_empty()) {
+            (false, _) => usual,
+            (true, false) => fallback,
+            (true, true) => first.collect(),
+        };
+        chosen.extend(from.into_iter().take(most).cloned());
+    }
+    in_order(&mut chosen, list);
+    debug_assert!(variant_faults(list, &chosen).is_empty());
+    chosen
+}
+
+/// A variant that says "none of the others".
+fn is_neutral(id: &str) -> bool {
+    id == "other"
+        || id == "none"
+        || id.starts_with("no-")
+        || id.ends_with("-other")
+        || id.starts_with("other-")
+}

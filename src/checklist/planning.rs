@@ -1,0 +1,156 @@
+//! How a division plan is usually made: which lots a 分项 is divided into, and typical sets of
+//! 分项 for a kind of building. Custom of the trade, not a standard: a site may replace the file.
+
+use super::catalogue::{Catalogue, Place};
+use crate::domain::Words;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The schema word of planning hints.
+pub const PLANNING: &str = "sanjian.planning/1";
+
+/// The file as it is written.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct PlanningFile {
+    /// Always `sanjian.planning/1`.
+    pub schema: String,
+    /// How lots are usually divided; of several that fit, the more exact one decides.
+    pub hints: Vec<Hint>,
+    /// Typical sets of 分项.
+    pub presets: Vec<Preset>,
+}
+
+/// What lots of some places or checklists are usually like; a field that is not given is left to
+/// a less exact hint.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hint {
+    /// The beginning of the 分项's code.
+    pub place: Option<String>,
+    /// The 分项's name.
+    pub item: Option<String>,
+    /// The checklist.
+    pub checklist: Option<String>,
+    /// What makes a lot.
+    pub each: Option<Each>,
+    /// Among which storeys.
+    pub storeys: Option<Span>,
+    /// What the place is called when it is no storey, e.g. 屋面.
+    pub part: Option<Words>,
+    /// How the nth of a number of lots is called; `{n}` stands for it.
+    pub label: Option<Words>,
+    /// Whether it usually occurs; checklists that seldom do are not chosen at first.
+    pub usual: Option<bool>,
+    /// The variants that its lots usually are of.
+    pub variants: Option<Vec<String>>,
+}
+
+/// What makes a lot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Each {
+    /// Every section of every storey.
+    StoreySection,
+    /// Every storey.
+    Storey,
+    /// Every section.
+    Section,
+    /// A number, usually one.
+    #[default]
+    Count,
+}
+
+/// Among which storeys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Span {
+    /// All of them.
+    #[default]
+    All,
+    /// Those underground.
+    Below,
+    /// Those above ground.
+    Above,
+}
+
+/// A typical set of 分项.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Preset {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: Words,
+    /// Names of 分项 by the code of their 子分部.
+    pub picks: BTreeMap<String, Vec<String>>,
+}
+
+impl Preset {
+    /// Whether a 分项 belongs to it.
+    pub fn has(&self, item: &Place) -> bool {
+        let names = item.parent.as_ref().and_then(|code| self.picks.get(code));
+        names.is_some_and(|names| names.contains(&item.zh))
+    }
+}
+
+impl Hint {
+    /// How exactly it fits; `None` when it does not.
+    fn fits(&self, item: &Place, checklist: &str) -> Option<usize> {
+        let place = self.place.as_deref().unwrap_or_default();
+        let fits = item.code.starts_with(place)
+            && self.item.as_ref().is_none_or(|name| *name == item.zh)
+            && self.checklist.as_deref().is_none_or(|id| id == checklist);
+        // A checklist says more than a 分项, and a 分项 more than any code.
+        let weight =
+            usize::from(self.checklist.is_some()) * 20 + usize::from(self.item.is_some()) * 10;
+        fits.then_some(weight + place.len())
+    }
+
+    /// The field by field sum: what this one does not say, the other does.
+    fn over(&self, other: Hint) -> Hint {
+        Hint {
+            place: None,
+            item: None,
+            checklist: None,
+            each: self.each.or(other.each),
+            storeys: self.storeys.or(other.storeys),
+            part: self.part.clone().or(other.part),
+            label: self.label.clone().or(other.label),
+            usual: self.usual.or(other.usual),
+            variants: self.variants.clone().or(other.variants),
+        }
+    }
+}
+
+impl PlanningFile {
+    /// What lots of a 分项 by a checklist are usually like.
+    pub fn hint(&self, item: &Place, checklist: &str) -> Hint {
+        let mut fitting: Vec<(usize, &Hint)> = self
+            .hints
+            .iter()
+            .filter_map(|hint| Some((hint.fits(item, checklist)?, hint)))
+            .collect();
+        fitting.sort_by_key(|(exactness, _)| *exactness);
+        fitting
+            .iter()
+            .fold(Hint::default(), |sum, (_, hint)| hint.over(sum))
+    }
+
+    /// Where a checklist stands among those of its 分项: as the hints name them, the rest after.
+    pub fn rank(&self, checklist: &str) -> usize {
+        let names = |hint: &Hint| hint.checklist.as_deref() == Some(checklist);
+        self.hints
+            .iter()
+            .position(names)
+            .unwrap_or(self.hints.len())
+    }
+
+    /// The typical set of this id.
+    pub fn preset(&self, id: &str) -> Option<&Preset> {
+        self.presets.iter().find(|preset| preset.id == id)
+    }
+
+    /// 分项 of a typical set, in the catalogue's order.
+    pub fn items_of<'a>(&self, preset: &'a Preset, catalogue: &'a Catalogue) -> Vec<&'a Place> {
+        catalogue.items().filter(|item| preset.has(item)).collect()
+    }
+}

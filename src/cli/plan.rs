@@ -1,0 +1,271 @@
+//! `project plan`: a division plan from the catalogue; preview, table or import.
+
+use super::args::{Format, PlanAsked};
+use super::out::{Out, figures, words};
+use super::project::{counts, entered, settle};
+use crate::checklist::Library;
+use crate::checklist::division_plan::{Parts, Picks, Unit, Wish};
+use crate::checklist::planning::Each;
+use crate::domain::judge::variant_faults;
+use crate::domain::subject::{Scale, Subject};
+use crate::domain::wish::WishFault;
+use crate::domain::{Decimal, Kind, Project};
+use crate::failure::{Exit, Failure};
+use crate::text::{Lang, division, words as trade};
+use crate::workspace::Workspace;
+
+pub fn run(
+    asked: &PlanAsked,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    if asked.list {
+        return presets(workspace.library(), out);
+    }
+    workspace.enter(project)?;
+    let wish = wish(asked, workspace.library(), workspace.entered()?)?;
+    let plan = workspace.make_plan(&wish, out.lang)?;
+    let difference = workspace.plan_difference(plan.clone())?;
+    if let Some(file) = &asked.out {
+        workspace.write_plan(&plan, file, out.lang)?;
+    }
+    match (asked.apply || asked.out.is_some(), out.format) {
+        (true, _) => {}
+        (false, Format::Csv) => out.bytes(&workspace.plan_csv(&plan, out.lang)?)?,
+        (false, Format::Json) => {
+            let json = serde_json::to_value(&plan).map_err(|error| Failure::internal(&error))?;
+            out.json(&json)?;
+        }
+        (false, Format::Table) => preview(&plan, out)?,
+    }
+    let sum = wish.picks.sum("", &wish.parts);
+    out.say(&division::chosen(out.lang, sum.chosen, sum.lots));
+    if sum.unlisted > 0 {
+        out.say(&division::unlisted(out.lang, sum.unlisted));
+    }
+    counts(&difference, out);
+    settle(&difference, asked.apply, workspace, out)
+}
+
+/// The typical sets there are.
+fn presets(library: &Library, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let columns = [
+        words("id", lang.pick("编号", "Id")),
+        words("title", lang.pick("类型", "Typical set")),
+        figures("items", lang.pick("分项", "Items")),
+    ];
+    let presets = library.planning.presets.iter().map(|preset| {
+        let items = library.planning.items_of(preset, &library.catalogue);
+        vec![
+            preset.id.clone(),
+            lang.of_words(&preset.title).to_owned(),
+            items.len().to_string(),
+        ]
+    });
+    out.table(&columns, &presets.collect::<Vec<_>>())?;
+    Ok(Exit::Done)
+}
+
+/// What was asked for, or everything in it that cannot be understood.
+fn wish(asked: &PlanAsked, library: &Library, project: &Project) -> Result<Wish, Failure> {
+    let mut faults = Vec::new();
+    let mut picks = Picks::of(library);
+    match library.planning.preset(&asked.preset) {
+        Some(preset) => picks.take(library, preset),
+        None => faults.push(WishFault::NoPreset(asked.preset.clone())),
+    }
+    for (codes, on) in [(&asked.pick, true), (&asked.skip, false)] {
+        let unknown = codes
+            .iter()
+            .filter(|code| !choose(&mut picks, library, code, on));
+        faults.extend(unknown.cloned().map(WishFault::NoPlace));
+    }
+    for text in &asked.lots {
+        faults.extend(make_of(&mut picks, library, text).err());
+    }
+    for text in &asked.variants {
+        faults.extend(be_of(&mut picks, library, text).err());
+    }
+    let parts = Parts::read(&asked.storeys, &asked.basements, &asked.sections);
+    let parts = parts.map_err(|text| faults.push(WishFault::Parts(text)));
+    let unit = unit(asked, project)?;
+    match faults.is_empty() {
+        true => Ok(Wish {
+            unit,
+            parts: parts.unwrap_or_default(),
+            picks,
+        }),
+        false => Err(Failure::Wish(faults)),
+    }
+}
+
+/// The unit; one that is in the project keeps its name.
+fn unit(asked: &PlanAsked, project: &Project) -> Result<Unit, Failure> {
+    let code = entered(asked.unit.as_deref().unwrap_or_default());
+    let there = project.node(&code).map(|node| node.subject.name.clone());
+    let area = asked.area.as_deref().map(|text| {
+        let area = Decimal::parse(text).ok().filter(|area| area.micro() >= 0);
+        area.ok_or_else(|| Failure::Usage {
+            what: "--area",
+            text: text.to_owned(),
+        })
+    });
+    Ok(Unit {
+        name: asked
+            .name
+            .as_deref()
+            .map(entered)
+            .or(there)
+            .unwrap_or_default(),
+        code,
+        scale: asked.scale.as_deref().map(|word| match word {
+            "other" => Scale::Other,
+            _ => Scale::LargeMedium,
+        }),
+        area_m2: area.transpose()?,
+    })
+}
+
+/// Chooses by a code of the catalogue or by a checklist; says whether there was one.
+fn choose(picks: &mut Picks, library: &Library, code: &str, on: bool) -> bool {
+    if library.catalogue.place(code).is_some() {
+        picks.set(code, on);
+        return true;
+    }
+    let mut found = false;
+    for item in &mut picks.items {
+        let at = item.lots.iter().position(|lots| lots.checklist == code);
+        if let Some(at) = at.filter(|_| on || item.on) {
+            item.set_lots(at, on);
+        }
+        found |= at.is_some();
+    }
+    found
+}
+
+/// `CODE=RULE`.
+fn make_of(picks: &mut Picks, library: &Library, text: &str) -> Result<(), WishFault> {
+    let wrong = || WishFault::NoRule(text.to_owned());
+    let (code, rule) = text.split_once('=').ok_or_else(wrong)?;
+    let (each, count) = match rule.trim() {
+        "storey-section" => (Each::StoreySection, 1),
+        "storey" => (Each::Storey, 1),
+        "section" => (Each::Section, 1),
+        number => {
+            let count = number
+                .parse()
+                .ok()
+                .filter(|count| (1..=999).contains(count));
+            (Each::Count, count.ok_or_else(wrong)?)
+        }
+    };
+    let is_place = library.catalogue.place(code).is_some();
+    let mut found = false;
+    for item in &mut picks.items {
+        let at_code = is_place && item.code.starts_with(code);
+        for lots in &mut item.lots {
+            if at_code || lots.checklist == code {
+                lots.make_of(each, count);
+                found = true;
+            }
+        }
+    }
+    match found {
+        true => Ok(()),
+        false => Err(WishFault::NoPlace(code.to_owned())),
+    }
+}
+
+/// `CHECKLIST=variant;variant`.
+fn be_of(picks: &mut Picks, library: &Library, text: &str) -> Result<(), WishFault> {
+    let wrong = || WishFault::Variants(text.to_owned());
+    let (id, words) = text.split_once('=').ok_or_else(wrong)?;
+    let pinned = library.rulebook.checklists.get(id).ok_or_else(wrong)?;
+    let list = &pinned.checklist;
+    let named = words.split([';', '；', ',']).map(str::trim);
+    let variants: Vec<String> = named
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let known = list.variants.iter().find(|variant| {
+                [&variant.id, &variant.zh, &variant.en]
+                    .iter()
+                    .any(|w| *w == word)
+            });
+            known.map_or(word, |variant| &variant.id).to_owned()
+        })
+        .collect();
+    if !variant_faults(list, &variants).is_empty() {
+        return Err(wrong());
+    }
+    for (_, lots) in picks.lots_mut(id) {
+        lots.variants.clone_from(&variants);
+    }
+    Ok(())
+}
+
+/// The plan as a tree, lots of one checklist on a line.
+fn preview(plan: &[Subject], out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let columns = [
+        words("code", lang.pick("编号", "Code")),
+        words("kind", lang.pick("类别", "Kind")),
+        words("name", lang.pick("名称", "Name")),
+        figures("lots", lang.pick("检验批", "Lots")),
+        words("checklist", lang.pick("检查表", "Checklist")),
+        words("variants", lang.pick("类型", "Variants")),
+    ];
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut at = 0;
+    while let Some(subject) = plan.get(at) {
+        let alike = |other: &&Subject| {
+            other.kind == Kind::Lot
+                && (&other.parent, &other.checklist) == (&subject.parent, &subject.checklist)
+        };
+        let lots = plan.iter().skip(at).take_while(alike).count();
+        rows.push(row(
+            subject,
+            plan.get(at + lots.max(1) - 1),
+            lots,
+            plan,
+            lang,
+        ));
+        at += lots.max(1);
+    }
+    out.table(&columns, &rows)
+}
+
+fn row(
+    subject: &Subject,
+    last: Option<&Subject>,
+    lots: usize,
+    plan: &[Subject],
+    lang: Lang,
+) -> Vec<String> {
+    let depth = std::iter::successors(Some(subject), |below| {
+        plan.iter().find(|above| above.code == below.parent)
+    });
+    let indent = "  ".repeat(depth.count() - 1);
+    let name = match last.filter(|_| lots > 1) {
+        Some(last) => format!("{indent}{} … {}", subject.name, last.name),
+        None => format!("{indent}{}", subject.name),
+    };
+    let count = match subject.kind {
+        Kind::Lot => lots.to_string(),
+        _ => String::new(),
+    };
+    let no_list = subject.kind == Kind::Lot && subject.checklist.is_empty();
+    let checklist = match no_list {
+        true => format!("({})", division::no_checklist(lang)),
+        false => subject.checklist.clone(),
+    };
+    vec![
+        subject.code.clone(),
+        trade::kind(lang, subject.kind).to_owned(),
+        name,
+        count,
+        checklist,
+        subject.variants.join(";"),
+    ]
+}

@@ -1,0 +1,130 @@
+//! Words of making a division plan, for both faces: what makes a lot, what is chosen, what is wrong.
+
+use super::escape::quoted;
+use super::lang::Lang;
+use super::words;
+use crate::domain::wish::WishFault;
+use crate::phrases;
+
+phrases! {
+    storey_section: "每层每段一批", "each section of a storey";
+    storey: "每层一批", "each storey";
+    section: "每段一批", "each section";
+    once: "一批", "one lot";
+    no_checklist: "无检查表", "no checklist";
+    check: "待核对", "to be checked";
+    below_only: "（地下各层）", " (underground)";
+    above_only: "（地上各层）", " (above ground)";
+}
+
+/// A number of lots.
+pub fn number(lang: Lang, count: u32) -> String {
+    match (lang, count) {
+        (_, 0 | 1) => once(lang).to_owned(),
+        (Lang::Zh, _) => format!("共 {count} 批"),
+        (Lang::En, _) => format!("{count} lots"),
+    }
+}
+
+/// How much is chosen: 分项 and lots.
+pub fn chosen(lang: Lang, items: usize, lots: usize) -> String {
+    match lang {
+        Lang::Zh => format!("分项 {items}，检验批 {lots}"),
+        Lang::En => format!("{items} work items, {lots} lots"),
+    }
+}
+
+/// That some 分项 have no checklist yet.
+pub fn unlisted(lang: Lang, items: usize) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("{items} 个分项还没有检查表：检验批照列，检查前在工程表中填检查表编号。")
+        }
+        Lang::En => format!(
+            "{items} work items have no checklist yet: their lots are planned; name a checklist in the project table before they are checked."
+        ),
+    }
+}
+
+/// What is already in the project and stays.
+pub fn kept(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("工程中已有 {count} 项，保持不变。"),
+        Lang::En => format!("{count} are in the project already and stay as they are."),
+    }
+}
+
+/// Why a plan cannot be made, and what to do.
+pub fn fault(lang: Lang, fault: &WishFault) -> String {
+    let zh = lang == Lang::Zh;
+    match fault {
+        WishFault::Code => lang
+            .pick(
+                "填单位工程编号：不含空格和看不见的字符，至多 60 字。",
+                "Give the unit's code: without blanks and invisible characters, 60 at most.",
+            )
+            .to_owned(),
+        WishFault::Name => lang
+            .pick(
+                "填单位工程名称：至多 60 字。",
+                "Give the unit's name, 60 characters at most.",
+            )
+            .to_owned(),
+        WishFault::Taken(kind) if zh => {
+            format!(
+                "这个编号在工程中是「{}」，换一个。",
+                words::kind(lang, *kind)
+            )
+        }
+        WishFault::Taken(kind) => format!(
+            "This code is a {} in the project; choose another.",
+            words::kind(lang, *kind)
+        ),
+        WishFault::Parts(text) if zh => format!(
+            "「{}」看不懂：层数如 20、20 机房层、3-18；施工段如 2、东段 西段；不得重复。",
+            quoted(text)
+        ),
+        WishFault::Parts(text) => format!(
+            "\"{}\" cannot be read: storeys such as 20, 20 Plant, 3-18; sections such as 2, East West; none twice.",
+            quoted(text)
+        ),
+        WishFault::Nothing => lang
+            .pick("还没有选分项。", "No work item is chosen yet.")
+            .to_owned(),
+        WishFault::TooMany(lots) if zh => {
+            format!("要建 {lots} 个检验批，太多；减少分项、层数或施工段，或分几次做。")
+        }
+        WishFault::TooMany(lots) => format!(
+            "This makes {lots} lots, too many; take fewer items, storeys or sections, or plan in parts."
+        ),
+        other => asked(lang, other),
+    }
+}
+
+/// What a word of the command asks for and is not there.
+fn asked(lang: Lang, fault: &WishFault) -> String {
+    let (text, zh, en) = match fault {
+        WishFault::NoPlace(text) => (
+            text,
+            "目录中没有这个编号，也没有这张检查表；见 checklist catalogue。",
+            "neither a code of the catalogue nor a checklist of it; see: checklist catalogue",
+        ),
+        WishFault::NoPreset(text) => (
+            text,
+            "没有这个类型；见 project plan --list。",
+            "no such typical set; see: project plan --list",
+        ),
+        WishFault::NoRule(text) => (
+            text,
+            "应为 编号=规则，规则为 storey-section、storey、section 或批数。",
+            "should be CODE=RULE; rules are storey-section, storey, section or a number",
+        ),
+        WishFault::Variants(text) => (
+            text,
+            "类型与检查表不符（检查表=类型;类型）；见 checklist show。",
+            "does not fit the checklist (CHECKLIST=variant;variant); see: checklist show",
+        ),
+        _ => return String::new(),
+    };
+    format!("{}: {}", quoted(text), lang.pick(zh, en))
+}

@@ -1,0 +1,68 @@
+//! Division plans: what a made plan would change, and the project's table as a file.
+
+use super::import::PlanDifference;
+use super::{Workspace, outside};
+use crate::checklist::division_plan::{self, Wish};
+use crate::domain::subject::Subject;
+use crate::failure::Failure;
+use crate::sync::plan_table;
+use crate::sync::rows::Rows;
+use crate::text::Lang;
+use std::path::Path;
+
+impl Workspace {
+    /// The division plan that is wished for, or every reason why there is none. Nothing is changed.
+    pub fn make_plan(&self, wish: &Wish, lang: Lang) -> Result<Vec<Subject>, Failure> {
+        let project = self.entered()?;
+        let faults = wish.faults(project);
+        if !faults.is_empty() {
+            return Err(Failure::Wish(faults));
+        }
+        Ok(division_plan::make(&self.library, wish, project, lang))
+    }
+
+    /// What a plan would change, by the way that a project table takes. Nothing is changed yet.
+    pub fn plan_difference(&self, subjects: Vec<Subject>) -> Result<PlanDifference, Failure> {
+        let lines = (2..).take(subjects.len()).collect();
+        self.compare(Rows {
+            sheet: String::new(),
+            rows: subjects,
+            lines,
+            faults: Vec::new(),
+            unknown: Vec::new(),
+        })
+    }
+
+    /// The subjects of the project entered, as its table lists them: each above its own.
+    pub fn planned(&self) -> Result<Vec<Subject>, Failure> {
+        let project = self.entered()?;
+        let mut open: Vec<_> = project.roots().collect();
+        open.reverse();
+        let mut subjects = Vec::new();
+        while let Some(node) = open.pop() {
+            subjects.push(node.subject.clone());
+            let below: Vec<_> = project.children(node).collect();
+            open.extend(below.into_iter().rev());
+        }
+        Ok(subjects)
+    }
+
+    /// A project table as CSV.
+    pub fn plan_csv(&self, subjects: &[Subject], lang: Lang) -> Result<Vec<u8>, Failure> {
+        plan_table::csv(subjects, &self.library.rulebook, lang)
+            .map_err(|error| Failure::internal(&error))
+    }
+
+    /// Writes a project table to a new file: XLSX when its name says so, CSV otherwise.
+    pub fn write_plan(&self, subjects: &[Subject], file: &Path, lang: Lang) -> Result<(), Failure> {
+        let is_workbook = file
+            .extension()
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("xlsx"));
+        let bytes = match is_workbook {
+            true => plan_table::xlsx(subjects, &self.library.rulebook, lang)
+                .map_err(|error| Failure::internal(&error))?,
+            false => self.plan_csv(subjects, lang)?,
+        };
+        outside::write_new(file, &bytes)
+    }
+}
