@@ -18,6 +18,8 @@ mod conclusion;
 mod making;
 #[path = "screens/pictures.rs"]
 mod pictures;
+#[path = "screens/planning.rs"]
+mod planning;
 #[path = "screens/readings.rs"]
 mod readings;
 #[path = "screens/site.rs"]

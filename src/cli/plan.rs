@@ -4,7 +4,7 @@ use super::args::{Format, PlanAsked};
 use super::out::{Out, figures, words};
 use super::project::{counts, entered, settle};
 use crate::checklist::Library;
-use crate::checklist::division_plan::{Parts, Picks, Unit, Wish};
+use crate::checklist::division_plan::{Line, Parts, Picks, Unit, Wish, outline};
 use crate::checklist::planning::Each;
 use crate::domain::judge::variant_faults;
 use crate::domain::subject::{Scale, Subject};
@@ -216,44 +216,16 @@ fn preview(plan: &[Subject], out: &mut Out) -> Result<(), Failure> {
         words("checklist", lang.pick("检查表", "Checklist")),
         words("variants", lang.pick("类型", "Variants")),
     ];
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut at = 0;
-    while let Some(subject) = plan.get(at) {
-        let alike = |other: &&Subject| {
-            other.kind == Kind::Lot
-                && (&other.parent, &other.checklist) == (&subject.parent, &subject.checklist)
-        };
-        let lots = plan.iter().skip(at).take_while(alike).count();
-        rows.push(row(
-            subject,
-            plan.get(at + lots.max(1) - 1),
-            lots,
-            plan,
-            lang,
-        ));
-        at += lots.max(1);
-    }
+    let rows: Vec<Vec<String>> = outline(plan).iter().map(|line| row(line, lang)).collect();
     out.table(&columns, &rows)
 }
 
-fn row(
-    subject: &Subject,
-    last: Option<&Subject>,
-    lots: usize,
-    plan: &[Subject],
-    lang: Lang,
-) -> Vec<String> {
-    let depth = std::iter::successors(Some(subject), |below| {
-        plan.iter().find(|above| above.code == below.parent)
-    });
-    let indent = "  ".repeat(depth.count() - 1);
-    let name = match last.filter(|_| lots > 1) {
-        Some(last) => format!("{indent}{} … {}", subject.name, last.name),
-        None => format!("{indent}{}", subject.name),
-    };
-    let count = match subject.kind {
-        Kind::Lot => lots.to_string(),
-        _ => String::new(),
+fn row(line: &Line, lang: Lang) -> Vec<String> {
+    let subject = line.first;
+    let indent = "  ".repeat(line.depth);
+    let name = match line.last.code == subject.code {
+        true => format!("{indent}{}", subject.name),
+        false => format!("{indent}{} … {}", subject.name, line.last.location),
     };
     let no_list = subject.kind == Kind::Lot && subject.checklist.is_empty();
     let checklist = match no_list {
@@ -264,7 +236,7 @@ fn row(
         subject.code.clone(),
         trade::kind(lang, subject.kind).to_owned(),
         name,
-        count,
+        line.lots.to_string(),
         checklist,
         subject.variants.join(";"),
     ]

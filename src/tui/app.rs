@@ -10,12 +10,14 @@ use super::pen::Pen;
 use super::press::Press;
 use super::screen::{Page, Scene, Screen};
 use super::theme::{Name, Theme};
+use crate::domain::subject::Subject;
 use crate::text::Lang;
-use crate::text::screen::bar as say;
+use crate::text::screen::{bar as say, planning};
 use crate::workspace::{Command, Workspace};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Constraint, Layout, Rect};
+use std::path::Path;
 
 /// The smallest screen that pages are made for.
 const SMALLEST: (u16, u16) = (80, 24);
@@ -162,6 +164,7 @@ impl App {
                 self.say(errand.words(self.lang).to_owned(), false);
                 self.errand = Some(errand);
             }
+            Effect::SavePlan(subjects, path) => self.save_plan(&subjects, &path),
             Effect::Home => self.start_again(),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
@@ -200,6 +203,17 @@ impl App {
             self.say(failure.sentences(self.lang).join(" "), true);
         }
         self.wake();
+    }
+
+    fn save_plan(&mut self, subjects: &[Subject], path: &Path) {
+        match self.workspace.write_plan(subjects, path, self.lang) {
+            Ok(()) => {
+                self.close(1);
+                let path = path.display().to_string();
+                self.say(planning::saved(self.lang, &path), false);
+            }
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
     }
 
     fn start_again(&mut self) {

@@ -124,8 +124,17 @@ fn name(row: &Row, scene: &Scene) -> String {
 /// The rows that the bar has room for, in the table's order. Help and the way back always are; what
 /// would do nothing now is the first to go.
 fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
+    let mut taken = Vec::new();
+    // A key that an inner context uses for something else does not work here.
+    let mut is_heard = |row: &&Row| {
+        let key = row.keys.first();
+        let heard = !taken.contains(&key);
+        taken.push(key);
+        heard
+    };
     let rows: Vec<&Row> = keymap::rows(page.contexts())
         .filter(|row| row.in_bar)
+        .filter(&mut is_heard)
         .collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {

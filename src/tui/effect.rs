@@ -2,7 +2,9 @@
 
 use super::errand::Errand;
 use super::screen::Screen;
+use crate::domain::subject::Subject;
 use crate::workspace::Command;
+use std::path::PathBuf;
 
 /// What should happen next.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub enum Effect {
     Do(Box<Command>),
     /// Run an errand; the overview of the project opens when it went well.
     Run(Errand),
+    /// Write a project table to a new file, and close this page when that is done.
+    SavePlan(Vec<Subject>, PathBuf),
     /// Start again at the first page.
     Home,
     /// Say a sentence in the status line.
@@ -39,7 +43,9 @@ pub enum Reply {
     /// Go to this item.
     Item(String),
     /// Take this file.
-    File(std::path::PathBuf),
+    File(PathBuf),
+    /// Lots are of these variants.
+    Variants(Vec<String>),
 }
 
 impl Effect {

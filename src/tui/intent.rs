@@ -81,6 +81,10 @@ pub enum Intent {
     Enter,
     /// Show less or more of the list.
     Narrow,
+    /// Make a division plan, or see to the project table.
+    Plan,
+    /// Go on to the next step.
+    Proceed,
     /// The choice of this number.
     Choose(usize),
 }

@@ -44,13 +44,23 @@ pub enum Context {
     Search,
     /// Among the rates.
     Rates,
+    /// On the form of a building that is planned.
+    Plan,
+    /// Among what can be planned.
+    Picks,
+    /// On a plan before it is imported.
+    Planned,
+    /// Among boxes to tick.
+    Ticks,
+    /// Among numbered choices.
+    Digits,
     /// On pages from which other pages of the project are reached.
     Browse,
 }
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 17] = [
+    pub const ALL: [Context; 22] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -58,6 +68,11 @@ impl Context {
         Context::Remedy,
         Context::Check,
         Context::File,
+        Context::Plan,
+        Context::Picks,
+        Context::Planned,
+        Context::Ticks,
+        Context::Digits,
         Context::Form,
         Context::Start,
         Context::Overview,
@@ -89,6 +104,11 @@ impl Context {
             Context::Tree => say::in_tree(lang),
             Context::Search => say::in_search(lang),
             Context::Rates => say::in_rates(lang),
+            Context::Plan => say::in_plans(lang),
+            Context::Picks => say::in_picks(lang),
+            Context::Planned => say::in_planned(lang),
+            Context::Ticks => say::in_ticks(lang),
+            Context::Digits => say::in_digits(lang),
             Context::Browse => say::in_project(lang),
         }
     }
@@ -190,6 +210,25 @@ pub const ROWS: &[Row] = &[
     quiet(C::Form, &[P::Backspace], I::Erase, say::erase),
     quiet(C::Form, &[P::Delete], I::Delete, say::delete),
     shown(C::File, &[P::F(3)], I::Find, [say::choose_file, say::choose_file_long]),
+    shown(C::File, &[P::F(6)], I::Plan, [say::plan, say::plan_from_nothing]),
+    shown(C::Plan, &[P::F(8)], I::Proceed, [say::proceed, say::proceed_long]),
+    shown(C::Picks, &[P::Char(' ')], I::Cycle, [say::tick, say::tick_long]),
+    shown(C::Picks, &[P::Right], I::Right, [say::unfold, say::unfold_long]),
+    shown(C::Picks, &[P::Left], I::Left, [say::fold, say::fold_long]),
+    shown(C::Picks, &[P::F(9), P::Char('9')], I::Narrow, [say::chosen_only, say::chosen_only_long]),
+    shown(C::Picks, &[P::F(8), P::Char('8')], I::Proceed, [say::preview, say::preview_long]),
+    quiet(C::Picks, &[P::Char('1')], I::Choose(1), say::lot_storey_section),
+    quiet(C::Picks, &[P::Char('2')], I::Choose(2), say::lot_storey),
+    quiet(C::Picks, &[P::Char('3')], I::Choose(3), say::lot_section),
+    quiet(C::Picks, &[P::Char('4')], I::Choose(4), say::lot_once),
+    quiet(C::Picks, &[P::Char('+')], I::Choose(5), say::lot_more),
+    quiet(C::Picks, &[P::Char('-')], I::Choose(6), say::lot_fewer),
+    shown(C::Planned, &[P::Enter], I::Confirm, [say::import, say::import_long]),
+    shown(C::Planned, &[P::F(6), P::Char('6')], I::Plan, [say::save_table, say::save_table_long]),
+    shown(C::Ticks, &[P::Char(' ')], I::Cycle, [say::tick, say::tick_long]),
+    quiet(C::Digits, &[P::Char('1')], I::Choose(1), say::first_choice),
+    quiet(C::Digits, &[P::Char('2')], I::Choose(2), say::second_choice),
+    quiet(C::Digits, &[P::Char('3')], I::Choose(3), say::third_choice),
     quiet(C::Start, &[P::Char('1')], I::Choose(1), say::choose_first),
     quiet(C::Start, &[P::Char('2')], I::Choose(2), say::choose_second),
     quiet(C::Start, &[P::Char('3')], I::Choose(3), say::choose_third),
@@ -201,6 +240,7 @@ pub const ROWS: &[Row] = &[
     shown(C::Tree, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
     shown(C::Tree, &[P::F(9), P::Char('9')], I::Narrow, [say::unfinished, say::unfinished_long]),
     shown(C::Tree, &[P::F(8), P::Char('8')], I::Enter, [say::node_itself, say::node_itself_long]),
+    shown(C::Tree, &[P::F(6), P::Char('6')], I::Plan, [say::plan, say::plan_long]),
     shown(C::Tree, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     quiet(C::Search, &[P::Typing], I::Type(' '), say::type_search),
     quiet(C::Search, &[P::Backspace], I::Erase, say::erase),

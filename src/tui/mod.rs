@@ -24,6 +24,7 @@ mod outcome;
 mod overview;
 mod pen;
 pub mod picture;
+mod planning;
 mod popup;
 mod press;
 mod projects;

@@ -6,8 +6,8 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
 use super::{
-    check, conclude, files, help, make, outcome, overview, projects, rates, record, subject,
-    tables, tree, why,
+    check, conclude, files, help, make, outcome, overview, planning, projects, rates, record,
+    subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
@@ -80,6 +80,14 @@ pub enum Screen {
     Overview(Box<overview::Overview>),
     /// The tree of a project.
     Tree(Box<tree::Tree>),
+    /// What can be done to the tree as a whole.
+    Menu(planning::Menu),
+    /// A division plan being made.
+    Planning(Box<planning::Planning>),
+    /// Variants of a plan's lots being chosen.
+    Variants(Box<planning::Variants>),
+    /// A project table being saved.
+    Save(Box<planning::Save>),
     /// The rates of a project.
     Rates(Box<rates::Rates>),
     /// A subject with its chain and rounds.
@@ -116,6 +124,10 @@ impl Screen {
             Screen::Files(page) => page,
             Screen::Overview(page) => page.as_ref(),
             Screen::Tree(page) => page.as_ref(),
+            Screen::Menu(page) => page,
+            Screen::Planning(page) => page.as_ref(),
+            Screen::Variants(page) => page.as_ref(),
+            Screen::Save(page) => page.as_ref(),
             Screen::Rates(page) => page.as_ref(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_ref(),
@@ -136,6 +148,10 @@ impl Screen {
             Screen::Files(page) => page,
             Screen::Overview(page) => page.as_mut(),
             Screen::Tree(page) => page.as_mut(),
+            Screen::Menu(page) => page,
+            Screen::Planning(page) => page.as_mut(),
+            Screen::Variants(page) => page.as_mut(),
+            Screen::Save(page) => page.as_mut(),
             Screen::Rates(page) => page.as_mut(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_mut(),

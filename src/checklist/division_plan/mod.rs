@@ -2,6 +2,7 @@
 //! recorded here, and what a project has already stays as it is.
 
 mod numbering;
+mod outline;
 mod parts;
 mod picks;
 
@@ -9,6 +10,7 @@ mod picks;
 mod tests;
 
 pub use crate::domain::wish::WishFault;
+pub use outline::{Line, outline};
 pub use parts::{Parts, Rule, Section, Storey};
 pub use picks::{ItemPick, LotPick, Picks, Sum, checklists_of};
 

@@ -74,6 +74,22 @@ impl Picks {
         count
     }
 
+    /// Chooses at or below a code what a typical set has there; says how many 分项 that is.
+    pub fn set_typical(&mut self, library: &Library, preset: Option<&Preset>, code: &str) -> usize {
+        let mut count = 0;
+        for pick in &mut self.items {
+            let item = library.catalogue.place(&pick.code);
+            let typical = preset
+                .zip(item)
+                .is_some_and(|(preset, item)| preset.has(item));
+            if typical && pick.code.starts_with(code) {
+                pick.set(true);
+                count += 1;
+            }
+        }
+        count
+    }
+
     /// The 分项 of a code.
     pub fn item(&self, code: &str) -> Option<&ItemPick> {
         self.items.iter().find(|item| item.code == code)

@@ -7,6 +7,7 @@ pub mod figure;
 pub mod help;
 pub mod keys;
 pub mod overview;
+pub mod planning;
 pub mod projects;
 pub mod rates;
 pub mod standing;

@@ -21,7 +21,7 @@ phrases! {
     draft: "未完输入", "unfinished";
     more_in_tree: "其余按 F6 到工程树看", "F6 shows the others in the tree";
     nothing: "没有等处理的。F6 工程树，F7 指标。", "Nothing waits. F6 the tree, F7 the rates.";
-    no_subjects: "工程里还没有检验批。按 F8，再按 2 导入工程表。", "The project has no inspection lot yet. Press F8, then 2 to import the project table.";
+    no_subjects: "工程里还没有检验批。按 F6，再按 F6：从目录做划分方案，或导入工程表。", "The project has no inspection lot yet. Press F6, then F6 again: make a division plan from the catalogue, or import the project table.";
     by_month: "逐月一次验收合格率", "First-pass acceptance by month";
     by_unit: "各单位工程已验收的检验批", "Lots accepted in each unit project";
     no_months: "还没有验收", "No acceptance yet";

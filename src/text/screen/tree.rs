@@ -11,7 +11,7 @@ phrases! {
     all: "全部", "Everything";
     unfinished: "只看未验收的", "Only what is not accepted";
     all_finished: "全部已验收。F9 看全部。", "Everything is accepted. F9 shows all.";
-    empty: "工程里还没有内容。按 Esc 到总览，再按 F8、2 导入工程表。", "The project is empty. Go back with Esc, press F8 and 2, and import the project table.";
+    empty: "工程里还没有内容。按 F6：从目录做划分方案，或导入工程表。", "The project is empty. F6: make a division plan from the catalogue, or import the project table.";
     accepted: "已验收", "accepted";
 }
 

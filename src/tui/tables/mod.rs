@@ -12,7 +12,7 @@ use super::make::show;
 use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
 use crate::text::escape::shown;
-use crate::text::screen::tables as say;
+use crate::text::screen::{planning, tables as say};
 use crate::text::width::fit;
 use crate::workspace::outside::typed_path;
 use crate::workspace::{Command, Done};
@@ -85,6 +85,7 @@ impl Tables {
             Intent::Previous => self.at = self.at.saturating_sub(1),
             Intent::Back => return Effect::Back,
             Intent::Find => return self.choose_file(),
+            Intent::Plan => return Effect::instead(Screen::Planning(Box::default())),
             typed => {
                 if let Some(field) = self.files.get_mut(self.at) {
                     field.typed(typed);
@@ -154,6 +155,7 @@ impl Page for Tables {
     fn offers(&self, intent: Intent) -> bool {
         match (&self.step, intent) {
             (_, Intent::Why) => false,
+            (Step::Naming, Intent::Plan) => true,
             (Step::Naming, Intent::Find) => self.at < READ,
             (Step::Faulty(..), Intent::Confirm) => false,
             (Step::Ready(preview, _), Intent::Confirm) => !preview.is_empty(),
@@ -223,8 +225,14 @@ impl Page for Tables {
         if self.is_new {
             pen.labelled((" ", theme.base), (say::people_first(lang), theme.strong));
         }
-        pen.labelled((" ", theme.base), (say::hint(lang), theme.dim))
-            .skip();
+        pen.labelled((" ", theme.base), (say::hint(lang), theme.dim));
+        if self.is_new {
+            pen.labelled(
+                (" ", theme.base),
+                (planning::empty_hint(lang), theme.strong),
+            );
+        }
+        pen.skip();
         let top = pen.position().y;
         let naming = matches!(self.step, Step::Naming);
         for (at, label) in [say::people(lang), say::plan(lang), say::read(lang)]

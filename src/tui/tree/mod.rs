@@ -9,6 +9,7 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::planning::Menu;
 use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
 use crate::domain::{Kind, Project};
@@ -213,6 +214,7 @@ impl Page for Tree {
                 self.only_unfinished = !self.only_unfinished;
                 self.flatten(project, self.selected());
             }
+            Intent::Plan => return Effect::go(Screen::Menu(Menu::default())),
             Intent::Rates => return Effect::instead(Screen::Rates(Box::default())),
             Intent::Back => return self.back(project),
             _ => {}

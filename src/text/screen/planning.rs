@@ -1,0 +1,88 @@
+//! Phrases of making a division plan on the screen.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    title: "划分方案", "Division plan";
+    menu_title: "划分方案、工程表", "Division plan, project table";
+    menu_make: "1 从目录生成划分方案（再做一次只添不改）", "1 Make a division plan from the catalogue (again: it only adds)";
+    menu_save: "2 把工程树存为工程表（改后再导入）", "2 Save the tree as a project table, to change and import";
+    menu_import: "3 导入工程表", "3 Import a project table";
+    form_hint: "填编号、名称、层数、施工段，选类型；逐格按 Enter，或按 F8 到下一步。", "Fill in code, name, storeys and sections, choose a typical set; Enter goes from field to field, F8 on to the next step.";
+    unit: "单位工程编号", "Code of the unit";
+    name: "单位工程名称", "Name of the unit";
+    preset: "类型（典型分项）", "Typical set";
+    storeys: "地上楼层", "Storeys above ground";
+    basements: "地下层数", "Storeys underground";
+    sections: "每层施工段", "Sections of a storey";
+    area: "建筑面积 m2", "Floor area, m2";
+    scale: "规模", "Size class";
+    no_scale: "不填", "not said";
+    next: "下一步：选分项", "Next: choose work items";
+    unit_hint: "编号都以它开头；已有的单位只添", "begins all codes; of one that is there: adds";
+    preset_hint: "左右键或空格换", "Left, Right, Space";
+    name_hint: "已有的单位可空", "may be empty for a unit that is there";
+    storeys_hint: "如 20；20 机房层；3-18", "e.g. 20; 20 Plant; 3-18";
+    basements_hint: "空着是没有", "empty: none";
+    sections_hint: "空着是不分；2；东段 西段", "empty: none; 2; East West";
+    optional: "可空", "may be empty";
+    not_an_area: "面积应为数，如 8000.50，可空。", "The area is a number such as 8000.50, or empty.";
+    needs_storeys: "请填地上楼层；室外工程填 0。", "Give the storeys above ground; 0 for outdoor works.";
+    rules_hint: "一批为：1 每层每段  2 每层  3 每段  4 只一批  +/- 批数   Enter 选类型", "1 storey x section  2 storey  3 section  4 one lot  +/- number  Enter variants";
+    only_chosen: "只看已选的", "Only what is chosen";
+    everything: "全部目录", "The whole catalogue";
+    nothing_chosen: "还没有选分项。F9 看全部目录。", "No work item is chosen yet. F9 shows the whole catalogue.";
+    no_list_hint: "这个分项还没有检查表：检验批照列，检查前在工程表中填检查表编号。", "No checklist for this item yet: its lots are planned; name one in the project table before they are checked.";
+    no_variants: "这张检查表没有类型可选。", "This checklist has no variants to choose.";
+    variants_title: "类型：用于同一分部中这张检查表的所有检验批", "Variants: of all lots of this checklist in the division";
+    choose_one: "选一个", "one";
+    choose_many: "至少一个", "one at least";
+    variants_hint: "空格选，Enter 完成", "Space takes, Enter is done";
+    preview_hint: "Enter 导入；F6 先存为工程表；Esc 回去改。", "Enter imports it; F6 saves it as a table first; Esc goes back to change it.";
+    nothing_new: "工程中都已有，没有要导入的。", "All of it is in the project already; there is nothing to import.";
+    save_title: "存为工程表", "Save as a project table";
+    save_hint: "CSV 或 XLSX 的新文件；改后可再导入。按 Enter 存。", "A new CSV or XLSX file, which can be changed and imported again. Enter saves it.";
+    empty_hint: "没有工程表？按 F6 从目录选分部、楼层，自动生成。", "No project table? F6 makes the plan from the catalogue: choose trades and storeys.";
+    variants: "类型", "Variants";
+}
+
+/// That a plan was imported.
+pub fn imported(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("已导入 {count} 项；F6 可存为表、修改、再导入。")
+        }
+        Lang::En => format!("{count} imported; F6 saves the table to be changed and imported."),
+    }
+}
+
+/// That a table was saved.
+pub fn saved(lang: Lang, path: &str) -> String {
+    format!("{}{path}", lang.pick("已存：", "Saved: "))
+}
+
+/// Chosen 分项 of all.
+pub fn items(lang: Lang, chosen: usize, all: usize) -> String {
+    match lang {
+        Lang::Zh => format!("分项 {chosen}/{all}"),
+        Lang::En => format!("items {chosen}/{all}"),
+    }
+}
+
+/// A number of lots.
+pub fn lots(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("{count} 批"),
+        (Lang::En, 1) => "1 lot".to_owned(),
+        (Lang::En, _) => format!("{count} lots"),
+    }
+}
+
+/// What importing would add.
+pub fn found(lang: Lang, [added, same]: [usize; 2]) -> String {
+    match lang {
+        Lang::Zh => format!("新增 {added}，工程中已有 {same}"),
+        Lang::En => format!("{added} new, {same} in the project already"),
+    }
+}

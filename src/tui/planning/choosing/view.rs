@@ -1,0 +1,218 @@
+//! The catalogue with its boxes as it is drawn: what is chosen, what makes a lot, how many.
+
+use super::{Choosing, Row};
+use crate::checklist::catalogue::Place;
+use crate::checklist::division_plan::LotPick;
+use crate::checklist::planning::{Each, Span};
+use crate::text::screen::planning as say;
+use crate::text::width::{cell, fit_right, width};
+use crate::text::{Lang, division};
+use crate::tui::pen::{Pen, footed};
+use crate::tui::screen::Scene;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of what makes a lot and of the number of lots.
+const RULE: usize = 24;
+const LOTS: usize = 11;
+/// The most columns of a name: further right its figures are hard to follow.
+const NAME: usize = 72;
+/// Lines of the foot: what is to be known of the selected row, and the keys.
+const FOOT: usize = 4;
+
+impl Choosing {
+    /// ```text
+    ///  分项 126，检验批 1598    只看已选的
+    ///  > - [-] 02 主体结构                          分项 5/49          253 批
+    ///      - [-] 0201 混凝土结构                    分项 4/6           230 批
+    ///            [x] 020102 钢筋                    每层每段一批        46 批
+    /// ```
+    pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let (body, foot) = footed(area, FOOT);
+        let sum = self.sum("");
+        let shown = match self.only_chosen {
+            true => say::only_chosen(lang),
+            false => say::everything(lang),
+        };
+        let chosen = format!(" {}", division::chosen(lang, sum.chosen, sum.lots));
+        let unit = format!("   {} {}   ", self.wish.unit.code, self.wish.unit.name);
+        let mut pen = Pen::new(frame.buffer_mut(), body);
+        pen.line(&[
+            (&chosen, theme.strong),
+            (&unit, theme.base),
+            (shown, theme.dim),
+        ]);
+        if self.rows.is_empty() {
+            pen.skip()
+                .text(&format!(" {}", say::nothing_chosen(lang)), theme.warn);
+        }
+        let lines = usize::from(pen.lines_left());
+        let first = self.cursor.first_in_sight(self.rows.len(), lines);
+        for (at, row) in self.rows.iter().enumerate().skip(first).take(lines) {
+            self.line(&mut pen, row, at == self.cursor.at, scene);
+        }
+        let mut pen = Pen::new(frame.buffer_mut(), foot);
+        let note = self.selected().and_then(|row| self.note(row, scene));
+        let (note, style) = note.unwrap_or_default();
+        let style = if style { theme.warn } else { theme.base };
+        pen.labelled_within((" ", theme.base), (&note, style), FOOT - 1);
+        Pen::new(
+            frame.buffer_mut(),
+            Rect {
+                y: foot.bottom().saturating_sub(1),
+                height: 1,
+                ..foot
+            },
+        )
+        .line(&[(" ", theme.dim), (say::rules_hint(lang), theme.dim)]);
+    }
+
+    fn line(&self, pen: &mut Pen, row: &Row, selected: bool, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let Some(place) = scene.workspace.library().catalogue.place(&row.code) else {
+            return;
+        };
+        let name_style = match (selected, row.lots.is_none() && row.depth < 2) {
+            (true, _) => theme.selected,
+            (false, true) => theme.strong,
+            (false, false) => theme.base,
+        };
+        let dim = if selected { theme.selected } else { theme.dim };
+        let room = pen.columns().saturating_sub(RULE + LOTS + 1).min(NAME);
+        let head = self.head(row, selected);
+        let columns = room.saturating_sub(width(&head));
+        let name = format!("{head}{}", cell(&self.name(row, place, lang), columns));
+        let (rule, lots) = self.figures(row, lang);
+        let ground = if selected { theme.selected } else { theme.base };
+        let (rule, lots) = (cell(&rule, RULE), fit_right(&lots, LOTS));
+        pen.row(
+            &[(&name, name_style), (&rule, dim), (&lots, name_style)],
+            ground,
+        );
+    }
+
+    /// Mark, indent, sign of folding and box.
+    fn head(&self, row: &Row, selected: bool) -> String {
+        let sum = self.sum(&row.code);
+        let item = self.wish.picks.item(&row.code);
+        let lots = row.lots.and_then(|at| item?.lots.get(at));
+        let tick = match lots {
+            Some(lots) if lots.on && item.is_some_and(|item| item.on) => "[x]",
+            Some(_) => "[ ]",
+            None if sum.chosen == 0 => "[ ]",
+            None if sum.chosen == sum.items => "[x]",
+            None => "[-]",
+        };
+        let sign = match row.lots {
+            Some(_) => " ",
+            None if self.unfolded.contains(&row.code) => "-",
+            None => "+",
+        };
+        let mark = if selected { ">" } else { " " };
+        format!(" {mark} {}{sign} {tick} ", "  ".repeat(row.depth))
+    }
+
+    fn name(&self, row: &Row, place: &Place, lang: Lang) -> String {
+        let item = self.wish.picks.item(&row.code);
+        if let Some(lots) = row.lots.and_then(|at| item?.lots.get(at)) {
+            return format!("{} {}", lang.of_words(&lots.title), lots.checklist);
+        }
+        let doubt = match place.note {
+            Some(_) => format!(" ({})", division::check(lang)),
+            None => String::new(),
+        };
+        let bare = item.is_some_and(|item| item.lots.iter().all(|lots| lots.checklist.is_empty()));
+        let bare = match bare {
+            true => format!(" ({})", division::no_checklist(lang)),
+            false => String::new(),
+        };
+        format!("{} {}{doubt}{bare}", place.code, place.name(lang))
+    }
+
+    /// What makes a lot or how much is chosen, and how many lots that makes.
+    fn figures(&self, row: &Row, lang: Lang) -> (String, String) {
+        let sum = self.sum(&row.code);
+        let item = self.wish.picks.item(&row.code);
+        let lots = match (row.lots, item) {
+            (Some(at), Some(item)) => item.lots.get(at),
+            (None, Some(item)) => one(item.chosen()).or(one(item.lots.iter())),
+            _ => None,
+        };
+        let count = match (row.lots, lots, item) {
+            (Some(_), Some(lots), Some(item)) if !(item.on && lots.on) => 0,
+            (Some(_), Some(lots), _) => self.wish.parts.count(&lots.rule),
+            _ => sum.lots,
+        };
+        let words = match (lots, item) {
+            (Some(lots), _) => rule(lots, lang),
+            (None, Some(item)) => format!(
+                "{} {}/{}",
+                lang.pick("检查表", "checklists"),
+                item.chosen().count(),
+                item.lots.len()
+            ),
+            (None, None) => say::items(lang, sum.chosen, sum.items),
+        };
+        let lots = match count {
+            0 => String::new(),
+            count => say::lots(lang, count),
+        };
+        (words, lots)
+    }
+
+    /// What is to be known of the selected row, and whether it is a warning.
+    fn note(&self, row: &Row, scene: &Scene) -> Option<(String, bool)> {
+        let library = scene.workspace.library();
+        let lang = scene.lang;
+        let place = library.catalogue.place(&row.code)?;
+        let above = library.catalogue.above(place);
+        let doubt = place
+            .note
+            .as_ref()
+            .or(above.and_then(|above| above.note.as_ref()));
+        if let Some(note) = doubt.filter(|_| row.lots.is_none()) {
+            return Some((lang.of_words(note).to_owned(), true));
+        }
+        let (item, at) = self.lots_of(row)?;
+        let lots = item.lots.get(at)?;
+        let Some(pinned) = library.rulebook.checklists.get(&lots.checklist) else {
+            return Some((say::no_list_hint(lang).to_owned(), false));
+        };
+        let named = pinned.checklist.variants.iter();
+        let names: Vec<&str> = named
+            .filter(|variant| lots.variants.contains(&variant.id))
+            .map(|variant| lang.pick(&variant.zh, &variant.en))
+            .collect();
+        let words = match names.is_empty() {
+            true => pinned.checklist.standard.clone(),
+            false => format!(
+                "{}: {}",
+                say::variants(lang),
+                names.join(lang.pick("；", "; "))
+            ),
+        };
+        Some((words, false))
+    }
+}
+
+fn one<'a>(mut lots: impl Iterator<Item = &'a LotPick>) -> Option<&'a LotPick> {
+    let first = lots.next()?;
+    lots.next().is_none().then_some(first)
+}
+
+fn rule(lots: &LotPick, lang: Lang) -> String {
+    let rule = &lots.rule;
+    let words = match rule.each {
+        Each::StoreySection => division::storey_section(lang),
+        Each::Storey => division::storey(lang),
+        Each::Section => division::section(lang),
+        Each::Count => return division::number(lang, rule.count),
+    };
+    let span = match (rule.each, rule.storeys) {
+        (Each::Section, _) | (_, Span::All) => "",
+        (_, Span::Below) => division::below_only(lang),
+        (_, Span::Above) => division::above_only(lang),
+    };
+    format!("{words}{span}")
+}

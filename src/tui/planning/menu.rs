@@ -1,0 +1,76 @@
+//! What can be done to the tree as a whole: a division plan, the project table out and in.
+
+use super::{Planning, Save};
+use crate::text::Lang;
+use crate::text::screen::planning as say;
+use crate::tui::cursor::Cursor;
+use crate::tui::effect::Effect;
+use crate::tui::intent::Intent;
+use crate::tui::keymap::Context;
+use crate::tui::pen::Pen;
+use crate::tui::popup;
+use crate::tui::screen::{Page, Scene, Screen};
+use crate::tui::tables::Tables;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// What can be chosen, by its digit from 1.
+const CHOICES: [fn(Lang) -> &'static str; 3] = [say::menu_make, say::menu_save, say::menu_import];
+
+/// The popup.
+#[derive(Debug, Default)]
+pub struct Menu {
+    cursor: Cursor,
+}
+
+impl Page for Menu {
+    fn title(&self, scene: &Scene) -> String {
+        say::menu_title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Digits, Context::Popup]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, CHOICES.len()) {
+            return Effect::None;
+        }
+        let digit = match intent {
+            Intent::Confirm => self.cursor.at + 1,
+            Intent::Choose(digit) => digit,
+            Intent::Back => return Effect::Back,
+            _ => return Effect::None,
+        };
+        match digit {
+            1 => Effect::instead(Screen::Planning(Box::<Planning>::default())),
+            2 => match scene.workspace.planned() {
+                Ok(subjects) => Effect::instead(Screen::Save(Box::new(Save::of(subjects, scene)))),
+                Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
+            },
+            3 => Effect::instead(Screen::Tables(Box::<Tables>::default())),
+            _ => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let title = self.title(scene);
+        let inside = popup::frame(frame, area, [70, CHOICES.len() as u16 + 4], &title, scene);
+        let theme = scene.theme.in_popup();
+        let mut pen = Pen::new(frame.buffer_mut(), inside);
+        for (at, words) in CHOICES.iter().enumerate() {
+            let here = at == self.cursor.at;
+            let style = if here { theme.selected } else { theme.base };
+            let mark = if here { " > " } else { "   " };
+            pen.row(&[(mark, style), (words(scene.lang), style)], style);
+        }
+    }
+}

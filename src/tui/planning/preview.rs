@@ -1,0 +1,158 @@
+//! The plan before it is imported: counts of each 分部, and the tree in short.
+
+use crate::checklist::division_plan::{Line, Wish, outline};
+use crate::domain::Kind;
+use crate::domain::subject::Subject;
+use crate::failure::Failure;
+use crate::text::screen::planning as say;
+use crate::text::width::{cell, clip_middle, fit_right, width};
+use crate::text::{Lang, division};
+use crate::tui::cursor::Cursor;
+use crate::tui::intent::Intent;
+use crate::tui::pen::Pen;
+use crate::tui::screen::Scene;
+use crate::workspace::import::PlanDifference;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of the code and of the number of lots.
+const CODE: usize = 20;
+const LOTS: usize = 11;
+/// The most columns of the name.
+const NAME: usize = 90;
+
+/// A line of the tree, in words.
+#[derive(Debug)]
+struct Row {
+    code: String,
+    name: String,
+    lots: usize,
+    strong: bool,
+}
+
+/// The plan as it would be.
+#[derive(Debug)]
+pub struct Preview {
+    plan: Vec<Subject>,
+    difference: PlanDifference,
+    rows: Vec<Row>,
+    summary: Vec<String>,
+    cursor: Cursor,
+}
+
+impl Preview {
+    /// The plan of a wish, or why there is none.
+    pub fn of(wish: &Wish, scene: &Scene) -> Result<Self, Failure> {
+        let (workspace, lang) = (scene.workspace, scene.lang);
+        let plan = workspace.make_plan(wish, lang)?;
+        let difference = workspace.plan_difference(plan.clone())?;
+        let sum = wish.picks.sum("", &wish.parts);
+        let mut summary = vec![format!(
+            "{}   {}",
+            division::chosen(lang, sum.chosen, sum.lots),
+            say::found(lang, [difference.added.len(), difference.same])
+        )];
+        if sum.unlisted > 0 {
+            summary.push(division::unlisted(lang, sum.unlisted));
+        }
+        let rows = outline(&plan).iter().map(|line| row(line, lang)).collect();
+        Ok(Self {
+            rows,
+            plan,
+            difference,
+            summary,
+            cursor: Cursor::default(),
+        })
+    }
+
+    /// The whole plan.
+    pub fn plan(&self) -> &[Subject] {
+        &self.plan
+    }
+
+    /// What would be recorded.
+    pub fn new_subjects(&self) -> Vec<Subject> {
+        self.difference.subjects()
+    }
+
+    /// Whether nothing would be.
+    pub fn is_empty(&self) -> bool {
+        self.difference.added.is_empty() && self.difference.changed.is_empty()
+    }
+
+    /// Moves through the tree.
+    pub fn scroll(&mut self, intent: Intent) {
+        self.cursor.moved(intent, self.rows.len());
+    }
+
+    /// ```text
+    ///  分项 126，检验批 1598   新增 1766，工程中已有 0
+    ///  Enter 导入；F6 先存为工程表；Esc 回去改。
+    ///  > 1#               1号楼                                       1598 批
+    ///    1#-02              主体结构                                   253 批
+    ///    1#-02010204001           地下二层 A段 钢筋安装 .. 46批
+    /// ```
+    pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        for (at, line) in self.summary.iter().enumerate() {
+            let style = if at == 0 { theme.strong } else { theme.warn };
+            pen.labelled((" ", theme.base), (line, style));
+        }
+        let hint = match self.is_empty() {
+            true => say::nothing_new(lang),
+            false => say::preview_hint(lang),
+        };
+        pen.labelled((" ", theme.base), (hint, theme.good)).skip();
+        let lines = usize::from(pen.lines_left());
+        let name = pen.columns().saturating_sub(3 + CODE + LOTS + 1).min(NAME);
+        let first = self.cursor.first_in_sight(self.rows.len(), lines);
+        for (at, row) in self.rows.iter().enumerate().skip(first).take(lines) {
+            let style = match (at == self.cursor.at, row.strong) {
+                (true, _) => theme.selected,
+                (false, true) => theme.strong,
+                (false, false) => theme.base,
+            };
+            let mark = if at == self.cursor.at { " > " } else { "   " };
+            let lots = say::lots(lang, row.lots);
+            let text = [
+                mark.to_owned(),
+                cell(&row.code, CODE),
+                cell(&row.name, name),
+                fit_right(&lots, LOTS),
+            ];
+            pen.row(&[(&text.concat(), style)], style);
+        }
+    }
+}
+
+/// Lots side by side: from where to where, and what they are called.
+fn several(line: &Line) -> String {
+    let (first, last) = (line.first, line.last);
+    match first.name.strip_prefix(&first.location) {
+        Some(title) => format!("{} .. {}{title}", first.location, last.location),
+        None => format!("{} .. {}", first.name, last.name),
+    }
+}
+
+fn row(line: &Line, lang: Lang) -> Row {
+    let subject = line.first;
+    let indent = " ".repeat(line.depth);
+    let bare = match subject.kind == Kind::Lot && subject.checklist.is_empty() {
+        true => format!(" ({})", division::no_checklist(lang)),
+        false => String::new(),
+    };
+    let name = match line.last.code == subject.code {
+        true => format!("{indent}{}{bare}", subject.name),
+        false => format!("{indent}{}{bare}", several(line)),
+    };
+    Row {
+        code: match width(&subject.code) < CODE {
+            true => subject.code.clone(),
+            false => clip_middle(&subject.code, CODE - 1),
+        },
+        name,
+        lots: line.lots,
+        strong: line.depth < 3 && subject.kind != Kind::Lot,
+    }
+}

@@ -1,0 +1,103 @@
+//! Saving a project table: the name of the new file. Writing it is asked for, not done here.
+
+use crate::domain::subject::Subject;
+use crate::text::screen::planning as say;
+use crate::tui::effect::Effect;
+use crate::tui::field::{Field, Takes};
+use crate::tui::intent::Intent;
+use crate::tui::keymap::Context;
+use crate::tui::make::show;
+use crate::tui::pen::Pen;
+use crate::tui::popup;
+use crate::tui::screen::{Page, Scene};
+use crate::workspace::outside::typed_path;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::path::{Path, PathBuf};
+
+/// The popup.
+#[derive(Debug)]
+pub struct Save {
+    subjects: Vec<Subject>,
+    field: Field,
+}
+
+impl Save {
+    /// A table of these subjects, where the program was started, under a name that is free.
+    pub fn of(subjects: Vec<Subject>, scene: &Scene) -> Self {
+        let stem = scene.lang.pick("工程表", "project-table");
+        let code = scene.workspace.project().map(|project| &project.head.code);
+        let code: String = code
+            .map_or("", String::as_str)
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let name = |nth: usize| match nth {
+            1 => format!("{stem}-{code}.xlsx"),
+            nth => format!("{stem}-{code}-{nth}.xlsx"),
+        };
+        let path = |nth| absolute(Path::new(&name(nth)));
+        let free = (1..1000).map(path).find(|path| !path.exists());
+        let path = free.unwrap_or_else(|| path(1));
+        Self {
+            subjects,
+            field: Field::new(Takes::Text, &path.display().to_string()),
+        }
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+impl Page for Save {
+    fn title(&self, scene: &Scene) -> String {
+        say::save_title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Form]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
+        match intent {
+            Intent::Confirm if !self.field.value().trim().is_empty() => {
+                let path = absolute(&typed_path(self.field.value()));
+                Effect::SavePlan(self.subjects.clone(), path)
+            }
+            Intent::Back => Effect::Back,
+            typed => {
+                self.field.typed(typed);
+                Effect::None
+            }
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let title = self.title(scene);
+        let inside = popup::frame(frame, area, [76, 8], &title, scene);
+        let theme = scene.theme.in_popup();
+        let mut pen = Pen::new(frame.buffer_mut(), inside);
+        pen.text(say::save_hint(scene.lang), theme.base).skip();
+        let room = Rect {
+            y: pen.position().y,
+            height: 1,
+            ..inside
+        };
+        show(
+            frame,
+            room.intersection(inside),
+            &self.field,
+            scene.on_top,
+            scene,
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! Choosing the variants that lots of a checklist are of.
+
+use crate::checklist::division_plan::LotPick;
+use crate::domain::Checklist;
+use crate::domain::checklist::Choice;
+use crate::text::screen::planning as say;
+use crate::text::width::cell;
+use crate::tui::cursor::Cursor;
+use crate::tui::effect::{Effect, Reply};
+use crate::tui::intent::Intent;
+use crate::tui::keymap::Context;
+use crate::tui::pen::Pen;
+use crate::tui::popup;
+use crate::tui::screen::{Page, Scene};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The popup.
+#[derive(Debug)]
+pub struct Variants {
+    lots: LotPick,
+    cursor: Cursor,
+}
+
+impl Variants {
+    /// The variants of lots; `None` when their checklist has none.
+    pub fn of(lots: &LotPick, scene: &Scene) -> Option<Self> {
+        let lots = lots.clone();
+        let list = checklist(&lots, scene)?;
+        (!list.variants.is_empty()).then_some(Self {
+            lots,
+            cursor: Cursor::default(),
+        })
+    }
+}
+
+fn checklist<'a>(lots: &LotPick, scene: &Scene<'a>) -> Option<&'a Checklist> {
+    let lists = &scene.workspace.library().rulebook.checklists;
+    lists.get(&lots.checklist).map(|pinned| &pinned.checklist)
+}
+
+impl Page for Variants {
+    fn title(&self, scene: &Scene) -> String {
+        say::variants_title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Ticks, Context::Popup]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Some(list) = checklist(&self.lots, scene) else {
+            return Effect::Back;
+        };
+        if self.cursor.moved(intent, list.variants.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Cycle => {
+                if let Some(variant) = list.variants.get(self.cursor.at) {
+                    self.lots.turn_variant(list, &variant.id);
+                }
+                Effect::None
+            }
+            Intent::Confirm => Effect::Reply(Reply::Variants(self.lots.variants.clone())),
+            Intent::Back => Effect::Back,
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  类型：用于同一分部中这张检查表的所有检验批
+    ///  钢筋安装   空格选，Enter 完成
+    ///    至少一个
+    ///  > [ ] 基础
+    ///    [x] 柱、梁
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let title = self.title(scene);
+        let inside = popup::frame(frame, area, [76, area.height], &title, scene);
+        let (theme, lang) = (scene.theme.in_popup(), scene.lang);
+        let Some(list) = checklist(&self.lots, scene) else {
+            return;
+        };
+        let mut pen = Pen::new(frame.buffer_mut(), inside);
+        let hint = format!("   {}", say::variants_hint(lang));
+        pen.line(&[
+            (lang.of_words(&list.title), theme.strong),
+            (&hint, theme.dim),
+        ]);
+        let columns = pen.columns();
+        let lines = usize::from(pen.lines_left()).saturating_sub(list.choose.len());
+        let first = self.cursor.first_in_sight(list.variants.len(), lines);
+        let mut group = "";
+        for (at, variant) in list.variants.iter().enumerate().skip(first).take(lines) {
+            if group != variant.group {
+                group = &variant.group;
+                let words = match list.choose.get(&variant.group) {
+                    Some(Choice::Many) => say::choose_many(lang),
+                    _ => say::choose_one(lang),
+                };
+                pen.line(&[(words, theme.dim)]);
+            }
+            let here = at == self.cursor.at;
+            let style = if here { theme.selected } else { theme.base };
+            let on = self.lots.variants.contains(&variant.id);
+            let head = format!(
+                "{}{} ",
+                if here { " > " } else { "   " },
+                if on { "[x]" } else { "[ ]" }
+            );
+            let name = cell(
+                lang.pick(&variant.zh, &variant.en),
+                columns.saturating_sub(8),
+            );
+            pen.row(&[(&head, style), (&name, style)], style);
+        }
+    }
+}
