@@ -187,8 +187,10 @@ impl Catalogue {
         let group = self
             .place(group)
             .filter(|group| group.parent.as_ref() == Some(division))?;
-        self.items()
-            .find(|item| item.parent.as_ref() == Some(&group.code) && item.zh == *name)
+        // 分项 are numbered without gaps.
+        (1..)
+            .map_while(|nth| self.place(&format!("{}{nth:02}", group.code)))
+            .find(|item| item.zh == *name)
     }
 }
 

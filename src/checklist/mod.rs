@@ -4,6 +4,8 @@
 
 pub mod catalogue;
 mod catalogue_faults;
+#[cfg(test)]
+mod catalogue_tests;
 pub mod division_plan;
 pub mod grading;
 mod lint;

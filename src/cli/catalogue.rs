@@ -1,11 +1,10 @@
 //! `checklist catalogue`: 分部, 子分部 and 分项 with the checklists of each.
 
 use super::out::{Out, words};
-use crate::checklist::Library;
 use crate::checklist::catalogue::Place;
-use crate::checklist::division_plan::checklists_of;
-use crate::domain::Kind;
+use crate::checklist::division_plan::serving;
 use crate::domain::wish::WishFault;
+use crate::domain::{Checklist, Kind};
 use crate::failure::{Exit, Failure};
 use crate::text::{Lang, division, words as trade};
 use crate::workspace::Workspace;
@@ -21,9 +20,10 @@ pub fn list(code: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<
     ];
     let code = code.unwrap_or_default();
     let places = library.catalogue.places().iter();
+    let serving = serving(library);
     let rows: Vec<Vec<String>> = places
         .filter(|place| place.code.starts_with(code))
-        .map(|place| row(library, place, lang))
+        .map(|place| row(place, serving.get(place.code.as_str()), lang))
         .collect();
     if rows.is_empty() {
         return Err(Failure::Wish(vec![WishFault::NoPlace(code.to_owned())]));
@@ -45,12 +45,9 @@ pub fn list(code: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<
     Ok(Exit::Done)
 }
 
-fn row(library: &Library, place: &Place, lang: Lang) -> Vec<String> {
-    let lists = match place.kind {
-        Kind::Item => checklists_of(library, place),
-        _ => Vec::new(),
-    };
-    let ids: Vec<&str> = lists.iter().map(|list| list.id.as_str()).collect();
+fn row(place: &Place, lists: Option<&Vec<&Checklist>>, lang: Lang) -> Vec<String> {
+    let lists = lists.into_iter().flatten();
+    let ids: Vec<&str> = lists.map(|list| list.id.as_str()).collect();
     let note = place
         .note
         .as_ref()

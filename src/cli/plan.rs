@@ -44,6 +44,9 @@ pub fn run(
     if sum.unlisted > 0 {
         out.say(&division::unlisted(out.lang, sum.unlisted));
     }
+    if sum.guessed > 0 {
+        out.say(&division::guessed(out.lang, sum.guessed));
+    }
     counts(&difference, out);
     settle(&difference, asked.apply, workspace, out)
 }
@@ -201,6 +204,7 @@ fn be_of(picks: &mut Picks, library: &Library, text: &str) -> Result<(), WishFau
     }
     for (_, lots) in picks.lots_mut(id) {
         lots.variants.clone_from(&variants);
+        lots.guessed = false;
     }
     Ok(())
 }

@@ -88,6 +88,7 @@ fn cells(subject: &Subject, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
                 .to_owned()
         }),
         Column::After => subject.after.clone(),
+        Column::Chain => subject.chain.clone(),
     };
     Column::ALL.map(cell).to_vec()
 }

@@ -13,6 +13,7 @@ phrases! {
     once: "一批", "one lot";
     no_checklist: "无检查表", "no checklist";
     check: "待核对", "to be checked";
+    guess: "类型?", "variants?";
     below_only: "（地下各层）", " (underground)";
     above_only: "（地上各层）", " (above ground)";
 }
@@ -42,6 +43,18 @@ pub fn unlisted(lang: Lang, items: usize) -> String {
         }
         Lang::En => format!(
             "{items} work items have no checklist yet: their lots are planned; name a checklist in the project table before they are checked."
+        ),
+    }
+}
+
+/// That the variants of some kinds of lots are only guessed.
+pub fn guessed(lang: Lang, kinds: usize) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "{kinds} 处的类型是暂取的（标「类型?」）：按 Enter 核对，或导入后在工程表中改。"
+        ),
+        Lang::En => format!(
+            "{kinds} kinds of lots have guessed variants (marked \"variants?\"): look at them with Enter, or change them in the project table."
         ),
     }
 }

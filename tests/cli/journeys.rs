@@ -494,3 +494,89 @@ fn the_next_process_waits_for_the_one_before_on_its_part() {
     );
     assert_eq!(site.run(&["verify"]).status.code(), Some(0));
 }
+
+#[test]
+fn a_twenty_storey_plan_is_made_shown_changed_and_imported_without_typing_a_name() {
+    let site = Site::new();
+    site.ok(&["project", "new", "--code", "B1", "--name", "江湾"]);
+    let plan = |more: &[&str]| {
+        let mut words = vec!["project", "plan", "--unit", "1#", "--name", "1号楼"];
+        words.extend([
+            "--preset",
+            "rc-residence",
+            "--storeys",
+            "20",
+            "--basements",
+            "2",
+        ]);
+        words.extend(["--sections", "2"]);
+        words.extend(more);
+        site.run(&words)
+    };
+    let json = plan(&["--format", "json"]);
+    let shown: Vec<Value> = serde_json::from_slice(&json.stdout).unwrap();
+    let rebar = "gb50204-2015.rebar-installation";
+    let is_rebar = |subject: &&Value| {
+        subject["checklist"] == rebar && subject["code"].as_str().unwrap().starts_with("1#-02")
+    };
+    assert_eq!(shown.iter().filter(is_rebar).count(), 44);
+    let empty = String::from_utf8(site.ok(&["project", "export"])).unwrap();
+    assert_eq!(empty.lines().count(), 1, "nothing was recorded");
+
+    let (first, second) = (site.folder("plan.xlsx"), site.folder("changed.csv"));
+    assert!(plan(&["--out", &first]).status.success());
+    assert_eq!(
+        plan(&["--out", &first]).status.code(),
+        Some(3),
+        "never over a file"
+    );
+    let words = String::from_utf8(site.run(&["project", "import", &first, "--apply"]).stderr);
+    assert!(
+        words
+            .unwrap()
+            .contains(&format!("新增 {}，变更 0", shown.len()))
+    );
+    site.ok(&["project", "export", &second]);
+    let table = fs::read_to_string(&second).unwrap();
+    let changed = table.replacen("三层 A段 钢筋安装", "三层 东段 钢筋安装", 1);
+    assert_ne!(table, changed);
+    fs::write(&second, changed).unwrap();
+    let words = String::from_utf8(site.run(&["project", "import", &second, "--apply"]).stderr);
+    assert!(words.unwrap().contains("新增 0，变更 1"));
+    let again = String::from_utf8(plan(&["--pick", "0206", "--apply"]).stderr).unwrap();
+    assert!(
+        again.contains("变更 0"),
+        "a renamed lot keeps its name: {again}"
+    );
+    let tree = String::from_utf8(site.ok(&["project", "export"])).unwrap();
+    assert!(tree.contains("三层 东段 钢筋安装") && tree.contains("铝合金结构"));
+}
+
+#[test]
+fn what_a_plan_cannot_be_made_of_is_named_all_at_once() {
+    let site = Site::new();
+    site.ok(&["project", "new", "--code", "B1", "--name", "江湾"]);
+    let output = site.run(&[
+        "project",
+        "plan",
+        "--unit",
+        "1#",
+        "--preset",
+        "castle",
+        "--pick",
+        "9999",
+        "--lots",
+        "02=each",
+        "--variants",
+        "a=b",
+        "--storeys",
+        "5-3",
+    ]);
+    assert_eq!(output.status.code(), Some(3));
+    let words = String::from_utf8(output.stderr).unwrap();
+    for word in ["castle", "9999", "02=each", "a=b", "5-3"] {
+        assert!(words.contains(word), "{word}: {words}");
+    }
+    let catalogue = site.ok(&["checklist", "catalogue", "0611", "--format", "csv"]);
+    assert!(String::from_utf8(catalogue).unwrap().contains("待核对"));
+}

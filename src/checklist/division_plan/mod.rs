@@ -12,7 +12,7 @@ mod tests;
 pub use crate::domain::wish::WishFault;
 pub use outline::{Line, outline};
 pub use parts::{Parts, Rule, Section, Storey};
-pub use picks::{ItemPick, LotPick, Picks, Sum, checklists_of};
+pub use picks::{ItemPick, LotPick, Picks, Sum, serving};
 
 use super::Library;
 use super::catalogue::Place;
@@ -199,6 +199,7 @@ fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
         code: code.to_owned(),
         parent: parent.to_owned(),
         after: String::new(),
+        chain: String::new(),
         kind,
         name: name.to_owned(),
         checklist: String::new(),

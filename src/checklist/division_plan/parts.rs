@@ -4,6 +4,7 @@
 use crate::checklist::planning::{Each, Hint, Span};
 use crate::domain::Words;
 use crate::text::{Lang, escape, storey};
+use unicode_normalization::UnicodeNormalization;
 
 /// No building has more storeys above or below ground than these.
 const MOST_ABOVE: u32 = 200;
@@ -212,7 +213,11 @@ fn number(text: &str, least: u32, most: u32) -> Option<u32> {
 /// `20` (only first: so many storeys), `3-18`, or a name.
 fn storeys_of(word: &str, first: bool) -> Option<Vec<Storey>> {
     let range = |from, to| (from..=to).map(Storey::Above).collect::<Vec<_>>();
-    let plain = crate::text::number::plain(word);
+    // Typed with an input method left on, figures and dashes come in full width.
+    let plain: String = word
+        .nfkc()
+        .map(|c| if c == '~' { '-' } else { c })
+        .collect();
     let figures = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit() || c == '-');
     if !figures {
         return name(word).map(|name| vec![Storey::Named(name)]);
@@ -245,7 +250,6 @@ fn sections_of(text: &str) -> Result<Vec<Section>, String> {
 }
 
 fn name(word: &str) -> Option<String> {
-    use unicode_normalization::UnicodeNormalization;
     let sound = word.chars().count() <= LONGEST_NAME && !escape::needs_escape(word);
     sound.then(|| word.nfc().collect())
 }

@@ -6,8 +6,8 @@ use crate::checklist::Library;
 use crate::checklist::catalogue::Place;
 use crate::checklist::planning::{Each, Preset};
 use crate::domain::checklist::{Checklist, Choice};
-use crate::domain::judge::variant_faults;
 use crate::domain::{Kind, Words};
+use std::collections::BTreeMap;
 
 /// The choice.
 #[derive(Clone, Debug, Default)]
@@ -40,15 +40,22 @@ pub struct LotPick {
     pub rule: Rule,
     /// Their variants.
     pub variants: Vec<String>,
+    /// Whether the variants are a guess that someone should look at.
+    pub guessed: bool,
 }
 
 impl Picks {
     /// Nothing chosen, everything as usual.
     pub fn of(library: &Library) -> Self {
+        let mut serving = serving(library);
         let items = library.catalogue.items().map(|item| ItemPick {
             code: item.code.clone(),
             on: false,
-            lots: lots_of(library, item),
+            lots: lots_of(
+                library,
+                item,
+                serving.remove(item.code.as_str()).unwrap_or_default(),
+            ),
         });
         Self {
             items: items.collect(),
@@ -122,6 +129,7 @@ impl Picks {
                 sum.chosen += 1;
                 sum.lots += item.count(parts);
                 let unlisted = item.chosen().any(|lots| lots.checklist.is_empty());
+                sum.guessed += item.chosen().filter(|lots| lots.guessed).count();
                 sum.unlisted += usize::from(unlisted);
             }
             sum
@@ -140,6 +148,8 @@ pub struct Sum {
     pub lots: usize,
     /// 分项 chosen for which there is no checklist.
     pub unlisted: usize,
+    /// Kinds of lots whose variants are a guess.
+    pub guessed: usize,
 }
 
 impl ItemPick {
@@ -203,6 +213,7 @@ impl LotPick {
             }
         }
         in_order(&mut self.variants, list);
+        self.guessed = false;
     }
 }
 
@@ -211,8 +222,7 @@ fn in_order(variants: &mut [String], list: &Checklist) {
 }
 
 /// The kinds of lots a 分项 may have: one a checklist, or one without.
-fn lots_of(library: &Library, item: &Place) -> Vec<LotPick> {
-    let mut lists = checklists_of(library, item);
+fn lots_of(library: &Library, item: &Place, mut lists: Vec<&Checklist>) -> Vec<LotPick> {
     lists.sort_by_key(|list| (library.planning.rank(&list.id), list.id.clone()));
     if lists.is_empty() {
         let hint = library.planning.hint(item, "");
@@ -225,69 +235,84 @@ fn lots_of(library: &Library, item: &Place) -> Vec<LotPick> {
             on: true,
             rule: Rule::of(&hint),
             variants: Vec::new(),
+            guessed: false,
         }];
     }
     let lots = lists.into_iter().map(|list| {
         let hint = library.planning.hint(item, &list.id);
+        let hinted = hint.variants.as_deref().unwrap_or_default();
+        let (variants, guessed) = usual_variants(list, hinted);
         LotPick {
             checklist: list.id.clone(),
             title: list.title.clone(),
             on: hint.usual.unwrap_or(true),
             rule: Rule::of(&hint),
-            variants: usual_variants(list, hint.variants.as_deref().unwrap_or_default()),
+            variants,
+            guessed,
         }
     });
     lots.collect()
 }
 
-/// The checklists that serve a 分项.
-pub fn checklists_of<'a>(library: &'a Library, item: &Place) -> Vec<&'a Checklist> {
-    let lists = library.rulebook.checklists.values();
-    let serves = |list: &&Checklist| {
-        list.subject == Kind::Lot.as_str()
-            && list
-                .all_places()
-                .any(|place| library.catalogue.find(place) == Some(item))
-    };
-    lists
-        .map(|pinned| &pinned.checklist)
-        .filter(serves)
-        .collect()
+/// The checklists of lots by the code of each 分项 that they serve.
+pub fn serving(library: &Library) -> BTreeMap<&str, Vec<&Checklist>> {
+    let mut serving: BTreeMap<&str, Vec<&Checklist>> = BTreeMap::new();
+    for pinned in library.rulebook.checklists.values() {
+        let list = &pinned.checklist;
+        if list.subject != Kind::Lot.as_str() {
+            continue;
+        }
+        for item in list
+            .all_places()
+            .filter_map(|place| library.catalogue.find(place))
+        {
+            serving.entry(&item.code).or_default().push(list);
+        }
+    }
+    serving
 }
 
-/// Variants that a lot may be of: those hinted at; where a group has none of them, the first of a
-/// group that takes one, and all that are kinds of their own of a group that takes many: a row too
-/// many is seen, a row too few is not.
-fn usual_variants(list: &Checklist, hinted: &[String]) -> Vec<String> {
-    let mut chosen: Vec<String> = Vec::new();
+/// A group with no more kinds than this is taken whole when it takes many: a row too many is seen,
+/// a row too few is not. Of a larger one, such as sizes of pipes, nobody has them all.
+const FEW: usize = 4;
+
+/// Variants that a lot may be of, and whether someone should look at them: those hinted at; of a
+/// group without, the first where it takes one, and where it takes many all of a few, else the one
+/// that says "none of these".
+fn usual_variants(list: &Checklist, hinted: &[String]) -> (Vec<String>, bool) {
+    let (mut chosen, mut guessed) = (Vec::new(), false);
     for (group, choice) in &list.choose {
-        let members = || {
-            list.variants
-                .iter()
-                .filter(|variant| variant.group == *group)
-        };
-        let usual: Vec<&String> = members()
-            .map(|variant| &variant.id)
+        let members = list
+            .variants
+            .iter()
+            .filter(|variant| variant.group == *group);
+        let members: Vec<&String> = members.map(|variant| &variant.id).collect();
+        let usual: Vec<&String> = members
+            .iter()
+            .copied()
             .filter(|id| hinted.contains(id))
             .collect();
-        let (most, fallback): (usize, Vec<&String>) = match choice {
-            Choice::One => (1, members().map(|variant| &variant.id).collect()),
-            Choice::Many => {
-                let own = members().filter(|variant| !is_neutral(&variant.id));
-                (usize::MAX, own.map(|variant| &variant.id).collect())
-            }
-        };
-        let first = members().map(|variant| &variant.id);
-        let from = match (usual.is_empty(), fallback.is_empty()) {
-            (false, _) => usual,
-            (true, false) => fallback,
-            (true, true) => first.collect(),
+        let (neutral, own): (Vec<&String>, Vec<&String>) =
+            members.iter().partition(|id| is_neutral(id));
+        guessed |= usual.is_empty() && members.len() > 1;
+        let (most, from) = match choice {
+            _ if !usual.is_empty() => (
+                if *choice == Choice::One {
+                    1
+                } else {
+                    usize::MAX
+                },
+                usual,
+            ),
+            Choice::One => (1, members),
+            Choice::Many if !own.is_empty() && own.len() <= FEW => (usize::MAX, own),
+            Choice::Many if !neutral.is_empty() => (1, neutral),
+            Choice::Many => (1, members),
         };
         chosen.extend(from.into_iter().take(most).cloned());
     }
     in_order(&mut chosen, list);
-    debug_assert!(variant_faults(list, &chosen).is_empty());
-    chosen
+    (chosen, guessed)
 }
 
 /// A variant that says "none of the others".

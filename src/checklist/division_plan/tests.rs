@@ -229,9 +229,9 @@ fn what_cannot_be_planned_is_named() {
 #[test]
 fn choosing_a_variant_keeps_each_group_valid() {
     let library = Library::load(&[]);
+    let picks = Picks::of(&library);
     for pinned in library.rulebook.checklists.values() {
         let list = &pinned.checklist;
-        let picks = Picks::of(&library);
         let own = picks.items.iter().flat_map(|item| &item.lots);
         let Some(mut lots) = own.clone().find(|lots| lots.checklist == list.id).cloned() else {
             continue;

@@ -241,6 +241,7 @@ impl Choosing {
         for (code, lots) in self.wish.picks.lots_mut(&checklist) {
             if code.starts_with(&division) {
                 lots.variants = ids.to_vec();
+                lots.guessed = false;
             }
         }
     }

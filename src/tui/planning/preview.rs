@@ -55,6 +55,9 @@ impl Preview {
         if sum.unlisted > 0 {
             summary.push(division::unlisted(lang, sum.unlisted));
         }
+        if sum.guessed > 0 {
+            summary.push(division::guessed(lang, sum.guessed));
+        }
         let rows = outline(&plan).iter().map(|line| row(line, lang)).collect();
         Ok(Self {
             rows,

@@ -13,7 +13,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Columns of what makes a lot and of the number of lots.
-const RULE: usize = 24;
+const RULE: usize = 25;
 const LOTS: usize = 11;
 /// The most columns of a name: further right its figures are hard to follow.
 const NAME: usize = 72;
@@ -116,7 +116,12 @@ impl Choosing {
     fn name(&self, row: &Row, place: &Place, lang: Lang) -> String {
         let item = self.wish.picks.item(&row.code);
         if let Some(lots) = row.lots.and_then(|at| item?.lots.get(at)) {
-            return format!("{} {}", lang.of_words(&lots.title), lots.checklist);
+            let guess = if lots.guessed {
+                division::guess(lang)
+            } else {
+                ""
+            };
+            return format!("{} {guess}", lang.of_words(&lots.title));
         }
         let doubt = match place.note {
             Some(_) => format!(" ({})", division::check(lang)),
@@ -127,7 +132,12 @@ impl Choosing {
             true => format!(" ({})", division::no_checklist(lang)),
             false => String::new(),
         };
-        format!("{} {}{doubt}{bare}", place.code, place.name(lang))
+        let guessed = item.is_some_and(|item| item.chosen().any(|lots| lots.guessed));
+        let guess = match guessed {
+            true => format!(" {}", division::guess(lang)),
+            false => String::new(),
+        };
+        format!("{} {}{doubt}{bare}{guess}", place.code, place.name(lang))
     }
 
     /// What makes a lot or how much is chosen, and how many lots that makes.
@@ -136,7 +146,7 @@ impl Choosing {
         let item = self.wish.picks.item(&row.code);
         let lots = match (row.lots, item) {
             (Some(at), Some(item)) => item.lots.get(at),
-            (None, Some(item)) => one(item.chosen()).or(one(item.lots.iter())),
+            (None, Some(item)) => alike(item.chosen()).or(one(item.lots.iter())),
             _ => None,
         };
         let count = match (row.lots, lots, item) {
@@ -145,7 +155,13 @@ impl Choosing {
             _ => sum.lots,
         };
         let words = match (lots, item) {
-            (Some(lots), _) => rule(lots, lang),
+            (Some(lots), item) => {
+                let kinds = item.map_or(1, |item| item.chosen().count());
+                match row.lots.is_none() && kinds > 1 {
+                    true => format!("{} x{kinds}", rule(lots, lang)),
+                    false => rule(lots, lang),
+                }
+            }
             (None, Some(item)) => format!(
                 "{} {}/{}",
                 lang.pick("检查表", "checklists"),
@@ -194,6 +210,16 @@ impl Choosing {
         };
         Some((words, false))
     }
+}
+
+/// The first of several kinds of lots that are made alike.
+fn alike<'a>(mut lots: impl Iterator<Item = &'a LotPick>) -> Option<&'a LotPick> {
+    let first = lots.next()?;
+    let same = |other: &LotPick| {
+        let of = |lots: &LotPick| (lots.rule.each, lots.rule.count, lots.rule.storeys);
+        of(other) == of(first)
+    };
+    lots.all(same).then_some(first)
 }
 
 fn one<'a>(mut lots: impl Iterator<Item = &'a LotPick>) -> Option<&'a LotPick> {
