@@ -39,10 +39,12 @@ pub fn chosen(lang: Lang, items: usize, lots: usize) -> String {
 pub fn unlisted(lang: Lang, items: usize) -> String {
     match lang {
         Lang::Zh => {
-            format!("{items} 个分项还没有检查表：检验批照列，检查前在工程表中填检查表编号。")
+            format!(
+                "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第5.0.1条），有了专用的在工程表中换。"
+            )
         }
         Lang::En => format!(
-            "{items} work items have no checklist yet: their lots are planned; name a checklist in the project table before they are checked."
+            "{items} work items have no checklist of their own yet: their lots take the general form (GB 50300-2013, 5.0.1); name the trade's own in the project table when there is one."
         ),
     }
 }

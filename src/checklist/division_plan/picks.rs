@@ -128,7 +128,7 @@ impl Picks {
             if item.on {
                 sum.chosen += 1;
                 sum.lots += item.count(parts);
-                let unlisted = item.chosen().any(|lots| lots.checklist.is_empty());
+                let unlisted = item.chosen().any(LotPick::is_general);
                 sum.guessed += item.chosen().filter(|lots| lots.guessed).count();
                 sum.unlisted += usize::from(unlisted);
             }
@@ -184,7 +184,16 @@ impl ItemPick {
     }
 }
 
+/// The form for lots of a 分项 that has no checklist of its own: the three conditions of
+/// GB 50300-2013, 5.0.1.
+const GENERAL: &str = "gb50300-2013.lot-general";
+
 impl LotPick {
+    /// Whether its 分项 has no checklist of its own.
+    pub fn is_general(&self) -> bool {
+        self.checklist.is_empty() || self.checklist == GENERAL
+    }
+
     /// Lots are made of something else; a number of them begins with one.
     pub fn make_of(&mut self, each: Each, count: u32) {
         self.rule.each = each;
@@ -221,13 +230,16 @@ fn in_order(variants: &mut [String], list: &Checklist) {
     variants.sort_by_key(|id| list.variants.iter().position(|variant| variant.id == *id));
 }
 
-/// The kinds of lots a 分项 may have: one a checklist, or one without.
+/// The kinds of lots a 分项 may have: one a checklist, or one by the general form.
 fn lots_of(library: &Library, item: &Place, mut lists: Vec<&Checklist>) -> Vec<LotPick> {
     lists.sort_by_key(|list| (library.planning.rank(&list.id), list.id.clone()));
     if lists.is_empty() {
         let hint = library.planning.hint(item, "");
         return vec![LotPick {
-            checklist: String::new(),
+            checklist: match library.rulebook.checklists.contains_key(GENERAL) {
+                true => GENERAL.to_owned(),
+                false => String::new(),
+            },
             title: Words {
                 zh: item.zh.clone(),
                 en: item.zh.clone(),

@@ -33,7 +33,7 @@ phrases! {
     only_chosen: "只看已选的", "Only what is chosen";
     everything: "全部目录", "The whole catalogue";
     nothing_chosen: "还没有选分项。F9 看全部目录。", "No work item is chosen yet. F9 shows the whole catalogue.";
-    no_list_hint: "这个分项还没有检查表：检验批照列，检查前在工程表中填检查表编号。", "No checklist for this item yet: its lots are planned; name one in the project table before they are checked.";
+    no_list_hint: "这个分项还没有专用检查表：先用通用表，有了专用的在工程表中换。", "No checklist of its own yet: its lots take the general form; name the trade's own in the project table when there is one.";
     no_variants: "这张检查表没有类型可选。", "This checklist has no variants to choose.";
     variants_title: "类型：用于同一分部中这张检查表的所有检验批", "Variants: of all lots of this checklist in the division";
     choose_one: "选一个", "one";

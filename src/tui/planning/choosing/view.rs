@@ -192,7 +192,8 @@ impl Choosing {
         }
         let (item, at) = self.lots_of(row)?;
         let lots = item.lots.get(at)?;
-        let Some(pinned) = library.rulebook.checklists.get(&lots.checklist) else {
+        let own = library.rulebook.checklists.get(&lots.checklist);
+        let Some(pinned) = own.filter(|_| !lots.is_general()) else {
             return Some((say::no_list_hint(lang).to_owned(), false));
         };
         let named = pinned.checklist.variants.iter();
