@@ -110,7 +110,7 @@ fn a_file_is_chosen_without_a_letter() {
 fn projects_are_entered_and_left_again() {
     let mut site = town::of(30, (80, 24), Lang::Zh);
     site.press("F8").shows("江湾新城").shows("/30 批");
-    site.press("1 N2 Enter 二期 Enter Enter Enter Enter Enter");
+    site.press("1 N2 Enter 二期 Enter Enter Enter Enter Enter Enter Enter");
     site.press("Esc F8 Up Down Up").shows("二期");
     site.press("Home Down").press("Enter");
     assert_eq!(site.app.workspace().project().unwrap().head.code, "T1");
