@@ -458,6 +458,32 @@ proptest! {
         }
     }
 
+    /// The same where the new figures were made from the old by drawing each of them in a little.
+    #[test]
+    fn what_is_drawn_in_accepts_no_more(
+        low in -60_i64..60, width in 1_i64..60, draw in (0_i64..30, 0_i64..30),
+        caps in (10_i64..25, 0_i64..10), rates in (0_i64..=10, 0_i64..=10),
+        readings in proptest::collection::vec(-120_i64..120, 1..8),
+    ) {
+        let tenths = |n: i64| Decimal::of_micro(n * 100_000).unwrap();
+        let drawn = |lower: i64, upper: i64, cap: i64, rate: i64| deviation(json!({
+            "lower": tenths(lower), "upper": tenths(upper), "cap": tenths(cap), "pass_rate": tenths(rate.min(10)),
+        }));
+        let high = low + width;
+        let (lower, upper) = ((low + draw.0).min(high), (high - draw.1).max(low + draw.0).min(high));
+        let old = drawn(low, high, caps.0, rates.0);
+        let new = drawn(lower, upper, (caps.0 - caps.1).max(10), rates.0 + rates.1);
+        let stricter = looser(&old, &new).is_empty();
+        prop_assert!(stricter || low > 0 || high < 0, "drawn in around zero is always stricter");
+        let readings: Vec<String> = readings.into_iter().map(|n| tenths(n).to_string()).collect();
+        let answers = [Answer::readings("1", &readings)];
+        let outcome = |list: &Checklist| {
+            let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, dims: &Dims::new(), children: (0, 0) };
+            judge(&case, &answers).unwrap().outcome()
+        };
+        prop_assert!(!stricter || outcome(&new) == Outcome::Rejected || outcome(&old) == Outcome::Accepted);
+    }
+
     /// A limit drawn in by any amount counts as tighter, and let out as looser.
     #[test]
     fn any_loosening_is_seen(limit in 1_i64..1_000, by in 1_i64..1_000, rate in 0_i64..100) {
