@@ -7,12 +7,16 @@ mod catalogue_faults;
 #[cfg(test)]
 mod catalogue_tests;
 pub mod division_plan;
+mod enterprise;
+#[cfg(test)]
+mod enterprise_tests;
 pub mod grading;
 mod lint;
 pub mod planning;
 mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};
+pub use enterprise::Override;
 pub use grading::Target;
 
 use crate::domain::grade::rules::SchemeRules;
@@ -55,6 +59,8 @@ pub struct Library {
     /// How a division plan is usually made.
     pub planning: PlanningFile,
     planning_file: String,
+    /// The shipped checklists as they are, whatever a site put in their place.
+    pub national: BTreeMap<String, Arc<Pinned>>,
     /// Faults of files: of those left out, and places that the catalogue does not have.
     pub faults: Vec<FileFault>,
 }
@@ -64,10 +70,18 @@ impl Library {
     pub fn load(own: &[File]) -> Self {
         let mut library = Self::default();
         for file in shipped() {
-            library.add(&file);
+            let entry = entry(&file.name, &file.bytes);
+            library.take(&file.name, entry);
         }
-        for file in own {
-            if let Some(id) = library.add(file) {
+        library.national = library.rulebook.checklists.clone();
+        // Overrides may rest on a whole checklist of the site, so those come first.
+        let (overrides, whole): (Vec<&File>, Vec<&File>) =
+            own.iter().partition(|file| enterprise::is_one(&file.bytes));
+        for file in whole.into_iter().chain(overrides) {
+            let entry = library
+                .admit(file)
+                .and_then(|entry| library.new_id(file, entry));
+            if let Some(id) = library.take(&file.name, entry) {
                 library.added.push(id);
             }
         }
@@ -96,45 +110,92 @@ impl Library {
         faults
     }
 
-    fn add(&mut self, file: &File) -> Option<String> {
-        match entry(&file.name, &file.bytes) {
+    /// What a site's file comes to, or every fault in it; a checklist looser than the standard's of
+    /// the same id is refused. Nothing is added yet.
+    pub fn admit(&self, file: &File) -> Result<Entry, Vec<FileFault>> {
+        let named = |faults| name_faults(&file.name, faults);
+        match entry(&file.name, &file.bytes)? {
+            Entry::Checklist(pinned) => match self.national.get(&pinned.checklist.id) {
+                Some(national) => {
+                    let faults = enterprise::looser(&national.checklist, &pinned.checklist, true);
+                    if faults.is_empty() {
+                        Ok(Entry::Checklist(pinned))
+                    } else {
+                        Err(named(faults))
+                    }
+                }
+                None => Ok(Entry::Checklist(pinned)),
+            },
+            Entry::Override(stricter) => {
+                let base = self.base(&stricter.base);
+                let bytes = stricter.bytes_on(base).map_err(named)?;
+                entry(&file.name, &bytes)
+            }
+            chain => Ok(chain),
+        }
+    }
+
+    /// The checklist that an override names: the standard's, or a whole one of the site.
+    fn base(&self, id: &str) -> Option<&Pinned> {
+        let own = || self.rulebook.checklists.get(id);
+        let own = || own().filter(|pinned| enterprise::base_of(&pinned.checklist).is_none());
+        self.national.get(id).or_else(own).map(Arc::as_ref)
+    }
+
+    /// The checklist that one of the site was made stricter than, if it was.
+    pub fn stricter_than(&self, list: &Checklist) -> Option<&Checklist> {
+        let base = match enterprise::base_of(list) {
+            Some(base) => self.base(base)?,
+            None => self.national.get(&list.id)?.as_ref(),
+        };
+        Some(&base.checklist)
+    }
+
+    /// Two files of a site that give the same checklist are a fault: which one would count?
+    fn new_id(&self, file: &File, entry: Entry) -> Result<Entry, Vec<FileFault>> {
+        let known = match &entry {
+            Entry::Checklist(pinned) => Some(&pinned.checklist.id),
+            _ => None,
+        };
+        let known = known.filter(|id| self.added.contains(id));
+        match known.and_then(|id| self.files.get(id)) {
+            Some(other) => {
+                let flaw = (None, Flaw::SameId(other.clone()));
+                Err(name_faults(&file.name, vec![flaw]))
+            }
+            None => Ok(entry),
+        }
+    }
+
+    fn take(&mut self, name: &str, entry: Result<Entry, Vec<FileFault>>) -> Option<String> {
+        match entry {
             Ok(Entry::Checklist(pinned)) => {
                 let id = pinned.checklist.id.clone();
-                self.files.insert(id.clone(), file.name.clone());
+                self.files.insert(id.clone(), name.to_owned());
                 self.rulebook
                     .checklists
                     .insert(id.clone(), Arc::new(*pinned));
-                Some(id)
+                return Some(id);
             }
             Ok(Entry::Chain(chain)) => {
                 let id = chain.id.clone();
                 self.rulebook.chains.retain(|known| known.id != id);
                 self.rulebook.chains.insert(0, chain);
-                None
             }
             Ok(Entry::Scheme(rules)) => {
                 let id = rules.id.clone();
                 self.rulebook.schemes.insert(id, *rules);
-                None
             }
-            Ok(Entry::Targets(more)) => {
-                self.targets.extend(more);
-                None
-            }
-            Ok(Entry::Catalogue(catalogue)) => {
-                self.catalogue = *catalogue;
-                None
-            }
+            Ok(Entry::Targets(more)) => self.targets.extend(more),
+            Ok(Entry::Catalogue(catalogue)) => self.catalogue = *catalogue,
             Ok(Entry::Planning(planning)) => {
                 self.planning = *planning;
-                self.planning_file = file.name.clone();
-                None
+                self.planning_file = name.to_owned();
             }
-            Err(faults) => {
-                self.faults.extend(faults);
-                None
-            }
+            Ok(Entry::Override(_)) => {}
+            Err(faults) => self.faults.extend(faults),
         }
+        None
     }
 }
 
@@ -153,6 +214,8 @@ pub enum Entry {
     Catalogue(Box<Catalogue>),
     /// How a division plan is usually made.
     Planning(Box<PlanningFile>),
+    /// What makes another checklist stricter.
+    Override(Box<Override>),
 }
 
 fn whole(file: &str, flaw: Flaw) -> FileFault {
@@ -171,14 +234,7 @@ pub fn place_faults(file: &str, list: &Checklist, catalogue: &Catalogue) -> Vec<
 
 /// Reads a file of the checklist folder, or every fault in it.
 pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
-    let named = |faults: Vec<(Option<String>, Flaw)>| {
-        let file = |(item, flaw)| FileFault {
-            file: name.to_owned(),
-            item,
-            flaw,
-        };
-        faults.into_iter().map(file).collect::<Vec<_>>()
-    };
+    let named = |faults| name_faults(name, faults);
     if bytes.len() > LARGEST_FILE {
         return Err(named(vec![(None, Flaw::TooLarge(LARGEST_FILE))]));
     }
@@ -194,10 +250,22 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
         Some(planning::PLANNING) => catalogue_faults::planning(bytes)
             .map(|planning| Entry::Planning(Box::new(planning)))
             .map_err(named),
+        Some(enterprise::OVERRIDE) => Override::read(bytes)
+            .map(|stricter| Entry::Override(Box::new(stricter)))
+            .map_err(named),
         _ => read::checklist(bytes)
             .map(|list| Entry::Checklist(Box::new(pin(list, bytes))))
             .map_err(named),
     }
+}
+
+fn name_faults(file: &str, faults: read::Faults) -> Vec<FileFault> {
+    let named = |(item, flaw)| FileFault {
+        file: file.to_owned(),
+        item,
+        flaw,
+    };
+    faults.into_iter().map(named).collect()
 }
 
 /// A checklist that a record pinned by hash, read from its blob.

@@ -4,12 +4,10 @@ use super::args::{ChecklistVerb, Format};
 use super::catalogue;
 use super::out::{Out, figures, words};
 use crate::checklist::{self, Entry, FileFault, LARGEST_FILE};
-use crate::domain::checklist::{Basis, Deviation, Range};
-use crate::domain::limit::Limit;
-use crate::domain::sampling::Sampling;
-use crate::domain::{Checklist, Item, Judge};
+use crate::domain::checklist::Basis;
+use crate::domain::{Checklist, Item};
 use crate::failure::{Exit, Failure};
-use crate::text::{Lang, flaw, words as trade};
+use crate::text::{Lang, figure, flaw, words as trade};
 use crate::workspace::{Workspace, outside};
 use std::path::PathBuf;
 
@@ -129,76 +127,10 @@ fn item_row(lang: Lang, list: &Checklist, item: &Item) -> Vec<String> {
         item.clause.clone(),
         lang.of_words(&item.title).to_owned(),
         item.when.iter().map(named).collect::<Vec<_>>().join(" / "),
-        requirement(lang, item),
-        sampling(lang, &item.sampling),
+        figure::requirement(lang, item),
+        figure::sampling(lang, &item.sampling),
         lang.of_words(&item.method).to_owned(),
     ]
-}
-
-/// The limits of a measured item, or what is required in words.
-fn requirement(lang: Lang, item: &Item) -> String {
-    match &item.judge {
-        Judge::Deviation(deviation) => {
-            format!("{} {}", deviation_limits(deviation), deviation.unit)
-        }
-        Judge::Range(range) => format!("{} {}", range_limits(range), range.unit),
-        Judge::Document { required } => required.join("、"),
-        _ => item
-            .requirement
-            .as_ref()
-            .map_or("", |words| lang.of_words(words))
-            .to_owned(),
-    }
-}
-
-fn deviation_limits(deviation: &Deviation) -> String {
-    match (&deviation.limit, &deviation.lower, &deviation.upper) {
-        (Some(limit), ..) => format!("±{}", limit_text(limit)),
-        (None, lower, upper) => sides(lower.as_ref(), upper.as_ref()),
-    }
-}
-
-fn range_limits(range: &Range) -> String {
-    sides(range.min.as_ref(), range.max.as_ref())
-}
-
-fn sides(low: Option<&Limit>, high: Option<&Limit>) -> String {
-    match (low, high) {
-        (Some(low), Some(high)) => format!("{} … {}", limit_text(low), limit_text(high)),
-        (Some(low), None) => format!("≥ {}", limit_text(low)),
-        (None, Some(high)) => format!("≤ {}", limit_text(high)),
-        (None, None) => String::new(),
-    }
-}
-
-fn limit_text(limit: &Limit) -> String {
-    match limit {
-        Limit::Fixed(figure) => figure.to_string(),
-        Limit::Follows(slope) => {
-            let plus = slope
-                .plus
-                .as_ref()
-                .map_or_else(String::new, |plus| format!(" + {plus}"));
-            let most = slope
-                .at_most
-                .as_ref()
-                .map_or_else(String::new, |most| format!(", ≤ {most}"));
-            format!("({}/{}{plus}{most})", slope.of, slope.per)
-        }
-    }
-}
-
-fn sampling(lang: Lang, sampling: &Sampling) -> String {
-    match sampling {
-        Sampling::All => lang.pick("全数", "all").to_owned(),
-        Sampling::Percent { percent, at_least } => {
-            let least = at_least.map_or_else(String::new, |least| format!(", ≥ {least}"));
-            format!("{percent} %{least}")
-        }
-        Sampling::Count { at_least } => format!("≥ {at_least}"),
-        Sampling::Table => lang.pick("表3.0.9", "Table 3.0.9").to_owned(),
-        Sampling::Stated { text } => lang.of_words(text).to_owned(),
-    }
 }
 
 fn lint(files: &[PathBuf], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

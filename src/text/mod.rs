@@ -2,6 +2,7 @@
 
 pub mod division;
 pub mod escape;
+pub mod figure;
 pub mod flaw;
 pub mod initials;
 pub mod lang;
