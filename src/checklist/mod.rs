@@ -301,6 +301,11 @@ pub fn shipped() -> Vec<File> {
     files
 }
 
+/// A small checklist that uses every way of judging and sampling, to begin one's own from.
+pub fn sample() -> Option<Checklist> {
+    read::checklist(include_bytes!("sample.json")).ok()
+}
+
 /// The JSON Schema of a checklist file.
 pub fn schema() -> serde_json::Value {
     let mut schema = schemars::schema_for!(Checklist);

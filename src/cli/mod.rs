@@ -98,7 +98,7 @@ fn dispatch(
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
         Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
-        Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, out),
+        Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
         None | Some(Verb::Completions { .. } | Verb::Man | Verb::Demo) => Ok(Exit::Done),
     }

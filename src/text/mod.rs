@@ -6,6 +6,7 @@ pub mod figure;
 pub mod flaw;
 pub mod initials;
 pub mod lang;
+pub mod listing;
 pub mod number;
 pub mod reason;
 pub mod refusal;

@@ -171,7 +171,7 @@ fn read_table(file: &Path) -> Result<Table, Failure> {
 }
 
 /// The id of a variant written by id or by name; a name that several groups use is no answer.
-fn variant_id(list: &Checklist, text: &str) -> String {
+pub(super) fn variant_id(list: &Checklist, text: &str) -> String {
     if list.variants.iter().any(|variant| variant.id == text) {
         return text.to_owned();
     }

@@ -1,6 +1,7 @@
 //! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
 //! way to disk, so the screen can do nothing that the command line cannot.
 
+pub mod authoring;
 pub mod batch;
 mod cache;
 pub mod clock;

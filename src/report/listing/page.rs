@@ -1,0 +1,151 @@
+//! How a checklist's workbook looks: bold headings that stay in sight, cells that are text so that a
+//! spreadsheet leaves `02` and `10%` as typed, lists to choose from.
+
+use crate::text::Lang;
+use crate::text::listing::{self, HEAD, Heading, ITEMS, VARIANTS};
+use rust_xlsxwriter::{
+    Color, DataValidation, Format, FormatAlign, FormatBorder, IgnoreError, Worksheet, XlsxError,
+};
+
+/// Rows that are made ready for typing.
+const READY: u32 = 500;
+const HEAD_FILL: Color = Color::RGB(0x00DD_EBF7);
+
+/// A sheet with a table.
+pub(super) struct Page<'a> {
+    pub name: &'a str,
+    pub headings: &'a [Heading],
+    pub rows: &'a [Vec<String>],
+    pub lang: Lang,
+}
+
+impl Page<'_> {
+    pub fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_name(self.name)?;
+        for (column, heading) in (0_u16..).zip(self.headings) {
+            sheet.write_with_format(0, column, heading.shown(self.lang), &heading_cell())?;
+            sheet.set_column_width(column, width(heading.key))?;
+            sheet.set_column_format(column, &text_cell())?;
+            if let Some(words) = choices(heading.key) {
+                let words = listing::all(self.lang, words);
+                let list = DataValidation::new().allow_list_strings(&words)?;
+                sheet.add_data_validation(1, column, READY, column, &list)?;
+            }
+        }
+        for (row, cells) in (1_u32..).zip(self.rows) {
+            write_row(sheet, row, cells)?;
+        }
+        sheet.set_freeze_panes(1, if self.headings.len() > 10 { 4 } else { 0 })?;
+        sheet.set_landscape();
+        Ok(())
+    }
+}
+
+/// The sheet of the head: a name and its value a row.
+pub(super) fn head(
+    sheet: &mut Worksheet,
+    rows: &[Vec<String>],
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    sheet.set_name(listing::sheet_head(lang))?;
+    for (column, width) in [(0, 24.0), (1, 48.0), (2, 14.0), (3, 28.0)] {
+        sheet.set_column_width(column, width)?;
+        sheet.set_column_format(column, &text_cell())?;
+    }
+    for (row, cells) in (0_u32..).zip(rows) {
+        write_row(sheet, row, cells)?;
+        let name = cells.first().map_or("", String::as_str);
+        sheet.write_with_format(row, 0, name, &heading_cell())?;
+    }
+    Ok(())
+}
+
+/// The sheet that explains every row of the head and every column.
+pub(super) fn help(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
+    sheet.set_name(listing::sheet_help(lang))?;
+    let both = |name: fn(Lang) -> &'static str| format!("{} {}", name(Lang::Zh), name(Lang::En));
+    let title = Format::new().set_bold().set_font_size(14);
+    sheet.write_with_format(0, 0, both(listing::sheet_help), &title)?;
+    let names = [
+        both(listing::help_where),
+        both(listing::help_name),
+        "Column (or row)".to_owned(),
+        listing::help_about(Lang::Zh).to_owned(),
+        listing::help_about(Lang::En).to_owned(),
+        both(listing::help_example),
+    ];
+    for (column, (name, width)) in
+        (0_u16..).zip(names.iter().zip([12.0, 22.0, 24.0, 52.0, 52.0, 22.0]))
+    {
+        sheet.write_with_format(1, column, name, &heading_cell())?;
+        sheet.set_column_width(column, width)?;
+    }
+    let parts: [(&str, &[Heading]); 3] = [
+        (listing::sheet_head(lang), &HEAD),
+        (listing::sheet_variants(lang), &VARIANTS),
+        (listing::sheet_items(lang), &ITEMS),
+    ];
+    let rows = parts
+        .iter()
+        .flat_map(|(place, headings)| headings.iter().map(move |heading| (*place, heading)));
+    for (row, (place, heading)) in (2_u32..).zip(rows) {
+        let (zh, en) = heading.about;
+        let english = heading.shown(Lang::En);
+        let cells = [place, heading.zh, &english, zh, en, heading.example];
+        write_row(sheet, row, &cells.map(str::to_owned))?;
+    }
+    sheet.set_freeze_panes(2, 0)?;
+    Ok(())
+}
+
+fn write_row(sheet: &mut Worksheet, row: u32, cells: &[String]) -> Result<(), XlsxError> {
+    for (column, cell) in (0_u16..).zip(cells) {
+        sheet.write_string_with_format(row, column, cell, &body_cell())?;
+    }
+    let last = u16::try_from(cells.len()).unwrap_or(u16::MAX);
+    if last > 0 {
+        sheet.ignore_error_range(row, 0, row, last - 1, IgnoreError::NumberStoredAsText)?;
+    }
+    Ok(())
+}
+
+fn text_cell() -> Format {
+    Format::new().set_num_format("@")
+}
+
+fn body_cell() -> Format {
+    text_cell()
+        .set_border(FormatBorder::Thin)
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+}
+
+fn heading_cell() -> Format {
+    text_cell()
+        .set_bold()
+        .set_background_color(HEAD_FILL)
+        .set_border(FormatBorder::Thin)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+fn choices(key: &str) -> Option<listing::Words> {
+    match key {
+        "class" => Some(listing::CLASSES),
+        "judge" => Some(listing::JUDGES),
+        "plan" => Some(listing::PLANS),
+        "basis" => Some(listing::BASES),
+        "choose" => Some(listing::CHOICES),
+        _ => None,
+    }
+}
+
+fn width(key: &str) -> f64 {
+    match key {
+        "title" | "english_title" | "requirement" | "english_requirement" => 28.0,
+        "method" | "english_method" | "documents" | "sampling" => 20.0,
+        "variants" | "rule" | "name" | "english_name" => 18.0,
+        "class" | "judge" | "stages" | "limit" | "cap" | "plan" => 13.0,
+        _ => 10.0,
+    }
+}
