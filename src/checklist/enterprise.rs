@@ -122,6 +122,7 @@ impl Override {
             return Err(faults);
         }
         let changes = difference::between(&base.checklist, &list);
+        annotate(&base.checklist, &mut list);
         for item in &mut list.items {
             explain(&base.checklist, item, &changes);
         }
@@ -152,9 +153,16 @@ impl Override {
     }
 }
 
-/// Keeps the standard's figures beside the stricter ones, and says both in the requirement.
+/// Keeps the standard's figures beside the stricter ones of a checklist.
+pub(super) fn annotate(base: &Checklist, list: &mut Checklist) {
+    let changes = difference::between(base, list);
+    for item in &mut list.items {
+        item.national = difference::national(&base.standard, &item.id, &changes).map(Box::new);
+    }
+}
+
+/// Says the stricter figures and the standard's in the requirement, unless it was written anew.
 fn explain(base: &Checklist, item: &mut Item, changes: &[Change]) {
-    item.national = difference::national(&base.standard, &item.id, changes).map(Box::new);
     let own = |change: &&Change| {
         change
             .item
@@ -162,8 +170,15 @@ fn explain(base: &Checklist, item: &mut Item, changes: &[Change]) {
             .is_some_and(|named| named.id == item.id)
     };
     let own: Vec<&Change> = changes.iter().filter(own).collect();
-    let said = |change: &&&Change| matches!(change.facet, Facet::Requirement | Facet::Item);
-    if item.national.is_none() || own.iter().any(|change| said(&change)) {
+    if own.iter().any(|change| change.facet == Facet::Requirement) {
+        return;
+    }
+    let figures = [Facet::Limits, Facet::PassRate, Facet::Cap, Facet::Documents];
+    let own: Vec<&Change> = own
+        .into_iter()
+        .filter(|change| figures.contains(&change.facet))
+        .collect();
+    if own.is_empty() {
         return;
     }
     let words = |lang| figure::enterprise(lang, &own, &base.standard, item.requirement.as_ref());

@@ -151,6 +151,13 @@ impl Library {
         Some(&base.checklist)
     }
 
+    /// Keeps the standard's figures beside the stricter ones of a checklist that takes its place.
+    pub fn annotate(&self, list: &mut Checklist) {
+        if let Some(national) = self.national.get(&list.id) {
+            enterprise::annotate(&national.checklist, list);
+        }
+    }
+
     /// Two files of a site that give the same checklist are a fault: which one would count?
     fn new_id(&self, file: &File, entry: Entry) -> Result<Entry, Vec<FileFault>> {
         let known = match &entry {

@@ -82,7 +82,12 @@ pub const HEAD: [Heading; 15] = [
         "Rebar cage",
     ),
     heading("standard", "标准", ("必填", "Required"), "Q/ACME 001-2026"),
-    heading("standard_title", "标准名称", ("", ""), "企业施工质量标准"),
+    heading(
+        "standard_title",
+        "标准名称",
+        ("标准的全名", "The full name of the standard"),
+        "企业施工质量标准",
+    ),
     heading(
         "english_standard_title",
         "英文标准名称",
@@ -137,7 +142,12 @@ pub const HEAD: [Heading; 15] = [
         ),
         "1.5",
     ),
-    heading("note", "说明", ("", ""), ""),
+    heading(
+        "note",
+        "说明",
+        ("使用时须知道的", "What users have to know"),
+        "",
+    ),
     heading(
         "english_note",
         "英文说明",
@@ -334,7 +344,7 @@ pub const ITEMS: [Heading; 23] = [
         "适用类型",
         (
             "类型名称或编号，几种之间用；隔开；不填为总适用",
-            "Names or ids of variants, several with ;; always when empty",
+            "Names or ids of variants, separated by semicolons; always when empty",
         ),
         "板",
     ),

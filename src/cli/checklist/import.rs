@@ -109,6 +109,9 @@ fn told(new: &NewList, out: &mut Out) -> Result<(), Failure> {
         out.line(&format!("+ {}", shown(&new.file)))?;
         return Ok(());
     };
+    if new.is_same {
+        return out.line(&format!("= {}", shown(&new.file)));
+    }
     let version = &now.checklist.version;
     let lead = lang.pick("取代现有版本", "takes the place of version");
     out.line(&format!("~ {}  {lead} {version}", shown(&new.file)))?;

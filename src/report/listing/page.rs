@@ -9,6 +9,10 @@ use rust_xlsxwriter::{
 
 /// Rows that are made ready for typing.
 const READY: u32 = 500;
+/// Points that a line of text is high.
+const LINE: f64 = 15.0;
+const HEAD_WIDTHS: [f64; 4] = [24.0, 48.0, 14.0, 28.0];
+const HELP_WIDTHS: [f64; 6] = [12.0, 22.0, 24.0, 52.0, 52.0, 22.0];
 const HEAD_FILL: Color = Color::RGB(0x00DD_EBF7);
 
 /// A sheet with a table.
@@ -32,11 +36,16 @@ impl Page<'_> {
                 sheet.add_data_validation(1, column, READY, column, &list)?;
             }
         }
+        let widths: Vec<f64> = self
+            .headings
+            .iter()
+            .map(|heading| width(heading.key))
+            .collect();
         for (row, cells) in (1_u32..).zip(self.rows) {
-            write_row(sheet, row, cells)?;
+            write_row(sheet, row, cells, &widths)?;
         }
         sheet.set_freeze_panes(1, if self.headings.len() > 10 { 4 } else { 0 })?;
-        sheet.set_landscape();
+        printable(sheet);
         Ok(())
     }
 }
@@ -48,15 +57,16 @@ pub(super) fn head(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     sheet.set_name(listing::sheet_head(lang))?;
-    for (column, width) in [(0, 24.0), (1, 48.0), (2, 14.0), (3, 28.0)] {
+    for (column, width) in (0_u16..).zip(HEAD_WIDTHS) {
         sheet.set_column_width(column, width)?;
         sheet.set_column_format(column, &text_cell())?;
     }
     for (row, cells) in (0_u32..).zip(rows) {
-        write_row(sheet, row, cells)?;
+        write_row(sheet, row, cells, &HEAD_WIDTHS)?;
         let name = cells.first().map_or("", String::as_str);
         sheet.write_with_format(row, 0, name, &heading_cell())?;
     }
+    printable(sheet);
     Ok(())
 }
 
@@ -68,15 +78,13 @@ pub(super) fn help(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
     sheet.write_with_format(0, 0, both(listing::sheet_help), &title)?;
     let names = [
         both(listing::help_where),
-        both(listing::help_name),
-        "Column (or row)".to_owned(),
+        listing::help_name(Lang::Zh).to_owned(),
+        listing::help_name(Lang::En).to_owned(),
         listing::help_about(Lang::Zh).to_owned(),
         listing::help_about(Lang::En).to_owned(),
         both(listing::help_example),
     ];
-    for (column, (name, width)) in
-        (0_u16..).zip(names.iter().zip([12.0, 22.0, 24.0, 52.0, 52.0, 22.0]))
-    {
+    for (column, (name, width)) in (0_u16..).zip(names.iter().zip(HELP_WIDTHS)) {
         sheet.write_with_format(1, column, name, &heading_cell())?;
         sheet.set_column_width(column, width)?;
     }
@@ -92,13 +100,37 @@ pub(super) fn help(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
         let (zh, en) = heading.about;
         let english = heading.shown(Lang::En);
         let cells = [place, heading.zh, &english, zh, en, heading.example];
-        write_row(sheet, row, &cells.map(str::to_owned))?;
+        write_row(sheet, row, &cells.map(str::to_owned), &HELP_WIDTHS)?;
     }
     sheet.set_freeze_panes(2, 0)?;
+    printable(sheet);
     Ok(())
 }
 
-fn write_row(sheet: &mut Worksheet, row: u32, cells: &[String]) -> Result<(), XlsxError> {
+/// A page as wide as the table, on A4.
+fn printable(sheet: &mut Worksheet) {
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+}
+
+/// Not every spreadsheet makes a row as high as its wrapped text.
+fn height(cells: &[String], widths: &[f64]) -> f64 {
+    let lines = |(cell, wide): (&String, &f64)| {
+        let columns = u16::try_from(crate::text::width::width(cell)).unwrap_or(u16::MAX);
+        (f64::from(columns) * 1.1 / wide).ceil()
+    };
+    let most = cells.iter().zip(widths).map(lines).fold(1.0, f64::max);
+    LINE * most.min(20.0)
+}
+
+fn write_row(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: &[String],
+    widths: &[f64],
+) -> Result<(), XlsxError> {
+    sheet.set_row_height(row, height(cells, widths))?;
     for (column, cell) in (0_u16..).zip(cells) {
         sheet.write_string_with_format(row, column, cell, &body_cell())?;
     }

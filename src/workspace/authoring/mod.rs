@@ -126,13 +126,14 @@ impl Workspace {
     /// A checklist from tables, its own faults shown in the cells they stem from.
     fn listed(&self, listing: Listing) -> Result<ReadList, Failure> {
         let Listing {
-            list,
+            mut list,
             places,
             mut faults,
             passed_over,
             unknown,
             guessed_encoding,
         } = listing;
+        self.library().annotate(&mut list);
         let bytes = serde_json::to_vec_pretty(&list).map_err(|error| Failure::internal(&error))?;
         let file = File {
             name: list.id.clone(),
