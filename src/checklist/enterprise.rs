@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 /// The schema word of an override.
 pub const OVERRIDE: &str = "sanjian.override/1";
 /// The field in which a checklist says what it was made stricter than.
-const MADE_FROM: &str = "override";
+pub const MADE_FROM: &str = "override";
 
 /// What makes another checklist stricter.
 #[derive(Clone, Debug, Deserialize)]

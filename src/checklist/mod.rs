@@ -16,7 +16,7 @@ pub mod planning;
 mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};
-pub use enterprise::Override;
+pub use enterprise::{MADE_FROM, Override};
 pub use grading::Target;
 
 use crate::domain::grade::rules::SchemeRules;

@@ -84,12 +84,24 @@ pub const PLANS: Words = &[("single", &["一次"]), ("double", &["二次"])];
 pub const BASES: Words = &[("verified", &["已核对"]), ("known", &["已知"])];
 /// Choices of variants.
 pub const CHOICES: Words = &[("one", &["单选"]), ("many", &["多选"])];
-/// Kinds of subject.
+/// Kinds of subject: the levels that have checklists of their own, and the registers.
 pub const SUBJECTS: Words = &[
     ("lot", &["检验批"]),
     ("item", &["分项工程", "分项"]),
     ("division", &["分部工程", "分部"]),
     ("unit", &["单位工程"]),
+    ("material", &["进场验收"]),
+    ("equipment", &["设备监理"]),
+    ("instrument", &["计量器具"]),
+    ("concealed", &["隐蔽工程"]),
+    ("transfer", &["工序交接"]),
+    ("site_management", &["施工现场质量管理检查"]),
+    ("commissioning", &["综合试车"]),
+    ("completion", &["竣工核查"]),
+    ("warranty", &["回访保修"]),
+    ("complaint", &["投诉与仲裁检验"]),
+    ("spot_check", &["监督抽查"]),
+    ("evaluation", &["质量评价"]),
 ];
 /// Stages of the usual chain; others stand by their ids.
 pub const STAGES: Words = &[
@@ -122,4 +134,19 @@ pub fn shown(lang: Lang, words: Words, key: &str) -> String {
 pub fn all(lang: Lang, words: Words) -> Vec<String> {
     let each = words.iter();
     each.map(|(key, _)| shown(lang, words, key)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, SUBJECTS, shown};
+    use crate::domain::Kind;
+    use crate::text::words;
+
+    #[test]
+    fn subjects_are_called_as_everywhere_else() {
+        for (key, _) in SUBJECTS {
+            let kind = Kind::parse(key).unwrap();
+            assert_eq!(shown(Lang::Zh, SUBJECTS, key), words::kind(Lang::Zh, kind));
+        }
+    }
 }

@@ -160,10 +160,22 @@ impl Cells<'_> {
         self.lang.pick("；", "; ")
     }
 
+    /// Variants by name, or by id where a name would be read as something else.
     fn when(&self, item: &Item) -> String {
+        let variants = &self.list.variants;
+        let named = |name: &str| {
+            let is = |variant: &&Variant| {
+                [&variant.id, &variant.zh, &variant.en]
+                    .iter()
+                    .any(|word| *word == name)
+            };
+            variants.iter().find(is).map(|variant| &variant.id)
+        };
         let name = |id: &String| {
-            let known = self.list.variants.iter().find(|variant| variant.id == *id);
-            known.map_or(id.clone(), |v| self.lang.pick(&v.zh, &v.en).to_owned())
+            let known = variants.iter().find(|variant| variant.id == *id);
+            let name = known.map(|variant| self.lang.pick(&variant.zh, &variant.en));
+            let plain = name.filter(|name| !name.contains([';', '；']) && named(name) == Some(id));
+            plain.map_or_else(|| id.clone(), str::to_owned)
         };
         let names: Vec<String> = item.when.iter().map(name).collect();
         names.join(self.semicolon())

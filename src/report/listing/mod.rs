@@ -9,6 +9,9 @@ use crate::text::Lang;
 use crate::text::listing::{self, Heading, ITEMS, VARIANTS};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+/// Fields beyond the contract's own that such a workbook has a place for.
+pub const EXTRA: [&str; 3] = ["standard_title", "note", "places"];
+
 /// The tables of a checklist, without headings.
 #[derive(Clone, Debug)]
 struct Tables {
@@ -69,7 +72,6 @@ pub fn csv(list: &Checklist, lang: Lang) -> Vec<u8> {
 
 /// Fields of a checklist that such a workbook has no place for.
 pub fn left_out(list: &Checklist) -> Vec<&str> {
-    let known = ["standard_title", "note", "places"];
     let of_head = list.extra.keys().map(String::as_str);
     let of_items = list.items.iter().flat_map(|item| {
         let national = item.national.as_ref().map(|_| "national");
@@ -77,7 +79,7 @@ pub fn left_out(list: &Checklist) -> Vec<&str> {
     });
     let mut names: Vec<&str> = of_head
         .chain(of_items)
-        .filter(|name| !known.contains(name))
+        .filter(|name| !EXTRA.contains(name))
         .collect();
     names.sort_unstable();
     names.dedup();

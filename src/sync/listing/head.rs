@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::{Line, Misentry, Places, cell};
 use crate::domain::{Checklist, Words};
-use crate::sync::columns::find_columns;
+use crate::sync::columns::Wanted;
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::Row;
 use crate::text::listing::{HEAD, Heading, SUBJECTS};
@@ -15,8 +15,8 @@ const SCHEMA: &str = "sanjian.checklist/1";
 const VERSION: &str = "1.0.0";
 const SUBJECT: &str = "lot";
 
-#[derive(Default)]
 pub(super) struct Head {
+    names: Wanted,
     /// Values by key; a row without one is as if it were not there.
     values: BTreeMap<&'static str, String>,
     places: BTreeMap<&'static str, Place>,
@@ -24,27 +24,31 @@ pub(super) struct Head {
     where_to: Vec<Vec<String>>,
 }
 
-/// Whether a row begins with the name of a head row.
-pub(super) fn knows(row: &Row) -> bool {
-    key(row).is_some()
-}
-
-fn key(row: &Row) -> Option<&'static str> {
-    let name = row.cells.iter().find(|cell| !cell.is_empty())?;
-    let pairs: Vec<_> = HEAD.iter().map(Heading::pair).collect();
-    let name = std::slice::from_ref(name);
-    let found = find_columns(name, &pairs);
-    HEAD.iter()
-        .map(|heading| heading.key)
-        .find(|key| found.place(key).is_some())
-}
-
 impl Head {
+    pub fn new() -> Self {
+        Self {
+            names: Wanted::of(HEAD.iter().map(Heading::pair)),
+            values: BTreeMap::new(),
+            places: BTreeMap::new(),
+            where_to: Vec::new(),
+        }
+    }
+
+    /// Whether a row begins with the name of a head row.
+    pub fn knows(&self, row: &Row) -> bool {
+        self.key(row).is_some()
+    }
+
+    fn key(&self, row: &Row) -> Option<&'static str> {
+        let name = row.cells.iter().find(|cell| !cell.is_empty())?;
+        self.names.meant(name)
+    }
+
     /// Takes a row in, or says why not.
     pub fn take(&mut self, line: Line) -> Option<TableFault> {
         let mut cells = line.row.cells.iter().filter(|cell| !cell.is_empty());
         let name = cells.next()?.clone();
-        let Some(key) = key(line.row) else {
+        let Some(key) = self.key(line.row) else {
             return Some(line.fault("A", Misentry::NoSuchRow(name)));
         };
         let values: Vec<&String> = cells.collect();

@@ -12,7 +12,7 @@ mod variants;
 
 pub use place::Places;
 
-use super::columns::{Columns, find_columns};
+use super::columns::{Columns, Wanted};
 use super::rows::{TableFault, TableFlaw};
 use super::table::{Row, Table};
 use crate::domain::Checklist;
@@ -21,6 +21,8 @@ use head::Head;
 
 /// Names by which an item table is known: this many of its required columns.
 const TELLING: usize = 3;
+/// Cells by which a row that is no header is told apart.
+const FIRST: usize = 3;
 /// Columns that an item table must have.
 const REQUIRED: [&str; 7] = [
     "item", "class", "clause", "title", "method", "sampling", "judge",
@@ -79,7 +81,7 @@ pub struct Listing {
 /// Reads the pages of a workbook or a CSV as a checklist.
 pub fn read(pages: &[Table]) -> Listing {
     let pages: Vec<Table> = pages.iter().map(without_guards).collect();
-    let mut reading = Reading::default();
+    let mut reading = Reading::new();
     for page in &pages {
         reading.page(page);
     }
@@ -126,11 +128,10 @@ struct Heads<'a> {
 }
 
 impl<'a> Heads<'a> {
-    fn find(row: &'a Row, wanted: &[listing::Heading]) -> Self {
-        let pairs: Vec<_> = wanted.iter().map(listing::Heading::pair).collect();
+    fn find(row: &'a Row, wanted: &Wanted) -> Self {
         Self {
             header: row,
-            columns: find_columns(&row.cells, &pairs),
+            columns: wanted.find(&row.cells),
         }
     }
 
@@ -157,8 +158,8 @@ enum Part<'a> {
     Items(Heads<'a>),
 }
 
-#[derive(Default)]
 struct Reading<'a> {
+    names: [Wanted; 2],
     head: Head,
     variants: Vec<(Line<'a>, variants::Row)>,
     items: Vec<items::Raw<'a>>,
@@ -169,6 +170,21 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    fn new() -> Self {
+        let names =
+            |headings: &[listing::Heading]| Wanted::of(headings.iter().map(listing::Heading::pair));
+        Self {
+            names: [names(&listing::ITEMS), names(&listing::VARIANTS)],
+            head: Head::new(),
+            variants: Vec::new(),
+            items: Vec::new(),
+            has_items: false,
+            faults: Vec::new(),
+            passed_over: Vec::new(),
+            unknown: Vec::new(),
+        }
+    }
+
     /// Takes a page in; one that begins with nothing of a checklist is passed over as a whole.
     fn page(&mut self, page: &'a Table) {
         let mut part = Part::Head;
@@ -177,12 +193,12 @@ impl<'a> Reading<'a> {
                 sheet: &page.sheet,
                 row,
             };
-            if let Some(next) = self.begins(line) {
+            if let Some(next) = self.begins(line, &part) {
                 part = next;
                 continue;
             }
             match &part {
-                Part::Head if at == 0 && !head::knows(row) => {
+                Part::Head if at == 0 && !self.head.knows(row) => {
                     return self.passed_over.push(page.sheet.clone());
                 }
                 Part::Head => self.faults.extend(self.head.take(line)),
@@ -196,10 +212,17 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether a row is the header of a table.
-    fn begins(&mut self, line: Line<'a>) -> Option<Part<'a>> {
-        let items = Heads::find(line.row, &listing::ITEMS);
-        let variants = Heads::find(line.row, &listing::VARIANTS);
+    /// Whether a row is the header of a table. Within a table that is rare, so only rows are looked
+    /// through that begin like one.
+    fn begins(&mut self, line: Line<'a>, within: &Part) -> Option<Part<'a>> {
+        let [items, variants] = &self.names;
+        let filled = line.row.cells.iter().filter(|cell| !cell.is_empty());
+        let names = |cell: &String| items.meant(cell).or(variants.meant(cell)).is_some();
+        if !matches!(within, Part::Head) && !filled.take(FIRST).any(names) {
+            return None;
+        }
+        let items = Heads::find(line.row, items);
+        let variants = Heads::find(line.row, variants);
         if items.has(&REQUIRED) >= TELLING {
             self.has_items = true;
             self.header_faults(line, &items, &REQUIRED);

@@ -23,6 +23,8 @@ pub struct Places {
     pub(super) whole: Place,
     pub(super) head: BTreeMap<&'static str, Place>,
     pub(super) variants: BTreeMap<String, Place>,
+    /// Groups of variants, at their first rows.
+    pub(super) groups: BTreeMap<String, Place>,
     pub(super) items: BTreeMap<String, Place>,
 }
 
@@ -47,7 +49,7 @@ impl Places {
     fn of_head(&self, flaw: &Flaw, keys: &[&'static str]) -> Option<&Place> {
         let variant = match flaw {
             Flaw::BadId(id) | Flaw::Twice(id) => self.variants.get(id),
-            Flaw::NoChoice(group) => self.variants.get(group),
+            Flaw::NoChoice(group) => self.groups.get(group),
             _ => None,
         };
         variant.or_else(|| keys.iter().find_map(|key| self.head.get(key)))

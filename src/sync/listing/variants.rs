@@ -71,7 +71,7 @@ pub(super) fn collect(
             continue;
         }
         places.variants.insert(id.clone(), place());
-        places.variants.entry(group.clone()).or_insert_with(place);
+        places.groups.entry(group.clone()).or_insert_with(place);
         if let Some(choice) = row.choose {
             let known = choose.entry(group.clone()).or_insert(choice);
             if *known != choice {

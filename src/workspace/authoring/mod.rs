@@ -11,6 +11,7 @@ pub use trial::Tried;
 
 use super::{Workspace, library, outside};
 use crate::checklist::{self, Entry, File, FileFault, Flaw, LARGEST_FILE};
+use crate::domain::Checklist;
 use crate::domain::difference::{self, Change};
 use crate::domain::rulebook::Pinned;
 use crate::failure::Failure;
@@ -19,6 +20,7 @@ use crate::sync::listing::{self, Listing};
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table;
 use crate::text::Lang;
+use serde_json::{Map, Value};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -133,6 +135,7 @@ impl Workspace {
             unknown,
             guessed_encoding,
         } = listing;
+        self.carry_along(&mut list);
         self.library().annotate(&mut list);
         let bytes = serde_json::to_vec_pretty(&list).map_err(|error| Failure::internal(&error))?;
         let file = File {
@@ -165,6 +168,28 @@ impl Workspace {
     pub fn try_list(&self, list: &Pinned, answers: &Path) -> Result<Vec<Tried>, Failure> {
         let bytes = outside::read(answers, LARGEST_FILE)?;
         Ok(trial::try_all(&list.checklist, &bytes))
+    }
+
+    /// Fields that a table has no place for stay as they are in the checklist of the same id.
+    fn carry_along(&self, list: &mut Checklist) {
+        let Some(known) = self.library().rulebook.checklists.get(&list.id) else {
+            return;
+        };
+        let has_place = |field: &str| report::listing::EXTRA.contains(&field);
+        let others = |extra: &Map<String, Value>| {
+            let others = extra.iter().filter(|(field, _)| !has_place(field));
+            others
+                .map(|(field, value)| (field.clone(), value.clone()))
+                .collect::<Vec<_>>()
+        };
+        let of_head = others(&known.checklist.extra).into_iter();
+        list.extra
+            .extend(of_head.filter(|(field, _)| field != checklist::MADE_FROM));
+        for item in &mut list.items {
+            let known = known.checklist.item(&item.id);
+            item.extra
+                .extend(known.map(|known| others(&known.extra)).unwrap_or_default());
+        }
     }
 
     /// What importing a checklist would do, or every fault in it. Nothing is written yet.
@@ -223,7 +248,7 @@ impl Workspace {
     }
 }
 
-fn written(list: &crate::domain::Checklist, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
+fn written(list: &Checklist, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
     match form {
         Form::Xlsx => report::listing::xlsx(list, lang).map_err(|error| Failure::internal(&error)),
         Form::Csv => Ok(report::listing::csv(list, lang)),
