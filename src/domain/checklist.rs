@@ -217,6 +217,20 @@ pub struct Range {
     pub pass_rate: Option<Decimal>,
 }
 
+impl Variant {
+    /// The variant written by id or by name; a name that several use is no answer.
+    pub fn written<'a>(variants: &'a [Variant], text: &str) -> Option<&'a Variant> {
+        if let Some(variant) = variants.iter().find(|variant| variant.id == text) {
+            return Some(variant);
+        }
+        let mut named = variants
+            .iter()
+            .filter(|variant| variant.zh == text || variant.en == text);
+        let first = named.next()?;
+        named.next().is_none().then_some(first)
+    }
+}
+
 impl Checklist {
     /// The places it serves, each once.
     pub fn all_places(&self) -> impl Iterator<Item = &[String]> {

@@ -163,18 +163,13 @@ impl Cells<'_> {
     /// Variants by name, or by id where a name would be read as something else.
     fn when(&self, item: &Item) -> String {
         let variants = &self.list.variants;
-        let named = |name: &str| {
-            let is = |variant: &&Variant| {
-                [&variant.id, &variant.zh, &variant.en]
-                    .iter()
-                    .any(|word| *word == name)
-            };
-            variants.iter().find(is).map(|variant| &variant.id)
-        };
         let name = |id: &String| {
             let known = variants.iter().find(|variant| variant.id == *id);
             let name = known.map(|variant| self.lang.pick(&variant.zh, &variant.en));
-            let plain = name.filter(|name| !name.contains([';', '；']) && named(name) == Some(id));
+            let plain = name.filter(|name| {
+                !name.contains([';', '；'])
+                    && Variant::written(variants, name).is_some_and(|variant| variant.id == *id)
+            });
             plain.map_or_else(|| id.clone(), str::to_owned)
         };
         let names: Vec<String> = item.when.iter().map(name).collect();

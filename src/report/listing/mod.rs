@@ -10,7 +10,7 @@ use crate::text::listing::{self, Heading, ITEMS, VARIANTS};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 /// Fields beyond the contract's own that such a workbook has a place for.
-pub const EXTRA: [&str; 3] = ["standard_title", "note", "places"];
+pub const EXTRA: [&str; 2] = ["standard_title", "note"];
 
 /// The tables of a checklist, without headings.
 #[derive(Clone, Debug)]

@@ -190,10 +190,7 @@ impl Cells<'_> {
         let text = self.text("variants").to_owned();
         let (mut ids, mut strangers) = (Vec::new(), Vec::new());
         for word in cell::several(&text) {
-            let is = |variant: &&Variant| {
-                [&variant.id, &variant.zh, &variant.en].contains(&&word.to_owned())
-            };
-            match self.variants.iter().find(is) {
+            match Variant::written(self.variants, word) {
                 Some(variant) => ids.push(variant.id.clone()),
                 None => strangers.push(word.to_owned()),
             }

@@ -112,6 +112,7 @@ fn columns(of_item: bool, flaw: &Flaw) -> &'static [&'static str] {
         Flaw::Sampling => &["sampling"],
         Flaw::NoDocuments => &["documents"],
         Flaw::NoRule(_) => &["rule"],
+        Flaw::PlaceParts | Flaw::NoPlace(_) => &["place", "id"],
         Flaw::Looser(looser) => of_facet(of_item, looser.change.facet),
         _ if of_item => &["item"],
         _ => &["id"],

@@ -108,19 +108,25 @@ impl Workspace {
             return self.read_list(path).map(|_| ());
         }
         let name = path.display().to_string();
-        let admitted = self.library().admit(&File { name, bytes });
-        admitted
-            .map(|_| ())
-            .map_err(|faults| Failure::Checklist { faults })
+        let faults = self.library().lint(&File { name, bytes });
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Checklist { faults })
+        }
     }
 
     fn admitted(&self, file: &File) -> Result<Arc<Pinned>, Vec<FileFault>> {
+        let faults = self.library().lint(file);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
         match self.library().admit(file)? {
             Entry::Checklist(pinned) => Ok(Arc::new(*pinned)),
             _ => Err(vec![FileFault {
                 file: file.name.clone(),
                 item: None,
-                flaw: Flaw::Schema(String::new()),
+                flaw: Flaw::Schema(checklist::schema_of(&file.bytes)),
             }]),
         }
     }
