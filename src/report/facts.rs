@@ -252,7 +252,7 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
         return State::Accepted;
     }
     if node
-        .checks
+        .line()
         .last()
         .is_some_and(|check| check.outcome == Outcome::Rejected)
     {

@@ -159,8 +159,8 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
         .stages
         .get(at)
         .map_or("", |stage| stage.id.as_str());
-    let pass = standing.chain.standing(&standing.node.checks).pass;
-    let last = standing.node.checks.last();
+    let pass = standing.chain.standing(standing.node.line()).pass;
+    let last = standing.node.line().last();
     let rejected =
         last.is_some_and(|check| check.stage == id && check.outcome == Outcome::Rejected);
     let on_paper = standing.node.exit().is_some() && standing.chain.is_acceptance(id);
