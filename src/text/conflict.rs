@@ -6,14 +6,11 @@ use crate::domain::Trouble;
 use crate::phrases;
 
 phrases! {
-    title: "两台设备同时作结论", "Concluded on two devices at once";
     mark: "与另一设备同时", "beside another device's";
     aside: "不作数，留存", "set aside, kept";
-    stands: "以此为准", "stands";
     none: "没有待裁定的。", "Nothing has to be settled.";
     unsettled: "待裁定：两台设备互不知情，各作了结论", "To be settled: two devices concluded it without knowing of each other";
     how: "裁定：sanjian conflict resolve 编号 --stands 记录 --by 人员 --why 理由", "Settle it: sanjian conflict resolve SUBJECT --stands RECORD --by PERSON --why REASON";
-    settled: "已裁定", "Settled";
     kept: "各条记录都保留；一次验收合格率不因裁定而提高。", "Every record is kept; settling never raises the first-pass rate.";
 }
 
@@ -26,6 +23,19 @@ pub fn open(lang: Lang, count: usize) -> String {
         }
         (Lang::En, _) => format!(
             "{count} subjects were concluded on two devices at once; a person must say which stands: sanjian conflict list"
+        ),
+    }
+}
+
+/// How to let this record stand.
+pub fn to_let_stand(lang: Lang, subject: &str, record: &str) -> String {
+    let (subject, record) = (shown(subject), shown(record));
+    match lang {
+        Lang::Zh => format!(
+            "以这一条为准：sanjian conflict resolve {subject} --stands {record} --by 人员 --why 理由"
+        ),
+        Lang::En => format!(
+            "To let this one stand: sanjian conflict resolve {subject} --stands {record} --by PERSON --why REASON"
         ),
     }
 }

@@ -153,8 +153,14 @@ fn same_everywhere(town: &mut Town, first: usize) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(12)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    // As many as PROPTEST_CASES says, if it says so.
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn whoever_has_the_same_records_has_the_same_state(steps in proptest::collection::vec(step(), 0..40), first in 0..3_usize) {

@@ -188,6 +188,9 @@ impl Laptop {
             capacity: None,
             dims: Default::default(),
             remedy: None,
+            instruments: Vec::new(),
+            evidence: Vec::new(),
+            standby: None,
             answers: vec![Answer::result("a", result)],
         };
         match self.does(Command::Conclude(submission)) {
