@@ -251,6 +251,9 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
     if node.accepted().is_some() {
         return State::Accepted;
     }
+    if node.conflict.is_open() {
+        return State::InProgress;
+    }
     if node
         .line()
         .last()

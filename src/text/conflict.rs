@@ -8,6 +8,8 @@ use crate::phrases;
 phrases! {
     mark: "与另一设备同时", "beside another device's";
     aside: "不作数，留存", "set aside, kept";
+    mark_short: "两机", "twice";
+    aside_short: "不作数", "aside";
     none: "没有待裁定的。", "Nothing has to be settled.";
     unsettled: "待裁定：两台设备互不知情，各作了结论", "To be settled: two devices concluded it without knowing of each other";
     how: "裁定：sanjian conflict resolve 编号 --stands 记录 --by 人员 --why 理由", "Settle it: sanjian conflict resolve SUBJECT --stands RECORD --by PERSON --why REASON";

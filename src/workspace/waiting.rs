@@ -18,6 +18,8 @@ pub enum Progress {
     AwaitingAcceptance,
     /// The last check was rejected: the work is being mended.
     Rejected,
+    /// Concluded on two devices at once: a person must say which stands.
+    Unsettled,
     /// Accepted.
     Accepted,
     /// Accepted and graded 优良.
@@ -44,6 +46,9 @@ pub fn progress(chain: &Chain, node: &Node) -> Progress {
     let Some(last) = node.line().last() else {
         return Progress::NotStarted;
     };
+    if node.conflict.is_open() {
+        return Progress::Unsettled;
+    }
     if let Some(accepted) = node.accepted() {
         return match accepted.grade {
             Some(Grade::Excellent) => Progress::Excellent,

@@ -79,7 +79,7 @@ fn the_first_record_under_a_new_id_says_what_it_was_before() {
     let lines = journal(&clone, &clone.did()).remove(0).1;
     let text = String::from_utf8(lines).unwrap();
     assert!(
-        text.contains(&format!(r#""k":"device","kv":1"#))
+        text.contains(r#""k":"device","kv":1"#)
             && text.contains(&format!(r#""was":"{did}","why":"machine""#)),
         "{text}"
     );

@@ -246,9 +246,9 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     let mut verdict = format!("{symbol} {outcome}{}", grade.unwrap_or_default());
     let beside = &standing.node.conflict;
     if beside.is_aside(&check.record) {
-        verdict = format!("{verdict}  ! {}", conflict::aside(lang));
+        verdict = format!("{verdict}  ! {}", conflict::aside_short(lang));
     } else if beside.records().contains(check.record.as_str()) {
-        verdict = format!("{verdict}  ! {}", conflict::mark(lang));
+        verdict = format!("{verdict}  ! {}", conflict::mark_short(lang));
     }
     (name, rest, (verdict, style))
 }
