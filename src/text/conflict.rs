@@ -19,9 +19,12 @@ phrases! {
 /// How many subjects wait for a person's word.
 pub fn open(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Zh, _) => format!("有 {count} 个对象被两台设备同时作了结论，须由人裁定：sanjian conflict list"),
+        (Lang::Zh, _) => {
+            format!("有 {count} 个对象被两台设备同时作了结论，须由人裁定：sanjian conflict list")
+        }
         (Lang::En, 1) => {
-            "1 subject was concluded on two devices at once; settle it: sanjian conflict list".to_owned()
+            "1 subject was concluded on two devices at once; settle it: sanjian conflict list"
+                .to_owned()
         }
         (Lang::En, _) => format!(
             "{count} subjects were concluded on two devices at once; settle: sanjian conflict list"
