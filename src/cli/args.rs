@@ -55,6 +55,14 @@ pub enum Verb {
         /// The folder
         folder: PathBuf,
     },
+    /// Exchange records with another device by a folder, e.g. a stick; in any order, as often as you like / 与其它设备交换记录
+    Sync {
+        /// The folder: a stick, a share, or another device's data folder (only read)
+        folder: PathBuf,
+    },
+    /// What two devices concluded at once / 两台设备同时作的结论
+    #[command(subcommand)]
+    Conflict(ConflictVerb),
     /// Rates of many exported folders together / 汇总多个导出文件夹
     Rollup {
         /// Exported folders, in any order
@@ -209,6 +217,26 @@ pub enum CheckVerb {
     },
     /// All checks / 全部检查
     List,
+}
+
+#[derive(Subcommand)]
+pub enum ConflictVerb {
+    /// What has to be settled / 待裁定的
+    List,
+    /// Say which record stands; all are kept / 裁定以哪一条为准，各条都保留
+    Resolve {
+        /// The subject's code
+        subject: String,
+        /// The record that stands
+        #[arg(long, value_name = "RECORD")]
+        stands: String,
+        /// Who says so: a person's code
+        #[arg(long, value_name = "PERSON")]
+        by: String,
+        /// Why
+        #[arg(long, value_name = "REASON")]
+        why: String,
+    },
 }
 
 #[derive(clap::Args, Clone, Debug)]

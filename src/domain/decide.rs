@@ -49,7 +49,7 @@ pub fn check_by(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let standing = chain.standing(&node.checks);
+    let standing = chain.standing(node.line());
     let case = case(project, node, pinned, submission);
     let flags = open_flags(project, chain, node, &standing, submission);
     let verdict = judge::judge(&case, &submission.answers);

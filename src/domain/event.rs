@@ -1,6 +1,7 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
 use super::check::CheckRecord;
+use super::conflict::Settlement;
 use super::issue::IssueStep;
 use super::notice::Notice;
 use super::person::Person;
@@ -27,6 +28,8 @@ pub enum Event {
     Notice(Notice),
     /// A step on the way of an issue.
     Issue(IssueStep),
+    /// A person said which of several checks stands.
+    Settle(Settlement),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -53,6 +56,7 @@ impl Event {
             Event::Ruling(_) => "ruling",
             Event::Notice(_) => "notice",
             Event::Issue(_) => "issue",
+            Event::Settle(_) => "settle",
         }
     }
 
@@ -70,6 +74,7 @@ impl Event {
             Event::Ruling(ruling) => serde_json::to_value(ruling),
             Event::Notice(notice) => serde_json::to_value(notice),
             Event::Issue(step) => serde_json::to_value(step),
+            Event::Settle(settlement) => serde_json::to_value(settlement),
         }
     }
 
@@ -86,6 +91,7 @@ impl Event {
             "ruling" => Event::Ruling(Ruling::deserialize(payload)?),
             "notice" => Event::Notice(Notice::deserialize(payload)?),
             "issue" => Event::Issue(IssueStep::deserialize(payload)?),
+            "settle" => Event::Settle(Settlement::deserialize(payload)?),
             _ => return Ok(None),
         }))
     }

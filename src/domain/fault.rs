@@ -105,6 +105,15 @@ pub enum Trouble {
     NoSuchInstrument(String),
     /// The subject is accepted.
     AlreadyAccepted,
+    /// Two devices concluded it at once; a person must say first which stands.
+    InConflict,
+    /// Nothing has to be settled.
+    NoConflict,
+    /// The record is not one that could stand.
+    NotASide {
+        /// Those that could.
+        sides: Vec<String>,
+    },
     /// 严禁验收: there is no way out.
     Forbidden,
     /// The subject went out of the plan.
@@ -253,7 +262,9 @@ impl Fault {
                 FaultRule::Gate
             }
             T::IssueStands(_) => FaultRule::Gate,
-            T::AlreadyAccepted | T::Forbidden | T::Retired(_) => FaultRule::Closed,
+            T::InConflict => FaultRule::Gate,
+            T::NotASide { .. } => FaultRule::Unknown,
+            T::AlreadyAccepted | T::Forbidden | T::Retired(_) | T::NoConflict => FaultRule::Closed,
             T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } | T::OwnWork => {
                 FaultRule::Person
             }

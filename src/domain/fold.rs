@@ -2,6 +2,7 @@
 //! state in one defined way and never fails, the same on every device.
 
 use super::check::{CheckRecord, CheckSummary, Pin};
+use super::conflict::{self, Conflict};
 use super::event::Event;
 use super::issue::{Issue, IssueStep, Severity, State, Step, Taken};
 use super::notice::{Given, Notice};
@@ -9,6 +10,7 @@ use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::{Ruled, Ruling, What};
 use super::subject::{Kind, Subject};
 use super::verdict::{Grade, Outcome, Tally};
+use std::collections::BTreeSet;
 
 impl Project {
     /// Applies one event that stands in the record `record`.
@@ -23,6 +25,12 @@ impl Project {
             Event::Ruling(ruling) => self.rule(ruling, record),
             Event::Notice(notice) => self.notify(notice, record),
             Event::Issue(step) => self.step(step, record),
+            Event::Settle(settlement) => {
+                let at = self.by_code.get(&settlement.subject).copied();
+                if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
+                    conflict::settle(&self.sight, node, settlement, record);
+                }
+            }
         }
     }
 
@@ -68,10 +76,14 @@ impl Project {
             evaluated: None,
             rulings: Vec::new(),
             notices: Vec::new(),
+            conflict: Conflict::default(),
+            line: None,
         });
     }
 
     fn conclude(&mut self, check: CheckRecord, record: &str) {
+        let unseen = self.unseen(&check.submission.subject, record);
+        let taken_back = self.taken_back(&check.submission.subject, record);
         let Some(node) = self.node_mut(&check.submission.subject) else {
             return;
         };
@@ -79,7 +91,7 @@ impl Project {
         let until = answers.iter().filter_map(|answer| answer.valid_until());
         let summary = CheckSummary {
             record: record.to_owned(),
-            round: node.round_of(&check.submission.stage),
+            round: node.round_beside(&check.submission.stage, &unseen),
             valid_until: until.min().map(str::to_owned),
             stage: check.submission.stage,
             at: check.submission.at,
@@ -94,9 +106,19 @@ impl Project {
             tally: check.tally,
             checklist: check.checklist,
         };
+        let summary = match taken_back {
+            None => summary,
+            Some(by) => CheckSummary {
+                outcome: Outcome::Rejected,
+                grade: None,
+                annulled: Some(by),
+                ..summary
+            },
+        };
         let (code, crew) = (check.submission.subject, node.subject.crew.clone());
         let evaluates = (node.subject.kind == Kind::Evaluation).then_some(node.parent);
         node.checks.push(summary.clone());
+        conflict::note(node, record, unseen);
         if let Some(unit) = evaluates.flatten().and_then(|at| self.nodes.get_mut(at)) {
             unit.evaluated = Some(summary.grade.unwrap_or(Grade::Qualified));
         }
@@ -202,11 +224,15 @@ impl Project {
         if ruling.what == What::Annulled {
             self.annul(&ruling, record);
         }
+        let unseen = match conflict::is_weighty(ruling.what) {
+            true => self.unseen(&ruling.subject, record),
+            false => BTreeSet::new(),
+        };
         let Some(node) = self.node_mut(&ruling.subject) else {
             return;
         };
         if let Some(outcome) = ruling.what.concludes() {
-            let round = concluded(node, &ruling, record, outcome);
+            let round = concluded(node, &ruling, record, outcome, &unseen);
             node.checks.push(round);
         }
         node.rulings.push(Ruled {
@@ -214,11 +240,39 @@ impl Project {
             ruling,
             annulled: None,
         });
+        conflict::note(node, record, unseen);
+    }
+
+    /// The annulment of an acceptance that a check was built on, when its device had not heard of it:
+    /// the check goes with the acceptance, whichever comes first in the common order.
+    fn taken_back(&self, subject: &str, record: &str) -> Option<String> {
+        let annulled = self.node(subject)?.rulings.iter();
+        let mut annulled = annulled.filter(|ruled| ruled.ruling.what == What::Annulled);
+        let unheard = annulled.find(|ruled| {
+            !self.sight.knew(record, &ruled.record) && self.sight.knew(record, &ruled.ruling.of)
+        });
+        unheard.map(|ruled| ruled.record.clone())
+    }
+
+    /// What was decided about a subject that the device of a record had not heard of; its node is
+    /// noted as one to look at.
+    fn unseen(&mut self, subject: &str, record: &str) -> BTreeSet<String> {
+        let Some(at) = self.by_code.get(subject).copied() else {
+            return BTreeSet::new();
+        };
+        let node = self.nodes.get(at);
+        let unseen = node.map(|node| conflict::unseen(&self.sight, node, record));
+        let unseen = unseen.unwrap_or_default();
+        if !unseen.is_empty() {
+            self.shaky.insert(at);
+        }
+        unseen
     }
 
     /// Takes an acceptance back, and with it every acceptance above that rested on it.
     fn annul(&mut self, ruling: &Ruling, record: &str) {
         let mut at = self.by_code.get(&ruling.subject).copied();
+        self.shaky.extend(at);
         while let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
             take_back(node, record);
             let kind = node.subject.kind;
@@ -252,11 +306,17 @@ fn take_back(node: &mut Node, record: &str) {
 }
 
 /// The formal round that a ruling concludes: nothing was inspected, so nothing is counted in it.
-fn concluded(node: &Node, ruling: &Ruling, record: &str, outcome: Outcome) -> CheckSummary {
+fn concluded(
+    node: &Node,
+    ruling: &Ruling,
+    record: &str,
+    outcome: Outcome,
+    unseen: &BTreeSet<String>,
+) -> CheckSummary {
     CheckSummary {
         record: record.to_owned(),
         stage: ACCEPTANCE.to_owned(),
-        round: node.round_of(ACCEPTANCE),
+        round: node.round_beside(ACCEPTANCE, unseen),
         at: ruling.at.clone(),
         by: ruling.by.clone(),
         outcome,

@@ -22,10 +22,13 @@ pub fn stage_faults(
     let Some((asked, _)) = chain.stage(stage) else {
         return vec![Fault::whole(Trouble::NoSuchStage(stage.to_owned()))];
     };
+    if node.conflict.is_open() {
+        return vec![Fault::whole(Trouble::InConflict)];
+    }
     if node.forbidden().is_some() || node.retired().is_some() {
         return vec![Fault::whole(rule::closed_by(node))];
     }
-    let open = chain.standing(&node.checks).open;
+    let open = chain.standing(node.line()).open;
     let Some(open) = open.filter(|_| node.exit().is_none()) else {
         return vec![Fault::whole(Trouble::AlreadyAccepted)];
     };
@@ -73,14 +76,14 @@ fn process_fault(
     node: &Node,
 ) -> Option<Fault> {
     let before = project.node(&node.subject.after)?;
-    if before.accepted().is_some() || chain.standing(&node.checks).open != Some(0) {
+    if before.accepted().is_some() || chain.standing(node.line()).open != Some(0) {
         return None;
     }
     if let Some(fault) = entry_faults(project, before).into_iter().next() {
         return Some(fault);
     }
     let its = rulebook.chain_of(&project.head, &before.subject)?;
-    let pass = its.standing(&before.checks).pass;
+    let pass = its.standing(before.line()).pass;
     let passed = |stage: &Stage| pass.iter().any(|check| check.stage == stage.id);
     let crews_differ = before.subject.crew != node.subject.crew;
     let needed = its.stages.iter().enumerate().filter(|(at, stage)| {

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod chain;
 pub mod check;
 pub mod checklist;
+pub mod conflict;
 pub mod decide;
 pub mod decimal;
 pub mod difference;

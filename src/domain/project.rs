@@ -1,6 +1,7 @@
 //! A project's state, and what can be asked of it. How events make it is in [`super::fold`].
 
 use super::check::CheckSummary;
+use super::conflict::{Conflict, Sight};
 use super::decimal::Decimal;
 use super::grade::Scheme;
 use super::grade::rules::SchemeRules;
@@ -9,9 +10,9 @@ use super::notice::Given;
 use super::person::Person;
 use super::ruling::{Ruled, What};
 use super::subject::{Kind, Scale, Subject};
-use super::verdict::Grade;
+use super::verdict::{Grade, Outcome};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The stage whose rounds are formal submissions and count for the rates.
 pub const ACCEPTANCE: &str = "acceptance";
@@ -86,6 +87,12 @@ pub struct Node {
     /// Who was told of its inspections, in order.
     #[serde(default)]
     pub notices: Vec<Given>,
+    /// What was decided about it without knowing of each other.
+    #[serde(default)]
+    pub conflict: Conflict,
+    /// The checks not set aside, when some were.
+    #[serde(default)]
+    pub(super) line: Option<Vec<CheckSummary>>,
 }
 
 /// How a subject came to be accepted.
@@ -110,6 +117,12 @@ pub struct Project {
     pub(super) by_code: BTreeMap<String, usize>,
     pub(super) issues: Vec<Issue>,
     pub(super) issue_at: BTreeMap<String, usize>,
+    /// What each device had seen of the others.
+    #[serde(default)]
+    pub sight: Sight,
+    /// Places of the nodes on which something above may rest wrongly: concluded twice, or taken back.
+    #[serde(default)]
+    pub(super) shaky: BTreeSet<usize>,
 }
 
 impl Project {
@@ -178,10 +191,10 @@ impl Project {
             return (0, 0);
         };
         let mut below = self.below(node, kind);
-        below.retain(|node| node.retired().is_none());
+        below.retain(|node| node.retired().is_none() || node.conflict.is_open());
         let accepted = below
             .iter()
-            .filter(|node| node.accepted().is_some())
+            .filter(|node| node.accepted().is_some() && !self.is_shaken(node))
             .count();
         (accepted, below.len())
     }
@@ -190,28 +203,40 @@ impl Project {
 impl Node {
     /// The round that the next check of this stage will be.
     pub fn round_of(&self, stage: &str) -> u32 {
-        let before = self
+        self.round_beside(stage, &BTreeSet::new())
+    }
+
+    /// The round of a check of this stage by someone who had not seen these records.
+    pub(super) fn round_beside(&self, stage: &str, unseen: &BTreeSet<String>) -> u32 {
+        let known = self
             .checks
             .iter()
+            .filter(|check| !unseen.contains(&check.record));
+        let rounds = known
             .filter(|check| check.stage == stage)
-            .count();
-        u32::try_from(before).map_or(u32::MAX, |before| before.saturating_add(1))
+            .map(|check| check.round);
+        rounds.max().unwrap_or(0).saturating_add(1)
     }
 
     /// The passing round that accepted it, if there is one.
     pub fn acceptance(&self) -> Option<&CheckSummary> {
-        self.checks.iter().rfind(|check| check.accepts())
+        self.line().iter().rfind(|check| check.accepts())
     }
 
     /// How it came to be accepted, by a passing round or on documents. What was accepted on
-    /// documents is 合格 under a grading scheme, never 优良; what is forbidden is never accepted.
+    /// documents, or in a first round that somebody else rejected, is 合格 under a grading scheme,
+    /// never 优良; what is forbidden is never accepted, and what was concluded twice not before a
+    /// person has said which stands.
     pub fn accepted(&self) -> Option<Accepted<'_>> {
-        if self.forbidden().is_some() {
+        if self.forbidden().is_some() || self.conflict.is_open() {
             return None;
         }
         let passed = self.acceptance().map(|check| Accepted {
             at: &check.at,
-            grade: self.evaluated.or(check.grade),
+            grade: self
+                .evaluated
+                .or(check.grade)
+                .map(|grade| self.at_most(check, grade)),
             route: None,
         });
         let documents = self.exit().map(|ruled| Accepted {
@@ -222,11 +247,21 @@ impl Node {
         passed.or(documents)
     }
 
+    /// The grade of an acceptance, given what the first round came to.
+    fn at_most(&self, check: &CheckSummary, grade: Grade) -> Grade {
+        let failed = self.first(ACCEPTANCE).map(|first| first.outcome) == Some(Outcome::Rejected);
+        match check.round == 1 && failed {
+            true => Grade::Qualified,
+            false => grade,
+        }
+    }
+
     /// The latest ruling that stands and is such.
     fn ruled(&self, such: impl Fn(What) -> bool) -> Option<&Ruled> {
         self.rulings
             .iter()
-            .rfind(|ruled| ruled.annulled.is_none() && such(ruled.ruling.what))
+            .filter(|ruled| ruled.annulled.is_none() && such(ruled.ruling.what))
+            .rfind(|ruled| !self.conflict.is_aside(&ruled.record))
     }
 
     /// Its acceptance on documents instead of a passing round (5.0.6-2 to 5.0.6-4).
@@ -249,8 +284,17 @@ impl Node {
         self.acceptance()?.valid_until.as_deref()
     }
 
-    /// Its first concluded check of a stage.
+    /// Its first concluded check of a stage. Of several in the first round, by devices that did not
+    /// know of each other, the first rejected one speaks for the round, and the first in order when
+    /// all passed.
     pub fn first(&self, stage: &str) -> Option<&CheckSummary> {
-        self.checks.iter().find(|check| check.stage == stage)
+        let mut round = self
+            .checks
+            .iter()
+            .filter(|check| check.stage == stage && check.round == 1);
+        let rejected = round
+            .clone()
+            .find(|check| check.outcome == Outcome::Rejected);
+        rejected.or_else(|| round.next())
     }
 }

@@ -52,6 +52,9 @@ fn paper_faults(ruling: &Ruling) -> Vec<Trouble> {
 }
 
 fn state_faults(project: &Project, chain: &Chain, node: &Node, ruling: &Ruling) -> Vec<Trouble> {
+    if node.conflict.is_open() {
+        return vec![Trouble::InConflict];
+    }
     let closed = node.forbidden().is_some() || node.retired().is_some();
     if closed {
         return vec![closed_by(node)];
@@ -108,7 +111,7 @@ fn fits(what: What, kind: Kind) -> bool {
 }
 
 fn rejected(node: &Node) -> bool {
-    let last = node.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
+    let last = node.line().iter().rfind(|check| check.stage == ACCEPTANCE);
     last.is_some_and(|check| check.outcome == Outcome::Rejected)
 }
 
@@ -120,7 +123,7 @@ fn rejected_below(project: &Project, node: &Node) -> bool {
 }
 
 fn not_at_acceptance(chain: &Chain, node: &Node) -> Option<Trouble> {
-    let open = chain.standing(&node.checks).open;
+    let open = chain.standing(node.line()).open;
     let open = open.and_then(|at| chain.stages.get(at))?;
     (open.id != ACCEPTANCE).then(|| Trouble::StageNotOpen {
         open: open.id.clone(),

@@ -251,8 +251,11 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
     if node.accepted().is_some() {
         return State::Accepted;
     }
+    if node.conflict.is_open() {
+        return State::InProgress;
+    }
     if node
-        .checks
+        .line()
         .last()
         .is_some_and(|check| check.outcome == Outcome::Rejected)
     {

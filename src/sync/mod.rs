@@ -4,6 +4,7 @@
 
 pub mod columns;
 pub mod copy;
+pub mod intake;
 pub mod listing;
 pub mod plan_table;
 pub mod rows;

@@ -1,7 +1,9 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
+pub mod conflict;
 pub mod division;
 pub mod escape;
+pub mod exchange;
 pub mod figure;
 pub mod flaw;
 pub mod initials;

@@ -66,6 +66,9 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::ChildrenOpen { .. }
         | Trouble::ProcessBefore { .. }
         | Trouble::AlreadyAccepted => gate(names, trouble),
+        Trouble::InConflict | Trouble::NoConflict | Trouble::NotASide { .. } => {
+            super::conflict::refusal(names.lang, trouble)
+        }
         Trouble::NoSuchPerson(_) | Trouble::WrongRole { .. } | Trouble::SamePerson { .. } => {
             person(names, trouble)
         }

@@ -14,6 +14,7 @@ pub fn symbol(progress: Progress) -> &'static str {
         Progress::UnderWay => "~",
         Progress::AwaitingAcceptance => "?",
         Progress::Rejected => "x",
+        Progress::Unsettled => "!",
         Progress::Accepted => "v",
         Progress::Excellent => "*",
     }
@@ -26,6 +27,7 @@ pub fn word(lang: Lang, progress: Progress) -> &'static str {
         Progress::UnderWay => say::under_way(lang),
         Progress::AwaitingAcceptance => say::awaiting(lang),
         Progress::Rejected => say::rejected(lang),
+        Progress::Unsettled => say::unsettled(lang),
         Progress::Accepted => say::accepted(lang),
         Progress::Excellent => say::excellent(lang),
     }
@@ -41,7 +43,7 @@ pub fn style(theme: &Theme, progress: Progress) -> Style {
     match progress {
         Progress::NotStarted => theme.dim,
         Progress::UnderWay => theme.base,
-        Progress::AwaitingAcceptance => theme.warn,
+        Progress::AwaitingAcceptance | Progress::Unsettled => theme.warn,
         Progress::Rejected => theme.bad,
         Progress::Accepted | Progress::Excellent => theme.good,
     }

@@ -1,6 +1,7 @@
 //! What can be done, and what comes of it.
 
 use super::draft::Entry;
+use crate::domain::conflict::Asked;
 use crate::domain::decide::Decision;
 use crate::domain::issue::IssueStep;
 use crate::domain::notice::Notice;
@@ -34,6 +35,8 @@ pub enum Command {
     Notify(Notice),
     /// Take a step on the way of an issue.
     Issue(IssueStep),
+    /// Say which stands of several checks that did not know of each other.
+    Settle(Asked),
 }
 
 /// What was done.

@@ -5,6 +5,7 @@ use super::Workspace;
 use super::command::{Command, Concluded, Done};
 use super::draft::Entry;
 use super::open::OpenProject;
+use crate::domain::conflict::{self, Asked};
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
 use crate::domain::issue::{self, IssueStep};
@@ -46,6 +47,7 @@ impl Workspace {
             Command::Rule(ruling) => self.rule(ruling),
             Command::Notify(notice) => self.notify(notice),
             Command::Issue(step) => self.issue(step),
+            Command::Settle(asked) => self.settle(&asked),
         }
     }
 
@@ -63,12 +65,13 @@ impl Workspace {
         }
         self.open = None;
         let (device, pid) = (self.device()?, random_id()?);
-        let store = Store::create(
+        let mut store = Store::create(
             Arc::clone(&self.disk),
             &self.project_dir(&pid),
             &pid,
             &device,
         )?;
+        self.attend(&mut store);
         self.open = Some(OpenProject::empty(store));
         self.record(Event::Project(head), "")?;
         Ok(Done::Created(pid))
@@ -140,6 +143,16 @@ impl Workspace {
         self.record(event, by).map(Done::Entered)
     }
 
+    /// Records a person's word on which of several checks stands.
+    fn settle(&mut self, asked: &Asked) -> Result<Done, Failure> {
+        match conflict::decide(self.entered()?, asked) {
+            Err(faults) => Ok(Done::Refused(faults)),
+            Ok(settlement) => self
+                .record(Event::Settle(settlement), &asked.by)
+                .map(Done::Entered),
+        }
+    }
+
     /// Stores the checklist's bytes before the record that names their hash.
     fn pin(&mut self, decision: &Decision) -> Result<(), Failure> {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
@@ -178,6 +191,10 @@ impl Workspace {
         let record = open.store.append(&new, &stamp)?;
         open.note(&record);
         let id = record.record_id().to_string();
+        // A header before it stated all that this device has seen.
+        let seen = open.store.stated().into_iter();
+        let seen = seen.map(|(did, head)| (did, head.seq));
+        open.state.sight.hear(&record.did, seen);
         open.state.apply(event, &id);
         Ok(id)
     }

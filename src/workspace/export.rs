@@ -54,7 +54,12 @@ impl Workspace {
         let own = self.root.join("projects").join(open.store.pid());
         let files = open.store.seal_and_list(&stamp)?;
         target.create_dir_all(dir)?;
-        Ok(copy((self.disk.as_ref(), &own), (target, dir), &files)?)
+        Ok(copy(
+            (self.disk.as_ref(), &own),
+            (target, dir),
+            &files,
+            &mut |_, _| (),
+        )?)
     }
 
     /// The files of facts and rates, by name.

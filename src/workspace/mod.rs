@@ -9,6 +9,7 @@ pub mod command;
 pub mod draft;
 mod execute;
 pub mod export;
+mod identity;
 pub mod import;
 mod library;
 mod open;
@@ -18,10 +19,12 @@ mod projects;
 pub mod recheck;
 mod replay;
 pub mod sample;
+pub mod sync;
 pub mod waiting;
 
 pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};
+pub use identity::Surroundings;
 pub use projects::Card;
 
 pub use crate::store::{Access, Notice};
@@ -42,6 +45,9 @@ pub struct Workspace {
     clock: Arc<dyn Clock>,
     library: Library,
     device: Option<Device>,
+    surroundings: Surroundings,
+    /// New ids that this device had to take.
+    renewed: Vec<Notice>,
     open: Option<OpenProject>,
 }
 
@@ -62,6 +68,8 @@ impl Workspace {
             clock,
             library,
             device: None,
+            surroundings: Surroundings::default(),
+            renewed: Vec::new(),
             open: None,
         })
     }
@@ -99,6 +107,11 @@ impl Workspace {
     /// What opening the project found.
     pub fn notices(&self) -> &[Notice] {
         self.open.as_ref().map_or(&[], |open| &open.notices)
+    }
+
+    /// New ids that this device had to take, each with the reason (S9).
+    pub fn renewed(&self) -> &[Notice] {
+        &self.renewed
     }
 
     /// Records of kinds or versions that only a newer program knows.

@@ -8,7 +8,7 @@ use crate::domain::decide::{self, Decision};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, RealDisk, VerifyReport};
+use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, RecordId, VerifyReport};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +24,19 @@ pub struct Findings {
     pub judged: u64,
     /// Verdicts that do not follow from their answers.
     pub verdicts: Vec<WrongVerdict>,
+    /// For information: records made while the clock could not be believed (T3).
+    pub clocks: Vec<OddClock>,
+}
+
+/// A record made while the clock could not be believed.
+#[derive(Clone, Debug)]
+pub struct OddClock {
+    /// The record.
+    pub record: String,
+    /// The time it bears.
+    pub at: String,
+    /// `back`, `jump` or `unset`.
+    pub flag: String,
 }
 
 /// A check whose record says something else than judging it again.
@@ -123,16 +136,24 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         lists: BTreeMap::new(),
         rulebook,
         state: Project::default(),
+        last: BTreeMap::new(),
+        views: BTreeMap::new(),
     };
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
+        judge.hear(&record);
+        if record.clk != CLOCK_OK {
+            findings.clocks.push(OddClock::of(&record));
+        }
         match Event::read(&record.kind, record.kv, &record.payload) {
             Ok(Some(Event::Check(check))) => {
                 findings.judged += 1;
-                findings.verdicts.extend(judge.again(&check, &id));
-                judge.state.apply(Event::Check(check), &id);
+                findings
+                    .verdicts
+                    .extend(judge.again(&check, &record.record_id()));
+                judge.apply(Event::Check(check), &record.record_id());
             }
-            Ok(Some(event)) => judge.state.apply(event, &id),
+            Ok(Some(event)) => judge.apply(event, &record.record_id()),
             Ok(None) => {}
             Err(error) => findings.verdicts.push(WrongVerdict {
                 record: id,
@@ -145,18 +166,60 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     Ok(findings)
 }
 
+/// The flag of a clock that nothing speaks against.
+const CLOCK_OK: &str = "ok";
+
+impl OddClock {
+    fn of(record: &Record) -> Self {
+        Self {
+            record: record.record_id().to_string(),
+            at: record.t.clone(),
+            flag: record.clk.clone(),
+        }
+    }
+}
+
 struct Judge<'a> {
     blobs: Blobs,
     lists: BTreeMap<String, Option<Arc<Pinned>>>,
     rulebook: &'a Rulebook,
     state: Project,
+    /// Number of the last record of each device so far.
+    last: BTreeMap<String, u64>,
+    /// The state as a device knows it that has not seen all, kept until it sees more.
+    views: BTreeMap<String, Project>,
 }
 
 impl Judge<'_> {
+    fn hear(&mut self, record: &Record) {
+        replay::hear(&mut self.state, record);
+        self.last.insert(record.did.clone(), record.seq);
+        if !record.seen().is_empty() {
+            self.views.remove(&record.did);
+        }
+    }
+
+    /// Applies an event to all that its device knows.
+    fn apply(&mut self, event: Event, id: &RecordId) {
+        let name = id.to_string();
+        if let Some(view) = self.views.get_mut(&id.did) {
+            view.apply(event.clone(), &name);
+        }
+        self.state.apply(event, &name);
+    }
+
+    /// Whether the device of a record knew all that stands before it.
+    fn knew_all(&self, id: &str) -> bool {
+        let others = self.last.iter();
+        let mut heads = others.map(|(did, seq)| RecordId::new(did, *seq).to_string());
+        heads.all(|head| self.state.sight.knew(id, &head))
+    }
+
     /// Judges a recorded check as if it were submitted now, on the state of that moment.
-    fn again(&mut self, check: &CheckRecord, id: &str) -> Option<WrongVerdict> {
+    fn again(&mut self, check: &CheckRecord, id: &RecordId) -> Option<WrongVerdict> {
+        let name = id.to_string();
         let wrong = |why| WrongVerdict {
-            record: id.to_owned(),
+            record: name.clone(),
             subject: check.submission.subject.clone(),
             stage: check.submission.stage.clone(),
             why,
@@ -166,7 +229,14 @@ impl Judge<'_> {
                 check.checklist.hash.clone(),
             )));
         };
-        match decided(&self.state, self.rulebook, &pinned, check) {
+        let state = match self.knew_all(&name) {
+            true => &self.state,
+            false => {
+                let view = || known_to(&self.state, &name);
+                self.views.entry(id.did.clone()).or_insert_with(view)
+            }
+        };
+        match decided(state, self.rulebook, &pinned, check) {
             Err(faults) => Some(wrong(Discrepancy::Refused(faults))),
             Ok(decision) => difference(check, &decision.record).map(wrong),
         }
@@ -183,6 +253,11 @@ impl Judge<'_> {
         self.lists.insert(hash.to_owned(), pinned.clone());
         pinned
     }
+}
+
+/// The state as the device of a record knew it: what others did meanwhile is left out.
+fn known_to(state: &Project, id: &str) -> Project {
+    state.as_known(&|other| state.sight.knew(id, other))
 }
 
 /// Decides a recorded check again by the checklist it pinned.
@@ -237,17 +312,23 @@ impl Workspace {
             .map_err(|_| Failure::NoSuchCheck(record.to_owned()))
     }
 
-    /// The state just before a record was made.
+    /// The state just before a record was made, as its device knew it.
     fn state_before(&self, record: &str) -> Result<Project, Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         let (mut state, mut reached) = (Project::default(), false);
         open.store.records(&mut |each| {
             let id = each.record_id().to_string();
             reached |= id == record;
-            if let (false, Some(event)) = (reached, replay::event(&each)) {
-                state.apply(event, &id);
+            if !reached {
+                replay::hear(&mut state, &each);
+                if let Some(event) = replay::event(&each) {
+                    state.apply(event, &id);
+                }
             }
         })?;
-        Ok(state)
+        Ok(match open.store.reader().devices() {
+            1 => state,
+            _ => known_to(&state, record),
+        })
     }
 }

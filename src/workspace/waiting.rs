@@ -18,6 +18,8 @@ pub enum Progress {
     AwaitingAcceptance,
     /// The last check was rejected: the work is being mended.
     Rejected,
+    /// Concluded on two devices at once: a person must say which stands.
+    Unsettled,
     /// Accepted.
     Accepted,
     /// Accepted and graded 优良.
@@ -41,9 +43,12 @@ pub struct Waiting<'a> {
 /// Where a subject stands.
 pub fn progress(chain: &Chain, node: &Node) -> Progress {
     use crate::domain::{Grade, Outcome};
-    let Some(last) = node.checks.last() else {
+    let Some(last) = node.line().last() else {
         return Progress::NotStarted;
     };
+    if node.conflict.is_open() {
+        return Progress::Unsettled;
+    }
     if let Some(accepted) = node.accepted() {
         return match accepted.grade {
             Some(Grade::Excellent) => Progress::Excellent,
@@ -53,7 +58,7 @@ pub fn progress(chain: &Chain, node: &Node) -> Progress {
     if last.outcome == Outcome::Rejected {
         return Progress::Rejected;
     }
-    match chain.standing(&node.checks).open {
+    match chain.standing(node.line()).open {
         Some(open) if open + 1 == chain.stages.len() => Progress::AwaitingAcceptance,
         _ => Progress::UnderWay,
     }
@@ -85,7 +90,7 @@ impl Workspace {
     fn waiting_for<'a>(&'a self, project: &'a Project, node: &'a Node) -> Option<Waiting<'a>> {
         let chain = self.chain(node)?;
         let (_, stage) = chain.open_stage(node)?;
-        let last = node.checks.last();
+        let last = node.line().last();
         let grouping = matches!(node.subject.kind, Kind::SubDivision | Kind::SubUnit);
         let ready = match node.subject.kind {
             Kind::Lot => last.is_some(),
@@ -109,7 +114,7 @@ impl Workspace {
             Some(Waiting {
                 node,
                 stage: chain.open_stage(node)?.1,
-                since: node.checks.last().map(|check| check.date()),
+                since: node.line().last().map(|check| check.date()),
                 progress: progress(chain, node),
             })
         })

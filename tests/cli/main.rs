@@ -7,6 +7,7 @@
 )]
 
 mod authoring;
+mod devices;
 mod journeys;
 mod killed;
 mod site;

@@ -87,7 +87,7 @@ fn appearance(project: &Project, unit: &Node) -> Option<Ratio> {
 fn pooled(project: &Project, item: &Node) -> Tally {
     let mut sum = Tally::default();
     for lot in project.below(item, Kind::Lot) {
-        let last = lot.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
+        let last = lot.line().iter().rfind(|check| check.stage == ACCEPTANCE);
         sum += last.map(|check| check.tally).unwrap_or_default();
     }
     sum

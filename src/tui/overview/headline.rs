@@ -6,10 +6,10 @@ use crate::domain::Decimal;
 use crate::domain::grade::Scheme;
 use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
-use crate::failure::Failure;
-use crate::text::Lang;
+use crate::failure::{self, Failure};
 use crate::text::screen::{figure, overview as say};
 use crate::text::width::{clip_middle, fit, width};
+use crate::text::{Lang, conflict};
 use crate::tui::gauge;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -135,6 +135,15 @@ fn notes(scene: &Scene) -> Vec<Line> {
     }
     if !scene.workspace.notices().is_empty() {
         notes.push(say::notices(lang, scene.workspace.notices().len()));
+    }
+    let renewed = scene.workspace.renewed().iter();
+    notes.extend(renewed.map(|notice| failure::notice(lang, notice)));
+    let open = scene
+        .workspace
+        .project()
+        .map(|project| project.conflicts().count());
+    if let Some(open @ 1..) = open {
+        notes.push(conflict::open(lang, open));
     }
     if scene.workspace.unknown_records() > 0 {
         notes.push(say::unknown(lang, scene.workspace.unknown_records()));
