@@ -110,6 +110,9 @@ pub struct Project {
     pub(super) by_code: BTreeMap<String, usize>,
     pub(super) issues: Vec<Issue>,
     pub(super) issue_at: BTreeMap<String, usize>,
+    /// Places of the issues of each subject.
+    #[serde(default)]
+    pub(super) issues_on: BTreeMap<String, Vec<usize>>,
 }
 
 impl Project {
@@ -135,13 +138,18 @@ impl Project {
 
     /// The nodes of one kind anywhere below, in plan order.
     pub fn below<'a>(&'a self, node: &'a Node, kind: Kind) -> Vec<&'a Node> {
+        let mut found = self.all_below(node);
+        found.retain(|node| node.subject.kind == kind);
+        found
+    }
+
+    /// All nodes anywhere below, in plan order.
+    pub fn all_below<'a>(&'a self, node: &'a Node) -> Vec<&'a Node> {
         let mut found = Vec::new();
         let mut open: Vec<&Node> = self.children(node).collect();
         open.reverse();
         while let Some(next) = open.pop() {
-            if next.subject.kind == kind {
-                found.push(next);
-            }
+            found.push(next);
             let mut children: Vec<&Node> = self.children(next).collect();
             children.reverse();
             open.extend(children);
@@ -169,6 +177,24 @@ impl Project {
     /// The issue of this id.
     pub fn issue(&self, id: &str) -> Option<&Issue> {
         self.issue_at.get(id).and_then(|at| self.issues.get(*at))
+    }
+
+    /// The issues of a subject, in the order they were opened.
+    pub fn issues_of(&self, code: &str) -> impl Iterator<Item = &Issue> {
+        let places = self.issues_on.get(code).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|at| self.issues.get(*at))
+    }
+
+    /// Whether a node is another one, or stands somewhere above it.
+    pub fn holds(&self, node: &Node, code: &str) -> bool {
+        let mut at = self.node(code);
+        while let Some(one) = at {
+            if one.subject.code == node.subject.code {
+                return true;
+            }
+            at = one.parent.and_then(|above| self.nodes.get(above));
+        }
+        false
     }
 
     /// Accepted and all of the nodes whose acceptance this one's rests on (G6); what went out of

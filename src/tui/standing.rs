@@ -16,6 +16,8 @@ pub fn symbol(progress: Progress) -> &'static str {
         Progress::Rejected => "x",
         Progress::Accepted => "v",
         Progress::Excellent => "*",
+        Progress::Forbidden => "!",
+        Progress::Retired => "-",
     }
 }
 
@@ -28,6 +30,8 @@ pub fn word(lang: Lang, progress: Progress) -> &'static str {
         Progress::Rejected => say::rejected(lang),
         Progress::Accepted => say::accepted(lang),
         Progress::Excellent => say::excellent(lang),
+        Progress::Forbidden => say::forbidden(lang),
+        Progress::Retired => say::retired(lang),
     }
 }
 
@@ -39,10 +43,10 @@ pub fn both(lang: Lang, progress: Progress) -> String {
 /// The colour.
 pub fn style(theme: &Theme, progress: Progress) -> Style {
     match progress {
-        Progress::NotStarted => theme.dim,
+        Progress::NotStarted | Progress::Retired => theme.dim,
         Progress::UnderWay => theme.base,
         Progress::AwaitingAcceptance => theme.warn,
-        Progress::Rejected => theme.bad,
+        Progress::Rejected | Progress::Forbidden => theme.bad,
         Progress::Accepted | Progress::Excellent => theme.good,
     }
 }

@@ -1,10 +1,12 @@
 //! Verifying a project: every byte by the store, then every verdict judged again from the answers
-//! and the very checklist that the record pinned.
+//! and the very checklist that the record pinned, and every ruling, notice and issue step by the
+//! rules it had to pass, all on the state of that moment.
 
 use super::{Workspace, replay};
 use crate::checklist;
 use crate::domain::chain::Chain;
 use crate::domain::decide::{self, Decision};
+use crate::domain::issue::Step;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
@@ -20,20 +22,20 @@ pub struct Findings {
     pub project: String,
     /// Bytes, hashes, chains and blobs.
     pub bytes: VerifyReport,
-    /// Checks judged again.
+    /// Checks, rulings, notices and issue steps judged again.
     pub judged: u64,
-    /// Verdicts that do not follow from their answers.
+    /// Those that do not follow from what stands before them.
     pub verdicts: Vec<WrongVerdict>,
 }
 
-/// A check whose record says something else than judging it again.
+/// A record that says something else than judging it again.
 #[derive(Clone, Debug)]
 pub struct WrongVerdict {
     /// The record.
     pub record: String,
     /// The subject's code.
     pub subject: String,
-    /// The stage.
+    /// The stage; of a ruling or an issue step, its word.
     pub stage: String,
     /// What is wrong.
     pub why: Discrepancy,
@@ -132,7 +134,11 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                 findings.verdicts.extend(judge.again(&check, &id));
                 judge.state.apply(Event::Check(check), &id);
             }
-            Ok(Some(event)) => judge.state.apply(event, &id),
+            Ok(Some(event)) => {
+                findings.judged += u64::from(named(&judge.state, &event).is_some());
+                findings.verdicts.extend(judge.permitted(&event, &id));
+                judge.state.apply(event, &id);
+            }
             Ok(None) => {}
             Err(error) => findings.verdicts.push(WrongVerdict {
                 record: id,
@@ -172,6 +178,18 @@ impl Judge<'_> {
         }
     }
 
+    /// Asks again whether a ruling, a notice or an issue step was permitted, as it was recorded.
+    fn permitted(&self, event: &Event, id: &str) -> Option<WrongVerdict> {
+        let faults = decide::refusal(&self.state, self.rulebook, event);
+        let (subject, stage) = named(&self.state, event)?;
+        (!faults.is_empty()).then(|| WrongVerdict {
+            record: id.to_owned(),
+            subject,
+            stage,
+            why: Discrepancy::Refused(faults),
+        })
+    }
+
     fn list(&mut self, hash: &str) -> Option<Arc<Pinned>> {
         if let Some(known) = self.lists.get(hash) {
             return known.clone();
@@ -182,6 +200,23 @@ impl Judge<'_> {
             .map(Arc::new);
         self.lists.insert(hash.to_owned(), pinned.clone());
         pinned
+    }
+}
+
+/// The subject of a ruling, a notice or an issue step, and what it is in a word.
+fn named(state: &Project, event: &Event) -> Option<(String, String)> {
+    match event {
+        Event::Ruling(ruling) => Some((ruling.subject.clone(), ruling.what.as_str().to_owned())),
+        Event::Notice(notice) => Some((notice.subject.clone(), notice.stage.clone())),
+        Event::Issue(step) => {
+            let issue = state.issue(&step.issue).map(|issue| issue.subject.clone());
+            let subject = match &step.step {
+                Step::Open { subject, .. } => subject.clone(),
+                _ => issue.unwrap_or_else(|| step.issue.clone()),
+            };
+            Some((subject, step.step.as_str().to_owned()))
+        }
+        Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
     }
 }
 

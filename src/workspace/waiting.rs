@@ -22,6 +22,10 @@ pub enum Progress {
     Accepted,
     /// Accepted and graded 优良.
     Excellent,
+    /// 严禁验收.
+    Forbidden,
+    /// It went out of the plan: cancelled, split or merged.
+    Retired,
 }
 
 /// A stage that is open now.
@@ -41,15 +45,21 @@ pub struct Waiting<'a> {
 /// Where a subject stands.
 pub fn progress(chain: &Chain, node: &Node) -> Progress {
     use crate::domain::{Grade, Outcome};
-    let Some(last) = node.checks.last() else {
-        return Progress::NotStarted;
-    };
+    if node.forbidden().is_some() {
+        return Progress::Forbidden;
+    }
+    if node.retired().is_some() {
+        return Progress::Retired;
+    }
     if let Some(accepted) = node.accepted() {
         return match accepted.grade {
             Some(Grade::Excellent) => Progress::Excellent,
             _ => Progress::Accepted,
         };
     }
+    let Some(last) = node.checks.last() else {
+        return Progress::NotStarted;
+    };
     if last.outcome == Outcome::Rejected {
         return Progress::Rejected;
     }

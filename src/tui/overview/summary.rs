@@ -52,7 +52,7 @@ impl Summary {
 fn accepted(project: &Project, places: impl Iterator<Item = usize>) -> Ratio {
     let mut ratio = Ratio::default();
     for node in places.filter_map(|at| project.nodes().get(at)) {
-        if node.subject.kind == Kind::Lot {
+        if node.subject.kind == Kind::Lot && node.retired().is_none() {
             ratio.count(node.accepted().is_some());
         }
     }
