@@ -179,6 +179,15 @@ impl Project {
         self.issue_at.get(id).and_then(|at| self.issues.get(*at))
     }
 
+    /// Whether a node went out of the plan, itself or with everything it rests on.
+    fn is_out(&self, node: &Node) -> bool {
+        let rests_on = node.subject.kind.rests_on();
+        let below = rests_on.map(|kind| self.below(node, kind));
+        let emptied = below.filter(|below| !below.is_empty());
+        node.retired().is_some()
+            || emptied.is_some_and(|below| below.into_iter().all(|node| self.is_out(node)))
+    }
+
     /// The issues of a subject, in the order they were opened.
     pub fn issues_of(&self, code: &str) -> impl Iterator<Item = &Issue> {
         let places = self.issues_on.get(code).map_or(&[][..], Vec::as_slice);
@@ -204,7 +213,7 @@ impl Project {
             return (0, 0);
         };
         let mut below = self.below(node, kind);
-        below.retain(|node| node.retired().is_none());
+        below.retain(|node| !self.is_out(node));
         let accepted = below
             .iter()
             .filter(|node| node.accepted().is_some())
