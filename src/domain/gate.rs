@@ -49,7 +49,7 @@ pub fn stage_faults(
 }
 
 /// The stage at which one trade hands the part over to the next.
-const HANDOVER: &str = "handover";
+pub const HANDOVER: &str = "handover";
 
 /// What keeps a subject from being begun at all: children not accepted (G6), or the process
 /// before it on the same part (G4).
@@ -59,23 +59,28 @@ pub fn opening_fault(
     chain: &Chain,
     node: &Node,
 ) -> Option<Fault> {
-    foundation_fault(project, node).or_else(|| process_fault(project, rulebook, chain, node))
+    foundation_fault(project, node).or_else(|| {
+        let faults = process_faults(project, rulebook, chain, node);
+        faults.into_iter().next()
+    })
 }
 
 /// The next process begins only on a part whose process before passed its first stage and its
 /// hold points, its handover too when the crews differ, and whose concealed work is accepted
-/// (GB 55032-2022, 3.3.4).
-fn process_fault(
+/// (GB 55032-2022, 3.3.4). One fault for each lot before it.
+pub fn process_faults(
     project: &Project,
     rulebook: &Rulebook,
     chain: &Chain,
     node: &Node,
-) -> Option<Fault> {
+) -> Vec<Fault> {
     if chain.standing(&node.checks).open != Some(0) {
-        return None;
+        return Vec::new();
     }
-    let mut before = processes_before(project, node).into_iter();
-    before.find_map(|before| unfinished(project, rulebook, before, node))
+    let before = processes_before(project, node).into_iter();
+    before
+        .filter_map(|before| unfinished(project, rulebook, before, node))
+        .collect()
 }
 
 /// The lots of the process before on the same part: the one planned, or those that took its place.

@@ -4,6 +4,7 @@
 //! comes out is figures and reasons that [`crate::text`] puts into words.
 
 pub mod answer;
+pub mod blocked;
 pub mod chain;
 pub mod check;
 pub mod checklist;

@@ -180,7 +180,7 @@ impl Project {
     }
 
     /// Whether a node went out of the plan, itself or with everything it rests on.
-    fn is_out(&self, node: &Node) -> bool {
+    pub fn is_out(&self, node: &Node) -> bool {
         let rests_on = node.subject.kind.rests_on();
         let below = rests_on.map(|kind| self.below(node, kind));
         let emptied = below.filter(|below| !below.is_empty());

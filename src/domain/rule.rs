@@ -11,6 +11,48 @@ use super::ruling::{Paper, Ruling, What};
 use super::subject::Kind;
 use super::verdict::Outcome;
 
+/// The record that a ruling would be about: the acceptance to annul, the notice that was ignored.
+pub fn target(node: &Node, what: What) -> String {
+    let record = match what {
+        What::Annulled => {
+            let round = node.acceptance().map(|check| &check.record);
+            round.or(node.exit().map(|ruled| &ruled.record))
+        }
+        What::Deemed => notice::in_force(node, ACCEPTANCE).map(|given| &given.record),
+        _ => None,
+    };
+    record.cloned().unwrap_or_default()
+}
+
+/// The rulings that this level knows, each with what keeps it from being made at this time; none of
+/// which is for want of papers, persons or words.
+pub fn offered(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+    now: &str,
+) -> Vec<(What, Vec<Trouble>)> {
+    let known = What::ALL.into_iter();
+    let known = known.filter(|what| fits(*what, node.subject.kind));
+    let faults = |what| {
+        let ruling = Ruling {
+            subject: node.subject.code.clone(),
+            what,
+            at: now.to_owned(),
+            by: String::new(),
+            reason: String::new(),
+            papers: Vec::new(),
+            of: target(node, what),
+            into: Vec::new(),
+        };
+        let mut faults = state_faults(project, rulebook, chain, node, &ruling);
+        faults.retain(|trouble| *trouble != Trouble::Malformed("into"));
+        (what, faults)
+    };
+    known.map(faults).collect()
+}
+
 /// Every fault that keeps a ruling from being recorded.
 pub fn faults(
     project: &Project,

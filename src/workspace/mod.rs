@@ -2,12 +2,14 @@
 //! way to disk, so the screen can do nothing that the command line cannot.
 
 pub mod batch;
+mod blocked;
 mod cache;
 pub mod clock;
 pub mod command;
 pub mod draft;
 mod execute;
 pub mod export;
+pub mod finding;
 pub mod import;
 mod library;
 mod open;
@@ -18,6 +20,7 @@ pub mod recheck;
 mod replay;
 pub mod sample;
 pub mod waiting;
+mod when;
 
 pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};

@@ -6,6 +6,7 @@
     reason = "a test that fails should fail loudly"
 )]
 
+mod issues;
 mod journeys;
 mod killed;
 mod site;
