@@ -52,7 +52,43 @@ impl Workspace {
     }
 }
 
-/// Whether a subject stands at a place, by the words of its location.
+/// Whether a subject stands at a place, by the words of its location: 7 层 is not part of 17 层.
 fn is_at(node: &Node, place: &str) -> bool {
-    !place.is_empty() && node.subject.location.contains(place)
+    let location = node.subject.location.as_str();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let whole = |(at, found): (usize, &str)| {
+        let (before, after) = (location.get(..at), location.get(at + found.len()..));
+        let cut_before = digit(found.chars().next())
+            && digit(before.and_then(|before| before.chars().next_back()));
+        let cut_after =
+            digit(found.chars().next_back()) && digit(after.and_then(|after| after.chars().next()));
+        !cut_before && !cut_after
+    };
+    !place.is_empty() && location.match_indices(place).any(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_at;
+    use crate::domain::{Event, Kind, Project, Subject};
+
+    #[test]
+    fn a_place_is_found_by_whole_numbers() {
+        let mut project = Project::default();
+        let subject = Subject {
+            location: "17 层 ①轴 B12".into(),
+            ..Subject::new("L", "", Kind::Unit, "L")
+        };
+        project.apply(Event::Plan(vec![subject]), "d-1");
+        let node = project.node("L").unwrap();
+        for (place, found) in [
+            ("17 层", true),
+            ("7 层", false),
+            ("层 ①", true),
+            ("B1", false),
+            ("", false),
+        ] {
+            assert_eq!(is_at(node, place), found, "{place}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use super::Workspace;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, Step};
+use crate::domain::judge::{Case, judge_item};
 use crate::domain::{ItemVerdict, Words};
 
 /// What a check found at one item.
@@ -36,18 +37,28 @@ impl Workspace {
         records.find_map(|record| self.found_in(record, &issue.item))
     }
 
+    /// The item's verdict needs its answer and the checklist of then, not the state of then.
     fn found_in(&self, record: &str, item: &str) -> Option<Found> {
-        let decision = self.reasons(record).ok()?;
-        let submission = &decision.record.submission;
-        let row = decision.checklist.checklist.item(item)?;
-        let verdict = decision.verdict.items.iter().find(|one| one.item == item)?;
+        let check = self.check(record).ok()?;
+        let pinned = self.pinned(&check.checklist.hash).ok()?;
+        let row = pinned.checklist.item(item)?;
+        let submission = &check.submission;
         let answer = submission.answers.iter().find(|one| one.item == item);
+        let case = Case {
+            checklist: &pinned.checklist,
+            stage: &submission.stage,
+            variants: &check.variants,
+            capacity: submission.capacity,
+            dims: &submission.dims,
+            children: (0, 0),
+        };
+        let verdict = judge_item(&case, row, answer).ok()?;
         let readings = answer.map(|answer| answer.typed_readings());
         let evidence = submission.evidence.iter().filter(|one| one.item == item);
         Some(Found {
             record: record.to_owned(),
             title: row.title.clone(),
-            verdict: verdict.clone(),
+            verdict,
             unit: row.judge.unit().unwrap_or_default().to_owned(),
             readings: readings
                 .unwrap_or_default()

@@ -126,7 +126,7 @@ pub fn head() -> Head {
     Head {
         code: "P".into(),
         name: "工程".into(),
-        scheme: Scheme::Gbj300,
+        scheme: Scheme::gbj300(),
         ..Head::default()
     }
 }
