@@ -99,8 +99,8 @@ pub fn ruling(lang: Lang, trouble: &Trouble) -> String {
             "No acceptance has failed; this route is not open.",
         ),
         Trouble::NotAccepted => lang.pick(
-            "所指的记录不是现行的验收结论。",
-            "The record named is no acceptance that stands.",
+            "没有这样一个现行的验收结论。",
+            "There is no such acceptance that stands.",
         ),
         Trouble::NeverDeemed => lang.pick(
             "此检查链不允许视为合格。",
