@@ -48,6 +48,19 @@ pub enum Verb {
     /// Checks / 检查
     #[command(subcommand)]
     Check(CheckVerb),
+    /// Issues / 不合格项
+    #[command(subcommand)]
+    Issue(super::issue::IssueVerb),
+    /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
+    Rule(super::rule::Ruled),
+    /// Notices of inspections / 检查通知
+    #[command(subcommand)]
+    Notice(super::notice::NoticeVerb),
+    /// What keeps the next thing from happening / 卡在哪
+    Blocked {
+        /// A subject's code, or words of a place; the whole project when not said / 对象编号或部位
+        named: Option<String>,
+    },
     /// First-pass and excellence rates / 一次验收合格率与优良率
     Rates(RatesAsked),
     /// Facts, rates and sealed records to a folder, e.g. a stick / 导出到文件夹

@@ -233,6 +233,14 @@ fn show_check(
         "{} #{round}  {}  {}  {verdict}  [{}]{remarks}",
         check.stage, check.at, check.by, check.record
     ))?;
+    if let Some(annulled) = &check.annulled {
+        let words = lang.pick("已撤销", "annulled");
+        out.line(&format!("  {words} [{annulled}]"))?;
+    }
+    if let Some(what) = check.ruling {
+        // Nothing was inspected in this round.
+        return out.line(&format!("  {}", trade::ruling(lang, what)));
+    }
     let decision = workspace.reasons(&check.record)?;
     let list = &decision.checklist.checklist;
     for item in &decision.verdict.items {

@@ -2,18 +2,23 @@
 //! results go to standard output, words to standard error.
 
 mod args;
+mod blocked;
 mod catalogue;
 mod check;
 mod checklist;
 mod conflict;
 mod demo;
 mod exchange;
+mod issue;
 mod manual;
+mod notice;
 mod out;
 mod people;
 mod plan;
 mod project;
 mod rates;
+mod rule;
+mod said;
 mod sync;
 mod verify;
 
@@ -106,6 +111,10 @@ fn dispatch(
         Some(Verb::Project(verb)) => project::run(verb, workspace, project, out),
         Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
         Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
+        Some(Verb::Issue(verb)) => issue::run(verb, workspace, project, out),
+        Some(Verb::Rule(asked)) => rule::run(asked, workspace, project, out),
+        Some(Verb::Notice(verb)) => notice::run(verb, workspace, project, out),
+        Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
         Some(Verb::Sync { folder }) => sync::run(&folder, workspace, project, out),

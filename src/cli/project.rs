@@ -332,5 +332,7 @@ fn state(lang: Lang, progress: Progress) -> &'static str {
         Progress::Rejected => lang.pick("不合格，整改中", "rejected, being mended"),
         Progress::Accepted => lang.pick("已验收", "accepted"),
         Progress::Excellent => lang.pick("已验收，优良", "accepted, excellent"),
+        Progress::Forbidden => lang.pick("严禁验收", "acceptance forbidden"),
+        Progress::Retired => lang.pick("已取消、拆分或合并", "cancelled, split or merged"),
     }
 }

@@ -361,6 +361,24 @@ pub fn may_settle(node: &Node) -> Vec<Role> {
     }
 }
 
+/// Every fault of a recorded settlement, on the state before it.
+pub fn faults(project: &Project, settlement: &Settlement) -> Vec<Fault> {
+    let asked = Asked {
+        subject: settlement.subject.clone(),
+        stands: settlement.stands.clone(),
+        why: settlement.why.clone(),
+        by: settlement.by.clone(),
+        at: settlement.at.clone(),
+    };
+    match decide(project, &asked) {
+        Err(faults) => faults,
+        Ok(decided) if decided == *settlement => Vec::new(),
+        Ok(decided) => vec![Fault::whole(Trouble::NotASide {
+            sides: decided.aside,
+        })],
+    }
+}
+
 /// Decides a settlement: a record, or every fault at once.
 pub fn decide(project: &Project, asked: &Asked) -> Result<Settlement, Vec<Fault>> {
     let unknown = || Trouble::NoSuchSubject(asked.subject.clone());

@@ -3,12 +3,16 @@
 use super::chain::{Chain, Standing};
 use super::check::{CheckRecord, Flag, Remedy, Submission};
 use super::checklist::{Checklist, Class};
+use super::conflict;
+use super::event::Event;
 use super::fault::{Fault, Trouble};
 use super::gate;
 use super::grade::{Grading, score, shares};
 use super::judge::{self, Case};
 use super::notice;
 use super::project::{ACCEPTANCE, Node, Project};
+use super::rectify;
+use super::rule;
 use super::rulebook::{Pinned, Rulebook};
 use super::verdict::{Grade, Outcome, Verdict};
 use std::sync::Arc;
@@ -129,6 +133,24 @@ pub fn chain_of<'a>(
     rulebook
         .chain_of(&project.head, &node.subject)
         .ok_or_else(none)
+}
+
+/// Every fault that keeps an event other than a check from being recorded. What has no rule of its
+/// own, such as a plan, has none.
+pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fault> {
+    match event {
+        Event::Ruling(ruling) => match chain_of(project, rulebook, &ruling.subject) {
+            Ok(chain) => rule::faults(project, rulebook, chain, ruling),
+            Err(faults) => faults,
+        },
+        Event::Notice(notice) => match chain_of(project, rulebook, &notice.subject) {
+            Ok(chain) => notice::faults(project, chain, notice),
+            Err(faults) => faults,
+        },
+        Event::Issue(step) => rectify::faults(project, step),
+        Event::Settle(settlement) => conflict::faults(project, settlement),
+        Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => Vec::new(),
+    }
 }
 
 /// The case a submission puts before the judge.

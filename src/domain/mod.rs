@@ -4,6 +4,7 @@
 //! comes out is figures and reasons that [`crate::text`] puts into words.
 
 pub mod answer;
+pub mod blocked;
 pub mod chain;
 pub mod check;
 pub mod checklist;
@@ -18,6 +19,7 @@ pub mod flaw;
 mod fold;
 pub mod gate;
 pub mod grade;
+pub mod handle;
 pub mod issue;
 pub mod judge;
 pub mod limit;
@@ -28,6 +30,7 @@ pub mod person;
 pub mod plan;
 pub mod project;
 pub mod ratio;
+pub mod rectify;
 pub mod rule;
 pub mod rulebook;
 pub mod ruling;

@@ -123,6 +123,9 @@ pub struct Project {
     /// Places of the nodes on which something above may rest wrongly: concluded twice, or taken back.
     #[serde(default)]
     pub(super) shaky: BTreeSet<usize>,
+    /// Places of the issues of each subject.
+    #[serde(default)]
+    pub(super) issues_on: BTreeMap<String, Vec<usize>>,
 }
 
 impl Project {
@@ -148,13 +151,18 @@ impl Project {
 
     /// The nodes of one kind anywhere below, in plan order.
     pub fn below<'a>(&'a self, node: &'a Node, kind: Kind) -> Vec<&'a Node> {
+        let mut found = self.all_below(node);
+        found.retain(|node| node.subject.kind == kind);
+        found
+    }
+
+    /// All nodes anywhere below, in plan order.
+    pub fn all_below<'a>(&'a self, node: &'a Node) -> Vec<&'a Node> {
         let mut found = Vec::new();
         let mut open: Vec<&Node> = self.children(node).collect();
         open.reverse();
         while let Some(next) = open.pop() {
-            if next.subject.kind == kind {
-                found.push(next);
-            }
+            found.push(next);
             let mut children: Vec<&Node> = self.children(next).collect();
             children.reverse();
             open.extend(children);
@@ -184,6 +192,33 @@ impl Project {
         self.issue_at.get(id).and_then(|at| self.issues.get(*at))
     }
 
+    /// Whether a node went out of the plan, itself or with everything it rests on.
+    pub fn is_out(&self, node: &Node) -> bool {
+        let rests_on = node.subject.kind.rests_on();
+        let below = rests_on.map(|kind| self.below(node, kind));
+        let emptied = below.filter(|below| !below.is_empty());
+        node.retired().is_some()
+            || emptied.is_some_and(|below| below.into_iter().all(|node| self.is_out(node)))
+    }
+
+    /// The issues of a subject, in the order they were opened.
+    pub fn issues_of(&self, code: &str) -> impl Iterator<Item = &Issue> {
+        let places = self.issues_on.get(code).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|at| self.issues.get(*at))
+    }
+
+    /// Whether a node is another one, or stands somewhere above it.
+    pub fn holds(&self, node: &Node, code: &str) -> bool {
+        let mut at = self.node(code);
+        while let Some(one) = at {
+            if one.subject.code == node.subject.code {
+                return true;
+            }
+            at = one.parent.and_then(|above| self.nodes.get(above));
+        }
+        false
+    }
+
     /// Accepted and all of the nodes whose acceptance this one's rests on (G6); what went out of
     /// the plan is not among them.
     pub fn foundation(&self, node: &Node) -> (usize, usize) {
@@ -191,7 +226,7 @@ impl Project {
             return (0, 0);
         };
         let mut below = self.below(node, kind);
-        below.retain(|node| node.retired().is_none() || node.conflict.is_open());
+        below.retain(|node| !self.is_out(node) || node.conflict.is_open());
         let accepted = below
             .iter()
             .filter(|node| node.accepted().is_some() && !self.is_shaken(node))

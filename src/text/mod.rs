@@ -1,5 +1,6 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
+pub mod blocked;
 pub mod conflict;
 pub mod division;
 pub mod escape;
@@ -7,6 +8,7 @@ pub mod exchange;
 pub mod figure;
 pub mod flaw;
 pub mod initials;
+pub mod issue;
 pub mod lang;
 pub mod listing;
 pub mod number;

@@ -17,6 +17,8 @@ pub fn symbol(progress: Progress) -> &'static str {
         Progress::Unsettled => "!",
         Progress::Accepted => "v",
         Progress::Excellent => "*",
+        Progress::Forbidden => "!",
+        Progress::Retired => "-",
     }
 }
 
@@ -30,6 +32,8 @@ pub fn word(lang: Lang, progress: Progress) -> &'static str {
         Progress::Unsettled => say::unsettled(lang),
         Progress::Accepted => say::accepted(lang),
         Progress::Excellent => say::excellent(lang),
+        Progress::Forbidden => say::forbidden(lang),
+        Progress::Retired => say::retired(lang),
     }
 }
 
@@ -41,10 +45,10 @@ pub fn both(lang: Lang, progress: Progress) -> String {
 /// The colour.
 pub fn style(theme: &Theme, progress: Progress) -> Style {
     match progress {
-        Progress::NotStarted => theme.dim,
+        Progress::NotStarted | Progress::Retired => theme.dim,
         Progress::UnderWay => theme.base,
         Progress::AwaitingAcceptance | Progress::Unsettled => theme.warn,
-        Progress::Rejected => theme.bad,
+        Progress::Rejected | Progress::Forbidden => theme.bad,
         Progress::Accepted | Progress::Excellent => theme.good,
     }
 }

@@ -8,12 +8,8 @@ use super::open::OpenProject;
 use crate::domain::conflict::{self, Asked};
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
-use crate::domain::issue::{self, IssueStep};
-use crate::domain::notice::{self, Notice};
 use crate::domain::project::Head;
-use crate::domain::rule;
-use crate::domain::ruling::Ruling;
-use crate::domain::{Event, Fault, Submission};
+use crate::domain::{Event, Submission};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
 use std::sync::Arc;
@@ -44,9 +40,18 @@ impl Workspace {
                 entry,
             } => self.keep(&subject, &stage, &entry),
             Command::Conclude(submission) => self.conclude(&submission),
-            Command::Rule(ruling) => self.rule(ruling),
-            Command::Notify(notice) => self.notify(notice),
-            Command::Issue(step) => self.issue(step),
+            Command::Rule(ruling) => {
+                let by = ruling.by.clone();
+                self.enter_event(Event::Ruling(ruling), &by)
+            }
+            Command::Notify(notice) => {
+                let by = notice.by.clone();
+                self.enter_event(Event::Notice(notice), &by)
+            }
+            Command::Issue(step) => {
+                let by = step.by.clone();
+                self.enter_event(Event::Issue(step), &by)
+            }
             Command::Settle(asked) => self.settle(&asked),
         }
     }
@@ -109,34 +114,9 @@ impl Workspace {
         Ok(Done::Concluded(Box::new(Concluded { record, decision })))
     }
 
-    fn rule(&mut self, ruling: Ruling) -> Result<Done, Failure> {
-        let project = self.entered()?;
-        let faults = match decide::chain_of(project, &self.library.rulebook, &ruling.subject) {
-            Ok(chain) => rule::faults(project, chain, &ruling),
-            Err(faults) => faults,
-        };
-        let by = ruling.by.clone();
-        self.record_unless(faults, Event::Ruling(ruling), &by)
-    }
-
-    fn notify(&mut self, notice: Notice) -> Result<Done, Failure> {
-        let faults = notice::faults(self.entered()?, &notice);
-        let by = notice.by.clone();
-        self.record_unless(faults, Event::Notice(notice), &by)
-    }
-
-    fn issue(&mut self, step: IssueStep) -> Result<Done, Failure> {
-        let faults = issue::faults(self.entered()?, &step);
-        let by = step.by.clone();
-        self.record_unless(faults, Event::Issue(step), &by)
-    }
-
-    fn record_unless(
-        &mut self,
-        faults: Vec<Fault>,
-        event: Event,
-        by: &str,
-    ) -> Result<Done, Failure> {
+    /// Records an event unless a rule is against it.
+    fn enter_event(&mut self, event: Event, by: &str) -> Result<Done, Failure> {
+        let faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }

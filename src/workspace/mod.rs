@@ -3,12 +3,14 @@
 
 pub mod authoring;
 pub mod batch;
+mod blocked;
 mod cache;
 pub mod clock;
 pub mod command;
 pub mod draft;
 mod execute;
 pub mod export;
+pub mod finding;
 mod identity;
 pub mod import;
 mod library;
@@ -21,6 +23,7 @@ mod replay;
 pub mod sample;
 pub mod sync;
 pub mod waiting;
+mod when;
 
 pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};

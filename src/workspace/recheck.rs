@@ -1,10 +1,12 @@
 //! Verifying a project: every byte by the store, then every verdict judged again from the answers
-//! and the very checklist that the record pinned.
+//! and the very checklist that the record pinned, and every ruling, notice and issue step by the
+//! rules it had to pass, all on the state of that moment.
 
 use super::{Workspace, replay};
 use crate::checklist;
 use crate::domain::chain::Chain;
 use crate::domain::decide::{self, Decision};
+use crate::domain::issue::Step;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
@@ -20,9 +22,9 @@ pub struct Findings {
     pub project: String,
     /// Bytes, hashes, chains and blobs.
     pub bytes: VerifyReport,
-    /// Checks judged again.
+    /// Checks, rulings, notices and issue steps judged again.
     pub judged: u64,
-    /// Verdicts that do not follow from their answers.
+    /// Those that do not follow from what stands before them.
     pub verdicts: Vec<WrongVerdict>,
     /// For information: records made while the clock could not be believed (T3).
     pub clocks: Vec<OddClock>,
@@ -39,14 +41,14 @@ pub struct OddClock {
     pub flag: String,
 }
 
-/// A check whose record says something else than judging it again.
+/// A record that says something else than judging it again.
 #[derive(Clone, Debug)]
 pub struct WrongVerdict {
     /// The record.
     pub record: String,
     /// The subject's code.
     pub subject: String,
-    /// The stage.
+    /// The stage; of a ruling or an issue step, its word.
     pub stage: String,
     /// What is wrong.
     pub why: Discrepancy,
@@ -153,7 +155,13 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                     .extend(judge.again(&check, &record.record_id()));
                 judge.apply(Event::Check(check), &record.record_id());
             }
-            Ok(Some(event)) => judge.apply(event, &record.record_id()),
+            Ok(Some(event)) => {
+                findings.judged += u64::from(named(&judge.state, &event).is_some());
+                findings
+                    .verdicts
+                    .extend(judge.permitted(&event, &record.record_id()));
+                judge.apply(event, &record.record_id());
+            }
             Ok(None) => {}
             Err(error) => findings.verdicts.push(WrongVerdict {
                 record: id,
@@ -229,17 +237,36 @@ impl Judge<'_> {
                 check.checklist.hash.clone(),
             )));
         };
-        let state = match self.knew_all(&name) {
-            true => &self.state,
-            false => {
-                let view = || known_to(&self.state, &name);
-                self.views.entry(id.did.clone()).or_insert_with(view)
-            }
-        };
-        match decided(state, self.rulebook, &pinned, check) {
+        let rulebook = self.rulebook;
+        match decided(self.view(id), rulebook, &pinned, check) {
             Err(faults) => Some(wrong(Discrepancy::Refused(faults))),
             Ok(decision) => difference(check, &decision.record).map(wrong),
         }
+    }
+
+    /// The state as the device of a record knew it.
+    fn view(&mut self, id: &RecordId) -> &Project {
+        let name = id.to_string();
+        if self.knew_all(&name) {
+            return &self.state;
+        }
+        let view = || known_to(&self.state, &name);
+        self.views.entry(id.did.clone()).or_insert_with(view)
+    }
+
+    /// Asks again whether a ruling, a notice, an issue step or a settlement was permitted, as it was
+    /// recorded.
+    fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
+        let rulebook = self.rulebook;
+        let state = self.view(id);
+        let faults = decide::refusal(state, rulebook, event);
+        let (subject, stage) = named(state, event)?;
+        (!faults.is_empty()).then(|| WrongVerdict {
+            record: id.to_string(),
+            subject,
+            stage,
+            why: Discrepancy::Refused(faults),
+        })
     }
 
     fn list(&mut self, hash: &str) -> Option<Arc<Pinned>> {
@@ -258,6 +285,24 @@ impl Judge<'_> {
 /// The state as the device of a record knew it: what others did meanwhile is left out.
 fn known_to(state: &Project, id: &str) -> Project {
     state.as_known(&|other| state.sight.knew(id, other))
+}
+
+/// The subject of a ruling, a notice or an issue step, and what it is in a word.
+fn named(state: &Project, event: &Event) -> Option<(String, String)> {
+    match event {
+        Event::Ruling(ruling) => Some((ruling.subject.clone(), ruling.what.as_str().to_owned())),
+        Event::Notice(notice) => Some((notice.subject.clone(), notice.stage.clone())),
+        Event::Issue(step) => {
+            let issue = state.issue(&step.issue).map(|issue| issue.subject.clone());
+            let subject = match &step.step {
+                Step::Open { subject, .. } => subject.clone(),
+                _ => issue.unwrap_or_else(|| step.issue.clone()),
+            };
+            Some((subject, step.step.as_str().to_owned()))
+        }
+        Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
+        Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
+    }
 }
 
 /// Decides a recorded check again by the checklist it pinned.

@@ -24,6 +24,10 @@ pub enum Progress {
     Accepted,
     /// Accepted and graded 优良.
     Excellent,
+    /// 严禁验收.
+    Forbidden,
+    /// It went out of the plan: cancelled, split or merged.
+    Retired,
 }
 
 /// A stage that is open now.
@@ -43,9 +47,12 @@ pub struct Waiting<'a> {
 /// Where a subject stands.
 pub fn progress(chain: &Chain, node: &Node) -> Progress {
     use crate::domain::{Grade, Outcome};
-    let Some(last) = node.line().last() else {
-        return Progress::NotStarted;
-    };
+    if node.forbidden().is_some() {
+        return Progress::Forbidden;
+    }
+    if node.retired().is_some() {
+        return Progress::Retired;
+    }
     if node.conflict.is_open() {
         return Progress::Unsettled;
     }
@@ -55,6 +62,9 @@ pub fn progress(chain: &Chain, node: &Node) -> Progress {
             _ => Progress::Accepted,
         };
     }
+    let Some(last) = node.line().last() else {
+        return Progress::NotStarted;
+    };
     if last.outcome == Outcome::Rejected {
         return Progress::Rejected;
     }

@@ -10,4 +10,6 @@ phrases! {
     rejected: "不合格", "rejected";
     accepted: "合格", "accepted";
     excellent: "优良", "excellent";
+    forbidden: "严禁验收", "forbidden";
+    retired: "已取消", "out of plan";
 }

@@ -7,6 +7,7 @@ mod side;
 mod summary;
 mod tasks;
 
+use super::blocked::BlockedPage;
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
@@ -76,7 +77,7 @@ impl Page for Overview {
         };
         let list = &self.tasks.list;
         let on = list.get(self.cursor.at).map(|task| task.code.clone());
-        self.summary = Summary::of(project);
+        self.summary = Summary::of(project, &scene.workspace.today().to_string());
         self.tasks = Tasks::gather(scene.workspace, self.party);
         let list = &self.tasks.list;
         let again = list.iter().position(|task| Some(&task.code) == on.as_ref());
@@ -95,6 +96,8 @@ impl Page for Overview {
             Intent::Tree => Effect::go(Screen::Tree(Box::default())),
             Intent::Find => Effect::go(Screen::Tree(Box::new(Tree::searching()))),
             Intent::Rates => Effect::go(Screen::Rates(Box::default())),
+            Intent::Issues => Effect::go(Screen::Issues(Box::default())),
+            Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,

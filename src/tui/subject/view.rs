@@ -1,6 +1,6 @@
 //! Drawing a subject's page. What its rows do is decided in `mod.rs`.
 
-use super::{Row, Standing};
+use super::{Row, Standing, beside};
 use crate::domain::check::CheckSummary;
 use crate::domain::{Outcome, Subject};
 use crate::text::screen::subject as say;
@@ -41,6 +41,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
     pen.skip();
     chain(&mut pen, standing, scene);
     settling(&mut pen, standing, scene);
+    beside::view(&mut pen, standing, scene);
     pen.skip();
     let rows = standing.rows();
     let selected = cursor.at.min(rows.len().saturating_sub(1));
@@ -250,6 +251,9 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     } else if beside.records().contains(check.record.as_str()) {
         verdict = format!("{verdict}  ! {}", conflict::mark_short(lang));
     }
+    for remark in beside::remarks(lang, check) {
+        verdict = format!("{verdict}  {remark}");
+    }
     (name, rest, (verdict, style))
 }
 
@@ -305,6 +309,10 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
                 (say::may(lang), theme.dim),
                 (&roles.unwrap_or_default(), theme.base),
             );
+        }
+        Row::Round(check) if check.ruling.is_some() || check.annulled.is_some() => {
+            let remarks = beside::remarks(lang, check).join("  ");
+            pen.text(&remarks, theme.warn);
         }
         Row::Round(check) if check.failing.is_empty() => {
             pen.text(say::all_conform(lang), theme.base);
