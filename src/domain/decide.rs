@@ -1,6 +1,6 @@
 //! Deciding: a submitted check against the state and the rules becomes a record, or a refusal.
 
-use super::chain::{Chain, Standing};
+use super::chain::{Chain, Party, Standing};
 use super::check::{CheckRecord, Flag, Remedy, Submission};
 use super::checklist::{Checklist, Class};
 use super::fault::{Fault, Trouble};
@@ -82,6 +82,7 @@ pub fn check_by(
     Ok(Decision {
         record: CheckRecord {
             flags,
+            parties: parties(chain, &submission.stage),
             ..record(
                 node,
                 pinned,
@@ -229,5 +230,12 @@ fn record(
             .collect(),
         flags: Vec::new(),
         tally: verdict.tally(),
+        parties: Vec::new(),
     }
+}
+
+/// The parties that a stage asks to sign.
+fn parties(chain: &Chain, stage: &str) -> Vec<Party> {
+    let stage = chain.stage(stage);
+    stage.map_or_else(Vec::new, |(_, stage)| stage.signatures.clone())
 }

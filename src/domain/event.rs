@@ -2,10 +2,12 @@
 
 use super::check::CheckRecord;
 use super::issue::IssueStep;
+use super::key::KeyRecord;
 use super::notice::Notice;
 use super::person::Person;
 use super::project::Head;
 use super::ruling::Ruling;
+use super::signature::SignRecord;
 use super::subject::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -27,6 +29,10 @@ pub enum Event {
     Notice(Notice),
     /// A step on the way of an issue.
     Issue(IssueStep),
+    /// A key was enrolled, rotated or revoked.
+    Key(KeyRecord),
+    /// A record was signed.
+    Sign(Box<SignRecord>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -53,6 +59,8 @@ impl Event {
             Event::Ruling(_) => "ruling",
             Event::Notice(_) => "notice",
             Event::Issue(_) => "issue",
+            Event::Key(_) => "key",
+            Event::Sign(_) => "sign",
         }
     }
 
@@ -70,6 +78,8 @@ impl Event {
             Event::Ruling(ruling) => serde_json::to_value(ruling),
             Event::Notice(notice) => serde_json::to_value(notice),
             Event::Issue(step) => serde_json::to_value(step),
+            Event::Key(key) => serde_json::to_value(key),
+            Event::Sign(sign) => serde_json::to_value(sign),
         }
     }
 
@@ -86,6 +96,8 @@ impl Event {
             "ruling" => Event::Ruling(Ruling::deserialize(payload)?),
             "notice" => Event::Notice(Notice::deserialize(payload)?),
             "issue" => Event::Issue(IssueStep::deserialize(payload)?),
+            "key" => Event::Key(KeyRecord::deserialize(payload)?),
+            "sign" => Event::Sign(Box::new(SignRecord::deserialize(payload)?)),
             _ => return Ok(None),
         }))
     }
