@@ -10,6 +10,7 @@
 //! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
+//! | `vault`, `pin` | private keys of people, wrapped |
 //! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
 //! | `disk` | the file layer, real or simulated (S1) |
 
@@ -32,6 +33,7 @@ mod lock;
 mod log;
 mod notice;
 mod pieces;
+pub mod pin;
 mod project;
 mod ranges;
 mod reader;
@@ -41,6 +43,7 @@ mod reserve;
 mod seal;
 mod segment;
 pub mod strict;
+pub mod vault;
 mod verify;
 
 pub use blobs::Blobs;
