@@ -7,12 +7,15 @@ mod check;
 mod checklist;
 mod demo;
 mod exchange;
+mod keys;
 mod manual;
 mod out;
 mod people;
 mod plan;
 mod project;
 mod rates;
+mod secret;
+mod signing;
 mod verify;
 
 use crate::failure::{Exit, Failure};

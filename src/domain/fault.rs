@@ -2,8 +2,8 @@
 //!
 //! A refusal by a rule is an answer, not an error; nothing is recorded.
 
-use super::doubt::Why;
 use super::checklist::Words;
+use super::doubt::Why;
 use super::issue::State;
 use super::person::Role;
 use super::ruling::{PaperKind, What};

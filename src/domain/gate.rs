@@ -66,12 +66,7 @@ fn unsigned_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault
 
 /// The parties of a stage that have not agreed to a check. The chain says who they are, not the
 /// record, so that a record cannot ask for fewer.
-fn unsigned(
-    project: &Project,
-    chain: &Chain,
-    node: &Node,
-    check: &CheckSummary,
-) -> Option<Fault> {
+fn unsigned(project: &Project, chain: &Chain, node: &Node, check: &CheckSummary) -> Option<Fault> {
     let (_, stage) = chain.stage(&check.stage)?;
     let given = project.signatures(&check.record);
     let agreed = |party: &str| {

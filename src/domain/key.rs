@@ -108,6 +108,14 @@ impl Project {
         (same && unchanged) || (!same && may_vouch(authority.role, person.role))
     }
 
+    /// Why a key's record would not be believed.
+    pub fn key_doubt(&self, key: &KeyRecord) -> Option<Why> {
+        match KeyStatement::read(&key.statement) {
+            Some(statement) => self.examine_key(&statement, key).err(),
+            None => Some(Why::Malformed),
+        }
+    }
+
     /// Takes in a key's record, or says why it is not believed.
     pub(super) fn take_key(&mut self, key: &KeyRecord, record: &str) -> Result<(), (String, Why)> {
         let statement = KeyStatement::read(&key.statement);

@@ -1,8 +1,8 @@
 //! A project's state, and what can be asked of it. How events make it is in [`super::fold`].
 
+use super::chain::Party;
 use super::check::CheckSummary;
 use super::decimal::Decimal;
-use super::chain::Party;
 use super::doubt::Doubt;
 use super::grade::Scheme;
 use super::grade::rules::SchemeRules;

@@ -28,7 +28,9 @@ pub fn digest(shown: &[String]) -> String {
 pub fn code(digest: &str) -> String {
     let head: String = digest.chars().take(CODE_DIGITS).collect();
     let upper = head.to_ascii_uppercase();
-    let (first, second) = upper.split_at_checked(CODE_DIGITS / 2).unwrap_or((&upper, ""));
+    let (first, second) = upper
+        .split_at_checked(CODE_DIGITS / 2)
+        .unwrap_or((&upper, ""));
     format!("{first}-{second}")
 }
 
@@ -81,7 +83,10 @@ mod tests {
         assert_eq!(code.len(), 9);
         assert_eq!(code.find('-'), Some(4));
         // A line feed ends each line: two texts that only break elsewhere differ.
-        assert_ne!(digest(&lines), digest(&["甲\n乙".to_owned()].map(|s| s + "\n")));
+        assert_ne!(
+            digest(&lines),
+            digest(&["甲\n乙".to_owned()].map(|s| s + "\n"))
+        );
         assert_eq!(kid(PUBLIC).unwrap().len(), 16);
         assert_eq!(kid("d75a"), None);
     }

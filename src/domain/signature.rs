@@ -41,6 +41,9 @@ pub struct Labels {
     /// Where it is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub location: String,
+    /// The stage's name; its id stands beside it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub stage: String,
     /// The name of whoever made the document.
     pub maker: String,
     /// The signer's name.
@@ -294,15 +297,20 @@ impl Project {
         let Some(person) = self.people.get(&ask.by) else {
             return fault(Trouble::NoSuchPerson(ask.by.clone()));
         };
-        let mut found: Vec<Why> = self.seat(node, &ask.doc, &ask.party, person).err().into_iter().collect();
+        let mut found: Vec<Why> = self
+            .seat(node, &ask.doc, &ask.party, person)
+            .err()
+            .into_iter()
+            .collect();
         if ask.stand == Stand::Refuse {
             found.extend(self.refusable(node, &ask.doc, &ask.reason).err());
         }
         let unknown = || Why::UnknownKey { kid: String::new() };
-        match self.keys_of(&ask.by).next() {
-            None => found.push(unknown()),
-            Some(key) if key.role != person.role => found.push(Why::Role { said: person.role }),
-            Some(_) => {}
+        let mut roles = self.keys_of(&ask.by).map(|key| key.role).peekable();
+        if roles.peek().is_none() {
+            found.push(unknown());
+        } else if roles.all(|role| role != person.role) {
+            found.push(Why::Role { said: person.role });
         }
         let whole = |why| Fault::whole(Trouble::CannotSign(why));
         found.into_iter().map(whole).collect()

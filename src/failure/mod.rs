@@ -2,13 +2,18 @@
 //! rooms' typed errors and people; exit codes live here too.
 
 mod damage;
+mod key;
 mod table;
 mod words;
 
 pub use damage::{fault, notice};
 pub use words::read_only;
 
+<<<<<<< HEAD
 use crate::domain::wish::WishFault;
+=======
+use crate::store::vault::VaultError;
+>>>>>>> 9cb9373 (People are enrolled, sign and are verified from the command line)
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::TableError;
@@ -87,6 +92,24 @@ pub enum Failure {
         /// Every fault.
         faults: Vec<TableFault>,
     },
+    /// A new PIN that is too easy.
+    #[error("weak PIN")]
+    WeakPin,
+    /// The two PINs typed differ.
+    #[error("the PINs differ")]
+    PinsDiffer,
+    /// No PIN was given.
+    #[error("no PIN")]
+    NoPin,
+    /// The person has no key on this device.
+    #[error("no key of {0} here")]
+    NoKeyHere(String),
+    /// This person may not vouch for that key.
+    #[error("{0} may not vouch")]
+    MayNotVouch(String),
+    /// A private key was not opened.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -167,7 +190,11 @@ impl Failure {
             | Failure::NoSuchCheck(_)
             | Failure::NoSuchChecklist(_) => Exit::Refused,
             Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,
-            Failure::Store(error) => store_exit(error),
+            Failure::PinsDiffer | Failure::NoPin => Exit::Refused,
+            Failure::WeakPin | Failure::NoKeyHere(_) | Failure::MayNotVouch(_) => Exit::Refused,
+            Failure::Vault(VaultError::Store(error)) | Failure::Store(error) => store_exit(error),
+            Failure::Vault(VaultError::Damaged(_)) => Exit::Damaged,
+            Failure::Vault(_) => Exit::Refused,
             Failure::Internal(_) => Exit::Internal,
         }
     }

@@ -243,7 +243,9 @@ impl Vault {
 
     fn tries(&self, kid: &str) -> Tries {
         let bytes = self.disk.read_range(&self.file(kid, "tries"), 0, 256);
-        let read = bytes.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let read = bytes
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
         read.unwrap_or_default()
     }
 

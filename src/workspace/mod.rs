@@ -1,6 +1,7 @@
 //! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
 //! way to disk, so the screen can do nothing that the command line cannot.
 
+pub mod attest;
 pub mod batch;
 mod cache;
 pub mod clock;
@@ -9,6 +10,7 @@ pub mod draft;
 mod execute;
 pub mod export;
 pub mod import;
+pub mod keys;
 mod library;
 mod open;
 pub mod outside;
@@ -17,12 +19,15 @@ mod projects;
 pub mod recheck;
 mod replay;
 pub mod sample;
+pub mod signing;
 pub mod waiting;
 
 pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};
 pub use projects::Card;
 
+pub use crate::store::pin::Pin;
+pub use crate::store::vault::Cost;
 pub use crate::store::{Access, Notice};
 
 use crate::checklist::Library;
@@ -41,6 +46,7 @@ pub struct Workspace {
     clock: Arc<dyn Clock>,
     library: Library,
     device: Option<Device>,
+    key_cost: Cost,
     open: Option<OpenProject>,
 }
 
@@ -61,8 +67,14 @@ impl Workspace {
             clock,
             library,
             device: None,
+            key_cost: Cost::USUAL,
             open: None,
         })
+    }
+
+    /// Makes new keys at another cost of trying a PIN; tests need not wait.
+    pub fn set_key_cost(&mut self, cost: Cost) {
+        self.key_cost = cost;
     }
 
     /// The data folder.

@@ -1,6 +1,7 @@
 //! Verifying a project: every byte by the store, then every verdict judged again from the answers
 //! and the very checklist that the record pinned.
 
+use super::attest::{Attested, Witness};
 use super::{Workspace, replay};
 use crate::checklist;
 use crate::domain::chain::Chain;
@@ -24,6 +25,8 @@ pub struct Findings {
     pub judged: u64,
     /// Verdicts that do not follow from their answers.
     pub verdicts: Vec<WrongVerdict>,
+    /// Keys and signatures.
+    pub attested: Attested,
 }
 
 /// A check whose record says something else than judging it again.
@@ -62,7 +65,7 @@ pub enum Discrepancy {
 impl Findings {
     /// Whether everything is as it was written and follows from its answers.
     pub fn is_sound(&self) -> bool {
-        self.bytes.is_sound() && self.verdicts.is_empty()
+        self.bytes.is_sound() && self.verdicts.is_empty() && self.attested.faults.is_empty()
     }
 }
 
@@ -124,15 +127,19 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         rulebook,
         state: Project::default(),
     };
+    let mut witness = Witness::new(&reader);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         match Event::read(&record.kind, record.kv, &record.payload) {
-            Ok(Some(Event::Check(check))) => {
-                findings.judged += 1;
-                findings.verdicts.extend(judge.again(&check, &id));
-                judge.state.apply(Event::Check(check), &id);
+            Ok(Some(event)) => {
+                if let Event::Check(check) = &event {
+                    findings.judged += 1;
+                    findings.verdicts.extend(judge.again(check, &id));
+                }
+                witness.before(&record, &event, &mut |hash| judge.list(hash));
+                judge.state.apply(event.clone(), &id);
+                witness.after(&record, &event, &judge.state);
             }
-            Ok(Some(event)) => judge.state.apply(event, &id),
             Ok(None) => {}
             Err(error) => findings.verdicts.push(WrongVerdict {
                 record: id,
@@ -141,7 +148,9 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                 why: Discrepancy::Unreadable(error.to_string()),
             }),
         }
+        witness.pass(&record);
     })?;
+    findings.attested = witness.finish(&judge.state);
     Ok(findings)
 }
 
@@ -205,8 +214,25 @@ pub(super) fn decided(
     decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
 }
 
+/// Parties are compared where a record names any: those made before their chain asked for
+/// signatures name none, and what is required is read from the chain anyway.
+fn parties_differ(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
+    let asks = |check: &CheckRecord| -> Vec<_> {
+        let parties = check.parties.iter();
+        parties.map(|one| (one.id.clone(), one.roles.clone())).collect()
+    };
+    !recorded.parties.is_empty() && asks(recorded) != asks(judged)
+}
+
 fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
     let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
+    if parties_differ(recorded, judged) {
+        return Some(Discrepancy::Differs {
+            field: "parties",
+            recorded: text(&recorded.parties),
+            judged: text(&judged.parties),
+        });
+    }
     let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
         ("outcome", &recorded.outcome, &judged.outcome),
         ("grade", &recorded.grade, &judged.grade),
