@@ -159,6 +159,17 @@ impl Project {
         parties
     }
 
+    /// The parties that a check waits for, to be kept in sight: those of checks of the days since
+    /// somebody was enrolled, and of every check that another party has signed already.
+    pub fn awaited<'a>(&'a self, check: &'a CheckSummary) -> Vec<&'a str> {
+        let since = self.signing_since();
+        let late = since.is_some_and(|since| check.date() >= since);
+        match late || !self.signatures(&check.record).is_empty() {
+            true => self.unsigned(check),
+            false => Vec::new(),
+        }
+    }
+
     /// Takes in a signature, or says why it is not believed.
     pub(super) fn take_signature(
         &mut self,

@@ -31,7 +31,7 @@ pub struct Attested {
     pub keys: Vec<Key>,
     /// Every record about a key or a signature that is not what it claims.
     pub faults: Vec<False>,
-    /// Checks that parties have still to sign, since the first key was enrolled.
+    /// Checks that parties have still to sign.
     pub unsigned: Vec<Unsigned>,
 }
 
@@ -178,13 +178,9 @@ impl<'a> Witness<'a> {
     /// What is known once all records have passed.
     pub fn finish(mut self, state: &Project) -> Attested {
         self.found.keys = state.keys().cloned().collect();
-        let Some(since) = state.signing_since() else {
-            return self.found;
-        };
         for node in state.nodes() {
-            let late = node.checks.iter().filter(|check| check.date() >= since);
-            for check in late {
-                let parties = state.unsigned(check);
+            for check in &node.checks {
+                let parties = state.awaited(check);
                 if !parties.is_empty() {
                     self.found.unsigned.push(Unsigned {
                         doc: check.record.clone(),

@@ -219,7 +219,9 @@ pub(super) fn decided(
 fn parties_differ(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
     let asks = |check: &CheckRecord| -> Vec<_> {
         let parties = check.parties.iter();
-        parties.map(|one| (one.id.clone(), one.roles.clone())).collect()
+        parties
+            .map(|one| (one.id.clone(), one.roles.clone()))
+            .collect()
     };
     !recorded.parties.is_empty() && asks(recorded) != asks(judged)
 }

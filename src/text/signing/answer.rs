@@ -8,6 +8,9 @@ use crate::text::lang::Lang;
 use crate::text::words;
 use serde_json::Value;
 
+/// Fields of a document in the order people read them.
+const DOCUMENT: [&str; 4] = ["kind", "no", "date", "until"];
+
 /// A line for each item that applies, in the order of the form.
 pub(super) fn items(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
     let submission = &check.submission;
@@ -54,6 +57,7 @@ fn fields(lang: Lang, answer: &Answer) -> String {
 fn field(lang: Lang, name: &str, value: &Value) -> String {
     let label = match name {
         "result" => return result(lang, value),
+        "documents" => return documents(lang, value),
         "readings" => lang.pick("读数", "readings"),
         "measured" => lang.pick("实测", "measured"),
         "design" => lang.pick("设计值", "design"),
@@ -78,6 +82,40 @@ fn result(lang: Lang, value: &Value) -> String {
         _ => return plain(value),
     };
     word.to_owned()
+}
+
+/// Documents, each with all its fields.
+fn documents(lang: Lang, value: &Value) -> String {
+    let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let one = |document: &Value| {
+        let Some(fields) = document.as_object() else {
+            return plain(document);
+        };
+        let mut names: Vec<&String> = fields.keys().collect();
+        names.sort_by_key(|name| {
+            (
+                DOCUMENT
+                    .iter()
+                    .position(|known| known == name)
+                    .unwrap_or(DOCUMENT.len()),
+                *name,
+            )
+        });
+        let each = names.iter().map(|name| {
+            let text = fields.get(*name).map(plain).unwrap_or_default();
+            match name.as_str() {
+                "kind" => text,
+                "no" => format!("{} {text}", lang.pick("编号", "no.")),
+                "date" => format!("{} {text}", lang.pick("日期", "date")),
+                "until" => format!("{} {text}", lang.pick("有效至", "valid until")),
+                other => format!("{other} {text}"),
+            }
+        });
+        each.collect::<Vec<_>>().join(" ")
+    };
+    let label = lang.pick("资料", "documents");
+    let all: Vec<String> = list.iter().map(one).collect();
+    format!("{label} {}", all.join(", "))
 }
 
 /// A value as plain text; what is neither text nor a list of texts stands as JSON.
