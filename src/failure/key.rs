@@ -14,8 +14,8 @@ pub(super) fn sentences(lang: Lang, failure: &Failure) -> Vec<String> {
     };
     match failure {
         Failure::WeakPin => pair(
-            format!("口令至少 {SHORTEST} 个字符，且不能全是同一个字符。"),
-            format!("A PIN has at least {SHORTEST} characters, not all of them the same."),
+            format!("口令至少 {SHORTEST} 个字符，只用数字、字母和符号，且不能全是同一个字符。"),
+            format!("A PIN has at least {SHORTEST} characters: digits, letters and signs only, not all of them the same."),
         ),
         Failure::PinsDiffer => pair(
             "两次输入的口令不同，什么都没有改变。".into(),

@@ -9,11 +9,8 @@ mod words;
 pub use damage::{fault, notice};
 pub use words::read_only;
 
-<<<<<<< HEAD
 use crate::domain::wish::WishFault;
-=======
 use crate::store::vault::VaultError;
->>>>>>> 9cb9373 (People are enrolled, sign and are verified from the command line)
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::TableError;

@@ -27,8 +27,12 @@ impl Pin {
         Self(text)
     }
 
-    /// Whether it is long enough and not one character over and over.
+    /// Whether it is long enough, not one character over and over, and can be typed blindly: what
+    /// an input method makes cannot.
     pub fn is_fit(&self) -> bool {
+        if !self.0.bytes().all(|b| b.is_ascii_graphic() || b == b' ') {
+            return false;
+        }
         let mut letters = self.0.chars();
         let first = letters.next();
         self.0.chars().count() >= SHORTEST && letters.any(|c| Some(c) != first)
@@ -72,6 +76,7 @@ mod tests {
         assert!(!Pin::new("48291").is_fit());
         assert!(!Pin::new("111111").is_fit());
         assert!(!Pin::new("").is_fit());
+        assert!(!Pin::new("钢筋安装检查表").is_fit());
     }
 
     #[test]

@@ -54,13 +54,17 @@ pub enum Context {
     Ticks,
     /// Among numbered choices.
     Digits,
+    /// Where a concluded check can be signed.
+    Signable,
+    /// On a text to be signed.
+    Signature,
     /// On pages from which other pages of the project are reached.
     Browse,
 }
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 22] = [
+    pub const ALL: [Context; 24] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -79,6 +83,8 @@ impl Context {
         Context::Tree,
         Context::Search,
         Context::Rates,
+        Context::Signature,
+        Context::Signable,
         Context::Browse,
         Context::List,
         Context::Popup,
@@ -109,6 +115,8 @@ impl Context {
             Context::Planned => say::in_planned(lang),
             Context::Ticks => say::in_ticks(lang),
             Context::Digits => say::in_digits(lang),
+            Context::Signable => say::in_signable(lang),
+            Context::Signature => say::in_signature(lang),
             Context::Browse => say::in_project(lang),
         }
     }
@@ -270,6 +278,17 @@ pub const ROWS: &[Row] = &[
     shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
     shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
+    shown(C::Browse, &[P::F(9), P::Char('9')], I::People, [say::people, say::people_long]),
+    shown(C::Signable, &[P::F(9), P::Char('9')], I::Sign, [say::sign, say::sign_long]),
+    quiet(C::Signature, &[P::Typing], I::Type(' '), say::type_pin),
+    shown(C::Signature, &[P::Enter], I::Confirm, [say::sign, say::give_signature]),
+    shown(C::Signature, &[P::F(9)], I::Refuse, [say::refuse, say::refuse_long]),
+    quiet(C::Signature, &[P::Up], I::Up, say::row_above),
+    quiet(C::Signature, &[P::Down], I::Down, say::row_below),
+    quiet(C::Signature, &[P::PageUp], I::PageUp, say::page_up),
+    quiet(C::Signature, &[P::PageDown, P::Tab], I::PageDown, say::page_down),
+    quiet(C::Signature, &[P::Backspace], I::Erase, say::erase),
+    quiet(C::Signature, &[P::Delete], I::Delete, say::clear_pin),
     shown(C::List, &[P::Enter], I::Confirm, [say::open, say::open_long]),
     quiet(C::List, &[P::Up, P::Char('k')], I::Up, say::row_above),
     quiet(C::List, &[P::Down, P::Tab, P::Char('j')], I::Down, say::row_below),

@@ -71,25 +71,20 @@ impl Workspace {
 
     /// Whether this key's private part is on this device.
     pub fn is_here(&self, kid: &str) -> bool {
-        let own = self.own_keys().unwrap_or_default();
-        own.iter().any(|label| label.kid == kid)
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.keys.contains(kid))
     }
 
-    fn vault(&self) -> Vault {
+    pub(super) fn vault(&self) -> Vault {
         Vault::new(Arc::clone(&self.disk), &self.root)
-    }
-
-    fn own_keys(&self) -> Result<Vec<Label>, Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        Ok(self.vault().keys(open.pid())?)
     }
 
     /// The trusted key of a person that is on this device.
     pub(super) fn kid_here(&self, person: &str) -> Result<String, Failure> {
-        let own = self.own_keys()?;
         let project = self.entered()?;
         let role = project.people.get(person).map(|person| person.role);
-        let here = |key: &&Key| own.iter().any(|label| label.kid == key.kid);
+        let here = |key: &&Key| self.is_here(&key.kid);
         // One for another role is of no use for signing, but may vouch for its successor.
         let keys = project.keys_of(person).filter(here);
         let best = keys.max_by_key(|key| (Some(key.role) == role, &key.t));
@@ -173,6 +168,7 @@ impl Workspace {
         };
         // The private part first: a key on record that nobody has would be in the way.
         self.vault().keep(&label, &secret, pin, self.key_cost)?;
+        self.note_key(&kid, true);
         let record = self.record(Event::Key(key), &person.code)?;
         self.forget(&replaces);
         Ok(Done::Keyed(Box::new(Keyed { kid, record })))
@@ -280,9 +276,18 @@ impl Workspace {
     }
 
     /// The private part of a key that is no longer trusted goes; when it cannot, it does no harm.
-    fn forget(&self, kid: &str) {
-        if self.is_here(kid) {
-            _ = self.vault().forget(kid);
+    fn forget(&mut self, kid: &str) {
+        if self.is_here(kid) && self.vault().forget(kid).is_ok() {
+            self.note_key(kid, false);
+        }
+    }
+
+    fn note_key(&mut self, kid: &str, here: bool) {
+        if let Some(open) = self.open.as_mut() {
+            match here {
+                true => open.keys.insert(kid.to_owned()),
+                false => open.keys.remove(kid),
+            };
         }
     }
 }

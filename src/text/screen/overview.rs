@@ -60,6 +60,20 @@ pub fn notices(lang: Lang, count: usize) -> String {
     }
 }
 
+/// Keys and signatures that are not believed.
+pub fn doubts(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "有 {count} 条签字或密钥记录不可信，不予采信；{}",
+            verify(lang)
+        ),
+        Lang::En => format!(
+            "{count} records about signatures or keys are not believed; {}",
+            verify(lang)
+        ),
+    }
+}
+
 /// Records of a newer program.
 pub fn unknown(lang: Lang, count: u64) -> String {
     match lang {

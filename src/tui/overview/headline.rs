@@ -139,6 +139,13 @@ fn notes(scene: &Scene) -> Vec<Line> {
     if scene.workspace.unknown_records() > 0 {
         notes.push(say::unknown(lang, scene.workspace.unknown_records()));
     }
+    let doubts = scene
+        .workspace
+        .project()
+        .map_or(0, |project| project.doubts().len());
+    if doubts > 0 {
+        notes.push(say::doubts(lang, doubts));
+    }
     let line = |note: String| vec![(format!(" ! {note}"), theme.warn)];
     notes.into_iter().map(line).collect()
 }

@@ -10,10 +10,12 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::record::RecordPage;
 use super::screen::{Page, Scene, Screen};
+use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
 use crate::domain::project::Node;
 use crate::domain::{Chain, Fault, gate};
 use crate::text::refusal::{self, Names};
+use crate::text::screen::signing;
 use crate::workspace::Workspace;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -129,7 +131,7 @@ impl Page for SubjectPage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::List]
+        &[Context::Signable, Context::List]
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -146,6 +148,10 @@ impl Page for SubjectPage {
             (Intent::Confirm | Intent::Why, Some(Row::Round(check))) => {
                 RecordPage::open(scene, &check.record)
             }
+            (Intent::Sign, Some(Row::Round(check))) => {
+                SigningPage::open(scene, &self.code, &check.record)
+            }
+            (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
             (Intent::Confirm, Some(Row::Open(_))) => self.begin(scene),
             (Intent::Why, _) => Effect::say(standing.closed(scene).unwrap_or_default()),
             _ => Effect::None,
