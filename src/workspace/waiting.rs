@@ -143,7 +143,8 @@ impl Workspace {
 
     /// The checks that parties have still to sign, in plan order.
     pub fn unsigned(&self) -> Vec<Unsigned<'_>> {
-        let Some(project) = self.project() else {
+        let signing = self.project().filter(|all| all.signing_since().is_some());
+        let Some(project) = signing else {
             return Vec::new();
         };
         let mut found = Vec::new();

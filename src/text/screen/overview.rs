@@ -60,6 +60,14 @@ pub fn notices(lang: Lang, count: usize) -> String {
     }
 }
 
+/// Checks that parties have still to sign.
+pub fn unsigned(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("待签字：{count} 次检查"),
+        Lang::En => format!("To be signed: {count} checks"),
+    }
+}
+
 /// Keys and signatures that are not believed.
 pub fn doubts(lang: Lang, count: usize) -> String {
     match lang {

@@ -51,7 +51,7 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
     lines.push(graded(summary, &head.scheme, scene));
     lines.push(progress(summary, scene));
-    lines.extend(notes(scene));
+    lines.extend(notes(summary, scene));
     lines
 }
 
@@ -123,7 +123,7 @@ fn progress(summary: &Summary, scene: &Scene) -> Line {
 }
 
 /// Who writes when we may only read, and what opening found.
-fn notes(scene: &Scene) -> Vec<Line> {
+fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     let (theme, lang) = (scene.theme, scene.lang);
     let mut notes = Vec::new();
     if let Some(Access::ReadOnly { holder, reason }) = scene.workspace.access() {
@@ -138,6 +138,9 @@ fn notes(scene: &Scene) -> Vec<Line> {
     }
     if scene.workspace.unknown_records() > 0 {
         notes.push(say::unknown(lang, scene.workspace.unknown_records()));
+    }
+    if summary.unsigned > 0 {
+        notes.push(say::unsigned(lang, summary.unsigned));
     }
     let doubts = scene
         .workspace

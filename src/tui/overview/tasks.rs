@@ -156,7 +156,9 @@ impl Tasks {
 
     fn put_overdue_first(&mut self, today: NaiveDate) {
         for task in &mut self.list {
-            if task.age(today).is_some_and(|days| days > OVERDUE_DAYS) {
+            let late = task.age(today).is_some_and(|days| days > OVERDUE_DAYS);
+            // What is only to be signed has a section of its own: the work itself goes on.
+            if late && task.unsigned.is_none() {
                 task.section = Section::Overdue;
             }
         }
