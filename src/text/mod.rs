@@ -1,7 +1,7 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
-pub mod division;
 pub mod attest;
+pub mod division;
 pub mod doubt;
 pub mod escape;
 pub mod flaw;
@@ -12,8 +12,8 @@ pub mod reason;
 pub mod refusal;
 pub mod screen;
 pub mod sheet;
-pub mod storey;
 pub mod signing;
+pub mod storey;
 pub mod table;
 pub mod width;
 pub mod words;

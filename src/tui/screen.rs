@@ -6,8 +6,8 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
 use super::{
-    check, conclude, enrol, files, help, make, outcome, overview, people, planning, projects, rates,
-    record, signing, subject, tables, tree, why,
+    check, conclude, enrol, files, help, make, outcome, overview, people, planning, projects,
+    rates, record, signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};

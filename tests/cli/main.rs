@@ -8,5 +8,6 @@
 
 mod journeys;
 mod killed;
+mod signing;
 mod site;
 mod terminal;

@@ -3,6 +3,8 @@
 //! one character here is a new [`FORM`]; nothing in it claims to be a legal electronic signature.
 
 mod answer;
+#[cfg(test)]
+mod tests;
 
 use super::escape::shown;
 use super::lang::Lang;
