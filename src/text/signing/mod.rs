@@ -143,7 +143,7 @@ fn check_lines(lines: &mut Lines, check: &CheckRecord, list: &Checklist, labels:
     let title = lang.of_words(&list.title);
     let text = format!("{} {} {title}  sha256 {short}", pin.id, pin.version);
     lines.row("检查表", "Checklist", &text);
-    conditions(lines, check);
+    conditions(lines, check, list);
     answer::items(lines, check, list);
     let tally = &check.tally;
     let points = format!("{}/{}", tally.conforming, tally.points);
@@ -161,7 +161,7 @@ fn check_lines(lines: &mut Lines, check: &CheckRecord, list: &Checklist, labels:
 }
 
 /// What the answers were given under.
-fn conditions(lines: &mut Lines, check: &CheckRecord) {
+fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
     let Submission {
         capacity,
         dims,
@@ -174,7 +174,7 @@ fn conditions(lines: &mut Lines, check: &CheckRecord) {
         lines.row("容量", "Capacity", &capacity.to_string());
     }
     if !check.variants.is_empty() {
-        lines.row("类型", "Variants", &check.variants.join(" "));
+        lines.row("类型", "Variants", &variants(lines.lang, check, list));
     }
     for (name, size) in dims {
         lines.row("尺寸", "Dimension", &format!("{name} = {size} mm"));
@@ -190,6 +190,17 @@ fn conditions(lines: &mut Lines, check: &CheckRecord) {
         let span = format!("{} – {}", standby.from, standby.to);
         lines.row("旁站", "Watched", &span);
     }
+}
+
+/// The lot's variants with their names.
+fn variants(lang: Lang, check: &CheckRecord, list: &Checklist) -> String {
+    let name = |id: &String| {
+        let known = list.variants.iter().find(|variant| variant.id == *id);
+        let name = known.map_or("", |variant| lang.pick(&variant.zh, &variant.en));
+        format!("{name} ({id})").trim_start().to_owned()
+    };
+    let all: Vec<String> = check.variants.iter().map(name).collect();
+    all.join(lang.pick("、", ", "))
 }
 
 fn flagged(lang: Lang, flag: &Flag) -> String {

@@ -111,7 +111,7 @@ fn the_form_is_frozen() {
             proof::code(&proof::digest(&vocabulary(lang))),
         ]
     });
-    let expected = [["FORM-ZH", "WORD-ZH"], ["FORM-EN", "WORD-EN"]];
+    let expected = [["12B4-14FA", "B735-B92C"], ["C2C5-C85A", "34FF-3A3B"]];
     assert_eq!(
         forms,
         expected.map(|pair| pair.map(str::to_owned)),
