@@ -9,7 +9,7 @@ fn self_check() -> Value {
         .iter()
         .map(|item| json!({"item": item, "result": "pass"}))
         .collect();
-    for nth in 1..=12 {
+    for nth in (1..=7).chain(10..=14) {
         answers
             .push(json!({"item": format!("5.5.3-{nth}"), "readings": ["0", "0", "0", "0", "0"]}));
     }

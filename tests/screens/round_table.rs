@@ -27,7 +27,16 @@ fn handover(size: (u16, u16), lang: Lang) -> Site {
 /// The selected party: its likeliest person enrols, reads to the end and signs.
 fn enrol_and_sign(site: &mut Site) {
     site.press("Enter Enter 482913 Enter 482913 Enter Enter");
-    site.press("Enter PageDown PageDown PageDown PageDown PageDown 482913 Enter");
+    site.press("Enter");
+    read(site);
+    site.press("482913 Enter");
+}
+
+/// Page by page to the end: what was not on the screen was not seen.
+fn read(site: &mut Site) {
+    for _ in 0..8 {
+        site.press("PageDown");
+    }
 }
 
 fn stands(site: &Site) -> Vec<(String, String, Stand)> {
@@ -75,7 +84,7 @@ fn a_refusal_takes_a_reason_and_turns_the_outcome() {
     site.press("F9 Enter Enter 482913 Enter 482913 Enter Enter");
     site.press("Enter F9 Enter").shows("拒签须写理由");
     site.press("保护层不足 Enter");
-    site.press("PageDown PageDown PageDown PageDown PageDown");
+    read(&mut site);
     site.shows("拒签理由：保护层不足");
     site.press("482913 Enter");
     site.shows("按不合格处理");
@@ -91,7 +100,8 @@ fn esc_leaves_it_waiting_in_sight() {
     let mut site = handover((80, 24), Lang::Zh);
     site.press("F9");
     enrol_and_sign(&mut site);
-    site.press("Esc").shows("签字 1/3").shows("接收方");
+    site.press("Esc").shows("签字 1/3");
+    site.press("Up").shows("未签：接收方、见证方");
     site.press("Esc").shows("待签字");
     let site = site.killed_and_reopened();
     site.shows("待签字");
