@@ -79,11 +79,12 @@ fn flaws(findings: &Findings) -> Vec<&Flaw> {
 }
 
 fn doubts(findings: &Findings) -> Vec<&Why> {
-    let why = |flaw| match flaw {
-        &Flaw::Doubted(ref why) => Some(why),
+    let each = flaws(findings).into_iter();
+    let why = each.filter_map(|flaw| match flaw {
+        Flaw::Doubted(why) => Some(why),
         _ => None,
-    };
-    flaws(findings).into_iter().filter_map(why).collect()
+    });
+    why.collect()
 }
 
 macro_rules! found {
@@ -372,8 +373,9 @@ fn a_second_key_that_nobody_entitled_vouches_for() {
 
 #[test]
 fn forged_first_keys() {
+    type Expected = fn(&Flaw) -> bool;
     type Change = fn(&mut sanjian::domain::statement::KeyStatement);
-    let cases: [(Change, fn(&Flaw) -> bool); 5] = [
+    let cases: [(Change, Expected); 5] = [
         (
             |s| s.kid = "0".repeat(16),
             |f| matches!(f, Flaw::Doubted(Why::KeyTaken)),
