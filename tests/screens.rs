@@ -14,6 +14,8 @@ mod around;
 mod browse;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
+#[path = "screens/issues.rs"]
+mod issues;
 #[path = "screens/making.rs"]
 mod making;
 #[path = "screens/pictures.rs"]

@@ -118,13 +118,18 @@ fn records_come_in_one_order_and_heads_tell_what_is_new() {
     assert_eq!(notices, []);
     let third = store.append(&measure(2, 1), &stamp(2)).unwrap();
     let order: Vec<_> = all(&store).iter().map(Record::record_id).collect();
+    // A new segment says first what it had seen of the other.
     let expected = [
         ("d7k2", 1),
         ("d7k2", 2),
         ("aaaa", 1),
         ("aaaa", 2),
         ("d7k2", 3),
+        ("d7k2", 4),
     ];
+    let header = store.record(&RecordId::new("d7k2", 3)).unwrap();
+    let seen_then = header.seen().remove("aaaa").unwrap();
+    assert_eq!((seen_then.seq, seen_then.h), (2, second.h));
     assert_eq!(order, expected.map(|(did, seq)| RecordId::new(did, seq)));
     let mut rest = Vec::new();
     let mut keep = |record: Record| rest.push(record.record_id());

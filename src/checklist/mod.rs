@@ -2,17 +2,22 @@
 //!
 //! Bytes come in, a [`Rulebook`] and faults come out; nobody here touches a disk.
 
+mod admission;
 pub mod catalogue;
 mod catalogue_faults;
 #[cfg(test)]
 mod catalogue_tests;
 pub mod division_plan;
+mod enterprise;
+#[cfg(test)]
+mod enterprise_tests;
 pub mod grading;
 mod lint;
 pub mod planning;
 mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};
+pub use enterprise::{MADE_FROM, Override};
 pub use grading::Target;
 
 use crate::domain::grade::rules::SchemeRules;
@@ -55,6 +60,8 @@ pub struct Library {
     /// How a division plan is usually made.
     pub planning: PlanningFile,
     planning_file: String,
+    /// The shipped checklists as they are, whatever a site put in their place.
+    pub national: BTreeMap<String, Arc<Pinned>>,
     /// Faults of files: of those left out, and places that the catalogue does not have.
     pub faults: Vec<FileFault>,
 }
@@ -64,10 +71,18 @@ impl Library {
     pub fn load(own: &[File]) -> Self {
         let mut library = Self::default();
         for file in shipped() {
-            library.add(&file);
+            let entry = entry(&file.name, &file.bytes);
+            library.take(&file.name, entry);
         }
-        for file in own {
-            if let Some(id) = library.add(file) {
+        library.national = library.rulebook.checklists.clone();
+        // Overrides may rest on a whole checklist of the site, so those come first.
+        let (overrides, whole): (Vec<&File>, Vec<&File>) =
+            own.iter().partition(|file| enterprise::is_one(&file.bytes));
+        for file in whole.into_iter().chain(overrides) {
+            let entry = library
+                .admit(file)
+                .and_then(|entry| library.new_id(file, entry));
+            if let Some(id) = library.take(&file.name, entry) {
                 library.added.push(id);
             }
         }
@@ -96,45 +111,35 @@ impl Library {
         faults
     }
 
-    fn add(&mut self, file: &File) -> Option<String> {
-        match entry(&file.name, &file.bytes) {
+    fn take(&mut self, name: &str, entry: Result<Entry, Vec<FileFault>>) -> Option<String> {
+        match entry {
             Ok(Entry::Checklist(pinned)) => {
                 let id = pinned.checklist.id.clone();
-                self.files.insert(id.clone(), file.name.clone());
+                self.files.insert(id.clone(), name.to_owned());
                 self.rulebook
                     .checklists
                     .insert(id.clone(), Arc::new(*pinned));
-                Some(id)
+                return Some(id);
             }
             Ok(Entry::Chain(chain)) => {
                 let id = chain.id.clone();
                 self.rulebook.chains.retain(|known| known.id != id);
                 self.rulebook.chains.insert(0, chain);
-                None
             }
             Ok(Entry::Scheme(rules)) => {
                 let id = rules.id.clone();
                 self.rulebook.schemes.insert(id, *rules);
-                None
             }
-            Ok(Entry::Targets(more)) => {
-                self.targets.extend(more);
-                None
-            }
-            Ok(Entry::Catalogue(catalogue)) => {
-                self.catalogue = *catalogue;
-                None
-            }
+            Ok(Entry::Targets(more)) => self.targets.extend(more),
+            Ok(Entry::Catalogue(catalogue)) => self.catalogue = *catalogue,
             Ok(Entry::Planning(planning)) => {
                 self.planning = *planning;
-                self.planning_file = file.name.clone();
-                None
+                self.planning_file = name.to_owned();
             }
-            Err(faults) => {
-                self.faults.extend(faults);
-                None
-            }
+            Ok(Entry::Override(_)) => {}
+            Err(faults) => self.faults.extend(faults),
         }
+        None
     }
 }
 
@@ -153,6 +158,8 @@ pub enum Entry {
     Catalogue(Box<Catalogue>),
     /// How a division plan is usually made.
     Planning(Box<PlanningFile>),
+    /// What makes another checklist stricter.
+    Override(Box<Override>),
 }
 
 fn whole(file: &str, flaw: Flaw) -> FileFault {
@@ -171,14 +178,7 @@ pub fn place_faults(file: &str, list: &Checklist, catalogue: &Catalogue) -> Vec<
 
 /// Reads a file of the checklist folder, or every fault in it.
 pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
-    let named = |faults: Vec<(Option<String>, Flaw)>| {
-        let file = |(item, flaw)| FileFault {
-            file: name.to_owned(),
-            item,
-            flaw,
-        };
-        faults.into_iter().map(file).collect::<Vec<_>>()
-    };
+    let named = |faults| name_faults(name, faults);
     if bytes.len() > LARGEST_FILE {
         return Err(named(vec![(None, Flaw::TooLarge(LARGEST_FILE))]));
     }
@@ -194,10 +194,27 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
         Some(planning::PLANNING) => catalogue_faults::planning(bytes)
             .map(|planning| Entry::Planning(Box::new(planning)))
             .map_err(named),
+        Some(enterprise::OVERRIDE) => Override::read(bytes)
+            .map(|stricter| Entry::Override(Box::new(stricter)))
+            .map_err(named),
         _ => read::checklist(bytes)
             .map(|list| Entry::Checklist(Box::new(pin(list, bytes))))
             .map_err(named),
     }
+}
+
+fn name_faults(file: &str, faults: read::Faults) -> Vec<FileFault> {
+    let named = |(item, flaw)| FileFault {
+        file: file.to_owned(),
+        item,
+        flaw,
+    };
+    faults.into_iter().map(named).collect()
+}
+
+/// What a file calls itself; empty when it does not say.
+pub fn schema_of(bytes: &[u8]) -> String {
+    read::schema(bytes).unwrap_or_default()
 }
 
 /// A checklist that a record pinned by hash, read from its blob.
@@ -231,6 +248,11 @@ pub fn shipped() -> Vec<File> {
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files
+}
+
+/// A small checklist that uses every way of judging and sampling, to begin one's own from.
+pub fn sample() -> Option<Checklist> {
+    read::checklist(include_bytes!("sample.json")).ok()
 }
 
 /// The JSON Schema of a checklist file.

@@ -4,6 +4,7 @@ use super::lint;
 use crate::domain::flaw::Flaw;
 use crate::domain::{Chain, Checklist, Item};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The schema word of a checklist.
@@ -63,16 +64,7 @@ fn every_fault(bytes: &[u8], error: &serde_json::Error) -> Faults {
     let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
         return whole();
     };
-    let items = value
-        .get("items")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
-    let mut faults: Faults = items
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| item_fault(at, item))
-        .collect();
+    let mut faults = row_faults::<Item>(&value, "items");
     let mut rest = value;
     if let Some(object) = rest.as_object_mut() {
         object.insert("items".to_owned(), Value::Array(Vec::new()));
@@ -83,9 +75,18 @@ fn every_fault(bytes: &[u8], error: &serde_json::Error) -> Faults {
     if faults.is_empty() { whole() } else { faults }
 }
 
-fn item_fault(at: usize, item: &Value) -> Option<(Option<String>, Flaw)> {
-    let error = Item::deserialize(item).err()?;
-    let id = item.get("id").and_then(Value::as_str);
+/// The faults of the rows of a list, each tried by itself.
+pub(super) fn row_faults<Row: DeserializeOwned>(value: &Value, list: &str) -> Faults {
+    let rows = value.get(list).and_then(Value::as_array);
+    let rows = rows.map(Vec::as_slice).unwrap_or_default().iter();
+    rows.enumerate()
+        .filter_map(|(at, row)| row_fault::<Row>(at, row))
+        .collect()
+}
+
+fn row_fault<Row: DeserializeOwned>(at: usize, row: &Value) -> Option<(Option<String>, Flaw)> {
+    let error = Row::deserialize(row).err()?;
+    let id = row.get("id").and_then(Value::as_str);
     let name = id.map_or_else(|| format!("#{}", at + 1), str::to_owned);
     Some((Some(name), Flaw::Shape(error.to_string())))
 }

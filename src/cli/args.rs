@@ -48,6 +48,19 @@ pub enum Verb {
     /// Checks / 检查
     #[command(subcommand)]
     Check(CheckVerb),
+    /// Issues / 不合格项
+    #[command(subcommand)]
+    Issue(super::issue::IssueVerb),
+    /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
+    Rule(super::rule::Ruled),
+    /// Notices of inspections / 检查通知
+    #[command(subcommand)]
+    Notice(super::notice::NoticeVerb),
+    /// What keeps the next thing from happening / 卡在哪
+    Blocked {
+        /// A subject's code, or words of a place; the whole project when not said / 对象编号或部位
+        named: Option<String>,
+    },
     /// First-pass and excellence rates / 一次验收合格率与优良率
     Rates(RatesAsked),
     /// Facts, rates and sealed records to a folder, e.g. a stick / 导出到文件夹
@@ -55,6 +68,14 @@ pub enum Verb {
         /// The folder
         folder: PathBuf,
     },
+    /// Exchange records with another device by a folder, e.g. a stick; in any order, as often as you like / 与其它设备交换记录
+    Sync {
+        /// The folder: a stick, a share, or another device's data folder (only read)
+        folder: PathBuf,
+    },
+    /// What two devices concluded at once / 两台设备同时作的结论
+    #[command(subcommand)]
+    Conflict(ConflictVerb),
     /// Rates of many exported folders together / 汇总多个导出文件夹
     Rollup {
         /// Exported folders, in any order
@@ -269,6 +290,26 @@ pub struct SignAsked {
     pub pin_file: Option<PathBuf>,
 }
 
+#[derive(Subcommand)]
+pub enum ConflictVerb {
+    /// What has to be settled / 待裁定的
+    List,
+    /// Say which record stands; all are kept / 裁定以哪一条为准，各条都保留
+    Resolve {
+        /// The subject's code
+        subject: String,
+        /// The record that stands
+        #[arg(long, value_name = "RECORD")]
+        stands: String,
+        /// Who says so: a person's code
+        #[arg(long, value_name = "PERSON")]
+        by: String,
+        /// Why
+        #[arg(long, value_name = "REASON")]
+        why: String,
+    },
+}
+
 #[derive(clap::Args, Clone, Debug)]
 pub struct RatesAsked {
     /// Level / 层级
@@ -311,7 +352,7 @@ pub enum ChecklistVerb {
         /// Its id
         id: String,
     },
-    /// Faults of checklist files, all at once / 检查表文件的全部错误
+    /// Faults of checklists, overrides (JSON, XLSX, CSV), all at once / 检查表的全部错误
     Lint {
         /// Files; those of the data folder when none is named
         files: Vec<PathBuf>,
@@ -320,6 +361,42 @@ pub enum ChecklistVerb {
     Catalogue {
         /// Only what stands at this code, e.g. 02 or 0201
         code: Option<String>,
+    },
+    /// A filled sample to write one's own from / 填好的样表
+    Template {
+        /// The file to write, .xlsx or .csv; printed as CSV without it
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// A checklist as a workbook to edit and import / 导出检查表供修改
+    Export {
+        /// Its id; ID@national is the standard's own
+        id: String,
+        /// The file to write, .xlsx or .csv
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Take in a checklist or override (XLSX, CSV, JSON); shows what it does first / 导入检查表或内控标准
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Keep it in the data folder / 确认导入
+        #[arg(long)]
+        apply: bool,
+    },
+    /// Judge sample answers, recording nothing / 试判，不记录
+    Try {
+        /// An id or a file
+        list: String,
+        /// Answers as of a check, with variants, capacity, dims, stage: JSON, one object or one a line
+        answers: PathBuf,
+    },
+    /// What changed, which drafts it touches, which accepted lots would be judged otherwise / 比较两版
+    Diff {
+        /// An id, ID@national or a file
+        old: String,
+        /// An id or a file
+        new: String,
     },
     /// The JSON Schema of a checklist file / 检查表的 JSON Schema
     Schema,

@@ -4,10 +4,11 @@ use super::args::{CheckVerb, Format};
 use super::out::{Out, figures, words};
 use super::signing;
 use crate::domain::decide::Decision;
+use crate::domain::project::Node;
 use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::refusal::{self, Names};
-use crate::text::{reason, words as trade};
+use crate::text::{Lang, conflict, exchange, reason, words as trade};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
@@ -180,10 +181,18 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         return Ok(Exit::Done);
     }
     for check in &node.checks {
-        show_check(check, workspace, out)?;
+        show_check(node, check, workspace, out)?;
         for line in signing::lines(workspace, subject, &check.record, out) {
             out.line(&line)?;
         }
+    }
+    if node.conflict.is_open() {
+        out.say(&format!("! {}", conflict::unsettled(out.lang)));
+        out.say(&format!("  → {}", conflict::how(out.lang)));
+    }
+    for settled in node.conflict.settlements() {
+        let (by, why) = (&settled.by, &settled.why);
+        out.line(&conflict::settlement(out.lang, &settled.stands, by, why))?;
     }
     Ok(Exit::Done)
 }
@@ -198,14 +207,54 @@ fn as_json(subject: &str, check: &CheckSummary, workspace: &Workspace) -> Result
     Ok(value)
 }
 
-fn show_check(check: &CheckSummary, workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
+/// What has to be said beside a check's verdict: another device's, and a clock nobody should believe.
+fn remarks(
+    node: &Node,
+    check: &CheckSummary,
+    workspace: &Workspace,
+    lang: Lang,
+) -> Result<String, Failure> {
+    let aside = node.conflict.is_aside(&check.record);
+    let beside = node.conflict.records().contains(check.record.as_str());
+    let stamp = workspace.stamp_of(&check.record)?;
+    let mut remarks = Vec::new();
+    if aside {
+        remarks.push(conflict::aside(lang).to_owned());
+    } else if beside {
+        remarks.push(conflict::mark(lang).to_owned());
+    }
+    let clock = exchange::clock(lang, &stamp.clk);
+    if !clock.is_empty() {
+        remarks.push(format!("{clock} ({})", stamp.t));
+    }
+    Ok(remarks
+        .iter()
+        .map(|remark| format!("  ! {remark}"))
+        .collect())
+}
+
+fn show_check(
+    node: &Node,
+    check: &CheckSummary,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<(), Failure> {
     let lang = out.lang;
     let verdict = trade::outcome(lang, check.outcome);
     let round = check.round;
+    let remarks = remarks(node, check, workspace, lang)?;
     out.line(&format!(
-        "{} #{round}  {}  {}  {verdict}  [{}]",
+        "{} #{round}  {}  {}  {verdict}  [{}]{remarks}",
         check.stage, check.at, check.by, check.record
     ))?;
+    if let Some(annulled) = &check.annulled {
+        let words = lang.pick("已撤销", "annulled");
+        out.line(&format!("  {words} [{annulled}]"))?;
+    }
+    if let Some(what) = check.ruling {
+        // Nothing was inspected in this round.
+        return out.line(&format!("  {}", trade::ruling(lang, what)));
+    }
     let decision = workspace.reasons(&check.record)?;
     let list = &decision.checklist.checklist;
     for item in &decision.verdict.items {

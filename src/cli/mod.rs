@@ -2,30 +2,37 @@
 //! results go to standard output, words to standard error.
 
 mod args;
+mod blocked;
 mod catalogue;
 mod check;
 mod checklist;
+mod conflict;
 mod demo;
 mod exchange;
+mod issue;
 mod keys;
 mod manual;
+mod notice;
 mod out;
 mod people;
 mod plan;
 mod project;
 mod rates;
+mod rule;
+mod said;
 mod secret;
 mod signing;
+mod sync;
 mod verify;
 
 use crate::failure::{Exit, Failure};
 use crate::text::Lang;
-use crate::workspace::Workspace;
+use crate::workspace::{Surroundings, Workspace};
 use args::{Arguments, Verb};
 use clap::Parser;
 use out::Out;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Runs the program with its arguments and gives the exit code.
 pub fn run() -> Exit {
@@ -51,6 +58,11 @@ pub fn run() -> Exit {
     }
 }
 
+/// Opens a data folder that looks around for signs of a restored backup or a clone (S9).
+fn open(folder: &Path) -> Result<Workspace, Failure> {
+    Ok(Workspace::open(folder)?.in_surroundings(Surroundings::real()))
+}
+
 fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
     let project = arguments.project.clone();
     match arguments.verb {
@@ -58,17 +70,21 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
         Some(Verb::Man) => manual::page(out),
         Some(Verb::Demo) => {
             let own = || data_folder(None).map(|folder| folder.join("demo"));
-            demo::run(Workspace::open(&arguments.data.map_or_else(own, Ok)?)?, out)
+            demo::run(open(&arguments.data.map_or_else(own, Ok)?)?, out)
         }
         None => screen(
-            Workspace::open(&data_folder(arguments.data)?)?,
+            open(&data_folder(arguments.data)?)?,
             project.as_deref(),
             out,
         ),
         verb => {
-            let mut workspace = Workspace::open(&data_folder(arguments.data)?)?;
+            let mut workspace = open(&data_folder(arguments.data)?)?;
             out.library_faults(workspace.library());
-            dispatch(verb, &mut workspace, project.as_deref(), out)
+            let done = dispatch(verb, &mut workspace, project.as_deref(), out);
+            for notice in workspace.renewed() {
+                out.say(&format!("! {}", crate::failure::notice(out.lang, notice)));
+            }
+            done
         }
     }
 }
@@ -98,10 +114,16 @@ fn dispatch(
         Some(Verb::Project(verb)) => project::run(verb, workspace, project, out),
         Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
         Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
+        Some(Verb::Issue(verb)) => issue::run(verb, workspace, project, out),
+        Some(Verb::Rule(asked)) => rule::run(asked, workspace, project, out),
+        Some(Verb::Notice(verb)) => notice::run(verb, workspace, project, out),
+        Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
+        Some(Verb::Sync { folder }) => sync::run(&folder, workspace, project, out),
+        Some(Verb::Conflict(verb)) => conflict::run(verb, workspace, project, out),
         Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
-        Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, out),
+        Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
         None | Some(Verb::Completions { .. } | Verb::Man | Verb::Demo) => Ok(Exit::Done),
     }

@@ -328,8 +328,11 @@ fn state(lang: Lang, progress: Progress) -> &'static str {
         Progress::NotStarted => lang.pick("未开始", "not started"),
         Progress::UnderWay => lang.pick("检查中", "under way"),
         Progress::AwaitingAcceptance => lang.pick("待验收", "awaiting acceptance"),
+        Progress::Unsettled => lang.pick("待裁定", "to be settled"),
         Progress::Rejected => lang.pick("不合格，整改中", "rejected, being mended"),
         Progress::Accepted => lang.pick("已验收", "accepted"),
         Progress::Excellent => lang.pick("已验收，优良", "accepted, excellent"),
+        Progress::Forbidden => lang.pick("严禁验收", "acceptance forbidden"),
+        Progress::Retired => lang.pick("已取消、拆分或合并", "cancelled, split or merged"),
     }
 }

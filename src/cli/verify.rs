@@ -5,6 +5,7 @@ use super::out::Out;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
+use crate::text::exchange;
 use crate::text::refusal::{self, Names};
 use crate::text::{attest, doubt, words};
 use crate::workspace::Workspace;
@@ -12,6 +13,9 @@ use crate::workspace::attest::{False, Flaw, Signed};
 use crate::workspace::recheck::{Discrepancy, Findings, WrongVerdict};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+
+/// So many records of an odd clock are named one by one.
+const MOST_CLOCKS: usize = 20;
 
 pub fn run(
     folders: &[PathBuf],
@@ -60,6 +64,22 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             tail.from,
             tail.bytes
         ))?;
+    }
+    for odd in findings.clocks.iter().take(MOST_CLOCKS) {
+        let what = exchange::clock(lang, &odd.flag);
+        out.line(&format!(
+            "· {} [{}] {}: {what}",
+            findings.project,
+            odd.record,
+            shown(&odd.at)
+        ))?;
+    }
+    if !findings.clocks.is_empty() {
+        let count = findings.clocks.len();
+        out.line(&match lang {
+            Lang::Zh => format!("· {}: 时钟不可信时写下的记录 {count} 条；次序按序号与所见，不按时钟", findings.project),
+            Lang::En => format!("· {}: {count} records made while the clock could not be believed; their order goes by number and by what was known, never by the clock", findings.project),
+        })?;
     }
     for wrong in &findings.verdicts {
         let (subject, stage) = (quoted(&wrong.subject), quoted(&wrong.stage));
@@ -217,6 +237,11 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
     let verdicts: Vec<Value> = findings.verdicts.iter().map(|wrong| {
         json!({"record": wrong.record, "subject": wrong.subject, "stage": wrong.stage, "what": why(lang, wrong)})
     }).collect();
+    let clocks: Vec<Value> = findings
+        .clocks
+        .iter()
+        .map(|odd| json!({"record": odd.record, "at": odd.at, "clk": odd.flag}))
+        .collect();
     json!({
         "project": findings.project,
         "records": findings.bytes.records,
@@ -227,6 +252,7 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "faults": faults,
         "verdicts": verdicts,
         "signatures": attested_json(lang, findings),
+        "clocks": clocks,
         "sound": findings.is_sound(),
     })
 }

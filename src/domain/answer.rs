@@ -103,6 +103,11 @@ impl Answer {
         until.filter(|day| !day.is_empty()).min()
     }
 
+    /// Whether it says that the item does not apply.
+    pub fn is_not_applicable(&self) -> bool {
+        self.text("result") == Some("na")
+    }
+
     fn text(&self, field: &str) -> Option<&str> {
         self.body.get(field).and_then(Value::as_str)
     }

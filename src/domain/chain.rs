@@ -148,8 +148,8 @@ impl Chain {
     /// The stage that is open for a subject, and its place; none when it takes nothing more.
     pub fn open_stage(&self, node: &Node) -> Option<(usize, &Stage)> {
         let closed = node.exit().or(node.forbidden()).or(node.retired());
-        let open = self.standing(&node.checks).open;
-        let open = open.filter(|_| closed.is_none())?;
+        let open = self.standing(node.line()).open;
+        let open = open.filter(|_| closed.is_none() && !node.conflict.is_open())?;
         self.stages.get(open).map(|stage| (open, stage))
     }
 

@@ -3,6 +3,7 @@
 
 use super::decimal::Decimal;
 use super::limit::Limit;
+use super::national::National;
 use super::plan::Plan;
 use super::sampling::Sampling;
 use schemars::JsonSchema;
@@ -137,6 +138,9 @@ pub struct Item {
     pub sampling: Sampling,
     /// How it is judged.
     pub judge: Judge,
+    /// What the standard itself demands, where an enterprise demands more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub national: Option<Box<National>>,
     /// Fields this version does not know, kept as they are.
     #[serde(flatten)]
     #[schemars(skip)]
@@ -144,7 +148,7 @@ pub struct Item {
 }
 
 /// How an item is judged.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Judge {
     /// By looking: conforming or not, perhaps counted.
@@ -173,7 +177,7 @@ pub enum Judge {
 }
 
 /// Limits of a deviation.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Deviation {
     /// Unit of the readings, e.g. `mm`.
     pub unit: String,
@@ -197,7 +201,7 @@ pub struct Deviation {
 }
 
 /// Limits of a value.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Range {
     /// Unit of the readings.
     pub unit: String,
@@ -211,6 +215,20 @@ pub struct Range {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub pass_rate: Option<Decimal>,
+}
+
+impl Variant {
+    /// The variant written by id or by name; a name that several use is no answer.
+    pub fn written<'a>(variants: &'a [Variant], text: &str) -> Option<&'a Variant> {
+        if let Some(variant) = variants.iter().find(|variant| variant.id == text) {
+            return Some(variant);
+        }
+        let mut named = variants
+            .iter()
+            .filter(|variant| variant.zh == text || variant.en == text);
+        let first = named.next()?;
+        named.next().is_none().then_some(first)
+    }
 }
 
 impl Checklist {

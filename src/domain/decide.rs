@@ -3,12 +3,16 @@
 use super::chain::{Chain, Party, Standing};
 use super::check::{CheckRecord, Flag, Remedy, Submission};
 use super::checklist::{Checklist, Class};
+use super::conflict;
+use super::event::Event;
 use super::fault::{Fault, Trouble};
 use super::gate;
 use super::grade::{Grading, score, shares};
 use super::judge::{self, Case};
 use super::notice;
 use super::project::{ACCEPTANCE, Node, Project};
+use super::rectify;
+use super::rule;
 use super::rulebook::{Pinned, Rulebook};
 use super::verdict::{Grade, Outcome, Verdict};
 use std::sync::Arc;
@@ -49,7 +53,7 @@ pub fn check_by(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let standing = chain.standing(&node.checks);
+    let standing = chain.standing(node.line());
     let case = case(project, node, pinned, submission);
     let flags = open_flags(project, chain, node, &standing, submission);
     let verdict = judge::judge(&case, &submission.answers);
@@ -130,6 +134,26 @@ pub fn chain_of<'a>(
     rulebook
         .chain_of(&project.head, &node.subject)
         .ok_or_else(none)
+}
+
+/// Every fault that keeps an event other than a check from being recorded. What has no rule of its
+/// own, such as a plan, has none.
+pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fault> {
+    match event {
+        Event::Ruling(ruling) => match chain_of(project, rulebook, &ruling.subject) {
+            Ok(chain) => rule::faults(project, rulebook, chain, ruling),
+            Err(faults) => faults,
+        },
+        Event::Notice(notice) => match chain_of(project, rulebook, &notice.subject) {
+            Ok(chain) => notice::faults(project, chain, notice),
+            Err(faults) => faults,
+        },
+        Event::Issue(step) => rectify::faults(project, step),
+        Event::Settle(settlement) => conflict::faults(project, settlement),
+        Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => Vec::new(),
+        // What is not believed is a doubt of the fold, not a refusal.
+        Event::Key(_) | Event::Sign(_) => Vec::new(),
+    }
 }
 
 /// The case a submission puts before the judge.

@@ -61,6 +61,11 @@ impl Decimal {
         i64::try_from(self.steps / STEPS).unwrap_or_default()
     }
 
+    /// The decimal of so many millionths, in its shortest form; `None` beyond twelve digits.
+    pub fn of_micro(micro: i64) -> Option<Self> {
+        Self::parse(&shown(i128::from(micro) * STEPS)).ok()
+    }
+
     /// The value in steps of 10⁻¹⁸.
     pub fn steps(&self) -> i128 {
         self.steps

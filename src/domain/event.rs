@@ -1,6 +1,7 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
 use super::check::CheckRecord;
+use super::conflict::Settlement;
 use super::issue::IssueStep;
 use super::key::KeyRecord;
 use super::notice::Notice;
@@ -33,6 +34,8 @@ pub enum Event {
     Key(KeyRecord),
     /// A record was signed.
     Sign(Box<SignRecord>),
+    /// A person said which of several checks stands.
+    Settle(Settlement),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -61,6 +64,7 @@ impl Event {
             Event::Issue(_) => "issue",
             Event::Key(_) => "key",
             Event::Sign(_) => "sign",
+            Event::Settle(_) => "settle",
         }
     }
 
@@ -80,6 +84,7 @@ impl Event {
             Event::Issue(step) => serde_json::to_value(step),
             Event::Key(key) => serde_json::to_value(key),
             Event::Sign(sign) => serde_json::to_value(sign),
+            Event::Settle(settlement) => serde_json::to_value(settlement),
         }
     }
 
@@ -98,6 +103,7 @@ impl Event {
             "issue" => Event::Issue(IssueStep::deserialize(payload)?),
             "key" => Event::Key(KeyRecord::deserialize(payload)?),
             "sign" => Event::Sign(Box::new(SignRecord::deserialize(payload)?)),
+            "settle" => Event::Settle(Settlement::deserialize(payload)?),
             _ => return Ok(None),
         }))
     }

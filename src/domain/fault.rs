@@ -122,6 +122,15 @@ pub enum Trouble {
     NoSuchInstrument(String),
     /// The subject is accepted.
     AlreadyAccepted,
+    /// Two devices concluded it at once; a person must say first which stands.
+    InConflict,
+    /// Nothing has to be settled.
+    NoConflict,
+    /// The record is not one that could stand.
+    NotASide {
+        /// Those that could.
+        sides: Vec<String>,
+    },
     /// 严禁验收: there is no way out.
     Forbidden,
     /// The subject went out of the plan.
@@ -146,6 +155,16 @@ pub enum Trouble {
     IssueStands(State),
     /// Who mended it does not check it again.
     OwnWork,
+    /// It was mended, and nothing says or shows how.
+    NothingShown,
+    /// Due before the day it was ordered.
+    DueBefore,
+    /// The other side had noted defects: it is too late to withdraw as if nobody had looked.
+    DefectNoted(Vec<String>),
+    /// A lot that cannot take the place of another: unknown, accepted or out of the plan itself.
+    NoHeir(String),
+    /// The notice went to nobody of the other side.
+    NobodyTold,
     /// Nobody of this code in the project.
     NoSuchPerson(String),
     /// The person's role may not conclude this stage.
@@ -271,13 +290,16 @@ impl Fault {
             T::NotAccepted | T::NeverDeemed | T::NoPaper(_) | T::PaperIncomplete(_) => {
                 FaultRule::Gate
             }
-            T::IssueStands(_) => FaultRule::Gate,
-            T::AlreadyAccepted | T::Forbidden | T::Retired(_) => FaultRule::Closed,
+            T::IssueStands(_) | T::DefectNoted(_) | T::NobodyTold => FaultRule::Gate,
+            T::InConflict => FaultRule::Gate,
+            T::NotASide { .. } => FaultRule::Unknown,
+            T::AlreadyAccepted | T::Forbidden | T::Retired(_) | T::NoConflict => FaultRule::Closed,
             T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } | T::OwnWork => {
                 FaultRule::Person
             }
-            T::NoSuchInstrument(_) | T::NoSuchIssue(_) => FaultRule::Unknown,
-            T::NoGround => FaultRule::Unanswered,
+            T::NoSuchInstrument(_) | T::NoSuchIssue(_) | T::NoHeir(_) => FaultRule::Unknown,
+            T::NoGround | T::NothingShown => FaultRule::Unanswered,
+            T::DueBefore => FaultRule::Number,
             T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => {
                 FaultRule::Unknown
             }

@@ -1,6 +1,8 @@
 //! What can be wrong with a checklist or chain file. Finding it is the work of the checklist room,
 //! saying it that of the text room.
 
+use super::difference::Change;
+
 /// A fault of a checklist or chain file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileFault {
@@ -84,4 +86,27 @@ pub enum Flaw {
     NoRoles(String),
     /// A stage differs from one that does not come earlier.
     NotEarlier(String),
+    /// A demand looser than that of the standard it stands for, or one that cannot be compared.
+    Looser(Box<Looser>),
+    /// An override of a checklist that is not there.
+    NoBase(String),
+    /// An override of an item that the checklist does not have.
+    NoItem,
+    /// An override of a figure that the item's judge does not have.
+    Misplaced(&'static str),
+    /// Another file of the site gives the same checklist.
+    SameId(String),
+}
+
+/// What keeps an enterprise's checklist from counting as at least as strict as the standard's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looser {
+    /// The checklist it is held against.
+    pub base: String,
+    /// The standard, e.g. `GB 50204-2015`.
+    pub standard: String,
+    /// Both figures.
+    pub change: Change,
+    /// Whether a whole checklist stands in place of the standard's: under another id it may.
+    pub whole: bool,
 }

@@ -1,16 +1,20 @@
 //! The fold: how each event changes the state. It is total and pure: whatever arrives changes the
 //! state in one defined way and never fails, the same on every device.
 
+use super::answer::Answer;
 use super::chain::Party;
 use super::check::{CheckRecord, CheckSummary, Pin};
+use super::checklist::Class;
+use super::conflict::{self, Conflict};
 use super::doubt::{Doubt, Why};
 use super::event::Event;
-use super::issue::{Issue, IssueStep, Severity, State, Step, Taken};
+use super::issue::{Issue, IssueStep, Route, Severity, Step};
 use super::notice::{Given, Notice};
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::{Ruled, Ruling, What};
 use super::subject::{Kind, Subject};
 use super::verdict::{Grade, Outcome, Tally};
+use std::collections::BTreeSet;
 
 impl Project {
     /// Applies one event that stands in the record `record`.
@@ -32,6 +36,12 @@ impl Project {
             Event::Sign(sign) => {
                 let taken = self.take_signature(&sign, record);
                 self.doubt(taken, record);
+            }
+            Event::Settle(settlement) => {
+                let at = self.by_code.get(&settlement.subject).copied();
+                if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
+                    conflict::settle(&self.sight, node, settlement, record);
+                }
             }
         }
     }
@@ -98,19 +108,23 @@ impl Project {
             evaluated: None,
             rulings: Vec::new(),
             notices: Vec::new(),
+            conflict: Conflict::default(),
+            line: None,
         });
     }
 
     fn conclude(&mut self, mut check: CheckRecord, record: &str) {
         let demand = self.demand_at(std::mem::take(&mut check.parties));
+        let unseen = self.unseen(&check.submission.subject, record);
+        let taken_back = self.taken_back(&check.submission.subject, record);
         let Some(node) = self.node_mut(&check.submission.subject) else {
             return;
         };
-        let answers = &check.submission.answers;
+        let answers = check.submission.answers;
         let until = answers.iter().filter_map(|answer| answer.valid_until());
         let summary = CheckSummary {
             record: record.to_owned(),
-            round: node.round_of(&check.submission.stage),
+            round: node.round_beside(&check.submission.stage, &unseen),
             valid_until: until.min().map(str::to_owned),
             stage: check.submission.stage,
             at: check.submission.at,
@@ -127,93 +141,84 @@ impl Project {
             tally: check.tally,
             checklist: check.checklist,
         };
-        let (code, crew) = (check.submission.subject, node.subject.crew.clone());
+        let summary = match taken_back {
+            None => summary,
+            Some(by) => CheckSummary {
+                outcome: Outcome::Rejected,
+                grade: None,
+                annulled: Some(by),
+                ..summary
+            },
+        };
         let evaluates = (node.subject.kind == Kind::Evaluation).then_some(node.parent);
         node.checks.push(summary.clone());
+        conflict::note(node, record, unseen);
         if let Some(unit) = evaluates.flatten().and_then(|at| self.nodes.get_mut(at)) {
             unit.evaluated = Some(summary.grade.unwrap_or(Grade::Qualified));
         }
-        self.follow(&code, &crew, &summary, &check.dominant);
+        let looked_at = LookedAt {
+            answers,
+            dominant: check.dominant,
+        };
+        self.follow(&check.submission.subject, &summary, &looked_at);
     }
 
     /// A check opens issues for its failing items, sends back those whose re-check fails, and
-    /// closes those of its stage when it passes.
-    fn follow(&mut self, code: &str, crew: &str, check: &CheckSummary, dominant: &[String]) {
+    /// closes those of its stage that it finds conforming.
+    fn follow(&mut self, code: &str, check: &CheckSummary, looked_at: &LookedAt) {
         let mut known = Vec::new();
-        for issue in self
-            .issues
-            .iter_mut()
-            .filter(|issue| issue.is_open() && issue.subject == code && issue.stage == check.stage)
-        {
-            if check.outcome == Outcome::Accepted {
-                issue.state = State::Closed;
-                issue.closed.clone_from(&check.at);
-            } else if check.failing.contains(&issue.item) {
+        for at in self.issues_on.get(code).cloned().unwrap_or_default() {
+            let Some(issue) = self.issues.get_mut(at) else {
+                continue;
+            };
+            if !issue.is_open() || issue.stage != check.stage {
+                continue;
+            }
+            if check.failing.contains(&issue.item) {
                 known.push(issue.item.clone());
-                issue.returns += 1;
-                if issue.state == State::Rectified {
-                    issue.state = State::Assigned;
-                }
+                let step = said(check, &issue.id, Step::Verify { passed: false });
+                issue.give_back(step, &check.record);
+            } else if looked_at.conforms(&issue.item, check.outcome) {
+                let step = said(check, &issue.id, Step::Verify { passed: true });
+                issue.settle(Route::Recheck, step, &check.record);
             }
         }
         for item in check.failing.iter().filter(|item| !known.contains(item)) {
-            let severity = if dominant.contains(item) {
-                Severity::Serious
-            } else {
-                Severity::Ordinary
+            let class = match looked_at.dominant.contains(item) {
+                true => Class::Dominant,
+                false => Class::General,
             };
-            self.open(Issue {
-                id: format!("{}/{item}", check.record),
+            let opening = Step::Open {
                 subject: code.to_owned(),
                 item: item.clone(),
-                stage: check.stage.clone(),
-                severity,
-                state: State::Unassigned,
+                severity: Severity::of(class),
                 place: String::new(),
-                opened: check.at.clone(),
-                by: check.by.clone(),
-                crew: crew.to_owned(),
-                due: String::new(),
-                closed: String::new(),
-                returns: 0,
-                steps: Vec::new(),
-            });
+            };
+            let id = format!("{}/{item}", check.record);
+            self.open(id, said(check, "", opening), &check.record, &check.stage);
         }
     }
 
-    fn open(&mut self, issue: Issue) {
-        self.issue_at.insert(issue.id.clone(), self.issues.len());
+    fn open(&mut self, id: String, opening: IssueStep, record: &str, stage: &str) {
+        let Step::Open { subject, .. } = &opening.step else {
+            return;
+        };
+        let crew = self.node(subject).map(|node| node.subject.crew.clone());
+        let Some(mut issue) = Issue::open(id, &opening, crew.unwrap_or_default()) else {
+            return;
+        };
+        stage.clone_into(&mut issue.stage);
+        issue.note(opening, record);
+        let at = self.issues.len();
+        self.issue_at.insert(issue.id.clone(), at);
+        let on = self.issues_on.entry(issue.subject.clone());
+        on.or_default().push(at);
         self.issues.push(issue);
     }
 
     fn step(&mut self, step: IssueStep, record: &str) {
-        if let Step::Open {
-            subject,
-            item,
-            severity,
-            place,
-        } = &step.step
-        {
-            let crew = self.node(subject).map(|node| node.subject.crew.clone());
-            return self.open(Issue {
-                id: record.to_owned(),
-                subject: subject.clone(),
-                item: item.clone(),
-                stage: String::new(),
-                severity: *severity,
-                state: State::Unassigned,
-                place: place.clone(),
-                opened: step.at.clone(),
-                by: step.by.clone(),
-                crew: crew.unwrap_or_default(),
-                due: String::new(),
-                closed: String::new(),
-                returns: 0,
-                steps: vec![Taken {
-                    record: record.to_owned(),
-                    step: step.clone(),
-                }],
-            });
+        if matches!(step.step, Step::Open { .. }) {
+            return self.open(record.to_owned(), step, record, "");
         }
         let at = self.issue_at.get(&step.issue).copied();
         if let Some(issue) = at.and_then(|at| self.issues.get_mut(at)) {
@@ -227,6 +232,7 @@ impl Project {
                 record: record.to_owned(),
                 round: node.round_of(&notice.stage),
                 notice,
+                spent: false,
             });
         }
     }
@@ -235,11 +241,25 @@ impl Project {
         if ruling.what == What::Annulled {
             self.annul(&ruling, record);
         }
+        let unseen = match conflict::is_weighty(ruling.what) {
+            true => self.unseen(&ruling.subject, record),
+            false => BTreeSet::new(),
+        };
+        if ruling.what.is_exit() {
+            self.resolve(&ruling, record);
+        }
         let Some(node) = self.node_mut(&ruling.subject) else {
             return;
         };
+        if ruling.what.ends_submission() {
+            // The inspection it was given for is over: the next one takes a notice of its own.
+            let given = node.notices.iter_mut();
+            given
+                .filter(|given| given.notice.stage == ACCEPTANCE)
+                .for_each(|given| given.spent = true);
+        }
         if let Some(outcome) = ruling.what.concludes() {
-            let round = concluded(node, &ruling, record, outcome);
+            let round = concluded(node, &ruling, record, outcome, &unseen);
             node.checks.push(round);
         }
         node.rulings.push(Ruled {
@@ -247,13 +267,62 @@ impl Project {
             ruling,
             annulled: None,
         });
+        conflict::note(node, record, unseen);
     }
 
-    /// Takes an acceptance back, and with it every acceptance above that rested on it.
+    /// The annulment of an acceptance that a check was built on, when its device had not heard of it:
+    /// the check goes with the acceptance, whichever comes first in the common order.
+    fn taken_back(&self, subject: &str, record: &str) -> Option<String> {
+        let annulled = self.node(subject)?.rulings.iter();
+        let mut annulled = annulled.filter(|ruled| ruled.ruling.what == What::Annulled);
+        let unheard = annulled.find(|ruled| {
+            !self.sight.knew(record, &ruled.record) && self.sight.knew(record, &ruled.ruling.of)
+        });
+        unheard.map(|ruled| ruled.record.clone())
+    }
+
+    /// What was decided about a subject that the device of a record had not heard of; its node is
+    /// noted as one to look at.
+    fn unseen(&mut self, subject: &str, record: &str) -> BTreeSet<String> {
+        let Some(at) = self.by_code.get(subject).copied() else {
+            return BTreeSet::new();
+        };
+        let node = self.nodes.get(at);
+        let unseen = node.map(|node| conflict::unseen(&self.sight, node, record));
+        let unseen = unseen.unwrap_or_default();
+        if !unseen.is_empty() {
+            self.shaky.insert(at);
+        }
+        unseen
+    }
+
+    /// What is accepted on documents settles what checks found there; a concession also what they
+    /// found below.
+    fn resolve(&mut self, ruling: &Ruling, record: &str) {
+        let mut codes = vec![ruling.subject.clone()];
+        if let (What::Concession, Some(node)) = (ruling.what, self.node(&ruling.subject)) {
+            let below = self.all_below(node).into_iter();
+            codes.extend(below.map(|node| node.subject.code.clone()));
+        }
+        let on = codes.iter().filter_map(|code| self.issues_on.get(code));
+        let places: Vec<usize> = on.flatten().copied().collect();
+        for at in places {
+            let issue = self.issues.get_mut(at);
+            if let Some(issue) = issue.filter(|issue| issue.is_open() && issue.is_automatic()) {
+                let step = decided(ruling, &issue.id, Step::Close);
+                issue.settle(Route::Ruling(ruling.what), step, record);
+            }
+        }
+    }
+
+    /// Takes an acceptance back, and with it every acceptance above that rested on it; what those
+    /// had settled is open again.
     fn annul(&mut self, ruling: &Ruling, record: &str) {
+        let mut fallen = BTreeSet::new();
         let mut at = self.by_code.get(&ruling.subject).copied();
+        self.shaky.extend(at);
         while let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
-            take_back(node, record);
+            take_back(node, record, &mut fallen);
             let kind = node.subject.kind;
             at = node.parent;
             if kind == Kind::Evaluation
@@ -262,34 +331,89 @@ impl Project {
                 unit.evaluated = None;
             }
             if kind.is_register() && !kind.gates_parent() {
-                return;
+                break;
+            }
+        }
+        for issue in &mut self.issues {
+            if fallen.contains(&issue.closed_by) {
+                let step = decided(ruling, &issue.id, Step::Verify { passed: false });
+                issue.give_back(step, record);
             }
         }
     }
 }
 
+/// What a check looked at: an item called not applicable was not.
+struct LookedAt {
+    answers: Vec<Answer>,
+    dominant: Vec<String>,
+}
+
+impl LookedAt {
+    /// Whether an item that does not fail was found conforming. A check that passes as a whole says
+    /// so of items it takes no answer to as well.
+    fn conforms(&self, item: &str, outcome: Outcome) -> bool {
+        match self.answers.iter().find(|answer| answer.item == item) {
+            Some(answer) => !answer.is_not_applicable(),
+            None => outcome == Outcome::Accepted,
+        }
+    }
+}
+
+/// What a check did to an issue, as a step of whoever concluded it.
+fn said(check: &CheckSummary, issue: &str, step: Step) -> IssueStep {
+    IssueStep {
+        issue: issue.to_owned(),
+        step,
+        at: check.at.clone(),
+        by: check.by.clone(),
+        text: String::new(),
+        evidence: Vec::new(),
+    }
+}
+
+/// What a ruling did to an issue, as a step of whoever decided it.
+fn decided(ruling: &Ruling, issue: &str, step: Step) -> IssueStep {
+    IssueStep {
+        issue: issue.to_owned(),
+        step,
+        at: ruling.at.clone(),
+        by: ruling.by.clone(),
+        text: ruling.reason.clone(),
+        evidence: Vec::new(),
+    }
+}
+
 /// What was accepted, and everything that followed the acceptance, no longer stands.
-fn take_back(node: &mut Node, record: &str) {
+fn take_back(node: &mut Node, record: &str, fallen: &mut BTreeSet<String>) {
     if let Some(from) = node.checks.iter().position(CheckSummary::accepts) {
         for check in node.checks.iter_mut().skip(from) {
             check.outcome = Outcome::Rejected;
             check.grade = None;
             check.annulled.get_or_insert_with(|| record.to_owned());
+            fallen.insert(check.record.clone());
         }
     }
     for ruled in node.rulings.iter_mut() {
         if ruled.ruling.what.is_exit() {
             ruled.annulled.get_or_insert_with(|| record.to_owned());
+            fallen.insert(ruled.record.clone());
         }
     }
 }
 
 /// The formal round that a ruling concludes: nothing was inspected, so nothing is counted in it.
-fn concluded(node: &Node, ruling: &Ruling, record: &str, outcome: Outcome) -> CheckSummary {
+fn concluded(
+    node: &Node,
+    ruling: &Ruling,
+    record: &str,
+    outcome: Outcome,
+    unseen: &BTreeSet<String>,
+) -> CheckSummary {
     CheckSummary {
         record: record.to_owned(),
         stage: ACCEPTANCE.to_owned(),
-        round: node.round_of(ACCEPTANCE),
+        round: node.round_beside(ACCEPTANCE, unseen),
         at: ruling.at.clone(),
         by: ruling.by.clone(),
         outcome,

@@ -6,7 +6,6 @@ use super::check::{CheckSummary, Flag, Submission};
 use super::checklist::Words;
 use super::fault::{Fault, Trouble};
 use super::notice;
-use super::person::Role;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::rule;
 use super::rulebook::Rulebook;
@@ -26,10 +25,13 @@ pub fn stage_faults(
     let Some((asked, _)) = chain.stage(stage) else {
         return vec![Fault::whole(Trouble::NoSuchStage(stage.to_owned()))];
     };
+    if node.conflict.is_open() {
+        return vec![Fault::whole(Trouble::InConflict)];
+    }
     if node.forbidden().is_some() || node.retired().is_some() {
         return vec![Fault::whole(rule::closed_by(node))];
     }
-    let open = chain.standing(&node.checks).open;
+    let open = chain.standing(node.line()).open;
     let Some(open) = open.filter(|_| node.exit().is_none()) else {
         return vec![Fault::whole(Trouble::AlreadyAccepted)];
     };
@@ -98,7 +100,7 @@ fn unsigned_below(project: &Project, rulebook: &Rulebook, node: &Node) -> Option
 }
 
 /// The stage at which one trade hands the part over to the next.
-const HANDOVER: &str = "handover";
+pub const HANDOVER: &str = "handover";
 
 /// What keeps a subject from being begun at all: children not accepted (G6), or the process
 /// before it on the same part (G4).
@@ -110,36 +112,65 @@ pub fn opening_fault(
 ) -> Option<Fault> {
     foundation_fault(project, node)
         .or_else(|| unsigned_below(project, rulebook, node))
-        .or_else(|| process_fault(project, rulebook, chain, node))
+        .or_else(|| {
+            let faults = process_faults(project, rulebook, chain, node);
+            faults.into_iter().next()
+        })
 }
 
 /// The next process begins only on a part whose process before passed its first stage and its
 /// hold points, its handover too when the crews differ, and whose concealed work is accepted
-/// (GB 55032-2022, 3.3.4).
-fn process_fault(
+/// (GB 55032-2022, 3.3.4). One fault for each lot before it.
+pub fn process_faults(
     project: &Project,
     rulebook: &Rulebook,
     chain: &Chain,
     node: &Node,
-) -> Option<Fault> {
-    let before = project.node(&node.subject.after)?;
-    if before.accepted().is_some() || chain.standing(&node.checks).open != Some(0) {
-        return None;
+) -> Vec<Fault> {
+    if chain.standing(node.line()).open != Some(0) {
+        return Vec::new();
     }
+    let before = processes_before(project, node).into_iter();
+    before
+        .filter_map(|before| unfinished(project, rulebook, before, node))
+        .collect()
+}
+
+/// The lots of the process before on the same part: the one planned, or those that took its place.
+pub fn processes_before<'a>(project: &'a Project, node: &Node) -> Vec<&'a Node> {
+    let (mut found, mut seen) = (Vec::new(), Vec::new());
+    let mut open = vec![node.subject.after.as_str()];
+    while let Some(code) = open.pop() {
+        let Some(before) = project.node(code).filter(|_| !seen.contains(&code)) else {
+            continue;
+        };
+        seen.push(code);
+        match before.retired() {
+            Some(ruled) => open.extend(ruled.ruling.into.iter().map(String::as_str)),
+            None => found.push(before),
+        }
+    }
+    found
+}
+
+/// What a process has to do before the next one on its part may begin.
+fn unfinished(project: &Project, rulebook: &Rulebook, before: &Node, next: &Node) -> Option<Fault> {
     if let Some(fault) = entry_faults(project, before).into_iter().next() {
         return Some(fault);
     }
     let its = rulebook.chain_of(&project.head, &before.subject)?;
-    let pass = its.standing(&before.checks).pass;
-    let passed = |stage: &Stage| pass.iter().any(|check| check.stage == stage.id);
-    let crews_differ = before.subject.crew != node.subject.crew;
+    let pass = its.standing(before.line()).pass;
+    let accepted = before.accepted().and(its.stage(ACCEPTANCE));
+    let passed = |at: usize, stage: &Stage| {
+        let by_acceptance = accepted.is_some_and(|(acceptance, _)| at <= acceptance);
+        by_acceptance || pass.iter().any(|check| check.stage == stage.id)
+    };
+    let crews_differ = before.subject.crew != next.subject.crew;
     let needed = its.stages.iter().enumerate().filter(|(at, stage)| {
         let hold = stage.point == Some(Point::Hold);
         *at == 0 || hold || (crews_differ && stage.id == HANDOVER)
     });
-    let missing = needed
-        .map(|(_, stage)| stage)
-        .find(|stage| !passed(stage))?;
+    let (_, missing) = needed.into_iter().find(|(at, stage)| !passed(*at, stage))?;
     Some(Fault::whole(Trouble::ProcessBefore {
         lot: before.subject.code.clone(),
         stage: missing.id.clone(),
@@ -159,19 +190,17 @@ pub fn entry_faults(project: &Project, node: &Node) -> Vec<Fault> {
     faults.collect()
 }
 
-/// Issues that keep a subject from being accepted.
+/// Issues that keep a subject from being accepted: its own, and those of anything below it.
 pub fn issue_fault(project: &Project, node: &Node) -> Option<Fault> {
     let blocking = project.head.agreed.blocking_issues;
     let open = project
         .issues()
         .iter()
-        .filter(|issue| issue.subject == node.subject.code && issue.blocks(blocking));
-    let open: Vec<String> = open.map(|issue| issue.id.clone()).collect();
+        .filter(|issue| issue.blocks(blocking));
+    let open = open.filter(|issue| project.holds(node, &issue.subject));
+    let open: Vec<String> = open.map(|issue| project.handle(issue).to_owned()).collect();
     (!open.is_empty()).then(|| Fault::whole(Trouble::OpenIssues(open)))
 }
-
-/// Roles of the other side, who need no notice of what they do themselves.
-const OTHER_SIDE: [Role; 3] = [Role::Supervisor, Role::ChiefSupervisor, Role::Owner];
 
 /// What must come with a check of this stage: notice, images, the time it was watched.
 pub fn accompaniment(
@@ -223,7 +252,7 @@ fn notified(
 ) -> Result<Option<Flag>, Trouble> {
     let given = notice::in_force(node, &stage.id).ok_or(Trouble::NoNotice { hours })?;
     let person = project.people.get(&submission.by);
-    if person.is_some_and(|person| OTHER_SIDE.contains(&person.role)) {
+    if person.is_some_and(|person| person.role.is_other_side()) {
         let told = given.notice.hours().unwrap_or_default();
         let short = given.notice.delays.is_empty() && told < i64::from(hours);
         return Ok(short.then_some(Flag::ShortNotice { given: told, hours }));

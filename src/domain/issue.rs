@@ -1,12 +1,11 @@
 //! 不合格项: what failed, followed to its end. One opens by itself for each failing item of a
 //! check, or by hand; every step is taken by a named person and stands as a record. A step back
-//! (a re-check that fails) stands beside the steps before it.
+//! (a re-check that fails) stands beside the steps before it. Who may take a step is said in
+//! [`super::rectify`].
 
 use super::checklist::Class;
 use super::evidence::Evidence;
-use super::fault::{Fault, Trouble};
-use super::person::Role;
-use super::project::Project;
+use super::ruling::What;
 use serde::{Deserialize, Serialize};
 
 /// How grave it is.
@@ -99,8 +98,21 @@ pub struct IssueStep {
 pub struct Taken {
     /// The record it stands in.
     pub record: String,
-    /// The step; of an issue that opened by itself, none for the opening.
+    /// The step; what a check or a ruling did to the issue is written as a step of whoever concluded
+    /// it.
     pub step: IssueStep,
+}
+
+/// How an issue came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Route {
+    /// A re-check found that it conforms.
+    Recheck,
+    /// A person closed it without a re-check and said why.
+    Decided,
+    /// Its subject was accepted on documents (GB 50300-2013, 5.0.6).
+    Ruling(What),
 }
 
 /// An issue as the fold keeps it.
@@ -130,9 +142,15 @@ pub struct Issue {
     pub due: String,
     /// When it was closed, as written; empty while open.
     pub closed: String,
+    /// By which route it was closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route: Option<Route>,
+    /// The record that closed it; empty while open.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub closed_by: String,
     /// How often it went back after a re-check.
     pub returns: u32,
-    /// Every step taken since it opened.
+    /// Every step taken, its opening first.
     pub steps: Vec<Taken>,
 }
 
@@ -191,7 +209,62 @@ impl State {
     }
 }
 
+impl Route {
+    /// The word of the facts.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Route::Recheck => "recheck",
+            Route::Decided => "decided",
+            Route::Ruling(what) => what.as_str(),
+        }
+    }
+}
+
+impl Step {
+    /// The record's word.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Step::Open { .. } => "open",
+            Step::Assign { .. } => "assign",
+            Step::Rectify => "rectify",
+            Step::Verify { .. } => "verify",
+            Step::Close => "close",
+        }
+    }
+}
+
 impl Issue {
+    /// An issue that a step opens in a record, still without its first step.
+    pub fn open(id: String, opening: &IssueStep, crew: String) -> Option<Self> {
+        let Step::Open {
+            subject,
+            item,
+            severity,
+            place,
+        } = &opening.step
+        else {
+            return None;
+        };
+        Some(Self {
+            id,
+            subject: subject.clone(),
+            item: item.clone(),
+            stage: String::new(),
+            severity: *severity,
+            state: State::Unassigned,
+            place: place.clone(),
+            opened: opening.at.clone(),
+            by: opening.by.clone(),
+            crew,
+            due: String::new(),
+            closed: String::new(),
+            route: None,
+            closed_by: String::new(),
+            returns: 0,
+            steps: Vec::new(),
+        })
+    }
+
     /// Whether it is still open.
     pub fn is_open(&self) -> bool {
         self.state != State::Closed
@@ -246,105 +319,59 @@ impl Issue {
                     self.severity = severity.unwrap_or(self.severity);
                 }
                 Step::Verify { passed: false } => self.returns += 1,
+                Step::Verify { passed: true } => self.end(Route::Recheck, &step.at, record),
+                Step::Close => self.end(Route::Decided, &step.at, record),
                 _ => {}
             }
-            if state == State::Closed {
-                self.closed.clone_from(&step.at);
-            }
         }
+        self.note(step, record);
+    }
+
+    /// A check or a ruling ends it, whatever state it is in.
+    pub(super) fn settle(&mut self, route: Route, step: IssueStep, record: &str) {
+        self.end(route, &step.at, record);
+        self.note(step, record);
+    }
+
+    /// What ended it does not stand any more, or a check found the item failing again.
+    pub(super) fn give_back(&mut self, step: IssueStep, record: &str) {
+        self.returns += 1;
+        self.state = match self.due.is_empty() {
+            true => State::Unassigned,
+            false => State::Assigned,
+        };
+        self.route = None;
+        self.closed.clear();
+        self.closed_by.clear();
+        self.note(step, record);
+    }
+
+    pub(super) fn note(&mut self, step: IssueStep, record: &str) {
         self.steps.push(Taken {
             record: record.to_owned(),
             step,
         });
     }
 
+    fn end(&mut self, route: Route, at: &str, record: &str) {
+        self.state = State::Closed;
+        self.route = Some(route);
+        at.clone_into(&mut self.closed);
+        record.clone_into(&mut self.closed_by);
+    }
+
     /// Who mended it last.
-    fn mender(&self) -> Option<&str> {
+    pub fn mender(&self) -> Option<&str> {
         let rectified = |taken: &&Taken| matches!(taken.step.step, Step::Rectify);
         self.steps
             .iter()
             .rfind(rectified)
             .map(|taken| taken.step.by.as_str())
     }
-}
 
-/// Roles that may take a step.
-pub fn roles(step: &Step) -> &'static [Role] {
-    use Role as R;
-    match step {
-        Step::Open { .. } => &Role::ALL,
-        Step::Rectify => &[R::Worker, R::CrewLeader, R::Foreman, R::TechnicalLead],
-        Step::Assign { .. } => &[
-            R::Foreman,
-            R::Inspector,
-            R::TechnicalLead,
-            R::ProjectManager,
-            R::Supervisor,
-            R::ChiefSupervisor,
-            R::Owner,
-        ],
-        Step::Verify { .. } | Step::Close => &[
-            R::Inspector,
-            R::TechnicalLead,
-            R::Supervisor,
-            R::ChiefSupervisor,
-            R::Owner,
-        ],
+    /// When it came to the state it is in, as written.
+    pub fn since(&self) -> &str {
+        let last = self.steps.last();
+        last.map_or(self.opened.as_str(), |taken| taken.step.at.as_str())
     }
-}
-
-/// Every fault that keeps a step from being taken.
-pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    match project.people.get(&step.by) {
-        None => faults.push(Trouble::NoSuchPerson(step.by.clone())),
-        Some(person) if !roles(&step.step).contains(&person.role) => {
-            faults.push(Trouble::WrongRole {
-                has: person.role,
-                may: roles(&step.step).to_vec(),
-            });
-        }
-        Some(_) => {}
-    }
-    if super::notice::time(&step.at).is_none() {
-        faults.push(Trouble::NotATime(step.at.clone()));
-    }
-    match &step.step {
-        Step::Open { subject, .. } => {
-            if project.node(subject).is_none() {
-                faults.push(Trouble::NoSuchSubject(subject.clone()));
-            }
-            if step.text.trim().is_empty() {
-                faults.push(Trouble::NoGround);
-            }
-        }
-        other => faults.extend(way_fault(project, step, other)),
-    }
-    faults.into_iter().map(Fault::whole).collect()
-}
-
-fn way_fault(project: &Project, step: &IssueStep, kind: &Step) -> Vec<Trouble> {
-    let Some(issue) = project.issue(&step.issue) else {
-        return vec![Trouble::NoSuchIssue(step.issue.clone())];
-    };
-    let mut faults = Vec::new();
-    if issue.after(kind).is_none() {
-        faults.push(Trouble::IssueStands(issue.state));
-    }
-    match kind {
-        Step::Assign { crew, due, .. } => {
-            if crew.trim().is_empty() {
-                faults.push(Trouble::Malformed("crew"));
-            }
-            if chrono::NaiveDate::parse_from_str(due, "%Y-%m-%d").is_err() {
-                faults.push(Trouble::Malformed("due"));
-            }
-        }
-        Step::Verify { .. } if issue.mender() == Some(step.by.as_str()) => {
-            faults.push(Trouble::OwnWork);
-        }
-        Step::Close if step.text.trim().is_empty() => faults.push(Trouble::NoGround),
-        _ => {}
-    }
-    faults
 }

@@ -129,6 +129,7 @@ pub fn judge_item(
         class: item.class,
         conforming,
         needed,
+        national: item.national.clone(),
         finding,
     })
 }

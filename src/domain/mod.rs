@@ -4,11 +4,14 @@
 //! comes out is figures and reasons that [`crate::text`] puts into words.
 
 pub mod answer;
+pub mod blocked;
 pub mod chain;
 pub mod check;
 pub mod checklist;
+pub mod conflict;
 pub mod decide;
 pub mod decimal;
+pub mod difference;
 pub mod doubt;
 pub mod event;
 pub mod evidence;
@@ -17,17 +20,20 @@ pub mod flaw;
 mod fold;
 pub mod gate;
 pub mod grade;
+pub mod handle;
 pub mod issue;
 pub mod judge;
 pub mod key;
 pub mod limit;
 mod measure;
+pub mod national;
 pub mod notice;
 pub mod person;
 pub mod plan;
 pub mod project;
 pub mod proof;
 pub mod ratio;
+pub mod rectify;
 pub mod rule;
 pub mod rulebook;
 pub mod ruling;

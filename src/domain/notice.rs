@@ -1,9 +1,10 @@
 //! Notices: who was told when that something is to be inspected, and who asked for more time
 //! (concealed work and witness points; 48 hours by the usual contract, GF-2017-0201 5.3).
 
+use super::chain::Chain;
 use super::fault::{Fault, Trouble};
-use super::person::Role;
-use super::project::{Node, Project};
+use super::person::{CONTRACTOR, OTHER_SIDE, Role};
+use super::project::{ACCEPTANCE, Node, Project};
 use chrono::{DateTime, Duration, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -39,14 +40,15 @@ pub struct Given {
     pub round: u32,
     /// The notice.
     pub notice: Notice,
+    /// Whether the submission it was given for is over, by a ruling.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub spent: bool,
 }
 
 /// Delay is asked for at least so long before the inspection (GF-2017-0201, 5.3.2).
 const ASKED_BEFORE_HOURS: i64 = 24;
 /// And puts it off by at most so much.
 const LONGEST_DELAY_HOURS: i64 = 48;
-
-const OTHER_SIDE: [Role; 3] = [Role::Supervisor, Role::ChiefSupervisor, Role::Owner];
 
 /// A time as written.
 pub fn time(text: &str) -> Option<DateTime<FixedOffset>> {
@@ -61,60 +63,90 @@ impl Notice {
 }
 
 /// Every fault that keeps a notice from being recorded.
-pub fn faults(project: &Project, notice: &Notice) -> Vec<Fault> {
+pub fn faults(project: &Project, chain: &Chain, notice: &Notice) -> Vec<Fault> {
     let Some(node) = project.node(&notice.subject) else {
         let code = notice.subject.clone();
         return vec![Fault::whole(Trouble::NoSuchSubject(code))];
     };
-    let mut faults = Vec::new();
-    let person = project.people.get(&notice.by);
-    if person.is_none() {
-        faults.push(Trouble::NoSuchPerson(notice.by.clone()));
-    }
+    let mut faults: Vec<Trouble> = closed(chain, node, &notice.stage).into_iter().collect();
+    faults.extend(person_fault(project, notice));
     for text in [&notice.at, &notice.meet] {
         if time(text).is_none() {
             faults.push(Trouble::NotATime(text.clone()));
         }
     }
-    if notice.to.iter().all(|to| to.trim().is_empty()) {
-        faults.push(Trouble::Malformed("to"));
-    }
     if notice.hours().is_some_and(|hours| hours < 0) {
         faults.push(Trouble::Malformed("meet"));
     }
-    if !notice.delays.is_empty() {
-        faults.extend(delay_fault(node, notice));
-        if let Some(person) = person.filter(|person| !OTHER_SIDE.contains(&person.role)) {
-            faults.push(Trouble::WrongRole {
-                has: person.role,
-                may: OTHER_SIDE.to_vec(),
-            });
-        }
-    }
+    faults.extend(match notice.delays.is_empty() {
+        true => untold(project, notice),
+        false => delay_fault(node, notice),
+    });
     faults.into_iter().map(Fault::whole).collect()
 }
 
+/// Why nothing is inspected any more at this stage.
+fn closed(chain: &Chain, node: &Node, stage: &str) -> Option<Trouble> {
+    let Some((at, _)) = chain.stage(stage) else {
+        return Some(Trouble::NoSuchStage(stage.to_owned()));
+    };
+    if node.forbidden().is_some() || node.retired().is_some() {
+        return Some(super::rule::closed_by(node));
+    }
+    let formal = chain.stage(ACCEPTANCE).is_none_or(|(last, _)| at <= last);
+    (formal && node.accepted().is_some()).then_some(Trouble::AlreadyAccepted)
+}
+
+/// Roles that may give a notice, or ask for its delay.
+pub fn roles(delays: bool) -> &'static [Role] {
+    match delays {
+        true => &OTHER_SIDE,
+        false => &CONTRACTOR,
+    }
+}
+
+fn person_fault(project: &Project, notice: &Notice) -> Option<Trouble> {
+    let may = roles(!notice.delays.is_empty());
+    match project.people.get(&notice.by) {
+        None => Some(Trouble::NoSuchPerson(notice.by.clone())),
+        Some(person) if !may.contains(&person.role) => Some(Trouble::WrongRole {
+            has: person.role,
+            may: may.to_vec(),
+        }),
+        Some(_) => None,
+    }
+}
+
+/// A notice reaches the other side: one of its people on the list, or a name from outside.
+fn untold(project: &Project, notice: &Notice) -> Option<Trouble> {
+    let reaches = |to: &String| match project.people.get(to.trim()) {
+        Some(person) => person.role.is_other_side(),
+        None => !to.trim().is_empty(),
+    };
+    (!notice.to.iter().any(reaches)).then_some(Trouble::NobodyTold)
+}
+
+/// A delay is asked of the notice in force, in time, and once.
 fn delay_fault(node: &Node, notice: &Notice) -> Option<Trouble> {
-    let first = node
-        .notices
-        .iter()
-        .find(|given| given.record == notice.delays);
+    let first = in_force(node, &notice.stage).filter(|given| given.record == notice.delays);
     let Some(first) = first else {
         return Some(Trouble::NoNotice { hours: 0 });
     };
     let (asked, meet) = (time(&notice.at)?, time(&first.notice.meet)?);
     let put_off = time(&notice.meet)? - meet;
+    let again = !first.notice.delays.is_empty();
     let late = meet - asked < Duration::hours(ASKED_BEFORE_HOURS);
     let long = put_off > Duration::hours(LONGEST_DELAY_HOURS) || put_off < Duration::zero();
-    (late || long).then_some(Trouble::DelayRefused)
+    (again || late || long).then_some(Trouble::DelayRefused)
 }
 
-/// The notice in force for the next round of a stage: the latest one given for it.
+/// The notice in force for the next round of a stage: the latest one given for it, unless its
+/// inspection is over.
 pub fn in_force<'a>(node: &'a Node, stage: &str) -> Option<&'a Given> {
     let round = node.round_of(stage);
     node.notices
         .iter()
-        .rfind(|given| given.notice.stage == stage && given.round == round)
+        .rfind(|given| given.notice.stage == stage && given.round == round && !given.spent)
 }
 
 /// Whether the other side had its hours and the time has come, so that work may go on without it.

@@ -30,7 +30,23 @@ pub enum Role {
     Surveyor,
 }
 
+/// The other side, who accept what the contractor has done: supervision and owner.
+pub const OTHER_SIDE: [Role; 3] = [Role::Supervisor, Role::ChiefSupervisor, Role::Owner];
+
+/// Those who speak for the contractor formally.
+pub const CONTRACTOR: [Role; 4] = [
+    Role::Foreman,
+    Role::Inspector,
+    Role::TechnicalLead,
+    Role::ProjectManager,
+];
+
 impl Role {
+    /// Whether it belongs to the other side.
+    pub fn is_other_side(self) -> bool {
+        OTHER_SIDE.contains(&self)
+    }
+
     /// All roles, in the order of the contract.
     pub const ALL: [Role; 11] = [
         Role::Worker,

@@ -2,6 +2,7 @@
 
 use super::chain::Party;
 use super::check::CheckSummary;
+use super::conflict::{Conflict, Sight};
 use super::decimal::Decimal;
 use super::doubt::Doubt;
 use super::grade::Scheme;
@@ -13,9 +14,9 @@ use super::person::Person;
 use super::ruling::{Ruled, What};
 use super::signature::Signature;
 use super::subject::{Kind, Scale, Subject};
-use super::verdict::Grade;
+use super::verdict::{Grade, Outcome};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The stage whose rounds are formal submissions and count for the rates.
 pub const ACCEPTANCE: &str = "acceptance";
@@ -90,6 +91,12 @@ pub struct Node {
     /// Who was told of its inspections, in order.
     #[serde(default)]
     pub notices: Vec<Given>,
+    /// What was decided about it without knowing of each other.
+    #[serde(default)]
+    pub conflict: Conflict,
+    /// The checks not set aside, when some were.
+    #[serde(default)]
+    pub(super) line: Option<Vec<CheckSummary>>,
 }
 
 /// How a subject came to be accepted.
@@ -126,6 +133,15 @@ pub struct Project {
     /// Records about keys and signatures that are not believed.
     #[serde(default)]
     pub(super) doubts: Vec<Doubt>,
+    /// What each device had seen of the others.
+    #[serde(default)]
+    pub sight: Sight,
+    /// Places of the nodes on which something above may rest wrongly: concluded twice, or taken back.
+    #[serde(default)]
+    pub(super) shaky: BTreeSet<usize>,
+    /// Places of the issues of each subject.
+    #[serde(default)]
+    pub(super) issues_on: BTreeMap<String, Vec<usize>>,
 }
 
 impl Project {
@@ -151,13 +167,18 @@ impl Project {
 
     /// The nodes of one kind anywhere below, in plan order.
     pub fn below<'a>(&'a self, node: &'a Node, kind: Kind) -> Vec<&'a Node> {
+        let mut found = self.all_below(node);
+        found.retain(|node| node.subject.kind == kind);
+        found
+    }
+
+    /// All nodes anywhere below, in plan order.
+    pub fn all_below<'a>(&'a self, node: &'a Node) -> Vec<&'a Node> {
         let mut found = Vec::new();
         let mut open: Vec<&Node> = self.children(node).collect();
         open.reverse();
         while let Some(next) = open.pop() {
-            if next.subject.kind == kind {
-                found.push(next);
-            }
+            found.push(next);
             let mut children: Vec<&Node> = self.children(next).collect();
             children.reverse();
             open.extend(children);
@@ -192,6 +213,33 @@ impl Project {
         &self.doubts
     }
 
+    /// Whether a node went out of the plan, itself or with everything it rests on.
+    pub fn is_out(&self, node: &Node) -> bool {
+        let rests_on = node.subject.kind.rests_on();
+        let below = rests_on.map(|kind| self.below(node, kind));
+        let emptied = below.filter(|below| !below.is_empty());
+        node.retired().is_some()
+            || emptied.is_some_and(|below| below.into_iter().all(|node| self.is_out(node)))
+    }
+
+    /// The issues of a subject, in the order they were opened.
+    pub fn issues_of(&self, code: &str) -> impl Iterator<Item = &Issue> {
+        let places = self.issues_on.get(code).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|at| self.issues.get(*at))
+    }
+
+    /// Whether a node is another one, or stands somewhere above it.
+    pub fn holds(&self, node: &Node, code: &str) -> bool {
+        let mut at = self.node(code);
+        while let Some(one) = at {
+            if one.subject.code == node.subject.code {
+                return true;
+            }
+            at = one.parent.and_then(|above| self.nodes.get(above));
+        }
+        false
+    }
+
     /// Accepted and all of the nodes whose acceptance this one's rests on (G6); what went out of
     /// the plan is not among them.
     pub fn foundation(&self, node: &Node) -> (usize, usize) {
@@ -199,10 +247,10 @@ impl Project {
             return (0, 0);
         };
         let mut below = self.below(node, kind);
-        below.retain(|node| node.retired().is_none());
+        below.retain(|node| !self.is_out(node) || node.conflict.is_open());
         let accepted = below
             .iter()
-            .filter(|node| node.accepted().is_some())
+            .filter(|node| node.accepted().is_some() && !self.is_shaken(node))
             .count();
         (accepted, below.len())
     }
@@ -211,28 +259,40 @@ impl Project {
 impl Node {
     /// The round that the next check of this stage will be.
     pub fn round_of(&self, stage: &str) -> u32 {
-        let before = self
+        self.round_beside(stage, &BTreeSet::new())
+    }
+
+    /// The round of a check of this stage by someone who had not seen these records.
+    pub(super) fn round_beside(&self, stage: &str, unseen: &BTreeSet<String>) -> u32 {
+        let known = self
             .checks
             .iter()
+            .filter(|check| !unseen.contains(&check.record));
+        let rounds = known
             .filter(|check| check.stage == stage)
-            .count();
-        u32::try_from(before).map_or(u32::MAX, |before| before.saturating_add(1))
+            .map(|check| check.round);
+        rounds.max().unwrap_or(0).saturating_add(1)
     }
 
     /// The passing round that accepted it, if there is one.
     pub fn acceptance(&self) -> Option<&CheckSummary> {
-        self.checks.iter().rfind(|check| check.accepts())
+        self.line().iter().rfind(|check| check.accepts())
     }
 
     /// How it came to be accepted, by a passing round or on documents. What was accepted on
-    /// documents is 合格 under a grading scheme, never 优良; what is forbidden is never accepted.
+    /// documents, or in a first round that somebody else rejected, is 合格 under a grading scheme,
+    /// never 优良; what is forbidden is never accepted, and what was concluded twice not before a
+    /// person has said which stands.
     pub fn accepted(&self) -> Option<Accepted<'_>> {
-        if self.forbidden().is_some() {
+        if self.forbidden().is_some() || self.conflict.is_open() {
             return None;
         }
         let passed = self.acceptance().map(|check| Accepted {
             at: &check.at,
-            grade: self.evaluated.or(check.grade),
+            grade: self
+                .evaluated
+                .or(check.grade)
+                .map(|grade| self.at_most(check, grade)),
             route: None,
         });
         let documents = self.exit().map(|ruled| Accepted {
@@ -243,11 +303,21 @@ impl Node {
         passed.or(documents)
     }
 
+    /// The grade of an acceptance, given what the first round came to.
+    fn at_most(&self, check: &CheckSummary, grade: Grade) -> Grade {
+        let failed = self.first(ACCEPTANCE).map(|first| first.outcome) == Some(Outcome::Rejected);
+        match check.round == 1 && failed {
+            true => Grade::Qualified,
+            false => grade,
+        }
+    }
+
     /// The latest ruling that stands and is such.
     fn ruled(&self, such: impl Fn(What) -> bool) -> Option<&Ruled> {
         self.rulings
             .iter()
-            .rfind(|ruled| ruled.annulled.is_none() && such(ruled.ruling.what))
+            .filter(|ruled| ruled.annulled.is_none() && such(ruled.ruling.what))
+            .rfind(|ruled| !self.conflict.is_aside(&ruled.record))
     }
 
     /// Its acceptance on documents instead of a passing round (5.0.6-2 to 5.0.6-4).
@@ -270,8 +340,17 @@ impl Node {
         self.acceptance()?.valid_until.as_deref()
     }
 
-    /// Its first concluded check of a stage.
+    /// Its first concluded check of a stage. Of several in the first round, by devices that did not
+    /// know of each other, the first rejected one speaks for the round, and the first in order when
+    /// all passed.
     pub fn first(&self, stage: &str) -> Option<&CheckSummary> {
-        self.checks.iter().find(|check| check.stage == stage)
+        let mut round = self
+            .checks
+            .iter()
+            .filter(|check| check.stage == stage && check.round == 1);
+        let rejected = round
+            .clone()
+            .find(|check| check.outcome == Outcome::Rejected);
+        rejected.or_else(|| round.next())
     }
 }

@@ -3,25 +3,75 @@
 
 use super::chain::Chain;
 use super::fault::{Fault, Trouble};
+use super::gate;
 use super::notice;
 use super::project::{ACCEPTANCE, Node, Project};
+use super::rulebook::Rulebook;
 use super::ruling::{Paper, Ruling, What};
 use super::subject::Kind;
 use super::verdict::Outcome;
 
+/// The record that a ruling would be about: the acceptance to annul, the notice that was ignored.
+pub fn target(node: &Node, what: What) -> String {
+    let record = match what {
+        What::Annulled => {
+            let round = node.acceptance().map(|check| &check.record);
+            round.or(node.exit().map(|ruled| &ruled.record))
+        }
+        What::Deemed => notice::in_force(node, ACCEPTANCE).map(|given| &given.record),
+        _ => None,
+    };
+    record.cloned().unwrap_or_default()
+}
+
+/// The rulings that this level knows, each with what keeps it from being made at this time; none of
+/// which is for want of papers, persons or words.
+pub fn offered(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+    now: &str,
+) -> Vec<(What, Vec<Trouble>)> {
+    let known = What::ALL.into_iter();
+    let known = known.filter(|what| fits(*what, node.subject.kind));
+    let faults = |what| {
+        let ruling = Ruling {
+            subject: node.subject.code.clone(),
+            what,
+            at: now.to_owned(),
+            by: String::new(),
+            reason: String::new(),
+            papers: Vec::new(),
+            of: target(node, what),
+            into: Vec::new(),
+        };
+        let mut faults = state_faults(project, rulebook, chain, node, &ruling);
+        faults.retain(|trouble| *trouble != Trouble::Malformed("into"));
+        (what, faults)
+    };
+    known.map(faults).collect()
+}
+
 /// Every fault that keeps a ruling from being recorded.
-pub fn faults(project: &Project, chain: &Chain, ruling: &Ruling) -> Vec<Fault> {
+pub fn faults(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    ruling: &Ruling,
+) -> Vec<Fault> {
     let Some(node) = project.node(&ruling.subject) else {
         let code = ruling.subject.clone();
         return vec![Fault::whole(Trouble::NoSuchSubject(code))];
     };
-    let mut faults = state_faults(project, chain, node, ruling);
+    let mut faults = state_faults(project, rulebook, chain, node, ruling);
     faults.extend(person_fault(project, ruling));
     faults.extend(paper_faults(ruling));
     if notice::time(&ruling.at).is_none() {
         faults.push(Trouble::NotATime(ruling.at.clone()));
     }
-    if ruling.papers.is_empty() && ruling.reason.trim().is_empty() {
+    // A document gives the reason of an exit; everything else says why in words.
+    if !ruling.what.is_exit() && ruling.reason.trim().is_empty() {
         faults.push(Trouble::NoGround);
     }
     faults.into_iter().map(Fault::whole).collect()
@@ -51,35 +101,53 @@ fn paper_faults(ruling: &Ruling) -> Vec<Trouble> {
     faults
 }
 
-fn state_faults(project: &Project, chain: &Chain, node: &Node, ruling: &Ruling) -> Vec<Trouble> {
-    let closed = node.forbidden().is_some() || node.retired().is_some();
-    if closed {
+/// Every fault of the state alone: whether such a ruling could be made now, by whomever and on
+/// whatever documents.
+pub fn state_faults(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+    ruling: &Ruling,
+) -> Vec<Trouble> {
+    if node.conflict.is_open() {
+        return vec![Trouble::InConflict];
+    }
+    if node.forbidden().is_some() || node.retired().is_some() {
         return vec![closed_by(node)];
     }
     let what = ruling.what;
-    let mut faults = Vec::new();
     if !fits(what, node.subject.kind) {
-        faults.push(Trouble::NotThisLevel(node.subject.kind));
+        return vec![Trouble::NotThisLevel(node.subject.kind)];
     }
     if what != What::Annulled && node.accepted().is_some() {
-        faults.push(Trouble::AlreadyAccepted);
-        return faults;
+        return vec![Trouble::AlreadyAccepted];
     }
+    let mut faults = Vec::new();
     match what {
         What::LabProof | What::Designer if !rejected(node) => faults.push(Trouble::NothingRejected),
         What::Concession | What::Forbidden if !rejected(node) && !rejected_below(project, node) => {
             faults.push(Trouble::NothingRejected);
         }
+        What::Concession => faults.extend(unknown_below(project, node)),
         What::Withdrawn | What::WithdrawnLate | What::NotHeld | What::RecordsIncomplete => {
-            faults.extend(not_at_acceptance(chain, node));
+            faults.extend(not_submitted(project, rulebook, chain, node));
         }
         What::Deemed => {
-            faults.extend(not_at_acceptance(chain, node));
+            faults.extend(not_submitted(project, rulebook, chain, node));
             faults.extend(deemed_fault(chain, node, ruling));
         }
         What::Annulled if !names_acceptance(node, &ruling.of) => faults.push(Trouble::NotAccepted),
         What::Split | What::Merged => faults.extend(heirs_fault(project, ruling)),
         _ => {}
+    }
+    if what == What::Withdrawn {
+        faults.extend(defect_noted(project, node));
+    }
+    if what.accepts() {
+        let open = gate::entry_faults(project, node).into_iter();
+        let open = open.chain(gate::issue_fault(project, node));
+        faults.extend(open.map(|fault| fault.trouble));
     }
     faults
 }
@@ -108,7 +176,7 @@ fn fits(what: What, kind: Kind) -> bool {
 }
 
 fn rejected(node: &Node) -> bool {
-    let last = node.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
+    let last = node.line().iter().rfind(|check| check.stage == ACCEPTANCE);
     last.is_some_and(|check| check.outcome == Outcome::Rejected)
 }
 
@@ -119,12 +187,48 @@ fn rejected_below(project: &Project, node: &Node) -> bool {
     })
 }
 
-fn not_at_acceptance(chain: &Chain, node: &Node) -> Option<Trouble> {
-    let open = chain.standing(&node.checks).open;
-    let open = open.and_then(|at| chain.stages.get(at))?;
-    (open.id != ACCEPTANCE).then(|| Trouble::StageNotOpen {
-        open: open.id.clone(),
-    })
+/// A concession knows what it concedes: everything below has been accepted, or failed.
+fn unknown_below(project: &Project, node: &Node) -> Option<Trouble> {
+    let mut below = project.below(node, Kind::Lot);
+    below.retain(|lot| lot.retired().is_none());
+    let known = |lot: &&&Node| {
+        let above = project.above(lot, Kind::Item);
+        let conceded = above.is_some_and(|item| item.accepted().is_some());
+        lot.accepted().is_some() || rejected(lot) || conceded
+    };
+    let (accepted, total) = (below.iter().filter(known).count(), below.len());
+    (accepted < total).then_some(Trouble::ChildrenOpen { accepted, total })
+}
+
+/// Why there is no submission that could be withdrawn, not be held or be refused: the acceptance is
+/// not the stage that is open, or cannot begin.
+fn not_submitted(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+) -> Option<Trouble> {
+    let (_, open) = chain.open_stage(node)?;
+    if open.id != ACCEPTANCE {
+        let open = open.id.clone();
+        return Some(Trouble::StageNotOpen { open });
+    }
+    gate::opening_fault(project, rulebook, chain, node).map(|fault| fault.trouble)
+}
+
+/// A submission is not withdrawn in time once the other side noted a defect: that is a failed round.
+fn defect_noted(project: &Project, node: &Node) -> Option<Trouble> {
+    let submitted = node.checks.last().and_then(|check| notice::time(&check.at));
+    let noted = project.issues_of(&node.subject.code).filter(|issue| {
+        let finder = project.people.get(&issue.by);
+        !issue.is_automatic()
+            && finder.is_some_and(|person| person.role.is_other_side())
+            && notice::time(&issue.opened) >= submitted
+    });
+    let noted: Vec<String> = noted
+        .map(|issue| project.handle(issue).to_owned())
+        .collect();
+    (!noted.is_empty()).then_some(Trouble::DefectNoted(noted))
 }
 
 /// Deemed acceptance takes a chain that allows it, and a notice whose hours have passed (G10).
@@ -145,13 +249,17 @@ fn names_acceptance(node: &Node, record: &str) -> bool {
     round.or(exit) == Some(record)
 }
 
+/// What is not accepted yet goes on in lots that are not accepted either.
 fn heirs_fault(project: &Project, ruling: &Ruling) -> Option<Trouble> {
-    let stranger = ruling.into.iter().find(|code| {
-        let heir = project.node(code);
-        **code == ruling.subject || heir.is_none_or(|heir| heir.subject.kind != Kind::Lot)
-    });
-    match stranger {
-        Some(code) => Some(Trouble::NoSuchSubject(code.clone())),
+    let may = |code: &String| {
+        let heir = project.node(code).filter(|_| **code != ruling.subject);
+        heir.is_some_and(|heir| {
+            let open = heir.accepted().is_none() && heir.retired().is_none();
+            heir.subject.kind == Kind::Lot && open
+        })
+    };
+    match ruling.into.iter().find(|code| !may(code)) {
+        Some(code) => Some(Trouble::NoHeir(code.clone())),
         None => ruling.into.is_empty().then_some(Trouble::Malformed("into")),
     }
 }

@@ -3,7 +3,7 @@
 //! earlier acceptance, and lots that are cancelled, split or merged. A ruling stands beside the
 //! rounds and never touches one; none of them can raise a first-pass rate.
 
-use super::person::Role;
+use super::person::{CONTRACTOR, OTHER_SIDE, Role};
 use serde::{Deserialize, Serialize};
 
 /// What is decided.
@@ -107,7 +107,6 @@ pub struct Ruled {
     pub annulled: Option<String>,
 }
 
-const SUPERVISION: [Role; 3] = [Role::Supervisor, Role::ChiefSupervisor, Role::Owner];
 const ANYONE_FORMAL: [Role; 7] = [
     Role::Foreman,
     Role::Inspector,
@@ -116,12 +115,6 @@ const ANYONE_FORMAL: [Role; 7] = [
     Role::Supervisor,
     Role::ChiefSupervisor,
     Role::Owner,
-];
-const CONTRACTOR: [Role; 4] = [
-    Role::Foreman,
-    Role::Inspector,
-    Role::TechnicalLead,
-    Role::ProjectManager,
 ];
 const HEADS: [Role; 2] = [Role::ChiefSupervisor, Role::Owner];
 
@@ -188,6 +181,16 @@ impl What {
         }
     }
 
+    /// Whether it accepts the subject, on documents or because nobody came.
+    pub fn accepts(self) -> bool {
+        self.is_exit() || self == What::Deemed
+    }
+
+    /// Whether it ends a submission that was made, inspected or not.
+    pub fn ends_submission(self) -> bool {
+        matches!(self, What::Withdrawn | What::NotHeld) || self.concludes().is_some()
+    }
+
     /// Whether the subject goes out of the plan.
     pub fn retires(self) -> bool {
         matches!(self, What::Cancelled | What::Split | What::Merged)
@@ -197,9 +200,9 @@ impl What {
     pub fn roles(self) -> &'static [Role] {
         match self {
             What::Forbidden => &HEADS,
-            What::Withdrawn | What::WithdrawnLate => &ANYONE_FORMAL,
+            What::Withdrawn | What::WithdrawnLate | What::NotHeld => &ANYONE_FORMAL,
             What::Deemed => &CONTRACTOR,
-            _ => &SUPERVISION,
+            _ => &OTHER_SIDE,
         }
     }
 

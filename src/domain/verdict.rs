@@ -3,6 +3,7 @@
 use super::checklist::Class;
 use super::grade::shares::appearance_band;
 use super::limit::Exact;
+use super::national::National;
 use super::plan::Numbers;
 use super::ratio::Ratio;
 use serde::{Deserialize, Serialize};
@@ -157,6 +158,8 @@ pub struct ItemVerdict {
     pub conforming: bool,
     /// Places or points required.
     pub needed: u64,
+    /// What the standard demands, where the enterprise demands more.
+    pub national: Option<Box<National>>,
     /// The arithmetic.
     pub finding: Finding,
 }

@@ -1,6 +1,6 @@
 //! Damage and accidents in stored files, in words.
 
-use crate::store::{Fault, FaultKind, LineFault, Notice};
+use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 
@@ -28,9 +28,41 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
             ),
         },
         Notice::Damaged(found) => fault(lang, found),
+        Notice::Renewed { was, now, why } => renewed(lang, was, now, *why),
         Notice::ReadOnly { detail } => {
             format!("{}: {}", lang.pick("只读", "Read-only"), shown(detail))
         }
+    }
+}
+
+/// Why this device writes under a new id.
+fn renewed(lang: Lang, was: &str, now: &str, why: Doubt) -> String {
+    let why = match why {
+        Doubt::Machine => lang.pick(
+            "数据文件夹来自另一台机器（克隆或复制）",
+            "the data folder comes from another machine (a clone or a copy)",
+        ),
+        Doubt::Copy => lang.pick(
+            "数据文件夹是复制的，原来的还在本机",
+            "the data folder was copied; the original is still on this machine",
+        ),
+        Doubt::Backup => lang.pick(
+            "本机记得更晚的记录：数据文件夹是从备份恢复的",
+            "this machine remembers later records: the data folder was restored from a backup",
+        ),
+        Doubt::Elsewhere => lang.pick(
+            "别处有本设备号下更晚的记录：这是备份恢复或克隆",
+            "others have later records under this id: this is a restored backup or a clone",
+        ),
+    };
+    let (was, now) = (shown(was), shown(now));
+    match lang {
+        Lang::Zh => format!(
+            "{why}。不再用旧设备号 {was} 写入，改用新设备号 {now}；记录都在。缺的较新记录，可用 sanjian sync 从其它副本取回。"
+        ),
+        Lang::En => format!(
+            "{why}. Nothing more is written under the old device id {was}; the new one is {now}. All records are here; fetch later ones from other copies with: sanjian sync FOLDER"
+        ),
     }
 }
 
@@ -74,6 +106,11 @@ fn zh(kind: &FaultKind) -> String {
         FaultKind::Fork { other } => {
             format!("同一编号有两条不同的记录，另一条的散列为 {}", quoted(other))
         }
+        FaultKind::Branch { file, line, other } => format!(
+            "同一设备号下写了两份（未被发觉的备份恢复或克隆）；另一条在 {}:{line}（{}）",
+            shown(file),
+            shown(other)
+        ),
         FaultKind::Lamport { last, found } => format!("逻辑时钟由 {last} 到 {found}，没有增加"),
         FaultKind::NoHeader => "段文件没有段首记录".to_owned(),
         FaultKind::StrayHeader => "段首记录不在段首，或属于另一段".to_owned(),

@@ -2,13 +2,17 @@
 //! rooms' typed errors and people; exit codes live here too.
 
 mod damage;
+mod faulty;
 mod key;
+mod listing;
 mod table;
 mod words;
 
 pub use damage::{fault, notice};
+pub use faulty::Faulty;
 pub use words::read_only;
 
+use crate::domain::flaw::FileFault;
 use crate::domain::wish::WishFault;
 use crate::store::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
@@ -75,6 +79,12 @@ pub enum Failure {
     /// A division plan that cannot be made.
     #[error("{0:?}")]
     Wish(Vec<WishFault>),
+    /// A checklist with faults; nothing was taken from it.
+    #[error("{} faults in the checklist", faults.len())]
+    Checklist {
+        /// Every fault.
+        faults: Vec<FileFault>,
+    },
     /// A file is no table.
     #[error("{path}: {error}", path = path.display())]
     NotATable {
@@ -180,6 +190,7 @@ impl Failure {
             }
             Failure::Usage { .. } => Exit::Usage,
             Failure::NotATable { .. } | Failure::Table { .. } => Exit::Refused,
+            Failure::Checklist { .. } => Exit::Refused,
             Failure::ProjectExists(_)
             | Failure::FileExists(_)
             | Failure::Wish(_)

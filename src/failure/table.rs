@@ -47,7 +47,8 @@ fn sentence(lang: Lang, fault: &TableFault) -> String {
     }
 }
 
-fn what(lang: Lang, flaw: &TableFlaw) -> String {
+/// What is wrong with a cell.
+pub fn what(lang: Lang, flaw: &TableFlaw) -> String {
     match flaw {
         TableFlaw::Row(row) => misfit(lang, row),
         TableFlaw::Cell(flaw) => cell(lang, flaw),
@@ -55,6 +56,8 @@ fn what(lang: Lang, flaw: &TableFlaw) -> String {
         TableFlaw::TwoColumns => lang
             .pick("这一列出现两次", "the column stands twice")
             .to_owned(),
+        TableFlaw::Entry(entry) => super::listing::misentry(lang, entry),
+        TableFlaw::Rule(flaw) => super::listing::rule(lang, flaw),
     }
 }
 

@@ -106,6 +106,21 @@ impl Failure {
             | Failure::NoKeyHere(_)
             | Failure::MayNotVouch(_)
             | Failure::Vault(_) => super::key::sentences(lang, self),
+            Failure::Checklist { faults } => {
+                let count = faults.len();
+                let mut lines = vec![match lang {
+                    Lang::Zh => format!("检查表有 {count} 处错误，什么都没有改动。改正后再来："),
+                    Lang::En => format!(
+                        "The checklist has {count} faults; nothing was changed. Mend them and try again:"
+                    ),
+                }];
+                lines.extend(
+                    faults
+                        .iter()
+                        .map(|fault| crate::text::flaw::sentence(lang, fault)),
+                );
+                lines
+            }
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => disk(lang, error),
             Failure::Internal(error) => vec![

@@ -29,7 +29,7 @@ pub struct Rollup {
 pub enum Trouble {
     /// Something the store noticed.
     Notice(Notice),
-    /// Two different records under one number; the one with the smaller hash was counted.
+    /// Two different records under one number; both were counted.
     Fork(RecordId),
     /// The folder holds no projects.
     Nothing,
@@ -98,6 +98,10 @@ fn projects(
 fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError> {
     let mut state = Project::default();
     let mut take = |record: &Record| {
+        let seen = record.seen().into_iter();
+        state
+            .sight
+            .hear(&record.did, seen.map(|(did, head)| (did, head.seq)));
         state.replay(
             &record.kind,
             record.kv,
@@ -112,33 +116,27 @@ fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError>
     Ok(state)
 }
 
-type Union = BTreeMap<(u64, String, u64), Record>;
+type Union = BTreeMap<(u64, String, u64, String), Record>;
 
-/// The union of the records of several folders; of two under one number the smaller hash counts.
+/// The union of the records of several folders in their common order; two under one number both
+/// count, as they do in each device's own state.
 fn union(folders: &[Place], rollup: &mut Rollup) -> Result<Union, StoreError> {
-    let mut by_number: BTreeMap<(String, u64), Record> = BTreeMap::new();
+    let mut union = Union::new();
+    let mut hashes: BTreeMap<(String, u64), String> = BTreeMap::new();
     for place in folders {
         let reader = open(place, rollup)?;
         reader.records(&mut |record| {
             let number = (record.did.clone(), record.seq);
-            match by_number.get(&number) {
-                Some(known) if known.h == record.h => {}
-                Some(known) => {
-                    rollup
-                        .troubles
-                        .push((place.1.clone(), Trouble::Fork(record.record_id())));
-                    if record.h < known.h {
-                        by_number.insert(number, record);
-                    }
-                }
-                None => _ = by_number.insert(number, record),
+            let first = hashes.entry(number).or_insert_with(|| record.h.clone());
+            let order = (record.lc, record.did.clone(), record.seq, record.h.clone());
+            if *first != record.h && !union.contains_key(&order) {
+                let fork = Trouble::Fork(record.record_id());
+                rollup.troubles.push((place.1.clone(), fork));
             }
+            union.insert(order, record);
         })?;
     }
-    let ordered = by_number
-        .into_values()
-        .map(|record| ((record.lc, record.did.clone(), record.seq), record));
-    Ok(ordered.collect())
+    Ok(union)
 }
 
 fn open(place: &Place, rollup: &mut Rollup) -> Result<Reader, StoreError> {

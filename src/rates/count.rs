@@ -69,6 +69,7 @@ impl Counter<'_> {
         for check in &node.checks {
             if !seen.contains(&check.stage.as_str()) {
                 seen.push(&check.stage);
+                let check = node.first(&check.stage).unwrap_or(check);
                 let stage = check.stage.clone();
                 let passed = check.outcome == Outcome::Accepted;
                 self.at(&check.at, |counts| {

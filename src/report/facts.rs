@@ -1,10 +1,9 @@
 //! Facts as flat tables, one JSON line a row: what a warehouse reads. Every key is always there,
 //! `null` when there is nothing to say; names of 分部, 子分部 and 分项 are the groups of the rates.
-//!
-//! The table `issues` has no rows: no event records an issue yet.
 
 use crate::domain::answer::{self, Given};
 use crate::domain::decimal;
+use crate::domain::issue::Route;
 use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::{ACCEPTANCE, Node};
 use crate::domain::{
@@ -31,6 +30,10 @@ pub enum State {
     Rejected,
     /// Accepted.
     Accepted,
+    /// 严禁验收: it never will be.
+    Forbidden,
+    /// Out of the plan: cancelled, split or merged.
+    Retired,
 }
 
 #[derive(Serialize)]
@@ -90,6 +93,19 @@ struct ReadingRow<'a> {
     n: usize,
     value: &'a str,
     conforming: bool,
+}
+
+#[derive(Serialize)]
+struct IssueRow<'a> {
+    project: &'a str,
+    subject: &'a str,
+    item: Option<&'a str>,
+    opened: &'a str,
+    due: Option<&'a str>,
+    state: &'static str,
+    closed: Option<&'a str>,
+    crew: Option<&'a str>,
+    route: Option<&'static str>,
 }
 
 /// The project's row.
@@ -159,6 +175,26 @@ pub fn checks(out: &mut impl Write, project: &Project) -> io::Result<()> {
             };
             line(out, &row)?;
         }
+    }
+    Ok(())
+}
+
+/// A row for each issue, in the order they were opened. `route` says how it was closed: `recheck`,
+/// `decided` by a person, or the word of the ruling that settled it.
+pub fn issues(out: &mut impl Write, project: &Project) -> io::Result<()> {
+    for issue in project.issues() {
+        let row = IssueRow {
+            project: &project.head.code,
+            subject: &issue.subject,
+            item: filled(&issue.item),
+            opened: &issue.opened,
+            due: filled(&issue.due),
+            state: issue.state.as_str(),
+            closed: filled(&issue.closed),
+            crew: filled(&issue.crew),
+            route: issue.route.map(Route::as_str),
+        };
+        line(out, &row)?;
     }
     Ok(())
 }
@@ -248,11 +284,20 @@ fn started(project: &Project) -> Vec<bool> {
 }
 
 fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> State {
+    if node.forbidden().is_some() {
+        return State::Forbidden;
+    }
+    if node.retired().is_some() {
+        return State::Retired;
+    }
     if node.accepted().is_some() {
         return State::Accepted;
     }
+    if node.conflict.is_open() {
+        return State::InProgress;
+    }
     if node
-        .checks
+        .line()
         .last()
         .is_some_and(|check| check.outcome == Outcome::Rejected)
     {

@@ -3,6 +3,7 @@
 
 mod cell;
 pub mod facts;
+pub mod listing;
 pub mod rates_csv;
 pub mod rates_xlsx;
 

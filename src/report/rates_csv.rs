@@ -58,7 +58,7 @@ fn text(cell: Cell, lang: Lang) -> Cow<'static, str> {
 }
 
 /// The text behind an apostrophe if a spreadsheet could take it for a formula.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let guard = if risky && Decimal::parse(text).is_err() {
         "'"
@@ -68,7 +68,7 @@ fn guarded(text: &str) -> String {
     format!("{guard}{text}")
 }
 
-fn line<'a>(out: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
+pub(super) fn line<'a>(out: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
     for (place, cell) in cells.enumerate() {
         if place > 0 {
             out.push(',');

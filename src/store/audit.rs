@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::branch::device_of;
 use super::disk::{Disk, DiskError};
 use super::fault::{FaultKind, Faults, Tail};
 use super::findings::{Audit, Ending, Live, Place, Spot, declare};
@@ -11,6 +12,7 @@ use super::line::{Line, LineFault};
 use super::log::{self, Extent};
 use super::pieces::{Piece, Pieces};
 use super::record::{NO_PREV, Record, RecordId, kind};
+use super::seen;
 use super::segment::Header;
 
 /// How closely to look.
@@ -25,18 +27,19 @@ pub(super) struct Lens<'r> {
     pub each: Option<&'r mut dyn FnMut(&Record)>,
 }
 
-/// Audits a device's journal.
+/// Audits the journal in a folder.
 pub(super) fn audit(
     disk: &dyn Disk,
     project: &Path,
-    did: &str,
+    folder: &str,
     lens: &mut Lens<'_>,
 ) -> Result<Audit, DiskError> {
-    let extents = log::extents(disk, project, did)?;
+    let extents = log::extents(disk, project, folder)?;
     let mut audit = Audit {
-        did: did.to_owned(),
+        did: device_of(folder).to_owned(),
+        folder: folder.to_owned(),
         index: vec![Vec::new(); extents.len()],
-        head: Head::load(disk, project, did),
+        head: Head::load(disk, project, folder),
         ..Audit::default()
     };
     for (i, extent) in extents.iter().enumerate() {
@@ -252,6 +255,7 @@ impl Audit {
         if envelope.kind == kind::GAP {
             declare(&mut self.declared, envelope.payload());
         }
+        seen::join(&mut self.seen, envelope.seen());
         self.records += 1;
         let tip = self.tip.get_or_insert_default();
         tip.seq = envelope.seq;

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 
 use serde_json::Map;
 
+use super::reader::Heads;
 use super::record::{Record, VERSION};
+use super::seen;
 use super::strict::{self, Reader, StrictError};
 
 /// An envelope that borrows from its line.
@@ -108,6 +110,13 @@ impl<'a> Envelope<'a> {
             true => Field::Known(number),
             false => Field::Wrong(number),
         })
+    }
+
+    /// Returns what the writer had seen of other devices, if the record says so.
+    pub(super) fn seen(&self) -> Heads {
+        let field = self.rest.iter().find(|(key, _)| key == seen::FIELD);
+        let value = field.and_then(|(_, bytes)| strict::parse(bytes).ok());
+        value.as_ref().map(seen::read).unwrap_or_default()
     }
 
     /// Returns the bytes of the payload, already checked.

@@ -32,6 +32,14 @@ pub enum FaultKind {
     Order { after: u64, found: u64 },
     #[error("two different records have this number; the other one is {other}")]
     Fork { other: String },
+    #[error(
+        "the device wrote this number twice, in a copy nobody noticed; the other record is in {file}:{line} ({other})"
+    )]
+    Branch {
+        file: String,
+        line: u64,
+        other: String,
+    },
     #[error("the counter went from {last} to {found}")]
     Lamport { last: u64, found: u64 },
     #[error("the segment does not begin with its header")]

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::log::Extent;
 use super::pieces::Pieces;
 use super::ranges::Ranges;
+use super::reader::Heads;
 use super::record::RecordId;
 use super::segment;
 use super::strict;
@@ -52,6 +53,8 @@ pub(super) struct Spot {
 #[derive(Debug, Default)]
 pub(super) struct Audit {
     pub did: String,
+    /// The folder it lies in: the device's, or a further branch's.
+    pub folder: String,
     pub extents: Vec<Extent>,
     /// The accepted records of each extent.
     pub index: Vec<Vec<Spot>>,
@@ -65,6 +68,8 @@ pub(super) struct Audit {
     pub missing: Ranges,
     pub declared: Ranges,
     pub head: Option<Head>,
+    /// What its records state of other devices.
+    pub seen: Heads,
     /// Some part could not be read, so nobody knows where the journal ends.
     pub unreadable: bool,
     /// Valid lines whose number had passed already: (number, hash, place in `faults`).
@@ -135,7 +140,7 @@ impl Audit {
             if !extent.void && !self.extents.iter().any(|e| e.n == n) {
                 let mut fault =
                     Place { i, extent, line: 1 }.fault(None, FaultKind::MissingSegment { n });
-                fault.file = segment::relative(&self.did, n);
+                fault.file = segment::relative(&self.folder, n);
                 faults.push(fault);
             }
         }
@@ -156,7 +161,7 @@ impl Audit {
             extent.is_some_and(|extent| extent.n == head.n)
         });
         let fault = Fault {
-            file: segment::relative(&self.did, head.n),
+            file: segment::relative(&self.folder, head.n),
             line: lines.map_or(1, |live| live.lines + 1),
             record: Some(self.id(last + 1)),
             kind: FaultKind::Acknowledged { seq: head.seq },

@@ -10,10 +10,13 @@ use super::findings::Tip;
 use super::hash::Running;
 use super::head::Head;
 use super::line::{self, Place, Refused};
+use super::reader::Heads;
 use super::record::{NO_PREV, NewRecord, Record, Stamp};
 use super::reserve;
+use super::seen;
 use super::segment::{self, Bound, Header, SEGMENT_MAX};
 use super::strict::{LINE_MAX, StrictError, StrictFault};
+use super::witness::Witness;
 
 /// Room for the digits that a number may gain when a header goes before the record.
 const SLACK: usize = 64;
@@ -53,6 +56,10 @@ pub(super) struct Journal {
     pub tip: Option<Tip>,
     /// Highest counter seen from anyone (T1).
     pub lc_seen: u64,
+    /// What was seen of other devices and no header states yet.
+    pub unstated: Heads,
+    /// Keeps the last acknowledged head outside the data folder as well (S9).
+    pub witness: Option<Witness>,
     pub end: End,
     pub next_n: u64,
     /// The disk was full; the reserve paid for the last record (S14).
@@ -121,6 +128,9 @@ impl Journal {
         written: &mut Vec<Written>,
     ) -> Result<Record, StoreError> {
         let (mut line, mut record) = self.encode(new, stamp)?;
+        if !self.unstated.is_empty() {
+            self.close();
+        }
         if !self.has_room(line.len() as u64) {
             written.push(self.roll(stamp)?);
             (line, record) = self.encode(new, stamp)?;
@@ -158,7 +168,8 @@ impl Journal {
             n,
             prev: prev.clone(),
         };
-        let (line, record) = self.encode(&header.to_new_record(), stamp)?;
+        let seen = self.unstated.clone().into_iter().take(seen::MOST);
+        let (line, record) = self.encode_with(&header.to_new_record(), stamp, seen.collect())?;
         // A number is used once, whether the segment comes into being or not.
         self.next_n += 1;
         let dir = segment::log_dir(&self.project, &self.did);
@@ -178,6 +189,8 @@ impl Journal {
             handle,
         });
         self.acknowledge(&record);
+        let stated = record.seen();
+        self.unstated.retain(|did, _| !stated.contains_key(did));
         Ok(Written {
             record,
             n,
@@ -211,6 +224,15 @@ impl Journal {
     }
 
     fn encode(&self, new: &NewRecord, stamp: &Stamp) -> Result<(Vec<u8>, Record), Refused> {
+        self.encode_with(new, stamp, Heads::new())
+    }
+
+    fn encode_with(
+        &self,
+        new: &NewRecord,
+        stamp: &Stamp,
+        seen: Heads,
+    ) -> Result<(Vec<u8>, Record), Refused> {
         let tip = self.tip.as_ref();
         let place = Place {
             pid: &self.pid,
@@ -218,6 +240,7 @@ impl Journal {
             seq: tip.map_or(0, |tip| tip.seq) + 1,
             prev: tip.map_or(NO_PREV, |tip| &tip.h),
             lc: tip.map_or(0, |tip| tip.lc).max(self.lc_seen) + 1,
+            seen,
         };
         line::encode(&place, new, stamp)
     }
@@ -239,6 +262,9 @@ impl Journal {
             };
             // The record is safe already; a head that lags only makes a later check weaker.
             let _ = head.store(self.disk.as_ref(), &self.project, &self.did);
+            if let Some(witness) = &self.witness {
+                witness.note(&self.did, &head);
+            }
         }
     }
 }

@@ -1,12 +1,14 @@
 //! The line of a journal, `{"h":…,"e":…}` and a line feed (contract, version 1), and the same shape
 //! for drafts and heads with hashes of their own. It opens no file.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::canonical;
 use super::envelope::{Envelope, EnvelopeFault};
 use super::hash;
+use super::reader::Heads;
 use super::record::{NewRecord, Record, Stamp, VERSION};
+use super::seen;
 use super::strict::{self, LINE_MAX, StrictError, StrictFault};
 
 const BEFORE_HASH: &[u8] = br#"{"h":""#;
@@ -106,6 +108,8 @@ pub(super) struct Place<'a> {
     pub seq: u64,
     pub prev: &'a str,
     pub lc: u64,
+    /// What it states of other devices' records; most records state nothing.
+    pub seen: Heads,
 }
 
 /// Returns the line of a new record and the record itself; refuses what no reader would accept.
@@ -149,12 +153,12 @@ fn compose(place: &Place<'_>, new: &NewRecord, stamp: &Stamp) -> Record {
         kv: new.kv,
         id: new.id.clone().unwrap_or_else(own_id),
         payload: new.payload.clone(),
-        rest: Map::new(),
+        rest: seen::field(&place.seen),
     }
 }
 
 fn fields(record: &Record) -> Value {
-    serde_json::json!({
+    let mut fields = serde_json::json!({
         "boot": record.boot,
         "by": record.by,
         "clk": record.clk,
@@ -171,7 +175,11 @@ fn fields(record: &Record) -> Value {
         "t": record.t,
         "tz": record.tz,
         "v": record.v,
-    })
+    });
+    if let Some(fields) = fields.as_object_mut() {
+        fields.extend(record.rest.clone());
+    }
+    fields
 }
 
 #[cfg(test)]

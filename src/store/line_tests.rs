@@ -33,6 +33,7 @@ fn place(seq: u64, prev: &str) -> Place<'_> {
         seq,
         prev,
         lc: seq,
+        seen: Heads::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::branch::device_of;
 use super::disk::{Disk, DiskError};
 use super::line::Line;
 use super::segment::{self, Bound, Header};
@@ -34,20 +35,20 @@ impl Extent {
     }
 }
 
-/// Returns the devices that have a journal in a project.
+/// Returns the folders of journals in a project: one a device, and one for each further branch.
 pub(super) fn devices(disk: &dyn Disk, project: &Path) -> Result<Vec<String>, DiskError> {
     let entries = disk.list(&project.join("log"))?;
     let ours = |e: &super::disk::Entry| e.is_dir && segment::is_plain_name(&e.name);
     Ok(entries.into_iter().filter(ours).map(|e| e.name).collect())
 }
 
-/// Returns the segments of a device in order.
+/// Returns the segments of a journal in order.
 pub(super) fn extents(
     disk: &dyn Disk,
     project: &Path,
-    did: &str,
+    folder: &str,
 ) -> Result<Vec<Extent>, DiskError> {
-    let dir = segment::log_dir(project, did);
+    let dir = segment::log_dir(project, folder);
     let mut extents = Vec::new();
     for entry in disk.list(&dir)? {
         let Some(n) = segment::number(&entry.name) else {
@@ -56,10 +57,10 @@ pub(super) fn extents(
         let path = dir.join(&entry.name);
         extents.push(Extent {
             n,
-            file: segment::relative(did, n),
+            file: segment::relative(folder, n),
             file_len: disk.len(&path)?.unwrap_or(0),
             // Unreadable now is unreadable again in the audit, which says so.
-            header: header(disk, &path, did).unwrap_or_default(),
+            header: header(disk, &path, folder).unwrap_or_default(),
             path,
             bound: None,
             void: false,
@@ -87,14 +88,16 @@ fn bind(extents: &mut [Extent]) {
     }
 }
 
-fn header(disk: &dyn Disk, path: &Path, did: &str) -> Result<Option<Header>, DiskError> {
+fn header(disk: &dyn Disk, path: &Path, folder: &str) -> Result<Option<Header>, DiskError> {
     let mut start = disk.read_range(path, 0, 2048)?;
     if !start.contains(&b'\n') && start.len() == 2048 {
         start = disk.read_range(path, 0, LINE_MAX)?;
     }
     let end = start.iter().position(|b| *b == b'\n').map_or(0, |i| i + 1);
     let line = Line::read(start.get(..end).unwrap_or_default());
-    let own = line.ok().filter(|line| line.envelope.did == did);
+    let own = line
+        .ok()
+        .filter(|line| line.envelope.did == device_of(folder));
     let n = path
         .file_name()
         .and_then(|name| segment::number(name.to_str()?));

@@ -6,16 +6,20 @@
 //! | `project` | [`Store`], the door: one project, one writer |
 //! | `reader` | [`Reader`]: everyone's records in one order, live or exported |
 //! | `journal`, `segment`, `head` | appending, what a segment is, the last acknowledged record |
+//! | `seen`, `witness` | what was known of other devices; the last record noted elsewhere (S9) |
 //! | `audit`, `findings`, `log`, `pieces`, `ranges` | looking at every byte |
 //! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
+//! | `arrival`, `branch` | segments from elsewhere; two journals under one id (X4, X5) |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
 //! | `vault`, `pin` | private keys of people, wrapped |
 //! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
 //! | `disk` | the file layer, real or simulated (S1) |
 
+mod arrival;
 mod audit;
 mod blobs;
+mod branch;
 pub mod canonical;
 mod cursor;
 mod device;
@@ -41,13 +45,17 @@ mod record;
 mod recovery;
 mod reserve;
 mod seal;
+mod seen;
 mod segment;
 pub mod strict;
 pub mod vault;
 mod verify;
+mod witness;
 
+pub use arrival::{Arrival, Offer, folders, offers, segment_path};
 pub use blobs::Blobs;
-pub use device::{Device, random_id};
+pub use branch::{Difference, Folder, branch_of, device_of, difference, is_branch};
+pub use device::{Device, Doubt, random_id};
 pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock};
 pub use drafts::{Draft, Drafts, draft_name};
 pub use error::StoreError;
@@ -59,5 +67,6 @@ pub use project::{Access, ReadOnlyReason, Store};
 pub use reader::{Heads, Reader, SeenHead};
 pub use record::{NewRecord, Record, RecordId, Stamp, kind};
 pub use seal::SealedFile;
-pub use segment::SEGMENT_MAX;
+pub use segment::{SEGMENT_MAX, is_plain_name as is_project_name};
 pub use verify::{VerifyReport, verify, verify_bytes};
+pub use witness::Witness;

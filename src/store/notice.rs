@@ -1,6 +1,7 @@
 //! What opening a project found and the user should know. The project is open all the same (S8);
 //! words for people live in `failure`.
 
+use super::device::Doubt;
 use super::fault::Fault;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,13 @@ pub enum Notice {
     Missing { did: String, from: u64, to: u64 },
     /// A line or a file is not as it was written.
     Damaged(Fault),
+    /// The data folder is a restored backup or a copy: this device writes under a new id from now on
+    /// (S9). All records are there.
+    Renewed {
+        was: String,
+        now: String,
+        why: Doubt,
+    },
     /// Nothing can be written; [`super::Store::access`] has the reason.
     ReadOnly { detail: String },
 }

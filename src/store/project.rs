@@ -4,7 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde_json::json;
+
 use super::blobs::Blobs;
+use super::branch::is_branch;
 use super::disk::{Disk, DiskError, LockGuard};
 use super::drafts::Drafts;
 use super::error::StoreError;
@@ -13,9 +16,10 @@ use super::journal::{Journal, Written};
 use super::lock::{self, Lock};
 use super::log::Extent;
 use super::notice::Notice;
-use super::reader::{Heads, Reader};
-use super::record::{NewRecord, Record, RecordId, Stamp};
+use super::reader::{Heads, Reader, SeenHead};
+use super::record::{NewRecord, Record, RecordId, Stamp, kind};
 use super::seal::SealedFile;
+use super::witness::Witness;
 use super::{head, recovery, reserve, segment};
 
 /// Whether this instance may write, and if not, why.
@@ -128,9 +132,64 @@ impl Store {
         }
         let (mut journal, note) = recovery::resume(&disk, &project, &self.pid, audit)?;
         journal.lc_seen = self.reader.last_counter();
+        journal.unstated = self.reader.unstated(&self.did);
         self.journal = Some(journal);
         self.note = note;
         Ok(())
+    }
+
+    /// Keeps a witness of every record acknowledged from now on.
+    pub fn watch(&mut self, witness: Witness) {
+        if let Some(journal) = &mut self.journal {
+            journal.witness = Some(witness);
+        }
+    }
+
+    /// Tells whether our own journal lacks a record that was acknowledged under our id, or holds
+    /// another one in its place: then this is a restored backup or a clone (S9).
+    pub fn lacks(&self, own: &SeenHead) -> bool {
+        let tip = self
+            .journal
+            .as_ref()
+            .and_then(|journal| journal.tip.as_ref());
+        if tip.map_or(0, |tip| tip.seq) < own.seq {
+            return true;
+        }
+        let record = self.record(&RecordId::new(&self.did, own.seq));
+        record.is_ok_and(|record| record.h != own.h)
+    }
+
+    /// Returns what a record appended now states, or its headers before it stated, of other devices.
+    pub fn stated(&self) -> Heads {
+        let mut heads = self.reader.heads();
+        heads.retain(|did, _| *did != self.did && !is_branch(did));
+        heads
+    }
+
+    /// Returns the highest head of our own journal that other devices state.
+    pub fn seen_by_others(&self) -> Option<SeenHead> {
+        let others = self.reader.logs.values().filter(|log| log.did != self.did);
+        let seen = others.filter_map(|log| log.seen.get(&self.did));
+        seen.max_by_key(|head| head.seq).cloned()
+    }
+
+    /// Has it recorded, with the next record, that this device wrote under another id before (S9);
+    /// said once, and only if there is something under that id.
+    pub fn succeed(&mut self, was: &str, why: &str) {
+        let fresh = self
+            .reader
+            .logs
+            .get(&self.did)
+            .is_none_or(|log| log.tip.is_none());
+        if fresh && self.note.is_none() && self.reader.logs.contains_key(was) {
+            self.note = Some(NewRecord {
+                kind: kind::DEVICE.into(),
+                kv: 1,
+                id: None,
+                by: String::new(),
+                payload: json!({"was": was, "why": why}),
+            });
+        }
     }
 
     fn name(&mut self, pid: &str) {
@@ -239,9 +298,10 @@ impl Store {
     pub fn refresh(&mut self) -> Result<Vec<Notice>, StoreError> {
         let (reader, notices) = Reader::open(Arc::clone(&self.reader.disk), &self.reader.project)?;
         self.reader = reader;
-        let seen = self.reader.last_counter();
+        let (seen, unstated) = (self.reader.last_counter(), self.reader.unstated(&self.did));
         if let Some(journal) = &mut self.journal {
             journal.lc_seen = journal.lc_seen.max(seen);
+            journal.unstated = unstated;
         }
         Ok(notices)
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::audit::{Lens, audit};
+use super::branch::{self, is_branch};
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::fault::Fault;
@@ -25,7 +26,7 @@ pub struct SeenHead {
     pub h: String,
 }
 
-/// What someone has seen: the last record of each device.
+/// What someone has seen: the last record of each journal, by its folder.
 pub type Heads = BTreeMap<String, SeenHead>;
 
 /// A project tree, every byte of which was checked when it was opened.
@@ -49,12 +50,16 @@ impl Reader {
         for did in log::devices(reader.disk.as_ref(), project)? {
             let audit = reader.audit(&did)?;
             notices.extend(recovery::notices(reader.disk.as_ref(), &audit));
+            if is_branch(&did) {
+                let fork = branch::fork(reader.disk.as_ref(), project, &did)?;
+                notices.extend(fork.map(Notice::Damaged));
+            }
             reader.logs.insert(did, audit);
         }
         Ok((reader, notices))
     }
 
-    pub(super) fn audit(&mut self, did: &str) -> Result<Audit, DiskError> {
+    pub(super) fn audit(&mut self, folder: &str) -> Result<Audit, DiskError> {
         let mut lens = Lens {
             index: true,
             whole: false,
@@ -62,7 +67,7 @@ impl Reader {
             pid: &mut self.pid,
         };
         let disk = Arc::clone(&self.disk);
-        audit(disk.as_ref(), &self.project, did, &mut lens)
+        audit(disk.as_ref(), &self.project, folder, &mut lens)
     }
 
     /// Returns the project id the records bear, if there are any.
@@ -72,6 +77,11 @@ impl Reader {
 
     pub fn len(&self) -> u64 {
         self.logs.values().map(|log| log.records).sum()
+    }
+
+    /// Returns how many journals there are.
+    pub fn devices(&self) -> usize {
+        self.logs.len()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -90,6 +100,16 @@ impl Reader {
         heads
             .filter_map(|(did, log)| Some((did.clone(), head(log)?)))
             .collect()
+    }
+
+    /// Returns the heads of other devices that this device's records do not state yet.
+    pub(super) fn unstated(&self, did: &str) -> Heads {
+        let stated = self.logs.get(did).map(|log| &log.seen);
+        let mut heads = self.heads();
+        // Nobody can say "seen" of two records under one number; the main branch stands for both.
+        heads.retain(|other, _| !is_branch(other));
+        heads.retain(|other, head| other != did && stated.and_then(|s| s.get(other)) != Some(head));
+        heads
     }
 
     /// Returns the highest counter of all records (T1).
@@ -163,14 +183,24 @@ fn line_number(log: &Audit, extent: &Extent, spot: Spot) -> u64 {
     before as u64 + 1
 }
 
-/// Merges the devices' records; there are few devices, so the smallest is found by looking.
+/// Merges the devices' records; there are few devices, so the smallest is found by looking. What two
+/// branches of a device have in common is shown once.
 fn merge(
     mut streams: Vec<(Record, Stream<'_>)>,
     each: &mut dyn FnMut(Record),
 ) -> Result<(), StoreError> {
+    let mut shown = String::new();
+    let each = &mut |record: Record| {
+        if record.h != shown {
+            shown.clone_from(&record.h);
+            each(record);
+        }
+    };
     loop {
         let heads = streams.iter().enumerate();
-        let first = heads.min_by(|(_, (a, _)), (_, (b, _))| a.order().cmp(&b.order()));
+        let first = heads.min_by(|(_, (a, _)), (_, (b, _))| {
+            a.order().cmp(&b.order()).then_with(|| a.h.cmp(&b.h))
+        });
         let Some((i, _)) = first else {
             return Ok(());
         };

@@ -6,6 +6,9 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
+use super::reader::Heads;
+use super::seen;
+
 /// First `prev` of a chain.
 pub(super) const NO_PREV: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 /// The only envelope version this program writes.
@@ -19,6 +22,10 @@ pub mod kind {
     pub const RECOVERED: &str = "recovered";
     /// Acknowledged records are missing (S8).
     pub const GAP: &str = "gap";
+    /// This device wrote under another id before (S9).
+    pub const DEVICE: &str = "device";
+    /// All of them.
+    pub const OWN: [&str; 4] = [SEGMENT, RECOVERED, GAP, DEVICE];
 }
 
 /// Names a record for ever.
@@ -115,6 +122,14 @@ pub struct Record {
 impl Record {
     pub fn record_id(&self) -> RecordId {
         RecordId::new(&self.did, self.seq)
+    }
+
+    /// Returns what its device had newly seen of the others, if it says so.
+    pub fn seen(&self) -> Heads {
+        self.rest
+            .get(seen::FIELD)
+            .map(seen::read)
+            .unwrap_or_default()
     }
 
     /// Returns the place in the total order of all records (T1).

@@ -13,6 +13,7 @@ use super::journal::{Active, End, Journal};
 use super::log::Extent;
 use super::notice::Notice;
 use super::pieces::Pieces;
+use super::reader::Heads;
 use super::record::{NewRecord, kind};
 use super::segment::{self, Bound};
 
@@ -35,6 +36,8 @@ pub(super) fn resume(
         did: audit.did.clone(),
         tip: tip(audit),
         lc_seen: 0,
+        unstated: Heads::new(),
+        witness: None,
         end,
         next_n: audit.extents.last().map_or(0, |extent| extent.n) + 1,
         full: false,

@@ -86,7 +86,7 @@ pub(super) fn relative(did: &str, n: u64) -> String {
 }
 
 /// Tells whether a text may name a device or a project in a path (I2).
-pub(super) fn is_plain_name(name: &str) -> bool {
+pub fn is_plain_name(name: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
     (1..=40).contains(&name.len()) && name.bytes().all(plain)
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::audit::{Lens, audit};
 use super::blobs;
+use super::branch::{self, is_branch};
 use super::disk::{Disk, DiskError};
 use super::fault::{Fault, FaultKind, Faults, Tail};
 use super::hash::{Running, is_hash};
@@ -68,6 +69,11 @@ fn look(
         report.bytes += found.bytes;
         report.faults.append(&mut found.faults);
         report.tails.append(&mut found.tails);
+        if is_branch(&did)
+            && let Some(fault) = branch::fork(disk, project, &did)?
+        {
+            report.faults.push(fault);
+        }
     }
     verify_blobs(disk, project, &mut report)?;
     Ok(report)

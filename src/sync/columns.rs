@@ -32,38 +32,57 @@ impl Columns {
     }
 }
 
+/// Columns that may be looked for in many rows: pairs of an English and a Chinese name.
+pub struct Wanted {
+    names: Vec<(&'static str, [String; 2])>,
+}
+
 /// Finds the wanted columns, given as pairs of an English and a Chinese name, in a header. Case,
 /// spaces, full width and a unit in parentheses do not matter.
 pub fn find_columns(header: &[String], wanted: &[(&'static str, &'static str)]) -> Columns {
-    let mut columns = Columns::default();
-    let named = header
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| !name.is_empty());
-    for (place, name) in named {
-        let Some(english) = wanted_name(name, wanted) else {
-            columns.unknown.push(place);
-            continue;
-        };
-        match columns.place(english) {
-            Some(first) => columns.duplicate.push((english, first, place)),
-            None => columns.found.push((english, place)),
-        }
-    }
-    let names = wanted.iter().map(|(english, _)| *english);
-    columns.missing = names
-        .filter(|english| columns.place(english).is_none())
-        .collect();
-    columns
+    Wanted::of(wanted.iter().copied()).find(header)
 }
 
-fn wanted_name(name: &str, wanted: &[(&'static str, &'static str)]) -> Option<&'static str> {
-    let (whole, bare) = (key(name), key(without_unit(name)));
-    let is = |word: &str| key(word) == whole || key(word) == bare;
-    wanted
-        .iter()
-        .find(|(english, chinese)| is(english) || is(chinese))
-        .map(|(english, _)| *english)
+impl Wanted {
+    /// Columns of these names.
+    pub fn of(names: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let names = names.map(|(english, chinese)| (english, [key(english), key(chinese)]));
+        Self {
+            names: names.collect(),
+        }
+    }
+
+    /// Where they stand in a header.
+    pub fn find(&self, header: &[String]) -> Columns {
+        let mut columns = Columns::default();
+        let named = header
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| !name.is_empty());
+        for (place, name) in named {
+            let Some(english) = self.meant(name) else {
+                columns.unknown.push(place);
+                continue;
+            };
+            match columns.place(english) {
+                Some(first) => columns.duplicate.push((english, first, place)),
+                None => columns.found.push((english, place)),
+            }
+        }
+        let names = self.names.iter().map(|(english, _)| *english);
+        columns.missing = names
+            .filter(|english| columns.place(english).is_none())
+            .collect();
+        columns
+    }
+
+    /// The English name of the column that a heading means.
+    pub fn meant(&self, name: &str) -> Option<&'static str> {
+        let (whole, bare) = (key(name), key(without_unit(name)));
+        let is = |key: &String| *key == whole || *key == bare;
+        let meant = self.names.iter().find(|(_, keys)| keys.iter().any(is));
+        meant.map(|(english, _)| *english)
+    }
 }
 
 fn without_unit(name: &str) -> &str {

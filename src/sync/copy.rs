@@ -1,7 +1,9 @@
 //! Copies what never changes again to another folder of the same shape: create-only, each file
 //! whole or not at all, read back and compared. Doing it again finishes what was interrupted.
 
-use crate::store::{Disk, DiskError, SealedFile, sha256_hex};
+use crate::store::{
+    Disk, DiskError, Folder, SealedFile, branch_of, device_of, difference, folders, sha256_hex,
+};
 use std::path::Path;
 
 /// What copying did.
@@ -19,28 +21,74 @@ pub struct Copied {
     pub broken: Vec<String>,
 }
 
-/// Copies the sealed files of one project folder to another.
+/// Copies the sealed files of one project folder to another; `each` is told how many are done.
 pub fn copy(
     from: (&dyn Disk, &Path),
     to: (&dyn Disk, &Path),
     files: &[SealedFile],
+    each: &mut dyn FnMut(usize, usize),
 ) -> Result<Copied, DiskError> {
     let mut copied = Copied::default();
-    for file in files {
-        one(from, to, file, &mut copied)?;
+    let branches = branches(from, to)?;
+    for (done, file) in files.iter().enumerate() {
+        one(from, to, (file, &place(&branches, &file.path)), &mut copied)?;
+        each(done + 1, files.len());
     }
     Ok(copied)
+}
+
+/// Our journals of which the other folder has another branch, and the folder that ours goes to.
+fn branches(
+    from: (&dyn Disk, &Path),
+    to: (&dyn Disk, &Path),
+) -> Result<Vec<(String, String)>, DiskError> {
+    let mut branches = Vec::new();
+    for name in folders(from.0, from.1)? {
+        let did = device_of(&name);
+        let there = Folder {
+            disk: to.0,
+            project: to.1,
+            name: did,
+        };
+        let here = Folder {
+            disk: from.0,
+            project: from.1,
+            name: &name,
+        };
+        let found = difference(there, here)?;
+        // Where the other side has no record, it is damaged: that is no branch.
+        let both = found.and_then(|found| found.ours.and(found.theirs));
+        let goes = both.map_or_else(|| did.to_owned(), |(_, h)| branch_of(did, &h));
+        if goes != name {
+            branches.push((name, goes));
+        }
+    }
+    Ok(branches)
+}
+
+/// Where a file goes.
+fn place(branches: &[(String, String)], path: &str) -> String {
+    let journal = |name: &str| path.strip_prefix("log/")?.strip_prefix(name);
+    let moved = branches.iter().find_map(|(name, goes)| {
+        let rest = journal(name).filter(|rest| rest.starts_with('/'))?;
+        Some(format!("log/{goes}{rest}"))
+    });
+    moved.unwrap_or_else(|| path.to_owned())
 }
 
 fn one(
     from: (&dyn Disk, &Path),
     to: (&dyn Disk, &Path),
-    file: &SealedFile,
+    (file, goes): (&SealedFile, &str),
     copied: &mut Copied,
 ) -> Result<(), DiskError> {
-    let target = to.1.join(&file.path);
+    let target = to.1.join(goes);
     let there = to.0.len(&target)?.map(|_| to.0.read(&target)).transpose()?;
-    if there.as_deref().is_some_and(|bytes| is(file, bytes)) {
+    // What is there may have grown further than what came here.
+    if there
+        .as_deref()
+        .is_some_and(|bytes| begins_with(file, bytes))
+    {
         copied.present += 1;
         return Ok(());
     }
@@ -65,6 +113,11 @@ fn one(
     }
     copied.bytes += file.len;
     Ok(())
+}
+
+fn begins_with(file: &SealedFile, bytes: &[u8]) -> bool {
+    let length = usize::try_from(file.len).unwrap_or(usize::MAX);
+    bytes.get(..length).is_some_and(|bytes| is(file, bytes))
 }
 
 fn is(file: &SealedFile, bytes: &[u8]) -> bool {

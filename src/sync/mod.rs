@@ -4,6 +4,8 @@
 
 pub mod columns;
 pub mod copy;
+pub mod intake;
+pub mod listing;
 pub mod plan_table;
 pub mod rows;
 pub mod table;

@@ -2,7 +2,9 @@
 //! Whether they fit the project is decided elsewhere.
 
 use super::columns::{Columns, find_columns};
+use super::listing::Misentry;
 use super::table::{self, Row, Table};
+use crate::domain::flaw::Flaw;
 use crate::domain::subject::{Kind, Scale, Subject};
 use crate::domain::tree::{Column, Misfit};
 use crate::domain::{Decimal, Person, Role};
@@ -45,6 +47,10 @@ pub enum TableFlaw {
     NoColumn,
     /// A heading stands twice.
     TwoColumns,
+    /// An entry of a checklist that cannot be taken.
+    Entry(Misentry),
+    /// An entry that the rules of checklists do not allow.
+    Rule(Flaw),
 }
 
 /// Rows with what was found wrong in them: row `i` of `rows` stands on line `lines[i]`.

@@ -14,6 +14,8 @@ mod hostile;
 pub const MOST_BYTES: usize = 32 << 20;
 /// Rows below the header.
 pub const MOST_ROWS: usize = 200_000;
+/// Rows of all pages together, where a workbook is read as it stands.
+pub const MOST_PAGE_ROWS: usize = 20_000;
 /// Columns of the header.
 pub const MOST_COLUMNS: usize = 64;
 /// Characters of one cell.
@@ -144,6 +146,50 @@ const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /// Reads the table of a file: the first sheet of a workbook that has a header, or a CSV text.
 /// `name` is only used to tell a broken workbook from a text.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Table, TableError> {
+    match form(name, bytes)? {
+        Form::Workbook => xlsx::read(bytes),
+        Form::Text => csv::read(bytes),
+    }
+}
+
+/// Reads every visible sheet of a workbook, or a CSV text as one, without looking for a header: the
+/// columns are lettered, and line breaks within a cell are blanks. Sheets without text are left out.
+pub fn pages(name: &str, bytes: &[u8]) -> Result<Vec<Table>, TableError> {
+    match form(name, bytes)? {
+        Form::Workbook => xlsx::pages(bytes),
+        Form::Text => csv::page(bytes),
+    }
+}
+
+/// The faults of all pages together, or the pages.
+fn finish_all(grids: Vec<grid::Grid>) -> Result<Vec<Table>, TableError> {
+    let (mut pages, mut found, mut uncounted) = (Vec::new(), Vec::new(), 0);
+    for grid in grids.into_iter().filter(|grid| !grid.is_empty()) {
+        match grid.finish() {
+            Ok(page) => pages.push(page),
+            Err(TableError::Cells { faults, more }) => {
+                found.extend(faults);
+                uncounted += more;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    match (found.is_empty(), pages.is_empty()) {
+        (false, _) => Err(TableError::Cells {
+            faults: found,
+            more: uncounted,
+        }),
+        (true, true) => Err(TableError::Empty),
+        (true, false) => Ok(pages),
+    }
+}
+
+enum Form {
+    Workbook,
+    Text,
+}
+
+fn form(name: &str, bytes: &[u8]) -> Result<Form, TableError> {
     if bytes.len() > MOST_BYTES {
         return Err(TableError::TooLarge { bytes: bytes.len() });
     }
@@ -152,10 +198,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Table, TableError> {
     }
     let zip = bytes.strip_prefix(ZIP).and_then(|rest| rest.get(..2));
     if matches!(zip, Some([3, 4] | [5, 6])) {
-        return xlsx::read(bytes);
+        return Ok(Form::Workbook);
     }
     if name.to_ascii_lowercase().ends_with(".xlsx") {
         return Err(TableError::NotAWorkbook);
     }
-    csv::read(bytes)
+    Ok(Form::Text)
 }

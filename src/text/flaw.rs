@@ -1,9 +1,11 @@
 //! Faults of checklist files in words: file, item, what is wrong, how to mend it.
 
 use super::escape::{quoted, shown};
+use super::figure;
 use super::lang::Lang;
 use super::words;
-use crate::domain::flaw::{FileFault, Flaw};
+use crate::domain::difference::Bearing;
+use crate::domain::flaw::{FileFault, Flaw, Looser};
 
 /// A fault as one line.
 pub fn sentence(lang: Lang, fault: &FileFault) -> String {
@@ -14,7 +16,8 @@ pub fn sentence(lang: Lang, fault: &FileFault) -> String {
     format!("{}{item}: {}", shown(&fault.file), what(lang, &fault.flaw))
 }
 
-fn what(lang: Lang, flaw: &Flaw) -> String {
+/// What is wrong, and how to mend it.
+pub fn what(lang: Lang, flaw: &Flaw) -> String {
     match flaw {
         Flaw::TooLarge(most) => format!(
             "{} {most}",
@@ -92,11 +95,93 @@ fn what(lang: Lang, flaw: &Flaw) -> String {
                 "the group of `choose` has no variant"
             )
         ),
-        other => figure(lang, other),
+        Flaw::Looser(looser) => self::looser(lang, looser),
+        Flaw::NoBase(_) | Flaw::NoItem | Flaw::Misplaced(_) | Flaw::SameId(_) => {
+            overriding(lang, flaw)
+        }
+        other => figures(lang, other),
     }
 }
 
-fn figure(lang: Lang, flaw: &Flaw) -> String {
+/// Both figures, and that only the stricter one is allowed.
+fn looser(lang: Lang, looser: &Looser) -> String {
+    let Looser {
+        standard,
+        change,
+        whole,
+        ..
+    } = looser;
+    let item = change.item.as_ref();
+    let place = item.map_or_else(String::new, |item| {
+        format!(
+            "{} {} — ",
+            quoted(&item.clause),
+            quoted(lang.of_words(&item.title))
+        )
+    });
+    let facet = figure::facet(lang, change.facet);
+    let [old, new] = [&change.old, &change.new].map(|one| figure::figure(lang, change.facet, one));
+    let standard = quoted(standard);
+    let figures = match lang {
+        Lang::Zh => format!("{place}{facet}：{standard} 为 {old}，内控为 {new}"),
+        Lang::En => format!("{place}{facet}: {standard} has {old}, the enterprise {new}"),
+    };
+    let why = match change.bearing {
+        Bearing::Unclear => lang.pick(
+            "；不能证明处处不宽于标准，改为可比较且不宽于它的值",
+            "; not shown to be as strict everywhere: use a demand that can be compared and is as strict",
+        ),
+        _ => lang.pick(
+            "；内控标准不得宽于国家标准，改为不宽于它的值",
+            "; an enterprise standard must not be looser than the national one: make it as strict",
+        ),
+    };
+    let way_out = match whole {
+        true => lang.pick(
+            "；另立的检查表请换一个编号",
+            "; a checklist of another kind takes another id",
+        ),
+        false => "",
+    };
+    format!("{figures}{why}{way_out}")
+}
+
+fn overriding(lang: Lang, flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::NoBase(id) => format!(
+            "base {}: {}",
+            quoted(id),
+            lang.pick(
+                "没有这张检查表，见 checklist list",
+                "there is no such checklist, see: checklist list"
+            )
+        ),
+        Flaw::NoItem => lang
+            .pick(
+                "所依据的检查表没有此项；新增的项目写在 add 中",
+                "the base has no such item; new ones stand in `add`",
+            )
+            .to_owned(),
+        Flaw::Misplaced(field) => format!(
+            "{field}: {}",
+            lang.pick(
+                "此项的判定方式没有这个值，或与另一个并用；删去",
+                "the item's judge has no such figure, or it stands beside another one; remove it"
+            )
+        ),
+        Flaw::SameId(file) => format!(
+            "{} {}",
+            lang.pick(
+                "另一文件已给出同编号的检查表，只留一个：",
+                "another file gives a checklist of this id; keep one of them:"
+            ),
+            shown(file)
+        ),
+        _ => String::new(),
+    }
+}
+
+fn figures(lang: Lang, flaw: &Flaw) -> String {
     match flaw {
         Flaw::Share(field) => format!(
             "{field}: {}",

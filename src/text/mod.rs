@@ -1,12 +1,18 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
 pub mod attest;
+pub mod blocked;
+pub mod conflict;
 pub mod division;
 pub mod doubt;
 pub mod escape;
+pub mod exchange;
+pub mod figure;
 pub mod flaw;
 pub mod initials;
+pub mod issue;
 pub mod lang;
+pub mod listing;
 pub mod number;
 pub mod reason;
 pub mod refusal;

@@ -9,8 +9,23 @@ use crate::domain::ratio::Ratio;
 use crate::domain::verdict::{Bounds, Finding, ItemVerdict};
 use crate::domain::{Class, Decimal};
 
-/// Why an item conforms, or does not: inputs, comparison, result.
+/// Why an item conforms, or does not: inputs, comparison, result; and, where an enterprise demands
+/// more than the standard, what the standard demands.
 pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
+    let why = why(lang, item, unit);
+    match &item.national {
+        None => why,
+        Some(national) => {
+            let national = super::figure::national(lang, national);
+            match lang {
+                Lang::Zh => format!("{why}（内控标准；{national}）"),
+                Lang::En => format!("{why} (Enterprise standard; {national})"),
+            }
+        }
+    }
+}
+
+fn why(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
     match &item.finding {
         Finding::NotApplicable { note } => not_applicable(lang, note),
         Finding::Stated { .. } => stated(lang, item.conforming).to_owned(),

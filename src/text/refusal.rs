@@ -67,6 +67,9 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::ChildrenOpen { .. }
         | Trouble::ProcessBefore { .. }
         | Trouble::AlreadyAccepted => gate(names, trouble),
+        Trouble::InConflict | Trouble::NoConflict | Trouble::NotASide { .. } => {
+            super::conflict::refusal(names.lang, trouble)
+        }
         Trouble::NoSuchPerson(_) | Trouble::WrongRole { .. } | Trouble::SamePerson { .. } => {
             person(names, trouble)
         }
@@ -88,6 +91,7 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::NoStandBy
         | Trouble::NoNotice { .. }
         | Trouble::DelayRefused
+        | Trouble::NobodyTold
         | Trouble::Instrument { .. }
         | Trouble::NoSuchInstrument(_) => ground::needs(names.lang, trouble),
         Trouble::Forbidden
@@ -98,10 +102,14 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::NeverDeemed
         | Trouble::NoPaper(_)
         | Trouble::PaperIncomplete(_)
+        | Trouble::DefectNoted(_)
+        | Trouble::NoHeir(_)
         | Trouble::NoGround => ground::ruling(names.lang, trouble),
-        Trouble::NoSuchIssue(_) | Trouble::IssueStands(_) | Trouble::OwnWork => {
-            ground::issue(names.lang, trouble)
-        }
+        Trouble::NoSuchIssue(_)
+        | Trouble::IssueStands(_)
+        | Trouble::OwnWork
+        | Trouble::NothingShown
+        | Trouble::DueBefore => ground::issue(names.lang, trouble),
         Trouble::NotJson(_) | Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
         Trouble::CannotSign(why) | Trouble::CannotKey(why) => doubt::sentence(names.lang, why),
         Trouble::Unsigned { .. } | Trouble::ShownChanged => unsigned(names, trouble),
@@ -201,9 +209,9 @@ fn person(names: &Names, trouble: &Trouble) -> String {
         Trouble::WrongRole { has, may } => {
             let (has, may) = (words::role(lang, *has), words::roles(lang, may));
             if zh {
-                format!("{has}不能作本阶段结论；可由：{may}。")
+                format!("此事不由{has}办理；可由：{may}。")
             } else {
-                format!("A {has} may not conclude this stage; it takes: {may}.")
+                format!("This is not for a {has}; it takes: {may}.")
             }
         }
         Trouble::SamePerson { stage } => {

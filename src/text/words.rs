@@ -1,7 +1,8 @@
 //! The trade's words: levels, roles, verdicts. One word for one thing everywhere.
 
+use super::escape::quoted;
 use super::lang::Lang;
-use crate::domain::check::Remedy;
+use crate::domain::check::{Flag, Remedy};
 use crate::domain::issue::{Severity, State};
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
@@ -190,5 +191,25 @@ pub fn scale(lang: Lang, scale: Scale) -> &'static str {
     match scale {
         Scale::LargeMedium => lang.pick("大中型", "Large or medium"),
         Scale::Other => lang.pick("其他", "Other"),
+    }
+}
+
+/// What a reader of a verdict has to be told beside it.
+pub fn flag(lang: Lang, flag: &Flag) -> String {
+    match (lang, flag) {
+        (Lang::Zh, Flag::ShortNotice { given, hours }) => {
+            format!("提前 {given} h 通知，约定 {hours} h")
+        }
+        (Lang::En, Flag::ShortNotice { given, hours }) => {
+            format!("{given} h of notice, {hours} h agreed")
+        }
+        (Lang::Zh, Flag::Unwitnessed) => "对方已通知而未到场".to_owned(),
+        (Lang::En, Flag::Unwitnessed) => "the other side was told and did not come".to_owned(),
+        (Lang::Zh, Flag::Instrument { code, .. }) => {
+            format!("计量器具 {} 检定不在有效期", quoted(code))
+        }
+        (Lang::En, Flag::Instrument { code, .. }) => {
+            format!("instrument {} had no valid certificate", quoted(code))
+        }
     }
 }

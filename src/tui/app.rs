@@ -13,7 +13,7 @@ use super::theme::{Name, Theme};
 use crate::domain::subject::Subject;
 use crate::text::Lang;
 use crate::text::screen::{bar as say, planning};
-use crate::workspace::{Command, Workspace};
+use crate::workspace::{Command, Done, Workspace};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -225,8 +225,10 @@ impl App {
     fn execute(&mut self, command: Command) {
         match self.workspace.execute(command.clone()) {
             Ok(done) => {
-                let now = self.workspace.now();
-                self.status.saved = now.get(11..19).map(str::to_owned);
+                if !matches!(done, Done::Refused(_)) {
+                    let now = self.workspace.now();
+                    self.status.saved = now.get(11..19).map(str::to_owned);
+                }
                 self.stale = true;
                 let effect = self.ask(|page, scene| page.told(&command, &done, scene));
                 self.perform(effect);

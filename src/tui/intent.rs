@@ -91,6 +91,16 @@ pub enum Intent {
     Plan,
     /// Go on to the next step.
     Proceed,
+    /// Choose the row among several.
+    Select,
+    /// Go to the issues.
+    Issues,
+    /// Go to what is held up.
+    Blocked,
+    /// Decide something beside the rounds.
+    Rule,
+    /// Tell the other side of an inspection.
+    Notify,
     /// The choice of this number.
     Choose(usize),
 }

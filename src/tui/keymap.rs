@@ -58,13 +58,21 @@ pub enum Context {
     Signable,
     /// On a text to be signed.
     Signature,
+    /// On a subject's page.
+    Subject,
+    /// On the board of issues.
+    Board,
+    /// Wherever an issue's steps are taken.
+    Issues,
+    /// Among what is held up.
+    Blocked,
     /// On pages from which other pages of the project are reached.
     Browse,
 }
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 24] = [
+    pub const ALL: [Context; 28] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -85,6 +93,10 @@ impl Context {
         Context::Rates,
         Context::Signature,
         Context::Signable,
+        Context::Subject,
+        Context::Board,
+        Context::Issues,
+        Context::Blocked,
         Context::Browse,
         Context::List,
         Context::Popup,
@@ -117,6 +129,10 @@ impl Context {
             Context::Digits => say::in_digits(lang),
             Context::Signable => say::in_signable(lang),
             Context::Signature => say::in_signature(lang),
+            Context::Subject => say::in_subject(lang),
+            Context::Board => say::in_board(lang),
+            Context::Issues => say::in_issues(lang),
+            Context::Blocked => say::in_blocked(lang),
             Context::Browse => say::in_project(lang),
         }
     }
@@ -274,12 +290,30 @@ pub const ROWS: &[Row] = &[
     quiet(C::Rates, &[P::Char('5')], I::Choose(5), say::group_month),
     shown(C::Rates, &[P::F(9), P::Char('9')], I::Narrow, [say::period, say::period_long]),
     shown(C::Rates, &[P::F(6), P::Char('6')], I::Tree, [say::tree, say::tree_long]),
+    shown(C::Overview, &[P::F(9), P::Char('9')], I::Issues, [say::issues, say::issues_long]),
+    shown(C::Overview, &[P::Char('0')], I::Blocked, [say::blocked, say::blocked_long]),
+    shown(C::Subject, &[P::F(6), P::Char('6')], I::Issues, [say::issues, say::issues_here]),
+    shown(C::Subject, &[P::F(7), P::Char('7')], I::Rule, [say::rule, say::rule_long]),
+    shown(C::Subject, &[P::F(8), P::Char('8')], I::Notify, [say::notify, say::notify_long]),
+    shown(C::Subject, &[P::F(9), P::Char('9')], I::Blocked, [say::blocked, say::blocked_here]),
+    shown(C::Board, &[P::Char(' ')], I::Select, [say::select, say::select_long]),
+    quiet(C::Board, &[P::Left], I::Left, say::crew_before),
+    quiet(C::Board, &[P::Right], I::Right, say::crew_next),
+    shown(C::Issues, &[P::Char('1')], I::Choose(1), [say::assign, say::assign_long]),
+    shown(C::Issues, &[P::Char('2')], I::Choose(2), [say::rectify, say::rectify_long]),
+    shown(C::Issues, &[P::Char('3')], I::Choose(3), [say::verify, say::verify_long]),
+    shown(C::Issues, &[P::Char('4')], I::Choose(4), [say::give_back, say::give_back_long]),
+    shown(C::Issues, &[P::Char('5')], I::Choose(5), [say::close, say::close_long]),
+    quiet(C::Board, &[P::Char('6')], I::Choose(6), say::open_by_hand),
+    shown(C::Board, &[P::F(9), P::Char('9')], I::Narrow, [say::closed, say::closed_long]),
+    quiet(C::Blocked, &[P::Left], I::Left, say::reach_before),
+    quiet(C::Blocked, &[P::Right], I::Right, say::reach_next),
     shown(C::Browse, &[P::F(6), P::Char('6')], I::Tree, [say::tree, say::tree_long]),
     shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
     shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
-    shown(C::Browse, &[P::F(9), P::Char('9')], I::People, [say::people, say::people_long]),
-    shown(C::Signable, &[P::F(9), P::Char('9')], I::Sign, [say::sign, say::sign_long]),
+    shown(C::Overview, &[P::Char('5')], I::People, [say::people, say::people_long]),
+    shown(C::Signable, &[P::F(3), P::Char('3')], I::Sign, [say::sign, say::sign_long]),
     quiet(C::Signature, &[P::Typing], I::Type(' '), say::type_pin),
     shown(C::Signature, &[P::Enter], I::Confirm, [say::sign, say::give_signature]),
     shown(C::Signature, &[P::F(9)], I::Refuse, [say::refuse, say::refuse_long]),

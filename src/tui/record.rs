@@ -16,7 +16,7 @@ use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
 use crate::text::screen::bar;
 use crate::text::screen::subject as say;
-use crate::text::{reason, words};
+use crate::text::{exchange, reason, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -27,6 +27,8 @@ pub struct RecordPage {
     decision: Decision,
     rows: Vec<Row>,
     cursor: Cursor,
+    /// The flag of the clock it was made by (T3).
+    clock: String,
 }
 
 impl RecordPage {
@@ -52,6 +54,10 @@ impl RecordPage {
         let first = first.or_else(|| rows.iter().position(is_item)).unwrap_or(0);
         Effect::go(Screen::Record(Box::new(Self {
             cursor: Cursor::on(first),
+            clock: scene
+                .workspace
+                .stamp_of(record)
+                .map_or_else(|_| String::new(), |stamp| stamp.clk),
             sheet,
             decision,
             rows,
@@ -148,6 +154,10 @@ impl RecordPage {
             .unwrap_or_default()
             .replace('T', " ");
         let mut head = format!("{outcome}   {at}   {person}");
+        let clock = exchange::clock(scene.lang, &self.clock);
+        if !clock.is_empty() {
+            head = format!("{head}   ! {clock}");
+        }
         if let Some(grade) = record.grade {
             head = format!("{head}   {}", words::grade(scene.lang, grade));
         }

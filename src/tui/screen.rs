@@ -6,8 +6,8 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
 use super::{
-    check, conclude, enrol, files, help, make, outcome, overview, people, planning, projects,
-    rates, record, signing, subject, tables, tree, why,
+    blocked, check, conclude, enrol, files, help, issues, make, notice, outcome, overview, people,
+    planning, projects, rates, record, rulings, signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
@@ -106,6 +106,20 @@ pub enum Screen {
     People(people::People),
     /// A concluded check.
     Record(Box<record::RecordPage>),
+    /// The issues by state.
+    Issues(Box<issues::Board>),
+    /// One issue with its trail.
+    Issue(Box<issues::IssuePage>),
+    /// A step of one issue or of several.
+    IssueForm(Box<issues::StepForm>),
+    /// What can be decided about a subject.
+    Rulings(Box<rulings::Rulings>),
+    /// A ruling being made.
+    Ruling(Box<rulings::RulingForm>),
+    /// A notice being given.
+    Notice(Box<notice::NoticeForm>),
+    /// What is held up.
+    Blocked(Box<blocked::BlockedPage>),
     /// Why a verdict is what it is.
     Why(why::Why),
     /// The keys that work below it.
@@ -143,6 +157,13 @@ impl Screen {
             Screen::Enrol(page) => page.as_ref(),
             Screen::People(page) => page,
             Screen::Record(page) => page.as_ref(),
+            Screen::Issues(page) => page.as_ref(),
+            Screen::Issue(page) => page.as_ref(),
+            Screen::IssueForm(page) => page.as_ref(),
+            Screen::Rulings(page) => page.as_ref(),
+            Screen::Ruling(page) => page.as_ref(),
+            Screen::Notice(page) => page.as_ref(),
+            Screen::Blocked(page) => page.as_ref(),
             Screen::Why(page) => page,
             Screen::Help(page) => page,
         }
@@ -170,6 +191,13 @@ impl Screen {
             Screen::Enrol(page) => page.as_mut(),
             Screen::People(page) => page,
             Screen::Record(page) => page.as_mut(),
+            Screen::Issues(page) => page.as_mut(),
+            Screen::Issue(page) => page.as_mut(),
+            Screen::IssueForm(page) => page.as_mut(),
+            Screen::Rulings(page) => page.as_mut(),
+            Screen::Ruling(page) => page.as_mut(),
+            Screen::Notice(page) => page.as_mut(),
+            Screen::Blocked(page) => page.as_mut(),
             Screen::Why(page) => page,
             Screen::Help(page) => page,
         }

@@ -14,8 +14,11 @@ pub fn symbol(progress: Progress) -> &'static str {
         Progress::UnderWay => "~",
         Progress::AwaitingAcceptance => "?",
         Progress::Rejected => "x",
+        Progress::Unsettled => "!",
         Progress::Accepted => "v",
         Progress::Excellent => "*",
+        Progress::Forbidden => "!",
+        Progress::Retired => "-",
     }
 }
 
@@ -26,8 +29,11 @@ pub fn word(lang: Lang, progress: Progress) -> &'static str {
         Progress::UnderWay => say::under_way(lang),
         Progress::AwaitingAcceptance => say::awaiting(lang),
         Progress::Rejected => say::rejected(lang),
+        Progress::Unsettled => say::unsettled(lang),
         Progress::Accepted => say::accepted(lang),
         Progress::Excellent => say::excellent(lang),
+        Progress::Forbidden => say::forbidden(lang),
+        Progress::Retired => say::retired(lang),
     }
 }
 
@@ -39,10 +45,10 @@ pub fn both(lang: Lang, progress: Progress) -> String {
 /// The colour.
 pub fn style(theme: &Theme, progress: Progress) -> Style {
     match progress {
-        Progress::NotStarted => theme.dim,
+        Progress::NotStarted | Progress::Retired => theme.dim,
         Progress::UnderWay => theme.base,
-        Progress::AwaitingAcceptance => theme.warn,
-        Progress::Rejected => theme.bad,
+        Progress::AwaitingAcceptance | Progress::Unsettled => theme.warn,
+        Progress::Rejected | Progress::Forbidden => theme.bad,
         Progress::Accepted | Progress::Excellent => theme.good,
     }
 }

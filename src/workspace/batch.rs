@@ -124,7 +124,7 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
-fn object(bytes: &[u8]) -> Result<Map<String, Value>, Trouble> {
+pub(super) fn object(bytes: &[u8]) -> Result<Map<String, Value>, Trouble> {
     if bytes.len() as u64 > LONGEST_LINE {
         return Err(Trouble::TooLarge);
     }
@@ -165,7 +165,7 @@ fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec
     }
 }
 
-fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<u64> {
+pub(super) fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<u64> {
     match value.get("capacity") {
         None | Some(Value::Null) => None,
         Some(number) => {
@@ -178,7 +178,7 @@ fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<u64> 
     }
 }
 
-fn dims(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Dims {
+pub(super) fn dims(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Dims {
     let mut dims = Dims::new();
     match value.get("dims") {
         None | Some(Value::Null) => {}
@@ -217,7 +217,7 @@ fn list<T: serde::de::DeserializeOwned>(
     optional(value, field, faults).unwrap_or_default()
 }
 
-fn answers(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Vec<Answer> {
+pub(super) fn answers(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Vec<Answer> {
     let list = match value.get("answers") {
         None | Some(Value::Null) => return Vec::new(),
         Some(list) => list.as_array().map(Vec::as_slice),

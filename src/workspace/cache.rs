@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Raise it whenever the state's shape or the fold changes.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 /// Fewer new records than this are folded again next time.
 pub const WORTH_SAVING: u64 = 500;
 
@@ -17,6 +17,7 @@ struct Cached {
     format: u32,
     program: String,
     heads: BTreeMap<String, (u64, String)>,
+    last: Option<(u64, String, u64)>,
     unknown: u64,
     state: Project,
 }
@@ -34,6 +35,7 @@ pub fn load(disk: &dyn Disk, dir: &Path) -> Option<Folded> {
     own.then(|| Folded {
         state: cached.state,
         unknown: cached.unknown,
+        last: cached.last,
         heads: cached.heads.into_iter().map(head).collect(),
     })
 }
@@ -51,6 +53,7 @@ pub fn save(disk: &dyn Disk, dir: &Path, folded: &Folded, store: &Store) {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         heads: heads.collect(),
+        last: folded.last.clone(),
         unknown: folded.unknown,
         state: folded.state.clone(),
     };

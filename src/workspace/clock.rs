@@ -1,9 +1,9 @@
 //! Time, as the workspace asks for it; rules never look at a clock themselves (T6).
 
 use crate::store::Stamp;
-use chrono::{DateTime, Duration, FixedOffset, Local, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, Local, TimeDelta, TimeZone, Utc};
 use std::sync::Mutex;
-use std::time::Instant;
+use std::time::Duration;
 
 /// A wall clock earlier than the last record by more than this has been turned back (T3).
 const BACK: i64 = 2;
@@ -11,6 +11,10 @@ const BACK: i64 = 2;
 const JUMP_HOURS: i64 = 24;
 /// A clock that shows an earlier year was never set (T3).
 const FIRST_YEAR: &str = "2024-01-01T00:00:00Z";
+/// Between two runs nothing but the wall clock counts the days; more than this is no pause in the work.
+const PAUSE_DAYS: i64 = 366;
+/// A clock that shows this year or a later one was set wrong.
+const LAST_YEAR: &str = "2080-01-01T00:00:00Z";
 
 /// Where time comes from.
 pub trait Clock: Send + Sync {
@@ -24,9 +28,38 @@ pub trait Clock: Send + Sync {
     fn boot(&self) -> &str;
 }
 
+/// The clock that nobody can set. On Linux the usual one stands still while the lid is closed, and a
+/// night would look like a jump of the wall clock; this one runs on.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+type Mono = Duration;
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+type Mono = std::time::Instant;
+
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn mono_now() -> Mono {
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    let seconds = u64::try_from(now.tv_sec).unwrap_or(0);
+    Duration::from_secs(seconds) + Duration::from_nanos(u64::try_from(now.tv_nsec).unwrap_or(0))
+}
+
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn since(began: &Mono) -> Duration {
+    mono_now().saturating_sub(*began)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn mono_now() -> Mono {
+    Mono::now()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn since(began: &Mono) -> Duration {
+    began.elapsed()
+}
+
 /// The system's clock.
 pub struct SystemClock {
-    began: Instant,
+    began: Mono,
     boot: String,
 }
 
@@ -34,7 +67,7 @@ impl SystemClock {
     /// Starts a run.
     pub fn start() -> Self {
         Self {
-            began: Instant::now(),
+            began: mono_now(),
             boot: crate::store::random_id().unwrap_or_default(),
         }
     }
@@ -46,7 +79,7 @@ impl Clock for SystemClock {
     }
 
     fn mono(&self) -> u64 {
-        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
+        u64::try_from(since(&self.began).as_millis()).unwrap_or(u64::MAX)
     }
 
     fn zone(&self) -> String {
@@ -129,18 +162,24 @@ fn flag(
     if time(FIRST_YEAR).is_some_and(|first| now < first) {
         return "unset";
     }
-    if last
-        .and_then(time)
-        .is_some_and(|last| now + Duration::seconds(BACK) < last)
-    {
+    let last = last.and_then(time);
+    if last.is_some_and(|last| now + TimeDelta::seconds(BACK) < last) {
         return "back";
     }
-    let jumped = last_here.is_some_and(|(then, shown)| {
-        let ran =
-            Duration::milliseconds(i64::try_from(mono.saturating_sub(then)).unwrap_or(i64::MAX));
-        now - shown > ran + Duration::hours(JUMP_HOURS)
-    });
-    if jumped { "jump" } else { "ok" }
+    let jumped = match (last_here, last) {
+        (Some((then, shown)), _) => {
+            let ran = i64::try_from(mono.saturating_sub(then)).unwrap_or(i64::MAX);
+            let ran = TimeDelta::try_milliseconds(ran).unwrap_or(TimeDelta::MAX);
+            now - shown
+                > ran
+                    .checked_add(&TimeDelta::hours(JUMP_HOURS))
+                    .unwrap_or(ran)
+        }
+        (None, Some(last)) => now - last > TimeDelta::days(PAUSE_DAYS),
+        (None, None) => false,
+    };
+    let far = time(LAST_YEAR).is_some_and(|year| now >= year);
+    if jumped || far { "jump" } else { "ok" }
 }
 
 #[cfg(test)]
@@ -173,6 +212,14 @@ mod tests {
                 None,
                 Some((0, may))
             ),
+            "jump"
+        );
+        let last_year = Some("2025-04-01T08:00:00.000+08:00");
+        assert_eq!(flag(may, 0, last_year, None), "jump", "between two runs");
+        let last_month = Some("2026-04-01T08:00:00.000+08:00");
+        assert_eq!(flag(may, 0, last_month, None), "ok");
+        assert_eq!(
+            flag(shown("2099-05-01T08:00:00+08:00"), 0, None, None),
             "jump"
         );
         assert_eq!(

@@ -3,6 +3,7 @@
 use super::draft::Entry;
 use super::keys::{KeyCommand, Keyed};
 use super::signing::{Signed, SigningSheet};
+use crate::domain::conflict::Asked;
 use crate::domain::decide::Decision;
 use crate::domain::issue::IssueStep;
 use crate::domain::notice::Notice;
@@ -41,6 +42,8 @@ pub enum Command {
     Key(KeyCommand),
     /// Sign what was shown.
     Sign(Box<SigningSheet>, Pin),
+    /// Say which stands of several checks that did not know of each other.
+    Settle(Asked),
 }
 
 /// What was done.

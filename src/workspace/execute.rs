@@ -5,14 +5,11 @@ use super::Workspace;
 use super::command::{Command, Concluded, Done};
 use super::draft::Entry;
 use super::open::OpenProject;
+use crate::domain::conflict::{self, Asked};
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
-use crate::domain::issue::{self, IssueStep};
-use crate::domain::notice::{self, Notice};
 use crate::domain::project::Head;
-use crate::domain::rule;
-use crate::domain::ruling::Ruling;
-use crate::domain::{Event, Fault, Submission};
+use crate::domain::{Event, Submission};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
 use std::sync::Arc;
@@ -43,9 +40,19 @@ impl Workspace {
                 entry,
             } => self.keep(&subject, &stage, &entry),
             Command::Conclude(submission) => self.conclude(&submission),
-            Command::Rule(ruling) => self.rule(ruling),
-            Command::Notify(notice) => self.notify(notice),
-            Command::Issue(step) => self.issue(step),
+            Command::Rule(ruling) => {
+                let by = ruling.by.clone();
+                self.enter_event(Event::Ruling(ruling), &by)
+            }
+            Command::Notify(notice) => {
+                let by = notice.by.clone();
+                self.enter_event(Event::Notice(notice), &by)
+            }
+            Command::Issue(step) => {
+                let by = step.by.clone();
+                self.enter_event(Event::Issue(step), &by)
+            }
+            Command::Settle(asked) => self.settle(&asked),
             Command::Key(command) => self.change_key(&command),
             Command::Sign(sheet, pin) => self.sign(&sheet, &pin),
         }
@@ -65,12 +72,13 @@ impl Workspace {
         }
         self.open = None;
         let (device, pid) = (self.device()?, random_id()?);
-        let store = Store::create(
+        let mut store = Store::create(
             Arc::clone(&self.disk),
             &self.project_dir(&pid),
             &pid,
             &device,
         )?;
+        self.attend(&mut store);
         self.open = Some(OpenProject::empty(store));
         self.record(Event::Project(head), "")?;
         Ok(Done::Created(pid))
@@ -108,38 +116,23 @@ impl Workspace {
         Ok(Done::Concluded(Box::new(Concluded { record, decision })))
     }
 
-    fn rule(&mut self, ruling: Ruling) -> Result<Done, Failure> {
-        let project = self.entered()?;
-        let faults = match decide::chain_of(project, &self.library.rulebook, &ruling.subject) {
-            Ok(chain) => rule::faults(project, chain, &ruling),
-            Err(faults) => faults,
-        };
-        let by = ruling.by.clone();
-        self.record_unless(faults, Event::Ruling(ruling), &by)
-    }
-
-    fn notify(&mut self, notice: Notice) -> Result<Done, Failure> {
-        let faults = notice::faults(self.entered()?, &notice);
-        let by = notice.by.clone();
-        self.record_unless(faults, Event::Notice(notice), &by)
-    }
-
-    fn issue(&mut self, step: IssueStep) -> Result<Done, Failure> {
-        let faults = issue::faults(self.entered()?, &step);
-        let by = step.by.clone();
-        self.record_unless(faults, Event::Issue(step), &by)
-    }
-
-    fn record_unless(
-        &mut self,
-        faults: Vec<Fault>,
-        event: Event,
-        by: &str,
-    ) -> Result<Done, Failure> {
+    /// Records an event unless a rule is against it.
+    fn enter_event(&mut self, event: Event, by: &str) -> Result<Done, Failure> {
+        let faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }
         self.record(event, by).map(Done::Entered)
+    }
+
+    /// Records a person's word on which of several checks stands.
+    fn settle(&mut self, asked: &Asked) -> Result<Done, Failure> {
+        match conflict::decide(self.entered()?, asked) {
+            Err(faults) => Ok(Done::Refused(faults)),
+            Ok(settlement) => self
+                .record(Event::Settle(settlement), &asked.by)
+                .map(Done::Entered),
+        }
     }
 
     /// Stores the checklist's bytes before the record that names their hash.
@@ -186,6 +179,10 @@ impl Workspace {
         let record = open.store.append(&new, &stamp)?;
         open.note(&record);
         let id = record.record_id().to_string();
+        // A header before it stated all that this device has seen.
+        let seen = open.store.stated().into_iter();
+        let seen = seen.map(|(did, head)| (did, head.seq));
+        open.state.sight.hear(&record.did, seen);
         open.state.apply(event, &id);
         Ok(id)
     }

@@ -54,7 +54,12 @@ impl Workspace {
         let own = self.root.join("projects").join(open.store.pid());
         let files = open.store.seal_and_list(&stamp)?;
         target.create_dir_all(dir)?;
-        Ok(copy((self.disk.as_ref(), &own), (target, dir), &files)?)
+        Ok(copy(
+            (self.disk.as_ref(), &own),
+            (target, dir),
+            &files,
+            &mut |_, _| (),
+        )?)
     }
 
     /// The files of facts and rates, by name.
@@ -115,10 +120,11 @@ impl Workspace {
     fn facts(&self, project: &Project) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let wrong = |error: std::io::Error| Failure::internal(&error);
         let mut tables: [Vec<u8>; 5] = Default::default();
-        let [projects, subjects, checks, readings, _issues] = &mut tables;
+        let [projects, subjects, checks, readings, issues] = &mut tables;
         facts::projects(projects, project).map_err(wrong)?;
         facts::subjects(subjects, project, &self.library.rulebook).map_err(wrong)?;
         facts::checks(checks, project).map_err(wrong)?;
+        facts::issues(issues, project).map_err(wrong)?;
         self.reading_facts(project, readings)?;
         let named = facts::TABLES.iter().zip(tables);
         Ok(named

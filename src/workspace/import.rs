@@ -2,6 +2,7 @@
 //! is imported unless all is right.
 
 use super::{Command, Done, Workspace, outside};
+use crate::domain::checklist::Variant;
 use crate::domain::subject::Subject;
 use crate::domain::tree::{self, Column, Misfit};
 use crate::domain::{Checklist, Person};
@@ -171,16 +172,7 @@ fn read_table(file: &Path) -> Result<Table, Failure> {
 }
 
 /// The id of a variant written by id or by name; a name that several groups use is no answer.
-fn variant_id(list: &Checklist, text: &str) -> String {
-    if list.variants.iter().any(|variant| variant.id == text) {
-        return text.to_owned();
-    }
-    let mut named = list
-        .variants
-        .iter()
-        .filter(|variant| [&variant.zh, &variant.en].iter().any(|word| *word == text));
-    match (named.next(), named.next()) {
-        (Some(variant), None) => variant.id.clone(),
-        _ => text.to_owned(),
-    }
+pub(super) fn variant_id(list: &Checklist, text: &str) -> String {
+    let variant = Variant::written(&list.variants, text);
+    variant.map_or_else(|| text.to_owned(), |variant| variant.id.clone())
 }

@@ -2,13 +2,17 @@
 //! way to disk, so the screen can do nothing that the command line cannot.
 
 pub mod attest;
+pub mod authoring;
 pub mod batch;
+mod blocked;
 mod cache;
 pub mod clock;
 pub mod command;
 pub mod draft;
 mod execute;
 pub mod export;
+pub mod finding;
+mod identity;
 pub mod import;
 pub mod keys;
 mod library;
@@ -20,10 +24,13 @@ pub mod recheck;
 mod replay;
 pub mod sample;
 pub mod signing;
+pub mod sync;
 pub mod waiting;
+mod when;
 
 pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};
+pub use identity::Surroundings;
 pub use projects::Card;
 
 pub use crate::store::pin::Pin;
@@ -47,6 +54,9 @@ pub struct Workspace {
     library: Library,
     device: Option<Device>,
     key_cost: Cost,
+    surroundings: Surroundings,
+    /// New ids that this device had to take.
+    renewed: Vec<Notice>,
     open: Option<OpenProject>,
 }
 
@@ -68,6 +78,8 @@ impl Workspace {
             library,
             device: None,
             key_cost: Cost::USUAL,
+            surroundings: Surroundings::default(),
+            renewed: Vec::new(),
             open: None,
         })
     }
@@ -110,6 +122,11 @@ impl Workspace {
     /// What opening the project found.
     pub fn notices(&self) -> &[Notice] {
         self.open.as_ref().map_or(&[], |open| &open.notices)
+    }
+
+    /// New ids that this device had to take, each with the reason (S9).
+    pub fn renewed(&self) -> &[Notice] {
+        &self.renewed
     }
 
     /// Records of kinds or versions that only a newer program knows.

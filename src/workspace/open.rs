@@ -49,9 +49,8 @@ impl Workspace {
 
     fn enter_by(&mut self, pid: &str, trust: Trust) -> Result<(), Failure> {
         self.open = None;
-        let device = self.device()?;
         let dir = self.project_dir(pid);
-        let (store, notices) = Store::open(Arc::clone(&self.disk), &dir, &device)?;
+        let (store, notices) = self.open_store(pid)?;
         let loaded = match trust {
             Trust::Cache => cache::load(self.disk.as_ref(), &dir),
             Trust::Records => None,
@@ -108,6 +107,14 @@ impl Workspace {
             Some(Event::Check(check)) => Ok(*check),
             _ => Err(Failure::NoSuchCheck(id.to_string())),
         }
+    }
+
+    /// When a record was made, by what clock, and whether that clock can be believed (T3).
+    pub fn stamp_of(&self, record: &str) -> Result<Stamp, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let id = record.parse();
+        let id = id.map_err(|_| Failure::NoSuchCheck(record.to_owned()))?;
+        Ok(open.store.record(&id)?.stamp())
     }
 
     /// The checklist that a record pinned, as it was.

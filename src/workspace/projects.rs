@@ -7,7 +7,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
 use crate::rates::{self, Level, Query};
-use crate::store::{Device, Reader};
+use crate::store::Reader;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -93,7 +93,7 @@ impl Workspace {
 
     /// Ids of projects that have records. A kill right after a project's folder was made leaves one
     /// without any: it is no project yet.
-    fn project_folders(&self) -> Result<Vec<String>, Failure> {
+    pub(super) fn project_folders(&self) -> Result<Vec<String>, Failure> {
         let mut ids = Vec::new();
         let folders = self.disk.list(&self.root.join("projects"))?;
         for folder in folders.into_iter().filter(|entry| entry.is_dir) {
@@ -111,19 +111,6 @@ impl Workspace {
 
     pub(super) fn project_dir(&self, pid: &str) -> PathBuf {
         self.root.join("projects").join(pid)
-    }
-
-    /// This device's id, made when it is first needed.
-    pub(super) fn device(&mut self) -> Result<String, Failure> {
-        if self.device.is_none() {
-            self.disk.create_dir_all(&self.root)?;
-            self.device = Some(Device::load_or_create(self.disk.as_ref(), &self.root)?);
-        }
-        Ok(self
-            .device
-            .as_ref()
-            .map(|device| device.id.clone())
-            .unwrap_or_default())
     }
 }
 

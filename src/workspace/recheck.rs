@@ -1,15 +1,17 @@
 //! Verifying a project: every byte by the store, then every verdict judged again from the answers
-//! and the very checklist that the record pinned.
+//! and the very checklist that the record pinned, and every ruling, notice and issue step by the
+//! rules it had to pass, all on the state of that moment.
 
 use super::attest::{Attested, Witness};
 use super::{Workspace, replay};
 use crate::checklist;
 use crate::domain::chain::Chain;
 use crate::domain::decide::{self, Decision};
+use crate::domain::issue::Step;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, RealDisk, VerifyReport};
+use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, RecordId, VerifyReport};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,22 +23,35 @@ pub struct Findings {
     pub project: String,
     /// Bytes, hashes, chains and blobs.
     pub bytes: VerifyReport,
-    /// Checks judged again.
+    /// Checks, rulings, notices and issue steps judged again.
     pub judged: u64,
-    /// Verdicts that do not follow from their answers.
+    /// Those that do not follow from what stands before them.
     pub verdicts: Vec<WrongVerdict>,
     /// Keys and signatures.
     pub attested: Attested,
+    /// For information: records made while the clock could not be believed (T3).
+    pub clocks: Vec<OddClock>,
 }
 
-/// A check whose record says something else than judging it again.
+/// A record made while the clock could not be believed.
+#[derive(Clone, Debug)]
+pub struct OddClock {
+    /// The record.
+    pub record: String,
+    /// The time it bears.
+    pub at: String,
+    /// `back`, `jump` or `unset`.
+    pub flag: String,
+}
+
+/// A record that says something else than judging it again.
 #[derive(Clone, Debug)]
 pub struct WrongVerdict {
     /// The record.
     pub record: String,
     /// The subject's code.
     pub subject: String,
-    /// The stage.
+    /// The stage; of a ruling or an issue step, its word.
     pub stage: String,
     /// What is wrong.
     pub why: Discrepancy,
@@ -126,18 +141,32 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         lists: BTreeMap::new(),
         rulebook,
         state: Project::default(),
+        last: BTreeMap::new(),
+        views: BTreeMap::new(),
     };
     let mut witness = Witness::new(&reader);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
+        judge.hear(&record);
+        if record.clk != CLOCK_OK {
+            findings.clocks.push(OddClock::of(&record));
+        }
         match Event::read(&record.kind, record.kv, &record.payload) {
             Ok(Some(event)) => {
-                if let Event::Check(check) = &event {
-                    findings.judged += 1;
-                    findings.verdicts.extend(judge.again(check, &id));
-                }
                 witness.before(&record, &event, &mut |hash| judge.list(hash));
-                judge.state.apply(event.clone(), &id);
+                match &event {
+                    Event::Check(check) => {
+                        findings.judged += 1;
+                        let again = judge.again(check, &record.record_id());
+                        findings.verdicts.extend(again);
+                    }
+                    other => {
+                        findings.judged += u64::from(named(&judge.state, other).is_some());
+                        let permitted = judge.permitted(other, &record.record_id());
+                        findings.verdicts.extend(permitted);
+                    }
+                }
+                judge.apply(event.clone(), &record.record_id());
                 witness.after(&record, &event, &judge.state);
             }
             Ok(None) => {}
@@ -154,18 +183,60 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     Ok(findings)
 }
 
+/// The flag of a clock that nothing speaks against.
+const CLOCK_OK: &str = "ok";
+
+impl OddClock {
+    fn of(record: &Record) -> Self {
+        Self {
+            record: record.record_id().to_string(),
+            at: record.t.clone(),
+            flag: record.clk.clone(),
+        }
+    }
+}
+
 struct Judge<'a> {
     blobs: Blobs,
     lists: BTreeMap<String, Option<Arc<Pinned>>>,
     rulebook: &'a Rulebook,
     state: Project,
+    /// Number of the last record of each device so far.
+    last: BTreeMap<String, u64>,
+    /// The state as a device knows it that has not seen all, kept until it sees more.
+    views: BTreeMap<String, Project>,
 }
 
 impl Judge<'_> {
+    fn hear(&mut self, record: &Record) {
+        replay::hear(&mut self.state, record);
+        self.last.insert(record.did.clone(), record.seq);
+        if !record.seen().is_empty() {
+            self.views.remove(&record.did);
+        }
+    }
+
+    /// Applies an event to all that its device knows.
+    fn apply(&mut self, event: Event, id: &RecordId) {
+        let name = id.to_string();
+        if let Some(view) = self.views.get_mut(&id.did) {
+            view.apply(event.clone(), &name);
+        }
+        self.state.apply(event, &name);
+    }
+
+    /// Whether the device of a record knew all that stands before it.
+    fn knew_all(&self, id: &str) -> bool {
+        let others = self.last.iter();
+        let mut heads = others.map(|(did, seq)| RecordId::new(did, *seq).to_string());
+        heads.all(|head| self.state.sight.knew(id, &head))
+    }
+
     /// Judges a recorded check as if it were submitted now, on the state of that moment.
-    fn again(&mut self, check: &CheckRecord, id: &str) -> Option<WrongVerdict> {
+    fn again(&mut self, check: &CheckRecord, id: &RecordId) -> Option<WrongVerdict> {
+        let name = id.to_string();
         let wrong = |why| WrongVerdict {
-            record: id.to_owned(),
+            record: name.clone(),
             subject: check.submission.subject.clone(),
             stage: check.submission.stage.clone(),
             why,
@@ -175,10 +246,36 @@ impl Judge<'_> {
                 check.checklist.hash.clone(),
             )));
         };
-        match decided(&self.state, self.rulebook, &pinned, check) {
+        let rulebook = self.rulebook;
+        match decided(self.view(id), rulebook, &pinned, check) {
             Err(faults) => Some(wrong(Discrepancy::Refused(faults))),
             Ok(decision) => difference(check, &decision.record).map(wrong),
         }
+    }
+
+    /// The state as the device of a record knew it.
+    fn view(&mut self, id: &RecordId) -> &Project {
+        let name = id.to_string();
+        if self.knew_all(&name) {
+            return &self.state;
+        }
+        let view = || known_to(&self.state, &name);
+        self.views.entry(id.did.clone()).or_insert_with(view)
+    }
+
+    /// Asks again whether a ruling, a notice, an issue step or a settlement was permitted, as it was
+    /// recorded.
+    fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
+        let rulebook = self.rulebook;
+        let state = self.view(id);
+        let faults = decide::refusal(state, rulebook, event);
+        let (subject, stage) = named(state, event)?;
+        (!faults.is_empty()).then(|| WrongVerdict {
+            record: id.to_string(),
+            subject,
+            stage,
+            why: Discrepancy::Refused(faults),
+        })
     }
 
     fn list(&mut self, hash: &str) -> Option<Arc<Pinned>> {
@@ -191,6 +288,30 @@ impl Judge<'_> {
             .map(Arc::new);
         self.lists.insert(hash.to_owned(), pinned.clone());
         pinned
+    }
+}
+
+/// The state as the device of a record knew it: what others did meanwhile is left out.
+fn known_to(state: &Project, id: &str) -> Project {
+    state.as_known(&|other| state.sight.knew(id, other))
+}
+
+/// The subject of a ruling, a notice or an issue step, and what it is in a word.
+fn named(state: &Project, event: &Event) -> Option<(String, String)> {
+    match event {
+        Event::Ruling(ruling) => Some((ruling.subject.clone(), ruling.what.as_str().to_owned())),
+        Event::Notice(notice) => Some((notice.subject.clone(), notice.stage.clone())),
+        Event::Issue(step) => {
+            let issue = state.issue(&step.issue).map(|issue| issue.subject.clone());
+            let subject = match &step.step {
+                Step::Open { subject, .. } => subject.clone(),
+                _ => issue.unwrap_or_else(|| step.issue.clone()),
+            };
+            Some((subject, step.step.as_str().to_owned()))
+        }
+        Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
+        Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
+        Event::Key(_) | Event::Sign(_) => None,
     }
 }
 
@@ -265,17 +386,23 @@ impl Workspace {
             .map_err(|_| Failure::NoSuchCheck(record.to_owned()))
     }
 
-    /// The state just before a record was made.
+    /// The state just before a record was made, as its device knew it.
     fn state_before(&self, record: &str) -> Result<Project, Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         let (mut state, mut reached) = (Project::default(), false);
         open.store.records(&mut |each| {
             let id = each.record_id().to_string();
             reached |= id == record;
-            if let (false, Some(event)) = (reached, replay::event(&each)) {
-                state.apply(event, &id);
+            if !reached {
+                replay::hear(&mut state, &each);
+                if let Some(event) = replay::event(&each) {
+                    state.apply(event, &id);
+                }
             }
         })?;
-        Ok(state)
+        Ok(match open.store.reader().devices() {
+            1 => state,
+            _ => known_to(&state, record),
+        })
     }
 }

@@ -13,6 +13,16 @@ pub struct Folded {
     pub unknown: u64,
     /// The last record of each device that went in.
     pub heads: Heads,
+    /// The place in the common order of the last record that went in.
+    pub last: Option<(u64, String, u64)>,
+}
+
+/// Lets the state know what a record's device had seen of the others.
+pub fn hear(state: &mut Project, record: &Record) {
+    let seen = record.seen().into_iter();
+    state
+        .sight
+        .hear(&record.did, seen.map(|(did, head)| (did, head.seq)));
 }
 
 /// The event a record holds; `None` for the store's own kinds and for what is unknown.
@@ -25,26 +35,22 @@ pub fn event(record: &Record) -> Option<Event> {
 /// Takes one record in.
 fn take(folded: &mut Folded, record: &Record) {
     let id = record.record_id().to_string();
+    hear(&mut folded.state, record);
+    folded.last = Some((record.lc, record.did.clone(), record.seq));
     let known = folded
         .state
         .replay(&record.kind, record.kv, &record.payload, &id);
-    let own = [kind::SEGMENT, kind::RECOVERED, kind::GAP].contains(&record.kind.as_str());
+    let own = kind::OWN.contains(&record.kind.as_str());
     folded.unknown += u64::from(!known && !own);
 }
 
 /// The state of a live store: a cached one completed by the records it had not seen, and how many
 /// those were; a cache that the records do not continue is thrown away.
 pub fn complete(store: &Store, cached: Option<Folded>) -> Result<(Folded, u64), Failure> {
-    if let Some(mut folded) = cached {
-        let mut fresh = 0;
-        let rest = store.records_after(&folded.heads.clone(), &mut |record| {
-            fresh += 1;
-            take(&mut folded, &record);
-        });
-        if rest.is_ok() && folded_in_order(&folded.heads, store) {
-            folded.heads = store.heads();
-            return Ok((folded, fresh));
-        }
+    if let Some(folded) = cached
+        && let Some(done) = go_on(store, folded)
+    {
+        return Ok(done);
     }
     let (mut folded, mut fresh) = (Folded::default(), 0);
     store.records(&mut |record| {
@@ -55,11 +61,20 @@ pub fn complete(store: &Store, cached: Option<Folded>) -> Result<(Folded, u64), 
     Ok((folded, fresh))
 }
 
-/// Whether the records not yet seen all come after those seen: with one device they always do;
-/// records that arrived from another device may belong in between, and then all is folded anew.
-fn folded_in_order(seen: &Heads, store: &Store) -> bool {
-    let now = store.heads();
-    now.len() <= 1 || now == *seen
+/// A cached state with what it had not seen, if all of that comes behind what it had: records that
+/// arrived from another device may belong in between, and then all is folded anew.
+fn go_on(store: &Store, mut folded: Folded) -> Option<(Folded, u64)> {
+    let (mut fresh, mut in_order) = (0, true);
+    let rest = store.records_after(&folded.heads.clone(), &mut |record| {
+        fresh += 1;
+        let place = (record.lc, record.did.clone(), record.seq);
+        in_order &= folded.last.as_ref().is_none_or(|last| *last < place);
+        if in_order {
+            take(&mut folded, &record);
+        }
+    });
+    folded.heads = store.heads();
+    (rest.is_ok() && in_order).then_some((folded, fresh))
 }
 
 /// The state of a tree that is only read.

@@ -19,10 +19,16 @@ pub enum Progress {
     AwaitingAcceptance,
     /// The last check was rejected: the work is being mended.
     Rejected,
+    /// Concluded on two devices at once: a person must say which stands.
+    Unsettled,
     /// Accepted.
     Accepted,
     /// Accepted and graded 优良.
     Excellent,
+    /// 严禁验收.
+    Forbidden,
+    /// It went out of the plan: cancelled, split or merged.
+    Retired,
 }
 
 /// A stage that is open now.
@@ -57,19 +63,28 @@ pub struct Unsigned<'a> {
 /// Where a subject stands.
 pub fn progress(chain: &Chain, node: &Node) -> Progress {
     use crate::domain::{Grade, Outcome};
-    let Some(last) = node.checks.last() else {
-        return Progress::NotStarted;
-    };
+    if node.forbidden().is_some() {
+        return Progress::Forbidden;
+    }
+    if node.retired().is_some() {
+        return Progress::Retired;
+    }
+    if node.conflict.is_open() {
+        return Progress::Unsettled;
+    }
     if let Some(accepted) = node.accepted() {
         return match accepted.grade {
             Some(Grade::Excellent) => Progress::Excellent,
             _ => Progress::Accepted,
         };
     }
+    let Some(last) = node.line().last() else {
+        return Progress::NotStarted;
+    };
     if last.outcome == Outcome::Rejected {
         return Progress::Rejected;
     }
-    match chain.standing(&node.checks).open {
+    match chain.standing(node.line()).open {
         Some(open) if open + 1 == chain.stages.len() => Progress::AwaitingAcceptance,
         _ => Progress::UnderWay,
     }
@@ -101,7 +116,7 @@ impl Workspace {
     fn waiting_for<'a>(&'a self, project: &'a Project, node: &'a Node) -> Option<Waiting<'a>> {
         let chain = self.chain(node)?;
         let (_, stage) = chain.open_stage(node)?;
-        let last = node.checks.last();
+        let last = node.line().last();
         let grouping = matches!(node.subject.kind, Kind::SubDivision | Kind::SubUnit);
         let ready = match node.subject.kind {
             Kind::Lot => last.is_some(),
@@ -125,7 +140,7 @@ impl Workspace {
             Some(Waiting {
                 node,
                 stage: chain.open_stage(node)?.1,
-                since: node.checks.last().map(|check| check.date()),
+                since: node.line().last().map(|check| check.date()),
                 progress: progress(chain, node),
             })
         })

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Write;
 
 /// Answers that conform, for a small rebar lot of slabs (capacity 12, so three places).
-fn conforming(stage: &str, by: &str, day: u32) -> Value {
+pub fn conforming(stage: &str, by: &str, day: u32) -> Value {
     let measured = [
         "5.5.3-1", "5.5.3-2", "5.5.3-3", "5.5.3-4", "5.5.3-5", "5.5.3-6", "5.5.3-7", "5.5.3-10",
     ];
@@ -50,7 +50,7 @@ fn applicable(site: &Site) -> Vec<String> {
 }
 
 /// Keeps of the answers those that apply, so that the test does not depend on row numbers.
-fn fitted(site: &Site, mut check: Value) -> Value {
+pub fn fitted(site: &Site, mut check: Value) -> Value {
     let items = applicable(site);
     let answers = check["answers"].as_array_mut().unwrap();
     answers.retain(|answer| items.iter().any(|item| answer["item"] == item.as_str()));

@@ -6,6 +6,9 @@
     reason = "a test that fails should fail loudly"
 )]
 
+mod authoring;
+mod devices;
+mod issues;
 mod journeys;
 mod killed;
 mod signing;

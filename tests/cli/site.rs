@@ -71,6 +71,8 @@ impl Site {
             command.args(["--lang", "zh"]);
         }
         command.args(words).env_remove("SANJIAN_DATA");
+        // What a machine remembers outside the data folder goes with the test as well.
+        command.env("XDG_STATE_HOME", self.folder.path().join("state"));
         command
     }
 

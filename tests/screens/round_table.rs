@@ -52,7 +52,7 @@ fn stands(site: &Site) -> Vec<(String, String, Stand)> {
 fn three_parties_sign_one_after_the_other() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut site = handover(size, lang);
-        site.press("F9");
+        site.press("F3");
         for _ in 0..3 {
             enrol_and_sign(&mut site);
         }
@@ -71,7 +71,7 @@ fn three_parties_sign_one_after_the_other() {
 #[test]
 fn what_is_shown_has_to_be_read_to_its_end() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F9 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
     site.press("Enter").shows("签字文本").shows("短码");
     site.press("482913 Enter").shows("还有下文");
     assert!(stands(&site).is_empty());
@@ -81,7 +81,7 @@ fn what_is_shown_has_to_be_read_to_its_end() {
 #[test]
 fn a_refusal_takes_a_reason_and_turns_the_outcome() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F9 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
     site.press("Enter F9 Enter").shows("拒签须写理由");
     site.press("保护层不足 Enter");
     read(&mut site);
@@ -98,7 +98,7 @@ fn a_refusal_takes_a_reason_and_turns_the_outcome() {
 #[test]
 fn esc_leaves_it_waiting_in_sight() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F9");
+    site.press("F3");
     enrol_and_sign(&mut site);
     site.press("Esc").shows("签字 1/3");
     site.press("Up").shows("未签：接收方、见证方");
@@ -112,10 +112,10 @@ fn esc_leaves_it_waiting_in_sight() {
 #[test]
 fn an_input_method_cannot_put_what_nobody_sees_into_a_pin() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F9 Enter Enter 钢").shows("关掉中文输入法");
+    site.press("F3 Enter Enter 钢").shows("关掉中文输入法");
     site.press("４８２９１３ Enter 482913 Enter Enter");
     site.shows("有密钥");
-    site.press("Esc Esc Esc Esc F9")
+    site.press("Esc Esc Esc Esc 5")
         .shows("人员与密钥")
         .shows("本机");
 }
@@ -123,7 +123,7 @@ fn an_input_method_cannot_put_what_nobody_sees_into_a_pin() {
 #[test]
 fn two_pins_that_differ_enrol_nobody() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F9 Enter Enter 482913 Enter 482914 Enter Enter");
+    site.press("F3 Enter Enter 482913 Enter 482914 Enter Enter");
     site.shows("两次输入的口令不同");
     let project = site.app.workspace().project().unwrap();
     assert_eq!(project.keys().count(), 0);

@@ -86,8 +86,9 @@ fn appearance(project: &Project, unit: &Node) -> Option<Ratio> {
 /// The counts of the last formal round of every lot of a 分项, added up.
 fn pooled(project: &Project, item: &Node) -> Tally {
     let mut sum = Tally::default();
-    for lot in project.below(item, Kind::Lot) {
-        let last = lot.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
+    let lots = project.below(item, Kind::Lot).into_iter();
+    for lot in lots.filter(|lot| lot.retired().is_none()) {
+        let last = lot.line().iter().rfind(|check| check.stage == ACCEPTANCE);
         sum += last.map(|check| check.tally).unwrap_or_default();
     }
     sum

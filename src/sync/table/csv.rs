@@ -9,8 +9,17 @@ use std::borrow::Cow;
 
 const BOM: &str = "\u{feff}";
 
-/// Reads a CSV text.
+/// Reads a CSV text with its header.
 pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
+    rows(bytes, |decoded| Grid::new("", decoded))?.finish()
+}
+
+/// Reads a CSV text as it stands.
+pub fn page(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
+    super::finish_all(vec![rows(bytes, |decoded| Grid::page("", decoded))?])
+}
+
+fn rows(bytes: &[u8], grid: fn(Encoding) -> Grid) -> Result<Grid, TableError> {
     let (text, decoded) = decode(bytes)?;
     let text = text.strip_prefix(BOM).unwrap_or(&text);
     let (text, delimiter, mut line) = match stated_delimiter(text) {
@@ -22,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let (mut grid, mut record) = (Grid::new("", decoded), StringRecord::new());
+    let (mut grid, mut record) = (grid(decoded), StringRecord::new());
     while reader
         .read_record(&mut record)
         .map_err(|_| TableError::NotText)?
@@ -36,7 +45,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
             .collect();
         grid.push(line, cells)?;
     }
-    grid.finish()
+    Ok(grid)
 }
 
 fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {

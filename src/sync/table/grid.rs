@@ -2,8 +2,8 @@
 //! XLSX; both push their rows here.
 
 use super::{
-    CellFault, Encoding, Flaw, MOST_CELLS, MOST_CHARS, MOST_COLUMNS, MOST_FAULTS, MOST_ROWS,
-    MOST_TEXT,
+    CellFault, Encoding, Flaw, MOST_CELLS, MOST_CHARS, MOST_COLUMNS, MOST_FAULTS, MOST_PAGE_ROWS,
+    MOST_ROWS, MOST_TEXT,
 };
 use super::{Row, Table, TableError};
 use crate::text::escape;
@@ -18,6 +18,8 @@ pub struct Grid {
     sheet: String,
     decoded: Encoding,
     header: Option<Vec<String>>,
+    /// Whether the columns are only lettered: every row is a row, and line breaks mean nothing.
+    lettered: bool,
     rows: Vec<Row>,
     text: usize,
     faults: Vec<CellFault>,
@@ -31,10 +33,20 @@ impl Grid {
             sheet: escape::shown(sheet).into_owned(),
             decoded,
             header: None,
+            lettered: false,
             rows: Vec::new(),
             text: 0,
             faults: Vec::new(),
             more: 0,
+        }
+    }
+
+    /// An empty page of this sheet: no header, the columns lettered as spreadsheets do.
+    pub fn page(sheet: &str, decoded: Encoding) -> Self {
+        Self {
+            header: Some((0..MOST_COLUMNS).map(letters).collect()),
+            lettered: true,
+            ..Self::new(sheet, decoded)
         }
     }
 
@@ -69,7 +81,12 @@ impl Grid {
 
     /// Whether nothing but blank rows came.
     pub fn is_empty(&self) -> bool {
-        self.header.is_none()
+        self.header.is_none() || (self.lettered && self.rows.is_empty() && self.faults.is_empty())
+    }
+
+    /// Rows and bytes of text so far.
+    pub fn size(&self) -> [usize; 2] {
+        [self.rows.len(), self.text]
     }
 
     fn push_header(&mut self, line: usize, cells: Vec<Raw>) -> Result<(), TableError> {
@@ -84,9 +101,7 @@ impl Grid {
         let mut header = vec![String::new(); columns];
         for (column, cell) in cells {
             // A header broken into lines is a usual thing in Excel, and its breaks mean nothing.
-            let one_line =
-                cell.map(|text| Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")));
-            match one_line.and_then(clean) {
+            match one_line(cell).and_then(clean) {
                 Ok(text) => put(&mut header, column, text),
                 Err(flaw) => self.fault(line, column, flaw),
             }
@@ -96,9 +111,14 @@ impl Grid {
     }
 
     fn push_row(&mut self, line: usize, cells: Vec<Raw>) -> Result<(), TableError> {
-        let width = self.header.as_ref().map_or(0, Vec::len);
+        let mut width = self.header.as_ref().map_or(0, Vec::len);
+        if self.lettered {
+            let filled = cells.iter().map(|(column, _)| column + 1).max();
+            width = width.min(filled.unwrap_or(0));
+        }
         let mut row = vec![String::new(); width];
         for (column, cell) in cells {
+            let cell = if self.lettered { one_line(cell) } else { cell };
             match cell.and_then(clean) {
                 Ok(_) if self.column_name(column).is_empty() => {
                     self.fault(line, column, Flaw::NoHeader)
@@ -111,7 +131,12 @@ impl Grid {
             }
         }
         self.rows.push(Row { line, cells: row });
-        if self.rows.len() > MOST_ROWS {
+        let most = if self.lettered {
+            MOST_PAGE_ROWS
+        } else {
+            MOST_ROWS
+        };
+        if self.rows.len() > most {
             return Err(TableError::TooManyRows);
         }
         if self.rows.len() * width > MOST_CELLS || self.text > MOST_TEXT {
@@ -139,6 +164,19 @@ impl Grid {
             column_name: escape::quoted(self.column_name(column)),
             what,
         });
+    }
+}
+
+fn one_line<'a>(cell: Result<Cow<'a, str>, Flaw>) -> Result<Cow<'a, str>, Flaw> {
+    cell.map(|text| Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// The letters of a column, from 0: A … Z, AA …
+pub fn letters(column: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
+    match column / 26 {
+        0 => letter(column).to_string(),
+        more => format!("{}{}", letter(more - 1), letter(column)),
     }
 }
 

@@ -2,20 +2,32 @@
 //! evaluated; what the file says they came to is taken.
 
 use super::grid::{Grid, Raw};
-use super::{Encoding, Flaw, Table, TableError, archive};
+use super::{Encoding, Flaw, MOST_PAGE_ROWS, MOST_TEXT, Table, TableError, archive};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// Sheets of a workbook that is read whole.
+const MOST_SHEETS: usize = 32;
+
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// Reads a workbook.
+/// Reads the first sheet of a workbook that has a header.
 pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
+    guarded(bytes, || first_sheet(bytes))
+}
+
+/// Reads every visible sheet of a workbook as it stands.
+pub fn pages(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
+    guarded(bytes, || all_sheets(bytes))
+}
+
+fn guarded<T>(bytes: &[u8], read: impl FnOnce() -> Result<T, TableError>) -> Result<T, TableError> {
     archive::measure(bytes)?;
     // The reader calculates with row numbers from the file unchecked, which ends a debug build in
     // a panic (`<c r="A99999999999">`). It holds nothing that outlives the call.
-    let read = catch_unwind(AssertUnwindSafe(|| first_sheet(bytes)));
+    let read = catch_unwind(AssertUnwindSafe(read));
     read.unwrap_or_else(|_| {
         Err(TableError::Damaged(String::from(
             "impossible cell reference",
@@ -25,16 +37,39 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
 
 fn first_sheet(bytes: &[u8]) -> Result<Table, TableError> {
     let mut book = Book::new(Cursor::new(bytes)).map_err(damaged)?;
-    let sheets = book.sheets_metadata().iter();
-    let visible = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible);
-    let names: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
-    for name in names {
-        let grid = sheet(&mut book, &name)?;
+    for name in visible(&book) {
+        let grid = sheet(&mut book, &name, Grid::new(&name, Encoding::Utf8))?;
         if !grid.is_empty() {
             return grid.finish();
         }
     }
     Err(TableError::Empty)
+}
+
+/// The faults of all sheets come together; more sheets than any checklist has are too much.
+fn all_sheets(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
+    let mut book = Book::new(Cursor::new(bytes)).map_err(damaged)?;
+    let names = visible(&book);
+    if names.len() > MOST_SHEETS {
+        return Err(TableError::TooMuch);
+    }
+    let (mut grids, mut rows, mut text) = (Vec::new(), 0, 0);
+    for name in names {
+        let grid = sheet(&mut book, &name, Grid::page(&name, Encoding::Utf8))?;
+        let [more_rows, more_text] = grid.size();
+        (rows, text) = (rows + more_rows, text + more_text);
+        if rows > MOST_PAGE_ROWS || text > MOST_TEXT {
+            return Err(TableError::TooMuch);
+        }
+        grids.push(grid);
+    }
+    super::finish_all(grids)
+}
+
+fn visible(book: &Book) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter();
+    let visible = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible);
+    visible.map(|sheet| sheet.name.clone()).collect()
 }
 
 fn damaged(error: XlsxError) -> TableError {
@@ -45,8 +80,7 @@ fn damaged(error: XlsxError) -> TableError {
 }
 
 /// Reads cell by cell: a range over all of a sheet would be as large as two far corners say.
-fn sheet(book: &mut Book, name: &str) -> Result<Grid, TableError> {
-    let mut grid = Grid::new(name, Encoding::Utf8);
+fn sheet(book: &mut Book, name: &str, mut grid: Grid) -> Result<Grid, TableError> {
     let mut cells = match book.worksheet_cells_reader(name) {
         Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
         other => other.map_err(damaged)?,

@@ -16,8 +16,7 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
             format!("\"{}\" is not accepted yet; finish it first.", quoted(code))
         }
         Trouble::OpenIssues(ids) => {
-            let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
-            let list = ids.join(lang.pick("、", ", "));
+            let list = listed(lang, ids);
             match lang {
                 Lang::Zh => format!("有未关闭的不合格项，不得通过：{list}；先整改并复查。"),
                 Lang::En => format!(
@@ -49,6 +48,10 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
         Trouble::DelayRefused => {
             "A delay is asked for at least 24 h ahead and for at most 48 h.".to_owned()
         }
+        Trouble::NobodyTold if zh => "通知须送达监理或建设单位：收件人中没有对方的人。".to_owned(),
+        Trouble::NobodyTold => {
+            "A notice goes to the supervision or the owner; nobody of theirs is named.".to_owned()
+        }
         Trouble::Instrument { code, until } => instrument(lang, code, until.as_deref()),
         Trouble::NoSuchInstrument(code) if zh => {
             format!("没有登记计量器具「{}」。", quoted(code))
@@ -61,6 +64,11 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
         }
         _ => String::new(),
     }
+}
+
+fn listed(lang: Lang, ids: &[String]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+    ids.join(lang.pick("、", ", "))
 }
 
 fn instrument(lang: Lang, code: &str, until: Option<&str>) -> String {
@@ -91,8 +99,8 @@ pub fn ruling(lang: Lang, trouble: &Trouble) -> String {
             "No acceptance has failed; this route is not open.",
         ),
         Trouble::NotAccepted => lang.pick(
-            "所指的记录不是现行的验收结论。",
-            "The record named is no acceptance that stands.",
+            "没有这样一个现行的验收结论。",
+            "There is no such acceptance that stands.",
         ),
         Trouble::NeverDeemed => lang.pick(
             "此检查链不允许视为合格。",
@@ -115,6 +123,26 @@ fn particular(lang: Lang, trouble: &Trouble) -> String {
             Lang::En => format!(
                 "This ruling does not exist for: {}.",
                 words::kind(lang, *kind)
+            ),
+        },
+        Trouble::DefectNoted(ids) => match lang {
+            Lang::Zh => format!(
+                "对方已记下问题（{}），不能再按「撤回报验」：须按检查开始后撤回，计一轮不合格。",
+                listed(lang, ids)
+            ),
+            Lang::En => format!(
+                "The other side noted defects ({}): it can only be withdrawn as a failed round.",
+                listed(lang, ids)
+            ),
+        },
+        Trouble::NoHeir(code) => match lang {
+            Lang::Zh => format!(
+                "「{}」不能接替：须是本工程另一个尚未验收的检验批。",
+                quoted(code)
+            ),
+            Lang::En => format!(
+                "\"{}\" cannot take its place: that takes another lot of the project, not accepted yet.",
+                quoted(code)
             ),
         },
         Trouble::NoPaper(kind) => match lang {
@@ -158,6 +186,18 @@ pub fn issue(lang: Lang, trouble: &Trouble) -> String {
                 words::issue_state(lang, *state)
             ),
         },
+        Trouble::NothingShown => lang
+            .pick(
+                "须写明怎样整改的，或附影像资料。",
+                "Say how it was mended, or attach a photo.",
+            )
+            .to_owned(),
+        Trouble::DueBefore => lang
+            .pick(
+                "整改期限早于下达之日。",
+                "It is due before the day it is ordered.",
+            )
+            .to_owned(),
         _ => lang
             .pick(
                 "整改人不得复查自己的整改。",

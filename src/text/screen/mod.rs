@@ -1,15 +1,19 @@
 //! Phrases of the screen, one file a page. A phrase without its other language does not compile.
 
 pub mod bar;
+pub mod blocked;
 pub mod check;
 pub mod conclude;
 pub mod figure;
+pub mod form;
 pub mod help;
+pub mod issues;
 pub mod keys;
 pub mod overview;
 pub mod planning;
 pub mod projects;
 pub mod rates;
+pub mod rulings;
 pub mod signing;
 pub mod standing;
 pub mod subject;

@@ -23,7 +23,7 @@ phrases! {
     own_verdict: "这是本人作的结论，不能拒签；要撤销须另行记录。", "It is the signer's own verdict; it is not refused but annulled by a record of its own.";
     reason: "拒签的理由（必填，写入所签文字）：", "Reason of the refusal (needed; it becomes part of the text signed):";
     reason_wanted: "拒签须写理由。", "A refusal needs a reason.";
-    choose_round: "先用上下键选一次检查记录，再按 F9 签字。", "Select a concluded check with the arrows, then F9.";
+    choose_round: "先用上下键选一次检查记录，再按 F3 签字。", "Select a concluded check with the arrows, then F3.";
     sign_it: "签字", "Sign";
     unsigned_section: "待签字", "To be signed";
 

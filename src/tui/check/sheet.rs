@@ -46,7 +46,7 @@ impl Sheet {
         let project = workspace.project().ok_or_else(|| unknown(code))?;
         let rulebook = &workspace.library().rulebook;
         let (node, chain, pinned) = decide::setting(project, rulebook, code)?;
-        let standing = chain.standing(&node.checks);
+        let standing = chain.standing(node.line());
         let closed = || vec![Fault::whole(Trouble::AlreadyAccepted)];
         let at = standing.open.ok_or_else(closed)?;
         let stage = chain.stages.get(at).ok_or_else(closed)?;

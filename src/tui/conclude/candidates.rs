@@ -21,9 +21,7 @@ pub fn of<'a>(workspace: &'a Workspace, sheet: &Sheet) -> Vec<Candidate<'a>> {
     };
     let rulebook = &workspace.library().rulebook;
     let chain = rulebook.chain_of(&project.head, &sheet.subject);
-    let checks = project
-        .node(&sheet.subject.code)
-        .map(|node| node.checks.as_slice());
+    let checks = project.node(&sheet.subject.code).map(|node| node.line());
     let standing = chain.map(|chain| chain.standing(checks.unwrap_or_default()));
     let fault = |person: &Person| {
         gate::person_fault(project, standing.as_ref()?, &sheet.stage, &person.code)

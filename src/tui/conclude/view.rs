@@ -92,7 +92,7 @@ fn marked(selected: bool, scene: &Scene) -> (&'static str, Style) {
 ///    李敏      专业工长          一建公司
 ///    赵琳      专业监理工程师    诚信监理    - 不能
 ///
-///  专业监理工程师不能作本阶段结论；可由：操作工、班组长、专业工长。
+///  此事不由专业监理工程师办理；可由：操作工、班组长、专业工长。
 /// ```
 fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
     summary(pen, verdict, scene);

@@ -4,12 +4,13 @@
 use super::summary::Summary;
 use crate::domain::Decimal;
 use crate::domain::grade::Scheme;
+use crate::domain::issue::State;
 use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
-use crate::failure::Failure;
-use crate::text::Lang;
-use crate::text::screen::{figure, overview as say};
+use crate::failure::{self, Failure};
+use crate::text::screen::{figure, issues as board, overview as say};
 use crate::text::width::{clip_middle, fit, width};
+use crate::text::{Lang, conflict, words};
 use crate::tui::gauge;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -51,6 +52,7 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
     lines.push(graded(summary, &head.scheme, scene));
     lines.push(progress(summary, scene));
+    lines.extend(issues(summary, scene));
     lines.extend(notes(summary, scene));
     lines
 }
@@ -122,6 +124,26 @@ fn progress(summary: &Summary, scene: &Scene) -> Line {
     line
 }
 
+/// How many issues are open, in which state, and how many are overdue; nothing when none is.
+fn issues(summary: &Summary, scene: &Scene) -> Option<Line> {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let open: usize = summary.issues.iter().sum();
+    let states = State::ALL.iter().zip(summary.issues);
+    let states =
+        states.map(|(state, count)| format!("{} {count}", words::issue_state(lang, *state)));
+    let states = states.collect::<Vec<_>>().join("  ");
+    let mut line = vec![
+        (label(board::issue_count(lang), lang), theme.base),
+        (fit(&open.to_string(), 8), theme.strong),
+        (states, theme.dim),
+    ];
+    if summary.overdue > 0 {
+        let overdue = board::overdue(lang, summary.overdue);
+        line.push((format!("   ! {overdue}"), theme.bad));
+    }
+    (open > 0).then_some(line)
+}
+
 /// Who writes when we may only read, and what opening found.
 fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     let (theme, lang) = (scene.theme, scene.lang);
@@ -135,6 +157,15 @@ fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     }
     if !scene.workspace.notices().is_empty() {
         notes.push(say::notices(lang, scene.workspace.notices().len()));
+    }
+    let renewed = scene.workspace.renewed().iter();
+    notes.extend(renewed.map(|notice| failure::notice(lang, notice)));
+    let open = scene
+        .workspace
+        .project()
+        .map(|project| project.conflicts().count());
+    if let Some(open @ 1..) = open {
+        notes.push(conflict::open(lang, open));
     }
     if scene.workspace.unknown_records() > 0 {
         notes.push(say::unknown(lang, scene.workspace.unknown_records()));

@@ -7,6 +7,7 @@ mod side;
 mod summary;
 mod tasks;
 
+use super::blocked::BlockedPage;
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
@@ -83,7 +84,7 @@ impl Page for Overview {
         };
         let list = &self.tasks.list;
         let on = list.get(self.cursor.at).map(|task| task.code.clone());
-        self.summary = Summary::of(project);
+        self.summary = Summary::of(project, &scene.workspace.today().to_string());
         self.tasks = Tasks::gather(scene.workspace, self.party);
         let list = &self.tasks.list;
         let again = list.iter().position(|task| Some(&task.code) == on.as_ref());
@@ -103,6 +104,8 @@ impl Page for Overview {
             Intent::Find => Effect::go(Screen::Tree(Box::new(Tree::searching()))),
             Intent::Rates => Effect::go(Screen::Rates(Box::default())),
             Intent::People => Effect::go(Screen::People(People::default())),
+            Intent::Issues => Effect::go(Screen::Issues(Box::default())),
+            Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,

@@ -3,6 +3,7 @@
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::rates::{self, By, Counts, Level, Query};
+use crate::tui::issues;
 
 /// The figures.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +12,11 @@ pub struct Summary {
     pub lots: Ratio,
     /// The counts of all lots.
     pub all: Counts,
-    /// The same by month, the oldest first.
+    /// Issues to assign, to rectify and to re-check.
+    pub issues: [usize; 3],
+    /// Those past their due day.
+    pub overdue: usize,
+    /// The counts of all lots by month, the oldest first.
     pub months: Vec<(String, Counts)>,
     /// Lots accepted of all in each unit: code, name.
     pub units: Vec<(String, String, Ratio)>,
@@ -21,13 +26,18 @@ pub struct Summary {
 
 impl Summary {
     /// Counts a project.
-    pub fn of(project: &Project) -> Self {
+    pub fn of(project: &Project, today: &str) -> Self {
         let query = Query {
             levels: vec![Level::Lot],
             by: Some(By::Month),
             ..Query::default()
         };
-        let mut summary = Self::default();
+        let (issues, overdue) = issues::counts(project, today);
+        let mut summary = Self {
+            issues,
+            overdue,
+            ..Self::default()
+        };
         for (key, counts) in rates::rates(project, &query) {
             match key.group {
                 Some(month) => summary.months.push((month, counts)),
@@ -65,7 +75,7 @@ fn unsigned(project: &Project) -> usize {
 fn accepted(project: &Project, places: impl Iterator<Item = usize>) -> Ratio {
     let mut ratio = Ratio::default();
     for node in places.filter_map(|at| project.nodes().get(at)) {
-        if node.subject.kind == Kind::Lot {
+        if node.subject.kind == Kind::Lot && node.retired().is_none() {
             ratio.count(node.accepted().is_some());
         }
     }

@@ -1,14 +1,19 @@
 //! A subject's page: what it is, where it stands in its chain, its rounds so far. From here one goes
 //! on to the open stage or back into a concluded check.
 
+mod beside;
 mod view;
 
+use super::blocked::BlockedPage;
 use super::check::Check;
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
+use super::issues::Board;
 use super::keymap::Context;
+use super::notice::NoticeForm;
 use super::record::RecordPage;
+use super::rulings::Rulings;
 use super::screen::{Page, Scene, Screen};
 use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
@@ -131,7 +136,7 @@ impl Page for SubjectPage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Signable, Context::List]
+        &[Context::Signable, Context::Subject, Context::List]
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -145,7 +150,7 @@ impl Page for SubjectPage {
         }
         match (intent, rows.get(self.cursor.at)) {
             (Intent::Back, _) => Effect::Back,
-            (Intent::Confirm | Intent::Why, Some(Row::Round(check))) => {
+            (Intent::Confirm | Intent::Why, Some(Row::Round(check))) if check.ruling.is_none() => {
                 RecordPage::open(scene, &check.record)
             }
             (Intent::Sign, Some(Row::Round(check))) => {
@@ -153,6 +158,15 @@ impl Page for SubjectPage {
             }
             (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
             (Intent::Confirm, Some(Row::Open(_))) => self.begin(scene),
+            (Intent::Issues, _) => Effect::go(Screen::Issues(Box::new(Board::of(&self.code)))),
+            (Intent::Blocked, _) => {
+                Effect::go(Screen::Blocked(Box::new(BlockedPage::on(&self.code))))
+            }
+            (Intent::Rule, _) => {
+                let page = Rulings::on(&self.code, scene);
+                Effect::go(Screen::Rulings(Box::new(page)))
+            }
+            (Intent::Notify, _) => NoticeForm::open(&self.code, scene),
             (Intent::Why, _) => Effect::say(standing.closed(scene).unwrap_or_default()),
             _ => Effect::None,
         }

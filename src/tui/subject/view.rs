@@ -1,12 +1,12 @@
 //! Drawing a subject's page. What its rows do is decided in `mod.rs`.
 
-use super::{Row, Standing};
+use super::{Row, Standing, beside};
 use crate::domain::check::CheckSummary;
 use crate::domain::{Outcome, Subject};
 use crate::text::attest;
 use crate::text::screen::{signing, subject as say};
 use crate::text::width::{clip_middle, fit};
-use crate::text::words;
+use crate::text::{conflict, exchange, words};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -41,6 +41,8 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
     head(&mut pen, standing, scene);
     pen.skip();
     chain(&mut pen, standing, scene);
+    settling(&mut pen, standing, scene);
+    beside::view(&mut pen, standing, scene);
     pen.skip();
     let rows = standing.rows();
     let selected = cursor.at.min(rows.len().saturating_sub(1));
@@ -122,6 +124,20 @@ fn facts(pen: &mut Pen, facts: &[(&str, String)], scene: &Scene) {
     pen.parts(&parts);
 }
 
+/// What two devices concluded at once, and what a person said about it.
+fn settling(pen: &mut Pen, standing: &Standing, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let beside = &standing.node.conflict;
+    if beside.is_open() {
+        let words = format!("! {}", conflict::unsettled(lang));
+        pen.line(&[(&words, theme.warn)]);
+    }
+    for settled in beside.settlements() {
+        let words = conflict::settlement(lang, &settled.stands, &settled.by, &settled.why);
+        pen.line(&[(&words, theme.dim)]);
+    }
+}
+
 /// The stages side by side, each with its state below.
 fn chain(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     let stages = &standing.chain.stages;
@@ -160,8 +176,8 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
         .stages
         .get(at)
         .map_or("", |stage| stage.id.as_str());
-    let pass = standing.chain.standing(&standing.node.checks).pass;
-    let last = standing.node.checks.last();
+    let pass = standing.chain.standing(standing.node.line()).pass;
+    let last = standing.node.line().last();
     let rejected =
         last.is_some_and(|check| check.stage == id && check.outcome == Outcome::Rejected);
     let on_paper = standing.node.exit().is_some() && standing.chain.is_acceptance(id);
@@ -229,8 +245,17 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     let grade = check
         .grade
         .map(|grade| format!("  {}", words::grade(lang, grade)));
-    let signed = signatures(check, scene);
-    let verdict = format!("{symbol} {outcome}{}{signed}", grade.unwrap_or_default());
+    let mut verdict = format!("{symbol} {outcome}{}", grade.unwrap_or_default());
+    let beside = &standing.node.conflict;
+    if beside.is_aside(&check.record) {
+        verdict = format!("{verdict}  ! {}", conflict::aside_short(lang));
+    } else if beside.records().contains(check.record.as_str()) {
+        verdict = format!("{verdict}  ! {}", conflict::mark_short(lang));
+    }
+    for remark in beside::remarks(lang, check) {
+        verdict = format!("{verdict}  {remark}");
+    }
+    verdict.push_str(&signatures(check, scene));
     (name, rest, (verdict, style))
 }
 
@@ -274,6 +299,20 @@ fn begin(standing: &Standing, at: usize, scene: &Scene) -> Cells {
 /// What is to be said of the selected row.
 fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
+    if let Row::Round(check) = row {
+        let (beside, record) = (&standing.node.conflict, check.record.as_str());
+        if beside.is_open() && standing.node.sides().contains(&record) {
+            pen.text(
+                &conflict::to_let_stand(lang, &standing.node.subject.code, record),
+                theme.warn,
+            );
+        }
+        let stamp = scene.workspace.stamp_of(record).ok();
+        let clock = stamp.map_or("", |stamp| exchange::clock(lang, &stamp.clk));
+        if !clock.is_empty() {
+            pen.text(&format!("! {clock}"), theme.warn);
+        }
+    }
     match row {
         Row::Open(at) => {
             if let Some(closed) = standing.closed(scene) {
@@ -288,6 +327,10 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
                 (say::may(lang), theme.dim),
                 (&roles.unwrap_or_default(), theme.base),
             );
+        }
+        Row::Round(check) if check.ruling.is_some() || check.annulled.is_some() => {
+            let remarks = beside::remarks(lang, check).join("  ");
+            pen.text(&remarks, theme.warn);
         }
         Row::Round(check) if check.failing.is_empty() => {
             pen.text(say::all_conform(lang), theme.base);

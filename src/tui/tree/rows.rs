@@ -35,6 +35,10 @@ impl Sum {
     fn of(node: &Node) -> Self {
         let kind = node.subject.kind;
         let accepted = node.accepted().is_some();
+        if node.retired().is_some() {
+            // Out of the plan: it counts nowhere.
+            return Self::default();
+        }
         let grouping = matches!(kind, Kind::SubUnit | Kind::SubDivision);
         let mut sum = Self {
             begun: !node.checks.is_empty(),

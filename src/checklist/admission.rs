@@ -1,0 +1,83 @@
+//! Taking a site's files in: what each comes to beside the shipped checklists, and what is refused.
+
+use super::{Entry, File, FileFault, Flaw, Library, enterprise, entry, name_faults, place_faults};
+use crate::domain::Checklist;
+use crate::domain::rulebook::Pinned;
+use std::sync::Arc;
+
+impl Library {
+    /// What a site's file comes to, or every fault in it; a checklist looser than the standard's of
+    /// the same id is refused. Nothing is added yet.
+    pub fn admit(&self, file: &File) -> Result<Entry, Vec<FileFault>> {
+        let named = |faults| name_faults(&file.name, faults);
+        match entry(&file.name, &file.bytes)? {
+            Entry::Checklist(pinned) => match self.national.get(&pinned.checklist.id) {
+                Some(national) => {
+                    let faults = enterprise::looser(&national.checklist, &pinned.checklist, true);
+                    if faults.is_empty() {
+                        Ok(Entry::Checklist(pinned))
+                    } else {
+                        Err(named(faults))
+                    }
+                }
+                None => Ok(Entry::Checklist(pinned)),
+            },
+            Entry::Override(stricter) => {
+                let base = self.base(&stricter.base);
+                let bytes = stricter.bytes_on(base).map_err(named)?;
+                entry(&file.name, &bytes)
+            }
+            chain => Ok(chain),
+        }
+    }
+
+    /// The checklist that an override names: the standard's, or a whole one of the site.
+    fn base(&self, id: &str) -> Option<&Pinned> {
+        let own = || self.rulebook.checklists.get(id);
+        let own = || own().filter(|pinned| enterprise::base_of(&pinned.checklist).is_none());
+        self.national.get(id).or_else(own).map(Arc::as_ref)
+    }
+
+    /// The checklist that one of the site was made stricter than, if it was.
+    pub fn stricter_than(&self, list: &Checklist) -> Option<&Checklist> {
+        let base = match enterprise::base_of(list) {
+            Some(base) => self.base(base)?,
+            None => self.national.get(&list.id)?.as_ref(),
+        };
+        Some(&base.checklist)
+    }
+
+    /// Keeps the standard's figures beside the stricter ones of a checklist that takes its place.
+    pub fn annotate(&self, list: &mut Checklist) {
+        if let Some(national) = self.national.get(&list.id) {
+            enterprise::annotate(&national.checklist, list);
+        }
+    }
+
+    /// Two files of a site that give the same checklist are a fault: which one would count?
+    pub(super) fn new_id(&self, file: &File, entry: Entry) -> Result<Entry, Vec<FileFault>> {
+        let known = match &entry {
+            Entry::Checklist(pinned) => Some(&pinned.checklist.id),
+            _ => None,
+        };
+        let known = known.filter(|id| self.added.contains(id));
+        match known.and_then(|id| self.files.get(id)) {
+            Some(other) => {
+                let flaw = (None, Flaw::SameId(other.clone()));
+                Err(name_faults(&file.name, vec![flaw]))
+            }
+            None => Ok(entry),
+        }
+    }
+
+    /// Every fault of a site's file, its places in the catalogue among them.
+    pub fn lint(&self, file: &File) -> Vec<FileFault> {
+        match self.admit(file) {
+            Ok(Entry::Checklist(pinned)) => {
+                place_faults(&file.name, &pinned.checklist, &self.catalogue)
+            }
+            Ok(_) => Vec::new(),
+            Err(faults) => faults,
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Enterprise standards 内控标准: overrides that make a checklist stricter, never looser. What comes
+//! out is a whole checklist of its own bytes, so that a record pins it like any other.
+
+use super::read::{self, Faults};
+use crate::domain::checklist::{Deviation, Range};
+use crate::domain::difference::{self, Change, Facet};
+use crate::domain::flaw::{Flaw, Looser};
+use crate::domain::limit::Limit;
+use crate::domain::rulebook::Pinned;
+use crate::domain::sampling::Sampling;
+use crate::domain::{Checklist, Class, Decimal, Item, Judge, Words};
+use crate::text::{Lang, figure};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The schema word of an override.
+pub const OVERRIDE: &str = "sanjian.override/1";
+/// The field in which a checklist says what it was made stricter than.
+pub const MADE_FROM: &str = "override";
+
+/// What makes another checklist stricter.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    #[serde(rename = "schema")]
+    _schema: String,
+    /// Its own id; that of the base when absent, and then it stands in its place.
+    id: Option<String>,
+    /// The checklist it makes stricter.
+    pub(super) base: String,
+    version: String,
+    title: Option<Words>,
+    note: Option<Words>,
+    pass_rate: Option<Decimal>,
+    cap: Option<Decimal>,
+    #[serde(default)]
+    items: Vec<Patch>,
+    #[serde(default)]
+    add: Vec<Item>,
+}
+
+/// Stricter figures of one item; what is absent stays as it is.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Patch {
+    id: String,
+    class: Option<Class>,
+    limit: Option<Limit>,
+    lower: Option<Limit>,
+    upper: Option<Limit>,
+    min: Option<Limit>,
+    max: Option<Limit>,
+    pass_rate: Option<Decimal>,
+    cap: Option<Decimal>,
+    required: Option<Vec<String>>,
+    sampling: Option<Sampling>,
+    requirement: Option<Words>,
+    method: Option<Words>,
+}
+
+/// Whether the bytes call themselves an override.
+pub(super) fn is_one(bytes: &[u8]) -> bool {
+    read::schema(bytes).is_some_and(|schema| schema == OVERRIDE)
+}
+
+/// The id of the checklist that this one was made stricter than.
+pub(super) fn base_of(list: &Checklist) -> Option<&str> {
+    list.extra.get(MADE_FROM)?.get("base")?.as_str()
+}
+
+/// What keeps a checklist from counting as at least as strict as another, item by item.
+pub(super) fn looser(base: &Checklist, list: &Checklist, whole: bool) -> Faults {
+    let flaw = |change: Change| {
+        let item = change.item.as_ref().map(|item| item.id.clone());
+        let looser = Looser {
+            base: base.id.clone(),
+            standard: base.standard.clone(),
+            change,
+            whole,
+        };
+        (item, Flaw::Looser(Box::new(looser)))
+    };
+    difference::looser(base, list)
+        .into_iter()
+        .map(flaw)
+        .collect()
+}
+
+impl Override {
+    /// Reads an override, or every fault of its shape.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Faults> {
+        let error = match serde_json::from_slice::<Self>(bytes) {
+            Ok(stricter) => return Ok(stricter),
+            Err(error) => (None, Flaw::Shape(error.to_string())),
+        };
+        let Ok(mut value) = serde_json::from_slice::<Value>(bytes) else {
+            return Err(vec![error]);
+        };
+        let mut faults = read::row_faults::<Patch>(&value, "items");
+        faults.extend(read::row_faults::<Item>(&value, "add"));
+        for list in ["items", "add"] {
+            if let Some(rows) = value.get_mut(list).and_then(Value::as_array_mut) {
+                rows.clear();
+            }
+        }
+        let head = Self::deserialize(&value).err();
+        faults.extend(head.map(|error| (None, Flaw::Shape(error.to_string()))));
+        Err(if faults.is_empty() {
+            vec![error]
+        } else {
+            faults
+        })
+    }
+
+    /// The bytes of the checklist it comes to, the same whenever it is made of the same base; or
+    /// every fault, each looser figure with both.
+    pub(super) fn bytes_on(&self, base: Option<&Pinned>) -> Result<Vec<u8>, Faults> {
+        let base = base.ok_or_else(|| vec![(None, Flaw::NoBase(self.base.clone()))])?;
+        let (mut list, mut faults) = self.applied(&base.checklist);
+        faults.extend(looser(&base.checklist, &list, false));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let changes = difference::between(&base.checklist, &list);
+        annotate(&base.checklist, &mut list);
+        for item in &mut list.items {
+            explain(&base.checklist, item, &changes);
+        }
+        serde_json::to_vec_pretty(&list)
+            .map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])
+    }
+
+    fn applied(&self, base: &Checklist) -> (Checklist, Faults) {
+        let (mut list, mut faults) = (base.clone(), Faults::new());
+        list.id = self.id.clone().unwrap_or_else(|| base.id.clone());
+        list.version.clone_from(&self.version);
+        list.title = self.title.clone().unwrap_or(list.title);
+        list.pass_rate = self.pass_rate.clone().or(list.pass_rate);
+        list.cap = self.cap.clone().or(list.cap);
+        let made_from = json!({"base": base.id, "base_version": base.version});
+        list.extra.insert(MADE_FROM.to_owned(), made_from);
+        if let Some(note) = &self.note {
+            let note = json!({"zh": note.zh, "en": note.en});
+            list.extra.insert("note".to_owned(), note);
+        }
+        for patch in &self.items {
+            let item = list.items.iter_mut().find(|item| item.id == patch.id);
+            let flaws = item.map_or_else(|| vec![Flaw::NoItem], |item| patch.apply(item));
+            faults.extend(flaws.into_iter().map(|flaw| (Some(patch.id.clone()), flaw)));
+        }
+        list.items.extend(self.add.iter().cloned());
+        (list, faults)
+    }
+}
+
+/// Keeps the standard's figures beside the stricter ones of a checklist.
+pub(super) fn annotate(base: &Checklist, list: &mut Checklist) {
+    let changes = difference::between(base, list);
+    for item in &mut list.items {
+        item.national = difference::national(&base.standard, &item.id, &changes).map(Box::new);
+    }
+}
+
+/// Says the stricter figures and the standard's in the requirement, unless it was written anew.
+fn explain(base: &Checklist, item: &mut Item, changes: &[Change]) {
+    let own = |change: &&Change| {
+        change
+            .item
+            .as_ref()
+            .is_some_and(|named| named.id == item.id)
+    };
+    let own: Vec<&Change> = changes.iter().filter(own).collect();
+    if own.iter().any(|change| change.facet == Facet::Requirement) {
+        return;
+    }
+    let figures = [Facet::Limits, Facet::PassRate, Facet::Cap, Facet::Documents];
+    let own: Vec<&Change> = own
+        .into_iter()
+        .filter(|change| figures.contains(&change.facet))
+        .collect();
+    if own.is_empty() {
+        return;
+    }
+    let words = |lang| figure::enterprise(lang, &own, &base.standard, item.requirement.as_ref());
+    item.requirement = Some(Words {
+        zh: words(Lang::Zh),
+        en: words(Lang::En),
+    });
+}
+
+impl Patch {
+    /// Puts the figures into the item, or says which of them its judge does not have.
+    fn apply(&self, item: &mut Item) -> Vec<Flaw> {
+        if let Some(class) = self.class {
+            item.class = class;
+        }
+        if let Some(sampling) = &self.sampling {
+            item.sampling = sampling.clone();
+        }
+        item.requirement = self.requirement.clone().or(item.requirement.take());
+        if let Some(method) = &self.method {
+            item.method = method.clone();
+        }
+        let mut left = self.clone();
+        match &mut item.judge {
+            Judge::Deviation(deviation) => left.draw_in(deviation),
+            Judge::Range(range) => left.narrow(range),
+            Judge::Document { required } => {
+                if let Some(stricter) = left.required.take() {
+                    *required = stricter;
+                }
+            }
+            _ => {}
+        }
+        if item.class == Class::Dominant {
+            without_leniency(&mut item.judge);
+        }
+        left.misplaced()
+    }
+
+    /// A magnitude takes the place of sides, and sides that of a magnitude.
+    fn draw_in(&mut self, deviation: &mut Deviation) {
+        let Deviation {
+            limit,
+            lower,
+            upper,
+            pass_rate,
+            cap,
+            ..
+        } = deviation;
+        let sides = self.lower.is_some() || self.upper.is_some();
+        if self.limit.is_some() && !sides {
+            (*limit, *lower, *upper) = (self.limit.take(), None, None);
+        } else if sides && self.limit.is_none() {
+            if let Some(magnitude) = limit.take() {
+                // One that follows a dimension has no such other side; the comparison will tell.
+                *lower = negated(&magnitude);
+                *upper = Some(magnitude);
+            }
+            *lower = self.lower.take().or(lower.take());
+            *upper = self.upper.take().or(upper.take());
+        }
+        *pass_rate = self.pass_rate.take().or(pass_rate.take());
+        *cap = self.cap.take().or(cap.take());
+    }
+
+    fn narrow(&mut self, range: &mut Range) {
+        range.min = self.min.take().or(range.min.take());
+        range.max = self.max.take().or(range.max.take());
+        range.pass_rate = self.pass_rate.take().or(range.pass_rate.take());
+    }
+
+    /// The figures that were not taken.
+    fn misplaced(&self) -> Vec<Flaw> {
+        let left = [
+            ("limit", self.limit.is_some()),
+            ("lower", self.lower.is_some()),
+            ("upper", self.upper.is_some()),
+            ("min", self.min.is_some()),
+            ("max", self.max.is_some()),
+            ("pass_rate", self.pass_rate.is_some()),
+            ("cap", self.cap.is_some()),
+            ("required", self.required.is_some()),
+        ];
+        let left = left.into_iter().filter(|(_, left)| *left);
+        left.map(|(field, _)| Flaw::Misplaced(field)).collect()
+    }
+}
+
+/// A dominant item conforms wholly: a rate, a cap or a plan has nothing left to say.
+fn without_leniency(judge: &mut Judge) {
+    match judge {
+        Judge::Deviation(deviation) => (deviation.pass_rate, deviation.cap) = (None, None),
+        Judge::Range(range) => range.pass_rate = None,
+        Judge::Attribute { plan } => *plan = None,
+        _ => {}
+    }
+}
+
+fn negated(limit: &Limit) -> Option<Limit> {
+    match limit {
+        Limit::Fixed(figure) => Decimal::of_micro(-figure.micro()).map(Limit::Fixed),
+        Limit::Follows(_) => None,
+    }
+}

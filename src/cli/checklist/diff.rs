@@ -1,0 +1,238 @@
+//! `checklist diff`: what changed between two checklists, which checks in progress it touches, and
+//! which accepted lots the new one would judge otherwise.
+
+use super::import::sentence;
+use crate::cli::args::Format;
+use crate::cli::out::{Out, words};
+use crate::domain::difference::{self, Bearing, Change};
+use crate::domain::{Checklist, Fault};
+use crate::failure::{Exit, Failure};
+use crate::text::escape::shown;
+use crate::text::refusal::{self, Names};
+use crate::text::{Lang, figure, reason};
+use crate::workspace::Workspace;
+use crate::workspace::authoring::{Effect, Replayed, TouchedDraft, Would};
+use serde_json::{Value, json};
+
+pub fn run(
+    [old, new]: [&str; 2],
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let (old, new) = (workspace.find_list(old)?, workspace.find_list(new)?);
+    let (old, new) = (&old.checklist, &new.checklist);
+    let changes = difference::between(old, new);
+    let effect = match workspace.enter(project) {
+        Ok(()) => Some(workspace.effect(old, new, &changes)?),
+        Err(Failure::NoProject | Failure::ManyProjects(_)) if project.is_none() => None,
+        Err(failure) => return Err(failure),
+    };
+    match out.format {
+        Format::Json => out.json(&as_json(out.lang, [old, new], &changes, effect.as_ref()))?,
+        Format::Csv => table(&changes, out)?,
+        Format::Table => print([old, new], &changes, effect.as_ref(), out)?,
+    }
+    Ok(Exit::Done)
+}
+
+fn print(
+    [old, new]: [&Checklist; 2],
+    changes: &[Change],
+    effect: Option<&Effect>,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let lang = out.lang;
+    out.line(&format!(
+        "{} {} → {} {}",
+        old.id, old.version, new.id, new.version
+    ))?;
+    if changes.is_empty() {
+        out.line(lang.pick("内容相同。", "The same in every figure and word."))?;
+    }
+    for change in changes {
+        out.line(&format!("  {}", sentence(lang, change)))?;
+    }
+    let Some(effect) = effect else {
+        out.say(lang.pick(
+            "没有指定工程；加 --project 看对草稿和已验收检验批的影响。",
+            "No project named; add --project to see drafts and accepted lots.",
+        ));
+        return Ok(());
+    };
+    print_drafts(&effect.drafts, out)?;
+    print_accepted(new, &effect.accepted, out)
+}
+
+fn print_drafts(drafts: &[TouchedDraft], out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let head = lang.pick("涉及的草稿", "Checks in progress it touches");
+    out.line(&format!("{head}: {}", drafts.len()))?;
+    for draft in drafts {
+        let list = |ids: &[String]| match ids {
+            [] => "—".to_owned(),
+            ids => ids.join(", "),
+        };
+        out.line(&format!(
+            "  {} {}  {} {}  {} {}",
+            shown(&draft.subject),
+            draft.stage,
+            lang.pick("已填", "answered"),
+            list(&draft.answered),
+            lang.pick("未填", "open"),
+            list(&draft.open),
+        ))?;
+    }
+    Ok(())
+}
+
+fn print_accepted(new: &Checklist, accepted: &[Replayed], out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let [rejected, undecided, same] = [Would::Reject, Would::BeUndecided, Would::Accept]
+        .map(|would| accepted.iter().filter(|each| each.would() == would).count());
+    let all = accepted.len();
+    out.line(&match lang {
+        Lang::Zh => format!(
+            "已验收 {all}：将不合格 {rejected}，记录不足以判定 {undecided}，不变 {same}（按原记录的答案重判，什么都没有改动）"
+        ),
+        Lang::En => format!(
+            "Accepted {all}: would be rejected {rejected}, cannot be told from the record {undecided}, the same {same} (recorded answers judged again, nothing was touched)"
+        ),
+    })?;
+    for each in accepted.iter().filter(|each| each.would() != Would::Accept) {
+        let word = would(lang, each.would());
+        out.line(&format!(
+            "  {}  {word}  [{}]",
+            shown(&each.subject),
+            each.record
+        ))?;
+        for (item, why) in failing(lang, new, each) {
+            out.line(&format!("    ✗ {item} {why}"))?;
+        }
+        for line in missing(lang, new, each) {
+            out.line(&format!("    ? {line}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn would(lang: Lang, would: Would) -> &'static str {
+    match would {
+        Would::Accept => lang.pick("合格 → 合格", "accepted → accepted"),
+        Would::Reject => lang.pick("合格 → 不合格", "accepted → rejected"),
+        Would::BeUndecided => lang.pick("合格 → 不能判定", "accepted → cannot be told"),
+    }
+}
+
+fn failing(lang: Lang, new: &Checklist, each: &Replayed) -> Vec<(String, String)> {
+    let told = each.failing.iter().map(|verdict| {
+        let item = new.item(&verdict.item);
+        let unit = item.and_then(|item| item.judge.unit()).unwrap_or_default();
+        (verdict.item.clone(), reason::sentence(lang, verdict, unit))
+    });
+    told.collect()
+}
+
+/// What the record does not say.
+fn missing(lang: Lang, new: &Checklist, each: &Replayed) -> Vec<String> {
+    let names = Names {
+        lang,
+        chain: None,
+        checklist: Some(new),
+    };
+    let unanswered = each.unanswered.iter().map(|id| {
+        let lead = lang.pick("原记录没有", "not in the record:");
+        format!("{lead} {id} {}", names.item(id))
+    });
+    let faults = each
+        .faults
+        .iter()
+        .map(|fault: &Fault| refusal::sentence(&names, fault));
+    unanswered.chain(faults).collect()
+}
+
+fn table(changes: &[Change], out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let columns = [
+        words("item", lang.pick("项目", "Item")),
+        words("clause", lang.pick("条文", "Clause")),
+        words("title", lang.pick("名称", "Title")),
+        words("what", lang.pick("变化", "What")),
+        words("old", lang.pick("原", "Old")),
+        words("new", lang.pick("新", "New")),
+        words("bearing", lang.pick("宽严", "Which way")),
+    ];
+    let row = |change: &Change| {
+        let item = change.item.as_ref();
+        let of =
+            |text: fn(&crate::domain::difference::Named) -> &str| item.map_or("", text).to_owned();
+        vec![
+            of(|item| &item.id),
+            of(|item| &item.clause),
+            item.map_or("", |item| lang.of_words(&item.title))
+                .to_owned(),
+            figure::facet(lang, change.facet).to_owned(),
+            figure::figure(lang, change.facet, &change.old),
+            figure::figure(lang, change.facet, &change.new),
+            figure::bearing(lang, change).to_owned(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = changes.iter().map(row).collect();
+    out.table(&columns, &rows)
+}
+
+fn as_json(
+    lang: Lang,
+    [old, new]: [&Checklist; 2],
+    changes: &[Change],
+    effect: Option<&Effect>,
+) -> Value {
+    let change = |change: &Change| {
+        let bearing = match change.bearing {
+            Bearing::Tighter => "tighter",
+            Bearing::Looser => "looser",
+            Bearing::Unclear => "unclear",
+            Bearing::Neutral => "neutral",
+        };
+        json!({
+            "item": change.item.as_ref().map(|item| &item.id),
+            "clause": change.item.as_ref().map(|item| &item.clause),
+            "what": figure::facet(Lang::En, change.facet),
+            "old": figure::figure(lang, change.facet, &change.old),
+            "new": figure::figure(lang, change.facet, &change.new),
+            "bearing": bearing,
+        })
+    };
+    let draft = |draft: &TouchedDraft| json!({"subject": draft.subject, "stage": draft.stage, "answered": draft.answered, "open": draft.open});
+    let replayed = |each: &Replayed| {
+        let would = match each.would() {
+            Would::Accept => "accepted",
+            Would::Reject => "rejected",
+            Would::BeUndecided => "undecided",
+        };
+        let failing = failing(lang, new, each);
+        let failing = failing
+            .iter()
+            .map(|(item, text)| json!({"item": item, "text": text}));
+        json!({
+            "subject": each.subject, "record": each.record, "was": "accepted", "would": would,
+            "failing": failing.collect::<Vec<_>>(), "unanswered": each.unanswered,
+            "missing": missing(lang, new, each),
+        })
+    };
+    let changed = |effect: &Effect| {
+        let changed = effect
+            .accepted
+            .iter()
+            .filter(|each| each.would() != Would::Accept);
+        changed.map(replayed).collect::<Vec<_>>()
+    };
+    json!({
+        "old": {"id": old.id, "version": old.version},
+        "new": {"id": new.id, "version": new.version},
+        "changes": changes.iter().map(change).collect::<Vec<_>>(),
+        "drafts": effect.map(|effect| effect.drafts.iter().map(draft).collect::<Vec<_>>()),
+        "accepted": effect.map(|effect| effect.accepted.len()),
+        "lots": effect.map(changed),
+    })
+}

@@ -1,0 +1,166 @@
+//! `checklist template|export|import`: a checklist as a workbook, out and in.
+
+use crate::cli::out::Out;
+use crate::domain::difference::{Bearing, Change};
+use crate::failure::{Exit, Failure};
+use crate::text::escape::shown;
+use crate::text::{Lang, figure};
+use crate::workspace::authoring::{Form, NewList, ReadList};
+use crate::workspace::{Workspace, outside};
+use std::path::Path;
+
+/// The filled sample: to a file, or printed.
+pub fn template(
+    file: Option<&Path>,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    match file {
+        None => out.bytes(&workspace.sample_list(Form::Csv, out.lang)?)?,
+        Some(file) => {
+            let bytes = workspace.sample_list(form(file)?, out.lang)?;
+            written(file, &bytes, out)?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// A checklist for editing; what such a form cannot hold is said.
+pub fn export(
+    id: &str,
+    file: &Path,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let (bytes, left_out) = workspace.written_list(id, form(file)?, out.lang)?;
+    written(file, &bytes, out)?;
+    if !left_out.is_empty() {
+        let lead = out.lang.pick(
+            "表中没有位置而略去的字段：",
+            "Fields without a place in the table, left out: ",
+        );
+        let names: Vec<_> = left_out.iter().map(|name| shown(name)).collect();
+        out.say(&format!("{lead}{}", names.join(", ")));
+    }
+    Ok(Exit::Done)
+}
+
+fn form(file: &Path) -> Result<Form, Failure> {
+    Form::of(file).ok_or_else(|| Failure::Usage {
+        what: "--out (.xlsx, .csv)",
+        text: file.display().to_string(),
+    })
+}
+
+fn written(file: &Path, bytes: &[u8], out: &Out) -> Result<(), Failure> {
+    outside::write_new(file, bytes)?;
+    let lead = out.lang.pick("已写入：", "Written: ");
+    out.say(&format!("{lead}{}", shown(&file.display().to_string())));
+    Ok(())
+}
+
+/// Shows what taking a checklist in would do, and does it when asked to.
+pub fn run(
+    file: &Path,
+    apply: bool,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let new = workspace.plan_list(file)?;
+    told(&new, out)?;
+    notes(&new.read, out);
+    let lang = out.lang;
+    if new.is_same {
+        out.say(lang.pick(
+            "与现有的相同，没有改动。",
+            "The same is there already; nothing changes.",
+        ));
+    } else if apply {
+        workspace.keep_list(&new)?;
+        out.say(&format!(
+            "{}{}",
+            lang.pick("已导入：", "Imported: "),
+            shown(&new.file)
+        ));
+    } else {
+        out.say(lang.pick(
+            "尚未导入；加 --apply 确认。对草稿和已验收检验批的影响见 checklist diff。",
+            "Nothing was imported yet; confirm with --apply. What it does to drafts and accepted lots: checklist diff.",
+        ));
+    }
+    Ok(Exit::Done)
+}
+
+fn told(new: &NewList, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let list = &new.read.pinned.checklist;
+    let (title, items) = (shown(lang.of_words(&list.title)), list.items.len());
+    let count = match lang {
+        Lang::Zh => format!("{items} 项"),
+        Lang::En => format!("{items} items"),
+    };
+    out.line(&format!(
+        "{} {} {title}  {}  {count}",
+        list.id,
+        list.version,
+        shown(&list.standard)
+    ))?;
+    let Some((now, changes)) = &new.replaces else {
+        out.line(&format!("+ {}", shown(&new.file)))?;
+        return Ok(());
+    };
+    if new.is_same {
+        return out.line(&format!("= {}", shown(&new.file)));
+    }
+    let version = &now.checklist.version;
+    let lead = lang.pick("取代现有版本", "takes the place of version");
+    out.line(&format!("~ {}  {lead} {version}", shown(&new.file)))?;
+    for change in changes {
+        out.line(&format!("  {}", sentence(lang, change)))?;
+    }
+    Ok(())
+}
+
+/// A change as one line: item, what, from, to, which way.
+pub fn sentence(lang: Lang, change: &Change) -> String {
+    let item = change.item.as_ref();
+    let item = item.map_or_else(String::new, |item| {
+        format!(
+            "{} {} — ",
+            shown(&item.id),
+            shown(lang.of_words(&item.title))
+        )
+    });
+    let facet = figure::facet(lang, change.facet);
+    let [old, new] = [&change.old, &change.new].map(|one| figure::figure(lang, change.facet, one));
+    let way = match change.bearing {
+        Bearing::Neutral => String::new(),
+        _ => format!("  [{}]", figure::bearing(lang, change)),
+    };
+    format!("{item}{facet}: {old} → {new}{way}")
+}
+
+/// What there is to tell of reading a table.
+fn notes(read: &ReadList, out: &Out) {
+    let lang = out.lang;
+    let list = |lead: &str, names: &[String]| {
+        if !names.is_empty() {
+            let names: Vec<_> = names.iter().map(|name| shown(name)).collect();
+            out.say(&format!("{lead}{}", names.join(", ")));
+        }
+    };
+    list(
+        lang.pick("略过的工作表：", "Sheets passed over: "),
+        &read.passed_over,
+    );
+    list(
+        lang.pick("不认识而略过的列：", "Columns not known and left out: "),
+        &read.unknown,
+    );
+    if read.guessed_encoding {
+        out.say(lang.pick(
+            "文字按 GB18030 读取，请核对汉字。",
+            "The text was read as GB18030; check the Chinese words.",
+        ));
+    }
+}

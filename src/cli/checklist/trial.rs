@@ -1,0 +1,132 @@
+//! `checklist try`: sample answers judged item by item; nothing is recorded.
+
+use crate::cli::args::Format;
+use crate::cli::out::{Out, words};
+use crate::domain::{Checklist, Fault, ItemVerdict};
+use crate::failure::{Exit, Failure};
+use crate::text::refusal::{self, Names};
+use crate::text::{reason, words as trade};
+use crate::workspace::Workspace;
+use crate::workspace::authoring::Tried;
+use serde_json::{Value, json};
+use std::path::Path;
+
+pub fn run(
+    list: &str,
+    answers: &Path,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let pinned = workspace.find_list(list)?;
+    let tried = workspace.try_list(&pinned, answers)?;
+    for each in &tried {
+        match out.format {
+            Format::Json => out.line(&as_json(&pinned.checklist, each, out).to_string())?,
+            _ => print(&pinned.checklist, each, out)?,
+        }
+    }
+    let refused = tried.iter().any(|each| each.outcome.is_none());
+    Ok(if refused { Exit::Refused } else { Exit::Done })
+}
+
+fn names<'a>(list: &'a Checklist, out: &Out) -> Names<'a> {
+    Names {
+        lang: out.lang,
+        chain: None,
+        checklist: Some(list),
+    }
+}
+
+type Judged = Result<ItemVerdict, Vec<Fault>>;
+
+/// The verdict's word and the reason, or what keeps the item from being judged.
+fn told(list: &Checklist, id: &str, judged: &Judged, out: &Out) -> (&'static str, String) {
+    let lang = out.lang;
+    match judged {
+        Ok(verdict) => {
+            let unit = list.item(id).and_then(|item| item.judge.unit());
+            let word = match verdict.conforming {
+                true => lang.pick("符合", "conforms"),
+                false => lang.pick("不符合", "does not conform"),
+            };
+            (
+                word,
+                reason::sentence(lang, verdict, unit.unwrap_or_default()),
+            )
+        }
+        Err(faults) => {
+            let names = names(list, out);
+            let each = faults.iter().map(|fault| {
+                let trouble = Fault::whole(fault.trouble.clone());
+                refusal::sentence(&names, &trouble)
+            });
+            (
+                lang.pick("不能判定", "not judged"),
+                each.collect::<Vec<_>>().join(" "),
+            )
+        }
+    }
+}
+
+fn print(list: &Checklist, tried: &Tried, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let columns = [
+        words("item", lang.pick("项目", "Item")),
+        words("clause", lang.pick("条文", "Clause")),
+        words("title", lang.pick("名称", "Title")),
+        words("verdict", lang.pick("结果", "Result")),
+        words("why", lang.pick("为什么", "Why")),
+    ];
+    let row = |(id, judged): &(String, Judged)| {
+        let item = list.item(id);
+        let (word, why) = told(list, id, judged, out);
+        vec![
+            id.clone(),
+            item.map_or_else(String::new, |item| item.clause.clone()),
+            item.map_or("", |item| lang.of_words(&item.title))
+                .to_owned(),
+            word.to_owned(),
+            why,
+        ]
+    };
+    let rows: Vec<Vec<String>> = tried.items.iter().map(row).collect();
+    out.table(&columns, &rows)?;
+    for fault in &tried.faults {
+        out.say(&format!(
+            "✗ {}",
+            refusal::sentence(&names(list, out), fault)
+        ));
+    }
+    let verdict = match tried.outcome {
+        Some(outcome) => trade::outcome(lang, outcome),
+        None => lang.pick("拒绝：先补正上面的问题", "refused: mend the above first"),
+    };
+    out.say(&format!(
+        "{}{verdict}{}",
+        lang.pick("结论：", "Verdict: "),
+        lang.pick("（试判，未记录）", " (a dry run, nothing was recorded)")
+    ));
+    Ok(())
+}
+
+fn as_json(list: &Checklist, tried: &Tried, out: &Out) -> Value {
+    let item = |(id, judged): &(String, Judged)| {
+        let (_, text) = told(list, id, judged, out);
+        let rule = match judged {
+            Ok(verdict) => verdict.rule(),
+            Err(faults) => faults.first().map_or("", |fault| fault.rule().as_str()),
+        };
+        let conforming = judged.as_ref().ok().map(|verdict| verdict.conforming);
+        let clause = list.item(id).map(|item| item.clause.as_str());
+        json!({"item": id, "clause": clause, "conforming": conforming, "rule": rule, "text": text})
+    };
+    let fault = |fault: &Fault| json!({"item": fault.item, "rule": fault.rule().as_str(), "text": refusal::sentence(&names(list, out), fault)});
+    json!({
+        "checklist": list.id,
+        "version": list.version,
+        "stage": tried.stage,
+        "outcome": tried.outcome.map_or("refused", |outcome| outcome.as_str()),
+        "items": tried.items.iter().map(item).collect::<Vec<_>>(),
+        "faults": tried.faults.iter().map(fault).collect::<Vec<_>>(),
+    })
+}

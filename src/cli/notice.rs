@@ -1,0 +1,153 @@
+//! `notice give|list`: who was told of an inspection, when, and for when; who asked for its delay.
+
+use super::args::Format;
+use super::out::{Out, figures, words};
+use super::said::{self, ByAt, Said};
+use crate::domain::notice::{self, Given, Notice};
+use crate::domain::project::{ACCEPTANCE, Node};
+use crate::failure::{Exit, Failure};
+use crate::text::Lang;
+use crate::workspace::{Command, Workspace};
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub enum NoticeVerb {
+    /// Tell the other side of an inspection, or ask for its delay / 发出检查通知，或要求延期
+    Give(Asked),
+    /// Who was told when / 通知记录
+    List {
+        /// Of this subject alone / 只看此对象
+        subject: Option<String>,
+    },
+}
+
+#[derive(clap::Args)]
+pub struct Asked {
+    /// The subject's code / 对象编号
+    subject: String,
+    /// The stage; the acceptance when not said / 阶段，不填为验收
+    #[arg(long, default_value = ACCEPTANCE)]
+    stage: String,
+    /// When it is to be: "2026-05-03 09:00", or +48 hours / 检查时间
+    #[arg(long, value_name = "TIME")]
+    meet: String,
+    /// Who is told: codes of people, or names / 通知谁
+    #[arg(long, required = true)]
+    to: Vec<String>,
+    /// What is inspected, and where / 内容、部位
+    #[arg(long, default_value = "")]
+    text: String,
+    /// The other side asks for the delay of the notice in force / 对方要求延期
+    #[arg(long)]
+    delay: bool,
+    #[command(flatten)]
+    by_at: ByAt,
+}
+
+pub fn run(
+    verb: NoticeVerb,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    match verb {
+        NoticeVerb::Give(asked) => give(asked, workspace, out),
+        NoticeVerb::List { subject } => list(subject.as_deref(), workspace, out),
+    }
+}
+
+fn give(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let at = asked.by_at.time(workspace)?;
+    let node = workspace.entered()?.node(&asked.subject);
+    let first = node.and_then(|node| notice::in_force(node, &asked.stage));
+    let delays = match (asked.delay, first) {
+        (true, Some(first)) => first.record.clone(),
+        // Named so, it is refused with the words for a notice that is not there.
+        (true, None) => "-".to_owned(),
+        (false, _) => String::new(),
+    };
+    let given = Notice {
+        subject: asked.subject.clone(),
+        stage: asked.stage,
+        at,
+        meet: said::time(workspace, "--meet", &asked.meet)?,
+        by: asked.by_at.by,
+        to: asked.to,
+        text: asked.text,
+        delays,
+    };
+    let done = workspace.execute(Command::Notify(given))?;
+    let subject = asked.subject;
+    let about = subject.clone();
+    said::print(
+        &[Said {
+            about,
+            subject,
+            done,
+        }],
+        workspace,
+        out,
+    )
+}
+
+fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let project = workspace.entered()?;
+    if let Some(code) = subject.filter(|code| project.node(code).is_none()) {
+        return Err(Failure::NoSuchSubject(code.to_owned()));
+    }
+    let columns = [
+        words("subject", lang.pick("对象", "Subject")),
+        words("stage", lang.pick("阶段", "Stage")),
+        figures("round", lang.pick("轮次", "Round")),
+        words("at", lang.pick("通知时间", "Given")),
+        words("meet", lang.pick("检查时间", "For")),
+        figures("hours", lang.pick("提前（h）", "Hours")),
+        words("by", lang.pick("通知人", "By")),
+        words("to", lang.pick("通知谁", "To")),
+        words("state", lang.pick("状态", "State")),
+        words("text", lang.pick("内容", "What")),
+        words("record", lang.pick("记录", "Record")),
+    ];
+    let wanted = |node: &&Node| subject.is_none_or(|code| node.subject.code == code);
+    let nodes = project.nodes().iter().filter(wanted);
+    let plain = out.format != Format::Table;
+    let row = |node: &Node, given: &Given| {
+        let told = &given.notice;
+        vec![
+            told.subject.clone(),
+            told.stage.clone(),
+            given.round.to_string(),
+            told.at.clone(),
+            told.meet.clone(),
+            told.hours()
+                .map(|hours| hours.to_string())
+                .unwrap_or_default(),
+            told.by.clone(),
+            told.to.join(", "),
+            state(lang, plain, node, given).to_owned(),
+            told.text.clone(),
+            given.record.clone(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = nodes
+        .flat_map(|node| node.notices.iter().map(move |given| row(node, given)))
+        .collect();
+    out.table(&columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+fn state(lang: Lang, plain: bool, node: &Node, given: &Given) -> &'static str {
+    let in_force =
+        notice::in_force(node, &given.notice.stage).is_some_and(|one| one.record == given.record);
+    let delay = !given.notice.delays.is_empty();
+    match (plain, in_force, delay) {
+        (true, true, false) => "in_force",
+        (true, true, true) => "delayed",
+        (true, false, _) => "over",
+        (false, true, false) => lang.pick("有效", "in force"),
+        (false, true, true) => lang.pick("延期后有效", "in force, delayed"),
+        (false, false, _) => lang.pick("已用完", "over"),
+    }
+}

@@ -1,0 +1,270 @@
+//! `rule`: the legal exits, rounds that ended without an inspection, corrections, lots that go out
+//! of the plan. Without a ruling it says which could be made now, and on which documents.
+
+use super::args::Format;
+use super::out::{Out, words};
+use super::said::{self, Said};
+use crate::domain::Fault;
+use crate::domain::rule;
+use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
+use crate::failure::{Exit, Failure};
+use crate::text::{escape, words as trade};
+use crate::workspace::{Command, Workspace};
+use clap::ValueEnum;
+
+#[derive(clap::Args)]
+pub struct Ruled {
+    /// The subject's code / 对象编号
+    subject: String,
+    /// The ruling; none: which could be made now / 处置；不填则列出现在能作的
+    #[arg(value_enum, requires = "by")]
+    what: Option<WhatWord>,
+    /// Who decides: a person's code / 办理人编号
+    #[arg(long, value_name = "PERSON")]
+    by: Option<String>,
+    /// When; now when not said / 时间，不填为现在
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    /// A document, KIND:NO:DATE:SIGNER, or NO:DATE:SIGNER where one kind is asked for / 文件
+    #[arg(long, value_name = "PAPER")]
+    paper: Vec<String>,
+    /// Why / 理由
+    #[arg(long, default_value = "")]
+    reason: String,
+    /// The record it is about; found by itself when not said / 所指记录
+    #[arg(long, value_name = "RECORD")]
+    of: Option<String>,
+    /// With split and merge: the lots that take its place / 接替的检验批
+    #[arg(long, value_name = "CODE")]
+    into: Vec<String>,
+}
+
+/// The rulings as people type them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WhatWord {
+    /// 检测鉴定达到设计要求 (5.0.6-2)
+    LabProof,
+    /// 设计核算认可 (5.0.6-3)
+    Designer,
+    /// 让步接收 (5.0.6-4)
+    Concession,
+    /// 严禁验收 (5.0.8)
+    Forbid,
+    /// 撤回报验
+    Withdraw,
+    /// 检查开始后撤回
+    WithdrawLate,
+    /// 验收未进行
+    NotHeld,
+    /// 资料不全不予验收
+    RecordsIncomplete,
+    /// 视为合格
+    Deem,
+    /// 撤销验收结论
+    Annul,
+    /// 取消检验批
+    Cancel,
+    /// 拆分检验批
+    Split,
+    /// 并入其他检验批
+    Merge,
+}
+
+impl WhatWord {
+    const ALL: [(WhatWord, What); 13] = [
+        (WhatWord::LabProof, What::LabProof),
+        (WhatWord::Designer, What::Designer),
+        (WhatWord::Concession, What::Concession),
+        (WhatWord::Forbid, What::Forbidden),
+        (WhatWord::Withdraw, What::Withdrawn),
+        (WhatWord::WithdrawLate, What::WithdrawnLate),
+        (WhatWord::NotHeld, What::NotHeld),
+        (WhatWord::RecordsIncomplete, What::RecordsIncomplete),
+        (WhatWord::Deem, What::Deemed),
+        (WhatWord::Annul, What::Annulled),
+        (WhatWord::Cancel, What::Cancelled),
+        (WhatWord::Split, What::Split),
+        (WhatWord::Merge, What::Merged),
+    ];
+
+    fn what(self) -> What {
+        let known = Self::ALL.iter().find(|(word, _)| *word == self);
+        known.map_or(What::NotHeld, |(_, what)| *what)
+    }
+
+    fn of(what: What) -> String {
+        let known = Self::ALL.iter().find(|(_, known)| *known == what);
+        let value = known.and_then(|(word, _)| word.to_possible_value());
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+pub fn run(
+    asked: Ruled,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    match (asked.what, asked.by.clone()) {
+        (Some(word), Some(by)) => decide(asked, word.what(), by, workspace, out),
+        _ => offered(&asked.subject, workspace, out),
+    }
+}
+
+fn decide(
+    asked: Ruled,
+    what: What,
+    by: String,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let at = match &asked.at {
+        Some(typed) => said::time(workspace, "--at", typed)?,
+        None => workspace.now(),
+    };
+    let papers: Result<Vec<Paper>, Failure> =
+        asked.paper.iter().map(|typed| paper(typed, what)).collect();
+    let node = workspace.entered()?.node(&asked.subject);
+    let target = node.map(|node| rule::target(node, what));
+    let ruling = Ruling {
+        subject: asked.subject.clone(),
+        what,
+        at,
+        by,
+        reason: asked.reason,
+        papers: papers?,
+        of: asked.of.or(target).unwrap_or_default(),
+        into: asked.into,
+    };
+    let done = workspace.execute(Command::Rule(ruling))?;
+    let subject = asked.subject;
+    let about = format!("{subject} {}", trade::ruling(out.lang, what));
+    said::print(
+        &[Said {
+            about,
+            subject,
+            done,
+        }],
+        workspace,
+        out,
+    )
+}
+
+/// `KIND:NO:DATE:SIGNER`; the kind may be left out where the ruling asks for one alone.
+fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
+    let wrong = || Failure::Usage {
+        what: "--paper",
+        text: typed.to_owned(),
+    };
+    let typed_plainly = typed.replace('：', ":");
+    let mut parts: Vec<&str> = typed_plainly.split(':').map(str::trim).collect();
+    let named = parts
+        .first()
+        .and_then(|word| PaperKind::parse(&word.replace('-', "_")));
+    let kind = match (named, what.papers()) {
+        (Some(kind), _) => {
+            parts.remove(0);
+            kind
+        }
+        (None, [only]) => *only,
+        (None, []) => PaperKind::Other,
+        (None, _) => return Err(wrong()),
+    };
+    let [no @ .., date, signer] = parts.as_slice() else {
+        return Err(wrong());
+    };
+    Ok(Paper {
+        kind,
+        no: no.join(":"),
+        date: (*date).to_owned(),
+        signer: (*signer).to_owned(),
+        blob: String::new(),
+    })
+}
+
+fn offered(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let project = workspace.entered()?;
+    let node = project.node(code);
+    let Some((node, chain)) = node.and_then(|node| Some((node, workspace.chain(node)?))) else {
+        return Err(Failure::NoSuchSubject(code.to_owned()));
+    };
+    let rulebook = &workspace.library().rulebook;
+    let columns = [
+        words("what", lang.pick("处置", "Ruling")),
+        words("word", lang.pick("命令", "Word")),
+        words("open", lang.pick("现在", "Now")),
+        words("papers", lang.pick("须有文件", "Papers")),
+        words("roles", lang.pick("可由", "By")),
+        words("why", lang.pick("不能的原因", "Why not")),
+    ];
+    let plain = out.format != Format::Table;
+    let mut rows = Vec::new();
+    for (what, troubles) in rule::offered(project, rulebook, chain, node, &workspace.now()) {
+        let open = troubles.is_empty();
+        let faults: Vec<Fault> = troubles.into_iter().map(Fault::whole).collect();
+        let why = said::sentences(code, &faults, workspace, out).join(" ");
+        let papers = what.papers().iter().map(|kind| match plain {
+            true => kind.as_str(),
+            false => trade::paper(lang, *kind),
+        });
+        let now = match (plain, open) {
+            (true, true) => "yes",
+            (true, false) => "no",
+            (false, true) => lang.pick("可以", "can be made"),
+            (false, false) => lang.pick("不能", "cannot"),
+        };
+        rows.push(vec![
+            if plain {
+                what.as_str()
+            } else {
+                trade::ruling(lang, what)
+            }
+            .to_owned(),
+            WhatWord::of(what),
+            now.to_owned(),
+            papers.collect::<Vec<_>>().join(", "),
+            trade::roles(lang, what.roles()),
+            why,
+        ]);
+    }
+    out.table(&columns, &rows)?;
+    standing(code, workspace, out)?;
+    Ok(Exit::Done)
+}
+
+/// What was ruled before, for people.
+fn standing(code: &str, workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let node = workspace.entered()?.node(code);
+    for ruled in node.iter().flat_map(|node| &node.rulings) {
+        let ruling = &ruled.ruling;
+        let papers = ruling.papers.iter().map(|paper| {
+            format!(
+                "{} {} {} {}",
+                trade::paper(lang, paper.kind),
+                paper.no,
+                paper.date,
+                paper.signer
+            )
+        });
+        let annulled = match ruled.annulled {
+            Some(_) => lang.pick("（已撤销）", " (annulled)"),
+            None => "",
+        };
+        let line = format!(
+            "{}  {}  {}{annulled}  {}  {}  [{}]",
+            ruling.at,
+            ruling.by,
+            trade::ruling(lang, ruling.what),
+            papers.collect::<Vec<_>>().join("; "),
+            ruling.reason,
+            ruled.record
+        );
+        if out.format == Format::Table {
+            out.line(&escape::shown(&line))?;
+        }
+    }
+    Ok(())
+}

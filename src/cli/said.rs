@@ -1,0 +1,159 @@
+//! What comes of a decision on the command line: recorded, or refused with every reason; and the
+//! words that all decisions share, `--by` and `--at`.
+
+use super::args::Format;
+use super::out::{Out, words};
+use crate::domain::Fault;
+use crate::failure::{Exit, Failure};
+use crate::text::refusal::{self, Names};
+use crate::workspace::{Done, Workspace};
+use serde_json::{Value, json};
+
+/// Who decides, and when.
+#[derive(clap::Args, Clone, Debug)]
+pub struct ByAt {
+    /// Who: a person's code / 办理人编号
+    #[arg(long, value_name = "PERSON")]
+    pub by: String,
+    /// When, e.g. "2026-05-01 09:30"; now when not said / 时间，不填为现在
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+}
+
+impl ByAt {
+    /// The time, RFC 3339.
+    pub fn time(&self, workspace: &Workspace) -> Result<String, Failure> {
+        match &self.at {
+            None => Ok(workspace.now()),
+            Some(typed) => time(workspace, "--at", typed),
+        }
+    }
+}
+
+/// A time as typed.
+pub fn time(workspace: &Workspace, what: &'static str, typed: &str) -> Result<String, Failure> {
+    let meant = workspace.time_meant(typed);
+    meant.ok_or_else(|| Failure::Usage {
+        what,
+        text: typed.to_owned(),
+    })
+}
+
+/// A day as typed.
+pub fn day(workspace: &Workspace, what: &'static str, typed: &str) -> Result<String, Failure> {
+    let meant = workspace.day_meant(typed);
+    meant.ok_or_else(|| Failure::Usage {
+        what,
+        text: typed.to_owned(),
+    })
+}
+
+/// What came of one of several things asked for.
+pub struct Said {
+    /// What it was about: an issue's handle, a subject's code.
+    pub about: String,
+    /// The subject's code.
+    pub subject: String,
+    /// What was done.
+    pub done: Done,
+}
+
+/// Prints what came of each; the exit code says whether any was refused.
+pub fn print(said: &[Said], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    match out.format {
+        Format::Json => {
+            let all = said.iter().map(|one| as_json(one, workspace, out));
+            let all = Value::Array(all.collect());
+            out.json(&all)?;
+        }
+        Format::Csv => {
+            let columns = [
+                words("about", lang.pick("事项", "About")),
+                words("outcome", lang.pick("办理", "Outcome")),
+                words("record", lang.pick("记录", "Record")),
+                words("reasons", lang.pick("理由", "Reasons")),
+            ];
+            let row = |one: &Said| {
+                let (outcome, record) = outcome(&one.done);
+                let reasons = reasons(one, workspace, out).join(" ");
+                vec![
+                    one.about.clone(),
+                    outcome.to_owned(),
+                    record.to_owned(),
+                    reasons,
+                ]
+            };
+            let rows: Vec<Vec<String>> = said.iter().map(row).collect();
+            out.table(&columns, &rows)?;
+        }
+        Format::Table => {
+            for one in said {
+                let line = as_line(one, workspace, out);
+                out.line(&line)?;
+            }
+        }
+    }
+    let refused = said.iter().any(|one| matches!(one.done, Done::Refused(_)));
+    Ok(if refused { Exit::Refused } else { Exit::Done })
+}
+
+fn as_line(one: &Said, workspace: &Workspace, out: &Out) -> String {
+    let lang = out.lang;
+    let about = crate::text::escape::shown(&one.about);
+    match outcome(&one.done) {
+        ("refused", _) => {
+            let lead = lang.pick("不予办理", "refused");
+            let reasons = reasons(one, workspace, out).join(" ");
+            format!("✗ {about}  {lead}: {reasons}")
+        }
+        (_, record) => format!("✓ {about}  {}  [{record}]", lang.pick("已记录", "recorded")),
+    }
+}
+
+fn as_json(one: &Said, workspace: &Workspace, out: &Out) -> Value {
+    let (outcome, record) = outcome(&one.done);
+    let rules = match &one.done {
+        Done::Refused(faults) => faults.iter().map(|fault| fault.rule().as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let texts = reasons(one, workspace, out);
+    let pairs = rules.iter().zip(texts);
+    let reasons = pairs.map(|(rule, text)| json!({"rule": rule, "text": text}));
+    json!({
+        "about": one.about,
+        "subject": one.subject,
+        "outcome": outcome,
+        "record": (!record.is_empty()).then_some(record),
+        "reasons": reasons.collect::<Vec<_>>(),
+    })
+}
+
+fn outcome(done: &Done) -> (&'static str, &str) {
+    match done {
+        Done::Refused(_) => ("refused", ""),
+        Done::Entered(record) => ("recorded", record),
+        _ => ("recorded", ""),
+    }
+}
+
+fn reasons(one: &Said, workspace: &Workspace, out: &Out) -> Vec<String> {
+    match &one.done {
+        Done::Refused(faults) => sentences(&one.subject, faults, workspace, out),
+        _ => Vec::new(),
+    }
+}
+
+/// Faults about a subject as sentences.
+pub fn sentences(subject: &str, faults: &[Fault], workspace: &Workspace, out: &Out) -> Vec<String> {
+    let node = workspace
+        .project()
+        .and_then(|project| project.node(subject));
+    let names = Names {
+        lang: out.lang,
+        chain: node.and_then(|node| workspace.chain(node)),
+        checklist: None,
+    };
+    let sentence = |fault| refusal::sentence(&names, fault);
+    faults.iter().map(sentence).collect()
+}

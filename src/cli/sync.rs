@@ -1,0 +1,176 @@
+//! `sync`: meets another device by a folder, and says what came in, what went out and what did not.
+
+use super::args::Format;
+use super::out::Out;
+use crate::failure::{self, Exit, Failure};
+use crate::text::Lang;
+use crate::text::conflict as conflicts;
+use crate::text::escape::shown;
+use crate::text::exchange as say;
+use crate::workspace::Workspace;
+use crate::workspace::sync::{Step, Synced};
+use serde_json::{Value, json};
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+pub fn run(
+    folder: &Path,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let mut progress = Progress::new(out.lang);
+    let all = workspace.sync(folder, project, &mut |step| progress.show(step));
+    progress.clear();
+    let all = all?;
+    if out.format == Format::Json {
+        out.json(&Value::Array(all.iter().map(as_json).collect()))?;
+    } else {
+        for one in &all {
+            out.line(&say::summary(out.lang, &name(one), &figures(one)))?;
+        }
+    }
+    for one in &all {
+        tell(one, out);
+    }
+    if all.is_empty() {
+        out.say(say::nothing(out.lang));
+    } else if all.iter().any(|one| one.copied.written > 0) {
+        out.say(say::eject(out.lang));
+    }
+    Ok(match all.iter().all(Synced::is_sound) {
+        true => Exit::Done,
+        false => Exit::Damaged,
+    })
+}
+
+fn name(one: &Synced) -> String {
+    let code = if one.code.is_empty() {
+        &one.pid
+    } else {
+        &one.code
+    };
+    shown(code).into_owned()
+}
+
+fn figures(one: &Synced) -> say::Figures {
+    say::Figures {
+        segments_in: one.taken.segments,
+        records_in: one.taken.records,
+        blobs_in: one.taken.blobs,
+        present: one.taken.present,
+        written: one.copied.written,
+        bytes: one.copied.bytes,
+        there: one.copied.present,
+    }
+}
+
+/// What the user should know besides the counts.
+fn tell(one: &Synced, out: &Out) {
+    let (lang, name) = (out.lang, name(one));
+    if one.one_way {
+        out.say(&format!("! {name}: {}", say::one_way(lang)));
+    }
+    for (file, needs) in &one.taken.waiting {
+        out.say(&format!(
+            "~ {name}: {}",
+            say::waits(lang, file, &needs.to_string())
+        ));
+    }
+    for fault in &one.taken.refused {
+        out.say(&format!(
+            "✗ {name}: {} {}",
+            failure::fault(lang, fault),
+            say::refused(lang)
+        ));
+    }
+    for branch in &one.taken.branches {
+        out.say(&format!("! {name}: {}", say::branch(lang, branch)));
+    }
+    for file in &one.copied.different {
+        out.say(&format!(
+            "✗ {name}: {} {}",
+            say::different(lang),
+            shown(file)
+        ));
+    }
+    for file in &one.copied.broken {
+        out.say(&format!("✗ {name}: {} {}", say::broken(lang), shown(file)));
+    }
+    for notice in &one.notices {
+        out.say(&format!("! {name}: {}", failure::notice(lang, notice)));
+    }
+    if !one.conflicts.is_empty() {
+        out.say(&format!(
+            "! {name}: {}",
+            conflicts::open(lang, one.conflicts.len())
+        ));
+    }
+}
+
+fn as_json(one: &Synced) -> Value {
+    let waiting: Vec<Value> = one
+        .taken
+        .waiting
+        .iter()
+        .map(|(file, needs)| json!({"file": file, "needs": needs.to_string()}))
+        .collect();
+    let refused: Vec<Value> = one
+        .taken
+        .refused
+        .iter()
+        .map(
+            |fault| json!({"file": fault.file, "line": fault.line, "what": fault.kind.to_string()}),
+        )
+        .collect();
+    json!({
+        "project": one.pid,
+        "code": one.code,
+        "in": {"segments": one.taken.segments, "records": one.taken.records, "blobs": one.taken.blobs, "present": one.taken.present},
+        "out": {"written": one.copied.written, "present": one.copied.present, "bytes": one.copied.bytes},
+        "waiting": waiting,
+        "refused": refused,
+        "branches": one.taken.branches,
+        "different": one.copied.different,
+        "broken": one.copied.broken,
+        "conflicts": one.conflicts,
+        "one_way": one.one_way,
+        "sound": one.is_sound(),
+    })
+}
+
+/// A line that counts, on a terminal only.
+struct Progress {
+    lang: Lang,
+    shown: bool,
+    live: bool,
+}
+
+impl Progress {
+    fn new(lang: Lang) -> Self {
+        let live = std::io::stderr().is_terminal();
+        Self {
+            lang,
+            shown: false,
+            live,
+        }
+    }
+
+    fn show(&mut self, step: Step<'_>) {
+        let (words, done, of) = match step {
+            Step::In(_, done, of) => (say::coming_in(self.lang), done, of),
+            Step::Out(_, done, of) => (say::going_out(self.lang), done, of),
+        };
+        // A line for every file would slow down what it speaks of.
+        if self.live && (done % 16 == 0 || done == of) {
+            self.shown = true;
+            _ = write!(std::io::stderr(), "\r\x1b[K{words} {done}/{of}");
+        }
+    }
+
+    fn clear(&self) {
+        if self.shown {
+            _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The faults of a failure one by one, each with its place, for whoever lists them.
+
+use super::{Failure, table};
+use crate::domain::flaw::FileFault;
+use crate::sync::rows::TableFault;
+use crate::text::escape::{quoted, shown};
+use crate::text::{Lang, flaw};
+
+/// One fault: where, what is wrong, how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faulty {
+    /// The file.
+    pub file: String,
+    /// The sheet; empty outside workbooks.
+    pub sheet: String,
+    /// The row as the user sees it.
+    pub row: Option<usize>,
+    /// The column, or the item.
+    pub place: String,
+    /// What is wrong, and how to mend it.
+    pub what: String,
+}
+
+impl Failure {
+    /// The faults of checklists and tables one by one; any other failure is one fault of the file.
+    pub fn faulty(&self, lang: Lang, file: &str) -> Vec<Faulty> {
+        match self {
+            Failure::Checklist { faults } => faults.iter().map(|f| of_file(lang, f)).collect(),
+            Failure::Table { faults } => faults.iter().map(|f| of_cell(lang, file, f)).collect(),
+            other => vec![Faulty {
+                file: String::new(),
+                sheet: String::new(),
+                row: None,
+                place: String::new(),
+                what: other.sentences(lang).join(" "),
+            }],
+        }
+    }
+}
+
+fn of_cell(lang: Lang, file: &str, fault: &TableFault) -> Faulty {
+    Faulty {
+        file: file.to_owned(),
+        sheet: fault.sheet.clone(),
+        row: Some(fault.row),
+        place: fault.column.clone(),
+        what: table::what(lang, &fault.what),
+    }
+}
+
+fn of_file(lang: Lang, fault: &FileFault) -> Faulty {
+    Faulty {
+        file: fault.file.clone(),
+        sheet: String::new(),
+        row: None,
+        place: fault.item.clone().unwrap_or_default(),
+        what: flaw::what(lang, &fault.flaw),
+    }
+}
+
+impl Faulty {
+    /// The fault as one line.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (file, sheet, place) = (shown(&self.file), shown(&self.sheet), quoted(&self.place));
+        let sheet = if sheet.is_empty() {
+            String::new()
+        } else {
+            format!(" {sheet}")
+        };
+        let at = match (self.row, lang) {
+            (Some(row), Lang::Zh) => format!("{file}{sheet} 第 {row} 行 {place} 列: "),
+            (Some(row), Lang::En) => format!("{file}{sheet} row {row}, column {place}: "),
+            (None, _) if !place.is_empty() => format!("{file} [{place}]: "),
+            (None, _) if !file.is_empty() => format!("{file}: "),
+            (None, _) => String::new(),
+        };
+        format!("{at}{}", self.what)
+    }
+}

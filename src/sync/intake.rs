@@ -1,0 +1,360 @@
+//! Takes in what other devices wrote: segments of their journals and blobs, from a stick, a share or
+//! another laptop's folder. Each is looked at before it is taken (X4) and written as it is, whole or
+//! not at all. A segment comes after what it goes on from and after all that its device had seen, so
+//! that what is here always makes sense; until then it waits in `in/`. Nothing is ever taken for this
+//! device's own journal: if the tree knows more of it than we do, that is a finding (S9).
+
+use crate::store::{
+    Arrival, Blobs, Disk, DiskError, Fault, Folder, Heads, Offer, RecordId, SeenHead, StoreError,
+    branch_of, device_of, difference, folders, is_branch, offers, segment_path, sha256_hex,
+};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A project's folder somewhere.
+#[derive(Clone)]
+pub struct Tree {
+    /// The disk it is on.
+    pub disk: Arc<dyn Disk>,
+    /// The folder.
+    pub dir: PathBuf,
+    /// The device that is writing there right now; its last segment is not finished.
+    pub writing: Option<String>,
+}
+
+/// What taking in did.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    /// Segments written now.
+    pub segments: usize,
+    /// Records in them.
+    pub records: u64,
+    /// Blobs written now.
+    pub blobs: usize,
+    /// Bytes written now.
+    pub bytes: u64,
+    /// Segments that were here already.
+    pub present: usize,
+    /// Segments kept in `in/` until the record they need arrives.
+    pub waiting: Vec<(String, RecordId)>,
+    /// What is not as it was written; a copy of it lies in `bad/`.
+    pub refused: Vec<Fault>,
+    /// Further branches of journals that were met.
+    pub branches: Vec<String>,
+    /// A head of our own journal that we do not have: nothing was taken.
+    pub own: Option<SeenHead>,
+}
+
+/// The project that takes in.
+pub struct Intake<'a> {
+    /// Its folder.
+    pub here: &'a Tree,
+    /// Its id.
+    pub pid: &'a str,
+    /// This device.
+    pub own: &'a str,
+    /// The last record of each journal here.
+    pub heads: Heads,
+    /// Whether our own journal lacks a record that somebody has seen.
+    pub lacks: &'a dyn Fn(&SeenHead) -> bool,
+}
+
+/// A segment not here yet.
+struct Candidate<'a> {
+    from: &'a Tree,
+    offer: Offer,
+    /// The folder it goes to.
+    folder: String,
+    arrival: Arrival,
+    sha: String,
+    /// It goes on from a shorter copy that is here.
+    longer: bool,
+}
+
+type Candidates<'a> = BTreeMap<(String, u64), Candidate<'a>>;
+
+impl Intake<'_> {
+    /// Takes in all that can be taken from this tree and from what waited here before.
+    pub fn run(
+        mut self,
+        from: &Tree,
+        each: &mut dyn FnMut(usize, usize),
+    ) -> Result<Taken, StoreError> {
+        let room = Tree {
+            dir: self.here.dir.join("in"),
+            writing: None,
+            ..self.here.clone()
+        };
+        let (mut taken, mut candidates) = (Taken::default(), Candidates::new());
+        for tree in [from, &room] {
+            self.gather(tree, &mut candidates, &mut taken)?;
+        }
+        if taken.own.is_some() {
+            return Ok(taken);
+        }
+        self.blobs(from, &mut taken)?;
+        let total = candidates.len();
+        while let Some(place) = self.next(&candidates, &mut taken) {
+            if let Some(candidate) = candidates.remove(&place) {
+                self.admit(&candidate, &mut taken)?;
+                each(total - candidates.len(), total);
+            }
+        }
+        if taken.own.is_none() {
+            self.keep_waiting(&candidates)?;
+        }
+        self.clear(&room)?;
+        Ok(taken)
+    }
+
+    /// Looks at everything that a tree offers and that is not here.
+    fn gather<'t>(
+        &self,
+        from: &'t Tree,
+        candidates: &mut Candidates<'t>,
+        taken: &mut Taken,
+    ) -> Result<(), DiskError> {
+        for name in folders(from.disk.as_ref(), &from.dir)? {
+            let Some(folder) = self.folder(from, &name, taken)? else {
+                continue;
+            };
+            for offer in offers(from.disk.as_ref(), &from.dir, &name)? {
+                if from.writing.as_deref() == Some(&name) && !offer.is_sealed() {
+                    continue;
+                }
+                let n = offer.n;
+                if let Some(found) = self.look(from, offer, &folder, taken)? {
+                    candidates.entry((folder.clone(), n)).or_insert(found);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The folder that a tree's journal belongs into: the same, or that of another branch.
+    fn folder(
+        &self,
+        from: &Tree,
+        name: &str,
+        taken: &mut Taken,
+    ) -> Result<Option<String>, DiskError> {
+        let did = device_of(name);
+        let ours = Folder {
+            disk: self.here.disk.as_ref(),
+            project: &self.here.dir,
+            name: did,
+        };
+        let theirs = Folder {
+            disk: from.disk.as_ref(),
+            project: &from.dir,
+            name,
+        };
+        let other = difference(ours, theirs)?.and_then(|found| found.theirs);
+        let folder = match other {
+            Some((seq, h)) if did == self.own => {
+                taken.own = Some(SeenHead { seq, h });
+                return Ok(None);
+            }
+            Some((_, h)) => branch_of(did, &h),
+            None => did.to_owned(),
+        };
+        if is_branch(&folder) && !taken.branches.contains(&folder) {
+            taken.branches.push(folder.clone());
+        }
+        Ok(Some(folder))
+    }
+
+    /// A segment that is not here, or is longer than the one here; one that is bad is refused.
+    fn look<'t>(
+        &self,
+        from: &'t Tree,
+        offer: Offer,
+        folder: &str,
+        taken: &mut Taken,
+    ) -> Result<Option<Candidate<'t>>, DiskError> {
+        let bytes = offer.bytes(from.disk.as_ref())?;
+        let here = read_if_there(self.here, &segment_path(&self.here.dir, folder, offer.n))?;
+        let is_here = |bytes: &[u8]| here.as_ref().is_some_and(|here| here.starts_with(bytes));
+        if is_here(&bytes) {
+            taken.present += 1;
+            return Ok(None);
+        }
+        let kept = bytes.clone();
+        let mut arrival = match offer.look(bytes, self.pid) {
+            Ok(arrival) => arrival,
+            Err(fault) => {
+                self.quarantine(&offer, &kept)?;
+                taken.refused.push(fault);
+                return Ok(None);
+            }
+        };
+        // What follows the last whole line is no record.
+        if is_here(&arrival.bytes) {
+            taken.present += 1;
+            return Ok(None);
+        }
+        if folder == self.own {
+            taken.own = Some(arrival.last);
+            return Ok(None);
+        }
+        let bytes = std::mem::take(&mut arrival.bytes);
+        Ok(Some(Candidate {
+            from,
+            offer,
+            folder: folder.to_owned(),
+            sha: sha256_hex(&bytes),
+            longer: here.is_some_and(|here| bytes.starts_with(&here)),
+            arrival,
+        }))
+    }
+
+    /// The next segment that fits; what the others need is noted on the way.
+    fn next(&self, candidates: &Candidates<'_>, taken: &mut Taken) -> Option<(String, u64)> {
+        taken.waiting.clear();
+        for (place, candidate) in candidates {
+            match self.needs(candidate, taken) {
+                None => return Some(place.clone()),
+                Some(id) => taken.waiting.push((candidate.offer.file.clone(), id)),
+            }
+        }
+        None
+    }
+
+    /// The record that has to be here before a segment can be.
+    fn needs(&self, candidate: &Candidate<'_>, taken: &mut Taken) -> Option<RecordId> {
+        let arrival = &candidate.arrival;
+        let did = device_of(&candidate.folder);
+        let tip = self.heads.get(&candidate.folder);
+        let last = tip.map_or(0, |tip| tip.seq);
+        let follows = match tip {
+            Some(tip) => arrival.first == tip.seq + 1 && arrival.prev == tip.h,
+            None => arrival.first == 1,
+        };
+        let declared = arrival.first > last + 1 && arrival.declares(last + 1, arrival.first - 1);
+        if !(follows || declared || candidate.longer) {
+            return Some(RecordId::new(did, last + 1));
+        }
+        for (other, head) in &arrival.seen {
+            if other == self.own {
+                if (self.lacks)(head) {
+                    taken.own = Some(head.clone());
+                    return Some(RecordId::new(other, head.seq));
+                }
+            } else if self.reaches(other) < head.seq {
+                return Some(RecordId::new(other, head.seq));
+            }
+        }
+        None
+    }
+
+    /// The last number of a device that is here, in whichever branch.
+    fn reaches(&self, did: &str) -> u64 {
+        let branches = self.heads.range(did.to_owned()..);
+        let branches = branches.take_while(|(folder, _)| folder.starts_with(did));
+        let own = branches.filter(|(folder, _)| device_of(folder) == did);
+        own.map(|(_, head)| head.seq).max().unwrap_or(0)
+    }
+
+    fn admit(&mut self, candidate: &Candidate<'_>, taken: &mut Taken) -> Result<(), DiskError> {
+        let Some(bytes) = self.again(candidate)? else {
+            // It changed while we looked; the next time shows what it is now.
+            return Ok(());
+        };
+        let path = segment_path(&self.here.dir, &candidate.folder, candidate.offer.n);
+        self.write(&path, &bytes)?;
+        let before = self.heads.get(&candidate.folder).map_or(0, |head| head.seq);
+        let last = candidate.arrival.last.clone();
+        taken.segments += 1;
+        taken.records += last.seq.saturating_sub(before);
+        taken.bytes += bytes.len() as u64;
+        self.heads.insert(candidate.folder.clone(), last);
+        Ok(())
+    }
+
+    /// The bytes that were looked at, once more: a whole project need not fit into memory.
+    fn again(&self, candidate: &Candidate<'_>) -> Result<Option<Vec<u8>>, DiskError> {
+        let bytes = candidate.offer.bytes(candidate.from.disk.as_ref())?;
+        let arrival = candidate.offer.look(bytes, self.pid);
+        let bytes = arrival.ok().map(|arrival| arrival.bytes);
+        Ok(bytes.filter(|bytes| sha256_hex(bytes) == candidate.sha))
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        if let Some(dir) = path.parent() {
+            self.here.disk.create_dir_all(dir)?;
+        }
+        self.here.disk.replace(path, bytes)
+    }
+
+    fn blobs(&self, from: &Tree, taken: &mut Taken) -> Result<(), StoreError> {
+        let here = Blobs::new(Arc::clone(&self.here.disk), &self.here.dir);
+        let there = Blobs::new(Arc::clone(&from.disk), &from.dir);
+        let known: BTreeMap<String, u64> = here.list()?.into_iter().collect();
+        for (hash, len) in there.list()? {
+            if known.get(&hash) == Some(&len) {
+                continue;
+            }
+            match there.get(&hash) {
+                Ok(bytes) => {
+                    here.put(&bytes)?;
+                    taken.blobs += 1;
+                    taken.bytes += bytes.len() as u64;
+                }
+                Err(StoreError::Damaged(fault)) => taken.refused.push(fault),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps a copy of what was refused: it may be all that is left of it.
+    fn quarantine(&self, offer: &Offer, bytes: &[u8]) -> Result<(), DiskError> {
+        let sha = sha256_hex(bytes);
+        let mark = sha.get(..8).unwrap_or_default();
+        let name = format!("{mark}.{}", offer.file.replace('/', "."));
+        let path = self.here.dir.join("bad").join(name);
+        match self.here.disk.len(&path)? {
+            Some(_) => Ok(()),
+            None => self.write(&path, bytes),
+        }
+    }
+
+    fn keep_waiting(&self, candidates: &Candidates<'_>) -> Result<(), DiskError> {
+        let room = self.here.dir.join("in");
+        for candidate in candidates.values() {
+            let path = segment_path(&room, &candidate.folder, candidate.offer.n);
+            let Some(bytes) = self.again(candidate)? else {
+                continue;
+            };
+            let there = read_if_there(self.here, &path)?.unwrap_or_default();
+            if !there.starts_with(&bytes) {
+                self.write(&path, &bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what waited and is in the journal now.
+    fn clear(&self, room: &Tree) -> Result<(), DiskError> {
+        let disk = room.disk.as_ref();
+        for folder in folders(disk, &room.dir)? {
+            for offer in offers(disk, &room.dir, &folder)? {
+                let path = segment_path(&self.here.dir, &folder, offer.n);
+                let waited = disk.read(&offer.path)?;
+                let here = read_if_there(self.here, &path)?;
+                if here.is_some_and(|here| here.starts_with(&waited)) {
+                    disk.remove(&offer.path)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_if_there(tree: &Tree, path: &Path) -> Result<Option<Vec<u8>>, DiskError> {
+    match tree.disk.len(path)? {
+        Some(_) => tree.disk.read(path).map(Some),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,206 @@
+//! The head of a checklist: a name in the first cell of a row, its value beside it.
+
+use super::place::Place;
+use super::{Line, Misentry, Places, cell};
+use crate::domain::{Checklist, Words};
+use crate::sync::columns::Wanted;
+use crate::sync::rows::{TableFault, TableFlaw};
+use crate::sync::table::Row;
+use crate::text::listing::{HEAD, Heading, SUBJECTS};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// What a checklist is when its head says nothing.
+const SCHEMA: &str = "sanjian.checklist/1";
+const VERSION: &str = "1.0.0";
+const SUBJECT: &str = "lot";
+
+pub(super) struct Head {
+    names: Wanted,
+    /// Values by key; a row without one is as if it were not there.
+    values: BTreeMap<&'static str, String>,
+    places: BTreeMap<&'static str, Place>,
+    /// 分部 code, 子分部 code, 分项 name.
+    where_to: Vec<Vec<String>>,
+}
+
+impl Head {
+    pub fn new() -> Self {
+        Self {
+            names: Wanted::of(HEAD.iter().map(Heading::pair)),
+            values: BTreeMap::new(),
+            places: BTreeMap::new(),
+            where_to: Vec::new(),
+        }
+    }
+
+    /// Whether a row begins with the name of a head row.
+    pub fn knows(&self, row: &Row) -> bool {
+        self.key(row).is_some()
+    }
+
+    fn key(&self, row: &Row) -> Option<&'static str> {
+        let name = row.cells.iter().find(|cell| !cell.is_empty())?;
+        self.names.meant(name)
+    }
+
+    /// Takes a row in, or says why not.
+    pub fn take(&mut self, line: Line) -> Option<TableFault> {
+        let mut cells = line.row.cells.iter().filter(|cell| !cell.is_empty());
+        let name = cells.next()?.clone();
+        let Some(key) = self.key(line.row) else {
+            return Some(line.fault("A", Misentry::NoSuchRow(name)));
+        };
+        let values: Vec<&String> = cells.collect();
+        let place = Place::of(line, BTreeMap::from([(key, name.clone())]));
+        if key == "place" {
+            return self.take_place(line, &name, &values, place);
+        }
+        if let Some(earlier) = self.places.get(key) {
+            return Some(line.fault(&name, Misentry::Twice(earlier.row)));
+        }
+        self.places.insert(key, place);
+        match values.as_slice() {
+            [] => None,
+            [value] => {
+                self.values.insert(key, (*value).clone());
+                None
+            }
+            _ => Some(line.fault(&name, Misentry::MoreThanOne)),
+        }
+    }
+
+    /// Spreadsheets drop the zero of `02`; codes always have two or four digits.
+    fn take_place(
+        &mut self,
+        line: Line,
+        name: &str,
+        values: &[&String],
+        place: Place,
+    ) -> Option<TableFault> {
+        self.places.entry("place").or_insert(place);
+        match values {
+            [] => None,
+            [division, sub, item] => {
+                let codes = [format!("{division:0>2}"), format!("{sub:0>4}")];
+                let [division, sub] = codes;
+                self.where_to.push(vec![division, sub, (*item).clone()]);
+                None
+            }
+            _ => Some(line.fault(name, Misentry::NotAPlace)),
+        }
+    }
+
+    /// The checklist without its tables.
+    pub fn finish(
+        mut self,
+        sheet: &str,
+        places: &mut Places,
+        faults: &mut Vec<TableFault>,
+    ) -> Checklist {
+        let whole = self
+            .places
+            .values()
+            .min_by_key(|place| place.row)
+            .cloned()
+            .unwrap_or(Place {
+                sheet: sheet.to_owned(),
+                row: 1,
+                names: BTreeMap::new(),
+            });
+        for key in ["id", "title", "standard"] {
+            if !self.values.contains_key(key) {
+                faults.push(self.missing(key, &whole));
+            }
+        }
+        let pass_rate = self.read("default_pass_rate", cell::share, faults);
+        let cap = self.read("default_cap", cell::figure, faults);
+        let subject = self.read("subject", |text| cell::word(SUBJECTS, text), faults);
+        let list = Checklist {
+            schema: SCHEMA.to_owned(),
+            id: self.text("id").unwrap_or_default(),
+            version: self.text("version").unwrap_or_else(|| VERSION.to_owned()),
+            title: self.words("title", "english_title").unwrap_or_else(unread),
+            standard: self.text("standard").unwrap_or_else(|| "-".to_owned()),
+            place: self.where_to.first().cloned().unwrap_or_default(),
+            places: match self.where_to.len() {
+                0 | 1 => Vec::new(),
+                _ => self.where_to.clone(),
+            },
+            subject: subject.unwrap_or(SUBJECT).to_owned(),
+            capacity_unit: self.words("capacity_unit", "english_capacity_unit"),
+            pass_rate,
+            cap,
+            variants: Vec::new(),
+            choose: BTreeMap::new(),
+            items: Vec::new(),
+            extra: self.extra(),
+        };
+        (places.whole, places.head) = (whole, self.places);
+        list
+    }
+
+    fn missing(&self, key: &'static str, whole: &Place) -> TableFault {
+        let place = self.places.get(key).unwrap_or(whole);
+        let heading = HEAD.iter().find(|heading| heading.key == key);
+        let what = match self.places.contains_key(key) {
+            true => Misentry::Empty,
+            false => Misentry::NoRow,
+        };
+        TableFault {
+            sheet: place.sheet.clone(),
+            row: place.row,
+            column: heading.map_or(key, |heading| heading.zh).to_owned(),
+            what: TableFlaw::Entry(what),
+        }
+    }
+
+    fn read<T>(
+        &self,
+        key: &'static str,
+        meaning: impl Fn(&str) -> Result<T, Misentry>,
+        faults: &mut Vec<TableFault>,
+    ) -> Option<T> {
+        let (text, place) = (self.values.get(key)?, self.places.get(key)?);
+        let fault = |what| TableFault {
+            sheet: place.sheet.clone(),
+            row: place.row,
+            column: place.names.get(key).cloned().unwrap_or_default(),
+            what: TableFlaw::Entry(what),
+        };
+        meaning(text).map_err(|what| faults.push(fault(what))).ok()
+    }
+
+    fn text(&mut self, key: &str) -> Option<String> {
+        self.values.remove(key)
+    }
+
+    /// Both languages; who writes only one of them means the same in both.
+    fn words(&self, zh: &str, en: &str) -> Option<Words> {
+        let (zh, en) = (self.values.get(zh), self.values.get(en));
+        let (zh, en) = (zh.or(en)?.clone(), en.or(zh)?.clone());
+        Some(Words { zh, en })
+    }
+
+    fn extra(&self) -> Map<String, Value> {
+        let mut extra = Map::new();
+        let titles = ("standard_title", "english_standard_title");
+        for (key, (zh, en)) in [
+            ("standard_title", titles),
+            ("note", ("note", "english_note")),
+        ] {
+            if let Some(words) = self.words(zh, en) {
+                extra.insert(key.to_owned(), json!({"zh": words.zh, "en": words.en}));
+            }
+        }
+        extra
+    }
+}
+
+fn unread() -> Words {
+    let dash = || "-".to_owned();
+    Words {
+        zh: dash(),
+        en: dash(),
+    }
+}

@@ -1,0 +1,283 @@
+//! The table of items: one row an item, each cell read by itself so that every fault is found.
+
+use super::place::Place;
+use super::{Heads, Line, Misentry, Places, cell};
+use crate::domain::checklist::{Basis, Deviation, Range, Variant};
+use crate::domain::limit::Limit;
+use crate::domain::plan::Plan;
+use crate::domain::sampling::Sampling;
+use crate::domain::{Class, Decimal, Item, Judge, Words};
+use crate::sync::rows::TableFault;
+use crate::text::listing::{BASES, CLASSES, ITEMS, JUDGES, PLANS, STAGES, meaning};
+use serde_json::Map;
+use std::collections::BTreeMap;
+
+/// A row of the table, its cells by key.
+pub(super) struct Raw<'a> {
+    line: Line<'a>,
+    cells: BTreeMap<&'static str, String>,
+    names: BTreeMap<&'static str, String>,
+}
+
+impl<'a> Raw<'a> {
+    pub fn new(heads: &Heads, line: Line<'a>) -> Self {
+        let there = || {
+            let keys = ITEMS.iter().map(|heading| heading.key);
+            keys.filter(|key| heads.columns.place(key).is_some())
+        };
+        let text = |key| heads.columns.text(line.row, key).to_owned();
+        Self {
+            line,
+            cells: there().map(|key| (key, text(key))).collect(),
+            names: there().map(|key| (key, heads.name(key))).collect(),
+        }
+    }
+}
+
+/// The items of all rows, with their places; an id that stands twice is a fault of the later row.
+pub(super) fn collect(
+    rows: &[Raw],
+    variants: &[Variant],
+    places: &mut Places,
+    faults: &mut Vec<TableFault>,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    for raw in rows {
+        let mut cells = Cells {
+            raw,
+            variants,
+            faults: Vec::new(),
+        };
+        let item = cells.item();
+        match places.items.get(&item.id).filter(|_| !item.id.is_empty()) {
+            Some(earlier) => {
+                let twice = Misentry::Twice(earlier.row);
+                cells.fault("item", twice);
+            }
+            None => {
+                let mut place = Place::of(raw.line, raw.names.clone());
+                if matches!(item.judge, Judge::Range(_)) {
+                    place.names.remove("limit");
+                }
+                places.items.insert(item.id.clone(), place);
+                items.push(item);
+            }
+        }
+        faults.append(&mut cells.faults);
+    }
+    items
+}
+
+struct Cells<'a> {
+    raw: &'a Raw<'a>,
+    variants: &'a [Variant],
+    faults: Vec<TableFault>,
+}
+
+impl Cells<'_> {
+    fn fault(&mut self, key: &str, what: Misentry) {
+        let name = self.raw.names.get(key).cloned();
+        let name = name.unwrap_or_else(|| key.to_owned());
+        self.faults.push(self.raw.line.fault(&name, what));
+    }
+
+    fn text(&self, key: &str) -> &str {
+        self.raw.cells.get(key).map_or("", String::as_str)
+    }
+
+    fn is_there(&self, key: &str) -> bool {
+        self.raw.cells.contains_key(key)
+    }
+
+    /// A text that must be there; a column that is missing altogether was said to be so already.
+    fn needed(&mut self, key: &'static str) -> String {
+        let text = self.text(key).to_owned();
+        if text.is_empty() && self.is_there(key) {
+            self.fault(key, Misentry::Empty);
+        }
+        if text.is_empty() {
+            "-".to_owned()
+        } else {
+            text
+        }
+    }
+
+    /// What a cell means, if anything stands there.
+    fn meaning<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&str) -> Result<T, Misentry>,
+    ) -> Option<T> {
+        let text = self.text(key).to_owned();
+        if text.is_empty() {
+            return None;
+        }
+        read(&text).map_err(|what| self.fault(key, what)).ok()
+    }
+
+    /// What a cell means that must be there.
+    fn needed_meaning<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&str) -> Result<T, Misentry>,
+    ) -> Option<T> {
+        if self.text(key).is_empty() && self.is_there(key) {
+            self.fault(key, Misentry::Empty);
+        }
+        self.meaning(key, read)
+    }
+
+    fn words(&mut self, zh: &'static str, en: &'static str) -> Option<Words> {
+        let (zh, en) = (self.text(zh).to_owned(), self.text(en).to_owned());
+        if zh.is_empty() && en.is_empty() {
+            return None;
+        }
+        let or = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
+        Some(Words {
+            zh: or(&zh, &en),
+            en: or(&en, &zh),
+        })
+    }
+
+    fn needed_words(&mut self, zh: &'static str, en: &'static str) -> Words {
+        self.words(zh, en).unwrap_or_else(|| {
+            let dash = self.needed(zh);
+            Words {
+                en: dash.clone(),
+                zh: dash,
+            }
+        })
+    }
+
+    fn item(&mut self) -> Item {
+        let class = self.needed_meaning("class", |text| cell::word(CLASSES, text));
+        let class = match class {
+            Some("dominant") => Class::Dominant,
+            _ => Class::General,
+        };
+        let basis = self.meaning("basis", |text| cell::word(BASES, text));
+        Item {
+            id: match self.needed("item") {
+                dash if dash == "-" => String::new(),
+                id => id,
+            },
+            class,
+            clause: self.needed("clause"),
+            title: self.needed_words("title", "english_title"),
+            requirement: self.words("requirement", "english_requirement"),
+            method: self.needed_words("method", "english_method"),
+            stages: self.stages(),
+            when: self.when(),
+            basis: basis.map(|word| match word {
+                "verified" => Basis::Verified,
+                _ => Basis::Known,
+            }),
+            sampling: self
+                .needed_meaning("sampling", cell::sampling)
+                .unwrap_or(Sampling::All),
+            judge: self.judge(),
+            national: None,
+            extra: Map::new(),
+        }
+    }
+
+    fn stages(&self) -> Vec<String> {
+        let id = |word: &str| meaning(STAGES, word).unwrap_or(word).to_owned();
+        cell::several(self.text("stages")).map(id).collect()
+    }
+
+    fn when(&mut self) -> Vec<String> {
+        let text = self.text("variants").to_owned();
+        let (mut ids, mut strangers) = (Vec::new(), Vec::new());
+        for word in cell::several(&text) {
+            match Variant::written(self.variants, word) {
+                Some(variant) => ids.push(variant.id.clone()),
+                None => strangers.push(word.to_owned()),
+            }
+        }
+        for stranger in strangers {
+            self.fault("variants", Misentry::NoVariant(stranger));
+        }
+        ids
+    }
+
+    fn judge(&mut self) -> Judge {
+        let kind = self.needed_meaning("judge", |text| cell::word(JUDGES, text));
+        let Some(kind) = kind else {
+            return Judge::Appearance;
+        };
+        self.unused(kind);
+        match kind {
+            "deviation" => Judge::Deviation(Box::new(Deviation {
+                unit: self.needed("unit"),
+                limit: self.limit("limit"),
+                lower: self.limit("lower"),
+                upper: self.limit("upper"),
+                pass_rate: self.rate(),
+                cap: self.meaning("cap", cell::figure),
+            })),
+            "range" => Judge::Range(Box::new(Range {
+                unit: self.needed("unit"),
+                min: self.limit("lower"),
+                max: self.limit("upper"),
+                pass_rate: self.rate(),
+            })),
+            "document" => {
+                let kinds = cell::several(self.text("documents")).map(str::to_owned);
+                Judge::Document {
+                    required: kinds.collect(),
+                }
+            }
+            "computed" => Judge::Computed {
+                rule: self.needed("rule"),
+            },
+            "appearance" => Judge::Appearance,
+            _ => {
+                let plan = self.meaning("plan", |text| cell::word(PLANS, text));
+                Judge::Attribute {
+                    plan: plan.map(|word| match word {
+                        "single" => Plan::Single,
+                        _ => Plan::Double,
+                    }),
+                }
+            }
+        }
+    }
+
+    fn limit(&mut self, key: &'static str) -> Option<Limit> {
+        self.meaning(key, cell::limit)
+    }
+
+    fn rate(&mut self) -> Option<Decimal> {
+        self.meaning("pass_rate", cell::share)
+    }
+
+    /// A figure in a column that the judge does not look at would be lost without a word.
+    fn unused(&mut self, kind: &str) {
+        let used: &[&str] = match kind {
+            "deviation" => &["unit", "limit", "lower", "upper", "pass_rate", "cap"],
+            "range" => &["unit", "lower", "upper", "pass_rate"],
+            "document" => &["documents"],
+            "attribute" => &["plan"],
+            "computed" => &["rule"],
+            _ => &[],
+        };
+        let all = [
+            "unit",
+            "limit",
+            "lower",
+            "upper",
+            "pass_rate",
+            "cap",
+            "documents",
+            "plan",
+            "rule",
+        ];
+        for key in all {
+            if !used.contains(&key) && !self.text(key).is_empty() {
+                let text = self.text(key).to_owned();
+                self.fault(key, Misentry::NotUsed(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The table of variants: which a lot may be of, and how many of a group it names.
+
+use super::place::Place;
+use super::{Heads, Line, Misentry, Places, cell};
+use crate::domain::checklist::{Choice, Variant};
+use crate::sync::rows::TableFault;
+use crate::text::listing::CHOICES;
+use std::collections::BTreeMap;
+
+/// A row as far as it could be read.
+pub(super) struct Row {
+    variant: Variant,
+    choose: Option<Choice>,
+    names: BTreeMap<&'static str, String>,
+}
+
+pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
+    let mut faults = Vec::new();
+    let text = |key| heads.columns.text(line.row, key).to_owned();
+    for key in ["group", "variant", "name"] {
+        if text(key).is_empty() && heads.columns.place(key).is_some() {
+            faults.push(line.fault(&heads.name(key), Misentry::Empty));
+        }
+    }
+    let choose = match text("choose") {
+        none if none.is_empty() => None,
+        word => match cell::word(CHOICES, &word) {
+            Ok(word) => Some(if word == "one" {
+                Choice::One
+            } else {
+                Choice::Many
+            }),
+            Err(what) => {
+                faults.push(line.fault(&heads.name("choose"), what));
+                None
+            }
+        },
+    };
+    let (zh, en) = (text("name"), text("english_name"));
+    let variant = Variant {
+        group: text("group"),
+        id: text("variant"),
+        en: if en.is_empty() { zh.clone() } else { en },
+        zh,
+    };
+    let keys = ["group", "choose", "variant", "name", "english_name"];
+    let names = keys.into_iter().map(|key| (key, heads.name(key)));
+    let row = Row {
+        variant,
+        choose,
+        names: names.collect(),
+    };
+    (row, faults)
+}
+
+/// All variants and the choices of their groups; the first row of a group that names a choice says
+/// it for all.
+pub(super) fn collect(
+    rows: &[(Line, Row)],
+    places: &mut Places,
+    faults: &mut Vec<TableFault>,
+) -> (Vec<Variant>, BTreeMap<String, Choice>) {
+    let (mut variants, mut choose) = (Vec::new(), BTreeMap::new());
+    for (line, row) in rows {
+        let place = || Place::of(*line, row.names.clone());
+        let name = |key| row.names.get(key).cloned().unwrap_or_default();
+        let Variant { id, group, .. } = &row.variant;
+        if let Some(earlier) = places.variants.get(id).filter(|_| !id.is_empty()) {
+            let twice = Misentry::Twice(earlier.row);
+            faults.push(line.fault(&name("variant"), twice));
+            continue;
+        }
+        places.variants.insert(id.clone(), place());
+        places.groups.entry(group.clone()).or_insert_with(place);
+        if let Some(choice) = row.choose {
+            let known = choose.entry(group.clone()).or_insert(choice);
+            if *known != choice {
+                let word = match known {
+                    Choice::One => "one",
+                    Choice::Many => "many",
+                };
+                let what = Misentry::NotOneOf(CHOICES, word.to_owned());
+                faults.push(line.fault(&name("choose"), what));
+            }
+        }
+        variants.push(row.variant.clone());
+    }
+    (variants, choose)
+}

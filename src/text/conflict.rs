@@ -1,0 +1,79 @@
+//! Words for what two devices concluded at once, and for two laptops that meet.
+
+use super::escape::{quoted, shown};
+use super::lang::Lang;
+use crate::domain::Trouble;
+use crate::phrases;
+
+phrases! {
+    mark: "与另一设备同时", "beside another device's";
+    aside: "不作数，留存", "set aside, kept";
+    mark_short: "两机", "twice";
+    aside_short: "不作数", "aside";
+    none: "没有待裁定的。", "Nothing has to be settled.";
+    unsettled: "待裁定：两台设备互不知情，各作了结论", "To be settled: two devices concluded it without knowing of each other";
+    how: "裁定：sanjian conflict resolve 编号 --stands 记录 --by 人员 --why 理由", "Settle it: sanjian conflict resolve SUBJECT --stands RECORD --by PERSON --why REASON";
+    kept: "各条记录都保留；一次验收合格率不因裁定而提高。", "Every record is kept; settling never raises the first-pass rate.";
+}
+
+/// How many subjects wait for a person's word.
+pub fn open(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => {
+            format!("有 {count} 个对象被两台设备同时作了结论，须由人裁定：sanjian conflict list")
+        }
+        (Lang::En, 1) => {
+            "1 subject was concluded on two devices at once; settle it: sanjian conflict list"
+                .to_owned()
+        }
+        (Lang::En, _) => format!(
+            "{count} subjects were concluded on two devices at once; settle: sanjian conflict list"
+        ),
+    }
+}
+
+/// How to let this record stand.
+pub fn to_let_stand(lang: Lang, subject: &str, record: &str) -> String {
+    let (subject, record) = (shown(subject), shown(record));
+    match lang {
+        Lang::Zh => format!(
+            "以这一条为准：sanjian conflict resolve {subject} --stands {record} --by 人员 --why 理由"
+        ),
+        Lang::En => format!(
+            "To let this one stand: sanjian conflict resolve {subject} --stands {record} --by PERSON --why REASON"
+        ),
+    }
+}
+
+/// Who said which check stands, and why.
+pub fn settlement(lang: Lang, stands: &str, by: &str, why: &str) -> String {
+    let (stands, by, why) = (quoted(stands), quoted(by), shown(why));
+    match lang {
+        Lang::Zh => format!("{by} 裁定以 {stands} 为准：{why}"),
+        Lang::En => format!("{by} settled that {stands} stands: {why}"),
+    }
+}
+
+/// Why nothing was settled or concluded.
+pub(super) fn refusal(lang: Lang, trouble: &Trouble) -> String {
+    let zh = lang == Lang::Zh;
+    match trouble {
+        Trouble::NotASide { sides } => {
+            let sides: Vec<String> = sides.iter().map(|side| quoted(side)).collect();
+            let sides = sides.join(lang.pick("、", ", "));
+            match zh {
+                true => format!("只能在这些记录中选：{sides}。"),
+                false => format!("Only one of these records can stand: {sides}."),
+            }
+        }
+        Trouble::NoConflict if zh => "没有待裁定的：它没有被两台设备同时作结论，或已裁定。".to_owned(),
+        Trouble::NoConflict => {
+            "There is nothing to settle: it was not concluded on two devices at once, or is settled.".to_owned()
+        }
+        _ if zh => format!("两台设备互不知情，各作了结论，须先裁定以哪一条为准。{}", how(lang)),
+        _ => format!(
+            "Two devices concluded it without knowing of each other; a person must say first which stands. {}",
+            how(lang)
+        ),
+    }
+}

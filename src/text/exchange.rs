@@ -1,0 +1,92 @@
+//! Words for exchanging records with other devices.
+
+use super::escape::shown;
+use super::lang::Lang;
+use crate::phrases;
+
+phrases! {
+    nothing: "两边都没有工程。", "There is no project on either side.";
+    coming_in: "取入", "Taking in";
+    going_out: "写出", "Writing";
+    one_way: "那是另一台设备的数据文件夹：只读取，不写入；要把本机的记录交给它，请在那台设备上同步，或用移动盘。", "that is another device's own data folder: it was only read. To hand our records over, sync on that device, or by a stick.";
+    refused: "未取入，原样留存在 bad/；请向来源重新同步。", "It was not taken in; a copy is kept in bad/. Sync from its source again.";
+    different: "目标处已有不同的文件，未覆盖；那一份可能已损坏，换一个盘再同步：", "A different file is there and was not overwritten; that one may be damaged, sync with another disk:";
+    broken: "读回不符，请换一个盘再同步：", "It did not read back as written; sync with another disk:";
+    eject: "移动盘请先弹出再插入，用 sanjian verify 文件夹 核对：刚才读回的可能是内存。", "Eject a stick, insert it again and run: sanjian verify FOLDER; what was read back may have come from memory.";
+    clock_back: "时钟被拨回", "the clock had been turned back";
+    clock_jump: "时钟跳动或明显不对", "the clock had jumped, or is plainly wrong";
+    clock_unset: "时钟未设", "the clock was not set";
+}
+
+/// What came in and what went out.
+pub struct Figures {
+    /// Segments taken in.
+    pub segments_in: usize,
+    /// Records in them.
+    pub records_in: u64,
+    /// Content files taken in.
+    pub blobs_in: usize,
+    /// Segments that were here already.
+    pub present: usize,
+    /// Files written there.
+    pub written: usize,
+    /// Bytes written there.
+    pub bytes: u64,
+    /// Files that were there already.
+    pub there: usize,
+}
+
+/// One project's line.
+pub fn summary(lang: Lang, project: &str, it: &Figures) -> String {
+    let Figures {
+        segments_in,
+        records_in,
+        blobs_in,
+        present,
+        written,
+        bytes,
+        there,
+    } = it;
+    match lang {
+        Lang::Zh => format!(
+            "{project}：取入记录 {records_in} 条（{segments_in} 段）、内容文件 {blobs_in} 个，已有 {present} 段；写出 {written} 个文件（{bytes} 字节），对方已有 {there} 个。"
+        ),
+        Lang::En => format!(
+            "{project}: took in {records_in} records ({segments_in} segments) and {blobs_in} content files, {present} segments were here; wrote {written} files ({bytes} bytes), {there} were there."
+        ),
+    }
+}
+
+/// A segment that waits.
+pub fn waits(lang: Lang, file: &str, needs: &str) -> String {
+    let (file, needs) = (shown(file), shown(needs));
+    match lang {
+        Lang::Zh => format!("{file} 暂存等待：前面的记录 {needs} 还没到，到了自动接上。"),
+        Lang::En => format!(
+            "{file} is kept and waits: record {needs}, which comes before it, has not arrived; it joins when it does."
+        ),
+    }
+}
+
+/// A second branch of a journal.
+pub fn branch(lang: Lang, branch: &str) -> String {
+    let branch = shown(branch);
+    match lang {
+        Lang::Zh => format!(
+            "同一设备号下写了两份（未被发觉的备份恢复或克隆），两份都保留、都计入：{branch}。用 sanjian verify 查看两处。"
+        ),
+        Lang::En => format!(
+            "One device id was written under twice (a restored backup or a clone that nobody noticed); both are kept and both count: {branch}. See both places with: sanjian verify"
+        ),
+    }
+}
+
+/// What a record's clock flag means; empty when nothing speaks against the clock.
+pub fn clock(lang: Lang, flag: &str) -> &'static str {
+    match flag {
+        "back" => clock_back(lang),
+        "jump" => clock_jump(lang),
+        "unset" => clock_unset(lang),
+        _ => "",
+    }
+}

@@ -1,0 +1,227 @@
+//! Figures of checklists in words: limits, sampling, rates; what changed between two of them, and
+//! what the standard itself demands where an enterprise demands more.
+
+use super::escape::quoted;
+use super::lang::Lang;
+use super::words;
+use crate::domain::checklist::{Choice, Deviation, Range};
+use crate::domain::decimal::{STEPS, shown};
+use crate::domain::difference::{Bearing, Change, Facet, Figure};
+use crate::domain::limit::Limit;
+use crate::domain::national::National;
+use crate::domain::plan::Plan;
+use crate::domain::sampling::Sampling;
+use crate::domain::{Decimal, Item, Judge, Words};
+
+/// The limits of a measured item, or what is required in words.
+pub fn requirement(lang: Lang, item: &Item) -> String {
+    match judge(&item.judge) {
+        Some(figures) => figures,
+        None => item
+            .requirement
+            .as_ref()
+            .map_or("", |words| lang.of_words(words))
+            .to_owned(),
+    }
+}
+
+/// The figures of a judge that has any: limits with their unit, documents.
+pub fn judge(judge: &Judge) -> Option<String> {
+    match judge {
+        Judge::Deviation(deviation) => Some(format!(
+            "{} {}",
+            deviation_limits(deviation),
+            deviation.unit
+        )),
+        Judge::Range(range) => Some(format!("{} {}", range_limits(range), range.unit)),
+        Judge::Document { required } => Some(required.join("、")),
+        _ => None,
+    }
+}
+
+fn deviation_limits(deviation: &Deviation) -> String {
+    match (&deviation.limit, &deviation.lower, &deviation.upper) {
+        (Some(limit), ..) => format!("±{}", limit_text(limit)),
+        (None, lower, upper) => sides(lower.as_ref(), upper.as_ref()),
+    }
+}
+
+fn range_limits(range: &Range) -> String {
+    sides(range.min.as_ref(), range.max.as_ref())
+}
+
+fn sides(low: Option<&Limit>, high: Option<&Limit>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) => format!("{} … {}", limit_text(low), limit_text(high)),
+        (Some(low), None) => format!("≥ {}", limit_text(low)),
+        (None, Some(high)) => format!("≤ {}", limit_text(high)),
+        (None, None) => String::new(),
+    }
+}
+
+fn limit_text(limit: &Limit) -> String {
+    match limit {
+        Limit::Fixed(figure) => figure.to_string(),
+        Limit::Follows(slope) => {
+            let plus = slope
+                .plus
+                .as_ref()
+                .map_or_else(String::new, |plus| format!(" + {plus}"));
+            let most = slope
+                .at_most
+                .as_ref()
+                .map_or_else(String::new, |most| format!(", ≤ {most}"));
+            format!("({}/{}{plus}{most})", slope.of, slope.per)
+        }
+    }
+}
+
+/// A sampling rule.
+pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
+    match sampling {
+        Sampling::All => lang.pick("全数", "all").to_owned(),
+        Sampling::Percent { percent, at_least } => {
+            let least = at_least.map_or_else(String::new, |least| format!(", ≥ {least}"));
+            format!("{percent} %{least}")
+        }
+        Sampling::Count { at_least } => format!("≥ {at_least}"),
+        Sampling::Table => lang.pick("表3.0.9", "Table 3.0.9").to_owned(),
+        Sampling::Stated { text } => lang.of_words(text).to_owned(),
+    }
+}
+
+/// A share in millionths as a percentage.
+pub fn percent(share: i64) -> String {
+    format!("{} %", shown(i128::from(share) * 100 * STEPS))
+}
+
+/// What the standard itself demands where an enterprise demands more, e.g. `GB 50204-2015: ±10 mm`.
+pub fn national(lang: Lang, national: &National) -> String {
+    let standard = quoted(&national.standard);
+    if national.absent {
+        return match lang {
+            Lang::Zh => format!("{standard} 无此项"),
+            Lang::En => format!("not in {standard}"),
+        };
+    }
+    let class = national
+        .class
+        .map(|class| words::class(lang, class).to_owned());
+    let limits = national.judge.as_ref().and_then(judge);
+    let labelled = |facet, text: String| format!("{} {text}", self::facet(lang, facet));
+    let rate = national.pass_rate.as_ref().map(Decimal::micro);
+    let rate = rate.map(|rate| labelled(Facet::PassRate, percent(rate)));
+    let cap = national.cap.as_ref();
+    let cap = cap.map(|cap| labelled(Facet::Cap, cap.to_string()));
+    let rule = national.sampling.as_ref();
+    let rule = rule.map(|rule| labelled(Facet::Sampling, sampling(lang, rule)));
+    let parts: Vec<String> = [class, limits, rate, cap, rule]
+        .into_iter()
+        .flatten()
+        .collect();
+    let colon = lang.pick("：", ": ");
+    format!("{standard}{colon}{}", parts.join(lang.pick("，", ", ")))
+}
+
+/// The requirement of an item that an enterprise made stricter: its own figures, then the standard's
+/// words.
+pub fn enterprise(lang: Lang, changes: &[&Change], standard: &str, was: Option<&Words>) -> String {
+    let own: Vec<String> = changes
+        .iter()
+        .filter(|change| change.bearing == Bearing::Tighter)
+        .map(|change| {
+            let name = facet(lang, change.facet);
+            format!("{name} {}", figure(lang, change.facet, &change.new))
+        })
+        .collect();
+    let own = own.join(lang.pick("，", ", "));
+    let lead = lang.pick("内控：", "Enterprise: ");
+    match was {
+        Some(was) => format!(
+            "{lead}{own}{}{standard}{}{}",
+            lang.pick("；", "; "),
+            lang.pick("：", ": "),
+            lang.of_words(was)
+        ),
+        None => format!("{lead}{own}"),
+    }
+}
+
+/// What a change is about.
+pub fn facet(lang: Lang, facet: Facet) -> &'static str {
+    match facet {
+        Facet::Item => lang.pick("检查项目", "item"),
+        Facet::Class => lang.pick("类别", "class"),
+        Facet::Judge => lang.pick("判定方式", "way of judging"),
+        Facet::Limits => lang.pick("限值", "limits"),
+        Facet::Unit => lang.pick("单位", "unit"),
+        Facet::PassRate => lang.pick("合格率", "pass rate"),
+        Facet::Cap => lang.pick("最大偏差倍数", "cap"),
+        Facet::Plan => lang.pick("附录D抽样方案", "plan of Appendix D"),
+        Facet::Documents => lang.pick("所需资料", "documents"),
+        Facet::Sampling => lang.pick("抽样", "sampling"),
+        Facet::Stages => lang.pick("检查阶段", "stages"),
+        Facet::When => lang.pick("适用类型", "variants it applies to"),
+        Facet::Clause => lang.pick("条文", "clause"),
+        Facet::Title => lang.pick("名称", "name"),
+        Facet::Requirement => lang.pick("要求", "requirement"),
+        Facet::Method => lang.pick("检查方法", "method"),
+        Facet::Variant => lang.pick("类型", "variant"),
+        Facet::Choice => lang.pick("类型选择", "choice of variants"),
+        Facet::Subject => lang.pick("检查对象", "kind of subject"),
+        Facet::CapacityUnit => lang.pick("容量单位", "unit of capacity"),
+        Facet::Standard => lang.pick("标准", "standard"),
+    }
+}
+
+/// A figure before or after a change of this facet.
+pub fn figure(lang: Lang, facet: Facet, figure: &Figure) -> String {
+    match figure {
+        Figure::Nothing if facet == Facet::Item => lang.pick("无此项", "no such item").to_owned(),
+        Figure::Nothing => lang.pick("无", "none").to_owned(),
+        Figure::Class(class) => words::class(lang, *class).to_owned(),
+        Figure::Judge(of) => match judge(of) {
+            Some(figures) => figures,
+            None => kind(lang, of).to_owned(),
+        },
+        Figure::Share(share) => percent(*share),
+        Figure::Factor(factor) => factor.to_string(),
+        Figure::Plan(Plan::Single) => lang.pick("一次抽样", "single").to_owned(),
+        Figure::Plan(Plan::Double) => lang.pick("二次抽样", "double").to_owned(),
+        Figure::Sampling(rule) => sampling(lang, rule),
+        Figure::List(list) if list.is_empty() => lang.pick("全部", "all").to_owned(),
+        Figure::List(list) => list
+            .iter()
+            .map(|word| quoted(word))
+            .collect::<Vec<_>>()
+            .join(lang.pick("；", "; ")),
+        Figure::Choice(Choice::One) => lang.pick("单选", "one").to_owned(),
+        Figure::Choice(Choice::Many) => lang.pick("多选", "many").to_owned(),
+        Figure::Words(words) => quoted(lang.of_words(words)),
+        Figure::Text(text) => quoted(text),
+    }
+}
+
+/// The kind of a judge.
+pub fn kind(lang: Lang, judge: &Judge) -> &'static str {
+    match judge {
+        Judge::Attribute { .. } => lang.pick("观察", "attribute"),
+        Judge::Deviation(_) => lang.pick("偏差", "deviation"),
+        Judge::Range(_) => lang.pick("实测值", "range"),
+        Judge::Document { .. } => lang.pick("资料", "document"),
+        Judge::Appearance => lang.pick("观感", "appearance"),
+        Judge::Computed { .. } => lang.pick("汇总", "computed"),
+    }
+}
+
+/// Which way a change went.
+pub fn bearing(lang: Lang, change: &Change) -> &'static str {
+    match (change.facet, change.bearing, &change.old) {
+        (Facet::Item, Bearing::Tighter, _) => lang.pick("新增", "added"),
+        (Facet::Item, Bearing::Looser, _) => lang.pick("删除", "dropped"),
+        (_, Bearing::Tighter, _) => lang.pick("更严", "tighter"),
+        (_, Bearing::Looser, _) => lang.pick("放宽", "looser"),
+        (_, Bearing::Unclear, _) => lang.pick("无法比较", "not comparable"),
+        (_, Bearing::Neutral, _) => lang.pick("文字", "wording"),
+    }
+}

@@ -1,0 +1,91 @@
+//! Issues in words: the steps of their way, how they ended, what is said beside them.
+
+use super::lang::Lang;
+use super::words;
+use crate::domain::issue::{Route, Step};
+use crate::phrases;
+
+phrases! {
+    id: "编号", "Id";
+    subject: "对象", "Subject";
+    item: "检查项", "Item";
+    severity: "程度", "Severity";
+    state: "状态", "State";
+    crew: "责任班组", "Crew";
+    due: "期限", "Due";
+    overdue: "逾期", "overdue";
+    opened: "开立", "Opened";
+    closed: "关闭", "Closed";
+    by: "办理人", "By";
+    at: "时间", "At";
+    place: "部位", "Place";
+    step_head: "步骤", "Step";
+    text: "说明", "Said";
+    record: "记录", "Record";
+    readings: "实测", "Readings";
+    found: "判定", "Found";
+    photos: "影像", "Photos";
+    trail: "经过", "Trail";
+    route: "结果", "Ended";
+    returns: "退回", "Given back";
+    recorded: "已记录", "recorded";
+    refused: "不予办理", "refused";
+    none: "没有符合条件的不合格项。", "No issue matches.";
+}
+
+/// What a step did.
+pub fn step(lang: Lang, step: &Step) -> &'static str {
+    match step {
+        Step::Open { .. } => lang.pick("开立", "Opened"),
+        Step::Assign { .. } => lang.pick("分配", "Assigned"),
+        Step::Rectify => lang.pick("整改", "Rectified"),
+        Step::Verify { passed: true } => lang.pick("复查合格", "Re-check passed"),
+        Step::Verify { passed: false } => lang.pick("复查不合格", "Re-check failed"),
+        Step::Close => lang.pick("关闭", "Closed"),
+    }
+}
+
+/// The figures of a step, if it has any: who mends it until when.
+pub fn order(lang: Lang, step: &Step) -> String {
+    match step {
+        Step::Assign {
+            crew,
+            due,
+            severity,
+        } => {
+            let severity = severity.map(|one| words::severity(lang, one));
+            let parts = [Some(crew.as_str()), Some(due.as_str()), severity];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// How an issue ended.
+pub fn ended(lang: Lang, route: Route) -> &'static str {
+    match route {
+        Route::Recheck => lang.pick("复查合格", "re-checked"),
+        Route::Decided => lang.pick("说明理由后关闭", "closed with a reason"),
+        Route::Ruling(what) => words::ruling(lang, what),
+    }
+}
+
+/// How many days past its due day.
+pub fn late(lang: Lang, days: i64) -> String {
+    match (lang, days) {
+        (Lang::Zh, _) => format!("逾期 {days} 天"),
+        (Lang::En, 1) => "1 day late".to_owned(),
+        (Lang::En, _) => format!("{days} days late"),
+    }
+}
+
+/// A handle that names none, or several.
+pub fn unnamed(lang: Lang, handle: &str, several: &[String]) -> String {
+    let handle = super::escape::quoted(handle);
+    match (lang, several) {
+        (Lang::Zh, []) => format!("没有不合格项「{handle}」。"),
+        (Lang::En, []) => format!("There is no issue \"{handle}\"."),
+        (Lang::Zh, _) => format!("「{handle}」不止一项：{}。", several.join("、")),
+        (Lang::En, _) => format!("\"{handle}\" names several: {}.", several.join(", ")),
+    }
+}

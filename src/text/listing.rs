@@ -1,0 +1,152 @@
+//! The checklist as a workbook: names of sheets, columns and head rows, what each is for, and the
+//! words that may stand in them. Who reads such a workbook and who writes it use the same ones.
+
+mod headings;
+
+pub use headings::{HEAD, ITEMS, VARIANTS};
+
+use super::lang::Lang;
+use crate::phrases;
+
+phrases! {
+    sheet_head: "检查表", "Checklist";
+    sheet_variants: "类型", "Variants";
+    sheet_items: "检查项目", "Items";
+    sheet_help: "填写说明", "How to fill in";
+    help_where: "工作表", "Sheet";
+    help_name: "列（或行）", "Column (or row)";
+    help_about: "填什么", "What to enter";
+    help_example: "例", "Example";
+}
+
+/// A column of a table, or a row of the head.
+#[derive(Clone, Copy, Debug)]
+pub struct Heading {
+    /// Its name for programs; its English heading is the same with blanks.
+    pub key: &'static str,
+    /// Its Chinese heading.
+    pub zh: &'static str,
+    /// What to enter, Chinese and English.
+    pub about: (&'static str, &'static str),
+    /// An example.
+    pub example: &'static str,
+}
+
+impl Heading {
+    /// The heading.
+    pub fn shown(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.zh.to_owned(),
+            Lang::En => self.key.replace('_', " "),
+        }
+    }
+
+    /// English and Chinese name, as columns are looked for.
+    pub const fn pair(&self) -> (&'static str, &'static str) {
+        (self.key, self.zh)
+    }
+}
+
+const fn heading(
+    key: &'static str,
+    zh: &'static str,
+    about: (&'static str, &'static str),
+    example: &'static str,
+) -> Heading {
+    Heading {
+        key,
+        zh,
+        about,
+        example,
+    }
+}
+
+/// Words that mean one thing each: the contract's, the Chinese, and others people write.
+pub type Words = &'static [(&'static str, &'static [&'static str])];
+
+/// Classes.
+pub const CLASSES: Words = &[
+    ("dominant", &["主控项目", "主控"]),
+    ("general", &["一般项目", "一般"]),
+];
+/// Ways of judging.
+pub const JUDGES: Words = &[
+    ("attribute", &["观察"]),
+    ("deviation", &["偏差"]),
+    ("range", &["实测值"]),
+    ("document", &["资料"]),
+    ("appearance", &["观感"]),
+    ("computed", &["汇总"]),
+];
+/// Plans of Appendix D.
+pub const PLANS: Words = &[("single", &["一次"]), ("double", &["二次"])];
+/// How sure a figure is.
+pub const BASES: Words = &[("verified", &["已核对"]), ("known", &["已知"])];
+/// Choices of variants.
+pub const CHOICES: Words = &[("one", &["单选"]), ("many", &["多选"])];
+/// Kinds of subject: the levels that have checklists of their own, and the registers.
+pub const SUBJECTS: Words = &[
+    ("lot", &["检验批"]),
+    ("item", &["分项工程", "分项"]),
+    ("division", &["分部工程", "分部"]),
+    ("unit", &["单位工程"]),
+    ("material", &["进场验收"]),
+    ("equipment", &["设备监理"]),
+    ("instrument", &["计量器具"]),
+    ("concealed", &["隐蔽工程"]),
+    ("transfer", &["工序交接"]),
+    ("site_management", &["施工现场质量管理检查"]),
+    ("commissioning", &["综合试车"]),
+    ("completion", &["竣工核查"]),
+    ("warranty", &["回访保修"]),
+    ("complaint", &["投诉与仲裁检验"]),
+    ("spot_check", &["监督抽查"]),
+    ("evaluation", &["质量评价"]),
+];
+/// Stages of the usual chain; others stand by their ids.
+pub const STAGES: Words = &[
+    ("self", &["自检"]),
+    ("mutual", &["互检"]),
+    ("handover", &["交接检"]),
+    ("acceptance", &["验收"]),
+];
+
+/// The word of the contract that a text means.
+pub fn meaning(words: Words, text: &str) -> Option<&'static str> {
+    let is = |word: &&str| word.eq_ignore_ascii_case(text);
+    words
+        .iter()
+        .find(|(key, others)| is(key) || others.iter().any(is))
+        .map(|(key, _)| *key)
+}
+
+/// A word of the contract as people read it.
+pub fn shown(lang: Lang, words: Words, key: &str) -> String {
+    let known = words.iter().find(|(known, _)| *known == key);
+    let chinese = known.and_then(|(_, others)| others.first());
+    match (lang, chinese) {
+        (Lang::Zh, Some(chinese)) => (*chinese).to_owned(),
+        _ => key.to_owned(),
+    }
+}
+
+/// All of them, for a list to choose from or a fault to name.
+pub fn all(lang: Lang, words: Words) -> Vec<String> {
+    let each = words.iter();
+    each.map(|(key, _)| shown(lang, words, key)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, SUBJECTS, shown};
+    use crate::domain::Kind;
+    use crate::text::words;
+
+    #[test]
+    fn subjects_are_called_as_everywhere_else() {
+        for (key, _) in SUBJECTS {
+            let kind = Kind::parse(key).unwrap();
+            assert_eq!(shown(Lang::Zh, SUBJECTS, key), words::kind(Lang::Zh, kind));
+        }
+    }
+}

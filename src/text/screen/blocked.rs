@@ -1,0 +1,13 @@
+//! Phrases of the page that says what is held up.
+
+use crate::phrases;
+
+phrases! {
+    title: "卡在哪", "What is held up";
+    whole: "全工程", "the whole project";
+    here: "此对象", "this subject";
+    place: "同一部位", "the same place";
+    nothing: "没有卡住的。", "Nothing is held up.";
+    who: "谁能办", "Who";
+    go: "Enter 到那里办理", "Enter goes there";
+}

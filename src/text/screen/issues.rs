@@ -1,0 +1,62 @@
+//! Phrases of the board of issues, of one issue, and of the steps that are taken there.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    title: "不合格项", "Issues";
+    detail: "不合格项", "Issue";
+    all_crews: "全部班组", "all crews";
+    no_crew: "（未定班组）", "(no crew)";
+    of_crew: "责任班组", "Crew";
+    of_subject: "对象", "Subject";
+    none: "没有不合格项。", "There is no issue.";
+    none_open: "没有未关闭的不合格项。F9 看已关闭的。", "No issue is open. F9 shows the closed ones.";
+    open_here: "按 6 手工开立。", "Press 6 to open one by hand.";
+    no_due: "未定期限", "no due day";
+    open_by_hand: "手工开立不合格项", "Open an issue by hand";
+    assign: "分配", "Assign";
+    rectify: "整改完成", "Rectified";
+    verify_pass: "复查合格", "Re-check passed";
+    verify_fail: "复查不合格，退回", "Re-check failed, back it goes";
+    close: "关闭（不经复查）", "Close without a re-check";
+    crew: "责任班组", "Crew";
+    due: "期限", "Due";
+    due_hint: "日期，或 +天数", "a date, or +days";
+    same_crew: "各自的班组", "each its own crew";
+    severity: "程度", "Severity";
+    same_severity: "不变", "as it is";
+    item: "检查项", "Item";
+    no_item: "不针对检查项", "about no item";
+    place: "部位", "Place";
+    not_a_day: "期限应为日期（如 2026-05-03）或 +天数（如 +3）。", "The due day is a date (2026-05-03) or +days (+3).";
+    found_at: "发现人", "Found by";
+    pick_first: "先选一项。", "Choose an issue first.";
+    check_record: "F2 看检查记录", "F2 shows the check";
+    issue_count: "不合格项未关闭", "Issues open";
+    by_hand: "手工开立", "by hand";
+}
+
+/// How many are chosen.
+pub fn chosen(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("已选 {count} 项"),
+        Lang::En => format!("{count} chosen"),
+    }
+}
+
+/// So many were recorded.
+pub fn recorded(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("已记录 {count} 项"),
+        Lang::En => format!("{count} recorded"),
+    }
+}
+
+/// How many are overdue.
+pub fn overdue(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("逾期 {count}"),
+        Lang::En => format!("{count} overdue"),
+    }
+}

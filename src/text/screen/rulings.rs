@@ -1,0 +1,53 @@
+//! Phrases of rulings and notices on the screen.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    title: "处置", "Rulings";
+    can: "现在可以作：", "Can be made now:";
+    cannot: "现在不能作：", "Cannot be made now:";
+    papers: "须有文件", "Documents";
+    no_papers: "不需文件，须写明理由", "none; the reason in words";
+    may: "可由", "By";
+    no: "编号", "number";
+    date: "日期", "date";
+    date_hint: "如 2026-03-01", "e.g. 2026-03-01";
+    signer: "签署人", "signer";
+    into: "接替的检验批", "Lots in its place";
+    into_hint: "编号，用空格隔开", "codes, blanks between";
+    done: "已记录：", "Recorded: ";
+    standing: "处置", "Ruling";
+    annulled: "（已撤销）", " (annulled)";
+
+    notice: "检查通知", "Notice of an inspection";
+    kind: "类别", "Kind";
+    give: "发出通知", "give a notice";
+    delay: "对方要求延期", "the other side asks for a delay";
+    meet: "检查时间", "To be at";
+    meet_hint: "如 2026-05-03 09:00，或 +小时", "2026-05-03 09:00, or +hours";
+    to: "通知谁", "Told";
+    outside: "另通知（姓名）", "Told too (a name)";
+    what: "内容、部位", "What, where";
+    not_a_time: "检查时间应如 2026-05-03 09:00 或 +48（小时）。", "The time is like 2026-05-03 09:00, or +48 hours.";
+    no_stage: "没有要检查的阶段。", "No stage is open.";
+    given: "通知", "Notice";
+    told_none: "未通知", "none given";
+    come: "约定时间已到", "the agreed time has come";
+}
+
+/// How long until the agreed time.
+pub fn left(lang: Lang, hours: i64) -> String {
+    match lang {
+        Lang::Zh => format!("还须等 {hours} h"),
+        Lang::En => format!("{hours} h to wait"),
+    }
+}
+
+/// When a notice was given for when.
+pub fn told(lang: Lang, [at, meet]: [&str; 2], hours: i64) -> String {
+    match lang {
+        Lang::Zh => format!("{at} 通知，约定 {meet}（提前 {hours} h）"),
+        Lang::En => format!("given {at} for {meet} ({hours} h ahead)"),
+    }
+}

@@ -1,0 +1,261 @@
+//! 卡在哪: what keeps the next thing from happening, on a subject, at its place or anywhere in the
+//! project; who can resolve each, and the way there.
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::issues::IssuePage;
+use super::keymap::Context;
+use super::pen::{Pen, footed};
+use super::screen::{Page, Scene, Screen};
+use super::subject::SubjectPage;
+use crate::domain::blocked::{Blocker, Obstacle};
+use crate::text::screen::blocked as say;
+use crate::text::width::cell;
+use crate::text::{blocked as words, words as trade};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of the code and of the day.
+const CODE: usize = 18;
+const SINCE: usize = 11;
+/// People named below; the others are counted.
+const NAMED: usize = 6;
+
+/// How far around one looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Here,
+    Place,
+    Whole,
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct BlockedPage {
+    subject: Option<String>,
+    reach: Reach,
+    found: Vec<Blocker>,
+    cursor: Cursor,
+}
+
+impl BlockedPage {
+    /// What is held up anywhere in the project.
+    pub fn anywhere() -> Self {
+        Self {
+            subject: None,
+            reach: Reach::Whole,
+            found: Vec::new(),
+            cursor: Cursor::default(),
+        }
+    }
+
+    /// What holds a subject up.
+    pub fn on(subject: &str) -> Self {
+        Self {
+            subject: Some(subject.to_owned()),
+            reach: Reach::Here,
+            ..Self::anywhere()
+        }
+    }
+
+    fn look(&mut self, scene: &Scene) {
+        let project = scene.workspace.project();
+        let node = self.subject.as_ref().and_then(|code| project?.node(code));
+        let named = match (self.reach, node) {
+            (Reach::Here, Some(node)) => Some(node.subject.code.as_str()),
+            (Reach::Place, Some(node)) if !node.subject.location.is_empty() => {
+                Some(node.subject.location.as_str())
+            }
+            (Reach::Place, Some(node)) => Some(node.subject.code.as_str()),
+            _ => None,
+        };
+        self.found = scene.workspace.blocked(named).unwrap_or_default();
+        self.cursor.at = self.cursor.at.min(self.found.len().saturating_sub(1));
+    }
+
+    fn turn(&mut self, forward: bool, scene: &Scene) {
+        if self.subject.is_none() {
+            return;
+        }
+        self.reach = match (self.reach, forward) {
+            (Reach::Here, true) | (Reach::Whole, false) => Reach::Place,
+            (Reach::Place, true) | (Reach::Here, false) => Reach::Whole,
+            (Reach::Whole, true) | (Reach::Place, false) => Reach::Here,
+        };
+        self.cursor = Cursor::default();
+        self.look(scene);
+    }
+
+    fn go(&self, scene: &Scene) -> Effect {
+        match self.found.get(self.cursor.at) {
+            Some(Blocker {
+                obstacle: Obstacle::Issue { id, .. },
+                ..
+            }) => Effect::go(Screen::Issue(Box::new(IssuePage::new(id, scene)))),
+            Some(blocker) => SubjectPage::open(scene.workspace, &blocker.at),
+            None => Effect::None,
+        }
+    }
+
+    fn head(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let project = scene.workspace.project();
+        let node = self.subject.as_ref().and_then(|code| project?.node(code));
+        let of = match (self.reach, node) {
+            (Reach::Whole, _) | (_, None) => say::whole(lang).to_owned(),
+            (Reach::Here, Some(node)) => {
+                format!(
+                    "{} {} {}",
+                    say::here(lang),
+                    node.subject.code,
+                    node.subject.name
+                )
+            }
+            (Reach::Place, Some(node)) => {
+                format!("{} {}", say::place(lang), node.subject.location)
+            }
+        };
+        let of = match self.subject {
+            Some(_) => format!("< {of} >"),
+            None => of,
+        };
+        let count = format!("   {}", self.found.len());
+        pen.line(&[(" ", theme.base), (&of, theme.strong), (&count, theme.base)]);
+        pen.skip();
+    }
+
+    fn line(&self, pen: &mut Pen, at: usize, blocker: &Blocker, scene: &Scene) {
+        let theme = scene.theme;
+        let Some(project) = scene.workspace.project() else {
+            return;
+        };
+        let here = at == self.cursor.at;
+        let ground = if here { theme.selected } else { theme.base };
+        let grave = match blocker.obstacle {
+            Obstacle::Stage {
+                hold: false,
+                handover: false,
+                mending: false,
+                ..
+            } => theme.base,
+            Obstacle::Notified { .. } => theme.base,
+            Obstacle::Forbidden | Obstacle::Issue { .. } => theme.bad,
+            _ => theme.warn,
+        };
+        let mark = if here { " > " } else { "   " };
+        let words = words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle);
+        let room = pen.columns().saturating_sub(3 + CODE + SINCE);
+        pen.row(
+            &[
+                (mark, ground),
+                (&cell(&blocker.held, CODE), ground),
+                (&cell(&words, room), if here { ground } else { grave }),
+                (
+                    &cell(blocker.since.as_deref().unwrap_or_default(), SINCE),
+                    ground,
+                ),
+            ],
+            ground,
+        );
+    }
+
+    fn foot(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let (Some(blocker), Some(project)) =
+            (self.found.get(self.cursor.at), scene.workspace.project())
+        else {
+            return;
+        };
+        let words = words::obstacle(lang, project, &blocker.at, &blocker.obstacle);
+        pen.text(&words, theme.strong);
+        let roles = match blocker.roles.is_empty() {
+            true => words::nobody(lang).to_owned(),
+            false => trade::roles(lang, &blocker.roles),
+        };
+        let mut people = scene.workspace.people_of(&blocker.roles);
+        let crew = project
+            .node(&blocker.at)
+            .map_or("", |node| &node.subject.crew);
+        // Its own crew first: they are asked first.
+        people.sort_by_key(|person| crew.is_empty() || person.crew != crew);
+        let names = people.iter().take(NAMED).map(|person| person.name.as_str());
+        let names = names.collect::<Vec<_>>().join(lang.pick("、", ", "));
+        let more = match people.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" +{more}"),
+        };
+        let who = format!("{roles}   {names}{more}");
+        pen.labelled((say::who(lang), theme.dim), (&who, theme.base));
+    }
+}
+
+impl Page for BlockedPage {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Blocked, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Left | Intent::Right => self.subject.is_some(),
+            Intent::Confirm => !self.found.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        self.look(scene);
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, self.found.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Back => return Effect::Back,
+            Intent::Confirm => return self.go(scene),
+            Intent::Left => self.turn(false, scene),
+            Intent::Right => self.turn(true, scene),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// ```text
+    ///  < 此对象 L-012 二层剪力墙钢筋 >   3
+    ///
+    ///  > L-012   前道「L-011」未通过「自检」                 2026-03-01
+    ///    L-012   不合格项 12/5.5.3：待整改，逾期             2026-02-27
+    ///
+    ///  前道「L-011」未通过「自检」
+    ///  谁能办 操作工、班组长、专业工长   王强、李敏
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let inner = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let (_, below) = footed(inner, 5);
+        self.foot(&mut Pen::new(frame.buffer_mut(), below), scene);
+        let (body, _) = footed(area, 5);
+        let mut pen = Pen::new(frame.buffer_mut(), body);
+        self.head(&mut pen, scene);
+        if self.found.is_empty() {
+            pen.line(&[
+                (" ", scene.theme.base),
+                (say::nothing(scene.lang), scene.theme.good),
+            ]);
+        }
+        let lines = usize::from(pen.lines_left());
+        let first = self.cursor.first_in_sight(self.found.len(), lines);
+        for (at, blocker) in self.found.iter().enumerate().skip(first).take(lines) {
+            self.line(&mut pen, at, blocker, scene);
+        }
+    }
+}

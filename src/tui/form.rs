@@ -1,0 +1,303 @@
+//! A form in a popup: fields to type in, choices to turn, and a last line that does it. What is asked
+//! and what comes of it is known to the page that has the form.
+
+use super::field::{Field, Takes};
+use super::intent::Intent;
+use super::keymap::Phrase;
+use super::make::show;
+use super::pen::{Pen, footed};
+use super::popup;
+use super::screen::Scene;
+use crate::domain::Person;
+use crate::text::Lang;
+use crate::text::screen::form as say;
+use crate::text::width::{clip_middle, fit, width};
+use crate::text::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of the popup.
+const COLUMNS: u16 = 96;
+
+/// One of several that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What it means.
+    pub key: String,
+    /// What it is called, Chinese first.
+    pub words: [String; 2],
+}
+
+impl Choice {
+    /// A choice of these words.
+    pub fn new(key: &str, word: impl Fn(Lang) -> String) -> Self {
+        Self {
+            key: key.to_owned(),
+            words: [Lang::Zh, Lang::En].map(word),
+        }
+    }
+
+    /// A person of the project.
+    pub fn person(person: &Person) -> Self {
+        Self::new(&person.code, |lang| {
+            format!("{}  {}", person.name, words::role(lang, person.role))
+        })
+    }
+}
+
+#[derive(Debug)]
+enum Entry {
+    Typed(Field),
+    Turned(Vec<Choice>, usize),
+}
+
+/// A line of the form.
+#[derive(Debug)]
+pub struct Line {
+    label: Phrase,
+    /// What the label is of, such as a document's kind.
+    of: Option<[String; 2]>,
+    hint: Option<Phrase>,
+    entry: Entry,
+}
+
+impl Line {
+    /// A field with what stands in it.
+    pub fn typed(label: Phrase, value: &str) -> Self {
+        Self {
+            label,
+            of: None,
+            hint: None,
+            entry: Entry::Typed(Field::new(Takes::Text, value)),
+        }
+    }
+
+    /// Something to be chosen, the first at first.
+    pub fn turned(label: Phrase, choices: Vec<Choice>) -> Self {
+        Self {
+            label,
+            of: None,
+            hint: None,
+            entry: Entry::Turned(choices, 0),
+        }
+    }
+
+    /// The same, with the choice of this key at first.
+    pub fn at(mut self, key: &str) -> Self {
+        if let Entry::Turned(choices, at) = &mut self.entry {
+            let known = choices.iter().position(|choice| choice.key == key);
+            *at = known.unwrap_or(*at);
+        }
+        self
+    }
+
+    /// Says beside the line what may stand there.
+    pub fn hinted(mut self, hint: Phrase) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// Says what the label is of.
+    pub fn of(mut self, word: impl Fn(Lang) -> String) -> Self {
+        self.of = Some([Lang::Zh, Lang::En].map(word));
+        self
+    }
+
+    fn words(&self, lang: Lang) -> String {
+        let label = (self.label)(lang);
+        match &self.of {
+            Some([zh, en]) => format!("{} {label}", lang.pick(zh, en)),
+            None => label.to_owned(),
+        }
+    }
+}
+
+/// What a key came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It stays in the form.
+    Stay,
+    /// Back to the page below.
+    Leave,
+    /// Do what was filled in.
+    Go,
+}
+
+/// The form.
+#[derive(Debug)]
+pub struct Form {
+    lines: Vec<Line>,
+    at: usize,
+    /// What it does stands for ever: it asks once more.
+    grave: bool,
+    armed: bool,
+    /// Why it was refused.
+    pub faults: Vec<String>,
+}
+
+impl Form {
+    /// A form of these lines.
+    pub fn new(lines: Vec<Line>) -> Self {
+        Self {
+            lines,
+            at: 0,
+            grave: false,
+            armed: false,
+            faults: Vec::new(),
+        }
+    }
+
+    /// The same, asking once more before it does anything.
+    pub fn grave(mut self) -> Self {
+        self.grave = true;
+        self
+    }
+
+    /// What stands in a line: what was typed, or the key of what was chosen.
+    pub fn value(&self, line: usize) -> &str {
+        match self.lines.get(line).map(|line| &line.entry) {
+            Some(Entry::Typed(field)) => field.value().trim(),
+            Some(Entry::Turned(choices, at)) => choices.get(*at).map_or("", |choice| &choice.key),
+            None => "",
+        }
+    }
+
+    /// Says why it was refused.
+    pub fn refuse(&mut self, faults: Vec<String>) {
+        self.faults = faults;
+        self.armed = false;
+    }
+
+    /// Takes an intent.
+    pub fn update(&mut self, intent: Intent) -> Heard {
+        let last = self.lines.len();
+        let armed = std::mem::take(&mut self.armed);
+        match intent {
+            Intent::Back if armed => {}
+            Intent::Back => return Heard::Leave,
+            Intent::Confirm if self.at == last && self.grave && !armed => self.armed = true,
+            Intent::Confirm if self.at == last => return Heard::Go,
+            Intent::Confirm | Intent::Next => self.at = (self.at + 1).min(last),
+            Intent::Previous => self.at = self.at.saturating_sub(1),
+            other => self.enter(other),
+        }
+        Heard::Stay
+    }
+
+    fn enter(&mut self, intent: Intent) {
+        match self.lines.get_mut(self.at).map(|line| &mut line.entry) {
+            Some(Entry::Typed(field)) => _ = field.typed(intent),
+            Some(Entry::Turned(choices, at)) => turn(choices, at, intent),
+            None => {}
+        }
+    }
+
+    /// ```text
+    ///  标题
+    ///  > 责任班组   [钢筋二班_          ]
+    ///    期限       [+3                 ]  日期，或 +天数
+    ///    办理人     < 赵文斌  专业工长 >  1/4
+    ///    记录
+    ///
+    ///  整改期限早于下达之日。
+    /// ```
+    pub fn view(&self, frame: &mut Frame, area: Rect, title: &str, scene: &Scene) {
+        let theme = scene.theme.in_popup();
+        let scene = &Scene {
+            theme: &theme,
+            ..*scene
+        };
+        let lines = u16::try_from(self.lines.len() + 9).unwrap_or(area.height);
+        let inside = popup::frame(frame, area, [COLUMNS, lines.min(area.height)], title, scene);
+        let wide = self.lines.iter().map(|line| width(&line.words(scene.lang)));
+        let left = wide.max().unwrap_or(0).clamp(10, 40) + 3;
+        for at in 0..=self.lines.len() {
+            let y = inside.y + u16::try_from(at).unwrap_or(0);
+            let row = Rect {
+                y,
+                height: 1,
+                ..inside
+            };
+            self.row(frame, row.intersection(inside), at, left, scene);
+        }
+        let (_, below) = footed(inside, 4);
+        let mut pen = Pen::new(frame.buffer_mut(), below);
+        if self.armed {
+            pen.text(say::last_look(scene.lang), theme.warn);
+        } else if self.faults.is_empty() {
+            pen.text(say::hint(scene.lang), theme.dim);
+        }
+        for fault in &self.faults {
+            pen.text(fault, theme.warn);
+        }
+    }
+
+    fn row(&self, frame: &mut Frame, row: Rect, at: usize, left: usize, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let here = at == self.at;
+        let style = if here { theme.selected } else { theme.base };
+        let mark = if here { "> " } else { "  " };
+        let Some(line) = self.lines.get(at) else {
+            let words = if self.armed {
+                say::once_more(lang)
+            } else {
+                say::record(lang)
+            };
+            Pen::new(frame.buffer_mut(), row).line(&[(mark, style), (words, style)]);
+            return;
+        };
+        let label = clip_middle(&line.words(lang), left - 3);
+        let head = format!("{mark}{}", fit(&label, left - 2));
+        let hint = line.hint.map_or("", |hint| hint(lang));
+        match &line.entry {
+            Entry::Turned(choices, chosen) => {
+                let words = choices.get(*chosen).map(|choice| &choice.words);
+                let words = words.map_or(say::nobody(lang), |[zh, en]| lang.pick(zh, en));
+                let words = format!("< {words} >");
+                let count = match choices.len() {
+                    0 | 1 => String::new(),
+                    count => format!("  {}/{count}  {hint}", chosen + 1),
+                };
+                let parts = [
+                    (head.as_str(), style),
+                    (&words, theme.strong),
+                    (&count, theme.dim),
+                ];
+                Pen::new(frame.buffer_mut(), row).line(&parts);
+            }
+            Entry::Typed(field) => {
+                let room = Rect {
+                    x: row.x + u16::try_from(left).unwrap_or(0),
+                    width: row
+                        .width
+                        .saturating_sub(left as u16 + width(hint) as u16 + 2),
+                    ..row
+                };
+                let gap = " ".repeat(usize::from(room.width) + 1);
+                let parts = [
+                    (head.as_str(), style),
+                    (&gap, theme.base),
+                    (hint, theme.dim),
+                ];
+                Pen::new(frame.buffer_mut(), row).line(&parts);
+                show(frame, room, field, here, scene);
+            }
+        }
+    }
+}
+
+/// Left and right, the space bar and digits turn a choice.
+fn turn(choices: &[Choice], at: &mut usize, intent: Intent) {
+    let count = choices.len().max(1);
+    *at = match intent {
+        Intent::Left => (*at + count - 1) % count,
+        Intent::Right | Intent::Type(' ') => (*at + 1) % count,
+        Intent::First => 0,
+        Intent::Last => count - 1,
+        Intent::Type(digit) => match digit.to_digit(10) {
+            Some(nth @ 1..) if (nth as usize) <= count => nth as usize - 1,
+            _ => *at,
+        },
+        _ => *at,
+    };
+}

@@ -1,0 +1,209 @@
+//! The board of issues: by state, those due first on top, of all crews or of one, of the project or
+//! of a subject. Several are chosen with the space bar and go the same step together.
+
+mod one;
+mod steps;
+mod view;
+
+pub use one::IssuePage;
+pub use steps::StepForm;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::screen::{Page, Scene, Screen};
+use crate::domain::issue::{Issue, State};
+use crate::domain::project::Project;
+use crate::text::screen::issues as say;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use steps::Kind;
+
+/// The board.
+#[derive(Debug, Default)]
+pub struct Board {
+    /// The subject it is about, with everything below; none: the project.
+    subject: Option<String>,
+    crews: Vec<String>,
+    /// The crew it shows, by its place; none: all.
+    crew: Option<usize>,
+    with_closed: bool,
+    /// Those chosen, each with the state it was chosen in: a step taken ends the choice.
+    chosen: BTreeMap<String, State>,
+    /// Ids of the issues shown, by state, those due first on top.
+    rows: Vec<String>,
+    cursor: Cursor,
+}
+
+impl Board {
+    /// The board of a subject and everything below it.
+    pub fn of(subject: &str) -> Self {
+        Self {
+            subject: Some(subject.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    fn concerns(&self, project: &Project, issue: &Issue) -> bool {
+        match &self.subject {
+            Some(code) => project
+                .node(code)
+                .is_some_and(|node| project.holds(node, &issue.subject)),
+            None => true,
+        }
+    }
+
+    fn gather(&mut self, project: &Project) {
+        let on = self.rows.get(self.cursor.at).cloned();
+        let all = project.issues().iter();
+        let concerned: Vec<&Issue> = all.filter(|issue| self.concerns(project, issue)).collect();
+        let crews: BTreeSet<&str> = concerned.iter().map(|issue| issue.crew.as_str()).collect();
+        let crew = self.crew.and_then(|at| self.crews.get(at)).cloned();
+        self.crews = crews.into_iter().map(str::to_owned).collect();
+        self.crew = crew.and_then(|crew| self.crews.iter().position(|one| *one == crew));
+        let crew = self.crew.and_then(|at| self.crews.get(at));
+        let mut shown = concerned;
+        shown.retain(|issue| {
+            let of_crew = crew.is_none_or(|crew| *crew == issue.crew);
+            of_crew && (self.with_closed || issue.is_open())
+        });
+        shown.sort_by_key(|issue| {
+            let due = (issue.due.is_empty(), issue.due.clone());
+            match issue.is_open() {
+                true => (issue.state, due, Reverse("")),
+                // Of the closed ones the latest come first.
+                false => (
+                    issue.state,
+                    Default::default(),
+                    Reverse(issue.closed.as_str()),
+                ),
+            }
+        });
+        self.rows = shown.iter().map(|issue| issue.id.clone()).collect();
+        let rows = &self.rows;
+        self.chosen.retain(|id, state| {
+            let issue = project.issue(id);
+            rows.contains(id) && issue.is_some_and(|issue| issue.state == *state)
+        });
+        let again = self.rows.iter().position(|id| Some(id) == on.as_ref());
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor.at = again.unwrap_or(self.cursor.at).min(last);
+    }
+
+    fn turn_crew(&mut self, forward: bool, project: &Project) {
+        let places = self.crews.len() + 1;
+        let at = self.crew.map_or(0, |at| at + 1);
+        let to = if forward { at + 1 } else { at + places - 1 } % places;
+        self.crew = to.checked_sub(1);
+        self.cursor = Cursor::default();
+        self.gather(project);
+    }
+
+    fn choose(&mut self, project: &Project) {
+        let id = self.rows.get(self.cursor.at);
+        if let Some(issue) = id.and_then(|id| project.issue(id)) {
+            if self.chosen.remove(&issue.id).is_none() {
+                self.chosen.insert(issue.id.clone(), issue.state);
+            }
+            self.cursor.moved(Intent::Down, self.rows.len());
+        }
+    }
+
+    /// Those chosen, or the one the cursor is on.
+    fn meant(&self) -> Vec<String> {
+        match self.chosen.is_empty() {
+            true => self.rows.get(self.cursor.at).cloned().into_iter().collect(),
+            false => self.chosen.keys().cloned().collect(),
+        }
+    }
+
+    fn step(&self, nth: usize, scene: &Scene) -> Effect {
+        match Kind::of_digit(nth) {
+            Some(Kind::Open) => match &self.subject {
+                Some(code) => StepForm::opening(code, scene),
+                None => Effect::None,
+            },
+            Some(kind) => StepForm::open(kind, self.meant(), scene),
+            None => Effect::None,
+        }
+    }
+}
+
+/// How many issues of the project are open, in each state, and how many are overdue.
+pub fn counts(project: &Project, today: &str) -> ([usize; 3], usize) {
+    let mut counts = [0; 3];
+    let mut overdue = 0;
+    for issue in project.issues() {
+        match issue.state {
+            State::Unassigned => counts[0] += 1,
+            State::Assigned => counts[1] += 1,
+            State::Rectified => counts[2] += 1,
+            State::Closed => {}
+        }
+        overdue += usize::from(issue.is_overdue(today));
+    }
+    (counts, overdue)
+}
+
+impl Page for Board {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Board, Context::Issues, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Choose(nth) if Kind::of_digit(nth) == Some(Kind::Open) => {
+                self.subject.is_some()
+            }
+            Intent::Choose(_) | Intent::Confirm | Intent::Select => !self.rows.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        if let Some(project) = scene.workspace.project() {
+            self.gather(project);
+        }
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Some(project) = scene.workspace.project() else {
+            return Effect::Back;
+        };
+        if self.cursor.moved(intent, self.rows.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Back if !self.chosen.is_empty() => self.chosen.clear(),
+            Intent::Back => return Effect::Back,
+            Intent::Left => self.turn_crew(false, project),
+            Intent::Right => self.turn_crew(true, project),
+            Intent::Select => self.choose(project),
+            Intent::Narrow => {
+                self.with_closed = !self.with_closed;
+                self.gather(project);
+            }
+            Intent::Confirm => {
+                if let Some(id) = self.rows.get(self.cursor.at) {
+                    let page = IssuePage::new(id, scene);
+                    return Effect::go(Screen::Issue(Box::new(page)));
+                }
+            }
+            Intent::Choose(nth) => return self.step(nth, scene),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(frame.buffer_mut(), area, self, scene);
+    }
+}

@@ -1,0 +1,218 @@
+//! One issue: what it is about, what the check measured, its trail with who took each step, and the
+//! steps that can be taken now.
+
+use super::steps::{Kind, StepForm};
+use super::view;
+use crate::domain::issue::{Issue, Taken};
+use crate::text::screen::{issues as say, subject as labels};
+use crate::text::{issue as words, reason, words as trade};
+use crate::tui::cursor::Cursor;
+use crate::tui::effect::Effect;
+use crate::tui::intent::Intent;
+use crate::tui::keymap::Context;
+use crate::tui::pen::Pen;
+use crate::tui::record::RecordPage;
+use crate::tui::screen::{Page, Scene};
+use crate::tui::subject::SubjectPage;
+use crate::workspace::finding::Found;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// The page of an issue.
+#[derive(Debug)]
+pub struct IssuePage {
+    id: String,
+    /// What the check found; looked up once, for it is in the records.
+    found: Option<Found>,
+    /// The first step in sight.
+    top: Cursor,
+}
+
+impl IssuePage {
+    /// Opens the page of an issue.
+    pub fn new(id: &str, scene: &Scene) -> Self {
+        let issue = scene
+            .workspace
+            .project()
+            .and_then(|project| project.issue(id));
+        Self {
+            id: id.to_owned(),
+            found: issue.and_then(|issue| scene.workspace.found_by_check(issue)),
+            top: Cursor::default(),
+        }
+    }
+
+    fn issue<'a>(&self, scene: &Scene<'a>) -> Option<&'a Issue> {
+        scene.workspace.project()?.issue(&self.id)
+    }
+}
+
+impl Page for IssuePage {
+    fn title(&self, scene: &Scene) -> String {
+        let project = scene.workspace.project();
+        let handle = project.and_then(|project| Some(project.handle(self.issue(scene)?)));
+        handle.unwrap_or(say::detail(scene.lang)).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Issues, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => self.found.is_some(),
+            Intent::Choose(nth) => Kind::of_digit(nth) != Some(Kind::Open),
+            _ => true,
+        }
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        *self = Self {
+            top: self.top,
+            ..Self::new(&self.id, scene)
+        };
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Some(issue) = self.issue(scene) else {
+            return Effect::Back;
+        };
+        if self.top.moved(intent, issue.steps.len()) {
+            return Effect::None;
+        }
+        match (intent, &self.found) {
+            (Intent::Back, _) => Effect::Back,
+            (Intent::Confirm, _) => SubjectPage::open(scene.workspace, &issue.subject),
+            (Intent::Why, Some(found)) => RecordPage::open(scene, &found.record),
+            (Intent::Choose(nth), _) => match Kind::of_digit(nth) {
+                Some(kind) if kind != Kind::Open => {
+                    StepForm::open(kind, vec![self.id.clone()], scene)
+                }
+                _ => Effect::None,
+            },
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  x 待整改  严重   期限 2026-05-03 逾期 2 天   责任班组 钢筋一班
+    ///  L-011 二层剪力墙钢筋安装   部位 二层 3 轴
+    ///  5.5.3-6 纵向受力钢筋：间距
+    ///  实测 3 -4 12
+    ///  判定 允许 ±10 mm，合格点 2/3 = 66.7 % < 80 %。
+    ///  影像 IMG_0042.jpg
+    ///
+    ///  经过
+    ///  2026-03-01 09:30  陈立新  开立
+    ///  2026-03-01 10:02  赵文斌  分配  钢筋一班  2026-05-03
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let Some(issue) = self.issue(scene) else {
+            return;
+        };
+        let area = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let (theme, lang) = (scene.theme, scene.lang);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        head(&mut pen, issue, scene);
+        if let Some(found) = &self.found {
+            let title = format!("{} {}", issue.item, lang.of_words(&found.title));
+            pen.line(&[(&title, theme.strong)]);
+            if !found.readings.is_empty() {
+                let readings = found.readings.join("  ");
+                pen.labelled((words::readings(lang), theme.dim), (&readings, theme.base));
+            }
+            let verdict = reason::sentence(lang, &found.verdict, &found.unit);
+            pen.labelled((words::found(lang), theme.dim), (&verdict, theme.base));
+        } else if !issue.item.is_empty() {
+            pen.line(&[(&issue.item, theme.strong)]);
+        }
+        let photos = self.photos(issue);
+        if !photos.is_empty() {
+            pen.labelled((words::photos(lang), theme.dim), (&photos, theme.base));
+        }
+        pen.skip().line(&[(words::trail(lang), theme.strong)]);
+        for taken in issue.steps.iter().skip(self.top.at) {
+            step(&mut pen, taken, scene);
+        }
+    }
+}
+
+impl IssuePage {
+    fn photos(&self, issue: &Issue) -> String {
+        let of_check = self.found.iter().flat_map(|found| &found.evidence);
+        let of_steps = issue.steps.iter().flat_map(|taken| &taken.step.evidence);
+        let names = of_check.chain(of_steps).map(|one| one.name.as_str());
+        names.collect::<Vec<_>>().join("  ")
+    }
+}
+
+fn head(pen: &mut Pen, issue: &Issue, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let (mark, style) = match issue.is_open() {
+        true => ("x", theme.bad),
+        false => ("+", theme.good),
+    };
+    let state = format!("{mark} {}", trade::issue_state(lang, issue.state));
+    let (due, due_style) = view::due(issue, scene);
+    let severity = format!("   {}", trade::severity(lang, issue.severity));
+    let crew = format!("   {} {}", words::crew(lang), issue.crew);
+    let due_label = match issue.due.is_empty() {
+        true => "   ".to_owned(),
+        false => format!("   {} ", words::due(lang)),
+    };
+    let returns = match issue.returns {
+        0 => String::new(),
+        count => format!("   {} {count}", words::returns(lang)),
+    };
+    let mut parts: Vec<(&str, Style)> = vec![(&state, style), (&severity, theme.strong)];
+    if issue.is_open() {
+        parts.extend([(due_label.as_str(), theme.dim), (due.as_str(), due_style)]);
+    }
+    parts.extend([(crew.as_str(), theme.base), (returns.as_str(), theme.warn)]);
+    pen.line(&parts);
+    if let Some(route) = issue.route {
+        let ended = format!(
+            "{}  {}",
+            words::ended(lang, route),
+            issue.closed.get(..10).unwrap_or_default()
+        );
+        pen.labelled((words::route(lang), theme.dim), (&ended, theme.good));
+    }
+    let node = scene
+        .workspace
+        .project()
+        .and_then(|project| project.node(&issue.subject));
+    let (name, location) = node.map_or(("", ""), |node| {
+        (node.subject.name.as_str(), node.subject.location.as_str())
+    });
+    let subject = format!("{} {name}", issue.subject);
+    pen.line(&[(&subject, theme.base)]);
+    let place = [location, &issue.place].join(" ");
+    if !place.trim().is_empty() {
+        pen.labelled(
+            (labels::location(lang), theme.dim),
+            (place.trim(), theme.base),
+        );
+    }
+}
+
+fn step(pen: &mut Pen, taken: &Taken, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let step = &taken.step;
+    let people = scene.workspace.project().map(|project| &project.people);
+    let person = people.and_then(|people| people.get(&step.by));
+    let who = person.map_or_else(
+        || step.by.clone(),
+        |person| format!("{} ({})", person.name, trade::role(lang, person.role)),
+    );
+    let at = step.at.get(..16).unwrap_or(&step.at).replace('T', " ");
+    let head = format!("{at}  {}", words::step(lang, &step.step));
+    let said = [who.as_str(), &words::order(lang, &step.step), &step.text];
+    let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+    pen.labelled((&head, theme.base), (&said.join("   "), theme.base));
+}

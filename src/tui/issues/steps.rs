@@ -1,0 +1,358 @@
+//! The forms in which a step of an issue is taken, of one or of several at once. Who may take it and
+//! what must come with it is the domain's to say; a refusal stays in the form, in words.
+
+use crate::domain::issue::{Issue, IssueStep, Severity, Step};
+use crate::domain::project::Project;
+use crate::domain::rectify;
+use crate::text::screen::{form as labels, issues as say};
+use crate::text::words;
+use crate::tui::effect::Effect;
+use crate::tui::form::{Choice, Form, Heard, Line};
+use crate::tui::intent::Intent;
+use crate::tui::keymap::{Context, Phrase};
+use crate::tui::screen::{Page, Scene, Screen};
+use crate::tui::subject::sentences;
+use crate::workspace::{Command, Done};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The steps, by their digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 分配.
+    Assign,
+    /// 整改完成.
+    Rectify,
+    /// 复查合格.
+    Pass,
+    /// 复查不合格.
+    Fail,
+    /// 关闭.
+    Close,
+    /// 开立.
+    Open,
+}
+
+impl Kind {
+    const ALL: [Kind; 6] = [
+        Kind::Assign,
+        Kind::Rectify,
+        Kind::Pass,
+        Kind::Fail,
+        Kind::Close,
+        Kind::Open,
+    ];
+
+    /// The step of a digit, from 1.
+    pub fn of_digit(digit: usize) -> Option<Self> {
+        Self::ALL.get(digit.checked_sub(1)?).copied()
+    }
+
+    fn title(self) -> Phrase {
+        match self {
+            Kind::Assign => say::assign,
+            Kind::Rectify => say::rectify,
+            Kind::Pass => say::verify_pass,
+            Kind::Fail => say::verify_fail,
+            Kind::Close => say::close,
+            Kind::Open => say::open_by_hand,
+        }
+    }
+
+    /// The step itself, as far as it is known before anything is filled in.
+    fn step(self) -> Step {
+        match self {
+            Kind::Rectify => Step::Rectify,
+            Kind::Pass => Step::Verify { passed: true },
+            Kind::Fail => Step::Verify { passed: false },
+            Kind::Close => Step::Close,
+            Kind::Assign => Step::Assign {
+                crew: String::new(),
+                due: String::new(),
+                severity: None,
+            },
+            Kind::Open => Step::Open {
+                subject: String::new(),
+                item: String::new(),
+                severity: Severity::Ordinary,
+                place: String::new(),
+            },
+        }
+    }
+}
+
+/// A form for a step.
+#[derive(Debug)]
+pub struct StepForm {
+    kind: Kind,
+    /// The subject, of an opening.
+    subject: String,
+    /// The issues it is taken of.
+    ids: Vec<String>,
+    form: Form,
+    /// Commands not yet answered, and how many were recorded.
+    waiting: usize,
+    recorded: usize,
+}
+
+/// Lines of the form to assign, of the form to open, of the others.
+const CREW: usize = 0;
+const DUE: usize = 1;
+const GRAVE: usize = 2;
+const ASSIGN_TEXT: usize = 3;
+const ASSIGN_BY: usize = 4;
+const OPEN_TEXT: usize = 0;
+const OPEN_GRAVE: usize = 1;
+const OPEN_ITEM: usize = 2;
+const OPEN_PLACE: usize = 3;
+const OPEN_BY: usize = 4;
+const TEXT: usize = 0;
+const BY: usize = 1;
+
+impl StepForm {
+    /// Opens the form of a step, unless none of the issues can take it now.
+    pub fn open(kind: Kind, ids: Vec<String>, scene: &Scene) -> Effect {
+        let Some(project) = scene.workspace.project() else {
+            return Effect::None;
+        };
+        let issues: Vec<&Issue> = ids.iter().filter_map(|id| project.issue(id)).collect();
+        let able = |issue: &&&Issue| issue.after(&kind.step()).is_some();
+        let Some(first) = issues.iter().find(able) else {
+            return match issues.first() {
+                Some(issue) => Effect::Warn(stands(issue, scene)),
+                None => Effect::say(say::pick_first(scene.lang)),
+            };
+        };
+        let form = match kind {
+            Kind::Assign => assign_form(project, &issues),
+            _ => Form::new(vec![
+                Line::typed(labels::text, ""),
+                by(project, Some(first), kind),
+            ]),
+        };
+        let ids = issues.iter().map(|issue| issue.id.clone()).collect();
+        Self::shown(kind, "", ids, form)
+    }
+
+    /// Opens the form that opens an issue on a subject.
+    pub fn opening(subject: &str, scene: &Scene) -> Effect {
+        let Some(project) = scene.workspace.project() else {
+            return Effect::None;
+        };
+        let severities = severities(Severity::ALL.to_vec());
+        let form = Form::new(vec![
+            Line::typed(labels::text, ""),
+            Line::turned(say::severity, severities).at(Severity::Ordinary.as_str()),
+            Line::turned(say::item, items(subject, scene)),
+            Line::typed(say::place, ""),
+            Line::turned(say::found_at, people(project, None, Kind::Open)),
+        ]);
+        Self::shown(Kind::Open, subject, Vec::new(), form)
+    }
+
+    fn shown(kind: Kind, subject: &str, ids: Vec<String>, form: Form) -> Effect {
+        Effect::go(Screen::IssueForm(Box::new(Self {
+            kind,
+            subject: subject.to_owned(),
+            ids,
+            form,
+            waiting: 0,
+            recorded: 0,
+        })))
+    }
+
+    /// What was filled in, as commands; or why not yet.
+    fn commands(&self, scene: &Scene) -> Result<Vec<Command>, String> {
+        let at = scene.workspace.now();
+        let step = |id: &str, step: Step, by: usize, text: usize| {
+            Command::Issue(IssueStep {
+                issue: id.to_owned(),
+                step,
+                at: at.clone(),
+                by: self.form.value(by).to_owned(),
+                text: self.form.value(text).to_owned(),
+                evidence: Vec::new(),
+            })
+        };
+        let value = |line| self.form.value(line).to_owned();
+        if self.kind == Kind::Open {
+            let opening = Step::Open {
+                subject: self.subject.clone(),
+                item: value(OPEN_ITEM),
+                severity: grave(&value(OPEN_GRAVE)).unwrap_or(Severity::Ordinary),
+                place: value(OPEN_PLACE),
+            };
+            return Ok(vec![step("", opening, OPEN_BY, OPEN_TEXT)]);
+        }
+        let project = scene.workspace.project();
+        let issues = self.ids.iter().filter_map(|id| project?.issue(id));
+        if self.kind != Kind::Assign {
+            let kind = self.kind.step();
+            return Ok(issues
+                .map(|issue| step(&issue.id, kind.clone(), BY, TEXT))
+                .collect());
+        }
+        let due = scene.workspace.day_meant(&value(DUE));
+        let due = due.ok_or_else(|| say::not_a_day(scene.lang).to_owned())?;
+        let order = |issue: &Issue| Step::Assign {
+            crew: match value(CREW).as_str() {
+                "" => issue.crew.clone(),
+                crew => crew.to_owned(),
+            },
+            due: due.clone(),
+            severity: grave(&value(GRAVE)),
+        };
+        Ok(issues
+            .map(|issue| step(&issue.id, order(issue), ASSIGN_BY, ASSIGN_TEXT))
+            .collect())
+    }
+
+    fn go(&mut self, scene: &Scene) -> Effect {
+        match self.commands(scene) {
+            Err(why) => {
+                self.form.refuse(vec![why]);
+                Effect::None
+            }
+            Ok(commands) => {
+                self.form.refuse(Vec::new());
+                (self.waiting, self.recorded) = (commands.len(), 0);
+                Effect::Many(commands.into_iter().map(Effect::act).collect())
+            }
+        }
+    }
+}
+
+fn stands(issue: &Issue, scene: &Scene) -> String {
+    use crate::domain::{Fault, Trouble};
+    let fault = Fault::whole(Trouble::IssueStands(issue.state));
+    sentences(scene, &issue.subject, &[fault]).join(" ")
+}
+
+fn by(project: &Project, issue: Option<&Issue>, kind: Kind) -> Line {
+    Line::turned(labels::by, people(project, issue, kind))
+}
+
+/// The people who may take a step; who mended it does not check it again.
+fn people(project: &Project, issue: Option<&Issue>, kind: Kind) -> Vec<Choice> {
+    let may = |code: &str| rectify::person_fault(project, issue, &kind.step(), code).is_none();
+    let crew = issue.map_or("", |issue| issue.crew.as_str());
+    let mut people: Vec<_> = project.people.values().collect();
+    people.retain(|person| may(&person.code));
+    // Whoever belongs to the crew most likely did it.
+    people.sort_by_key(|person| crew.is_empty() || person.crew != crew);
+    people.into_iter().map(Choice::person).collect()
+}
+
+fn assign_form(project: &Project, issues: &[&Issue]) -> Form {
+    let crew = match issues {
+        [only] => only.crew.clone(),
+        _ => String::new(),
+    };
+    let mut severities = severities(Severity::ALL.to_vec());
+    let same = |lang| say::same_severity(lang).to_owned();
+    severities.insert(0, Choice::new("", same));
+    Form::new(vec![
+        Line::typed(say::crew, &crew).hinted(say::same_crew),
+        Line::typed(say::due, "+3").hinted(say::due_hint),
+        Line::turned(say::severity, severities),
+        Line::typed(labels::text, ""),
+        by(project, issues.first().copied(), Kind::Assign),
+    ])
+}
+
+fn severities(all: Vec<Severity>) -> Vec<Choice> {
+    let choice =
+        |one: Severity| Choice::new(one.as_str(), |lang| words::severity(lang, one).to_owned());
+    all.into_iter().map(choice).collect()
+}
+
+fn grave(word: &str) -> Option<Severity> {
+    Severity::ALL.into_iter().find(|one| one.as_str() == word)
+}
+
+/// The items of the subject's checklist, and none of them first.
+fn items(subject: &str, scene: &Scene) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", |lang| say::no_item(lang).to_owned())];
+    let node = scene
+        .workspace
+        .project()
+        .and_then(|project| project.node(subject));
+    let rulebook = &scene.workspace.library().rulebook;
+    let pinned = node.and_then(|node| rulebook.checklist_of(&node.subject));
+    for item in pinned.iter().flat_map(|pinned| &pinned.checklist.items) {
+        let words = |lang: crate::text::Lang| format!("{} {}", item.id, lang.of_words(&item.title));
+        choices.push(Choice::new(&item.id, words));
+    }
+    choices
+}
+
+impl Page for StepForm {
+    fn title(&self, scene: &Scene) -> String {
+        let lang = scene.lang;
+        let title = self.kind.title()(lang);
+        match self.ids.len() {
+            0 => format!("{title}  {}", self.subject),
+            1 => {
+                let project = scene.workspace.project();
+                let issue = self.ids.first().and_then(|id| project?.issue(id));
+                let handle = issue.and_then(|issue| Some(project?.handle(issue)));
+                format!("{title}  {}", handle.unwrap_or_default())
+            }
+            count => format!("{title}  {}", say::chosen(lang, count)),
+        }
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Form]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match self.form.update(intent) {
+            Heard::Stay => Effect::None,
+            Heard::Leave => Effect::Back,
+            Heard::Go => self.go(scene),
+        }
+    }
+
+    fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {
+        self.waiting = self.waiting.saturating_sub(1);
+        match (done, command) {
+            (Done::Refused(faults), Command::Issue(step)) => {
+                let project = scene.workspace.project();
+                let issue = project.and_then(|project| project.issue(&step.issue));
+                let subject = issue.map_or(self.subject.as_str(), |issue| &issue.subject);
+                let about = issue.and_then(|issue| Some(project?.handle(issue)));
+                let why = sentences(scene, subject, faults).join(" ");
+                let mut all = std::mem::take(&mut self.form.faults);
+                all.push(format!("{} {why}", about.unwrap_or(subject)));
+                self.form.refuse(all);
+            }
+            (_, Command::Issue(step)) => {
+                self.recorded += 1;
+                self.ids.retain(|id| *id != step.issue);
+            }
+            _ => {}
+        }
+        if self.waiting > 0 {
+            return Effect::None;
+        }
+        let recorded = say::recorded(scene.lang, self.recorded);
+        match self.form.faults.is_empty() {
+            true => Effect::Many(vec![Effect::Back, Effect::Say(recorded)]),
+            false if self.recorded > 0 => Effect::Warn(recorded),
+            false => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        self.form.view(frame, area, &self.title(scene), scene);
+    }
+}

@@ -1,0 +1,250 @@
+//! Drawing the board. What its keys do is decided in `mod.rs`.
+
+use super::Board;
+use crate::domain::issue::{Issue, State};
+use crate::text::screen::{issues as say, overview};
+use crate::text::width::cell;
+use crate::text::{issue as words, words as trade};
+use crate::tui::cursor::Cursor;
+use crate::tui::pen::{Pen, footed};
+use crate::tui::screen::Scene;
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Columns of the mark, the handle, the severity, the crew and the due day.
+const MARK: usize = 4;
+const HANDLE: usize = 14;
+const SEVERITY: usize = 9;
+const CREW: usize = 12;
+const DUE: usize = 22;
+/// From so many columns on a line also says what is wrong; below it the foot does.
+const ROOMY: usize = 120;
+/// Lines of the foot.
+const FOOT: usize = 4;
+
+enum Row<'a> {
+    Heading(State, usize),
+    Issue(usize, &'a Issue),
+}
+
+/// ```text
+///  责任班组 < 全部班组 >   逾期 1   已选 2 项
+///  待分配 2
+///    12/5.5.3-6   一般   L-012 二层剪力墙钢筋  5.5.3-6  钢筋一班
+///  待整改 1
+///  >x 9/5.5.2     严重   L-011 ...                      钢筋一班  2026-05-03 逾期 2 天
+/// ```
+pub fn view(buffer: &mut Buffer, area: Rect, board: &Board, scene: &Scene) {
+    let mut pen = Pen::new(buffer, area);
+    head(&mut pen, board, scene);
+    let Some(project) = scene.workspace.project() else {
+        return;
+    };
+    let issues: Vec<&Issue> = board
+        .rows
+        .iter()
+        .filter_map(|id| project.issue(id))
+        .collect();
+    if issues.is_empty() {
+        empty(&mut pen, board, scene);
+        return;
+    }
+    let (_, below) = footed(area, FOOT);
+    if let Some(issue) = issues.get(board.cursor.at) {
+        foot(&mut Pen::new(buffer, below), issue, scene);
+    }
+    let (body, _) = footed(area, FOOT);
+    let body = Rect {
+        y: body.y + 2,
+        height: body.height.saturating_sub(2),
+        ..body
+    };
+    let mut pen = Pen::new(buffer, body);
+    let rows = rows(&issues);
+    let on = |row: &Row| matches!(row, Row::Issue(at, _) if *at == board.cursor.at);
+    let at = rows.iter().position(on).unwrap_or(0);
+    let lines = usize::from(pen.lines_left());
+    let first = Cursor::on(at).first_in_sight(rows.len(), lines);
+    for row in rows.iter().skip(first).take(lines) {
+        match row {
+            Row::Heading(state, count) => {
+                let words = format!(" {} {count}", trade::issue_state(scene.lang, *state));
+                pen.line(&[(&words, scene.theme.strong)]);
+            }
+            Row::Issue(at, issue) => line(&mut pen, board, issue, *at == board.cursor.at, scene),
+        }
+    }
+}
+
+fn head(pen: &mut Pen, board: &Board, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let crew = board.crew.and_then(|at| board.crews.get(at));
+    let crew = match crew.map(String::as_str) {
+        None => say::all_crews(lang),
+        Some("") => say::no_crew(lang),
+        Some(crew) => crew,
+    };
+    let today = scene.workspace.today().to_string();
+    let project = scene.workspace.project();
+    let shown = board.rows.iter().filter_map(|id| project?.issue(id));
+    let late = shown.filter(|issue| issue.is_overdue(&today)).count();
+    let mut parts = vec![
+        (format!(" {} ", say::of_crew(lang)), theme.base),
+        (format!("< {crew} >"), theme.strong),
+    ];
+    if let Some(code) = &board.subject {
+        parts.push((format!("   {} {code}", say::of_subject(lang)), theme.base));
+    }
+    if late > 0 {
+        parts.push((format!("   ! {}", say::overdue(lang, late)), theme.bad));
+    }
+    if !board.chosen.is_empty() {
+        let chosen = say::chosen(lang, board.chosen.len());
+        parts.push((format!("   {chosen}"), theme.warn));
+    }
+    pen.parts(&parts).skip();
+}
+
+fn empty(pen: &mut Pen, board: &Board, scene: &Scene) {
+    let lang = scene.lang;
+    let none = match board.with_closed {
+        true => say::none(lang),
+        false => say::none_open(lang),
+    };
+    pen.line(&[(" ", scene.theme.base), (none, scene.theme.good)]);
+    if board.subject.is_some() {
+        let here = say::open_here(lang);
+        pen.line(&[(" ", scene.theme.base), (here, scene.theme.base)]);
+    }
+}
+
+fn rows<'a>(issues: &[&'a Issue]) -> Vec<Row<'a>> {
+    let mut rows = Vec::with_capacity(issues.len() + 4);
+    let mut state = None;
+    for (at, issue) in issues.iter().enumerate() {
+        if state != Some(issue.state) {
+            state = Some(issue.state);
+            let count = issues.iter().filter(|one| one.state == issue.state);
+            rows.push(Row::Heading(issue.state, count.count()));
+        }
+        rows.push(Row::Issue(at, issue));
+    }
+    rows
+}
+
+fn line(pen: &mut Pen, board: &Board, issue: &Issue, here: bool, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let Some(project) = scene.workspace.project() else {
+        return;
+    };
+    let pick = |style: Style| if here { theme.selected } else { style };
+    let mark = match (here, board.chosen.contains_key(&issue.id)) {
+        (true, true) => " >x ",
+        (true, false) => " >  ",
+        (false, true) => "  x ",
+        (false, false) => "    ",
+    };
+    let about = match pen.columns() >= ROOMY {
+        true => format!("{}  {}", issue.subject, about(issue, scene).join("  ")),
+        false => issue.subject.clone(),
+    };
+    let rest = MARK + HANDLE + SEVERITY + CREW + DUE;
+    let columns = pen.columns().saturating_sub(rest);
+    let grave = match issue.severity {
+        crate::domain::issue::Severity::Serious => theme.bad,
+        _ => theme.base,
+    };
+    let (due, due_style) = due(issue, scene);
+    pen.row(
+        &[
+            (mark, pick(theme.base)),
+            (&cell(project.handle(issue), HANDLE), pick(theme.base)),
+            (
+                &cell(trade::severity(lang, issue.severity), SEVERITY),
+                pick(grave),
+            ),
+            (&cell(&about, columns), pick(theme.base)),
+            (&cell(&issue.crew, CREW), pick(theme.base)),
+            (&cell(&due, DUE), pick(due_style)),
+        ],
+        pick(theme.base),
+    );
+}
+
+/// What is said of the selected one.
+fn foot(pen: &mut Pen, issue: &Issue, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let about = about(issue, scene).join("   ");
+    pen.line(&[
+        (" ", theme.base),
+        (&issue.subject, theme.strong),
+        ("  ", theme.base),
+        (&about, theme.base),
+    ]);
+    let Some(last) = issue.steps.last().map(|taken| &taken.step) else {
+        return;
+    };
+    let people = scene.workspace.project().map(|project| &project.people);
+    let person = people.and_then(|people| people.get(&last.by));
+    let who = person.map_or(last.by.as_str(), |person| person.name.as_str());
+    let at = last.at.get(..16).unwrap_or(&last.at).replace('T', " ");
+    let step = format!(
+        " {at}  {}  {who}  {}  {}",
+        words::step(lang, &last.step),
+        words::order(lang, &last.step),
+        last.text
+    );
+    pen.line(&[(&step, theme.dim)]);
+}
+
+/// The subject's name, where it is, the item and what was said when it was opened.
+fn about(issue: &Issue, scene: &Scene) -> Vec<String> {
+    let project = scene.workspace.project();
+    let node = project.and_then(|project| project.node(&issue.subject));
+    let rulebook = &scene.workspace.library().rulebook;
+    let list = node.and_then(|node| rulebook.checklist_of(&node.subject));
+    let item = list.and_then(|list| list.checklist.item(&issue.item));
+    let title = item.map_or("", |item| scene.lang.of_words(&item.title));
+    let (name, location) = node.map_or(("", ""), |node| {
+        (node.subject.name.as_str(), node.subject.location.as_str())
+    });
+    let first = issue
+        .steps
+        .first()
+        .map_or("", |taken| taken.step.text.as_str());
+    let item = format!("{} {title}", issue.item);
+    [name, location, &issue.place, item.trim(), first]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The due day with how late it is; of a closed one the day it was closed.
+pub fn due(issue: &Issue, scene: &Scene) -> (String, Style) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let today = scene.workspace.today();
+    if !issue.is_open() {
+        let day = issue.closed.get(..10).unwrap_or_default();
+        return (
+            format!("{day} {}", trade::issue_state(lang, issue.state)),
+            theme.dim,
+        );
+    }
+    let Ok(due) = NaiveDate::parse_from_str(&issue.due, "%Y-%m-%d") else {
+        return (say::no_due(lang).to_owned(), theme.warn);
+    };
+    match (today - due).num_days() {
+        late @ 1.. => (
+            format!("{} {}", issue.due, words::late(lang, late)),
+            theme.bad,
+        ),
+        0 => (
+            format!("{} {}", issue.due, overview::today(lang)),
+            theme.warn,
+        ),
+        _ => (issue.due.clone(), theme.base),
+    }
+}

@@ -1,0 +1,197 @@
+//! What can be decided about a subject beside its rounds: the legal exits, rounds that ended without
+//! an inspection, corrections, lots that go out of the plan. What is open now comes first, each with
+//! the documents it needs; the rest with the reason that is against it.
+
+mod form;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::{Pen, footed};
+use super::popup;
+use super::screen::{Page, Scene, Screen};
+use super::subject::sentences;
+use crate::domain::ruling::What;
+use crate::domain::{Fault, rule};
+use crate::text::screen::rulings as say;
+use crate::text::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+pub use form::RulingForm;
+
+/// The page.
+#[derive(Debug)]
+pub struct Rulings {
+    subject: String,
+    rows: Vec<(What, Vec<Fault>)>,
+    cursor: Cursor,
+}
+
+impl Rulings {
+    /// The rulings on a subject.
+    pub fn on(subject: &str, scene: &Scene) -> Self {
+        Self {
+            subject: subject.to_owned(),
+            rows: offered(subject, scene),
+            cursor: Cursor::default(),
+        }
+    }
+
+    fn confirm(&self, scene: &Scene) -> Effect {
+        match self.rows.get(self.cursor.at) {
+            Some((what, faults)) if faults.is_empty() => {
+                let form = RulingForm::new(&self.subject, *what, scene);
+                Effect::go(Screen::Ruling(Box::new(form)))
+            }
+            Some((_, faults)) => Effect::Warn(sentences(scene, &self.subject, faults).join(" ")),
+            None => Effect::None,
+        }
+    }
+}
+
+fn offered(subject: &str, scene: &Scene) -> Vec<(What, Vec<Fault>)> {
+    let workspace = scene.workspace;
+    let found = workspace.project().and_then(|project| {
+        let node = project.node(subject)?;
+        let chain = workspace.chain(node)?;
+        let rulebook = &workspace.library().rulebook;
+        Some(rule::offered(
+            project,
+            rulebook,
+            chain,
+            node,
+            &workspace.now(),
+        ))
+    });
+    let faults = |(what, troubles): (What, Vec<_>)| {
+        let faults = troubles.into_iter().map(Fault::whole).collect();
+        (what, faults)
+    };
+    let mut rows: Vec<(What, Vec<Fault>)> = found.into_iter().flatten().map(faults).collect();
+    rows.sort_by_key(|(_, faults)| !faults.is_empty());
+    rows
+}
+
+impl Page for Rulings {
+    fn title(&self, scene: &Scene) -> String {
+        format!("{}  {}", say::title(scene.lang), self.subject)
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Popup]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Confirm => {
+                let row = self.rows.get(self.cursor.at);
+                row.is_some_and(|(_, faults)| faults.is_empty())
+            }
+            _ => true,
+        }
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        self.rows = offered(&self.subject, scene);
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.cursor.moved(intent, self.rows.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Back => Effect::Back,
+            Intent::Confirm => self.confirm(scene),
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  现在可以作：
+    ///  > 检测鉴定达到设计要求
+    ///    设计核算认可
+    ///  现在不能作：
+    ///    视为合格
+    ///
+    ///  须有文件 检测鉴定报告（建设单位委托）
+    ///  可由 专业监理工程师、总监理工程师、建设单位项目负责人
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let lines = area.height.min(24);
+        let inside = popup::frame(frame, area, [96, lines], &self.title(scene), scene);
+        let theme = scene.theme.in_popup();
+        let scene = &Scene {
+            theme: &theme,
+            ..*scene
+        };
+        let (body, below) = footed(inside, 4);
+        self.list(&mut Pen::new(frame.buffer_mut(), body), scene);
+        let mut pen = Pen::new(frame.buffer_mut(), below);
+        if let Some((what, faults)) = self.rows.get(self.cursor.at) {
+            self.foot(&mut pen, *what, faults, scene);
+        }
+    }
+}
+
+impl Rulings {
+    fn list(&self, pen: &mut Pen, scene: &Scene) {
+        let theme = scene.theme;
+        let open = self
+            .rows
+            .iter()
+            .filter(|(_, faults)| faults.is_empty())
+            .count();
+        // A heading stands before the first that can be made, and before the first that cannot.
+        let headings = |at: usize| match at {
+            0 if open > 0 => Some(say::can(scene.lang)),
+            at if at == open => Some(say::cannot(scene.lang)),
+            _ => None,
+        };
+        let mut lines = Vec::new();
+        for (at, (what, _)) in self.rows.iter().enumerate() {
+            lines.extend(headings(at).map(|words| (None, words)));
+            lines.push((Some(at), words::ruling(scene.lang, *what)));
+        }
+        let here = lines.iter().position(|(at, _)| *at == Some(self.cursor.at));
+        let room = usize::from(pen.lines_left());
+        let first = Cursor::on(here.unwrap_or(0)).first_in_sight(lines.len(), room);
+        for (at, words) in lines.into_iter().skip(first).take(room) {
+            let style = match at {
+                None => theme.strong,
+                Some(at) if at == self.cursor.at => theme.selected,
+                Some(at) if at < open => theme.base,
+                Some(_) => theme.dim,
+            };
+            let mark = match at {
+                None => "",
+                Some(at) if at == self.cursor.at => "> ",
+                Some(_) => "  ",
+            };
+            pen.row(&[(mark, style), (words, style)], style);
+        }
+    }
+
+    fn foot(&self, pen: &mut Pen, what: What, faults: &[Fault], scene: &Scene) {
+        let (lang, theme) = (scene.lang, scene.theme);
+        if !faults.is_empty() {
+            let why = sentences(scene, &self.subject, faults).join(" ");
+            pen.text(&why, theme.warn);
+            return;
+        }
+        let papers = what.papers().iter().map(|kind| words::paper(lang, *kind));
+        let papers = match what.papers() {
+            [] => say::no_papers(lang).to_owned(),
+            _ => papers.collect::<Vec<_>>().join(lang.pick("、", ", ")),
+        };
+        pen.labelled((say::papers(lang), theme.dim), (&papers, theme.base));
+        let roles = words::roles(lang, what.roles());
+        pen.labelled((say::may(lang), theme.dim), (&roles, theme.base));
+    }
+}

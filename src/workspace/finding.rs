@@ -1,0 +1,71 @@
+//! What a check found that an issue is about: the readings and the arithmetic of its item, and the
+//! photos kept with it. They stand in the check's record; an issue only names it.
+
+use super::Workspace;
+use crate::domain::evidence::Evidence;
+use crate::domain::issue::{Issue, Step};
+use crate::domain::judge::{Case, judge_item};
+use crate::domain::{ItemVerdict, Words};
+
+/// What a check found at one item.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The check's record.
+    pub record: String,
+    /// The item's name.
+    pub title: Words,
+    /// The verdict, with its arithmetic.
+    pub verdict: ItemVerdict,
+    /// The unit of its readings; empty when it has none.
+    pub unit: String,
+    /// Its readings, as typed.
+    pub readings: Vec<String>,
+    /// Photos and documents that the check kept of it.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Workspace {
+    /// What the latest check that failed the item of this issue found there; none for an issue that
+    /// people opened, or whose check cannot be read.
+    pub fn found_by_check(&self, issue: &Issue) -> Option<Found> {
+        let found_again =
+            |step: &Step| matches!(step, Step::Open { .. } | Step::Verify { passed: false });
+        let taken = issue.steps.iter().rev();
+        let mut records = taken
+            .filter(|taken| found_again(&taken.step.step))
+            .map(|taken| taken.record.as_str());
+        records.find_map(|record| self.found_in(record, &issue.item))
+    }
+
+    /// The item's verdict needs its answer and the checklist of then, not the state of then.
+    fn found_in(&self, record: &str, item: &str) -> Option<Found> {
+        let check = self.check(record).ok()?;
+        let pinned = self.pinned(&check.checklist.hash).ok()?;
+        let row = pinned.checklist.item(item)?;
+        let submission = &check.submission;
+        let answer = submission.answers.iter().find(|one| one.item == item);
+        let case = Case {
+            checklist: &pinned.checklist,
+            stage: &submission.stage,
+            variants: &check.variants,
+            capacity: submission.capacity,
+            dims: &submission.dims,
+            children: (0, 0),
+        };
+        let verdict = judge_item(&case, row, answer).ok()?;
+        let readings = answer.map(|answer| answer.typed_readings());
+        let evidence = submission.evidence.iter().filter(|one| one.item == item);
+        Some(Found {
+            record: record.to_owned(),
+            title: row.title.clone(),
+            verdict,
+            unit: row.judge.unit().unwrap_or_default().to_owned(),
+            readings: readings
+                .unwrap_or_default()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            evidence: evidence.cloned().collect(),
+        })
+    }
+}

@@ -1,0 +1,182 @@
+//! Is this data folder still the one this device wrote? A restored backup or a clone must be noticed
+//! before anything is written under the old id (S9). Three things speak against it: another machine,
+//! what this machine remembers outside the data folder, and what other devices have seen of us. Then a
+//! new id is taken, the user is told, and nothing is lost.
+
+use super::Workspace;
+use crate::failure::Failure;
+use crate::store::{Access, Device, Disk, Doubt, Notice, RealDisk, Store, Witness};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What lies around a data folder, outside it.
+#[derive(Clone, Default)]
+pub struct Surroundings {
+    /// A name of this machine that another one does not have.
+    pub machine: Option<String>,
+    /// A folder for notes that no backup of the data folder brings along.
+    pub notes: Option<(Arc<dyn Disk>, PathBuf)>,
+}
+
+impl Surroundings {
+    /// Those of this machine and user. Where one of them cannot be told, the others still speak.
+    pub fn real() -> Self {
+        let folders = directories::ProjectDirs::from("", "", "sanjian");
+        let notes = folders.and_then(|folders| {
+            let base = folders
+                .state_dir()
+                .unwrap_or_else(|| folders.data_local_dir());
+            let dir = std::path::absolute(base.join("witness")).ok()?;
+            let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&dir).ok()?);
+            Some((disk, dir))
+        });
+        Self {
+            machine: machine_uid::get().ok(),
+            notes,
+        }
+    }
+
+    fn witness(&self, pid: &str) -> Option<Witness> {
+        let (disk, dir) = self.notes.as_ref()?;
+        Some(Witness::new(Arc::clone(disk), dir, pid))
+    }
+}
+
+impl Workspace {
+    /// Lets it look around before it writes.
+    pub fn in_surroundings(mut self, surroundings: Surroundings) -> Self {
+        self.surroundings = surroundings;
+        self
+    }
+
+    /// This device's id, made when it is first needed; a new one when the data folder was copied.
+    pub(super) fn device(&mut self) -> Result<String, Failure> {
+        if let Some(device) = &self.device {
+            return Ok(device.id.clone());
+        }
+        self.disk.create_dir_all(&self.root)?;
+        let device = Device::load_or_create(self.disk.as_ref(), &self.root)?;
+        let doubt = self.doubt(&device)?;
+        let id = device.id.clone();
+        self.device = Some(device);
+        match doubt {
+            Some(why) => self.renew(why),
+            None => {
+                self.remember_folder(&id);
+                Ok(id)
+            }
+        }
+    }
+
+    /// What speaks against the data folder as a whole.
+    fn doubt(&self, device: &Device) -> Result<Option<Doubt>, Failure> {
+        if let Some(machine) = &self.surroundings.machine
+            && !device.is_at_home(self.disk.as_ref(), &self.root, machine)?
+        {
+            return Ok(Some(Doubt::Machine));
+        }
+        let elsewhere = self.remembered_folder(&device.id);
+        let original = elsewhere.filter(|folder| *folder != self.root && holds(folder, &device.id));
+        Ok(original.map(|_| Doubt::Copy))
+    }
+
+    /// Takes a new id; nothing more is ever written under the old one.
+    pub(super) fn renew(&mut self, why: Doubt) -> Result<String, Failure> {
+        let disk = Arc::clone(&self.disk);
+        let old = match self.device.take() {
+            Some(device) => device,
+            None => Device::load_or_create(disk.as_ref(), &self.root)?,
+        };
+        let new = old.renew(disk.as_ref(), &self.root, why)?;
+        if let Some(machine) = &self.surroundings.machine {
+            new.is_at_home(disk.as_ref(), &self.root, machine)?;
+        }
+        let id = new.id.clone();
+        self.remember_folder(&id);
+        self.renewed.push(Notice::Renewed {
+            was: old.id,
+            now: id.clone(),
+            why,
+        });
+        self.device = Some(new);
+        Ok(id)
+    }
+
+    /// Opens a project's store under an id that nothing speaks against.
+    pub(super) fn open_store(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
+        let dir = self.project_dir(pid);
+        let device = self.device()?;
+        let (store, notices) = Store::open(Arc::clone(&self.disk), &dir, &device)?;
+        let (mut store, notices) = match self.store_doubt(&store) {
+            None => (store, notices),
+            Some(why) => {
+                // The lock goes with the old store.
+                drop(store);
+                let device = self.renew(why)?;
+                Store::open(Arc::clone(&self.disk), &dir, &device)?
+            }
+        };
+        self.attend(&mut store);
+        Ok((store, notices))
+    }
+
+    /// What speaks against writing on in this project.
+    fn store_doubt(&self, store: &Store) -> Option<Doubt> {
+        if *store.access() != Access::Writer {
+            return None;
+        }
+        let witness = self.surroundings.witness(store.pid());
+        let noted = witness.and_then(|witness| witness.head(store.did()));
+        if noted.is_some_and(|head| store.lacks(&head)) {
+            return Some(Doubt::Backup);
+        }
+        let seen = store.seen_by_others();
+        seen.filter(|head| store.lacks(head))
+            .map(|_| Doubt::Elsewhere)
+    }
+
+    /// Lets a store keep its witness, and say what it was called before.
+    pub(super) fn attend(&self, store: &mut Store) {
+        if let Some(witness) = self.surroundings.witness(store.pid())
+            && witness.prepare().is_ok()
+        {
+            store.watch(witness);
+        }
+        if let Some((was, why)) = Device::before(self.disk.as_ref(), &self.root) {
+            store.succeed(&was, why.as_str());
+        }
+    }
+
+    /// Notes where the data folder of a device lies.
+    fn remember_folder(&self, id: &str) {
+        let Some((disk, dir)) = &self.surroundings.notes else {
+            return;
+        };
+        let Some(root) = self
+            .root
+            .to_str()
+            .filter(|_| self.remembered_folder(id).as_deref() != Some(&self.root))
+        else {
+            return;
+        };
+        let folder = dir.join("devices");
+        // A note that cannot be kept only sees less.
+        if disk.create_dir_all(&folder).is_ok() {
+            _ = disk.replace(&folder.join(id), root.as_bytes());
+        }
+    }
+
+    fn remembered_folder(&self, id: &str) -> Option<PathBuf> {
+        let (disk, dir) = self.surroundings.notes.as_ref()?;
+        let bytes = disk
+            .read_range(&dir.join("devices").join(id), 0, 4096)
+            .ok()?;
+        String::from_utf8(bytes).ok().map(PathBuf::from)
+    }
+}
+
+/// Whether a folder is the data folder of this device.
+fn holds(folder: &Path, id: &str) -> bool {
+    let disk = RealDisk::new(folder).ok();
+    disk.is_some_and(|disk| Device::of(&disk, folder).as_deref() == Some(id))
+}

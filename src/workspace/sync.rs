@@ -1,0 +1,213 @@
+//! Two laptops meet: by a stick, a share, or one another's folders, in any order, as often as one likes,
+//! whole or in part. First what others wrote is taken in, then what is ours goes out; both may be cut
+//! anywhere and done again. The state of a project is the fold of all records in one order, so that
+//! whoever has the same records has the same state.
+
+use super::{Workspace, replay};
+use crate::failure::Failure;
+use crate::store::{
+    Access, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Store, TryLock,
+    is_project_name,
+};
+use crate::sync::copy::{Copied, copy};
+use crate::sync::intake::{Intake, Taken, Tree};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What exchanging one project did.
+#[derive(Debug)]
+pub struct Synced {
+    /// The project's id.
+    pub pid: String,
+    /// Its code; empty while no record of it has arrived.
+    pub code: String,
+    /// What came in.
+    pub taken: Taken,
+    /// What went out.
+    pub copied: Copied,
+    /// Whether anything could go out: a device's own data folder is only read.
+    pub one_way: bool,
+    /// What opening the project found.
+    pub notices: Vec<Notice>,
+    /// Subjects of which a person must say which check stands.
+    pub conflicts: Vec<String>,
+}
+
+impl Synced {
+    /// Whether everything offered on either side was as it was written.
+    pub fn is_sound(&self) -> bool {
+        let copied = &self.copied;
+        self.taken.refused.is_empty() && copied.different.is_empty() && copied.broken.is_empty()
+    }
+}
+
+/// What is under way: the project's id, and how many files of how many.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'a> {
+    /// Coming in.
+    In(&'a str, usize, usize),
+    /// Going out.
+    Out(&'a str, usize, usize),
+}
+
+impl Workspace {
+    /// Exchanges records with a folder: one project, or all that either side has.
+    pub fn sync(
+        &mut self,
+        folder: &Path,
+        code: Option<&str>,
+        each: &mut dyn FnMut(Step<'_>),
+    ) -> Result<Vec<Synced>, Failure> {
+        let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
+        if root == self.root {
+            return Err(Failure::Usage {
+                what: "sync",
+                text: folder.display().to_string(),
+            });
+        }
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
+        self.sync_with(&disk, &root, code, each)
+    }
+
+    /// Exchanges records with a folder on any disk.
+    pub fn sync_with(
+        &mut self,
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        code: Option<&str>,
+        each: &mut dyn FnMut(Step<'_>),
+    ) -> Result<Vec<Synced>, Failure> {
+        let entered = self.project_id().map(str::to_owned);
+        self.leave();
+        let ids = match code {
+            Some(_) => vec![self.find(code)?],
+            None => self.both_sides(disk.as_ref(), root)?,
+        };
+        let owner = Device::of(disk.as_ref(), root);
+        let mut all = Vec::new();
+        for pid in &ids {
+            let there = root.join("projects").join(pid);
+            let (held, _lock) = held(disk.as_ref(), &there, owner.is_some());
+            let tree = Tree {
+                disk: Arc::clone(disk),
+                dir: there,
+                writing: owner.clone().filter(|_| held),
+            };
+            all.push(self.meet(pid, &tree, owner.is_some(), each)?);
+        }
+        if let Some(pid) = entered {
+            self.enter_id(&pid)?;
+        }
+        Ok(all)
+    }
+
+    /// The ids of the projects here and there.
+    fn both_sides(&self, disk: &dyn Disk, root: &Path) -> Result<Vec<String>, Failure> {
+        let mut ids = self.project_folders()?;
+        let there = disk.list(&root.join("projects"))?.into_iter();
+        let names = there.filter(|entry| entry.is_dir && is_project_name(&entry.name));
+        ids.extend(names.map(|entry| entry.name));
+        ids.sort();
+        ids.dedup();
+        Ok(ids)
+    }
+
+    fn meet(
+        &mut self,
+        pid: &str,
+        there: &Tree,
+        one_way: bool,
+        each: &mut dyn FnMut(Step<'_>),
+    ) -> Result<Synced, Failure> {
+        let dir = self.project_dir(pid);
+        self.disk.create_dir_all(&dir.join("log"))?;
+        let (mut store, mut notices) = self.writer(pid)?;
+        let here = Tree {
+            disk: Arc::clone(&self.disk),
+            dir,
+            writing: None,
+        };
+        let mut taken = take_in(&store, &here, there, each)?;
+        if taken.own.is_some() {
+            // Before a byte is written under the old id (S9): not even the segment is sealed.
+            drop(store);
+            self.renew(Doubt::Elsewhere)?;
+            (store, notices) = self.writer(pid)?;
+            taken = take_in(&store, &here, there, each)?;
+        }
+        notices.extend(store.refresh()?);
+        notices.dedup();
+        let files = self.sealed(&mut store)?;
+        let copied = match one_way {
+            true => Copied::default(),
+            false => {
+                there.disk.create_dir_all(&there.dir)?;
+                let (from, to) = (
+                    (here.disk.as_ref(), here.dir.as_path()),
+                    (there.disk.as_ref(), there.dir.as_path()),
+                );
+                copy(from, to, &files, &mut |done, of| {
+                    each(Step::Out(pid, done, of))
+                })?
+            }
+        };
+        let state = replay::read(store.reader())?.state;
+        Ok(Synced {
+            pid: pid.to_owned(),
+            conflicts: state
+                .conflicts()
+                .map(|node| node.subject.code.clone())
+                .collect(),
+            code: state.head.code,
+            taken,
+            copied,
+            one_way,
+            notices,
+        })
+    }
+
+    fn writer(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
+        let (store, notices) = self.open_store(pid)?;
+        match store.access().clone() {
+            Access::Writer => Ok((store, notices)),
+            Access::ReadOnly { holder, reason } => Err(Failure::ReadOnly { holder, reason }),
+        }
+    }
+
+    fn sealed(&self, store: &mut Store) -> Result<Vec<SealedFile>, Failure> {
+        let stamp = super::clock::stamp(self.clock.as_ref(), store.last_time(), None);
+        Ok(store.seal_and_list(&stamp)?)
+    }
+}
+
+fn take_in(
+    store: &Store,
+    here: &Tree,
+    there: &Tree,
+    each: &mut dyn FnMut(Step<'_>),
+) -> Result<Taken, Failure> {
+    let heads: Heads = store.heads();
+    let pid = store.pid().to_owned();
+    let intake = Intake {
+        here,
+        pid: &pid,
+        own: store.did(),
+        heads,
+        lacks: &|head| store.lacks(head),
+    };
+    Ok(intake.run(there, &mut |done, of| each(Step::In(&pid, done, of)))?)
+}
+
+/// Whether a program is writing in another device's data folder; if none is, it is kept out while we
+/// read. What cannot be locked, such as a read-only stick, has no writer.
+fn held(disk: &dyn Disk, project: &Path, is_device: bool) -> (bool, Option<TryLock>) {
+    let lock: PathBuf = project.join("lock");
+    if !is_device || !matches!(disk.len(&lock), Ok(Some(_))) {
+        return (false, None);
+    }
+    match disk.try_lock(&lock) {
+        Ok(TryLock::Held) => (true, None),
+        Ok(taken) => (false, Some(taken)),
+        Err(_) => (false, None),
+    }
+}

@@ -1,0 +1,340 @@
+//! Issues, rulings, notices and what is blocked, from the command line.
+
+use crate::site::Site;
+use serde_json::{Value, json};
+
+/// More people than the chain needs: those who decide.
+const PEOPLE: &str = "编号,姓名,岗位,单位,班组\n\
+P1,王建国,班组长,施工单位,钢筋一班\n\
+P3,赵文斌,专业工长,施工单位,\n\
+P4,陈立新,专业监理工程师,监理公司,\n\
+P5,钱检,专业质量检查员,施工单位,\n\
+P6,孙总,总监理工程师,监理公司,\n";
+
+const RAILS: [&str; 3] = ["L1", "L2", "L3"];
+
+/// A site of three lots of a plain list that is judged by looking, concluded in one stage.
+fn site() -> Site {
+    let site = Site::new();
+    let lists = site.data().join("checklists");
+    std::fs::create_dir_all(&lists).unwrap();
+    let words = json!({"zh": "栏杆", "en": "Rails"});
+    let item = |id: &str, class: &str| {
+        json!({"id": id, "class": class, "title": words, "clause": id, "method": words,
+               "sampling": {"rule": "all"}, "judge": {"kind": "deviation", "unit": "mm", "limit": "5"}})
+    };
+    let list = json!({
+        "schema": "sanjian.checklist/1", "id": "x.rails", "version": "1.0.0", "subject": "lot", "title": words,
+        "standard": "X", "capacity_unit": words, "pass_rate": "0.80", "items": [item("d", "dominant"), item("g", "general")],
+    });
+    let chain = json!({
+        "schema": "sanjian.chain/1", "id": "lot.three-checks", "title": words, "subjects": ["lot"],
+        "stages": [{"id": "acceptance", "title": {"zh": "验收", "en": "Acceptance"}, "roles": ["supervisor"]}],
+    });
+    for (name, value) in [("list", list), ("chain", chain)] {
+        std::fs::write(lists.join(format!("{name}.json")), value.to_string()).unwrap();
+    }
+    site.ok(&["project", "new", "--code", "T1", "--name", "试验楼"]);
+    assert!(
+        site.run_on("people", PEOPLE, &["import", "FILE"])
+            .status
+            .success()
+    );
+    let mut tree = "code,parent,kind,name,checklist,crew,location,capacity\n\
+        U,,unit,楼,,,,\nD,U,division,主体,,,,\nI,D,item,栏杆,,,,\n"
+        .to_owned();
+    for lot in RAILS {
+        tree.push_str(&format!("{lot},I,lot,{lot},x.rails,钢筋一班,3 层,2\n"));
+    }
+    let planned = site.run_on("project", &tree, &["import", "FILE", "--apply"]);
+    assert!(
+        planned.status.success(),
+        "{}",
+        String::from_utf8_lossy(&planned.stderr)
+    );
+    site
+}
+
+/// A round of a lot: readings of the general item.
+fn round(site: &Site, lot: &str, readings: [&str; 2]) -> String {
+    let answer = site
+        .record(&[json!({
+            "schema": "sanjian.check/1", "subject": lot, "stage": "acceptance", "by": "P4",
+            "at": "2026-03-01T09:00:00+08:00",
+            "answers": [{"item": "d", "readings": ["1", "2"]}, {"item": "g", "readings": readings}],
+        })])
+        .remove(0);
+    answer["outcome"].as_str().unwrap().to_owned()
+}
+
+fn asked(site: &Site, words: &[&str]) -> Value {
+    let mut all = vec!["--format", "json"];
+    all.extend(words);
+    serde_json::from_slice(&site.run(&all).stdout).unwrap()
+}
+
+fn code(site: &Site, words: &[&str]) -> Option<i32> {
+    site.run(words).status.code()
+}
+
+/// Three lots that failed.
+fn failed() -> Site {
+    let site = site();
+    for lot in RAILS {
+        assert_eq!(round(&site, lot, ["1", "12"]), "rejected");
+    }
+    site
+}
+
+fn states(site: &Site) -> Vec<String> {
+    let list = asked(site, &["issue", "list"]);
+    let mut states: Vec<String> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|issue| {
+            format!(
+                "{} {}",
+                issue["subject"].as_str().unwrap(),
+                issue["state"].as_str().unwrap()
+            )
+        })
+        .collect();
+    states.sort();
+    states
+}
+
+#[test]
+fn an_issue_goes_its_way_and_every_step_has_a_name() {
+    let site = failed();
+    let list = asked(&site, &["issue", "list", "--subject", "L2"]);
+    let id = list[0]["id"].as_str().unwrap().to_owned();
+    let shown = asked(&site, &["issue", "show", &id]);
+    assert_eq!(shown["found"]["readings"], json!(["1", "12"]));
+    let handle = shown["handle"].as_str().unwrap();
+    assert!(handle.len() < 10, "{handle}");
+    site.ok(&[
+        "issue",
+        "assign",
+        handle,
+        "--crew",
+        "钢筋二班",
+        "--due",
+        "2026-03-05",
+        "--by",
+        "P3",
+        "--at",
+        "2026-03-02 09:00",
+    ]);
+    site.ok(&[
+        "issue",
+        "rectify",
+        handle,
+        "--by",
+        "P1",
+        "--text",
+        "校正",
+        "--at",
+        "2026-03-03 09:00",
+    ]);
+    // What the supervision found is not for the contractor's inspector to close.
+    assert_eq!(
+        code(&site, &["issue", "verify", handle, "--by", "P5"]),
+        Some(3)
+    );
+    site.ok(&[
+        "issue", "verify", handle, "--fail", "--by", "P4", "--text", "仍偏",
+    ]);
+    let late = asked(&site, &["issue", "list", "--overdue"]);
+    assert_eq!(
+        (late.as_array().unwrap().len(), &late[0]["crew"]),
+        (1, &json!("钢筋二班"))
+    );
+    site.ok(&["issue", "rectify", handle, "--by", "P1", "--text", "再校正"]);
+    site.ok(&["issue", "verify", handle, "--by", "P4"]);
+    let shown = asked(&site, &["issue", "show", handle]);
+    assert_eq!(
+        (&shown["state"], &shown["route"], &shown["returns"]),
+        (&json!("closed"), &json!("recheck"), &json!(1))
+    );
+    let by: Vec<&str> = shown["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["step"]["by"].as_str().unwrap())
+        .collect();
+    assert_eq!(by, ["P4", "P3", "P1", "P4", "P1", "P4"]);
+    assert_eq!(code(&site, &["verify"]), Some(0));
+}
+
+#[test]
+fn many_are_assigned_at_once_and_a_refused_one_does_not_stop_the_rest() {
+    let site = failed();
+    let due = ["--due", "+3", "--by", "P3"];
+    let all = [&["issue", "assign", "--all", "--subject", "L1"][..], &due].concat();
+    site.ok(&all);
+    assert_eq!(
+        states(&site),
+        ["L1 assigned", "L2 unassigned", "L3 unassigned"]
+    );
+    let all = [&["issue", "assign", "--all"][..], &due].concat();
+    site.ok(&all);
+    assert_eq!(states(&site), ["L1 assigned", "L2 assigned", "L3 assigned"]);
+    let list = asked(&site, &["issue", "list"]);
+    let ids: Vec<&str> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
+    site.ok(&["issue", "rectify", ids[0], "--by", "P1", "--text", "好了"]);
+    let both = [
+        &["issue", "assign", ids[0], ids[1], "--crew", "二班"][..],
+        &due,
+    ]
+    .concat();
+    let answers = asked(&site, &both);
+    assert_eq!(answers[0]["outcome"], "refused");
+    assert_eq!(
+        (&answers[0]["reasons"][0]["rule"], &answers[1]["outcome"]),
+        (&json!("gate"), &json!("recorded"))
+    );
+    assert_eq!(
+        code(
+            &site,
+            &["issue", "assign", "nobody", "--due", "+3", "--by", "P3"]
+        ),
+        Some(3)
+    );
+    assert_eq!(
+        code(
+            &site,
+            &["issue", "assign", ids[1], "--due", "soon", "--by", "P3"]
+        ),
+        Some(2)
+    );
+}
+
+#[test]
+fn an_exit_takes_its_paper_and_settles_the_issue_in_the_facts() {
+    let site = failed();
+    let rule = |words: &[&str]| {
+        site.run(&[&["rule", "L1", "lab-proof", "--by", "P4"][..], words].concat())
+    };
+    let refused = rule(&[]);
+    assert_eq!(refused.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&refused.stdout).contains("缺少文件：检测鉴定报告"));
+    assert_eq!(rule(&["--paper", "no date"]).status.code(), Some(2));
+    let offered = asked(&site, &["rule", "L1"]);
+    let open = |word: &str| {
+        let rows = offered.as_array().unwrap();
+        rows.iter().find(|row| row["word"] == word).unwrap()["open"].clone()
+    };
+    assert_eq!(
+        [open("lab-proof"), open("deem"), open("annul")],
+        ["yes", "no", "no"]
+    );
+    assert!(
+        rule(&["--paper", "J-7：2026-03-09：市检测中心"])
+            .status
+            .success()
+    );
+    let folder = site.folder("stick");
+    site.ok(&["export", &folder]);
+    let summary = std::fs::read_dir(format!("{folder}/summary"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let facts = std::fs::read_to_string(summary.join("issues.jsonl")).unwrap();
+    let rows: Vec<Value> = facts
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(
+        (&rows[0]["subject"], &rows[0]["state"], &rows[0]["route"]),
+        (&json!("L1"), &json!("closed"), &json!("lab_proof"))
+    );
+    assert_eq!(
+        (&rows[1]["state"], &rows[1]["route"], &rows[1]["closed"]),
+        (&json!("unassigned"), &Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn what_is_blocked_names_where_and_who() {
+    let site = failed();
+    let handle = {
+        site.ok(&[
+            "issue",
+            "open",
+            "L2",
+            "--text",
+            "裂缝",
+            "--severity",
+            "serious",
+            "--by",
+            "P4",
+        ]);
+        let blocked = asked(&site, &["blocked", "L2"]);
+        let rows = blocked.as_array().unwrap();
+        let row = rows
+            .iter()
+            .find(|row| row["obstacle"].as_str().unwrap().contains("不得通过"))
+            .unwrap();
+        assert!(row["people"].as_str().unwrap().contains("P3"), "{row}");
+        row["obstacle"].as_str().unwrap().to_owned()
+    };
+    assert!(handle.contains("待分配"));
+    assert_eq!(round(&site, "L2", ["1", "1"]), "refused");
+    let place = asked(&site, &["blocked", "3 层"]);
+    assert!(place.as_array().unwrap().len() >= 4);
+    assert_eq!(code(&site, &["blocked", "地下室"]), Some(3));
+}
+
+/// Forges the last record and expects `verify` to name the fault.
+fn found_out(site: &Site, change: impl Fn(&mut Value), words: &str) {
+    assert_eq!(code(site, &["verify"]), Some(0));
+    site.forge(change);
+    let verified = site.run(&["verify"]);
+    let text = String::from_utf8_lossy(&verified.stdout).into_owned();
+    assert_eq!(verified.status.code(), Some(4), "{text}");
+    assert!(text.contains(words), "{text}");
+}
+
+#[test]
+fn a_forged_ruling_with_a_right_hash_is_found() {
+    let site = failed();
+    site.ok(&[
+        "rule",
+        "L1",
+        "designer",
+        "--by",
+        "P4",
+        "--paper",
+        "S-1:2026-03-09:设计院",
+    ]);
+    found_out(
+        &site,
+        |payload| payload["by"] = "P3".into(),
+        "此事不由专业工长办理",
+    );
+}
+
+#[test]
+fn a_forged_step_and_a_forged_notice_are_found() {
+    let site = failed();
+    site.ok(&["issue", "open", "L1", "--text", "裂缝", "--by", "P5"]);
+    found_out(&site, |payload| payload["subject"] = "L9".into(), "L9");
+    let site = failed();
+    site.ok(&[
+        "notice", "give", "L1", "--meet", "+48", "--to", "P4", "--by", "P3",
+    ]);
+    found_out(
+        &site,
+        |payload| payload["to"] = json!(["P1"]),
+        "通知须送达监理或建设单位",
+    );
+}

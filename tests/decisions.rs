@@ -1,0 +1,19 @@
+//! What is decided beside the rounds: rulings, notices, issues and gates, through the workspace, and
+//! as random histories.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
+#[path = "decisions/gates.rs"]
+mod gates;
+#[path = "decisions/histories.rs"]
+mod histories;
+#[path = "decisions/issues.rs"]
+mod issues;
+#[path = "decisions/place.rs"]
+mod place;
+#[path = "decisions/rulings.rs"]
+mod rulings;

@@ -1,0 +1,23 @@
+//! Two or three laptops on one project without a network: whatever order they meet in, whole or in part,
+//! by whatever clocks, they end with the same state and nothing is lost; what was concluded twice is asked
+//! about; a restored backup or a clone is noticed before it writes under the old id.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
+#[path = "devices/clocks.rs"]
+mod clocks;
+#[path = "devices/conflicts.rs"]
+mod conflicts;
+#[path = "devices/identity.rs"]
+mod identity;
+#[path = "devices/schedules.rs"]
+mod schedules;
+#[path = "crash/sim_disk.rs"]
+#[allow(dead_code, reason = "the crash tests use all of it")]
+mod sim_disk;
+#[path = "devices/site.rs"]
+mod site;

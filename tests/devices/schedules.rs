@@ -1,0 +1,173 @@
+//! Random schedules of work and exchange.
+
+use crate::sim_disk::{Image, SimDisk};
+use crate::site::{Laptop, files, stick};
+use proptest::prelude::*;
+use sanjian::rates::{Query, rates};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+enum Step {
+    /// A laptop concludes the open stage of a lot.
+    Work(usize, usize, bool),
+    /// A laptop meets a stick.
+    Meet(usize, usize),
+    /// A laptop meets a stick of which only some files are left: bit n keeps every file n modulo 16.
+    Part(usize, usize, u16),
+    /// A person settles what a laptop knows to be open.
+    Settle(usize, usize),
+    /// Somebody sets a laptop's clock.
+    Clock(usize, usize),
+    /// The program is closed and started again.
+    Restart(usize),
+}
+
+const CLOCKS: [&str; 5] = [
+    "1970-01-01T00:00:00+00:00",
+    "2099-12-31T23:59:00+08:00",
+    "2026-05-02T08:00:00+08:00",
+    "2025-01-01T08:00:00+08:00",
+    "2026-05-01T00:00:00-05:00",
+];
+
+fn step() -> impl Strategy<Value = Step> {
+    let laptop = 0..3_usize;
+    prop_oneof![
+        8 => (laptop.clone(), 0..4_usize, proptest::bool::weighted(0.75)).prop_map(|(a, b, c)| Step::Work(a, b, c)),
+        5 => (laptop.clone(), 0..2_usize).prop_map(|(a, b)| Step::Meet(a, b)),
+        3 => (laptop.clone(), 0..2_usize, any::<u16>()).prop_map(|(a, b, c)| Step::Part(a, b, c)),
+        2 => (laptop.clone(), 0..3_usize).prop_map(|(a, b)| Step::Settle(a, b)),
+        1 => (laptop.clone(), 0..CLOCKS.len()).prop_map(|(a, b)| Step::Clock(a, b)),
+        1 => laptop.prop_map(Step::Restart),
+    ]
+}
+
+struct Town {
+    laptops: Vec<Laptop>,
+    sticks: Vec<Arc<SimDisk>>,
+    /// Every record that a laptop reported as concluded.
+    told: BTreeSet<String>,
+}
+
+impl Town {
+    /// Three laptops that have the project, by a stick.
+    fn new() -> Self {
+        let sticks = vec![stick(), stick()];
+        let mut laptops = vec![Laptop::with_project(), Laptop::new(), Laptop::new()];
+        for laptop in &mut laptops {
+            laptop.meets(&sticks[0]);
+        }
+        Self {
+            laptops,
+            sticks,
+            told: BTreeSet::new(),
+        }
+    }
+
+    fn take(&mut self, step: &Step) {
+        match *step {
+            Step::Work(laptop, lot, passes) => {
+                self.told.extend(self.laptops[laptop].goes_on(lot, passes));
+            }
+            Step::Meet(laptop, stick) => drop(self.laptops[laptop].meets(&self.sticks[stick])),
+            Step::Part(laptop, stick, keep) => {
+                let part = part(&self.sticks[stick], keep);
+                self.laptops[laptop].meets(&part);
+            }
+            Step::Settle(laptop, side) => settle(&mut self.laptops[laptop], side),
+            Step::Clock(laptop, clock) => self.laptops[laptop].hands.set(CLOCKS[clock]),
+            Step::Restart(laptop) => self.laptops[laptop].restart(),
+        }
+    }
+
+    /// Everyone meets a stick in some order, twice: then everyone has everything.
+    fn all_meet(&mut self, stick: &Arc<SimDisk>, first: usize) {
+        for turn in 0..6 {
+            self.laptops[(first + turn) % 3].meets(stick);
+        }
+    }
+}
+
+fn part(stick: &SimDisk, keep: u16) -> Arc<SimDisk> {
+    let all = stick.view();
+    let files = all.files.into_iter().enumerate();
+    let kept = files
+        .filter(|(n, _)| keep >> (n % 16) & 1 == 1)
+        .map(|(_, file)| file);
+    Arc::new(SimDisk::new(Image {
+        dirs: all.dirs,
+        files: kept.collect(),
+    }))
+}
+
+fn settle(laptop: &mut Laptop, side: usize) {
+    let asked = laptop.state().conflicts().next().map(|node| {
+        let sides = node.sides();
+        (
+            node.subject.code.clone(),
+            sides[side % sides.len()].to_owned(),
+        )
+    });
+    if let Some((lot, stands)) = asked {
+        let before = first_pass(laptop);
+        laptop.settles(&lot, &stands, "P4");
+        assert_eq!(first_pass(laptop), before, "settling never raises the rate");
+    }
+}
+
+fn first_pass(laptop: &Laptop) -> Vec<(u64, u64)> {
+    let rows = rates(laptop.state(), &Query::default()).into_values();
+    rows.map(|row| (row.first_pass.part, row.first_pass.whole))
+        .collect()
+}
+
+/// What must hold once everyone has met everyone.
+fn same_everywhere(town: &mut Town, first: usize) -> Result<(), TestCaseError> {
+    let (one, other) = (stick(), stick());
+    town.all_meet(&one, first);
+    town.all_meet(&other, first + 1);
+    let states: Vec<String> = town.laptops.iter_mut().map(Laptop::folded).collect();
+    prop_assert_eq!(&states[0], &states[1]);
+    prop_assert_eq!(&states[0], &states[2]);
+    prop_assert_eq!(files(&one), files(&other));
+    for laptop in &mut town.laptops {
+        laptop.assert_sound();
+        let again = laptop.meets_one(&one);
+        prop_assert!(again.is_sound() && again.taken.waiting.is_empty());
+        prop_assert_eq!(
+            (again.taken.segments, again.copied.written),
+            (0, 0),
+            "nothing is left to do"
+        );
+        for record in &town.told {
+            prop_assert!(laptop.workspace.check(record).is_ok(), "{} is lost", record);
+        }
+        let nodes = laptop.state().nodes().iter();
+        let kept: BTreeSet<String> = nodes
+            .flat_map(|node| &node.checks)
+            .map(|check| check.record.clone())
+            .collect();
+        prop_assert_eq!(&kept, &town.told);
+    }
+    Ok(())
+}
+
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(12)
+}
+
+proptest! {
+    // As many as PROPTEST_CASES says, if it says so.
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+
+    #[test]
+    fn whoever_has_the_same_records_has_the_same_state(steps in proptest::collection::vec(step(), 0..40), first in 0..3_usize) {
+        let mut town = Town::new();
+        for step in &steps {
+            town.take(step);
+        }
+        same_everywhere(&mut town, first)?;
+    }
+}

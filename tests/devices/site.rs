@@ -1,0 +1,259 @@
+//! Laptops and sticks in memory: a small project, a clock that shows what it is told, and the trade's
+//! four stages done by the right people.
+
+use crate::sim_disk::{Image, SimDisk};
+use chrono::{DateTime, FixedOffset};
+use sanjian::domain::check::Submission;
+use sanjian::domain::conflict::Asked;
+use sanjian::domain::project::Head;
+use sanjian::domain::{Answer, Project};
+use sanjian::store::Disk;
+use sanjian::workspace::clock::Clock;
+use sanjian::workspace::sync::Synced;
+use sanjian::workspace::{Command, Done, Workspace};
+use serde_json::{from_value, json};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+pub const STAGES: [(&str, &str); 4] = [
+    ("self", "P1"),
+    ("mutual", "P2"),
+    ("handover", "P3"),
+    ("acceptance", "P4"),
+];
+const LOTS: usize = 4;
+
+/// A wall clock that anyone may set, and a monotonic one that nobody can.
+pub struct Hands {
+    wall: Mutex<DateTime<FixedOffset>>,
+    mono: Mutex<u64>,
+}
+
+impl Hands {
+    pub fn new() -> Arc<Self> {
+        let wall = DateTime::parse_from_rfc3339("2026-05-01T08:00:00+08:00").unwrap();
+        Arc::new(Self {
+            wall: Mutex::new(wall),
+            mono: Mutex::new(0),
+        })
+    }
+
+    pub fn set(&self, time: &str) {
+        *self.wall.lock().unwrap() = DateTime::parse_from_rfc3339(time).unwrap();
+    }
+
+    pub fn run(&self, seconds: i64) {
+        *self.wall.lock().unwrap() += chrono::TimeDelta::seconds(seconds);
+        *self.mono.lock().unwrap() += seconds as u64 * 1000;
+    }
+}
+
+impl Clock for Hands {
+    fn now(&self) -> DateTime<FixedOffset> {
+        *self.wall.lock().unwrap()
+    }
+
+    fn mono(&self) -> u64 {
+        *self.mono.lock().unwrap()
+    }
+
+    fn zone(&self) -> String {
+        "Asia/Shanghai".into()
+    }
+
+    fn boot(&self) -> &str {
+        "test"
+    }
+}
+
+pub fn root() -> PathBuf {
+    PathBuf::from("/data")
+}
+
+pub fn stick() -> Arc<SimDisk> {
+    Arc::new(SimDisk::new(Image::default()))
+}
+
+pub struct Laptop {
+    pub disk: SimDisk,
+    pub hands: Arc<Hands>,
+    pub workspace: Workspace,
+}
+
+fn workspace(disk: &SimDisk, hands: &Arc<Hands>) -> Workspace {
+    Workspace::with(Arc::new(disk.clone()), &root(), hands.clone()).unwrap()
+}
+
+impl Laptop {
+    /// A laptop that nobody has used.
+    pub fn new() -> Self {
+        let disk = SimDisk::new(Image::default());
+        let lists = root().join("checklists");
+        disk.create_dir_all(&lists).unwrap();
+        let list = json!({"schema": "sanjian.checklist/1", "id": "test.lot", "version": "1.0.0",
+            "title": {"zh": "试", "en": "Test"}, "standard": "T", "place": ["02", "0201", "钢筋"],
+            "subject": "lot", "capacity_unit": {"zh": "处", "en": "places"}, "pass_rate": "0.80",
+            "items": [{"id": "a", "class": "dominant", "clause": "1", "title": {"zh": "甲", "en": "A"}, "method": {"zh": "看", "en": "Look"},
+                "sampling": {"rule": "count", "at_least": 1}, "judge": {"kind": "attribute"}}]});
+        disk.replace(&lists.join("t.json"), list.to_string().as_bytes())
+            .unwrap();
+        let hands = Hands::new();
+        let workspace = workspace(&disk, &hands);
+        Self {
+            disk,
+            hands,
+            workspace,
+        }
+    }
+
+    /// A laptop with the project.
+    pub fn with_project() -> Self {
+        let mut laptop = Self::new();
+        let head: Head =
+            from_value(json!({"code": "T1", "name": "试", "scheme": "gbj300-88"})).unwrap();
+        laptop.does(Command::CreateProject(head));
+        let people = [
+            ("P1", "crew_leader"),
+            ("P2", "crew_leader"),
+            ("P3", "foreman"),
+            ("P4", "supervisor"),
+        ]
+        .map(|(code, role)| {
+            from_value(json!({"code": code, "name": code, "role": role, "org": "", "crew": ""}))
+                .unwrap()
+        });
+        laptop.does(Command::ListPeople(people.into()));
+        let mut plan = vec![
+            json!({"code": "U", "parent": "", "kind": "unit", "name": "U"}),
+            json!({"code": "D", "parent": "U", "kind": "division", "name": "主体结构"}),
+            json!({"code": "I", "parent": "D", "kind": "item", "name": "钢筋"}),
+        ];
+        plan.extend((0..LOTS).map(|n| {
+            json!({"code": format!("L{n}"), "parent": "I", "kind": "lot", "name": "L", "checklist": "test.lot", "capacity": 5})
+        }));
+        let plan = plan
+            .into_iter()
+            .map(|one| from_value(one).unwrap())
+            .collect();
+        laptop.does(Command::PlanSubjects(plan));
+        laptop
+    }
+
+    /// The same disk after the program was closed and started again.
+    pub fn restart(&mut self) {
+        self.workspace = workspace(&self.disk, &self.hands);
+        self.enter();
+    }
+
+    /// Another machine, or the same one later, with this disk as it was.
+    pub fn from(image: Image) -> Self {
+        let (disk, hands) = (SimDisk::new(image), Hands::new());
+        let mut laptop = Self {
+            workspace: workspace(&disk, &hands),
+            disk,
+            hands,
+        };
+        laptop.enter();
+        laptop
+    }
+
+    pub fn enter(&mut self) -> bool {
+        self.workspace.enter(None).is_ok()
+    }
+
+    pub fn does(&mut self, command: Command) -> Done {
+        self.hands.run(60);
+        self.workspace.execute(command).unwrap()
+    }
+
+    pub fn state(&self) -> &Project {
+        self.workspace.project().unwrap()
+    }
+
+    /// The state, folded from the records alone.
+    pub fn folded(&mut self) -> String {
+        self.enter();
+        serde_json::to_string(self.state()).unwrap()
+    }
+
+    /// Concludes a stage of a lot; the record, or nothing when it was refused.
+    pub fn check(&mut self, lot: &str, stage: &str, passes: bool) -> Option<String> {
+        let by = STAGES.iter().find(|(id, _)| *id == stage).unwrap().1;
+        let result = if passes { "pass" } else { "fail" };
+        let submission = Submission {
+            subject: lot.into(),
+            stage: stage.into(),
+            at: self.workspace.now(),
+            by: by.into(),
+            capacity: None,
+            dims: Default::default(),
+            remedy: None,
+            instruments: Vec::new(),
+            evidence: Vec::new(),
+            standby: None,
+            answers: vec![Answer::result("a", result)],
+        };
+        match self.does(Command::Conclude(submission)) {
+            Done::Concluded(concluded) => Some(concluded.record),
+            Done::Refused(faults) => {
+                use sanjian::domain::FaultRule::{Closed, Gate};
+                let expected = faults
+                    .iter()
+                    .all(|fault| [Gate, Closed].contains(&fault.rule()));
+                assert!(expected, "{faults:?} {:?}", self.workspace.library().faults);
+                None
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Concludes whatever stage of a lot is open.
+    pub fn goes_on(&mut self, lot: usize, passes: bool) -> Option<String> {
+        let lot = format!("L{}", lot % LOTS);
+        STAGES
+            .iter()
+            .find_map(|(stage, _)| self.check(&lot, stage, passes))
+    }
+
+    pub fn settles(&mut self, lot: &str, stands: &str, by: &str) -> Done {
+        self.does(Command::Settle(Asked {
+            subject: lot.into(),
+            stands: stands.into(),
+            why: "到场复核".into(),
+            by: by.into(),
+            at: self.workspace.now(),
+        }))
+    }
+
+    pub fn meets(&mut self, stick: &Arc<SimDisk>) -> Vec<Synced> {
+        let disk: Arc<dyn Disk> = stick.clone();
+        let synced = self
+            .workspace
+            .sync_with(&disk, Path::new("/stick"), None, &mut |_| ());
+        let synced = synced.unwrap();
+        self.enter();
+        synced
+    }
+
+    /// The one project's result.
+    pub fn meets_one(&mut self, stick: &Arc<SimDisk>) -> Synced {
+        self.meets(stick).remove(0)
+    }
+
+    pub fn did(&self) -> String {
+        let id = self.disk.read(&root().join("device/id")).unwrap();
+        String::from_utf8(id).unwrap().trim().to_owned()
+    }
+
+    /// Nothing on this disk is other than it was written, and every verdict follows from its answers.
+    pub fn assert_sound(&self) {
+        for findings in self.workspace.verify(None).unwrap() {
+            assert!(findings.is_sound(), "{findings:#?}");
+        }
+    }
+}
+
+/// The files of a stick.
+pub fn files(stick: &SimDisk) -> Vec<(PathBuf, Vec<u8>)> {
+    stick.view().files.into_iter().collect()
+}

@@ -1,0 +1,319 @@
+//! Issues, rulings, notices and what is held up, by keys alone.
+
+use crate::site::{SIZES, Site, subject};
+use sanjian::domain::project::Head;
+use sanjian::domain::ruling::What;
+use sanjian::domain::{Answer, Kind, Person, Role, Subject, Submission};
+use sanjian::store::RealDisk;
+use sanjian::text::Lang;
+use sanjian::tui::App;
+use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::{Command, Done, Workspace};
+use std::sync::Arc;
+
+const LIST: &str = r#"{
+ "schema": "sanjian.checklist/1", "id": "yard.rails", "version": "1.0.0", "subject": "lot",
+ "title": {"zh": "栏杆", "en": "Rails"}, "standard": "EXAMPLE",
+ "capacity_unit": {"zh": "处", "en": "places"}, "pass_rate": "0.80",
+ "items": [
+  {"id": "d1", "class": "dominant", "title": {"zh": "高度", "en": "Height"}, "clause": "1",
+   "method": {"zh": "尺量", "en": "measure"}, "sampling": {"rule": "all"},
+   "judge": {"kind": "deviation", "unit": "mm", "limit": "5"}}
+ ]
+}"#;
+
+/// One stage with 48 hours of notice that may be deemed.
+const CHAIN: &str = r#"{
+ "schema": "sanjian.chain/1", "id": "yard.told", "optional": true, "subjects": ["lot"],
+ "title": {"zh": "隐蔽", "en": "Concealed"},
+ "stages": [
+  {"id": "acceptance", "title": {"zh": "隐蔽验收", "en": "Concealed acceptance"}, "roles": ["supervisor"],
+   "point": "hold", "notice_hours": 48, "deemed": true}
+ ]
+}"#;
+
+const PLAIN: &str = r#"{
+ "schema": "sanjian.chain/1", "id": "yard.plain", "optional": true, "subjects": ["lot"],
+ "title": {"zh": "只验收", "en": "Acceptance only"},
+ "stages": [
+  {"id": "acceptance", "title": {"zh": "验收", "en": "Acceptance"}, "roles": ["supervisor"]}
+ ]
+}"#;
+
+const NOW: &str = "2026-05-01T08:00:00+08:00";
+
+/// Three lots that failed, one that waits for its notice; the clock can be set.
+struct Yard {
+    site: Site,
+    clock: Arc<SetClock>,
+}
+
+fn yard(size: (u16, u16), lang: Lang) -> Yard {
+    let folder = tempfile::tempdir().unwrap();
+    let lists = folder.path().join("checklists");
+    std::fs::create_dir_all(&lists).unwrap();
+    for (name, text) in [("list", LIST), ("chain", CHAIN), ("plain", PLAIN)] {
+        std::fs::write(lists.join(format!("{name}.json")), text).unwrap();
+    }
+    let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
+    let clock = Arc::new(SetClock::at(NOW));
+    let mut workspace = Workspace::with(disk, folder.path(), clock.clone()).unwrap();
+    assert_eq!(workspace.library().faults, Vec::new());
+    fill(&mut workspace);
+    let site = Site {
+        app: App::new(workspace, lang),
+        folder,
+        size,
+        bells: 0,
+    };
+    Yard { site, clock }
+}
+
+fn fill(workspace: &mut Workspace) {
+    let head = Head {
+        code: "Y".into(),
+        name: "栏杆场".into(),
+        ..Head::default()
+    };
+    workspace.execute(Command::CreateProject(head)).unwrap();
+    let people = [
+        ("P1", "王班长", Role::CrewLeader),
+        ("P3", "赵工长", Role::Foreman),
+        ("P4", "陈监理", Role::Supervisor),
+        ("P5", "钱质检", Role::Inspector),
+    ];
+    let people = people.map(|(code, name, role)| Person {
+        code: code.into(),
+        name: name.into(),
+        role,
+        org: String::new(),
+        crew: String::new(),
+    });
+    workspace
+        .execute(Command::ListPeople(people.to_vec()))
+        .unwrap();
+    let lot = |code: &str, crew: &str, chain: &str| Subject {
+        checklist: "yard.rails".into(),
+        chain: chain.into(),
+        crew: crew.into(),
+        location: "3 层".into(),
+        capacity: Some(2),
+        ..subject(code, "I", Kind::Lot, "阳台栏杆")
+    };
+    let plan = vec![
+        subject("U", "", Kind::Unit, "楼"),
+        subject("D", "U", Kind::Division, "装修"),
+        subject("I", "D", Kind::Item, "栏杆"),
+        lot("L1", "一班", "yard.plain"),
+        lot("L2", "二班", "yard.plain"),
+        lot("L3", "二班", "yard.plain"),
+        lot("N1", "一班", "yard.told"),
+    ];
+    workspace.execute(Command::PlanSubjects(plan)).unwrap();
+    for code in ["L1", "L2", "L3"] {
+        let round = Submission {
+            subject: code.into(),
+            stage: "acceptance".into(),
+            at: "2026-04-20T09:00:00+08:00".into(),
+            by: "P4".into(),
+            answers: vec![Answer::readings("d1", &["1".to_owned(), "12".to_owned()])],
+            ..Submission::default()
+        };
+        let done = workspace.execute(Command::Conclude(round)).unwrap();
+        assert!(matches!(done, Done::Concluded(_)), "{done:?}");
+    }
+}
+
+impl Yard {
+    fn states(&self) -> Vec<&'static str> {
+        let project = self.site.app.workspace().project().unwrap();
+        project
+            .issues()
+            .iter()
+            .map(|issue| issue.state.as_str())
+            .collect()
+    }
+
+    /// Opens the page of a lot by looking for its code.
+    fn open(&mut self, code: &str) -> &mut Site {
+        self.site
+            .press("Esc Esc Esc Esc Esc F3")
+            .press(code)
+            .press("Enter")
+    }
+}
+
+#[test]
+fn the_overview_counts_them_and_leads_to_the_board() {
+    for size in SIZES {
+        for (lang, state, count) in [
+            (Lang::Zh, "待分配 3", "不合格项未关闭"),
+            (Lang::En, "To assign 3", "Issues open"),
+        ] {
+            let mut yard = yard(size, lang);
+            yard.site.shows(count).shows(state);
+            yard.site.press("F9").shows(state).shows("L1").shows("L3");
+        }
+    }
+}
+
+#[test]
+fn several_are_assigned_at_once_and_go_their_way_by_keys() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    // Of the second crew alone: two issues, both chosen.
+    yard.site
+        .press("F9 Right Right")
+        .shows("< 二班 >")
+        .shows("待分配 2");
+    yard.site.press("Space Space").shows("已选 2 项");
+    yard.site
+        .press("1 Tab Backspace Backspace +2 Enter Enter Enter Enter Enter");
+    yard.site
+        .shows("已记录 2 项")
+        .shows("待整改 2")
+        .shows("2026-05-03");
+    assert_eq!(yard.states(), ["unassigned", "assigned", "assigned"]);
+    // Mending takes words; the refusal stays in the form until they are there.
+    yard.site
+        .press("Space 2 Enter Enter Enter")
+        .shows("须写明怎样整改的");
+    yard.site
+        .press("Up Up OK Enter Enter Enter")
+        .shows("待复查 1");
+    // What the supervision found is checked again by the supervision: one person is offered.
+    yard.site
+        .press("End 4")
+        .shows("复查不合格，退回")
+        .shows("陈监理");
+}
+
+#[test]
+fn who_is_overdue_is_seen_everywhere() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    yard.site
+        .press("F9 1 Tab Enter Enter Enter Enter Enter")
+        .shows("待整改 1");
+    yard.clock.set("2026-05-06T08:00:00+08:00");
+    yard.site.press("Esc").shows("! 逾期 1");
+    yard.site.press("F9").shows("逾期 2 天");
+    yard.site
+        .press("Esc 0")
+        .shows("卡在哪")
+        .shows("待整改，逾期")
+        .shows("谁能办");
+}
+
+#[test]
+fn one_issue_shows_its_readings_and_who_did_what() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut yard = yard(size, lang);
+        yard.site
+            .press("F9 Enter")
+            .shows("1  12")
+            .shows("3 层")
+            .shows("陈监理")
+            .shows("2026-04-20 09:00");
+        yard.site.press("F2").shows("12");
+        yard.site.press("Esc 5");
+        yard.site
+            .press("Enter Enter Enter")
+            .shows(lang.pick("须写明理由", "A reason is needed"));
+        yard.site.press("Up Up x Enter Enter Enter");
+        assert!(yard.states().contains(&"closed"));
+    }
+}
+
+#[test]
+fn one_is_opened_by_hand_from_the_subject() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    yard.open("N1").press("F6").shows("按 6 手工开立");
+    // Text, severity turned to serious, no item, a place, found by the last: the inspector.
+    yard.site
+        .press("6 c r a c k Enter Left Enter Enter A 3 Enter Left Enter Enter");
+    let project = yard.site.app.workspace().project().unwrap();
+    let issue = project.issues().last().unwrap();
+    assert_eq!(
+        (
+            issue.place.as_str(),
+            issue.by.as_str(),
+            issue.severity.as_str()
+        ),
+        ("A3", "P5", "serious")
+    );
+    yard.site
+        .press("Esc F9")
+        .shows("不得通过")
+        .shows("停工待检点「隐蔽验收」未通过");
+}
+
+#[test]
+fn only_what_can_be_ruled_is_offered_and_it_asks_for_its_papers() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    yard.open("L1")
+        .press("F7")
+        .shows("现在可以作")
+        .shows("> 检测鉴定达到设计要求")
+        .shows("检测鉴定报告");
+    // What cannot be made says why and opens nothing.
+    yard.site
+        .press("End Enter")
+        .shows("没有这样一个现行的验收结论");
+    yard.site
+        .press("Home Enter Down Down Down Down Down Enter Enter")
+        .shows("签署人须");
+    yard.site
+        .press("Home Up Up Up Up Up J-7 Enter 2026-04-25 Enter lab Enter Enter Enter Enter");
+    let project = yard.site.app.workspace().project().unwrap();
+    assert!(
+        project.node("L1").unwrap().accepted().is_none(),
+        "it asks once more"
+    );
+    yard.site.shows("再按 Enter 记录");
+    yard.site.press("Enter");
+    yard.site
+        .shows("检测鉴定达到设计要求")
+        .shows("J-7 2026-04-25 lab");
+    let project = yard.site.app.workspace().project().unwrap();
+    let accepted = project.node("L1").unwrap().accepted().unwrap();
+    assert_eq!(accepted.route, Some(What::LabProof));
+    // The round that failed stays below, and the acceptance can be annulled.
+    yard.site.shows("x 不合格");
+    yard.site.press("F7").shows("> 撤销验收结论");
+}
+
+#[test]
+fn a_notice_is_given_its_hours_run_and_then_it_may_be_deemed() {
+    for size in SIZES {
+        let mut yard = yard(size, Lang::Zh);
+        yard.open("N1").shows("通知 未通知");
+        yard.site.press("F9").shows("未通知对方（提前 48 h）");
+        yard.site.press("Esc F8").shows("+48");
+        yard.site.press("Down Down Down Down Down Down Enter");
+        yard.site
+            .shows("通知，约定 2026-05-03 08:00")
+            .shows("还须等 48 h");
+        yard.site.press("F7 End Up").shows("没有有效的书面通知");
+        yard.site.press("Esc");
+        yard.clock.set("2026-05-03T08:00:00+08:00");
+        yard.site.press("F6 Esc").shows("约定时间已到");
+        yard.site.press("F7").shows("视为合格");
+        let offered = yard.site.screen();
+        let (can, _) = offered.split_once("现在不能作").unwrap();
+        assert!(can.contains("视为合格"), "{offered}");
+    }
+}
+
+#[test]
+fn every_key_is_harmless_on_these_pages() {
+    let round = "Down Up Space Left Right 1 Esc 2 Esc 3 Esc 4 Esc 5 Esc 6 Esc F9 F9 Enter F2 Esc Enter F1 Esc \
+        F6 6 Left 9 Tab Esc Esc F7 Down End Enter Home Enter Esc Esc F8 Left Tab x Esc F9 Left Right Right Enter Esc Esc Esc \
+        Esc Esc Esc 0 Down Enter Esc F5 Esc";
+    for size in SIZES {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut yard = yard(size, lang);
+            yard.site.press("F9").press(round);
+            yard.site.press("F4 F4 F4").press(round);
+            assert_eq!(yard.states(), ["unassigned"; 3]);
+        }
+    }
+}
