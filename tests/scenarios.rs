@@ -363,6 +363,7 @@ fn check(subject: &str, at: String, outcome: Outcome, grade: Option<Grade>) -> C
         dominant: Vec::new(),
         flags: Vec::new(),
         tally: Tally::default(),
+        parties: Vec::new(),
     }
 }
 

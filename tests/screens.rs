@@ -24,6 +24,8 @@ mod pictures;
 mod planning;
 #[path = "screens/readings.rs"]
 mod readings;
+#[path = "screens/round_table.rs"]
+mod round_table;
 #[path = "screens/site.rs"]
 mod site;
 #[path = "screens/town.rs"]

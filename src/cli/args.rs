@@ -189,6 +189,44 @@ pub enum PeopleVerb {
     },
     /// The project's people / 人员列表
     List,
+    /// Make a person's own key, locked by a PIN / 登记密钥
+    Enrol(EnrolAsked),
+    /// Everyone's keys / 密钥列表
+    Keys,
+    /// A new key in place of the old one / 更换密钥
+    Rotate(EnrolAsked),
+    /// End a key: it signs nothing any more / 停用密钥
+    Revoke(RevokeAsked),
+}
+
+#[derive(clap::Args)]
+pub struct EnrolAsked {
+    /// The person's code / 人员编号
+    pub person: String,
+    /// Who vouches with an own key; a second key needs one, rotation takes the person by default / 证明人
+    #[arg(long, value_name = "CODE")]
+    pub authority: Option<String>,
+    /// The new PIN from a file, or - for standard input, instead of the terminal / 新口令文件
+    #[arg(long, value_name = "FILE")]
+    pub pin_file: Option<PathBuf>,
+    /// The authority's PIN likewise; on standard input it comes first / 证明人口令文件
+    #[arg(long, value_name = "FILE")]
+    pub authority_pin_file: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub struct RevokeAsked {
+    /// The key's name, as in people keys / 密钥
+    pub key: String,
+    /// Why / 理由
+    #[arg(long)]
+    pub reason: String,
+    /// Who says so, with an own key / 证明人
+    #[arg(long, value_name = "CODE")]
+    pub authority: String,
+    /// That person's PIN from a file, or - for standard input / 口令文件
+    #[arg(long, value_name = "FILE")]
+    pub authority_pin_file: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -230,6 +268,26 @@ pub enum CheckVerb {
     },
     /// All checks / 全部检查
     List,
+    /// Sign a concluded check or a ruling for a party, or refuse to / 签字
+    Sign(SignAsked),
+}
+
+#[derive(clap::Args)]
+pub struct SignAsked {
+    /// The record, as check list shows it / 记录号
+    pub record: String,
+    /// For which party, e.g. handing, receiving, witness / 签字方
+    #[arg(long = "as", value_name = "PARTY")]
+    pub party: Option<String>,
+    /// Who signs: a person's code / 签字人
+    #[arg(long, value_name = "CODE")]
+    pub by: String,
+    /// Refuse, with the reason / 拒签及理由
+    #[arg(long, value_name = "REASON")]
+    pub refuse: Option<String>,
+    /// The PIN from a file, or - for standard input, instead of the terminal / 口令文件
+    #[arg(long, value_name = "FILE")]
+    pub pin_file: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]

@@ -1,7 +1,8 @@
-//! `check record|show|list`.
+//! `check record|show|list`; signing has a file of its own.
 
 use super::args::{CheckVerb, Format};
 use super::out::{Out, figures, words};
+use super::signing;
 use crate::domain::decide::Decision;
 use crate::domain::project::Node;
 use crate::domain::{CheckSummary, Fault, decide};
@@ -28,6 +29,7 @@ pub fn run(
         CheckVerb::Record { file } => record(&file, workspace, out),
         CheckVerb::Show { subject } => show(&subject, workspace, out),
         CheckVerb::List => list(workspace, out),
+        CheckVerb::Sign(asked) => signing::sign(&asked, workspace, out),
     }
 }
 
@@ -70,7 +72,7 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
         Done::Refused(faults) => {
             line["reasons"] = faulted(workspace, &answered.subject, faults, out)
         }
-        Done::Created(_) | Done::Recorded(_) | Done::Entered(_) => {}
+        _ => {}
     }
     line
 }
@@ -173,14 +175,16 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         let checks = node
             .checks
             .iter()
-            .map(|check| workspace.check(&check.record))
+            .map(|check| as_json(subject, check, workspace))
             .collect::<Result<Vec<_>, _>>()?;
-        let value = serde_json::to_value(checks).map_err(|error| Failure::internal(&error))?;
-        out.json(&value)?;
+        out.json(&Value::Array(checks))?;
         return Ok(Exit::Done);
     }
     for check in &node.checks {
         show_check(node, check, workspace, out)?;
+        for line in signing::lines(workspace, subject, &check.record, out) {
+            out.line(&line)?;
+        }
     }
     if node.conflict.is_open() {
         out.say(&format!("! {}", conflict::unsettled(out.lang)));
@@ -191,6 +195,16 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         out.line(&conflict::settlement(out.lang, &settled.stands, by, why))?;
     }
     Ok(Exit::Done)
+}
+
+/// A check as recorded, with its record and who has signed it.
+fn as_json(subject: &str, check: &CheckSummary, workspace: &Workspace) -> Result<Value, Failure> {
+    let recorded = workspace.check(&check.record)?;
+    let mut value = serde_json::to_value(recorded).map_err(|error| Failure::internal(&error))?;
+    value["record"] = check.record.as_str().into();
+    value["stands"] = check.outcome.as_str().into();
+    value["signatures"] = signing::as_json(workspace, subject, &check.record);
+    Ok(value)
 }
 
 /// What has to be said beside a check's verdict: another device's, and a clock nobody should believe.

@@ -10,6 +10,7 @@ mod conflict;
 mod demo;
 mod exchange;
 mod issue;
+mod keys;
 mod manual;
 mod notice;
 mod out;
@@ -19,6 +20,8 @@ mod project;
 mod rates;
 mod rule;
 mod said;
+mod secret;
+mod signing;
 mod sync;
 mod verify;
 

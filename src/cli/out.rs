@@ -2,9 +2,11 @@
 
 use super::args::Format;
 use crate::checklist::Library;
+use crate::domain::Fault;
 use crate::failure::Failure;
 use crate::text::Lang;
 use crate::text::escape::{guarded, shown};
+use crate::text::refusal::{self, Names};
 use crate::text::width::{fit, fit_right, width};
 use serde_json::Value;
 use std::io::{self, Write};
@@ -151,6 +153,18 @@ impl Out {
         for (at, sentence) in failure.sentences(self.lang).iter().enumerate() {
             let lead = if at == 0 { "✗ " } else { "  → " };
             self.say(&format!("{lead}{sentence}"));
+        }
+    }
+
+    /// Why something was refused, a line each.
+    pub fn refused(&self, faults: &[Fault]) {
+        let names = Names {
+            lang: self.lang,
+            chain: None,
+            checklist: None,
+        };
+        for fault in faults {
+            self.say(&format!("✗ {}", refusal::sentence(&names, fault)));
         }
     }
 

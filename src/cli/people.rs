@@ -1,6 +1,7 @@
-//! `people import|list`.
+//! `people import|list`; keys have a file of their own.
 
 use super::args::{Format, PeopleVerb};
+use super::keys;
 use super::out::{Out, words};
 use crate::domain::Person;
 use crate::failure::{Exit, Failure};
@@ -22,6 +23,10 @@ pub fn run(
             Ok(Exit::Done)
         }
         PeopleVerb::List => list(workspace, out),
+        PeopleVerb::Enrol(asked) => keys::enrol(&asked, workspace, out),
+        PeopleVerb::Keys => keys::list(workspace, out),
+        PeopleVerb::Rotate(asked) => keys::rotate(&asked, workspace, out),
+        PeopleVerb::Revoke(asked) => keys::revoke(&asked, workspace, out),
     }
 }
 

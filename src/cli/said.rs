@@ -133,7 +133,7 @@ fn outcome(done: &Done) -> (&'static str, &str) {
     match done {
         Done::Refused(_) => ("refused", ""),
         Done::Entered(record) => ("recorded", record),
-        Done::Created(_) | Done::Recorded(_) | Done::Concluded(_) => ("recorded", ""),
+        _ => ("recorded", ""),
     }
 }
 

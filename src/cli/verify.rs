@@ -7,7 +7,9 @@ use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::exchange;
 use crate::text::refusal::{self, Names};
+use crate::text::{attest, doubt, words};
 use crate::workspace::Workspace;
+use crate::workspace::attest::{False, Flaw, Signed};
 use crate::workspace::recheck::{Discrepancy, Findings, WrongVerdict};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -88,20 +90,134 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             why(lang, wrong)
         ))?;
     }
+    attested(findings, out)?;
     let (records, size, blobs, judged) = (bytes.records, bytes.bytes, bytes.blobs, findings.judged);
     let tails = bytes.tails.len();
-    let wrong = bytes.faults.iter().count() + findings.verdicts.len();
+    let signed = &findings.attested;
+    let wrong = bytes.faults.iter().count() + findings.verdicts.len() + signed.faults.len();
+    let (signatures, unsigned) = (signed.signed.len(), signed.unsigned.len());
     let summary = match lang {
         Lang::Zh => format!(
-            "{}: 记录 {records} 条（{size} 字节），内容文件 {blobs} 个，重新判定 {judged} 次，断电残尾 {tails} 处，错误 {wrong} 处",
+            "{}: 记录 {records} 条（{size} 字节），内容文件 {blobs} 个，重新判定 {judged} 次，签字 {signatures} 个，未签完的检查 {unsigned} 次，断电残尾 {tails} 处，错误 {wrong} 处",
             findings.project
         ),
         Lang::En => format!(
-            "{}: {records} records ({size} bytes), {blobs} content files, {judged} verdicts judged again, {tails} tails left by power cuts, {wrong} faults",
+            "{}: {records} records ({size} bytes), {blobs} content files, {judged} verdicts judged again, {signatures} signatures, {unsigned} checks not wholly signed, {tails} tails left by power cuts, {wrong} faults",
             findings.project
         ),
     };
     out.line(&summary)
+}
+
+/// Whose keys there are, who signed what as which role, and what is not what it claims.
+fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
+    let (lang, found) = (out.lang, &findings.attested);
+    for key in &found.keys {
+        let state = match &key.ended {
+            Some(record) => format!("{} [{record}]", attest::ended(lang)),
+            None => attest::in_force(lang).to_owned(),
+        };
+        let lead = lang.pick("密钥", "key");
+        out.line(&format!(
+            "  {lead} {}  {} {}  {} {}  {}  {}  {state}  [{}]",
+            key.kid,
+            shown(&key.person),
+            shown(&key.name),
+            words::role(lang, key.role),
+            shown(&key.org),
+            shown(&key.t),
+            attest::trust(lang, key),
+            key.record
+        ))?;
+    }
+    for one in &found.signed {
+        out.line(&signed(lang, one))?;
+    }
+    for fault in &found.faults {
+        let by = quoted(&fault.by);
+        let what = flaw(lang, fault);
+        out.line(&format!(
+            "✗ {} [{}] {by}: {what}",
+            findings.project, fault.record
+        ))?;
+    }
+    Ok(())
+}
+
+fn signed(lang: Lang, one: &Signed) -> String {
+    let signature = &one.signature;
+    let redone = match one.redone {
+        true => "",
+        false => attest::not_redone(lang),
+    };
+    let reason = match signature.reason.as_str() {
+        "" => String::new(),
+        reason => format!(" ({})", quoted(reason)),
+    };
+    format!(
+        "  {} {} {} {}  {} {}  {}  {}{reason}  {} {}  {}  {} {}  [{}]{redone}",
+        lang.pick("签字", "signed"),
+        shown(&one.subject),
+        shown(&one.what),
+        shown(&signature.party),
+        shown(&signature.by),
+        shown(&one.name),
+        words::role(lang, signature.role),
+        attest::stand(lang, signature.stand),
+        attest::code(lang),
+        signature.code(),
+        shown(&signature.t),
+        lang.pick("密钥", "key"),
+        signature.kid,
+        signature.record
+    )
+}
+
+fn flaw(lang: Lang, fault: &False) -> String {
+    match &fault.why {
+        Flaw::Doubted(why) => return doubt::sentence(lang, why),
+        Flaw::OtherProject => attest::other_project(lang),
+        Flaw::OtherPerson => attest::other_person(lang),
+        Flaw::OtherDocument => attest::other_document(lang),
+        Flaw::Moved => attest::moved(lang),
+        Flaw::Time => attest::time(lang),
+        Flaw::Shown => attest::shown_changed(lang),
+        Flaw::Names => attest::names(lang),
+    }
+    .to_owned()
+}
+
+/// Keys, signatures and their faults for programs.
+fn attested_json(lang: Lang, findings: &Findings) -> Value {
+    let found = &findings.attested;
+    let keys = found.keys.iter().map(|key| {
+        json!({"key": key.kid, "person": key.person, "name": key.name, "role": key.role.as_str(),
+            "org": key.org, "t": key.t, "vouched": key.vouched, "ended": key.ended,
+            "record": key.record})
+    });
+    let signed = found.signed.iter().map(|one| {
+        let signature = &one.signature;
+        json!({"record": signature.record, "doc": one.doc, "subject": one.subject,
+            "what": one.what, "party": signature.party, "by": signature.by, "name": one.name,
+            "role": signature.role.as_str(), "key": signature.kid,
+            "verdict": signature.stand.as_str(), "reason": signature.reason,
+            "code": signature.code(), "digest": signature.digest, "t": signature.t,
+            "shown_again": one.redone})
+    });
+    let faults = found
+        .faults
+        .iter()
+        .map(|fault| json!({"record": fault.record, "by": fault.by, "what": flaw(lang, fault)}));
+    let unsigned = found.unsigned.iter().map(|one| {
+        json!({"doc": one.doc, "subject": one.subject, "stage": one.stage,
+            "parties": one.parties})
+    });
+    json!({
+        "keys": keys.collect::<Vec<_>>(),
+        "signed": signed.collect::<Vec<_>>(),
+        "faults": faults.collect::<Vec<_>>(),
+        "unsigned": unsigned.collect::<Vec<_>>(),
+    })
 }
 
 fn as_json(lang: Lang, findings: &Findings) -> Value {
@@ -135,6 +251,7 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "tails": findings.bytes.tails.len(),
         "faults": faults,
         "verdicts": verdicts,
+        "signatures": attested_json(lang, findings),
         "clocks": clocks,
         "sound": findings.is_sound(),
     })

@@ -1,6 +1,7 @@
 //! Checks: what is submitted, what is recorded of it, and the summary that the fold keeps.
 
 use super::answer::Answer;
+use super::chain::Party;
 use super::evidence::Evidence;
 use super::limit::Dims;
 use super::project::ACCEPTANCE;
@@ -123,6 +124,9 @@ pub struct CheckRecord {
     pub flags: Vec<Flag>,
     /// Counts for rates and grades.
     pub tally: Tally,
+    /// The parties asked to sign it; empty: whoever concluded it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<Party>,
 }
 
 /// What the fold keeps of a concluded check; answers stay in the record.
@@ -148,6 +152,12 @@ pub struct CheckSummary {
     /// The record that annulled it later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annulled: Option<String>,
+    /// The signature that refused it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
+    /// The parties asked to sign it, among the project's sets; none: whoever concluded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demand: Option<usize>,
     /// What a reader has to be told beside the verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Flag>,

@@ -1,6 +1,6 @@
 //! Deciding: a submitted check against the state and the rules becomes a record, or a refusal.
 
-use super::chain::{Chain, Standing};
+use super::chain::{Chain, Party, Standing};
 use super::check::{CheckRecord, Flag, Remedy, Submission};
 use super::checklist::{Checklist, Class};
 use super::conflict;
@@ -86,6 +86,7 @@ pub fn check_by(
     Ok(Decision {
         record: CheckRecord {
             flags,
+            parties: parties(chain, &submission.stage),
             ..record(
                 node,
                 pinned,
@@ -150,6 +151,8 @@ pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fau
         Event::Issue(step) => rectify::faults(project, step),
         Event::Settle(settlement) => conflict::faults(project, settlement),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => Vec::new(),
+        // What is not believed is a doubt of the fold, not a refusal.
+        Event::Key(_) | Event::Sign(_) => Vec::new(),
     }
 }
 
@@ -251,5 +254,12 @@ fn record(
             .collect(),
         flags: Vec::new(),
         tally: verdict.tally(),
+        parties: Vec::new(),
     }
+}
+
+/// The parties that a stage asks to sign.
+fn parties(chain: &Chain, stage: &str) -> Vec<Party> {
+    let stage = chain.stage(stage);
+    stage.map_or_else(Vec::new, |(_, stage)| stage.signatures.clone())
 }

@@ -3,10 +3,12 @@
 use super::check::CheckRecord;
 use super::conflict::Settlement;
 use super::issue::IssueStep;
+use super::key::KeyRecord;
 use super::notice::Notice;
 use super::person::Person;
 use super::project::Head;
 use super::ruling::Ruling;
+use super::signature::SignRecord;
 use super::subject::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -28,6 +30,10 @@ pub enum Event {
     Notice(Notice),
     /// A step on the way of an issue.
     Issue(IssueStep),
+    /// A key was enrolled, rotated or revoked.
+    Key(KeyRecord),
+    /// A record was signed.
+    Sign(Box<SignRecord>),
     /// A person said which of several checks stands.
     Settle(Settlement),
 }
@@ -56,6 +62,8 @@ impl Event {
             Event::Ruling(_) => "ruling",
             Event::Notice(_) => "notice",
             Event::Issue(_) => "issue",
+            Event::Key(_) => "key",
+            Event::Sign(_) => "sign",
             Event::Settle(_) => "settle",
         }
     }
@@ -74,6 +82,8 @@ impl Event {
             Event::Ruling(ruling) => serde_json::to_value(ruling),
             Event::Notice(notice) => serde_json::to_value(notice),
             Event::Issue(step) => serde_json::to_value(step),
+            Event::Key(key) => serde_json::to_value(key),
+            Event::Sign(sign) => serde_json::to_value(sign),
             Event::Settle(settlement) => serde_json::to_value(settlement),
         }
     }
@@ -91,6 +101,8 @@ impl Event {
             "ruling" => Event::Ruling(Ruling::deserialize(payload)?),
             "notice" => Event::Notice(Notice::deserialize(payload)?),
             "issue" => Event::Issue(IssueStep::deserialize(payload)?),
+            "key" => Event::Key(KeyRecord::deserialize(payload)?),
+            "sign" => Event::Sign(Box::new(SignRecord::deserialize(payload)?)),
             "settle" => Event::Settle(Settlement::deserialize(payload)?),
             _ => return Ok(None),
         }))

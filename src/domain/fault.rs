@@ -2,6 +2,8 @@
 //!
 //! A refusal by a rule is an answer, not an error; nothing is recorded.
 
+use super::checklist::Words;
+use super::doubt::Why;
 use super::issue::State;
 use super::person::Role;
 use super::ruling::{PaperKind, What};
@@ -76,6 +78,21 @@ pub enum Trouble {
         /// The entry's code.
         code: String,
     },
+    /// Signatures that the next step waits for.
+    Unsigned {
+        /// The subject whose check is unsigned.
+        subject: String,
+        /// The stage of that check.
+        stage: String,
+        /// The titles of the parties still to sign.
+        parties: Vec<Words>,
+    },
+    /// This person cannot sign this now.
+    CannotSign(Why),
+    /// A key's record that would not be believed.
+    CannotKey(Why),
+    /// What was shown is no longer what would be signed.
+    ShownChanged,
     /// Issues that people opened stand in the way.
     OpenIssues(Vec<String>),
     /// A photo is needed, or more of them.
@@ -264,6 +281,8 @@ impl Fault {
         match self.trouble {
             T::StageNotOpen { .. } | T::ChildrenOpen { .. } => FaultRule::Gate,
             T::ProcessBefore { .. } | T::EntryOpen { .. } | T::OpenIssues(_) => FaultRule::Gate,
+            T::Unsigned { .. } | T::ShownChanged => FaultRule::Gate,
+            T::CannotSign(_) | T::CannotKey(_) => FaultRule::Person,
             T::NoImage { .. } | T::NoStandBy | T::NoNotice { .. } | T::DelayRefused => {
                 FaultRule::Gate
             }

@@ -2,9 +2,11 @@
 //! state in one defined way and never fails, the same on every device.
 
 use super::answer::Answer;
+use super::chain::Party;
 use super::check::{CheckRecord, CheckSummary, Pin};
 use super::checklist::Class;
 use super::conflict::{self, Conflict};
+use super::doubt::{Doubt, Why};
 use super::event::Event;
 use super::issue::{Issue, IssueStep, Route, Severity, Step};
 use super::notice::{Given, Notice};
@@ -27,6 +29,14 @@ impl Project {
             Event::Ruling(ruling) => self.rule(ruling, record),
             Event::Notice(notice) => self.notify(notice, record),
             Event::Issue(step) => self.step(step, record),
+            Event::Key(key) => {
+                let taken = self.take_key(&key, record);
+                self.doubt(taken, record);
+            }
+            Event::Sign(sign) => {
+                let taken = self.take_signature(&sign, record);
+                self.doubt(taken, record);
+            }
             Event::Settle(settlement) => {
                 let at = self.by_code.get(&settlement.subject).copied();
                 if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
@@ -34,6 +44,26 @@ impl Project {
                 }
             }
         }
+    }
+
+    /// What is not believed changes nothing, and is kept.
+    fn doubt(&mut self, taken: Result<(), (String, Why)>, record: &str) {
+        if let Err((by, why)) = taken {
+            let record = record.to_owned();
+            self.doubts.push(Doubt { record, by, why });
+        }
+    }
+
+    /// The place of a set of parties among those the project has seen.
+    fn demand_at(&mut self, parties: Vec<Party>) -> Option<usize> {
+        if parties.is_empty() {
+            return None;
+        }
+        let known = self.demands.iter().position(|known| *known == parties);
+        Some(known.unwrap_or_else(|| {
+            self.demands.push(parties);
+            self.demands.len() - 1
+        }))
     }
 
     /// Applies what a record of this kind and version holds; false when this program does not know
@@ -83,7 +113,8 @@ impl Project {
         });
     }
 
-    fn conclude(&mut self, check: CheckRecord, record: &str) {
+    fn conclude(&mut self, mut check: CheckRecord, record: &str) {
+        let demand = self.demand_at(std::mem::take(&mut check.parties));
         let unseen = self.unseen(&check.submission.subject, record);
         let taken_back = self.taken_back(&check.submission.subject, record);
         let Some(node) = self.node_mut(&check.submission.subject) else {
@@ -102,6 +133,8 @@ impl Project {
             grade: check.grade,
             ruling: None,
             annulled: None,
+            refused: None,
+            demand,
             flags: check.flags,
             remedy: check.submission.remedy,
             failing: check.failing,
@@ -387,6 +420,8 @@ fn concluded(
         grade: None,
         ruling: Some(ruling.what),
         annulled: None,
+        refused: None,
+        demand: None,
         flags: Vec::new(),
         valid_until: None,
         remedy: None,

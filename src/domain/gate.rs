@@ -2,13 +2,17 @@
 //! (G1 to G10 but for G3, which is the judge's).
 
 use super::chain::{Chain, Point, Stage, Standing};
-use super::check::{Flag, Submission};
+use super::check::{CheckSummary, Flag, Submission};
+use super::checklist::Words;
 use super::fault::{Fault, Trouble};
 use super::notice;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::rule;
 use super::rulebook::Rulebook;
+use super::signature::{MAKER, Signature};
+use super::statement::Stand;
 use super::subject::Kind;
+use super::verdict::Outcome;
 
 /// Faults of the stage itself: closed subject, stage out of turn, children still open.
 pub fn stage_faults(
@@ -44,11 +48,55 @@ pub fn stage_faults(
             .unwrap_or_default();
         faults.push(Fault::whole(Trouble::StageNotOpen { open }));
     }
+    faults.extend(unsigned_fault(project, chain, node));
     faults.extend(opening_fault(project, rulebook, chain, node));
     if stage == ACCEPTANCE {
         faults.extend(entry_faults(project, node));
     }
     faults
+}
+
+/// What of this pass is not signed yet, where the project has agreed that the next stage waits.
+fn unsigned_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault> {
+    if !project.head.agreed.signatures_required {
+        return None;
+    }
+    let pass = chain.standing(&node.checks).pass.iter();
+    let mut accepted = pass.filter(|check| check.outcome == Outcome::Accepted);
+    accepted.find_map(|check| unsigned(project, chain, node, check))
+}
+
+/// The parties of a stage that have not agreed to a check. The chain says who they are, not the
+/// record, so that a record cannot ask for fewer.
+fn unsigned(project: &Project, chain: &Chain, node: &Node, check: &CheckSummary) -> Option<Fault> {
+    let (_, stage) = chain.stage(&check.stage)?;
+    let given = project.signatures(&check.record);
+    let agreed = |party: &str| {
+        let agrees = |one: &Signature| one.party == party && one.stand == Stand::Agree;
+        given.iter().any(agrees)
+    };
+    let missing = stage.signatures.iter().filter(|party| !agreed(&party.id));
+    let parties: Vec<Words> = missing.map(|party| party.title.clone()).collect();
+    let alone = stage.signatures.is_empty() && !agreed(MAKER);
+    (alone || !parties.is_empty()).then(|| {
+        Fault::whole(Trouble::Unsigned {
+            subject: node.subject.code.clone(),
+            stage: check.stage.clone(),
+            parties,
+        })
+    })
+}
+
+/// The first of what an upper level rests on whose acceptance is not signed.
+fn unsigned_below(project: &Project, rulebook: &Rulebook, node: &Node) -> Option<Fault> {
+    let kind = node.subject.kind.rests_on()?;
+    if !project.head.agreed.signatures_required {
+        return None;
+    }
+    project.below(node, kind).into_iter().find_map(|below| {
+        let chain = rulebook.chain_of(&project.head, &below.subject)?;
+        unsigned(project, chain, below, below.acceptance()?)
+    })
 }
 
 /// The stage at which one trade hands the part over to the next.
@@ -62,10 +110,12 @@ pub fn opening_fault(
     chain: &Chain,
     node: &Node,
 ) -> Option<Fault> {
-    foundation_fault(project, node).or_else(|| {
-        let faults = process_faults(project, rulebook, chain, node);
-        faults.into_iter().next()
-    })
+    foundation_fault(project, node)
+        .or_else(|| unsigned_below(project, rulebook, node))
+        .or_else(|| {
+            let faults = process_faults(project, rulebook, chain, node);
+            faults.into_iter().next()
+        })
 }
 
 /// The next process begins only on a part whose process before passed its first stage and its

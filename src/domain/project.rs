@@ -1,14 +1,18 @@
 //! A project's state, and what can be asked of it. How events make it is in [`super::fold`].
 
+use super::chain::Party;
 use super::check::CheckSummary;
 use super::conflict::{Conflict, Sight};
 use super::decimal::Decimal;
+use super::doubt::Doubt;
 use super::grade::Scheme;
 use super::grade::rules::SchemeRules;
 use super::issue::{Blocking, Issue};
+use super::key::Key;
 use super::notice::Given;
 use super::person::Person;
 use super::ruling::{Ruled, What};
+use super::signature::Signature;
 use super::subject::{Kind, Scale, Subject};
 use super::verdict::{Grade, Outcome};
 use serde::{Deserialize, Serialize};
@@ -117,6 +121,18 @@ pub struct Project {
     pub(super) by_code: BTreeMap<String, usize>,
     pub(super) issues: Vec<Issue>,
     pub(super) issue_at: BTreeMap<String, usize>,
+    /// Keys by name.
+    #[serde(default)]
+    pub(super) keys: BTreeMap<String, Key>,
+    /// Signatures by the record signed.
+    #[serde(default)]
+    pub(super) signatures: BTreeMap<String, Vec<Signature>>,
+    /// The sets of parties that checks name, each once.
+    #[serde(default)]
+    pub(super) demands: Vec<Vec<Party>>,
+    /// Records about keys and signatures that are not believed.
+    #[serde(default)]
+    pub(super) doubts: Vec<Doubt>,
     /// What each device had seen of the others.
     #[serde(default)]
     pub sight: Sight,
@@ -190,6 +206,11 @@ impl Project {
     /// The issue of this id.
     pub fn issue(&self, id: &str) -> Option<&Issue> {
         self.issue_at.get(id).and_then(|at| self.issues.get(*at))
+    }
+
+    /// Records about keys and signatures that are not believed, in order.
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.doubts
     }
 
     /// Whether a node went out of the plan, itself or with everything it rests on.

@@ -3,6 +3,7 @@
 
 mod damage;
 mod faulty;
+mod key;
 mod listing;
 mod table;
 mod words;
@@ -13,6 +14,7 @@ pub use words::read_only;
 
 use crate::domain::flaw::FileFault;
 use crate::domain::wish::WishFault;
+use crate::store::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::TableError;
@@ -97,6 +99,24 @@ pub enum Failure {
         /// Every fault.
         faults: Vec<TableFault>,
     },
+    /// A new PIN that is too easy.
+    #[error("weak PIN")]
+    WeakPin,
+    /// The two PINs typed differ.
+    #[error("the PINs differ")]
+    PinsDiffer,
+    /// No PIN was given.
+    #[error("no PIN")]
+    NoPin,
+    /// The person has no key on this device.
+    #[error("no key of {0} here")]
+    NoKeyHere(String),
+    /// This person may not vouch for that key.
+    #[error("{0} may not vouch")]
+    MayNotVouch(String),
+    /// A private key was not opened.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -178,7 +198,11 @@ impl Failure {
             | Failure::NoSuchCheck(_)
             | Failure::NoSuchChecklist(_) => Exit::Refused,
             Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,
-            Failure::Store(error) => store_exit(error),
+            Failure::PinsDiffer | Failure::NoPin => Exit::Refused,
+            Failure::WeakPin | Failure::NoKeyHere(_) | Failure::MayNotVouch(_) => Exit::Refused,
+            Failure::Vault(VaultError::Store(error)) | Failure::Store(error) => store_exit(error),
+            Failure::Vault(VaultError::Damaged(_)) => Exit::Damaged,
+            Failure::Vault(_) => Exit::Refused,
             Failure::Internal(_) => Exit::Internal,
         }
     }

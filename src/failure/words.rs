@@ -100,6 +100,12 @@ impl Failure {
                 super::table::unreadable(lang, error)
             )],
             Failure::Table { faults } => super::table::sentences(lang, faults),
+            Failure::WeakPin
+            | Failure::PinsDiffer
+            | Failure::NoPin
+            | Failure::NoKeyHere(_)
+            | Failure::MayNotVouch(_)
+            | Failure::Vault(_) => super::key::sentences(lang, self),
             Failure::Checklist { faults } => {
                 let count = faults.len();
                 let mut lines = vec![match lang {
@@ -192,7 +198,7 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
     }
 }
 
-fn store(lang: Lang, error: &StoreError) -> Vec<String> {
+pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
     match error {
         StoreError::Disk(error) => disk(lang, error),
         StoreError::WriteFailed(error) => {

@@ -12,6 +12,7 @@
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
 //! | `arrival`, `branch` | segments from elsewhere; two journals under one id (X4, X5) |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
+//! | `vault`, `pin` | private keys of people, wrapped |
 //! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
 //! | `disk` | the file layer, real or simulated (S1) |
 
@@ -36,6 +37,7 @@ mod lock;
 mod log;
 mod notice;
 mod pieces;
+pub mod pin;
 mod project;
 mod ranges;
 mod reader;
@@ -46,6 +48,7 @@ mod seal;
 mod seen;
 mod segment;
 pub mod strict;
+pub mod vault;
 mod verify;
 mod witness;
 

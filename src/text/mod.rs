@@ -1,8 +1,10 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
+pub mod attest;
 pub mod blocked;
 pub mod conflict;
 pub mod division;
+pub mod doubt;
 pub mod escape;
 pub mod exchange;
 pub mod figure;
@@ -16,6 +18,7 @@ pub mod reason;
 pub mod refusal;
 pub mod screen;
 pub mod sheet;
+pub mod signing;
 pub mod storey;
 pub mod table;
 pub mod width;

@@ -2,6 +2,7 @@
 
 mod ground;
 
+use super::doubt;
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
@@ -110,7 +111,43 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::NothingShown
         | Trouble::DueBefore => ground::issue(names.lang, trouble),
         Trouble::NotJson(_) | Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
+        Trouble::CannotSign(why) | Trouble::CannotKey(why) => doubt::sentence(names.lang, why),
+        Trouble::Unsigned { .. } | Trouble::ShownChanged => unsigned(names, trouble),
         _ => answer(names, trouble),
+    }
+}
+
+fn unsigned(names: &Names, trouble: &Trouble) -> String {
+    let lang = names.lang;
+    let Trouble::Unsigned {
+        subject,
+        stage,
+        parties,
+    } = trouble
+    else {
+        return lang
+            .pick(
+                "所示文字已过时，请重新看过再签。",
+                "The text shown is out of date; read it again before signing.",
+            )
+            .to_owned();
+    };
+    let titles = parties.iter().map(|title| quoted(lang.of_words(title)));
+    let titles = titles.collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let (subject, stage) = (quoted(subject), names.stage(stage));
+    match (lang, titles.is_empty()) {
+        (Lang::Zh, true) => {
+            format!("「{subject}」的「{stage}」检查人未签字，本工程约定签字后方可继续。")
+        }
+        (Lang::Zh, false) => {
+            format!("「{subject}」的「{stage}」未签字：{titles}；本工程约定签字后方可继续。")
+        }
+        (Lang::En, true) => format!(
+            "\"{stage}\" of \"{subject}\" is not signed by who concluded it; this project has agreed to wait for signatures."
+        ),
+        (Lang::En, false) => format!(
+            "\"{stage}\" of \"{subject}\" is not signed by: {titles}; this project has agreed to wait for signatures."
+        ),
     }
 }
 

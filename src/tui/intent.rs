@@ -79,6 +79,12 @@ pub enum Intent {
     Projects,
     /// Open the selected node itself, not what is below it.
     Enter,
+    /// Sign the selected check.
+    Sign,
+    /// Refuse to sign, or agree after all.
+    Refuse,
+    /// Go to the people and their keys.
+    People,
     /// Show less or more of the list.
     Narrow,
     /// Make a division plan, or see to the project table.

@@ -54,6 +54,10 @@ pub enum Context {
     Ticks,
     /// Among numbered choices.
     Digits,
+    /// Where a concluded check can be signed.
+    Signable,
+    /// On a text to be signed.
+    Signature,
     /// On a subject's page.
     Subject,
     /// On the board of issues.
@@ -68,7 +72,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 26] = [
+    pub const ALL: [Context; 28] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -87,6 +91,8 @@ impl Context {
         Context::Tree,
         Context::Search,
         Context::Rates,
+        Context::Signature,
+        Context::Signable,
         Context::Subject,
         Context::Board,
         Context::Issues,
@@ -121,6 +127,8 @@ impl Context {
             Context::Planned => say::in_planned(lang),
             Context::Ticks => say::in_ticks(lang),
             Context::Digits => say::in_digits(lang),
+            Context::Signable => say::in_signable(lang),
+            Context::Signature => say::in_signature(lang),
             Context::Subject => say::in_subject(lang),
             Context::Board => say::in_board(lang),
             Context::Issues => say::in_issues(lang),
@@ -304,6 +312,17 @@ pub const ROWS: &[Row] = &[
     shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
     shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
+    shown(C::Overview, &[P::Char('5')], I::People, [say::people, say::people_long]),
+    shown(C::Signable, &[P::F(3), P::Char('3')], I::Sign, [say::sign, say::sign_long]),
+    quiet(C::Signature, &[P::Typing], I::Type(' '), say::type_pin),
+    shown(C::Signature, &[P::Enter], I::Confirm, [say::sign, say::give_signature]),
+    shown(C::Signature, &[P::F(9)], I::Refuse, [say::refuse, say::refuse_long]),
+    quiet(C::Signature, &[P::Up], I::Up, say::row_above),
+    quiet(C::Signature, &[P::Down], I::Down, say::row_below),
+    quiet(C::Signature, &[P::PageUp], I::PageUp, say::page_up),
+    quiet(C::Signature, &[P::PageDown, P::Tab], I::PageDown, say::page_down),
+    quiet(C::Signature, &[P::Backspace], I::Erase, say::erase),
+    quiet(C::Signature, &[P::Delete], I::Delete, say::clear_pin),
     shown(C::List, &[P::Enter], I::Confirm, [say::open, say::open_long]),
     quiet(C::List, &[P::Up, P::Char('k')], I::Up, say::row_above),
     quiet(C::List, &[P::Down, P::Tab, P::Char('j')], I::Down, say::row_below),

@@ -8,6 +8,7 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::pen::{Pen, footed};
 use super::screen::{Page, Scene};
+use super::signing::{self, SigningPage};
 use crate::domain::Outcome;
 use crate::domain::decide::Decision;
 use crate::text::screen::conclude as say;
@@ -68,19 +69,23 @@ impl Page for OutcomePage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Popup]
+        &[Context::Signable, Context::Popup]
     }
 
     fn offers(&self, intent: Intent) -> bool {
         intent != Intent::Why
     }
 
-    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let count = self.decision.verdict.nonconforming().count();
         if self.top.moved(intent, count) {
             return Effect::None;
         }
         match intent {
+            Intent::Sign => Effect::Many(vec![
+                Effect::Back,
+                SigningPage::open(scene, &self.subject, &self.record),
+            ]),
             Intent::Confirm | Intent::Back => Effect::Back,
             _ => Effect::None,
         }
@@ -120,6 +125,11 @@ impl Page for OutcomePage {
         pen.text(say::next(lang), theme.strong)
             .text(&self.next(scene), theme.base)
             .skip();
+        let pending = signing::pending(scene, &self.subject, &self.record);
+        if !pending.is_empty() {
+            let words = format!("{pending}   {}", say::sign_now(lang));
+            pen.text(&words, theme.strong).skip();
+        }
         match self.decision.record.outcome {
             Outcome::Accepted => {
                 let inspected = self.decision.verdict.inspected();

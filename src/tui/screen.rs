@@ -6,8 +6,8 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
 use super::{
-    blocked, check, conclude, files, help, issues, make, notice, outcome, overview, planning,
-    projects, rates, record, rulings, subject, tables, tree, why,
+    blocked, check, conclude, enrol, files, help, issues, make, notice, outcome, overview, people,
+    planning, projects, rates, record, rulings, signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
@@ -98,6 +98,12 @@ pub enum Screen {
     Conclude(Box<conclude::Conclude>),
     /// What came of it.
     Outcome(Box<outcome::OutcomePage>),
+    /// The parties of a check signing it.
+    Signing(Box<signing::SigningPage>),
+    /// A person getting a key.
+    Enrol(Box<enrol::Enrol>),
+    /// The people and their keys.
+    People(people::People),
     /// A concluded check.
     Record(Box<record::RecordPage>),
     /// The issues by state.
@@ -147,6 +153,9 @@ impl Screen {
             Screen::Check(page) => page.as_ref(),
             Screen::Conclude(page) => page.as_ref(),
             Screen::Outcome(page) => page.as_ref(),
+            Screen::Signing(page) => page.as_ref(),
+            Screen::Enrol(page) => page.as_ref(),
+            Screen::People(page) => page,
             Screen::Record(page) => page.as_ref(),
             Screen::Issues(page) => page.as_ref(),
             Screen::Issue(page) => page.as_ref(),
@@ -178,6 +187,9 @@ impl Screen {
             Screen::Check(page) => page.as_mut(),
             Screen::Conclude(page) => page.as_mut(),
             Screen::Outcome(page) => page.as_mut(),
+            Screen::Signing(page) => page.as_mut(),
+            Screen::Enrol(page) => page.as_mut(),
+            Screen::People(page) => page,
             Screen::Record(page) => page.as_mut(),
             Screen::Issues(page) => page.as_mut(),
             Screen::Issue(page) => page.as_mut(),

@@ -1,6 +1,8 @@
 //! What can be done, and what comes of it.
 
 use super::draft::Entry;
+use super::keys::{KeyCommand, Keyed};
+use super::signing::{Signed, SigningSheet};
 use crate::domain::conflict::Asked;
 use crate::domain::decide::Decision;
 use crate::domain::issue::IssueStep;
@@ -8,6 +10,7 @@ use crate::domain::notice::Notice;
 use crate::domain::project::Head;
 use crate::domain::ruling::Ruling;
 use crate::domain::{Fault, Person, Subject, Submission};
+use crate::store::pin::Pin;
 
 /// Something to do. Every one works the same from the screen and from the command line.
 #[derive(Clone, Debug)]
@@ -35,6 +38,10 @@ pub enum Command {
     Notify(Notice),
     /// Take a step on the way of an issue.
     Issue(IssueStep),
+    /// Make, replace or end somebody's key.
+    Key(KeyCommand),
+    /// Sign what was shown.
+    Sign(Box<SigningSheet>, Pin),
     /// Say which stands of several checks that did not know of each other.
     Settle(Asked),
 }
@@ -50,6 +57,10 @@ pub enum Done {
     Entered(String),
     /// The check was concluded.
     Concluded(Box<Concluded>),
+    /// A key was made or ended.
+    Keyed(Box<Keyed>),
+    /// Something was signed.
+    Signed(Box<Signed>),
     /// The check was refused; nothing changed.
     Refused(Vec<Fault>),
 }

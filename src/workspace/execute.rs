@@ -53,6 +53,8 @@ impl Workspace {
                 self.enter_event(Event::Issue(step), &by)
             }
             Command::Settle(asked) => self.settle(&asked),
+            Command::Key(command) => self.change_key(&command),
+            Command::Sign(sheet, pin) => self.sign(&sheet, &pin),
         }
     }
 
@@ -155,8 +157,14 @@ impl Workspace {
         }
     }
 
+    /// Whether anything can be recorded, before keys are opened for it.
+    pub(super) fn writable(&self) -> Result<(), Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        writable(open.store.access())
+    }
+
     /// Records one event and applies it; gives the record's id.
-    fn record(&mut self, event: Event, by: &str) -> Result<String, Failure> {
+    pub(super) fn record(&mut self, event: Event, by: &str) -> Result<String, Failure> {
         let clock = Arc::clone(&self.clock);
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         writable(open.store.access())?;

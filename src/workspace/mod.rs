@@ -1,6 +1,7 @@
 //! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
 //! way to disk, so the screen can do nothing that the command line cannot.
 
+pub mod attest;
 pub mod authoring;
 pub mod batch;
 mod blocked;
@@ -13,6 +14,7 @@ pub mod export;
 pub mod finding;
 mod identity;
 pub mod import;
+pub mod keys;
 mod library;
 mod open;
 pub mod outside;
@@ -21,6 +23,7 @@ mod projects;
 pub mod recheck;
 mod replay;
 pub mod sample;
+pub mod signing;
 pub mod sync;
 pub mod waiting;
 mod when;
@@ -30,6 +33,8 @@ pub use draft::{Draft, Entry};
 pub use identity::Surroundings;
 pub use projects::Card;
 
+pub use crate::store::pin::Pin;
+pub use crate::store::vault::Cost;
 pub use crate::store::{Access, Notice};
 
 use crate::checklist::Library;
@@ -48,6 +53,7 @@ pub struct Workspace {
     clock: Arc<dyn Clock>,
     library: Library,
     device: Option<Device>,
+    key_cost: Cost,
     surroundings: Surroundings,
     /// New ids that this device had to take.
     renewed: Vec<Notice>,
@@ -71,10 +77,16 @@ impl Workspace {
             clock,
             library,
             device: None,
+            key_cost: Cost::USUAL,
             surroundings: Surroundings::default(),
             renewed: Vec::new(),
             open: None,
         })
+    }
+
+    /// Makes new keys at another cost of trying a PIN; tests need not wait.
+    pub fn set_key_cost(&mut self, cost: Cost) {
+        self.key_cost = cost;
     }
 
     /// The data folder.

@@ -28,6 +28,8 @@ pub(super) struct OpenProject {
     pub stored: BTreeSet<String>,
     /// Subjects and stages with entries not yet concluded.
     pub drafts: BTreeSet<String>,
+    /// Names of the project's keys whose private parts are on this device.
+    pub keys: BTreeSet<String>,
     /// Monotonic and wall time of the last record of this run.
     pub last: Option<(u64, DateTime<FixedOffset>)>,
 }
@@ -55,6 +57,7 @@ impl Workspace {
         };
         let (folded, fresh) = replay::complete(&store, loaded)?;
         let drafts = store.drafts().list()?.into_iter().collect();
+        let keys = self.vault().keys(store.pid())?;
         if fresh > cache::WORTH_SAVING {
             cache::save(self.disk.as_ref(), &dir, &folded, &store);
         }
@@ -65,6 +68,7 @@ impl Workspace {
             unknown: folded.unknown,
             stored: BTreeSet::new(),
             drafts,
+            keys: keys.into_iter().map(|label| label.kid).collect(),
             last: None,
         });
         Ok(())
@@ -142,6 +146,7 @@ impl OpenProject {
             unknown: 0,
             stored: BTreeSet::new(),
             drafts: BTreeSet::new(),
+            keys: BTreeSet::new(),
             last: None,
         }
     }

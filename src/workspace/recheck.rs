@@ -2,6 +2,7 @@
 //! and the very checklist that the record pinned, and every ruling, notice and issue step by the
 //! rules it had to pass, all on the state of that moment.
 
+use super::attest::{Attested, Witness};
 use super::{Workspace, replay};
 use crate::checklist;
 use crate::domain::chain::Chain;
@@ -26,6 +27,8 @@ pub struct Findings {
     pub judged: u64,
     /// Those that do not follow from what stands before them.
     pub verdicts: Vec<WrongVerdict>,
+    /// Keys and signatures.
+    pub attested: Attested,
     /// For information: records made while the clock could not be believed (T3).
     pub clocks: Vec<OddClock>,
 }
@@ -77,7 +80,7 @@ pub enum Discrepancy {
 impl Findings {
     /// Whether everything is as it was written and follows from its answers.
     pub fn is_sound(&self) -> bool {
-        self.bytes.is_sound() && self.verdicts.is_empty()
+        self.bytes.is_sound() && self.verdicts.is_empty() && self.attested.faults.is_empty()
     }
 }
 
@@ -141,6 +144,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         last: BTreeMap::new(),
         views: BTreeMap::new(),
     };
+    let mut witness = Witness::new(&reader);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         judge.hear(&record);
@@ -148,19 +152,22 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
             findings.clocks.push(OddClock::of(&record));
         }
         match Event::read(&record.kind, record.kv, &record.payload) {
-            Ok(Some(Event::Check(check))) => {
-                findings.judged += 1;
-                findings
-                    .verdicts
-                    .extend(judge.again(&check, &record.record_id()));
-                judge.apply(Event::Check(check), &record.record_id());
-            }
             Ok(Some(event)) => {
-                findings.judged += u64::from(named(&judge.state, &event).is_some());
-                findings
-                    .verdicts
-                    .extend(judge.permitted(&event, &record.record_id()));
-                judge.apply(event, &record.record_id());
+                witness.before(&record, &event, &mut |hash| judge.list(hash));
+                match &event {
+                    Event::Check(check) => {
+                        findings.judged += 1;
+                        let again = judge.again(check, &record.record_id());
+                        findings.verdicts.extend(again);
+                    }
+                    other => {
+                        findings.judged += u64::from(named(&judge.state, other).is_some());
+                        let permitted = judge.permitted(other, &record.record_id());
+                        findings.verdicts.extend(permitted);
+                    }
+                }
+                judge.apply(event.clone(), &record.record_id());
+                witness.after(&record, &event, &judge.state);
             }
             Ok(None) => {}
             Err(error) => findings.verdicts.push(WrongVerdict {
@@ -170,7 +177,9 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                 why: Discrepancy::Unreadable(error.to_string()),
             }),
         }
+        witness.pass(&record);
     })?;
+    findings.attested = witness.finish(&judge.state);
     Ok(findings)
 }
 
@@ -302,6 +311,7 @@ fn named(state: &Project, event: &Event) -> Option<(String, String)> {
         }
         Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
+        Event::Key(_) | Event::Sign(_) => None,
     }
 }
 
@@ -325,8 +335,27 @@ pub(super) fn decided(
     decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
 }
 
+/// Parties are compared where a record names any: those made before their chain asked for
+/// signatures name none, and what is required is read from the chain anyway.
+fn parties_differ(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
+    let asks = |check: &CheckRecord| -> Vec<_> {
+        let parties = check.parties.iter();
+        parties
+            .map(|one| (one.id.clone(), one.roles.clone()))
+            .collect()
+    };
+    !recorded.parties.is_empty() && asks(recorded) != asks(judged)
+}
+
 fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
     let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
+    if parties_differ(recorded, judged) {
+        return Some(Discrepancy::Differs {
+            field: "parties",
+            recorded: text(&recorded.parties),
+            judged: text(&judged.parties),
+        });
+    }
     let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
         ("outcome", &recorded.outcome, &judged.outcome),
         ("grade", &recorded.grade, &judged.grade),

@@ -4,8 +4,9 @@ use super::Workspace;
 use crate::domain::chain::Chain;
 use crate::domain::gate;
 use crate::domain::project::{Node, Project};
+use crate::domain::signature::Demand;
 use crate::domain::subject::Kind;
-use crate::domain::{Role, Stage};
+use crate::domain::{CheckSummary, Role, Stage, Words};
 
 /// Where a subject stands, for lists and progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,21 @@ pub struct Waiting<'a> {
     pub since: Option<&'a str>,
     /// How it stands.
     pub progress: Progress,
+}
+
+/// A check that parties have still to sign.
+#[derive(Clone, Debug)]
+pub struct Unsigned<'a> {
+    /// The subject.
+    pub node: &'a Node,
+    /// The check.
+    pub check: &'a CheckSummary,
+    /// The name of its stage.
+    pub stage: Words,
+    /// How many parties.
+    pub parties: usize,
+    /// The roles that may sign for them.
+    pub roles: Vec<Role>,
 }
 
 /// Where a subject stands.
@@ -140,6 +156,24 @@ impl Workspace {
             .collect()
     }
 
+    /// The checks that parties have still to sign, in plan order.
+    pub fn unsigned(&self) -> Vec<Unsigned<'_>> {
+        let signing = self.project().filter(|all| all.signing_since().is_some());
+        let Some(project) = signing else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for node in project.nodes() {
+            for check in &node.checks {
+                let parties = project.awaited(check);
+                if let (false, Some(chain)) = (parties.is_empty(), self.chain(node)) {
+                    found.push(unsigned(project, chain, node, check, &parties));
+                }
+            }
+        }
+        found
+    }
+
     /// The lots that nobody has touched, in plan order.
     pub fn untouched(&self) -> impl Iterator<Item = Waiting<'_>> {
         self.open_stages()
@@ -150,6 +184,36 @@ impl Workspace {
     pub fn progress_of(&self, node: &Node) -> Progress {
         self.chain(node)
             .map_or(Progress::NotStarted, |chain| progress(chain, node))
+    }
+}
+
+fn unsigned<'a>(
+    project: &'a Project,
+    chain: &Chain,
+    node: &'a Node,
+    check: &'a CheckSummary,
+    parties: &[&str],
+) -> Unsigned<'a> {
+    let demand = project.demand_of(check);
+    let maker = || project.people.get(&check.by).map(|person| person.role);
+    let roles = match demand {
+        Demand::Maker(_) => maker().into_iter().collect(),
+        Demand::Parties(_) => {
+            let roles = parties.iter().filter_map(|party| demand.roles(party));
+            roles.flatten().copied().collect()
+        }
+    };
+    let id = || Words {
+        zh: check.stage.clone(),
+        en: check.stage.clone(),
+    };
+    let known = chain.stage(&check.stage);
+    Unsigned {
+        node,
+        check,
+        stage: known.map_or_else(id, |(_, stage)| stage.title.clone()),
+        parties: parties.len(),
+        roles,
     }
 }
 

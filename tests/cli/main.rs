@@ -11,5 +11,6 @@ mod devices;
 mod issues;
 mod journeys;
 mod killed;
+mod signing;
 mod site;
 mod terminal;

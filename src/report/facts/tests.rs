@@ -41,6 +41,7 @@ fn check(code: &str, stage: &str, outcome: Outcome) -> Event {
             conforming: 9,
             ..Tally::default()
         },
+        parties: Vec::new(),
     }))
 }
 

@@ -47,6 +47,12 @@ pub trait Disk: Send + Sync {
     /// Removes a draft, a cache or the reserve; never a journal or a blob.
     fn remove(&self, path: &Path) -> Result<(), DiskError>;
 
+    /// Tells whether private keys may be kept in this folder: on a local disk, not on a stick or a
+    /// share (S12).
+    fn keeps_secrets(&self, _dir: &Path) -> bool {
+        true
+    }
+
     /// Takes the lock on a file, creating it when it is missing; never waits (S11).
     fn try_lock(&self, path: &Path) -> Result<TryLock, DiskError>;
 }

@@ -196,6 +196,10 @@ impl Disk for RealDisk {
         fs::remove_file(path).map_err(DiskError::io("remove", path))
     }
 
+    fn keeps_secrets(&self, dir: &Path) -> bool {
+        !is_stick_or_share(dir)
+    }
+
     fn try_lock(&self, path: &Path) -> Result<TryLock, DiskError> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
@@ -300,4 +304,24 @@ fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
             done => return done,
         }
     }
+}
+
+/// Whether a folder is on FAT, exFAT, NFS or SMB; what cannot be told is taken for a local disk.
+#[cfg(target_os = "linux")]
+fn is_stick_or_share(dir: &Path) -> bool {
+    const NAMES: [u32; 6] = [
+        0x4d44,      // FAT
+        0x2011_bab0, // exFAT
+        0x6969,      // NFS
+        0x517b,      // SMB
+        0xfe53_4d42, // SMB 2
+        0xff53_4d42, // CIFS
+    ];
+    // The kernel's number fits 32 bits; its type differs between machines.
+    rustix::fs::statfs(dir).is_ok_and(|stat| NAMES.contains(&(stat.f_type as u32)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_stick_or_share(_dir: &Path) -> bool {
+    false
 }

@@ -21,6 +21,7 @@ phrases! {
     next: "接下来：", "Next:";
     start_again: "整改后从第一阶段重新检查；上面各项须先整改。", "Mend what is listed above; the checks then begin anew from the first stage.";
     accepted: "此项已验收合格，不再接受检查。", "It is accepted and takes no more checks.";
+    sign_now: "F3 现在签字", "F3 signs now";
     enter_leaves: "Enter 返回", "Enter goes back";
     record: "记录号", "Record";
 }

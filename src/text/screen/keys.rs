@@ -24,6 +24,8 @@ phrases! {
     in_planned: "看划分方案时", "On a division plan";
     in_ticks: "勾选时", "Among boxes to tick";
     in_digits: "选一项时", "Among numbered choices";
+    in_signable: "在已作结论的检查上", "On a concluded check";
+    in_signature: "签字时", "While signing";
     in_project: "在工程中", "In a project";
     in_subject: "在对象页", "On a subject's page";
     in_board: "在不合格项列表中", "On the board of issues";
@@ -103,6 +105,15 @@ phrases! {
     rates_long: "一次验收合格率、优良率等指标", "First-pass acceptance, excellence and other rates";
     projects: "工程", "Projects";
     projects_long: "数据文件夹中的工程；新建、导入", "The projects of the data folder; make, import";
+    people: "人员", "People";
+    people_long: "人员与密钥：谁能在本机签字，登记密钥", "People and keys: who can sign here, enrolling";
+    sign: "签字", "Sign";
+    sign_long: "各方依次签字（一台电脑轮流）", "The parties sign one after the other on this laptop";
+    give_signature: "看完所示文字、输了口令后签字", "Sign, once all of the text was seen and the PIN typed";
+    refuse: "拒签", "Refuse";
+    refuse_long: "拒签并写理由；再按改回同意", "Refuse with a reason; again to agree after all";
+    type_pin: "口令（不显示；全角数字也行）", "The PIN, not shown (full-width digits too)";
+    clear_pin: "清空口令", "Clear the PIN";
     level_next: "下一层级：检验批、分项、分部、单位", "The next level: lot, item, division, unit";
     level_before: "上一层级", "The level before";
     grouping: "分组", "Group";

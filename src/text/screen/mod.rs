@@ -14,6 +14,7 @@ pub mod planning;
 pub mod projects;
 pub mod rates;
 pub mod rulings;
+pub mod signing;
 pub mod standing;
 pub mod subject;
 pub mod tables;

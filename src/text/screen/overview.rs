@@ -60,6 +60,28 @@ pub fn notices(lang: Lang, count: usize) -> String {
     }
 }
 
+/// Checks that parties have still to sign.
+pub fn unsigned(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("待签字：{count} 次检查"),
+        Lang::En => format!("To be signed: {count} checks"),
+    }
+}
+
+/// Keys and signatures that are not believed.
+pub fn doubts(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "有 {count} 条签字或密钥记录不可信，不予采信；{}",
+            verify(lang)
+        ),
+        Lang::En => format!(
+            "{count} records about signatures or keys are not believed; {}",
+            verify(lang)
+        ),
+    }
+}
+
 /// Records of a newer program.
 pub fn unknown(lang: Lang, count: u64) -> String {
     match lang {

@@ -53,7 +53,7 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     lines.push(graded(summary, &head.scheme, scene));
     lines.push(progress(summary, scene));
     lines.extend(issues(summary, scene));
-    lines.extend(notes(scene));
+    lines.extend(notes(summary, scene));
     lines
 }
 
@@ -145,7 +145,7 @@ fn issues(summary: &Summary, scene: &Scene) -> Option<Line> {
 }
 
 /// Who writes when we may only read, and what opening found.
-fn notes(scene: &Scene) -> Vec<Line> {
+fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     let (theme, lang) = (scene.theme, scene.lang);
     let mut notes = Vec::new();
     if let Some(Access::ReadOnly { holder, reason }) = scene.workspace.access() {
@@ -169,6 +169,16 @@ fn notes(scene: &Scene) -> Vec<Line> {
     }
     if scene.workspace.unknown_records() > 0 {
         notes.push(say::unknown(lang, scene.workspace.unknown_records()));
+    }
+    if summary.unsigned > 0 {
+        notes.push(say::unsigned(lang, summary.unsigned));
+    }
+    let doubts = scene
+        .workspace
+        .project()
+        .map_or(0, |project| project.doubts().len());
+    if doubts > 0 {
+        notes.push(say::doubts(lang, doubts));
     }
     let line = |note: String| vec![(format!(" ! {note}"), theme.warn)];
     notes.into_iter().map(line).collect()

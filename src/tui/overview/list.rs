@@ -3,7 +3,8 @@
 use super::Overview;
 use super::tasks::{OVERDUE_DAYS, Section, Task};
 use crate::domain::Subject;
-use crate::text::screen::overview as say;
+use crate::text::attest;
+use crate::text::screen::{overview as say, signing};
 use crate::text::width::cell;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -97,6 +98,7 @@ fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
     let words = match section {
         Section::Overdue => format!("! {}", say::overdue(lang, OVERDUE_DAYS)),
         Section::Drafts => say::drafts(lang).to_owned(),
+        Section::Unsigned => signing::unsigned_section(lang).to_owned(),
         Section::Waiting => say::waiting(lang).to_owned(),
         Section::Untouched => say::untouched(lang).to_owned(),
     };
@@ -140,9 +142,13 @@ fn line(pen: &mut Pen, task: &Task, selected: bool, scene: &Scene) {
         theme.dim
     };
     let stage = lang.of_words(&task.stage);
-    let (standing, style) = match task.draft {
-        true => (format!("+ {}", say::draft(lang)), theme.warn),
-        false => (
+    let (standing, style) = match (&task.unsigned, task.draft) {
+        (Some((_, parties)), _) => (
+            format!("_ {} {parties}", attest::unsigned(lang)),
+            theme.warn,
+        ),
+        (None, true) => (format!("+ {}", say::draft(lang)), theme.warn),
+        (None, false) => (
             standing::both(lang, task.progress),
             standing::style(theme, task.progress),
         ),

@@ -12,15 +12,17 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::people::People;
 use super::projects::Projects;
 use super::screen::{Page, Scene, Screen};
+use super::signing::SigningPage;
 use super::subject::SubjectPage;
 use super::tree::Tree;
 use crate::text::screen::overview as say;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use summary::Summary;
-use tasks::{Party, Tasks};
+use tasks::{Party, Task, Tasks};
 
 /// From so many columns on the months and units stand beside the list.
 const WIDE: u16 = 140;
@@ -46,6 +48,11 @@ impl Overview {
 
     fn open(&self, scene: &Scene) -> Effect {
         match self.tasks.list.get(self.cursor.at) {
+            Some(Task {
+                unsigned: Some((doc, _)),
+                code,
+                ..
+            }) => SigningPage::open(scene, code, doc),
             Some(task) => SubjectPage::open(scene.workspace, &task.code),
             None => Effect::None,
         }
@@ -96,6 +103,7 @@ impl Page for Overview {
             Intent::Tree => Effect::go(Screen::Tree(Box::default())),
             Intent::Find => Effect::go(Screen::Tree(Box::new(Tree::searching()))),
             Intent::Rates => Effect::go(Screen::Rates(Box::default())),
+            Intent::People => Effect::go(Screen::People(People::default())),
             Intent::Issues => Effect::go(Screen::Issues(Box::default())),
             Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),

@@ -20,6 +20,8 @@ pub struct Summary {
     pub months: Vec<(String, Counts)>,
     /// Lots accepted of all in each unit: code, name.
     pub units: Vec<(String, String, Ratio)>,
+    /// Checks that parties have still to sign.
+    pub unsigned: usize,
 }
 
 impl Summary {
@@ -46,6 +48,7 @@ impl Summary {
             project,
             project.nodes().iter().enumerate().map(|(at, _)| at),
         );
+        summary.unsigned = unsigned(project);
         for (at, unit) in project.nodes().iter().enumerate() {
             if unit.subject.kind == Kind::Unit {
                 let (code, name) = (unit.subject.code.clone(), unit.subject.name.clone());
@@ -56,6 +59,16 @@ impl Summary {
         }
         summary
     }
+}
+
+fn unsigned(project: &Project) -> usize {
+    if project.signing_since().is_none() {
+        return 0;
+    }
+    let checks = project.nodes().iter().flat_map(|node| &node.checks);
+    checks
+        .filter(|check| !project.awaited(check).is_empty())
+        .count()
 }
 
 /// Lots accepted, of those among these nodes.

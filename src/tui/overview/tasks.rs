@@ -19,6 +19,8 @@ pub enum Section {
     Overdue,
     /// Entries not concluded.
     Drafts,
+    /// Parties have still to sign.
+    Unsigned,
     /// Waits.
     Waiting,
     /// Nobody has touched it yet.
@@ -40,6 +42,8 @@ pub struct Task {
     pub progress: Progress,
     /// Whether it has entries not concluded.
     pub draft: bool,
+    /// The record to be signed, and how many parties have not.
+    pub unsigned: Option<(String, usize)>,
 }
 
 /// Those who can be asked for.
@@ -120,6 +124,7 @@ impl Tasks {
                 tasks.list.push(task(&one, Section::Waiting, false));
             }
         }
+        tasks.gather_unsigned(workspace, party);
         for one in workspace.untouched() {
             if party.is_among(&one.stage.roles) && !seen.contains(&one.node.subject.code) {
                 tasks.untouched += 1;
@@ -132,9 +137,28 @@ impl Tasks {
         tasks
     }
 
+    fn gather_unsigned(&mut self, workspace: &Workspace, party: Party) {
+        for one in workspace.unsigned() {
+            if !party.is_among(&one.roles) {
+                continue;
+            }
+            self.list.push(Task {
+                section: Section::Unsigned,
+                code: one.node.subject.code.clone(),
+                stage: one.stage,
+                since: day(one.check.date()),
+                progress: workspace.progress_of(one.node),
+                draft: false,
+                unsigned: Some((one.check.record.clone(), one.parties)),
+            });
+        }
+    }
+
     fn put_overdue_first(&mut self, today: NaiveDate) {
         for task in &mut self.list {
-            if task.age(today).is_some_and(|days| days > OVERDUE_DAYS) {
+            let late = task.age(today).is_some_and(|days| days > OVERDUE_DAYS);
+            // What is only to be signed has a section of its own: the work itself goes on.
+            if late && task.unsigned.is_none() {
                 task.section = Section::Overdue;
             }
         }
@@ -161,7 +185,6 @@ impl Task {
 }
 
 fn task(one: &Waiting, section: Section, draft: bool) -> Task {
-    let day = |text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
     Task {
         section,
         code: one.node.subject.code.clone(),
@@ -169,7 +192,12 @@ fn task(one: &Waiting, section: Section, draft: bool) -> Task {
         since: one.since.and_then(day),
         progress: one.progress,
         draft,
+        unsigned: None,
     }
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
 }
 
 #[cfg(test)]

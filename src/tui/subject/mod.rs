@@ -15,10 +15,12 @@ use super::notice::NoticeForm;
 use super::record::RecordPage;
 use super::rulings::Rulings;
 use super::screen::{Page, Scene, Screen};
+use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
 use crate::domain::project::Node;
 use crate::domain::{Chain, Fault, gate};
 use crate::text::refusal::{self, Names};
+use crate::text::screen::signing;
 use crate::workspace::Workspace;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -134,7 +136,7 @@ impl Page for SubjectPage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Subject, Context::List]
+        &[Context::Signable, Context::Subject, Context::List]
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -151,6 +153,10 @@ impl Page for SubjectPage {
             (Intent::Confirm | Intent::Why, Some(Row::Round(check))) if check.ruling.is_none() => {
                 RecordPage::open(scene, &check.record)
             }
+            (Intent::Sign, Some(Row::Round(check))) => {
+                SigningPage::open(scene, &self.code, &check.record)
+            }
+            (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
             (Intent::Confirm, Some(Row::Open(_))) => self.begin(scene),
             (Intent::Issues, _) => Effect::go(Screen::Issues(Box::new(Board::of(&self.code)))),
             (Intent::Blocked, _) => {

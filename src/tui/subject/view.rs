@@ -3,7 +3,8 @@
 use super::{Row, Standing, beside};
 use crate::domain::check::CheckSummary;
 use crate::domain::{Outcome, Subject};
-use crate::text::screen::subject as say;
+use crate::text::attest;
+use crate::text::screen::{signing, subject as say};
 use crate::text::width::{clip_middle, fit};
 use crate::text::{conflict, exchange, words};
 use crate::tui::cursor::Cursor;
@@ -254,7 +255,24 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     for remark in beside::remarks(lang, check) {
         verdict = format!("{verdict}  {remark}");
     }
+    verdict.push_str(&signatures(check, scene));
     (name, rest, (verdict, style))
+}
+
+/// How many of the parties have signed, where anybody can.
+fn signatures(check: &CheckSummary, scene: &Scene) -> String {
+    let lang = scene.lang;
+    let Some(project) = scene.workspace.project() else {
+        return String::new();
+    };
+    let given = project.signatures(&check.record).len();
+    let all = project.demand_of(check).parties().len();
+    match given {
+        _ if check.refused.is_some() => format!("   x {}", attest::refused(lang)),
+        0 if project.signing_since().is_none() => String::new(),
+        0 => format!("   _ {}", attest::unsigned(lang)),
+        given => format!("   # {} {given}/{all}", signing::sign_it(lang)),
+    }
 }
 
 fn begin(standing: &Standing, at: usize, scene: &Scene) -> Cells {
@@ -316,6 +334,7 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
         }
         Row::Round(check) if check.failing.is_empty() => {
             pen.text(say::all_conform(lang), theme.base);
+            missing(pen, standing, check, scene);
         }
         Row::Round(check) => {
             let list = scene
@@ -330,6 +349,16 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
             });
             let titles = titles.collect::<Vec<_>>().join("\n");
             pen.labelled((say::failing(lang), theme.bad), (&titles, theme.base));
+            missing(pen, standing, check, scene);
         }
+    }
+}
+
+/// The parties that have not signed a round.
+fn missing(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scene) {
+    let code = &standing.node.subject.code;
+    let words = crate::tui::signing::pending(scene, code, &check.record);
+    if !words.is_empty() {
+        pen.text(&words, scene.theme.warn);
     }
 }

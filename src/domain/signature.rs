@@ -1,0 +1,346 @@
+//! Signatures: who stands by which record, for which party, in which role. The fold believes one
+//! only if everything that can be seen from inside the state holds; what binds it to the bytes of
+//! the journal (project, hash, place) is checked when those are verified.
+
+use super::chain::Party;
+use super::check::CheckSummary;
+use super::doubt::Why;
+use super::fault::{Fault, Trouble};
+use super::person::{Person, Role};
+use super::project::{Node, Project};
+use super::proof;
+use super::statement::{Canonical, Stand, Statement};
+use super::verdict::Outcome;
+use serde::{Deserialize, Serialize};
+
+/// The party of a document that only the person who made it signs.
+pub const MAKER: &str = "maker";
+
+/// A signature's record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignRecord {
+    /// The exact text that was signed.
+    pub statement: String,
+    /// The lines the screen showed.
+    pub shown: Vec<String>,
+    /// What of the lines stands in no record: names as they were then.
+    pub labels: Labels,
+    /// The signature.
+    pub sig: String,
+}
+
+/// Names as they were when something was signed; the lines shown repeat every one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Labels {
+    /// The project's code.
+    pub project: String,
+    /// The project's name.
+    pub project_name: String,
+    /// The subject's name.
+    pub subject_name: String,
+    /// Where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub location: String,
+    /// The stage's name; its id stands beside it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub stage: String,
+    /// The name of whoever made the document.
+    pub maker: String,
+    /// The signer's name.
+    pub signer: String,
+    /// The signer's organisation.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub org: String,
+}
+
+/// A signature as the fold keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// The record it stands in.
+    pub record: String,
+    /// The party.
+    pub party: String,
+    /// The role.
+    pub role: Role,
+    /// Who.
+    pub by: String,
+    /// The key.
+    pub kid: String,
+    /// Whether the signer agrees.
+    pub stand: Stand,
+    /// Why not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// When, as written.
+    pub t: String,
+    /// The digest of what was shown.
+    pub digest: String,
+}
+
+impl Signature {
+    /// The short code on screen and on paper.
+    pub fn code(&self) -> String {
+        proof::code(&self.digest)
+    }
+}
+
+/// Who is to sign a document.
+#[derive(Clone, Copy, Debug)]
+pub enum Demand<'a> {
+    /// These parties.
+    Parties(&'a [Party]),
+    /// Only whoever made it.
+    Maker(&'a str),
+}
+
+impl<'a> Demand<'a> {
+    /// The ids of the parties, in order.
+    pub fn parties(self) -> Vec<&'a str> {
+        match self {
+            Demand::Parties(parties) => parties.iter().map(|party| party.id.as_str()).collect(),
+            Demand::Maker(_) => vec![MAKER],
+        }
+    }
+
+    /// The roles that may sign for a party; `None` when there is no such party.
+    pub fn roles(self, party: &str) -> Option<&'a [Role]> {
+        match self {
+            Demand::Parties(parties) => {
+                let party = parties.iter().find(|one| one.id == party)?;
+                Some(&party.roles)
+            }
+            Demand::Maker(_) => (party == MAKER).then_some(&Role::ALL),
+        }
+    }
+
+    /// Whether it is this person only.
+    fn excludes(self, person: &str) -> bool {
+        matches!(self, Demand::Maker(maker) if maker != person)
+    }
+}
+
+impl Project {
+    /// The signatures under a document, in the order they were given.
+    pub fn signatures(&self, doc: &str) -> &[Signature] {
+        self.signatures.get(doc).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether anybody was ever enrolled, and since which day: before it, paper was signed.
+    pub fn signing_since(&self) -> Option<&str> {
+        self.keys.values().filter_map(|key| key.t.get(..10)).min()
+    }
+
+    /// Who is to sign a document of a node: a check, or a ruling.
+    pub fn demand<'a>(&'a self, node: &'a Node, doc: &str) -> Option<Demand<'a>> {
+        if let Some(ruled) = node.rulings.iter().find(|ruled| ruled.record == doc) {
+            return Some(Demand::Maker(&ruled.ruling.by));
+        }
+        let check = node.checks.iter().find(|check| check.record == doc)?;
+        Some(self.demand_of(check))
+    }
+
+    /// Who is to sign a check.
+    pub fn demand_of<'a>(&'a self, check: &'a CheckSummary) -> Demand<'a> {
+        let parties = check.demand.and_then(|at| self.demands.get(at));
+        match parties {
+            Some(parties) => Demand::Parties(parties),
+            None => Demand::Maker(&check.by),
+        }
+    }
+
+    /// The parties that have not signed a check; none are asked once one has refused.
+    pub fn unsigned<'a>(&'a self, check: &'a CheckSummary) -> Vec<&'a str> {
+        let given = self.signatures(&check.record);
+        if given.iter().any(|one| one.stand == Stand::Refuse) {
+            return Vec::new();
+        }
+        let mut parties = self.demand_of(check).parties();
+        parties.retain(|party| given.iter().all(|one| one.party != *party));
+        parties
+    }
+
+    /// The parties that a check waits for, to be kept in sight: those of checks of the days since
+    /// somebody was enrolled, and of every check that another party has signed already.
+    pub fn awaited<'a>(&'a self, check: &'a CheckSummary) -> Vec<&'a str> {
+        let since = self.signing_since();
+        let late = since.is_some_and(|since| check.date() >= since);
+        match late || !self.signatures(&check.record).is_empty() {
+            true => self.unsigned(check),
+            false => Vec::new(),
+        }
+    }
+
+    /// Takes in a signature, or says why it is not believed.
+    pub(super) fn take_signature(
+        &mut self,
+        sign: &SignRecord,
+        record: &str,
+    ) -> Result<(), (String, Why)> {
+        let statement = Statement::read(&sign.statement);
+        let statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
+        self.examine(&statement, sign)
+            .map_err(|why| (statement.by.clone(), why))?;
+        if statement.verdict == Stand::Refuse {
+            self.refuse(&statement.subject, &statement.doc, record);
+        }
+        let given = self.signatures.entry(statement.doc).or_default();
+        given.push(Signature {
+            record: record.to_owned(),
+            party: statement.party,
+            role: statement.role,
+            by: statement.by,
+            kid: statement.kid,
+            stand: statement.verdict,
+            reason: statement.reason,
+            t: statement.t,
+            digest: statement.digest,
+        });
+        Ok(())
+    }
+
+    fn examine(&self, statement: &Statement, sign: &SignRecord) -> Result<(), Why> {
+        let kid = || statement.kid.clone();
+        let key = self.keys.get(&statement.kid);
+        let key = key.ok_or_else(|| Why::UnknownKey { kid: kid() })?;
+        if !proof::holds(&key.public, &sign.statement, &sign.sig) {
+            return Err(Why::Signature);
+        }
+        if key.ended.is_some() {
+            return Err(Why::Revoked { kid: kid() });
+        }
+        if key.person != statement.by {
+            let owner = key.person.clone();
+            return Err(Why::NotTheirs { owner });
+        }
+        if proof::digest(&sign.shown) != statement.digest {
+            return Err(Why::Digest);
+        }
+        if statement.rev != 1 {
+            return Err(Why::Revision);
+        }
+        let person = self.people.get(&statement.by).ok_or(Why::NoPerson)?;
+        if person.role != statement.role || key.role != statement.role {
+            let said = statement.role;
+            return Err(Why::Role { said });
+        }
+        let no_document = || Why::NoDocument {
+            doc: statement.doc.clone(),
+        };
+        let node = self.node(&statement.subject).ok_or_else(no_document)?;
+        self.seat(node, &statement.doc, &statement.party, person)?;
+        match statement.verdict {
+            Stand::Agree => Ok(()),
+            Stand::Refuse => self.refusable(node, &statement.doc, &statement.reason),
+        }
+    }
+
+    /// Whether a person may take a party's place under a document (K4).
+    fn seat(&self, node: &Node, doc: &str, party: &str, person: &Person) -> Result<(), Why> {
+        let party_of = |party: &str| party.to_owned();
+        let demand = self.demand(node, doc).ok_or_else(|| Why::NoDocument {
+            doc: doc.to_owned(),
+        })?;
+        let roles = demand.roles(party).ok_or_else(|| Why::NotDemanded {
+            party: party_of(party),
+        })?;
+        if demand.excludes(&person.code) || !roles.contains(&person.role) {
+            let party = party_of(party);
+            return Err(Why::NotForRole { party });
+        }
+        let given = self.signatures(doc);
+        if given.iter().any(|one| one.party == party) {
+            let party = party_of(party);
+            return Err(Why::Taken { party });
+        }
+        match given.iter().find(|one| one.by == person.code) {
+            Some(one) => Err(Why::TwoParties {
+                party: one.party.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a refusal can still turn the outcome: nothing was built on the check yet.
+    fn refusable(&self, node: &Node, doc: &str, reason: &str) -> Result<(), Why> {
+        let Some(at) = node.checks.iter().position(|check| check.record == doc) else {
+            return Err(Why::NoRefusal);
+        };
+        let asked = node.checks.get(at).is_some_and(|one| one.demand.is_some());
+        if !asked || reason.trim().is_empty() {
+            return Err(Why::NoRefusal);
+        }
+        let settled = node.exit().or(node.forbidden()).or(node.retired());
+        if at + 1 < node.checks.len() || settled.is_some() || self.built_upon(node) {
+            return Err(Why::TooLate);
+        }
+        Ok(())
+    }
+
+    /// Whether anything above is accepted.
+    fn built_upon(&self, node: &Node) -> bool {
+        let mut above = node.parent;
+        while let Some(node) = above.and_then(|at| self.nodes.get(at)) {
+            if node.accepted().is_some() {
+                return true;
+            }
+            above = node.parent;
+        }
+        false
+    }
+
+    fn refuse(&mut self, subject: &str, doc: &str, record: &str) {
+        let at = self.by_code.get(subject).copied();
+        let node = at.and_then(|at| self.nodes.get_mut(at));
+        let check = node.and_then(|node| node.checks.iter_mut().find(|check| check.record == doc));
+        if let Some(check) = check {
+            check.outcome = Outcome::Rejected;
+            check.grade = None;
+            check.refused = Some(record.to_owned());
+        }
+    }
+
+    /// Why a person cannot sign a document for a party now, before any text or key is there.
+    pub fn sign_faults(&self, ask: &Asked) -> Vec<Fault> {
+        let fault = |trouble| vec![Fault::whole(trouble)];
+        let Some(node) = self.node(&ask.subject) else {
+            return fault(Trouble::NoSuchSubject(ask.subject.clone()));
+        };
+        let Some(person) = self.people.get(&ask.by) else {
+            return fault(Trouble::NoSuchPerson(ask.by.clone()));
+        };
+        let mut found: Vec<Why> = self
+            .seat(node, &ask.doc, &ask.party, person)
+            .err()
+            .into_iter()
+            .collect();
+        if ask.stand == Stand::Refuse {
+            found.extend(self.refusable(node, &ask.doc, &ask.reason).err());
+        }
+        let unknown = || Why::UnknownKey { kid: String::new() };
+        let mut roles = self.keys_of(&ask.by).map(|key| key.role).peekable();
+        if roles.peek().is_none() {
+            found.push(unknown());
+        } else if roles.all(|role| role != person.role) {
+            found.push(Why::Role { said: person.role });
+        }
+        let whole = |why| Fault::whole(Trouble::CannotSign(why));
+        found.into_iter().map(whole).collect()
+    }
+}
+
+/// What somebody is about to sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The subject's code.
+    pub subject: String,
+    /// The record to be signed.
+    pub doc: String,
+    /// For which party.
+    pub party: String,
+    /// Who: a person's code.
+    pub by: String,
+    /// Whether the signer agrees.
+    pub stand: Stand,
+    /// Why not.
+    pub reason: String,
+}

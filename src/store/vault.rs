@@ -1,0 +1,417 @@
+//! Private keys of people on this device: each wrapped by its PIN (Argon2id, then
+//! XChaCha20-Poly1305), opened for one use, with growing delays after wrong PINs (K8). It signs
+//! nothing and knows no rule of the trade.
+
+use super::disk::{Disk, DiskError};
+use super::error::StoreError;
+use super::pin::Pin;
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// Length of a private key.
+pub const SECRET: usize = 32;
+const SALT: usize = 16;
+const NONCE: usize = 24;
+const SCHEMA: &str = "sanjian.wrapped-key/1";
+/// Seconds to wait after so many wrong PINs; the last one for all that follow.
+const DELAYS: [i64; 9] = [0, 0, 0, 5, 15, 60, 300, 900, 3600];
+/// A file that asks for more than this was not written by us.
+const CEILING: Cost = Cost {
+    memory: 1024 * 1024,
+    passes: 16,
+    lanes: 16,
+};
+
+/// A private key, wiped when it is let go.
+pub type Secret = Zeroizing<[u8; SECRET]>;
+
+/// What trying a PIN costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cost {
+    /// KiB.
+    pub memory: u32,
+    /// Passes over them.
+    pub passes: u32,
+    /// Lanes.
+    pub lanes: u32,
+}
+
+impl Cost {
+    /// What keys are wrapped with.
+    pub const USUAL: Cost = Cost {
+        memory: 64 * 1024,
+        passes: 3,
+        lanes: 4,
+    };
+    /// The least that is ever accepted (K8).
+    pub const FLOOR: Cost = Cost {
+        memory: 19 * 1024,
+        passes: 2,
+        lanes: 1,
+    };
+
+    fn is_sane(self) -> bool {
+        let within = |cost: u32, least: u32, most: u32| (least..=most).contains(&cost);
+        within(self.memory, Self::FLOOR.memory, CEILING.memory)
+            && within(self.passes, Self::FLOOR.passes, CEILING.passes)
+            && within(self.lanes, Self::FLOOR.lanes, CEILING.lanes)
+    }
+}
+
+/// Why a key was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The key is not on this device.
+    #[error("the key {0} is not on this device")]
+    NotHere(String),
+    /// Wrong PIN; seconds to wait before the next try.
+    #[error("wrong PIN, wait {wait} s")]
+    WrongPin {
+        /// Seconds.
+        wait: i64,
+    },
+    /// Too soon after wrong PINs.
+    #[error("wait {wait} s")]
+    Wait {
+        /// Seconds.
+        wait: i64,
+    },
+    /// The key's file is not as it was written.
+    #[error("the file of the key {0} is damaged")]
+    Damaged(String),
+    /// The data folder is on a stick or a share: keys are never written there (S12).
+    #[error("keys are not kept on this file system")]
+    Unsafe,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<DiskError> for VaultError {
+    fn from(error: DiskError) -> Self {
+        VaultError::Store(error.into())
+    }
+}
+
+/// Which key, in the clear; bound to what is wrapped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// Its name.
+    pub kid: String,
+    /// The project it is for.
+    pub pid: String,
+    /// Whose it is.
+    pub person: String,
+    /// The public key.
+    pub public: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Wrapped {
+    schema: String,
+    #[serde(flatten)]
+    label: Label,
+    cost: Cost,
+    salt: String,
+    nonce: String,
+    sealed: String,
+}
+
+/// Wrong PINs in a row, and when the last was.
+#[derive(Default, Serialize, Deserialize)]
+struct Tries {
+    wrong: usize,
+    at: i64,
+}
+
+/// The private keys of a device.
+pub struct Vault {
+    disk: Arc<dyn Disk>,
+    dir: PathBuf,
+}
+
+impl Vault {
+    /// The keys of a data folder.
+    pub fn new(disk: Arc<dyn Disk>, root: &Path) -> Self {
+        Self {
+            disk,
+            dir: root.join("device").join("keys"),
+        }
+    }
+
+    /// Wraps a private key and keeps it; on return it is durable.
+    pub fn keep(
+        &self,
+        label: &Label,
+        secret: &Secret,
+        pin: &Pin,
+        cost: Cost,
+    ) -> Result<(), VaultError> {
+        self.disk.create_dir_all(&self.dir)?;
+        if !self.disk.keeps_secrets(&self.dir) {
+            return Err(VaultError::Unsafe);
+        }
+        let (salt, nonce) = (random::<SALT>()?, random::<NONCE>()?);
+        let damaged = || VaultError::Damaged(label.kid.clone());
+        let payload = Payload {
+            msg: secret.as_slice(),
+            aad: &bound(label, cost),
+        };
+        let cipher = cipher(pin, &salt, cost).ok_or_else(damaged)?;
+        let sealed = cipher.encrypt(&XNonce::from(nonce), payload);
+        let wrapped = Wrapped {
+            schema: SCHEMA.to_owned(),
+            label: label.clone(),
+            cost,
+            salt: hex::encode(salt),
+            nonce: hex::encode(nonce),
+            sealed: hex::encode(sealed.map_err(|_| damaged())?),
+        };
+        let bytes = serde_json::to_vec(&wrapped).map_err(|_| damaged())?;
+        Ok(self.disk.replace(&self.file(&label.kid, "json"), &bytes)?)
+    }
+
+    /// Opens a key with its PIN at `now` (seconds). A try counts before it is made, so that ending
+    /// the program does not undo it.
+    pub fn open(&self, kid: &str, pin: &Pin, now: i64) -> Result<Secret, VaultError> {
+        let wrapped = self.read(kid)?;
+        let tries = self.tries(kid);
+        let wait = remaining(&tries, now);
+        if wait > 0 {
+            self.note(kid, &tries_from(&tries, now))?;
+            return Err(VaultError::Wait { wait });
+        }
+        let wrong = Tries {
+            wrong: tries.wrong.saturating_add(1),
+            at: now,
+        };
+        self.note(kid, &wrong)?;
+        let damaged = || VaultError::Damaged(kid.to_owned());
+        let opened = unwrap(&wrapped, pin).ok_or_else(damaged)?;
+        let Some(secret) = opened else {
+            let wait = delay(wrong.wrong);
+            return Err(VaultError::WrongPin { wait });
+        };
+        self.note(kid, &Tries::default())?;
+        Ok(secret)
+    }
+
+    /// The keys of a project that are on this device.
+    pub fn keys(&self, pid: &str) -> Result<Vec<Label>, VaultError> {
+        let names = self.disk.list(&self.dir)?.into_iter();
+        let kids = names.filter_map(|entry| entry.name.strip_suffix(".json").map(str::to_owned));
+        // A damaged file is found when it is opened; here it is no key.
+        let labels = kids.filter_map(|kid| self.read(&kid).ok().map(|wrapped| wrapped.label));
+        Ok(labels.filter(|label| label.pid == pid).collect())
+    }
+
+    /// Removes a key that is no longer trusted.
+    pub fn forget(&self, kid: &str) -> Result<(), VaultError> {
+        for ending in ["json", "tries"] {
+            let path = self.file(kid, ending);
+            if self.disk.len(&path)?.is_some() {
+                self.disk.remove(&path)?;
+            }
+        }
+        Ok(self.disk.sync_dir(&self.dir)?)
+    }
+
+    fn file(&self, kid: &str, ending: &str) -> PathBuf {
+        self.dir.join(format!("{kid}.{ending}"))
+    }
+
+    fn read(&self, kid: &str) -> Result<Wrapped, VaultError> {
+        let not_here = || VaultError::NotHere(kid.to_owned());
+        let damaged = || VaultError::Damaged(kid.to_owned());
+        if kid.is_empty() || !kid.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(not_here());
+        }
+        let path = self.file(kid, "json");
+        if self.disk.len(&path)?.is_none() {
+            return Err(not_here());
+        }
+        let bytes = self.disk.read_range(&path, 0, 16 * 1024)?;
+        let wrapped: Wrapped = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
+        let own = wrapped.schema == SCHEMA && wrapped.label.kid == kid && wrapped.cost.is_sane();
+        own.then_some(wrapped).ok_or_else(damaged)
+    }
+
+    fn tries(&self, kid: &str) -> Tries {
+        let bytes = self.disk.read_range(&self.file(kid, "tries"), 0, 256);
+        let read = bytes
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        read.unwrap_or_default()
+    }
+
+    fn note(&self, kid: &str, tries: &Tries) -> Result<(), VaultError> {
+        let bytes = serde_json::to_vec(tries).unwrap_or_default();
+        Ok(self.disk.replace(&self.file(kid, "tries"), &bytes)?)
+    }
+}
+
+fn delay(wrong: usize) -> i64 {
+    let last = DELAYS.len() - 1;
+    DELAYS.get(wrong.min(last)).copied().unwrap_or_default()
+}
+
+/// Seconds still to wait. A clock that was turned back starts the delay anew.
+fn remaining(tries: &Tries, now: i64) -> i64 {
+    let since = now.saturating_sub(tries.at).max(0);
+    (delay(tries.wrong) - since).max(0)
+}
+
+fn tries_from(tries: &Tries, now: i64) -> Tries {
+    Tries {
+        wrong: tries.wrong,
+        at: tries.at.min(now),
+    }
+}
+
+/// The key of a file; `Some(None)` when the PIN is wrong, `None` when the file makes no sense.
+fn unwrap(wrapped: &Wrapped, pin: &Pin) -> Option<Option<Secret>> {
+    let salt: [u8; SALT] = hex::decode(&wrapped.salt).ok()?.try_into().ok()?;
+    let nonce: [u8; NONCE] = hex::decode(&wrapped.nonce).ok()?.try_into().ok()?;
+    let sealed = hex::decode(&wrapped.sealed).ok()?;
+    let payload = Payload {
+        msg: &sealed,
+        aad: &bound(&wrapped.label, wrapped.cost),
+    };
+    let cipher = cipher(pin, &salt, wrapped.cost)?;
+    let opened = cipher.decrypt(&XNonce::from(nonce), payload);
+    let opened = opened.ok().map(Zeroizing::new);
+    Some(opened.and_then(|bytes| {
+        let mut secret = Secret::default();
+        (bytes.len() == SECRET).then(|| {
+            secret.copy_from_slice(&bytes);
+            secret
+        })
+    }))
+}
+
+fn cipher(pin: &Pin, salt: &[u8], cost: Cost) -> Option<XChaCha20Poly1305> {
+    let params = Params::new(cost.memory, cost.passes, cost.lanes, Some(SECRET)).ok()?;
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    let mut key = Secret::default();
+    argon
+        .hash_password_into(pin.bytes(), salt, key.as_mut_slice())
+        .ok()?;
+    XChaCha20Poly1305::new_from_slice(key.as_slice()).ok()
+}
+
+/// What is bound to the wrapped key: nobody swaps files or cheapens the PIN unnoticed.
+fn bound(label: &Label, cost: Cost) -> Vec<u8> {
+    let Label {
+        kid,
+        pid,
+        person,
+        public,
+    } = label;
+    let Cost {
+        memory,
+        passes,
+        lanes,
+    } = cost;
+    let parts = [
+        SCHEMA.to_owned(),
+        kid.clone(),
+        pid.clone(),
+        person.clone(),
+        public.clone(),
+        format!("argon2id {memory} {passes} {lanes}"),
+    ];
+    parts.join("\0").into_bytes()
+}
+
+/// A new private key, from the system's random numbers only (K12).
+pub fn new_secret() -> Result<Secret, StoreError> {
+    let mut secret = Secret::default();
+    getrandom::fill(secret.as_mut_slice()).map_err(|_| StoreError::NoRandom)?;
+    Ok(secret)
+}
+
+fn random<const N: usize>() -> Result<[u8; N], StoreError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| StoreError::NoRandom)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::disk::RealDisk;
+    use super::*;
+
+    const NOW: i64 = 1_800_000_000;
+
+    fn vault() -> (tempfile::TempDir, Vault, Label, Secret) {
+        let dir = tempfile::tempdir().unwrap();
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(dir.path()).unwrap());
+        let label = Label {
+            kid: "0123456789abcdef".into(),
+            pid: "p".into(),
+            person: "P07".into(),
+            public: "00".into(),
+        };
+        let vault = Vault::new(disk, dir.path());
+        let secret = new_secret().unwrap();
+        let pin = Pin::new("482913");
+        vault.keep(&label, &secret, &pin, Cost::FLOOR).unwrap();
+        (dir, vault, label, secret)
+    }
+
+    #[test]
+    fn opens_with_its_pin_only() {
+        let (_dir, vault, label, secret) = vault();
+        let opened = vault.open(&label.kid, &Pin::new("482913"), NOW).unwrap();
+        assert_eq!(*opened, *secret);
+        let wrong = vault.open(&label.kid, &Pin::new("482914"), NOW);
+        assert!(matches!(wrong, Err(VaultError::WrongPin { wait: 0 })));
+        let other = vault.open("00ff", &Pin::new("482913"), NOW);
+        assert!(matches!(other, Err(VaultError::NotHere(_))));
+    }
+
+    #[test]
+    fn wrong_pins_are_followed_by_growing_delays_that_outlive_the_program() {
+        let (dir, vault, label, _) = vault();
+        let (right, wrong) = (Pin::new("482913"), Pin::new("000001"));
+        for expected in [0, 0, 5] {
+            let tried = vault.open(&label.kid, &wrong, NOW);
+            assert!(matches!(tried, Err(VaultError::WrongPin { wait }) if wait == expected));
+        }
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(dir.path()).unwrap());
+        let again = Vault::new(disk, dir.path());
+        let soon = again.open(&label.kid, &right, NOW + 4);
+        assert!(matches!(soon, Err(VaultError::Wait { wait: 1 })));
+        // A clock turned back starts the delay anew, it does not end it.
+        let back = again.open(&label.kid, &right, NOW - 9_999);
+        assert!(matches!(back, Err(VaultError::Wait { wait: 5 })));
+        assert!(again.open(&label.kid, &right, NOW - 9_994).is_ok());
+        assert!(again.open(&label.kid, &right, NOW - 9_994).is_ok());
+    }
+
+    #[test]
+    fn a_changed_file_does_not_open() {
+        let (dir, vault, label, _) = vault();
+        let path = dir.path().join("device/keys/0123456789abcdef.json");
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (from, to) in [("P07", "P08"), ("19456", "19457"), ("19456", "1024")] {
+            assert!(text.contains(from));
+            std::fs::write(&path, text.replace(from, to)).unwrap();
+            assert!(vault.open(&label.kid, &Pin::new("482913"), NOW).is_err());
+            vault.note(&label.kid, &Tries::default()).unwrap();
+        }
+    }
+
+    #[test]
+    fn nothing_secret_is_in_the_file() {
+        let (dir, _, _, secret) = vault();
+        let path = dir.path().join("device/keys/0123456789abcdef.json");
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(!text.contains(&hex::encode(*secret)) && !text.contains("482913"));
+    }
+}

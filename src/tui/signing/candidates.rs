@@ -1,0 +1,41 @@
+//! Who might sign for a party: those whose role may and who have not signed for another; first
+//! those whose key is on this device.
+
+use crate::domain::Person;
+use crate::tui::screen::Scene;
+use crate::workspace::signing::Seat;
+
+/// A person who might sign.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// Whether the key is on this device; otherwise one enrols first.
+    pub can_sign: bool,
+}
+
+/// The candidates for a seat, the likeliest first.
+pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<Candidate<'a>> {
+    let Some(project) = scene.workspace.project() else {
+        return Vec::new();
+    };
+    let signed = |code: &str| {
+        let given = seats.iter().filter_map(|seat| seat.signed);
+        given.into_iter().any(|one| one.by == code)
+    };
+    let may = |person: &&Person| {
+        let only = seat.only.is_none_or(|only| only == person.code);
+        only && seat.roles.contains(&person.role) && !signed(&person.code)
+    };
+    let mut all: Vec<Candidate> = project
+        .people
+        .values()
+        .filter(may)
+        .map(|person| Candidate {
+            person,
+            can_sign: scene.workspace.can_sign_here(&person.code),
+        })
+        .collect();
+    all.sort_by_key(|one| (!one.can_sign, &one.person.code));
+    all
+}

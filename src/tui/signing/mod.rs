@@ -1,0 +1,326 @@
+//! The round table: the parties of a concluded check sign one after the other on one laptop. Each
+//! sees exactly what is signed, says who he is, and types his PIN, or refuses with a reason. Esc
+//! leaves what is not signed waiting; nothing that was signed is lost.
+
+mod candidates;
+mod view;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::enrol::Enrol;
+use super::field::{Field, Takes};
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pin::{PinField, Taken};
+use super::screen::{Page, Scene, Screen};
+use super::subject::sentences;
+use crate::domain::signature::Asked;
+use crate::domain::statement::Stand;
+use crate::text::attest;
+use crate::text::screen::signing as say;
+use crate::workspace::signing::{Seat, SigningSheet};
+use crate::workspace::{Command, Done};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::cell::Cell;
+
+/// The page.
+#[derive(Debug)]
+pub struct SigningPage {
+    subject: String,
+    doc: String,
+    cursor: Cursor,
+    step: Step,
+}
+
+/// How far it is.
+#[derive(Debug)]
+enum Step {
+    /// Whose turn is it?
+    Seats,
+    /// Who signs for the party?
+    Who(Cursor),
+    /// The text, and the PIN.
+    Read(Box<Reading>),
+    /// Why the verdict is refused.
+    Reason(Box<Reading>, Field),
+}
+
+/// A text being read by who is to sign it.
+#[derive(Debug)]
+struct Reading {
+    sheet: SigningSheet,
+    pin: PinField,
+    top: usize,
+    /// How many wrapped lines there are and how many fit, as last drawn.
+    extent: Cell<(usize, usize)>,
+    /// Whether its end was in sight.
+    seen: Cell<bool>,
+}
+
+impl Reading {
+    fn new(sheet: SigningSheet) -> Self {
+        Self {
+            sheet,
+            pin: PinField::default(),
+            top: 0,
+            extent: Cell::default(),
+            seen: Cell::new(false),
+        }
+    }
+
+    fn moved(&mut self, intent: Intent) -> bool {
+        let (all, fit) = self.extent.get();
+        let most = all.saturating_sub(fit);
+        let page = fit.saturating_sub(1).max(1);
+        self.top = match intent {
+            Intent::Up => self.top.saturating_sub(1),
+            Intent::Down => self.top + 1,
+            Intent::PageUp => self.top.saturating_sub(page),
+            Intent::PageDown => self.top + page,
+            _ => return false,
+        }
+        .min(most);
+        true
+    }
+}
+
+impl SigningPage {
+    /// Opens the round table for a document.
+    pub fn open(scene: &Scene, subject: &str, doc: &str) -> Effect {
+        let mut page = Self {
+            subject: subject.to_owned(),
+            doc: doc.to_owned(),
+            cursor: Cursor::default(),
+            step: Step::Seats,
+        };
+        page.next_seat(scene);
+        Effect::go(Screen::Signing(Box::new(page)))
+    }
+
+    fn seats<'a>(&self, scene: &Scene<'a>) -> Vec<Seat<'a>> {
+        scene.workspace.parties(&self.subject, &self.doc)
+    }
+
+    fn seat<'a>(&self, scene: &Scene<'a>) -> Option<Seat<'a>> {
+        self.seats(scene).get(self.cursor.at).copied()
+    }
+
+    /// The first party that has not signed.
+    fn next_seat(&mut self, scene: &Scene) {
+        let open = self
+            .seats(scene)
+            .iter()
+            .position(|seat| seat.signed.is_none());
+        self.cursor = Cursor::on(open.unwrap_or(0));
+    }
+
+    fn at_seats(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let seats = self.seats(scene);
+        if self.cursor.moved(intent, seats.len()) {
+            return Effect::None;
+        }
+        match (intent, self.seat(scene)) {
+            (Intent::Back, _) => Effect::Back,
+            (Intent::Confirm, Some(seat)) if seat.signed.is_none() => {
+                self.step = Step::Who(Cursor::default());
+                Effect::None
+            }
+            (Intent::Confirm, _) if seats.iter().all(|seat| seat.signed.is_some()) => Effect::Back,
+            (Intent::Confirm, _) => Effect::say(say::has_signed(scene.lang)),
+            _ => Effect::None,
+        }
+    }
+
+    fn choose(&mut self, mut cursor: Cursor, intent: Intent, scene: &Scene) -> Effect {
+        let Some(seat) = self.seat(scene) else {
+            return Effect::Back;
+        };
+        let people = candidates::of(scene, &seat, &self.seats(scene));
+        if cursor.moved(intent, people.len()) {
+            self.step = Step::Who(cursor);
+            return Effect::None;
+        }
+        match (intent, people.get(cursor.at)) {
+            (Intent::Back, _) => {
+                self.step = Step::Seats;
+                Effect::None
+            }
+            (Intent::Confirm, Some(one)) if !one.can_sign => Enrol::open(scene, &one.person.code),
+            (Intent::Confirm, Some(one)) => {
+                let asked = Asked {
+                    subject: self.subject.clone(),
+                    doc: self.doc.clone(),
+                    party: seat.id.to_owned(),
+                    by: one.person.code.clone(),
+                    stand: Stand::Agree,
+                    reason: String::new(),
+                };
+                self.read(&asked, scene)
+            }
+            (Intent::Confirm, None) => Effect::Warn(say::nobody(scene.lang).to_owned()),
+            _ => Effect::None,
+        }
+    }
+
+    /// Shows what would be signed, or says why it cannot be.
+    fn read(&mut self, asked: &Asked, scene: &Scene) -> Effect {
+        match scene.workspace.signing_sheet(asked, scene.lang) {
+            Ok(Ok(sheet)) => {
+                self.step = Step::Read(Box::new(Reading::new(sheet)));
+                Effect::None
+            }
+            Ok(Err(faults)) => Effect::Warn(sentences(scene, &self.subject, &faults).join(" ")),
+            Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
+        }
+    }
+
+    fn sign(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Step::Read(reading) = &mut self.step else {
+            return Effect::None;
+        };
+        if reading.moved(intent) {
+            return Effect::None;
+        }
+        let lang = scene.lang;
+        match intent {
+            Intent::Back => {
+                self.step = Step::Who(Cursor::default());
+                Effect::None
+            }
+            Intent::Refuse => self.turn(scene),
+            Intent::Confirm if !reading.seen.get() => {
+                reading.moved(Intent::PageDown);
+                Effect::say(say::read_on(lang))
+            }
+            Intent::Confirm if reading.pin.is_empty() => Effect::say(say::pin_wanted(lang)),
+            Intent::Confirm => {
+                let pin = reading.pin.take();
+                Effect::act(Command::Sign(Box::new(reading.sheet.clone()), pin))
+            }
+            typed => match reading.pin.typed(typed) {
+                Taken::NotPlain => Effect::Warn(say::input_method(lang).to_owned()),
+                _ => Effect::None,
+            },
+        }
+    }
+
+    /// From agreeing to refusing, which takes a reason, and back.
+    fn turn(&mut self, scene: &Scene) -> Effect {
+        let Step::Read(reading) = std::mem::replace(&mut self.step, Step::Seats) else {
+            return Effect::None;
+        };
+        match reading.sheet.asked.stand {
+            Stand::Agree if self.seat(scene).is_some_and(|seat| seat.only.is_some()) => {
+                self.step = Step::Read(reading);
+                Effect::say(say::own_verdict(scene.lang))
+            }
+            Stand::Agree => {
+                self.step = Step::Reason(reading, Field::new(Takes::Text, ""));
+                Effect::None
+            }
+            Stand::Refuse => {
+                let asked = Asked {
+                    stand: Stand::Agree,
+                    reason: String::new(),
+                    ..reading.sheet.asked.clone()
+                };
+                self.read(&asked, scene)
+            }
+        }
+    }
+
+    fn reason(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Step::Reason(reading, field) = &mut self.step else {
+            return Effect::None;
+        };
+        let asked = &reading.sheet.asked;
+        match intent {
+            Intent::Back => {
+                let asked = asked.clone();
+                self.read(&asked, scene)
+            }
+            Intent::Confirm if field.value().trim().is_empty() => {
+                Effect::Warn(say::reason_wanted(scene.lang).to_owned())
+            }
+            Intent::Confirm => {
+                let asked = Asked {
+                    stand: Stand::Refuse,
+                    reason: field.value().trim().to_owned(),
+                    ..asked.clone()
+                };
+                self.read(&asked, scene)
+            }
+            typed => {
+                field.typed(typed);
+                Effect::None
+            }
+        }
+    }
+}
+
+/// The parties that have not signed a document, in words; nothing when all have or one refused.
+pub fn pending(scene: &Scene, subject: &str, doc: &str) -> String {
+    let lang = scene.lang;
+    let seats = scene.workspace.parties(subject, doc);
+    let refused = |seat: &Seat| seat.signed.is_some_and(|one| one.stand == Stand::Refuse);
+    let open = seats.iter().filter(|seat| seat.signed.is_none());
+    let names: Vec<&str> = open.map(|seat| attest::party(lang, seat.title)).collect();
+    match names.is_empty() || seats.iter().any(refused) {
+        true => String::new(),
+        false => say::missing(lang, &names.join(lang.pick("、", ", "))),
+    }
+}
+
+impl Page for SigningPage {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.step {
+            Step::Seats | Step::Who(_) => &[Context::Popup],
+            Step::Read(_) => &[Context::Signature],
+            Step::Reason(..) => &[Context::Form],
+        }
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match self.step {
+            Step::Seats => self.at_seats(intent, scene),
+            Step::Who(cursor) => self.choose(cursor, intent, scene),
+            Step::Read(_) => self.sign(intent, scene),
+            Step::Reason(..) => self.reason(intent, scene),
+        }
+    }
+
+    /// One has signed: the laptop goes to the next party.
+    fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
+        match done {
+            Done::Signed(signed) => {
+                self.step = Step::Seats;
+                self.next_seat(scene);
+                let next = self.seat(scene).filter(|seat| seat.signed.is_none());
+                let next = next.map(|seat| attest::party(scene.lang, seat.title));
+                Effect::say(say::signed(scene.lang, &signed.code, next))
+            }
+            Done::Refused(faults) => {
+                let words = sentences(scene, &self.subject, faults).join(" ");
+                if let Step::Read(reading) = &self.step {
+                    let asked = reading.sheet.asked.clone();
+                    self.read(&asked, scene);
+                }
+                Effect::Warn(words)
+            }
+            _ => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(self, frame, area, scene);
+    }
+}

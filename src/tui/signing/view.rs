@@ -1,0 +1,230 @@
+//! Drawing the round table. What its steps do is decided in `mod.rs`.
+
+use super::{Reading, SigningPage, Step, candidates};
+use crate::domain::statement::Stand;
+use crate::text::screen::signing as say;
+use crate::text::width::{cell, wrap};
+use crate::text::{attest, words};
+use crate::tui::cursor::Cursor;
+use crate::tui::make::show;
+use crate::tui::pen::{Pen, footed};
+use crate::tui::screen::Scene;
+use crate::workspace::signing::Seat;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of a party's name and of its state.
+const PARTY: usize = 22;
+/// Columns of code and name of a person.
+const CODE: usize = 8;
+const NAME: usize = 14;
+const ROLE: usize = 26;
+const ORG: usize = 20;
+
+/// ```text
+///  交接检 第 1 轮  L-012 二层剪力墙钢筋   + 合格
+///  > 移交方     # 同意  P04 李四  AA56-6AD9
+///    接收方     _ 未签
+///    见证方     _ 未签
+///
+///  （下面：选人，或所签文字与口令）
+/// ```
+pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let area = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let seats = page.seats(scene);
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    head(&mut pen, page, scene);
+    for (at, seat) in seats.iter().enumerate() {
+        party(&mut pen, seat, at == page.cursor.at, page, scene);
+    }
+    pen.skip();
+    let below = Rect {
+        y: pen.position().y,
+        height: pen.lines_left(),
+        ..area
+    };
+    match &page.step {
+        Step::Seats => hint(frame, below, &seats, scene),
+        Step::Who(cursor) => who(frame, below, page, *cursor, scene),
+        Step::Read(reading) => read(frame, below, reading, scene),
+        Step::Reason(_, field) => {
+            let mut pen = Pen::new(frame.buffer_mut(), below);
+            pen.text(say::reason(scene.lang), scene.theme.strong).skip();
+            let room = Rect {
+                y: pen.position().y,
+                height: 1,
+                ..below
+            };
+            show(frame, room.intersection(area), field, true, scene);
+        }
+    }
+}
+
+fn head(pen: &mut Pen, page: &SigningPage, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let project = scene.workspace.project();
+    let Some(node) = project.and_then(|project| project.node(&page.subject)) else {
+        return;
+    };
+    let check = node.checks.iter().find(|check| check.record == page.doc);
+    let stage = check.map(|check| {
+        let chain = scene.workspace.chain(node);
+        let known = chain.and_then(|chain| chain.stage(&check.stage));
+        let title = known.map_or(check.stage.as_str(), |(_, stage)| {
+            lang.of_words(&stage.title)
+        });
+        let round = crate::text::screen::subject::round(lang, title, check.round);
+        format!("{round}   {}", words::outcome(lang, check.outcome))
+    });
+    let subject = format!("{} {}   ", node.subject.code, node.subject.name);
+    let stage = stage.unwrap_or_default();
+    pen.line(&[(&subject, theme.strong), (&stage, theme.strong)]);
+}
+
+fn party(pen: &mut Pen, seat: &Seat, selected: bool, page: &SigningPage, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let choosing = matches!(page.step, Step::Seats);
+    let ground = match selected {
+        true if choosing => theme.selected,
+        true => theme.strong,
+        false => theme.base,
+    };
+    let mark = if selected { "> " } else { "  " };
+    let name = cell(attest::party(lang, seat.title), PARTY);
+    let (state, style) = match seat.signed {
+        None => (format!("_ {}", attest::unsigned(lang)), theme.warn),
+        Some(one) => {
+            let person = scene.workspace.project().and_then(|all| all.key(&one.kid));
+            let person = person.map_or("", |key| key.name.as_str());
+            let stand = attest::stand(lang, one.stand);
+            let (symbol, style) = match one.stand {
+                Stand::Agree => ("+", theme.good),
+                Stand::Refuse => ("x", theme.bad),
+            };
+            let t = one.t.get(..16).unwrap_or_default().replace('T', " ");
+            let text = format!("{symbol} {stand}  {} {person}  {}  {t}", one.by, one.code());
+            (text, style)
+        }
+    };
+    let style = if selected && choosing { ground } else { style };
+    pen.row(&[(mark, ground), (&name, ground), (&state, style)], ground);
+}
+
+fn hint(frame: &mut Frame, area: Rect, seats: &[Seat], scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    let refused = seats
+        .iter()
+        .filter_map(|seat| seat.signed)
+        .any(|one| one.stand == Stand::Refuse);
+    if refused {
+        pen.text(say::was_refused(lang), theme.bad);
+    } else if seats.iter().all(|seat| seat.signed.is_some()) {
+        pen.text(say::all_signed(lang), theme.good);
+    } else {
+        pen.text(say::hand_over(lang), theme.base);
+    }
+    pen.skip().text(say::meaning(lang), theme.dim);
+}
+
+/// ```text
+///  谁签？
+///  > P04     李四          专业工长      施工单位      有密钥
+///    P05     王五          专业工长      施工单位      按 Enter 登记
+/// ```
+fn who(frame: &mut Frame, area: Rect, page: &SigningPage, cursor: Cursor, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    pen.line(&[(say::who(lang), theme.strong)]);
+    let Some(seat) = page.seat(scene) else {
+        return;
+    };
+    let people = candidates::of(scene, &seat, &page.seats(scene));
+    if people.is_empty() {
+        pen.text(say::nobody(lang), theme.warn);
+        let roles = words::roles(lang, seat.roles);
+        pen.text(&roles, theme.base);
+    }
+    let lines = usize::from(pen.lines_left());
+    let first = cursor.first_in_sight(people.len(), lines);
+    for (at, one) in people.iter().enumerate().skip(first).take(lines) {
+        let selected = at == cursor.at;
+        let ground = if selected { theme.selected } else { theme.base };
+        let mark = if selected { "> " } else { "  " };
+        let person = one.person;
+        let role = cell(words::role(lang, person.role), ROLE);
+        let key = match one.can_sign {
+            true => say::has_key(lang),
+            false => say::no_key(lang),
+        };
+        let text = format!(
+            "{mark}{}{}{role}{}",
+            cell(&person.code, CODE),
+            cell(&person.name, NAME),
+            cell(
+                &person.org,
+                ORG.min(pen.columns().saturating_sub(CODE + NAME + ROLE + 20))
+            ),
+        );
+        pen.row(&[(&text, ground), (key, ground)], ground);
+    }
+}
+
+/// The very lines that are signed, wrapped to the screen; below them the code and the PIN.
+fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let (body, below) = footed(area, 3);
+    let columns = usize::from(body.width).saturating_sub(2);
+    let wrapped: Vec<(bool, String)> = reading
+        .sheet
+        .lines
+        .iter()
+        .flat_map(|line| {
+            let parts = wrap(line, columns).into_iter().enumerate();
+            parts.map(|(nth, part)| (nth == 0, part))
+        })
+        .collect();
+    let fit = usize::from(body.height);
+    reading.extent.set((wrapped.len(), fit));
+    let end = reading.top + fit >= wrapped.len();
+    reading.seen.set(reading.seen.get() || end);
+    let mut pen = Pen::new(frame.buffer_mut(), body);
+    for (first, part) in wrapped.iter().skip(reading.top).take(fit) {
+        let mark = if *first { "| " } else { "|   " };
+        pen.line(&[(mark, theme.dim), (part, theme.base)]);
+    }
+    let left = wrapped.len().saturating_sub(reading.top + fit);
+    let more = match left {
+        0 => String::new(),
+        left => say::more(lang, left),
+    };
+    let refusing = reading.sheet.asked.stand == Stand::Refuse;
+    let (stand, style) = match refusing {
+        true => (say::refusing(lang), theme.bad),
+        false => (say::agreeing(lang), theme.good),
+    };
+    let code = format!("{} {}   ", attest::code(lang), reading.sheet.code());
+    let mut pen = Pen::new(frame.buffer_mut(), below);
+    pen.line(&[
+        (&code, theme.strong),
+        (stand, style),
+        ("   ", theme.base),
+        (&more, theme.warn),
+    ]);
+    let label = say::pin_of(lang, &reading.sheet.asked.by);
+    pen.line(&[(&label, theme.strong)]);
+    let used = u16::try_from(crate::text::width::width(&label)).unwrap_or(0) + 1;
+    let room = Rect {
+        x: below.x + used,
+        y: below.y + 1,
+        width: below.width.saturating_sub(used).min(40),
+        height: 1,
+    };
+    reading
+        .pin
+        .view(frame, room.intersection(area), true, scene);
+}

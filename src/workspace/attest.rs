@@ -1,0 +1,422 @@
+//! Verifying keys and signatures with public keys only (K7): each signature is bound to its
+//! statement, the statement to project, document, place in the journal and time, the text shown to
+//! the document, and the key to the person and role at that point. What the fold does not believe
+//! is a fault here too.
+
+use super::signing::{Signable, place};
+use crate::domain::doubt::{Doubt, Why};
+use crate::domain::key::{Key, KeyRecord};
+use crate::domain::rulebook::Pinned;
+use crate::domain::signature::{SignRecord, Signature};
+use crate::domain::statement::{Canonical, Head, KeyStatement, Statement};
+use crate::domain::{Event, Project, proof};
+use crate::store::{Reader, Record, kind};
+use crate::text::Lang;
+use crate::text::signing::{self, FORM, Sheet, Signer};
+use chrono::{DateTime, Duration};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A statement is recorded within so many minutes of the time it states.
+const RECORDED_WITHIN: i64 = 15;
+/// Wall clocks may step back by this many seconds unnoticed (T3).
+const BACK: i64 = 2;
+
+/// What verifying keys and signatures found.
+#[derive(Debug, Default)]
+pub struct Attested {
+    /// Every signature that holds.
+    pub signed: Vec<Signed>,
+    /// Every key ever enrolled.
+    pub keys: Vec<Key>,
+    /// Every record about a key or a signature that is not what it claims.
+    pub faults: Vec<False>,
+    /// Checks that parties have still to sign.
+    pub unsigned: Vec<Unsigned>,
+}
+
+/// A signature that holds: who signed what as which role.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// The signature.
+    pub signature: Signature,
+    /// The signer's name, as the key was enrolled for.
+    pub name: String,
+    /// The record signed.
+    pub doc: String,
+    /// The subject's code.
+    pub subject: String,
+    /// The stage and round of a check, or the ruling.
+    pub what: String,
+    /// Whether the text shown was made again and is the same.
+    pub redone: bool,
+}
+
+/// A record about a key or a signature that is not what it claims.
+#[derive(Clone, Debug)]
+pub struct False {
+    /// The record.
+    pub record: String,
+    /// Who it claims to be by.
+    pub by: String,
+    /// Why.
+    pub why: Flaw,
+}
+
+/// A check that parties have still to sign.
+#[derive(Clone, Debug)]
+pub struct Unsigned {
+    /// The check's record.
+    pub doc: String,
+    /// The subject's code.
+    pub subject: String,
+    /// The stage.
+    pub stage: String,
+    /// The parties.
+    pub parties: Vec<String>,
+}
+
+/// What is wrong with it.
+#[derive(Clone, Debug)]
+pub enum Flaw {
+    /// The state at that point says so.
+    Doubted(Why),
+    /// It was signed for another project.
+    OtherProject,
+    /// The record stands under another name than the statement.
+    OtherPerson,
+    /// The document is not there, or not the one that was signed.
+    OtherDocument,
+    /// The journal before it is not the one the signer saw: moved, inserted or stripped.
+    Moved,
+    /// The stated time is before the document, or not that of the record: back-dated.
+    Time,
+    /// The text shown is not what the document shows.
+    Shown,
+    /// A name shown was never on record.
+    Names,
+}
+
+/// Goes along with the records in order, and looks at those about keys and signatures.
+pub(super) struct Witness<'a> {
+    reader: &'a Reader,
+    /// Each device's last record and what the store itself wrote after it.
+    tips: BTreeMap<String, Vec<(u64, String)>>,
+    /// The last record of each device whose clock was flagged.
+    flagged: BTreeMap<String, u64>,
+    /// Names that were ever on record.
+    names: BTreeSet<String>,
+    /// The document last signed: the parties sign one after the other.
+    last: Option<(Record, Arc<Signable>)>,
+    pub found: Attested,
+}
+
+impl<'a> Witness<'a> {
+    pub fn new(reader: &'a Reader) -> Self {
+        Self {
+            reader,
+            tips: BTreeMap::new(),
+            flagged: BTreeMap::new(),
+            names: BTreeSet::new(),
+            last: None,
+            found: Attested::default(),
+        }
+    }
+
+    /// Looks at an event before it is applied.
+    pub fn before(
+        &mut self,
+        record: &Record,
+        event: &Event,
+        list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
+    ) {
+        let flaw = match event {
+            Event::Key(key) => self.key_flaw(record, key),
+            Event::Sign(sign) => self.sign_flaw(record, sign, list),
+            _ => None,
+        };
+        if let Some(why) = flaw {
+            self.found.faults.push(False {
+                record: record.record_id().to_string(),
+                by: record.by.clone(),
+                why,
+            });
+        }
+        self.note_names(event);
+    }
+
+    /// Looks at the state after an event was applied.
+    pub fn after(&mut self, record: &Record, event: &Event, state: &Project) {
+        let id = record.record_id().to_string();
+        let faulty = self
+            .found
+            .faults
+            .last()
+            .is_some_and(|last| last.record == id);
+        match (event, state.doubts().last()) {
+            (Event::Key(_) | Event::Sign(_), Some(doubt)) if doubt.record == id => {
+                self.doubted(doubt.clone());
+            }
+            (Event::Sign(sign), _) if !faulty => self.signed(sign, &id, state),
+            _ => {}
+        }
+    }
+
+    /// Notes where a record stands, whether anybody knows its kind or not.
+    pub fn pass(&mut self, record: &Record) {
+        let own = [kind::SEGMENT, kind::RECOVERED, kind::GAP].contains(&record.kind.as_str());
+        let tips = self.tips.entry(record.did.clone()).or_default();
+        if !own {
+            tips.clear();
+        }
+        tips.push((record.seq, record.h.clone()));
+        if record.clk != "ok" {
+            self.flagged.insert(record.did.clone(), record.seq);
+        }
+    }
+
+    /// What is known once all records have passed.
+    pub fn finish(mut self, state: &Project) -> Attested {
+        self.found.keys = state.keys().cloned().collect();
+        for node in state.nodes() {
+            for check in &node.checks {
+                let parties = state.awaited(check);
+                if !parties.is_empty() {
+                    self.found.unsigned.push(Unsigned {
+                        doc: check.record.clone(),
+                        subject: node.subject.code.clone(),
+                        stage: check.stage.clone(),
+                        parties: parties.into_iter().map(str::to_owned).collect(),
+                    });
+                }
+            }
+        }
+        self.found
+    }
+
+    fn doubted(&mut self, doubt: Doubt) {
+        self.found.faults.push(False {
+            record: doubt.record,
+            by: doubt.by,
+            why: Flaw::Doubted(doubt.why),
+        });
+    }
+
+    fn signed(&mut self, sign: &SignRecord, record: &str, state: &Project) {
+        let Some(statement) = Statement::read(&sign.statement) else {
+            return;
+        };
+        let given = state.signatures(&statement.doc).iter();
+        let Some(signature) = given.rev().find(|one| one.record == record) else {
+            return;
+        };
+        let key = state.key(&statement.kid);
+        self.found.signed.push(Signed {
+            signature: signature.clone(),
+            name: key.map(|key| key.name.clone()).unwrap_or_default(),
+            what: what(state, &statement),
+            doc: statement.doc,
+            subject: statement.subject,
+            redone: statement.form == FORM,
+        });
+    }
+
+    fn key_flaw(&self, record: &Record, key: &KeyRecord) -> Option<Flaw> {
+        // What cannot be read the fold doubts already.
+        let statement = KeyStatement::read(&key.statement)?;
+        if statement.pid != record.pid {
+            return Some(Flaw::OtherProject);
+        }
+        let person = person(&statement.person, &statement.name, &statement.org);
+        if !self.names.contains(&person) {
+            return Some(Flaw::Names);
+        }
+        self.place_flaw(record, &statement.head, &statement.t)
+    }
+
+    fn sign_flaw(
+        &mut self,
+        record: &Record,
+        sign: &SignRecord,
+        list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
+    ) -> Option<Flaw> {
+        let statement = Statement::read(&sign.statement)?;
+        if statement.pid != record.pid {
+            return Some(Flaw::OtherProject);
+        }
+        if statement.by != record.by {
+            return Some(Flaw::OtherPerson);
+        }
+        let Some((doc, signable)) = self.document(&statement.doc, list) else {
+            return Some(Flaw::OtherDocument);
+        };
+        if doc.h != statement.doc_h || subject(&signable) != statement.subject {
+            return Some(Flaw::OtherDocument);
+        }
+        self.place_flaw(record, &statement.head, &statement.t)
+            .or_else(|| self.time_flaw(record, &doc, &statement.t))
+            .or_else(|| self.shown_flaw(&doc, &signable, &statement, sign))
+    }
+
+    /// A statement names the record it stands behind, and was recorded when it says.
+    fn place_flaw(&self, record: &Record, head: &Head, t: &str) -> Option<Flaw> {
+        let (did, seq, h) = head;
+        let tips = self.tips.get(&record.did);
+        let behind = match tips {
+            None => *seq == 0,
+            Some(tips) => {
+                let begun = *seq == 0 && tips.first().is_some_and(|(first, _)| *first == 1);
+                let only_own = begun && tips.len() as u64 + 1 == record.seq;
+                tips.iter().any(|(n, hash)| n == seq && hash == h) || only_own
+            }
+        };
+        if *did != record.did || !behind {
+            return Some(Flaw::Moved);
+        }
+        let (stated, recorded) = (time(t), time(&record.t));
+        let recorded_soon = stated.zip(recorded).is_some_and(|(stated, recorded)| {
+            let after = recorded - stated;
+            (Duration::seconds(-BACK)..=Duration::minutes(RECORDED_WITHIN)).contains(&after)
+        });
+        (!recorded_soon).then_some(Flaw::Time)
+    }
+
+    /// Nobody signs before there is something to sign; a clock turned back is flagged on record.
+    fn time_flaw(&self, record: &Record, doc: &Record, t: &str) -> Option<Flaw> {
+        if doc.did != record.did {
+            // Clocks of two devices cannot be compared (T2); the hash of the document says enough.
+            return None;
+        }
+        let flagged = self
+            .flagged
+            .get(&record.did)
+            .is_some_and(|seq| *seq > doc.seq);
+        let (stated, made) = (time(t)?, time(&doc.t)?);
+        let before = stated + Duration::seconds(BACK) < made;
+        (before && !flagged && record.clk == "ok").then_some(Flaw::Time)
+    }
+
+    /// The text shown is made again from the document and compared line by line.
+    fn shown_flaw(
+        &self,
+        doc: &Record,
+        signable: &Signable,
+        statement: &Statement,
+        sign: &SignRecord,
+    ) -> Option<Flaw> {
+        if proof::digest(&sign.shown) != statement.digest {
+            return Some(Flaw::Shown);
+        }
+        if statement.form != FORM {
+            return None;
+        }
+        let lang = Lang::of(&statement.lang);
+        let lines = signing::lines(
+            lang,
+            &Sheet {
+                document: signable.document(),
+                place: &place(doc),
+                labels: &sign.labels,
+                signer: Signer {
+                    party: &statement.party,
+                    title: signable.title(&statement.party),
+                    role: statement.role,
+                    by: &statement.by,
+                    kid: &statement.kid,
+                    stand: statement.verdict,
+                    reason: &statement.reason,
+                    t: &statement.t,
+                },
+            },
+        );
+        if lines != sign.shown {
+            return Some(Flaw::Shown);
+        }
+        let labels = &sign.labels;
+        let names = [
+            project(&labels.project, &labels.project_name),
+            place_name(&statement.subject, &labels.subject_name, &labels.location),
+            person(&statement.by, &labels.signer, &labels.org),
+        ];
+        let known = names.iter().all(|name| self.names.contains(name));
+        let maker = [signable.maker(), &labels.maker].join("\0");
+        (!known || !self.names.contains(&maker)).then_some(Flaw::Names)
+    }
+
+    fn document(
+        &mut self,
+        doc: &str,
+        list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
+    ) -> Option<(Record, Arc<Signable>)> {
+        let known = |(record, _): &&(Record, Arc<Signable>)| record.record_id().to_string() == doc;
+        if let Some(last) = self.last.as_ref().filter(known) {
+            return Some(last.clone());
+        }
+        let record = self.reader.record(&doc.parse().ok()?).ok()?;
+        let signable = match Event::read(&record.kind, record.kv, &record.payload).ok()?? {
+            Event::Check(check) => {
+                let pinned = list(&check.checklist.hash)?;
+                Signable::Check(check, pinned)
+            }
+            Event::Ruling(ruling) => Signable::Ruling(ruling),
+            _ => return None,
+        };
+        self.last = Some((record, Arc::new(signable)));
+        self.last.clone()
+    }
+
+    fn note_names(&mut self, event: &Event) {
+        match event {
+            Event::Project(head) => _ = self.names.insert(project(&head.code, &head.name)),
+            Event::People(people) => {
+                for one in people {
+                    self.names.insert(person(&one.code, &one.name, &one.org));
+                    self.names.insert([one.code.as_str(), &one.name].join("\0"));
+                }
+            }
+            Event::Plan(subjects) => {
+                for one in subjects {
+                    let name = place_name(&one.code, &one.name, &one.location);
+                    self.names.insert(name);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The stage and round of a check, or the ruling's word.
+fn what(state: &Project, statement: &Statement) -> String {
+    let Some(node) = state.node(&statement.subject) else {
+        return String::new();
+    };
+    let ruled = node.rulings.iter().find(|one| one.record == statement.doc);
+    if let Some(ruled) = ruled {
+        return ruled.ruling.what.as_str().to_owned();
+    }
+    let check = node.checks.iter().find(|one| one.record == statement.doc);
+    check.map_or_else(String::new, |one| format!("{}#{}", one.stage, one.round))
+}
+
+fn subject(signable: &Signable) -> &str {
+    match signable {
+        Signable::Check(check, _) => &check.submission.subject,
+        Signable::Ruling(ruling) => &ruling.subject,
+    }
+}
+
+fn time(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
+    DateTime::parse_from_rfc3339(text).ok()
+}
+
+fn project(code: &str, name: &str) -> String {
+    ["project", code, name].join("\0")
+}
+
+fn place_name(code: &str, name: &str, location: &str) -> String {
+    ["subject", code, name, location].join("\0")
+}
+
+fn person(code: &str, name: &str, org: &str) -> String {
+    ["person", code, name, org].join("\0")
+}

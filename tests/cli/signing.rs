@@ -1,0 +1,103 @@
+//! Enrolling, signing and verifying from the command line, with PINs from standard input.
+
+use crate::site::Site;
+use serde_json::{Value, json};
+
+fn self_check() -> Value {
+    let items = ["5.5.1", "5.5.2"];
+    let mut answers: Vec<Value> = items
+        .iter()
+        .map(|item| json!({"item": item, "result": "pass"}))
+        .collect();
+    for nth in (1..=7).chain(10..=14) {
+        answers
+            .push(json!({"item": format!("5.5.3-{nth}"), "readings": ["0", "0", "0", "0", "0"]}));
+    }
+    json!({"schema": "sanjian.check/1", "subject": "L1", "stage": "self",
+        "at": "2026-05-01T09:00:00+08:00", "by": "P1", "answers": answers})
+}
+
+/// A site with a concluded self-check; its record.
+fn concluded() -> (Site, String) {
+    let site = Site::with_project();
+    let answer = site.record(&[self_check()]).remove(0);
+    let record = answer["record"].as_str();
+    let record = record.unwrap_or_else(|| panic!("{answer}")).to_owned();
+    (site, record)
+}
+
+fn enrol(site: &Site, person: &str) {
+    let output = site.pipe(&["people", "enrol", person, "--pin-file", "-"], b"482913\n");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn a_person_enrols_signs_and_is_found_by_verify() {
+    let (site, record) = concluded();
+    enrol(&site, "P1");
+    let sign = ["check", "sign", &record, "--by", "P1", "--pin-file", "-"];
+    let wrong = site.pipe(&sign, b"000001\n");
+    assert_eq!(wrong.status.code(), Some(3));
+    let output = site.pipe(&sign, b"482913\n");
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("防篡改记录") && text.contains("王建国"),
+        "{text}"
+    );
+    assert!(!text.contains("482913"));
+
+    let shown = String::from_utf8(site.ok(&["check", "show", "L1"])).unwrap();
+    let code = text
+        .lines()
+        .find_map(|line| line.strip_prefix("短码 "))
+        .unwrap();
+    assert!(shown.contains(code), "{shown}");
+    let verified = site.ok(&["verify", "--format", "json"]);
+    let found: Value = serde_json::from_slice(&verified).unwrap();
+    let signed = &found[0]["signatures"]["signed"][0];
+    assert_eq!(signed["by"], "P1");
+    assert_eq!(signed["role"], "crew_leader");
+    assert_eq!(signed["what"], "self#1");
+}
+
+#[test]
+fn a_forged_signature_ends_verify_with_damage() {
+    let (site, record) = concluded();
+    enrol(&site, "P1");
+    let sign = ["check", "sign", &record, "--by", "P1", "--pin-file", "-"];
+    assert!(site.pipe(&sign, b"482913\n").status.success());
+    site.forge(|payload| {
+        let text = payload["statement"].as_str().unwrap().replace("P1", "P2");
+        payload["statement"] = text.into();
+    });
+    let output = site.run(&["verify"]);
+    assert_eq!(output.status.code(), Some(4));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("伪造"), "{text}");
+}
+
+#[test]
+fn a_second_key_without_an_authority_and_a_short_pin_are_refused() {
+    let (site, _) = concluded();
+    let enrol_with = |pin: &[u8]| {
+        let output = site.pipe(&["people", "enrol", "P1", "--pin-file", "-"], pin);
+        output.status.code()
+    };
+    assert_eq!(enrol_with(b"1234\n"), Some(3));
+    assert_eq!(enrol_with(b"482913\n"), Some(0));
+    assert_eq!(enrol_with(b"482914\n"), Some(3));
+    let rotate = [
+        "people",
+        "rotate",
+        "P1",
+        "--authority-pin-file",
+        "-",
+        "--pin-file",
+        "-",
+    ];
+    let rotated = site.pipe(&rotate, b"482913\n582914\n");
+    assert!(rotated.status.success(), "{rotated:?}");
+    let keys = String::from_utf8(site.ok(&["people", "keys"])).unwrap();
+    assert!(keys.contains("已停用") && keys.contains("有效"), "{keys}");
+}

@@ -1,0 +1,130 @@
+//! The round table: from the outcome of a handover to three signatures on one laptop, and a
+//! refusal. Nothing is typed but digits and function keys.
+
+use crate::site::{SIZES, Site};
+use sanjian::domain::Outcome;
+use sanjian::domain::statement::Stand;
+use sanjian::text::Lang;
+
+/// Answers every item of the rebar lot and concludes the open stage with the likeliest person.
+fn conclude(site: &mut Site) {
+    let readings = "0 Enter ".repeat(12 * 5);
+    site.begin().press("1 Enter 1 Enter").press(&readings);
+    site.press("F8 Enter Enter");
+}
+
+/// Up to the outcome of the handover.
+fn handover(size: (u16, u16), lang: Lang) -> Site {
+    let mut site = Site::rebar(size, lang);
+    for _ in 0..2 {
+        conclude(&mut site);
+        site.press("Enter Esc");
+    }
+    conclude(&mut site);
+    site
+}
+
+/// The selected party: its likeliest person enrols, reads to the end and signs.
+fn enrol_and_sign(site: &mut Site) {
+    site.press("Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter");
+    read(site);
+    site.press("482913 Enter");
+}
+
+/// Page by page to the end: what was not on the screen was not seen.
+fn read(site: &mut Site) {
+    for _ in 0..8 {
+        site.press("PageDown");
+    }
+}
+
+fn stands(site: &Site) -> Vec<(String, String, Stand)> {
+    let project = site.app.workspace().project().unwrap();
+    let check = project.node("L-001").unwrap().first("handover").unwrap();
+    let given = project.signatures(&check.record).iter();
+    given
+        .map(|one| (one.party.clone(), one.by.clone(), one.stand))
+        .collect()
+}
+
+#[test]
+fn three_parties_sign_one_after_the_other() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut site = handover(size, lang);
+        site.press("F3");
+        for _ in 0..3 {
+            enrol_and_sign(&mut site);
+        }
+        let signed = stands(&site);
+        let parties: Vec<&str> = signed.iter().map(|(party, _, _)| party.as_str()).collect();
+        assert_eq!(parties, ["handing", "receiving", "witness"]);
+        let people: std::collections::BTreeSet<&String> =
+            signed.iter().map(|(_, by, _)| by).collect();
+        assert_eq!(people.len(), 3, "three different people");
+        site.shows(lang.pick("各方都已签字", "Every party has signed"));
+        site.press("Enter");
+        assert!(site.app.workspace().verify(None).unwrap()[0].is_sound());
+    }
+}
+
+#[test]
+fn what_is_shown_has_to_be_read_to_its_end() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter").shows("签字文本").shows("短码");
+    site.press("482913 Enter").shows("还有下文");
+    assert!(stands(&site).is_empty());
+    assert!(!site.screen().contains("482913"), "a PIN is never shown");
+}
+
+#[test]
+fn a_refusal_takes_a_reason_and_turns_the_outcome() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter F9 Enter").shows("拒签须写理由");
+    site.press("保护层不足 Enter");
+    read(&mut site);
+    site.shows("拒签理由：保护层不足");
+    site.press("482913 Enter");
+    site.shows("按不合格处理");
+    let signed = stands(&site);
+    assert_eq!(signed[0].2, Stand::Refuse);
+    let project = site.app.workspace().project().unwrap();
+    let check = project.node("L-001").unwrap().first("handover").unwrap();
+    assert_eq!(check.outcome, Outcome::Rejected);
+}
+
+#[test]
+fn esc_leaves_it_waiting_in_sight() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F3");
+    enrol_and_sign(&mut site);
+    site.press("Esc").shows("签字 1/3");
+    site.press("Up").shows("未签：接收方、见证方");
+    site.press("Esc").shows("待签字");
+    let site = site.killed_and_reopened();
+    site.shows("待签字");
+    let list = site.screen();
+    assert!(list.contains("未签 2"), "{list}");
+}
+
+#[test]
+fn an_input_method_cannot_put_what_nobody_sees_into_a_pin() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F3 Enter Enter 钢").shows("关掉中文输入法");
+    site.press("４８２９１３ Enter 482913 Enter Enter");
+    site.shows("有密钥");
+    site.press("Esc Esc Esc Esc 5")
+        .shows("人员与密钥")
+        .shows("本机");
+}
+
+#[test]
+fn two_pins_that_differ_enrol_nobody() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F3 Enter Enter 482913 Enter 482914 Enter Enter");
+    site.shows("两次输入的口令不同");
+    let project = site.app.workspace().project().unwrap();
+    assert_eq!(project.keys().count(), 0);
+}
