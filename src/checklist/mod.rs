@@ -14,6 +14,7 @@ mod enterprise_tests;
 pub mod grading;
 mod lint;
 pub mod planning;
+mod lint_chain;
 mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};

@@ -1,8 +1,10 @@
 //! The command line: one file a verb. It parses words, calls the workspace, prints what comes out;
 //! results go to standard output, words to standard error.
 
+mod agreement;
 mod args;
 mod catalogue;
+mod chains;
 mod check;
 mod checklist;
 mod conflict;
@@ -14,6 +16,7 @@ mod people;
 mod plan;
 mod project;
 mod rates;
+mod register;
 mod sync;
 mod verify;
 
@@ -106,6 +109,7 @@ fn dispatch(
         Some(Verb::Project(verb)) => project::run(verb, workspace, project, out),
         Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
         Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
+        Some(Verb::Register(verb)) => register::run(verb, workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
         Some(Verb::Sync { folder }) => sync::run(&folder, workspace, project, out),

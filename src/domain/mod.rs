@@ -28,6 +28,7 @@ pub mod person;
 pub mod plan;
 pub mod project;
 pub mod ratio;
+pub mod register;
 pub mod rule;
 pub mod rulebook;
 pub mod ruling;
@@ -36,6 +37,7 @@ pub mod subject;
 pub mod tree;
 pub mod verdict;
 pub mod wish;
+pub mod warranty;
 
 pub use answer::Answer;
 pub use chain::{Chain, Stage};

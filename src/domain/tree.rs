@@ -109,6 +109,12 @@ pub enum Misfit {
     NotARole(String),
     /// So many characters, more than a code or name may have.
     TooLong(usize),
+    /// Something in the project has this code already.
+    Taken,
+    /// Several checklists serve this kind; one must be named.
+    ChooseChecklist(Vec<String>),
+    /// A group of variants without its choice, or with more than one.
+    ChooseVariant(String),
 }
 
 /// A fault of one row.

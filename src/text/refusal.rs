@@ -91,6 +91,8 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::NoNotice { .. }
         | Trouble::DelayRefused
         | Trouble::Instrument { .. }
+        | Trouble::NoChain(..)
+        | Trouble::SchemeStays
         | Trouble::NoSuchInstrument(_) => ground::needs(names.lang, trouble),
         Trouble::Forbidden
         | Trouble::Retired(_)

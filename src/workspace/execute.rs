@@ -38,6 +38,7 @@ impl Workspace {
                     .map(|part| Event::Plan(part.to_vec()));
                 self.record_all(events.collect(), subjects.len())
             }
+            Command::Agree(head) => self.agree(*head),
             Command::Keep {
                 subject,
                 stage,
@@ -75,6 +76,17 @@ impl Workspace {
         self.open = Some(OpenProject::empty(store));
         self.record(Event::Project(head), "")?;
         Ok(Done::Created(pid))
+    }
+
+    /// The code stays: other devices know the project by it.
+    fn agree(&mut self, head: Head) -> Result<Done, Failure> {
+        let before = &self.entered()?.head;
+        let head = Head {
+            code: before.code.clone(),
+            ..head
+        };
+        let faults = head.faults(before, &self.library.rulebook);
+        self.record_unless(faults, Event::Project(head), "")
     }
 
     fn record_all(&mut self, events: Vec<Event>, count: usize) -> Result<Done, Failure> {

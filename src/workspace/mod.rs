@@ -17,6 +17,7 @@ pub mod outside;
 mod planning;
 mod projects;
 pub mod recheck;
+pub mod register;
 mod replay;
 pub mod sample;
 pub mod sync;

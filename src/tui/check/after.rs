@@ -118,6 +118,8 @@ impl Check {
                 Some(Entry::Dimension(name.clone(), old))
             }
             Entry::Remedy(_) => draft.remedy.map(Entry::Remedy),
+            Entry::Instruments(_) => Some(Entry::Instruments(draft.instruments.clone())),
+            Entry::StandBy(_) => draft.standby.clone().map(Entry::StandBy),
             Entry::By(_) => None,
         }
     }

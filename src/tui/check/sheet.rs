@@ -98,6 +98,8 @@ impl Sheet {
                 dims: submission.dims.clone(),
                 remedy: submission.remedy,
                 by: Some(submission.by.clone()),
+                instruments: submission.instruments.clone(),
+                standby: submission.standby.clone(),
                 unreadable: 0,
             },
             children: (0, 0),
