@@ -2,6 +2,7 @@
 //! is valid, and whether a new entry fits the project. An entry is a subject like any other; its
 //! checks are decided where all are.
 
+use super::checklist::{Checklist, Variant, Words};
 use super::fault::Trouble;
 use super::judge::variant_faults;
 use super::project::Project;
@@ -139,7 +140,8 @@ pub fn entry(
         Some(list) => {
             for fault in variant_faults(&list.checklist, &entry.variants) {
                 if let Trouble::ChooseVariant(group) = fault.trouble {
-                    add(Column::Variants, Misfit::ChooseVariant(group));
+                    let members = members(&list.checklist, &group);
+                    add(Column::Variants, Misfit::ChooseVariant(members));
                 }
             }
         }
@@ -149,4 +151,14 @@ pub fn entry(
     } else {
         Err(faults)
     }
+}
+
+/// The names of a group's variants.
+fn members(list: &Checklist, group: &str) -> Vec<Words> {
+    let of_group = |variant: &&Variant| variant.group == group;
+    let words = |variant: &Variant| Words {
+        zh: variant.zh.clone(),
+        en: variant.en.clone(),
+    };
+    list.variants.iter().filter(of_group).map(words).collect()
 }

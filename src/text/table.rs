@@ -57,13 +57,14 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
                 ids.join(", ")
             ),
         },
-        Misfit::ChooseVariant(group) => match lang {
-            Lang::Zh => format!("类型组「{}」须选（见 checklist show）", quoted(group)),
-            Lang::En => format!(
-                "choose of the group \"{}\" (see: checklist show)",
-                quoted(group)
-            ),
-        },
+        Misfit::ChooseVariant(members) => {
+            let names: Vec<&str> = members.iter().map(|words| lang.of_words(words)).collect();
+            let names = names.join(" / ");
+            match lang {
+                Lang::Zh => format!("须选：{names}"),
+                Lang::En => format!("choose of: {names}"),
+            }
+        }
         Misfit::AfterItself => lang
             .pick(
                 "前道检验批成环",

@@ -56,17 +56,22 @@ pub enum Context {
     Digits,
     /// On pages from which other pages of the project are reached.
     Browse,
+    /// Among the registers.
+    Registers,
+    /// On a line of a form where one of several is chosen.
+    Turns,
 }
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 22] = [
+    pub const ALL: [Context; 24] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
         Context::Places,
         Context::Remedy,
         Context::Check,
+        Context::Turns,
         Context::File,
         Context::Plan,
         Context::Picks,
@@ -79,6 +84,7 @@ impl Context {
         Context::Tree,
         Context::Search,
         Context::Rates,
+        Context::Registers,
         Context::Browse,
         Context::List,
         Context::Popup,
@@ -110,6 +116,8 @@ impl Context {
             Context::Ticks => say::in_ticks(lang),
             Context::Digits => say::in_digits(lang),
             Context::Browse => say::in_project(lang),
+            Context::Registers => say::in_registers(lang),
+            Context::Turns => say::in_turns(lang),
         }
     }
 }
@@ -270,6 +278,13 @@ pub const ROWS: &[Row] = &[
     shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
     shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
+    shown(C::Browse, &[P::F(9), P::Char('9')], I::Registers, [say::registers, say::registers_long]),
+    shown(C::Registers, &[P::F(8), P::Char('8')], I::Add, [say::add, say::add_long]),
+    quiet(C::Registers, &[P::Right], I::Right, say::register_next),
+    quiet(C::Registers, &[P::Left], I::Left, say::register_before),
+    shown(C::Registers, &[P::F(9), P::Char('9')], I::Narrow, [say::only_due, say::only_due_long]),
+    quiet(C::Turns, &[P::Right, P::Char(' ')], I::Right, say::turn_next),
+    quiet(C::Turns, &[P::Left], I::Left, say::turn_before),
     shown(C::List, &[P::Enter], I::Confirm, [say::open, say::open_long]),
     quiet(C::List, &[P::Up, P::Char('k')], I::Up, say::row_above),
     quiet(C::List, &[P::Down, P::Tab, P::Char('j')], I::Down, say::row_below),

@@ -6,8 +6,8 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
 use super::{
-    check, conclude, files, help, make, outcome, overview, planning, projects, rates, record,
-    subject, tables, tree, why,
+    check, conclude, entry, files, help, instruments, make, outcome, overview, planning, projects,
+    rates, record, registers, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
@@ -102,6 +102,12 @@ pub enum Screen {
     Record(Box<record::RecordPage>),
     /// Why a verdict is what it is.
     Why(why::Why),
+    /// The registers of a project.
+    Registers(Box<registers::Registers>),
+    /// An entry being made.
+    Entry(Box<entry::EntryForm>),
+    /// Instruments being chosen.
+    Instruments(instruments::Instruments),
     /// The keys that work below it.
     Help(help::Help),
 }
@@ -135,6 +141,9 @@ impl Screen {
             Screen::Outcome(page) => page.as_ref(),
             Screen::Record(page) => page.as_ref(),
             Screen::Why(page) => page,
+            Screen::Registers(page) => page.as_ref(),
+            Screen::Entry(page) => page.as_ref(),
+            Screen::Instruments(page) => page,
             Screen::Help(page) => page,
         }
     }
@@ -159,6 +168,9 @@ impl Screen {
             Screen::Outcome(page) => page.as_mut(),
             Screen::Record(page) => page.as_mut(),
             Screen::Why(page) => page,
+            Screen::Registers(page) => page.as_mut(),
+            Screen::Entry(page) => page.as_mut(),
+            Screen::Instruments(page) => page,
             Screen::Help(page) => page,
         }
     }

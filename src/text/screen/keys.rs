@@ -25,6 +25,8 @@ phrases! {
     in_ticks: "勾选时", "Among boxes to tick";
     in_digits: "选一项时", "Among numbered choices";
     in_project: "在工程中", "In a project";
+    in_registers: "在登记中", "Among the registers";
+    in_turns: "选一个的格", "Fields where one is chosen";
 
     type_figure: "输入数字、负号、小数点（全角也行）", "Digits, minus, point (full-width ones too)";
     erase_reading: "退格；空白时去掉最后一个读数", "Erase; in an empty field take the last reading back";
@@ -99,6 +101,16 @@ phrases! {
     rates_long: "一次验收合格率、优良率等指标", "First-pass acceptance, excellence and other rates";
     projects: "工程", "Projects";
     projects_long: "数据文件夹中的工程；新建、导入", "The projects of the data folder; make, import";
+    registers: "登记", "Registers";
+    registers_long: "登记：进场、器具、隐蔽、交接、试车、回访等", "Registers: arrivals, instruments, concealed work, handovers, visits";
+    add: "新增", "Add";
+    add_long: "新增一条登记", "Add an entry";
+    register_next: "下一种登记", "The next register";
+    register_before: "上一种登记", "The register before";
+    only_due: "待办/全部", "Due/all";
+    only_due_long: "只看待办的，或看全部", "Only what is due, or everything";
+    turn_next: "换下一个", "The next choice";
+    turn_before: "换上一个", "The choice before";
     level_next: "下一层级：检验批、分项、分部、单位", "The next level: lot, item, division, unit";
     level_before: "上一层级", "The level before";
     grouping: "分组", "Group";

@@ -10,6 +10,7 @@ pub mod overview;
 pub mod planning;
 pub mod projects;
 pub mod rates;
+pub mod registers;
 pub mod standing;
 pub mod subject;
 pub mod tables;

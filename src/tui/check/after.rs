@@ -50,7 +50,7 @@ impl Check {
                 Effect::say(say::took_back(scene.lang))
             }
             Entry::Clear(_) => Effect::say(say::cleared(scene.lang)),
-            Entry::Capacity(_) | Entry::Dimension(..) => self.go_on(),
+            Entry::Capacity(_) | Entry::Dimension(..) | Entry::StandBy(_) => self.go_on(),
             _ => Effect::None,
         }
     }

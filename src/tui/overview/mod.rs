@@ -76,7 +76,7 @@ impl Page for Overview {
         };
         let list = &self.tasks.list;
         let on = list.get(self.cursor.at).map(|task| task.code.clone());
-        self.summary = Summary::of(project);
+        self.summary = Summary::of(scene.workspace, project);
         self.tasks = Tasks::gather(scene.workspace, self.party);
         let list = &self.tasks.list;
         let again = list.iter().position(|task| Some(&task.code) == on.as_ref());
@@ -95,6 +95,7 @@ impl Page for Overview {
             Intent::Tree => Effect::go(Screen::Tree(Box::default())),
             Intent::Find => Effect::go(Screen::Tree(Box::new(Tree::searching()))),
             Intent::Rates => Effect::go(Screen::Rates(Box::default())),
+            Intent::Registers => Effect::go(Screen::Registers(Box::default())),
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,
