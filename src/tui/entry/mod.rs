@@ -11,7 +11,9 @@ use super::screen::{Page, Scene};
 use crate::domain::checklist::{Checklist, Choice};
 use crate::domain::project::{Node, Project};
 use crate::domain::register::{self, KINDS};
+use crate::domain::tree::{Column, RowFault};
 use crate::domain::{Chain, Kind, Subject};
+use crate::failure::Failure;
 use crate::text::initials;
 use crate::text::screen::registers as say;
 use crate::workspace::{Command, Done, Workspace};
@@ -210,13 +212,32 @@ impl EntryForm {
         }
     }
 
-    fn make(&self, scene: &Scene) -> Effect {
+    /// Goes to the line that a fault is about.
+    fn go_to(&mut self, fault: &RowFault, workspace: &Workspace) {
+        let about = |line: &Line| match fault.column {
+            Column::Name => *line == Line::Name,
+            Column::Parent => *line == Line::Parent,
+            Column::Checklist => *line == Line::Checklist,
+            Column::Chain => *line == Line::Chain,
+            Column::Variants => matches!(line, Line::Group(_) | Line::Variant(_)),
+            _ => false,
+        };
+        let line = self.lines(workspace).iter().position(about);
+        self.at = line.unwrap_or(self.at);
+    }
+
+    fn make(&mut self, scene: &Scene) -> Effect {
         let Some(project) = scene.workspace.project() else {
             return Effect::Back;
         };
         match scene.workspace.new_entry(self.asked(project)) {
             Ok(entry) => Effect::act(Command::PlanSubjects(vec![entry])),
             Err(failure) => {
+                if let Failure::Entry(faults) = &failure
+                    && let Some(first) = faults.first()
+                {
+                    self.go_to(first, scene.workspace);
+                }
                 let faults = failure.sentences(scene.lang);
                 Effect::Warn(faults.get(1..).unwrap_or(&faults).join("  "))
             }
