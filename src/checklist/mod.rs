@@ -13,8 +13,8 @@ mod enterprise;
 mod enterprise_tests;
 pub mod grading;
 mod lint;
-pub mod planning;
 mod lint_chain;
+pub mod planning;
 mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};

@@ -28,7 +28,7 @@ pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Resul
         }
         return Ok(Exit::Refused);
     }
-    show(&workspace.entered()?.head, out)
+    show(workspace, out)
 }
 
 fn changed(asked: &Agreement, before: &Head, lang: Lang) -> Result<Head, Failure> {
@@ -118,13 +118,15 @@ pub fn kind_of(word: &str, lang: Lang) -> Option<Kind> {
     Kind::parse(word).or_else(|| Kind::ALL.into_iter().find(named))
 }
 
-fn show(head: &Head, out: &mut Out) -> Result<Exit, Failure> {
+fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
+    let head = &workspace.entered()?.head;
+    let scheme = workspace.library().scheme_name(&head.scheme, lang).title;
     let columns = [
         words("what", lang.pick("约定", "Agreed")),
         words("value", lang.pick("内容", "Value")),
     ];
-    let rows: Vec<Vec<String>> = rows(head, lang)
+    let rows: Vec<Vec<String>> = rows(head, scheme, lang)
         .into_iter()
         .map(|(what, value)| vec![what.to_owned(), value])
         .collect();
@@ -132,7 +134,7 @@ fn show(head: &Head, out: &mut Out) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn rows(head: &Head, lang: Lang) -> Vec<(&'static str, String)> {
+fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> {
     let percent = |figure: &Option<Decimal>| {
         figure
             .as_ref()
@@ -157,10 +159,7 @@ fn rows(head: &Head, lang: Lang) -> Vec<(&'static str, String)> {
     let mut rows = vec![
         (lang.pick("编号", "Code"), head.code.clone()),
         (lang.pick("名称", "Name"), head.name.clone()),
-        (
-            lang.pick("评定标准", "Scheme"),
-            trade::scheme(lang, head.scheme).to_owned(),
-        ),
+        (lang.pick("评定标准", "Scheme"), scheme),
         (
             lang.pick("一次验收合格率目标", "Target of first-pass acceptance"),
             percent(&head.target_first_pass),

@@ -36,8 +36,8 @@ pub mod sampling;
 pub mod subject;
 pub mod tree;
 pub mod verdict;
-pub mod wish;
 pub mod warranty;
+pub mod wish;
 
 pub use answer::Answer;
 pub use chain::{Chain, Stage};

@@ -12,8 +12,8 @@ pub use faulty::Faulty;
 pub use words::read_only;
 
 use crate::domain::flaw::FileFault;
-use crate::domain::wish::WishFault;
 use crate::domain::tree::RowFault;
+use crate::domain::wish::WishFault;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::TableError;

@@ -78,11 +78,13 @@ impl Workspace {
         Ok(Done::Created(pid))
     }
 
-    /// The code stays: other devices know the project by it.
+    /// The code stays, other devices know the project by it; so do the thresholds chosen at the
+    /// beginning.
     fn agree(&mut self, head: Head) -> Result<Done, Failure> {
         let before = &self.entered()?.head;
         let head = Head {
             code: before.code.clone(),
+            grading: before.grading.clone(),
             ..head
         };
         let faults = head.faults(before, &self.library.rulebook);

@@ -10,5 +10,6 @@ mod authoring;
 mod devices;
 mod journeys;
 mod killed;
+mod registers;
 mod site;
 mod terminal;
