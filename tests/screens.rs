@@ -22,6 +22,8 @@ mod pictures;
 mod planning;
 #[path = "screens/readings.rs"]
 mod readings;
+#[path = "screens/registers.rs"]
+mod registers;
 #[path = "screens/site.rs"]
 mod site;
 #[path = "screens/town.rs"]

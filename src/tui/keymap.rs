@@ -278,7 +278,7 @@ pub const ROWS: &[Row] = &[
     shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
     shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
-    shown(C::Browse, &[P::F(9), P::Char('9')], I::Registers, [say::registers, say::registers_long]),
+    shown(C::Browse, &[P::F(12), P::Char('0')], I::Registers, [say::registers, say::registers_long]),
     shown(C::Registers, &[P::F(8), P::Char('8')], I::Add, [say::add, say::add_long]),
     quiet(C::Registers, &[P::Right], I::Right, say::register_next),
     quiet(C::Registers, &[P::Left], I::Left, say::register_before),

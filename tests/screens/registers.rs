@@ -82,10 +82,8 @@ fn an_instrument_is_verified_and_then_chosen_for_readings() {
     );
     site.press("Esc");
     site.begin().press("Home Down").shows("所用计量器具");
-    site.press("Enter")
-        .shows("[ ] JL-001");
-    site.press("Space")
-        .shows("[x] JL-001");
+    site.press("Enter").shows("[ ] JL-001");
+    site.press("Space").shows("[x] JL-001");
     site.press("Enter").shows("有效至 2099-12-31");
     assert_eq!(site.saved("self").instruments, ["JL-001"]);
     site.press("F3");
@@ -127,10 +125,8 @@ fn entries_stand_in_no_tree_and_count_for_no_rate() {
         "{tree}"
     );
     assert!(tree.contains("L-001"));
-    site.press("F3 yb")
-        .shows("YB-001");
-    site.press("Enter")
-        .shows("隐蔽工程");
+    site.press("F3 yb").shows("YB-001");
+    site.press("Enter").shows("隐蔽工程");
 }
 
 #[test]
@@ -141,7 +137,7 @@ fn a_return_visit_shows_what_is_warranted() {
     };
     let mut site = with((80, 24), Lang::Zh, vec![visit]);
     site.press("F12 Enter")
-        .shows("5 年，自竣工验收合格起（尚未竣工验收）");
+        .shows("2 个采暖期、供冷期，自竣工验收合格起（尚未竣工验收）");
     let stages = site.app.workspace().register(Some(Kind::Warranty));
     assert_eq!(stages[0].terms.len(), 2);
 }
