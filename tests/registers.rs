@@ -199,7 +199,7 @@ fn what_is_concealed_is_accepted_before_anything_covers_it() {
     };
     assert_eq!(
         walk.conclude(&lot, "acceptance").unwrap_err(),
-        [open.clone()]
+        vec![open.clone()]
     );
     assert_eq!(walk.conclude("L-next", "self").unwrap_err(), [open]);
     walk.conclude("YB-001", "self").unwrap();

@@ -97,7 +97,7 @@ fn figure(
 }
 
 /// `lot=lot.with-specialist`: the kind and the chain's id.
-fn chain_of<'a>(pair: &'a str, lang: Lang) -> Result<(Kind, &'a str), Failure> {
+fn chain_of(pair: &str, lang: Lang) -> Result<(Kind, &str), Failure> {
     let wrong = || Failure::Usage {
         what: "--chain",
         text: pair.to_owned(),

@@ -215,7 +215,7 @@ pub enum RegisterVerb {
         due: bool,
     },
     /// Add an entry / 新增登记
-    Add(NewEntry),
+    Add(Box<NewEntry>),
     /// One entry in full / 一条登记
     Show {
         /// Its code

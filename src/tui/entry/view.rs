@@ -39,14 +39,13 @@ pub fn view(frame: &mut Frame, area: Rect, form: &EntryForm, scene: &Scene) {
     let column = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;
     let room = usize::from(pen.lines_left());
     let first = Cursor::on(form.at).first_in_sight(lines.len(), room);
-    let mut y = pen.position().y;
-    for (at, (line, label)) in lines.iter().zip(labels).enumerate().skip(first).take(room) {
+    let seen = lines.iter().zip(labels).enumerate().skip(first).take(room);
+    for (y, (at, (line, label))) in (pen.position().y..).zip(seen) {
         let row = Rect {
             y,
             height: 1,
             ..area
         };
-        y += 1;
         let selected = at == form.at;
         let style = if selected { theme.strong } else { theme.base };
         let mark = if selected { "> " } else { "  " };
