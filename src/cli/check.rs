@@ -8,7 +8,7 @@ use crate::domain::project::Node;
 use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::refusal::{self, Names};
-use crate::text::{Lang, conflict, exchange, reason, words as trade};
+use crate::text::{Lang, conflict, exchange, reason, register, words as trade};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
@@ -68,6 +68,13 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
             line["grade"] = json!(decision.record.grade.map(|grade| grade.as_str()));
             line["reasons"] = reasons(decision, out);
             line["record"] = concluded.record.as_str().into();
+            let flags = decision.record.flags.iter();
+            let flags: Vec<String> = flags
+                .map(|flag| register::flag_of(out.lang, flag))
+                .collect();
+            if !flags.is_empty() {
+                line["flags"] = json!(flags);
+            }
         }
         Done::Refused(faults) => {
             line["reasons"] = faulted(workspace, &answered.subject, faults, out)
@@ -247,6 +254,9 @@ fn show_check(
         "{} #{round}  {}  {}  {verdict}  [{}]{remarks}",
         check.stage, check.at, check.by, check.record
     ))?;
+    for flag in &check.flags {
+        out.line(&format!("  ! {}", register::flag_of(lang, flag)))?;
+    }
     if let Some(annulled) = &check.annulled {
         let words = lang.pick("已撤销", "annulled");
         out.line(&format!("  {words} [{annulled}]"))?;

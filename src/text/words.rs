@@ -2,6 +2,7 @@
 
 use super::escape::quoted;
 use super::lang::Lang;
+use crate::domain::chain::Point;
 use crate::domain::check::{Flag, Remedy};
 use crate::domain::issue::{Severity, State};
 use crate::domain::ruling::{PaperKind, What};
@@ -121,6 +122,15 @@ pub fn issue_state(lang: Lang, state: State) -> &'static str {
         State::Assigned => lang.pick("待整改", "To rectify"),
         State::Rectified => lang.pick("待复查", "To re-check"),
         State::Closed => lang.pick("已关闭", "Closed"),
+    }
+}
+
+/// What a stage is to the plan of supervision.
+pub fn point(lang: Lang, point: Point) -> &'static str {
+    match point {
+        Point::Hold => lang.pick("停工待检点", "hold point"),
+        Point::Witness => lang.pick("见证点", "witness point"),
+        Point::StandBy => lang.pick("旁站点", "standing-by point"),
     }
 }
 
