@@ -8,7 +8,7 @@ use crate::domain::project::Node;
 use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::refusal::{self, Names};
-use crate::text::{Lang, conflict, exchange, reason, register, words as trade};
+use crate::text::{Lang, conflict, exchange, reason, words as trade};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
@@ -69,9 +69,7 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
             line["reasons"] = reasons(decision, out);
             line["record"] = concluded.record.as_str().into();
             let flags = decision.record.flags.iter();
-            let flags: Vec<String> = flags
-                .map(|flag| register::flag_of(out.lang, flag))
-                .collect();
+            let flags: Vec<String> = flags.map(|flag| trade::flag(out.lang, flag)).collect();
             if !flags.is_empty() {
                 line["flags"] = json!(flags);
             }
@@ -255,7 +253,7 @@ fn show_check(
         check.stage, check.at, check.by, check.record
     ))?;
     for flag in &check.flags {
-        out.line(&format!("  ! {}", register::flag_of(lang, flag)))?;
+        out.line(&format!("  ! {}", trade::flag(lang, flag)))?;
     }
     if let Some(annulled) = &check.annulled {
         let words = lang.pick("已撤销", "annulled");

@@ -1,9 +1,6 @@
-//! Words of the registers: how long a certificate is valid, how long something is warranted, and
-//! what an instrument or a notice adds to a verdict. The same on the command line and on the screen.
+//! Words of the registers: how long a certificate is valid and how long something is warranted. The same on the command line and on the screen.
 
-use super::escape::quoted;
 use super::lang::Lang;
-use crate::domain::check::Flag;
 use crate::domain::register::Validity;
 use crate::domain::warranty::{Period, Term};
 use crate::phrases;
@@ -55,31 +52,6 @@ pub fn term(lang: Lang, term: &Term, today: NaiveDate) -> String {
         },
     }
     .replace('，', lang.pick("，", ", "))
-}
-
-/// What a reader has to be told beside a verdict.
-pub fn flag_of(lang: Lang, flag: &Flag) -> String {
-    match (lang, flag) {
-        (_, Flag::Instrument { code, until }) => {
-            let code = quoted(code);
-            match (lang, until) {
-                (Lang::Zh, Some(until)) => format!("计量器具「{code}」证书已于 {until} 过期"),
-                (Lang::Zh, None) => format!("计量器具「{code}」没有有效证书"),
-                (Lang::En, Some(until)) => {
-                    format!("the certificate of instrument {code} had expired on {until}")
-                }
-                (Lang::En, None) => format!("instrument {code} had no valid certificate"),
-            }
-        }
-        (Lang::Zh, Flag::ShortNotice { given, hours }) => {
-            format!("提前 {given} h 通知，少于约定的 {hours} h")
-        }
-        (Lang::En, Flag::ShortNotice { given, hours }) => {
-            format!("{given} h of notice, less than the {hours} h agreed")
-        }
-        (Lang::Zh, Flag::Unwitnessed) => "对方经通知未到场".to_owned(),
-        (Lang::En, Flag::Unwitnessed) => "the other side, duly notified, was not there".to_owned(),
-    }
 }
 
 fn period(lang: Lang, period: Period) -> String {

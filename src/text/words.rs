@@ -215,10 +215,23 @@ pub fn flag(lang: Lang, flag: &Flag) -> String {
         }
         (Lang::Zh, Flag::Unwitnessed) => "对方已通知而未到场".to_owned(),
         (Lang::En, Flag::Unwitnessed) => "the other side was told and did not come".to_owned(),
-        (Lang::Zh, Flag::Instrument { code, .. }) => {
-            format!("计量器具 {} 检定不在有效期", quoted(code))
+        (Lang::Zh, Flag::Instrument { code, until }) => match until {
+            Some(until) => format!("计量器具 {} 检定有效期至 {until}，已过期", quoted(code)),
+            None => format!("计量器具 {} 检定不在有效期", quoted(code)),
+        },
+        (
+            Lang::En,
+            Flag::Instrument {
+                code,
+                until: Some(until),
+            },
+        ) => {
+            format!(
+                "the certificate of instrument {} expired on {until}",
+                quoted(code)
+            )
         }
-        (Lang::En, Flag::Instrument { code, .. }) => {
+        (Lang::En, Flag::Instrument { code, until: None }) => {
             format!("instrument {} had no valid certificate", quoted(code))
         }
     }

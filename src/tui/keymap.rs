@@ -331,7 +331,7 @@ pub const ROWS: &[Row] = &[
     quiet(C::Signature, &[P::PageDown, P::Tab], I::PageDown, say::page_down),
     quiet(C::Signature, &[P::Backspace], I::Erase, say::erase),
     quiet(C::Signature, &[P::Delete], I::Delete, say::clear_pin),
-    shown(C::Browse, &[P::F(12), P::Char('0')], I::Registers, [say::registers, say::registers_long]),
+    shown(C::Browse, &[P::Char('1'), P::F(12)], I::Registers, [say::registers, say::registers_long]),
     shown(C::Registers, &[P::F(8), P::Char('8')], I::Add, [say::add, say::add_long]),
     quiet(C::Registers, &[P::Right], I::Right, say::register_next),
     quiet(C::Registers, &[P::Left], I::Left, say::register_before),

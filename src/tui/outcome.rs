@@ -13,7 +13,7 @@ use crate::domain::Outcome;
 use crate::domain::decide::Decision;
 use crate::text::screen::conclude as say;
 use crate::text::width::width;
-use crate::text::{reason, register, words};
+use crate::text::{reason, words};
 use crate::workspace::Concluded;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -128,7 +128,7 @@ impl Page for OutcomePage {
             pen.text(&reason::grading(lang, grading), theme.base).skip();
         }
         for flag in &self.decision.record.flags {
-            let flag = format!("! {}", register::flag_of(lang, flag));
+            let flag = format!("! {}", words::flag(lang, flag));
             pen.text(&flag, theme.warn).skip();
         }
         pen.text(say::next(lang), theme.strong)

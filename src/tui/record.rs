@@ -16,7 +16,7 @@ use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
 use crate::text::screen::bar;
 use crate::text::screen::subject as say;
-use crate::text::{exchange, reason, register, words};
+use crate::text::{exchange, reason, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -163,7 +163,7 @@ impl RecordPage {
             head = format!("{head}   ! {clock}");
         }
         for flag in &record.flags {
-            head = format!("{head}   ! {}", register::flag_of(scene.lang, flag));
+            head = format!("{head}   ! {}", words::flag(scene.lang, flag));
         }
         if let Some(grade) = record.grade {
             head = format!("{head}   {}", words::grade(scene.lang, grade));

@@ -21,7 +21,7 @@ fn tape() -> Subject {
 
 #[test]
 fn every_key_of_the_registers_is_harmless() {
-    let round = "F12 Down Right Right Left F9 F9 F8 Down Up Right Left Space Down Down Down Enter \
+    let round = "1 Down Right Right Left F9 F9 F8 Down Up Right Left Space Down Down Down Enter \
          Enter Enter Enter Enter Enter Esc F1 Esc Right F8 Esc End Enter Esc Esc";
     for size in SIZES {
         for lang in [Lang::Zh, Lang::En] {
@@ -35,7 +35,7 @@ fn every_key_of_the_registers_is_harmless() {
 fn an_entry_is_made_by_a_small_form_and_stands_in_its_register() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut site = with(size, lang, Vec::new());
-        site.press("F12 F8 Tab Tab Tab Tab Right Tab 钢筋 Tab D Tab 3F Enter Enter Enter");
+        site.press("1 F8 Tab Tab Tab Tab Right Tab 钢筋 Tab D Tab 3F Enter Enter Enter");
         let workspace = site.app.workspace();
         let entries = workspace.register(Some(Kind::Material));
         let entry = &entries[0].node.subject;
@@ -59,7 +59,7 @@ fn an_entry_is_made_by_a_small_form_and_stands_in_its_register() {
 #[test]
 fn a_form_with_a_fault_says_so_and_goes_there() {
     let mut site = with((80, 24), Lang::Zh, Vec::new());
-    site.press("F12 F8 End")
+    site.press("1 F8 End")
         .press(&"Tab ".repeat(9))
         .press("Enter");
     site.shows("名称: 不得为空").shows("> 名称");
@@ -72,7 +72,7 @@ fn a_form_with_a_fault_says_so_and_goes_there() {
 fn an_instrument_is_verified_and_then_chosen_for_readings() {
     let mut site = with((80, 24), Lang::Zh, vec![tape()]);
     site.shows("待办 1 项");
-    site.press("F12").shows("无有效证书");
+    site.press("1").shows("无有效证书");
     site.press("Enter Enter 1 JD-7 Enter Enter 20991231 Enter Down 1 Down 1 F8 Enter Enter Enter");
     site.press("Esc").shows("有效至 2099-12-31");
     let project = site.app.workspace().project().unwrap();
@@ -136,7 +136,7 @@ fn a_return_visit_shows_what_is_warranted() {
         ..subject("HF-001", "U", Kind::Warranty, "第一次回访")
     };
     let mut site = with((80, 24), Lang::Zh, vec![visit]);
-    site.press("F12 Enter")
+    site.press("1 Enter")
         .shows("2 个采暖期、供冷期，自竣工验收合格起（尚未竣工验收）");
     let stages = site.app.workspace().register(Some(Kind::Warranty));
     assert_eq!(stages[0].terms.len(), 2);

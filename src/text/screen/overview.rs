@@ -41,7 +41,7 @@ pub fn registers_due(lang: Lang, due: usize, expired: usize) -> String {
         (Lang::Zh, _) => format!("，其中计量器具过期 {expired} 件"),
         (Lang::En, _) => format!(", of them {expired} expired instrument(s)"),
     };
-    format!("{due}{expired}   F12")
+    format!("{due}{expired}   1")
 }
 
 /// The heading of what is overdue.
