@@ -8,6 +8,8 @@ use super::theme::Theme;
 use super::{
     blocked, check, conclude, enrol, files, help, issues, make, notice, outcome, overview, people,
     planning, projects, rates, record, rulings, signing, subject, tables, tree, why,
+    check, conclude, duty, files, help, make, outcome, overview, planning, projects, rates, record,
+    remeasure, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
@@ -90,6 +92,10 @@ pub enum Screen {
     Save(Box<planning::Save>),
     /// The rates of a project.
     Rates(Box<rates::Rates>),
+    /// The figures of those who answer for lots.
+    Duty(Box<duty::Duty>),
+    /// The list for re-measuring.
+    Remeasure(Box<remeasure::Remeasure>),
     /// A subject with its chain and rounds.
     Subject(subject::SubjectPage),
     /// A check in progress.
@@ -149,6 +155,8 @@ impl Screen {
             Screen::Variants(page) => page.as_ref(),
             Screen::Save(page) => page.as_ref(),
             Screen::Rates(page) => page.as_ref(),
+            Screen::Duty(page) => page.as_ref(),
+            Screen::Remeasure(page) => page.as_ref(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_ref(),
             Screen::Conclude(page) => page.as_ref(),
@@ -183,6 +191,8 @@ impl Screen {
             Screen::Variants(page) => page.as_mut(),
             Screen::Save(page) => page.as_mut(),
             Screen::Rates(page) => page.as_mut(),
+            Screen::Duty(page) => page.as_mut(),
+            Screen::Remeasure(page) => page.as_mut(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_mut(),
             Screen::Conclude(page) => page.as_mut(),
