@@ -11,6 +11,7 @@ pub mod command;
 pub mod draft;
 mod execute;
 pub mod export;
+pub mod figures;
 pub mod finding;
 mod identity;
 pub mod import;
