@@ -8,7 +8,9 @@
 )]
 
 use sanjian::checklist::Library;
+use sanjian::checklist::division_plan::Picks;
 use sanjian::domain::checklist::{Choice, Words};
+use sanjian::domain::judge::variant_faults;
 use sanjian::domain::limit::Limit;
 use sanjian::domain::sampling::Sampling;
 use sanjian::domain::{Checklist, Class, Decimal, Item, Judge};
@@ -223,4 +225,51 @@ fn limits(judge: &Judge, fault: &mut impl FnMut(&str)) {
     {
         fault("the lower limit lies above the upper");
     }
+}
+
+/// A hint of a checklist or variant that is gone would be passed over without a word, and a 分项
+/// whose checklists are all unusual would be planned without lots.
+#[test]
+fn planning_hints_fit_the_shipped_checklists() {
+    let library = Library::load(&[]);
+    let (lists, mut faults) = (&library.rulebook.checklists, Vec::new());
+    for hint in &library.planning.hints {
+        let wanted = hint.variants.as_deref().unwrap_or_default();
+        let id = hint.checklist.as_deref().unwrap_or_default();
+        let Some(list) = lists.get(id).map(|pinned| &pinned.checklist) else {
+            if hint.checklist.is_some() || hint.variants.is_some() {
+                faults.push(format!("no checklist {id} for {wanted:?}"));
+            }
+            continue;
+        };
+        let mut taken = BTreeSet::new();
+        for name in wanted {
+            match list.variants.iter().find(|variant| variant.id == *name) {
+                None => faults.push(format!("{id} has no variant {name}")),
+                Some(variant) => {
+                    let again = !taken.insert(&variant.group);
+                    if again && list.choose.get(&variant.group) == Some(&Choice::One) {
+                        faults.push(format!("{id} takes one {}, not {name} too", variant.group));
+                    }
+                }
+            }
+        }
+    }
+    let mut picks = Picks::of(&library);
+    for lots in picks.items.iter().flat_map(|item| &item.lots) {
+        let wrong = lists
+            .get(&lots.checklist)
+            .map(|pinned| variant_faults(&pinned.checklist, &lots.variants));
+        let wrong = wrong.unwrap_or_default();
+        if !wrong.is_empty() {
+            faults.push(format!("{}: {wrong:?}", lots.checklist));
+        }
+    }
+    for preset in &library.planning.presets {
+        picks.take(&library, preset);
+        let on = picks.items.iter().filter(|item| item.on);
+        let empty = on.filter(|item| item.chosen().count() == 0);
+        faults.extend(empty.map(|item| format!("{}: no lots in {}", preset.id, item.code)));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
