@@ -24,6 +24,8 @@ mod pictures;
 mod planning;
 #[path = "screens/readings.rs"]
 mod readings;
+#[path = "screens/registers.rs"]
+mod registers;
 #[path = "screens/round_table.rs"]
 mod round_table;
 #[path = "screens/site.rs"]

@@ -1,12 +1,12 @@
-//! Whether a checklist or chain makes sense: every flaw at once.
+//! Whether a checklist makes sense: every flaw at once. Chains are looked at in `lint_chain`.
 
 use super::read::Faults;
 use crate::domain::checklist::{Choice, Deviation, Range};
 use crate::domain::flaw::Flaw;
 use crate::domain::limit::Limit;
-use crate::domain::project::ACCEPTANCE;
 use crate::domain::sampling::Sampling;
-use crate::domain::{Chain, Checklist, Class, Decimal, Item, Judge, Words};
+use crate::domain::warranty::Period;
+use crate::domain::{Checklist, Class, Decimal, Item, Judge, Words};
 use std::collections::BTreeSet;
 
 /// Rules a computed item may follow.
@@ -87,6 +87,7 @@ fn variant_flaws(list: &Checklist) -> Vec<Flaw> {
         if !ids.insert(&variant.id) {
             flaws.push(Flaw::Twice(variant.id.clone()));
         }
+        flaws.extend(variant.period.and_then(period));
         if !list.choose.contains_key(&variant.group) {
             flaws.push(Flaw::NoChoice(variant.group.clone()));
         }
@@ -102,6 +103,17 @@ fn variant_flaws(list: &Checklist) -> Vec<Flaw> {
         }
     }
     flaws
+}
+
+/// No period of warranty is longer, in years or seasons.
+const LONGEST_PERIOD: u32 = 100;
+
+fn period(period: Period) -> Option<Flaw> {
+    let sane = match period {
+        Period::Years(count) | Period::Seasons(count) => (1..=LONGEST_PERIOD).contains(&count),
+        Period::DesignLife => true,
+    };
+    (!sane).then_some(Flaw::TooMuch("period"))
 }
 
 fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
@@ -120,6 +132,9 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
         .filter(|id| !list.variants.iter().any(|variant| variant.id == **id));
     flaws.extend(strangers.cloned().map(Flaw::NoVariant));
     flaws.extend(sampling_flaw(&item.sampling));
+    if item.expires && !matches!(item.judge, Judge::Document { .. }) {
+        flaws.push(Flaw::NoDocuments);
+    }
     flaws.extend(judge_flaws(item));
     flaws
 }
@@ -230,7 +245,7 @@ fn cap(cap: &Decimal) -> Option<Flaw> {
     (!(1_000_000..=LARGEST_CAP).contains(&cap.micro())).then_some(Flaw::Cap)
 }
 
-fn bad_id(id: &str) -> Option<Flaw> {
+pub(super) fn bad_id(id: &str) -> Option<Flaw> {
     let letters =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
     let sound = (1..=80).contains(&id.len()) && id.bytes().all(letters);
@@ -252,34 +267,4 @@ pub fn text(text: &str, field: &'static str) -> Vec<Flaw> {
     } else {
         Vec::new()
     }
-}
-
-/// Every flaw of a chain.
-pub fn chain_faults(chain: &Chain) -> Vec<Flaw> {
-    let mut flaws: Vec<Flaw> = bad_id(&chain.id).into_iter().collect();
-    flaws.extend(words(&chain.title, "title"));
-    if chain.subjects.is_empty() {
-        flaws.push(Flaw::Empty("subjects"));
-    }
-    if chain.stage(ACCEPTANCE).is_none() {
-        flaws.push(Flaw::NoAcceptance);
-    }
-    let mut earlier: Vec<&str> = Vec::new();
-    for stage in &chain.stages {
-        flaws.extend(bad_id(&stage.id));
-        flaws.extend(words(&stage.title, "stages.title"));
-        if stage.roles.is_empty() {
-            flaws.push(Flaw::NoRoles(stage.id.clone()));
-        }
-        if earlier.contains(&stage.id.as_str()) {
-            flaws.push(Flaw::Twice(stage.id.clone()));
-        }
-        let later = stage
-            .differs_from
-            .iter()
-            .filter(|other| !earlier.contains(&other.as_str()));
-        flaws.extend(later.cloned().map(Flaw::NotEarlier));
-        earlier.push(&stage.id);
-    }
-    flaws
 }

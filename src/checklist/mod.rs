@@ -13,6 +13,7 @@ mod enterprise;
 mod enterprise_tests;
 pub mod grading;
 mod lint;
+mod lint_chain;
 pub mod planning;
 mod read;
 

@@ -1,6 +1,6 @@
 //! Reads checklist and chain files, naming the faults of every item and not only the first.
 
-use super::lint;
+use super::{lint, lint_chain};
 use crate::domain::flaw::Flaw;
 use crate::domain::{Chain, Checklist, Item};
 use serde::Deserialize;
@@ -45,11 +45,17 @@ pub fn checklist(bytes: &[u8]) -> Result<Checklist, Faults> {
 
 /// Reads a chain, or every fault in it.
 pub fn chain(bytes: &[u8]) -> Result<Chain, Faults> {
-    let chain: Chain = serde_json::from_slice(bytes)
-        .map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])?;
-    let faults: Faults = lint::chain_faults(&chain)
+    let shape = |error: serde_json::Error| vec![(None, Flaw::Shape(error.to_string()))];
+    let value: Value = serde_json::from_slice(bytes).map_err(shape)?;
+    // Words first: a role nobody knows would hide every other fault of the file.
+    let strange = lint_chain::strange_words(&value);
+    let chain = match Chain::deserialize(lint_chain::without(value, &strange)) {
+        Ok(chain) => chain,
+        Err(error) => return Err(strange.into_iter().chain(shape(error)).collect()),
+    };
+    let faults: Faults = strange
         .into_iter()
-        .map(|flaw| (None, flaw))
+        .chain(lint_chain::faults(&chain))
         .collect();
     if faults.is_empty() {
         Ok(chain)

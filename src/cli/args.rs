@@ -61,6 +61,9 @@ pub enum Verb {
         /// A subject's code, or words of a place; the whole project when not said / 对象编号或部位
         named: Option<String>,
     },
+    /// Registers beside the tree: arrivals, instruments, concealed work … / 登记：进场、器具、隐蔽等
+    #[command(subcommand)]
+    Register(RegisterVerb),
     /// First-pass and excellence rates / 一次验收合格率与优良率
     Rates(RatesAsked),
     /// Facts, rates and sealed records to a folder, e.g. a stick / 导出到文件夹
@@ -105,6 +108,8 @@ pub enum Verb {
 pub enum ProjectVerb {
     /// Make a project / 新建工程
     New(NewProject),
+    /// Change targets and what the project agreed; without options, show it / 目标与约定
+    Set(Agreement),
     /// Projects of the data folder / 工程列表
     List,
     /// A project's tree with progress / 工程树与进度
@@ -178,6 +183,90 @@ pub struct PlanAsked {
     /// The typical sets / 列出典型组合
     #[arg(long)]
     pub list: bool,
+}
+
+/// What a project is measured against and has agreed.
+#[derive(clap::Args)]
+pub struct Agreement {
+    /// Name / 名称
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Target of the first-pass acceptance rate, per cent, or none / 一次验收合格率目标
+    #[arg(long, value_name = "PERCENT")]
+    pub target_first_pass: Option<String>,
+    /// Target of the excellence rate, per cent, or none / 优良率目标
+    #[arg(long, value_name = "PERCENT")]
+    pub target_excellence: Option<String>,
+    /// Size class, or none / 规模
+    #[arg(long, value_parser = ["large_medium", "other", "none"])]
+    pub scale: Option<String>,
+    /// The chain a kind of subject follows, or none for the usual one / 某类对象的检查链
+    #[arg(long = "chain", value_name = "KIND=CHAIN")]
+    pub chains: Vec<String>,
+    /// Readings of expired instruments / 过期器具的读数：拒收或标记
+    #[arg(long, value_parser = ["refuse", "flag"])]
+    pub expired_instruments: Option<String>,
+    /// Open issues that keep a subject from being accepted / 哪些未关闭的不合格项阻止验收
+    #[arg(long, value_parser = ["serious", "all", "none"])]
+    pub blocking_issues: Option<String>,
+    /// Whether the next stage waits for signatures / 下一阶段是否等签字
+    #[arg(long, value_parser = ["required", "free"])]
+    pub signatures: Option<String>,
+    /// First-pass rate below which a crew's veto is shown, or none / 质量否决线
+    #[arg(long, value_name = "PERCENT")]
+    pub veto_below: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub enum RegisterVerb {
+    /// Entries with what is due / 登记与待办
+    List {
+        /// One register, e.g. material or 进场验收 / 哪一种登记
+        kind: Option<String>,
+        /// Only what is due / 只看待办
+        #[arg(long)]
+        due: bool,
+    },
+    /// Add an entry / 新增登记
+    Add(Box<NewEntry>),
+    /// One entry in full / 一条登记
+    Show {
+        /// Its code
+        code: String,
+    },
+}
+
+#[derive(clap::Args)]
+pub struct NewEntry {
+    /// Which register, e.g. material or 进场验收 / 哪一种登记
+    pub kind: String,
+    /// Name / 名称
+    #[arg(long)]
+    pub name: String,
+    /// Code; made when left out, e.g. JC-001 / 编号，不填则自动编
+    #[arg(long)]
+    pub code: Option<String>,
+    /// The node of the tree it belongs to / 上级编号
+    #[arg(long)]
+    pub parent: Option<String>,
+    /// Checklist, where several serve the kind / 检查表
+    #[arg(long)]
+    pub checklist: Option<String>,
+    /// Variants, several with ; / 类型
+    #[arg(long)]
+    pub variants: Option<String>,
+    /// Where it is / 部位
+    #[arg(long)]
+    pub location: Option<String>,
+    /// Crew / 班组
+    #[arg(long)]
+    pub crew: Option<String>,
+    /// Chain, where it is not the usual one / 检查链
+    #[arg(long)]
+    pub chain: Option<String>,
+    /// How many pieces / 容量
+    #[arg(long)]
+    pub capacity: Option<u64>,
 }
 
 #[derive(Subcommand)]
@@ -352,7 +441,9 @@ pub enum ChecklistVerb {
         /// Its id
         id: String,
     },
-    /// Faults of checklists, overrides (JSON, XLSX, CSV), all at once / 检查表的全部错误
+    /// The chains of stages, for whom and in which order / 检查链
+    Chains,
+    /// Faults of checklists, overrides (JSON, XLSX, CSV), chains, all at once / 检查表和检查链的全部错误
     Lint {
         /// Files; those of the data folder when none is named
         files: Vec<PathBuf>,

@@ -68,6 +68,11 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
             line["grade"] = json!(decision.record.grade.map(|grade| grade.as_str()));
             line["reasons"] = reasons(decision, out);
             line["record"] = concluded.record.as_str().into();
+            let flags = decision.record.flags.iter();
+            let flags: Vec<String> = flags.map(|flag| trade::flag(out.lang, flag)).collect();
+            if !flags.is_empty() {
+                line["flags"] = json!(flags);
+            }
         }
         Done::Refused(faults) => {
             line["reasons"] = faulted(workspace, &answered.subject, faults, out)
@@ -247,6 +252,9 @@ fn show_check(
         "{} #{round}  {}  {}  {verdict}  [{}]{remarks}",
         check.stage, check.at, check.by, check.record
     ))?;
+    for flag in &check.flags {
+        out.line(&format!("  ! {}", trade::flag(lang, flag)))?;
+    }
     if let Some(annulled) = &check.annulled {
         let words = lang.pick("已撤销", "annulled");
         out.line(&format!("  {words} [{annulled}]"))?;

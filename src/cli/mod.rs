@@ -1,9 +1,11 @@
 //! The command line: one file a verb. It parses words, calls the workspace, prints what comes out;
 //! results go to standard output, words to standard error.
 
+mod agreement;
 mod args;
 mod blocked;
 mod catalogue;
+mod chains;
 mod check;
 mod checklist;
 mod conflict;
@@ -18,6 +20,7 @@ mod people;
 mod plan;
 mod project;
 mod rates;
+mod register;
 mod rule;
 mod said;
 mod secret;
@@ -118,6 +121,7 @@ fn dispatch(
         Some(Verb::Rule(asked)) => rule::run(asked, workspace, project, out),
         Some(Verb::Notice(verb)) => notice::run(verb, workspace, project, out),
         Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, project, out),
+        Some(Verb::Register(verb)) => register::run(verb, workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
         Some(Verb::Sync { folder }) => sync::run(&folder, workspace, project, out),

@@ -24,6 +24,10 @@ pub fn run(
 ) -> Result<Exit, Failure> {
     match verb {
         ProjectVerb::New(new) => make(&new, workspace, out),
+        ProjectVerb::Set(asked) => {
+            workspace.enter(project)?;
+            super::agreement::set(&asked, workspace, out)
+        }
         ProjectVerb::List => list(workspace, out),
         ProjectVerb::Show => {
             workspace.enter(project)?;
@@ -228,7 +232,7 @@ pub fn entered(text: &str) -> String {
     text.trim().nfc().collect()
 }
 
-fn percent(what: &'static str, text: Option<&str>) -> Result<Option<Decimal>, Failure> {
+pub(super) fn percent(what: &'static str, text: Option<&str>) -> Result<Option<Decimal>, Failure> {
     let Some(text) = text else {
         return Ok(None);
     };
@@ -288,7 +292,10 @@ fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         figures("accepted", lang.pick("已验收", "Accepted")),
     ];
     let mut rows = Vec::new();
-    for root in project.roots() {
+    let levels = project
+        .roots()
+        .filter(|root| !root.subject.kind.is_register());
+    for root in levels {
         branch(workspace, project, root, 0, lang, &mut rows);
     }
     out.table(&columns, &rows)?;
@@ -318,12 +325,15 @@ fn branch(
             String::new()
         },
     ]);
-    for child in project.children(node) {
+    let levels = project
+        .children(node)
+        .filter(|child| !child.subject.kind.is_register());
+    for child in levels {
         branch(workspace, project, child, depth + 1, lang, rows);
     }
 }
 
-fn state(lang: Lang, progress: Progress) -> &'static str {
+pub(super) fn state(lang: Lang, progress: Progress) -> &'static str {
     match progress {
         Progress::NotStarted => lang.pick("未开始", "not started"),
         Progress::UnderWay => lang.pick("检查中", "under way"),

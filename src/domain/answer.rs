@@ -118,6 +118,8 @@ pub fn read(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
     let fault = |trouble| vec![Fault::at(&item.id, trouble)];
     match answer.text("result") {
         Some("na") => return not_applicable(answer).map_err(fault),
+        // A certificate that expires is answered by its day, never by a plain word.
+        Some("pass") if item.expires => return Err(fault(Trouble::Malformed("until"))),
         Some("pass" | "excellent" | "fail") if !takes_result(&item.judge) => {
             return Err(fault(Trouble::NotAnswered));
         }
@@ -139,7 +141,7 @@ pub fn read(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
         Judge::Attribute { .. } => counts(answer).map_err(fault),
         Judge::Deviation(_) => deviations(item, answer),
         Judge::Range(_) => points(item, answer, "readings", None),
-        Judge::Document { .. } => documents(answer).map_err(fault),
+        Judge::Document { .. } => documents(answer, item.expires).map_err(fault),
         Judge::Appearance => places(answer).map_err(fault),
         Judge::Computed { .. } => Err(fault(Trouble::Computed)),
     }
@@ -216,9 +218,18 @@ fn count(fields: &Map<String, Value>, field: &'static str) -> Result<u64, Troubl
     number.ok_or(Trouble::Malformed(field))
 }
 
-fn documents(answer: &Answer) -> Result<Given, Trouble> {
+fn documents(answer: &Answer, expire: bool) -> Result<Given, Trouble> {
     let list = answer.body.get("documents").ok_or(Trouble::NotAnswered)?;
     let list = list.as_array().ok_or(Trouble::Malformed("documents"))?;
+    let lasting = |value: &Value| {
+        value
+            .get("until")
+            .and_then(Value::as_str)
+            .is_some_and(is_day)
+    };
+    if expire && !list.iter().all(lasting) {
+        return Err(Trouble::Malformed("until"));
+    }
     let kinds = list
         .iter()
         .map(|value| document(value).ok_or(Trouble::Malformed("documents")));
@@ -237,6 +248,11 @@ fn document(value: &Value) -> Option<String> {
     field("no")?;
     chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
     Some(field("kind")?.to_owned())
+}
+
+/// Whether a text is a day such as `2026-03-01`. Days are compared as texts, so the form is strict.
+fn is_day(text: &str) -> bool {
+    text.len() == 10 && chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }
 
 fn deviations(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {

@@ -25,6 +25,9 @@ pub struct Chain {
     /// Where the chain goes on after a rejection.
     #[serde(default, skip_serializing_if = "Restart::is_usual")]
     pub after_rejection: Restart,
+    /// Whether it begins anew once it is through, as the verification of an instrument does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recurs: bool,
     /// The stages in order. The one called `acceptance` settles the subject and counts for the
     /// rates; stages after it, such as a handover, follow the acceptance.
     pub stages: Vec<Stage>,
@@ -153,18 +156,32 @@ impl Chain {
         self.stages.get(open).map(|stage| (open, stage))
     }
 
+    /// Where the run under way begins among the checks: past the last one that came through, of a
+    /// chain that recurs.
+    fn begun_anew(&self, checks: &[CheckSummary]) -> usize {
+        let last = self.stages.last().filter(|_| self.recurs);
+        let through = last.and_then(|last| {
+            let ends =
+                |check: &CheckSummary| check.stage == last.id && check.outcome == Outcome::Accepted;
+            checks.iter().rposition(ends)
+        });
+        through.map_or(0, |at| at + 1)
+    }
+
     /// Where a subject with these checks stands. After a rejection the chain starts again, or
     /// repeats the stage if it says so; what follows an acceptance never undoes it.
     pub fn standing<'a>(&self, checks: &'a [CheckSummary]) -> Standing<'a> {
         let rejected = |check: &CheckSummary| check.outcome == Outcome::Rejected;
+        let begun = self.begun_anew(checks);
         let accepted = checks.iter().rposition(CheckSummary::accepts);
+        let accepted = accepted.filter(|at| *at >= begun);
         let until = checks
-            .get(..accepted.unwrap_or(checks.len()))
+            .get(begun..accepted.unwrap_or(checks.len()))
             .unwrap_or_default();
         let last_rejection = until.iter().rposition(rejected);
         let start = match self.after_rejection {
-            Restart::Start => last_rejection.map_or(0, |at| at + 1),
-            Restart::Stage => 0,
+            Restart::Start => last_rejection.map_or(begun, |at| begun + at + 1),
+            Restart::Stage => begun,
         };
         let pass = checks.get(start..).unwrap_or_default();
         let reached = pass

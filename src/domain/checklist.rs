@@ -6,6 +6,7 @@ use super::limit::Limit;
 use super::national::National;
 use super::plan::Plan;
 use super::sampling::Sampling;
+use super::warranty::Period;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -67,7 +68,7 @@ pub struct Checklist {
 }
 
 /// A variant of the lot, e.g. 板 of the group `member`.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Variant {
     /// The group it belongs to.
     pub group: String,
@@ -77,6 +78,9 @@ pub struct Variant {
     pub zh: String,
     /// English name.
     pub en: String,
+    /// The warranty period of what it names, from completion acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
 }
 
 /// How many variants of a group a lot names.
@@ -134,6 +138,9 @@ pub struct Item {
     /// How sure the figure is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
+    /// Whether its documents are valid up to a day, which each answer then says in `until`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub expires: bool,
     /// How many places.
     pub sampling: Sampling,
     /// How it is judged.

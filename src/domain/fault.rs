@@ -185,6 +185,10 @@ pub enum Trouble {
     NoSuchStage(String),
     /// The subject has no checklist, or one that is not here.
     NoChecklist(String),
+    /// No chain of this id for this kind of subject.
+    NoChain(Kind, String),
+    /// The grading scheme was chosen at the start and stays.
+    SchemeStays,
     /// No item of this id applies to this lot at this stage.
     NoSuchItem,
     /// The item was answered twice.
@@ -303,6 +307,7 @@ impl Fault {
             T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => {
                 FaultRule::Unknown
             }
+            T::NoChain(..) | T::SchemeStays => FaultRule::Unknown,
             T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
             T::NotJson(_) | T::Schema => FaultRule::Unknown,
             T::NotAnswered | T::NoReason => FaultRule::Unanswered,

@@ -96,6 +96,21 @@ pub enum Flaw {
     Misplaced(&'static str),
     /// Another file of the site gives the same checklist.
     SameId(String),
+    /// Two stages each differ from the other.
+    Circle(String, String),
+    /// A stage differs from one that the chain does not have.
+    NoStage(String),
+    /// A word that none of the known ones is: the field, the word.
+    Unknown(Field, String),
+    /// Nobody is left to conclude a stage: each of its roles is held by one person, who concludes
+    /// the stage named.
+    NobodyLeft(String),
+    /// Nobody ever comes to a stage, because nobody can conclude the one named before it.
+    Unreachable(String),
+    /// A stage that may pass without the other side asks for no notice.
+    DeemedUntold,
+    /// More hours of notice, or more images, than is sane.
+    TooMuch(&'static str),
 }
 
 /// What keeps an enterprise's checklist from counting as at least as strict as the standard's.
@@ -109,4 +124,17 @@ pub struct Looser {
     pub change: Change,
     /// Whether a whole checklist stands in place of the standard's: under another id it may.
     pub whole: bool,
+}
+
+/// A field of a chain that takes one of certain words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A kind of subject.
+    Kind,
+    /// A role.
+    Role,
+    /// What a stage is to the plan of supervision.
+    Point,
+    /// Where a chain goes on after a rejection.
+    Restart,
 }

@@ -36,7 +36,7 @@ pub fn stage_faults(
         return vec![Fault::whole(Trouble::AlreadyAccepted)];
     };
     let after = chain.stage(ACCEPTANCE).is_some_and(|(at, _)| asked <= at);
-    if after && node.accepted().is_some() {
+    if after && !chain.recurs && node.accepted().is_some() {
         return vec![Fault::whole(Trouble::AlreadyAccepted)];
     }
     let mut faults = Vec::new();

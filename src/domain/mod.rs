@@ -34,6 +34,7 @@ pub mod project;
 pub mod proof;
 pub mod ratio;
 pub mod rectify;
+pub mod register;
 pub mod rule;
 pub mod rulebook;
 pub mod ruling;
@@ -43,6 +44,7 @@ pub mod statement;
 pub mod subject;
 pub mod tree;
 pub mod verdict;
+pub mod warranty;
 pub mod wish;
 
 pub use answer::Answer;

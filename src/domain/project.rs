@@ -5,12 +5,14 @@ use super::check::CheckSummary;
 use super::conflict::{Conflict, Sight};
 use super::decimal::Decimal;
 use super::doubt::Doubt;
+use super::fault::{Fault, Trouble};
 use super::grade::Scheme;
 use super::grade::rules::SchemeRules;
 use super::issue::{Blocking, Issue};
 use super::key::Key;
 use super::notice::Given;
 use super::person::Person;
+use super::rulebook::Rulebook;
 use super::ruling::{Ruled, What};
 use super::signature::Signature;
 use super::subject::{Kind, Scale, Subject};
@@ -63,6 +65,26 @@ pub struct Agreed {
     /// First-pass rate, in per cent, below which a crew's veto is shown (质量否决权).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub veto_below: Option<Decimal>,
+}
+
+impl Head {
+    /// Every fault that keeps a project from agreeing on this: chains that are not there, or a
+    /// grading scheme other than the one it began with.
+    pub fn faults(&self, before: &Head, rulebook: &Rulebook) -> Vec<Fault> {
+        let serves = |kind: &Kind, id: &str| {
+            let mut chains = rulebook.chains.iter();
+            chains.any(|chain| chain.id == id && chain.subjects.contains(kind))
+        };
+        let chains = self.agreed.chains.iter();
+        let strange = chains.filter(|(kind, id)| !serves(kind, id));
+        let mut faults: Vec<Fault> = strange
+            .map(|(kind, id)| Fault::whole(Trouble::NoChain(*kind, id.clone())))
+            .collect();
+        if self.scheme != before.scheme {
+            faults.push(Fault::whole(Trouble::SchemeStays));
+        }
+        faults
+    }
 }
 
 impl Agreed {
@@ -337,7 +359,9 @@ impl Node {
 
     /// The last day its certificate is valid, of a measuring instrument.
     pub fn valid_until(&self) -> Option<&str> {
-        self.acceptance()?.valid_until.as_deref()
+        let formal = |check: &&CheckSummary| check.stage == ACCEPTANCE;
+        let last = self.line().iter().rfind(formal)?;
+        last.valid_until.as_deref().filter(|_| last.accepts())
     }
 
     /// Its first concluded check of a stage. Of several in the first round, by devices that did not

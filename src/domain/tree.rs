@@ -1,6 +1,7 @@
 //! The project tree as a plan: whether rows of subjects fit together and onto what is there.
 
 use super::chain::Chain;
+use super::checklist::Words;
 use super::fault::Trouble;
 use super::judge::variant_faults;
 use super::project::Project;
@@ -109,6 +110,12 @@ pub enum Misfit {
     NotARole(String),
     /// So many characters, more than a code or name may have.
     TooLong(usize),
+    /// Something in the project has this code already.
+    Taken,
+    /// Several checklists serve this kind; one must be named.
+    ChooseChecklist(Vec<String>),
+    /// A group of variants without its choice, or with more than one.
+    ChooseVariant(Vec<Words>),
 }
 
 /// A fault of one row.

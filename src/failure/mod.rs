@@ -13,6 +13,7 @@ pub use faulty::Faulty;
 pub use words::read_only;
 
 use crate::domain::flaw::FileFault;
+use crate::domain::tree::RowFault;
 use crate::domain::wish::WishFault;
 use crate::store::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
@@ -93,6 +94,9 @@ pub enum Failure {
         /// Why.
         error: TableError,
     },
+    /// An entry of a register that does not fit; nothing was taken.
+    #[error("{} faults in the entry", .0.len())]
+    Entry(Vec<RowFault>),
     /// A table with faults; nothing was taken from it.
     #[error("{} faults in the table", faults.len())]
     Table {
@@ -189,7 +193,7 @@ impl Failure {
                 Exit::Usage
             }
             Failure::Usage { .. } => Exit::Usage,
-            Failure::NotATable { .. } | Failure::Table { .. } => Exit::Refused,
+            Failure::NotATable { .. } | Failure::Table { .. } | Failure::Entry(_) => Exit::Refused,
             Failure::Checklist { .. } => Exit::Refused,
             Failure::ProjectExists(_)
             | Failure::FileExists(_)

@@ -1,5 +1,6 @@
 //! Tables that were not taken, in words: the file, and every cell with its place.
 
+use crate::domain::tree::{Column, RowFault};
 use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table::{Flaw, TableError};
 use crate::text::Lang;
@@ -32,6 +33,20 @@ pub fn sentences(lang: Lang, faults: &[TableFault]) -> Vec<String> {
         });
     }
     lines
+}
+
+/// Every fault of one entry, each with its column.
+pub fn entry(lang: Lang, faults: &[RowFault]) -> Vec<String> {
+    let head = lang.pick("没有登记，先改正：", "Nothing was entered; mend first:");
+    let line = |fault: &RowFault| {
+        let named = Column::ALL
+            .iter()
+            .find(|(column, ..)| *column == fault.column);
+        let column = named.map_or("", |(_, en, zh)| lang.pick(zh, en));
+        format!("{column}: {}", misfit(lang, &fault.misfit))
+    };
+    let lines = faults.iter().map(line);
+    std::iter::once(head.to_owned()).chain(lines).collect()
 }
 
 fn sentence(lang: Lang, fault: &TableFault) -> String {

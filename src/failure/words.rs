@@ -99,6 +99,7 @@ impl Failure {
                 shown(&path.display().to_string()),
                 super::table::unreadable(lang, error)
             )],
+            Failure::Entry(faults) => super::table::entry(lang, faults),
             Failure::Table { faults } => super::table::sentences(lang, faults),
             Failure::WeakPin
             | Failure::PinsDiffer

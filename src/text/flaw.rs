@@ -1,5 +1,7 @@
 //! Faults of checklist files in words: file, item, what is wrong, how to mend it.
 
+mod chain;
+
 use super::escape::{quoted, shown};
 use super::figure;
 use super::lang::Lang;
@@ -247,8 +249,8 @@ fn figures(lang: Lang, flaw: &Flaw) -> String {
         Flaw::NoItems => lang.pick("没有检查项", "there are no items").to_owned(),
         Flaw::NoAcceptance => lang
             .pick(
-                "链的最后阶段应为 acceptance",
-                "the last stage of a chain must be `acceptance`",
+                "链中应有一个阶段的编号是 acceptance（验收）",
+                "one stage of a chain must be `acceptance`",
             )
             .to_owned(),
         Flaw::NoRoles(stage) => format!(
@@ -301,6 +303,6 @@ fn catalogue(lang: Lang, flaw: &Flaw) -> String {
                 Lang::En => format!("{place}, {kind}: {listed} listed, there must be {stated}"),
             }
         }
-        _ => String::new(),
+        other => chain::what(lang, other),
     }
 }

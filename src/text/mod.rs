@@ -16,6 +16,7 @@ pub mod listing;
 pub mod number;
 pub mod reason;
 pub mod refusal;
+pub mod register;
 pub mod screen;
 pub mod sheet;
 pub mod signing;

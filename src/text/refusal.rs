@@ -93,6 +93,8 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::DelayRefused
         | Trouble::NobodyTold
         | Trouble::Instrument { .. }
+        | Trouble::NoChain(..)
+        | Trouble::SchemeStays
         | Trouble::NoSuchInstrument(_) => ground::needs(names.lang, trouble),
         Trouble::Forbidden
         | Trouble::Retired(_)

@@ -44,6 +44,27 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
             Lang::Zh => format!("前道「{}」不是检验批", quoted(code)),
             Lang::En => format!("\"{}\" is no lot to come after", quoted(code)),
         },
+        Misfit::Taken => lang
+            .pick(
+                "此编号已有，换一个",
+                "something has this code already; take another",
+            )
+            .to_owned(),
+        Misfit::ChooseChecklist(ids) => match lang {
+            Lang::Zh => format!("这一类有几张检查表，选一张：{}", ids.join("、")),
+            Lang::En => format!(
+                "several checklists serve this kind, choose one: {}",
+                ids.join(", ")
+            ),
+        },
+        Misfit::ChooseVariant(members) => {
+            let names: Vec<&str> = members.iter().map(|words| lang.of_words(words)).collect();
+            let names = names.join(" / ");
+            match lang {
+                Lang::Zh => format!("须选：{names}"),
+                Lang::En => format!("choose of: {names}"),
+            }
+        }
         Misfit::AfterItself => lang
             .pick(
                 "前道检验批成环",

@@ -2,6 +2,7 @@
 
 use super::escape::quoted;
 use super::lang::Lang;
+use crate::domain::chain::Point;
 use crate::domain::check::{Flag, Remedy};
 use crate::domain::issue::{Severity, State};
 use crate::domain::ruling::{PaperKind, What};
@@ -124,6 +125,15 @@ pub fn issue_state(lang: Lang, state: State) -> &'static str {
     }
 }
 
+/// What a stage is to the plan of supervision.
+pub fn point(lang: Lang, point: Point) -> &'static str {
+    match point {
+        Point::Hold => lang.pick("停工待检点", "hold point"),
+        Point::Witness => lang.pick("见证点", "witness point"),
+        Point::StandBy => lang.pick("旁站点", "standing-by point"),
+    }
+}
+
 /// Several roles, joined.
 pub fn roles(lang: Lang, roles: &[Role]) -> String {
     let names: Vec<&str> = roles.iter().map(|one| role(lang, *one)).collect();
@@ -205,10 +215,23 @@ pub fn flag(lang: Lang, flag: &Flag) -> String {
         }
         (Lang::Zh, Flag::Unwitnessed) => "对方已通知而未到场".to_owned(),
         (Lang::En, Flag::Unwitnessed) => "the other side was told and did not come".to_owned(),
-        (Lang::Zh, Flag::Instrument { code, .. }) => {
-            format!("计量器具 {} 检定不在有效期", quoted(code))
+        (Lang::Zh, Flag::Instrument { code, until }) => match until {
+            Some(until) => format!("计量器具 {} 检定有效期至 {until}，已过期", quoted(code)),
+            None => format!("计量器具 {} 检定不在有效期", quoted(code)),
+        },
+        (
+            Lang::En,
+            Flag::Instrument {
+                code,
+                until: Some(until),
+            },
+        ) => {
+            format!(
+                "the certificate of instrument {} expired on {until}",
+                quoted(code)
+            )
         }
-        (Lang::En, Flag::Instrument { code, .. }) => {
+        (Lang::En, Flag::Instrument { code, until: None }) => {
             format!("instrument {} had no valid certificate", quoted(code))
         }
     }

@@ -42,6 +42,8 @@ pub enum Effect {
 pub enum Reply {
     /// Go to this item.
     Item(String),
+    /// These instruments were used.
+    Instruments(Vec<String>),
     /// Take this file.
     File(PathBuf),
     /// Lots are of these variants.

@@ -12,6 +12,8 @@ use crate::text::width::fit;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+/// So many lines stay in sight at the end, as many as the smallest screen has room for.
+const KEPT: usize = 15;
 /// Columns for the names of keys.
 const KEYS: usize = 16;
 
@@ -66,7 +68,7 @@ impl Page for Help {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let count = self.lines(scene).len();
+        let count = self.lines(scene).len().saturating_sub(KEPT);
         if self.top.moved(intent, count) {
             return Effect::None;
         }

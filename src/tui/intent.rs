@@ -77,6 +77,10 @@ pub enum Intent {
     Rates,
     /// Go to the projects of the data folder.
     Projects,
+    /// Go to the registers.
+    Registers,
+    /// Add an entry.
+    Add,
     /// Open the selected node itself, not what is below it.
     Enter,
     /// Sign the selected check.

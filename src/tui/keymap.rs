@@ -68,17 +68,22 @@ pub enum Context {
     Blocked,
     /// On pages from which other pages of the project are reached.
     Browse,
+    /// Among the registers.
+    Registers,
+    /// On a line of a form where one of several is chosen.
+    Turns,
 }
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 28] = [
+    pub const ALL: [Context; 30] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
         Context::Places,
         Context::Remedy,
         Context::Check,
+        Context::Turns,
         Context::File,
         Context::Plan,
         Context::Picks,
@@ -97,6 +102,7 @@ impl Context {
         Context::Board,
         Context::Issues,
         Context::Blocked,
+        Context::Registers,
         Context::Browse,
         Context::List,
         Context::Popup,
@@ -134,6 +140,8 @@ impl Context {
             Context::Issues => say::in_issues(lang),
             Context::Blocked => say::in_blocked(lang),
             Context::Browse => say::in_project(lang),
+            Context::Registers => say::in_registers(lang),
+            Context::Turns => say::in_turns(lang),
         }
     }
 }
@@ -323,6 +331,13 @@ pub const ROWS: &[Row] = &[
     quiet(C::Signature, &[P::PageDown, P::Tab], I::PageDown, say::page_down),
     quiet(C::Signature, &[P::Backspace], I::Erase, say::erase),
     quiet(C::Signature, &[P::Delete], I::Delete, say::clear_pin),
+    shown(C::Browse, &[P::Char('1'), P::F(12)], I::Registers, [say::registers, say::registers_long]),
+    shown(C::Registers, &[P::F(8), P::Char('8')], I::Add, [say::add, say::add_long]),
+    quiet(C::Registers, &[P::Right], I::Right, say::register_next),
+    quiet(C::Registers, &[P::Left], I::Left, say::register_before),
+    shown(C::Registers, &[P::F(9), P::Char('9')], I::Narrow, [say::only_due, say::only_due_long]),
+    quiet(C::Turns, &[P::Right, P::Char(' ')], I::Right, say::turn_next),
+    quiet(C::Turns, &[P::Left], I::Left, say::turn_before),
     shown(C::List, &[P::Enter], I::Confirm, [say::open, say::open_long]),
     quiet(C::List, &[P::Up, P::Char('k')], I::Up, say::row_above),
     quiet(C::List, &[P::Down, P::Tab, P::Char('j')], I::Down, say::row_below),

@@ -47,6 +47,17 @@ pub fn count(typed: &str) -> Option<u64> {
     plain.parse().ok()
 }
 
+/// The time of day typed, `09:30`: three or four digits, or a point between.
+pub fn time(typed: &str) -> Option<String> {
+    let plain: String = typed.trim().chars().map(plain).collect();
+    let (hour, minute) = match plain.split_once(['.', ':', '-']) {
+        Some(pair) => pair,
+        None => plain.split_at_checked(plain.len().checked_sub(2)?)?,
+    };
+    let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
+    (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
 /// The date typed, `2026-03-01`: points and slashes for dashes, zeros left out, or eight digits.
 pub fn date(typed: &str) -> Option<String> {
     let plain: String = typed.trim().chars().map(plain).collect();
@@ -67,6 +78,16 @@ pub fn date(typed: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_typed_by_digits_alone() {
+        for typed in ["0930", "930", "9.30", "０９３０", "09:30"] {
+            assert_eq!(time(typed).as_deref(), Some("09:30"), "{typed}");
+        }
+        for typed in ["", "9", "2400", "0960", "-930", "九点"] {
+            assert_eq!(time(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn an_input_method_left_on_does_no_harm() {

@@ -46,8 +46,13 @@ impl OutcomePage {
             .project()
             .and_then(|project| project.node(&self.subject));
         let stage = node.and_then(|node| {
-            let open = workspace.chain(node)?.open_stage(node)?;
-            Some(open.1)
+            // What recurs is done for now once it is through.
+            let chain = workspace.chain(node)?;
+            let through = chain.recurs && node.accepted().is_some();
+            chain
+                .open_stage(node)
+                .filter(|_| !through)
+                .map(|(_, stage)| stage)
         });
         match stage {
             _ if self.decision.record.outcome == Outcome::Rejected => {
@@ -121,6 +126,10 @@ impl Page for OutcomePage {
         pen.skip();
         if let Some(grading) = &self.decision.grading {
             pen.text(&reason::grading(lang, grading), theme.base).skip();
+        }
+        for flag in &self.decision.record.flags {
+            let flag = format!("! {}", words::flag(lang, flag));
+            pen.text(&flag, theme.warn).skip();
         }
         pen.text(say::next(lang), theme.strong)
             .text(&self.next(scene), theme.base)

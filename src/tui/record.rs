@@ -69,9 +69,13 @@ fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
     let project = scene.workspace.project()?;
     let check = &decision.record;
     let node = project.node(&check.submission.subject)?;
-    let chain = scene.workspace.chain(node);
-    let known = chain.and_then(|chain| chain.stage(&check.submission.stage));
-    let stage: Stage = known.map(|(_, stage)| stage.clone())?;
+    // The project may have agreed on another chain since; its stages are still somebody's.
+    let agreed = scene.workspace.chain(node).into_iter();
+    let all = &scene.workspace.library().rulebook.chains;
+    let stage: Stage = agreed
+        .chain(all)
+        .find_map(|chain| chain.stage(&check.submission.stage))
+        .map(|(_, stage)| stage.clone())?;
     let pinned = std::sync::Arc::clone(&decision.checklist);
     Sheet::of_record(project, stage, check, pinned, decision.verdict.clone())
 }
@@ -157,6 +161,9 @@ impl RecordPage {
         let clock = exchange::clock(scene.lang, &self.clock);
         if !clock.is_empty() {
             head = format!("{head}   ! {clock}");
+        }
+        for flag in &record.flags {
+            head = format!("{head}   ! {}", words::flag(scene.lang, flag));
         }
         if let Some(grade) = record.grade {
             head = format!("{head}   {}", words::grade(scene.lang, grade));

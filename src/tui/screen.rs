@@ -6,8 +6,9 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
 use super::{
-    blocked, check, conclude, enrol, files, help, issues, make, notice, outcome, overview, people,
-    planning, projects, rates, record, rulings, signing, subject, tables, tree, why,
+    blocked, check, conclude, enrol, entry, files, help, instruments, issues, make, notice,
+    outcome, overview, people, planning, projects, rates, record, registers, rulings, signing,
+    subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
@@ -122,6 +123,12 @@ pub enum Screen {
     Blocked(Box<blocked::BlockedPage>),
     /// Why a verdict is what it is.
     Why(why::Why),
+    /// The registers of a project.
+    Registers(Box<registers::Registers>),
+    /// An entry being made.
+    Entry(Box<entry::EntryForm>),
+    /// Instruments being chosen.
+    Instruments(instruments::Instruments),
     /// The keys that work below it.
     Help(help::Help),
 }
@@ -165,6 +172,9 @@ impl Screen {
             Screen::Notice(page) => page.as_ref(),
             Screen::Blocked(page) => page.as_ref(),
             Screen::Why(page) => page,
+            Screen::Registers(page) => page.as_ref(),
+            Screen::Entry(page) => page.as_ref(),
+            Screen::Instruments(page) => page,
             Screen::Help(page) => page,
         }
     }
@@ -199,6 +209,9 @@ impl Screen {
             Screen::Notice(page) => page.as_mut(),
             Screen::Blocked(page) => page.as_mut(),
             Screen::Why(page) => page,
+            Screen::Registers(page) => page.as_mut(),
+            Screen::Entry(page) => page.as_mut(),
+            Screen::Instruments(page) => page,
             Screen::Help(page) => page,
         }
     }

@@ -21,6 +21,8 @@ pub enum Command {
     ListPeople(Vec<Person>),
     /// Add subjects to the plan, or change those of the same code; faults were ruled out before.
     PlanSubjects(Vec<Subject>),
+    /// Change what the project is measured against and has agreed; its code and scheme stay.
+    Agree(Box<Head>),
     /// Keep one entry of a check in progress.
     Keep {
         /// The subject's code.

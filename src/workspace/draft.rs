@@ -1,7 +1,7 @@
 //! A check in progress: every entry is on disk before the screen says 已保存.
 
 use super::Workspace;
-use crate::domain::check::Remedy;
+use crate::domain::check::{Remedy, StandBy};
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Decimal, Submission};
 use crate::failure::Failure;
@@ -24,6 +24,10 @@ pub enum Entry {
     Remedy(Remedy),
     /// Who will conclude.
     By(String),
+    /// Codes of the measuring instruments used, in place of those before.
+    Instruments(Vec<String>),
+    /// From when to when it was watched.
+    StandBy(StandBy),
 }
 
 /// What was entered so far.
@@ -39,6 +43,10 @@ pub struct Draft {
     pub remedy: Option<Remedy>,
     /// Person's code.
     pub by: Option<String>,
+    /// Codes of the measuring instruments used.
+    pub instruments: Vec<String>,
+    /// From when to when it was watched.
+    pub standby: Option<StandBy>,
     /// Entries that a power cut left unreadable; none of them was ever called saved.
     pub unreadable: usize,
 }
@@ -60,6 +68,8 @@ impl Draft {
             Entry::Dimension(name, size) => _ = self.dims.insert(name, size),
             Entry::Remedy(remedy) => self.remedy = Some(remedy),
             Entry::By(code) => self.by = Some(code),
+            Entry::Instruments(codes) => self.instruments = codes,
+            Entry::StandBy(standby) => self.standby = Some(standby),
         }
     }
 
@@ -84,6 +94,8 @@ impl Draft {
             dims: self.dims.clone(),
             remedy: self.remedy,
             answers: self.answers.clone(),
+            instruments: self.instruments.clone(),
+            standby: self.standby.clone(),
             ..Submission::default()
         }
     }

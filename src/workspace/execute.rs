@@ -34,6 +34,7 @@ impl Workspace {
                     .map(|part| Event::Plan(part.to_vec()));
                 self.record_all(events.collect(), subjects.len())
             }
+            Command::Agree(head) => self.agree(*head),
             Command::Keep {
                 subject,
                 stage,
@@ -82,6 +83,22 @@ impl Workspace {
         self.open = Some(OpenProject::empty(store));
         self.record(Event::Project(head), "")?;
         Ok(Done::Created(pid))
+    }
+
+    /// The code stays, other devices know the project by it; so do the thresholds chosen at the
+    /// beginning.
+    fn agree(&mut self, head: Head) -> Result<Done, Failure> {
+        let before = &self.entered()?.head;
+        let head = Head {
+            code: before.code.clone(),
+            grading: before.grading.clone(),
+            ..head
+        };
+        let faults = head.faults(before, &self.library.rulebook);
+        if !faults.is_empty() {
+            return Ok(Done::Refused(faults));
+        }
+        self.record(Event::Project(head), "").map(Done::Entered)
     }
 
     fn record_all(&mut self, events: Vec<Event>, count: usize) -> Result<Done, Failure> {

@@ -21,6 +21,7 @@ pub mod outside;
 mod planning;
 mod projects;
 pub mod recheck;
+pub mod register;
 mod replay;
 pub mod sample;
 pub mod signing;

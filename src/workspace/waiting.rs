@@ -116,10 +116,14 @@ impl Workspace {
     fn waiting_for<'a>(&'a self, project: &'a Project, node: &'a Node) -> Option<Waiting<'a>> {
         let chain = self.chain(node)?;
         let (_, stage) = chain.open_stage(node)?;
+        if chain.recurs && node.accepted().is_some() {
+            return None;
+        }
         let last = node.line().last();
         let grouping = matches!(node.subject.kind, Kind::SubDivision | Kind::SubUnit);
         let ready = match node.subject.kind {
-            Kind::Lot => last.is_some(),
+            // What nobody has touched stands in the tree or in its register, not here.
+            kind if kind == Kind::Lot || kind.is_register() => last.is_some(),
             _ => !grouping && gate::foundation_fault(project, node).is_none(),
         };
         ready.then(|| Waiting {

@@ -11,6 +11,7 @@ mod devices;
 mod issues;
 mod journeys;
 mod killed;
+mod registers;
 mod signing;
 mod site;
 mod terminal;

@@ -29,6 +29,7 @@ pub fn run(
         ChecklistVerb::Import { file, apply } => import::run(&file, apply, workspace, out),
         ChecklistVerb::Try { list, answers } => trial::run(&list, &answers, workspace, out),
         ChecklistVerb::Diff { old, new } => diff::run([&old, &new], workspace, project, out),
+        ChecklistVerb::Chains => super::chains::list(workspace, out),
         ChecklistVerb::Lint { files } => lint(&files, workspace, out),
         ChecklistVerb::Catalogue { code } => catalogue::list(code.as_deref(), workspace, out),
         ChecklistVerb::Schema => {

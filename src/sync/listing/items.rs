@@ -177,6 +177,7 @@ impl Cells<'_> {
                 .unwrap_or(Sampling::All),
             judge: self.judge(),
             national: None,
+            expires: false,
             extra: Map::new(),
         }
     }

@@ -42,6 +42,7 @@ pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
         id: text("variant"),
         en: if en.is_empty() { zh.clone() } else { en },
         zh,
+        period: None,
     };
     let keys = ["group", "choose", "variant", "name", "english_name"];
     let names = keys.into_iter().map(|key| (key, heads.name(key)));

@@ -53,6 +53,23 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
             "A notice goes to the supervision or the owner; nobody of theirs is named.".to_owned()
         }
         Trouble::Instrument { code, until } => instrument(lang, code, until.as_deref()),
+        Trouble::NoChain(kind, id) => {
+            let kind = words::kind(lang, *kind);
+            match lang {
+                Lang::Zh => format!(
+                    "「{kind}」没有检查链「{}」，见 checklist chains。",
+                    quoted(id)
+                ),
+                Lang::En => format!(
+                    "There is no chain \"{}\" for: {kind}; see: checklist chains.",
+                    quoted(id)
+                ),
+            }
+        }
+        Trouble::SchemeStays if zh => "评定标准在建工程时选定，之后不能改。".to_owned(),
+        Trouble::SchemeStays => {
+            "The grading scheme is chosen when the project is made and stays.".to_owned()
+        }
         Trouble::NoSuchInstrument(code) if zh => {
             format!("没有登记计量器具「{}」。", quoted(code))
         }

@@ -35,6 +35,15 @@ phrases! {
     poor: "差 几处", "Poor";
     first_draw: "第一次", "Draw 1:";
     second_draw: "第二次", "Draw 2:";
+    instruments: "所用计量器具", "Instruments used";
+    instruments_hint: "实测时选所用的器具；过期的按工程约定拒收或标记。", "Choose what it was measured with; expired ones are refused or flagged, as agreed.";
+    choose: "选", "choose";
+    watched_hint: "旁站点要填起止时间：输四位数字，如 0930，按 Enter。", "A standing-by point says from when to when: four digits such as 0930, then Enter.";
+    time: "几时几分（0930）：", "Time (0930):";
+    not_a_time: "这不是时间，应如 0930。", "That is no time such as 0930.";
+    ends_before: "止须晚于起。", "It must end after it began.";
+    how_to_watch: "输入时间，如 0930，按 Enter。", "Type a time such as 0930 and press Enter.";
+    until: "有效期至", "valid until";
     number: "编号", "number";
     date: "日期", "date";
     reason: "不适用的理由", "Why it does not apply";
@@ -70,6 +79,14 @@ phrases! {
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
     enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
     torn: "断电时有一笔未写完，已略去；它从未显示「已保存」。", "A power cut tore an entry, it was left out; it had never been called saved.";
+}
+
+/// Either end of the time something was watched.
+pub fn watched(lang: Lang, from: bool) -> &'static str {
+    match from {
+        true => lang.pick("旁站自", "Watched from"),
+        false => lang.pick("旁站至", "Watched until"),
+    }
 }
 
 /// How many points or places are missing.

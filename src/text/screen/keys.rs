@@ -31,6 +31,8 @@ phrases! {
     in_board: "在不合格项列表中", "On the board of issues";
     in_issues: "办理不合格项", "Handling issues";
     in_blocked: "看卡在哪时", "Among what is held up";
+    in_registers: "在登记中", "Among the registers";
+    in_turns: "选一个的格", "Fields where one is chosen";
 
     type_figure: "输入数字、负号、小数点（全角也行）", "Digits, minus, point (full-width ones too)";
     erase_reading: "退格；空白时去掉最后一个读数", "Erase; in an empty field take the last reading back";
@@ -114,6 +116,16 @@ phrases! {
     refuse_long: "拒签并写理由；再按改回同意", "Refuse with a reason; again to agree after all";
     type_pin: "口令（不显示；全角数字也行）", "The PIN, not shown (full-width digits too)";
     clear_pin: "清空口令", "Clear the PIN";
+    registers: "登记", "Registers";
+    registers_long: "登记：进场、器具、隐蔽、交接、试车、回访等", "Registers: arrivals, instruments, concealed work, handovers, visits";
+    add: "新增", "Add";
+    add_long: "新增一条登记", "Add an entry";
+    register_next: "下一种登记", "The next register";
+    register_before: "上一种登记", "The register before";
+    only_due: "待办/全部", "Due/all";
+    only_due_long: "只看待办的，或看全部", "Only what is due, or everything";
+    turn_next: "换下一个", "The next choice";
+    turn_before: "换上一个", "The choice before";
     level_next: "下一层级：检验批、分项、分部、单位", "The next level: lot, item, division, unit";
     level_before: "上一层级", "The level before";
     grouping: "分组", "Group";

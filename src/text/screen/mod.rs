@@ -13,6 +13,7 @@ pub mod overview;
 pub mod planning;
 pub mod projects;
 pub mod rates;
+pub mod registers;
 pub mod rulings;
 pub mod signing;
 pub mod standing;

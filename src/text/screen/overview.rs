@@ -22,11 +22,26 @@ phrases! {
     more_in_tree: "其余按 F6 到工程树看", "F6 shows the others in the tree";
     nothing: "没有等处理的。F6 工程树，F7 指标。", "Nothing waits. F6 the tree, F7 the rates.";
     no_subjects: "工程里还没有检验批。按 F6，再按 F6：从目录做划分方案，或导入工程表。", "The project has no inspection lot yet. Press F6, then F6 again: make a division plan from the catalogue, or import the project table.";
+    registers: "登记", "Registers";
     by_month: "逐月一次验收合格率", "First-pass acceptance by month";
     by_unit: "各单位工程已验收的检验批", "Lots accepted in each unit project";
     no_months: "还没有验收", "No acceptance yet";
     verify: "用 sanjian verify 查看", "see them with: sanjian verify";
     today: "今天", "today";
+}
+
+/// What is due in the registers.
+pub fn registers_due(lang: Lang, due: usize, expired: usize) -> String {
+    let due = match lang {
+        Lang::Zh => format!("待办 {due} 项"),
+        Lang::En => format!("{due} due"),
+    };
+    let expired = match (lang, expired) {
+        (_, 0) => String::new(),
+        (Lang::Zh, _) => format!("，其中计量器具过期 {expired} 件"),
+        (Lang::En, _) => format!(", of them {expired} expired instrument(s)"),
+    };
+    format!("{due}{expired}   1")
 }
 
 /// The heading of what is overdue.

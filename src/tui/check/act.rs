@@ -3,13 +3,14 @@
 
 use super::form::{Form, Purpose};
 use super::readings;
-use super::rows::Row;
+use super::rows::{End, Row};
 use super::{Check, Mode};
-use crate::domain::check::Remedy;
+use crate::domain::check::{Remedy, StandBy};
 use crate::domain::{Answer, Judge};
 use crate::text::screen::check as say;
 use crate::tui::conclude::Conclude;
 use crate::tui::effect::Effect;
+use crate::tui::instruments::Instruments;
 use crate::tui::intent::Intent;
 use crate::tui::number;
 use crate::tui::screen::{Scene, Screen};
@@ -63,6 +64,10 @@ impl Check {
                     Some(Remedy::Redone) => Remedy::Repaired,
                     _ => Remedy::Redone,
                 }))
+            }
+            // A certificate that expires is answered by its day.
+            (Row::Item(_), Intent::Pass) if self.item().is_some_and(|item| item.expires) => {
+                self.details(scene)
             }
             (Row::Item(_), Intent::Pass) => self.result("pass"),
             (Row::Item(_), Intent::Excellent) => self.result("excellent"),
@@ -182,6 +187,8 @@ impl Check {
         let row = self.row().clone();
         let hint = match (&row, self.item().map(|item| &item.judge)) {
             (Row::Conclude, _) => return self.conclude(),
+            (Row::Instruments, _) => return self.choose_instruments(),
+            (Row::StandBy(_), _) if !self.sheet.is_done(&row) => say::how_to_watch(scene.lang),
             _ if self.sheet.is_done(&row) => return self.go_on(),
             (Row::Remedy, _) => say::how_to_remedy(scene.lang),
             (_, Some(Judge::Appearance)) => return self.details(scene),
@@ -200,6 +207,10 @@ impl Check {
                 Some(count) => Entry::Capacity(count),
                 None => return Effect::Warn(say::not_a_count(scene.lang).to_owned()),
             },
+            Row::StandBy(end) => match self.watched(*end, typed, scene) {
+                Ok(standby) => Entry::StandBy(standby),
+                Err(why) => return Effect::Warn(why.to_owned()),
+            },
             row => match (row, number::decimal(typed)) {
                 (_, None) => return Effect::Warn(say::not_a_number(scene.lang).to_owned()),
                 (Row::Dimension(_), Some(size)) if size.micro() <= 0 => {
@@ -216,6 +227,33 @@ impl Check {
             },
         };
         self.keep(entry)
+    }
+
+    /// The time watched, one end of it typed as hours and minutes of today.
+    fn watched(&self, end: End, typed: &str, scene: &Scene) -> Result<StandBy, &'static str> {
+        let wrong = say::not_a_time(scene.lang);
+        let time = number::time(typed).ok_or(wrong)?;
+        let now = scene.workspace.now();
+        let (day, offset) = (now.get(..10).ok_or(wrong)?, now.get(19..).ok_or(wrong)?);
+        let at = format!("{day}T{time}:00{offset}");
+        let mut standby = self.sheet.draft.standby.clone().unwrap_or(StandBy {
+            from: String::new(),
+            to: String::new(),
+        });
+        match end {
+            End::From => standby.from = at,
+            End::To => standby.to = at,
+        }
+        let both = !standby.from.is_empty() && !standby.to.is_empty();
+        if both && standby.from >= standby.to {
+            return Err(say::ends_before(scene.lang));
+        }
+        Ok(standby)
+    }
+
+    fn choose_instruments(&self) -> Effect {
+        let chosen = self.sheet.draft.instruments.clone();
+        Effect::go(Screen::Instruments(Instruments::new(chosen)))
     }
 
     /// To the next row that is not finished; when there is none, to the conclusion.

@@ -50,7 +50,7 @@ impl Check {
                 Effect::say(say::took_back(scene.lang))
             }
             Entry::Clear(_) => Effect::say(say::cleared(scene.lang)),
-            Entry::Capacity(_) | Entry::Dimension(..) => self.go_on(),
+            Entry::Capacity(_) | Entry::Dimension(..) | Entry::StandBy(_) => self.go_on(),
             _ => Effect::None,
         }
     }
@@ -118,6 +118,8 @@ impl Check {
                 Some(Entry::Dimension(name.clone(), old))
             }
             Entry::Remedy(_) => draft.remedy.map(Entry::Remedy),
+            Entry::Instruments(_) => Some(Entry::Instruments(draft.instruments.clone())),
+            Entry::StandBy(_) => draft.standby.clone().map(Entry::StandBy),
             Entry::By(_) => None,
         }
     }

@@ -2,15 +2,16 @@
 //! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
 
 use super::list::{got, verdict};
-use super::rows::{Row, State};
+use super::rows::{End, Row, State};
 use super::sheet::Sheet;
 use super::{entry, readings, table};
+use crate::domain::register::Validity;
 use crate::domain::sampling::Sampling;
-use crate::domain::{Fault, Item, Judge, Trouble};
+use crate::domain::{Fault, Item, Judge, Kind, Trouble};
 use crate::text::refusal::{self, Names};
 use crate::text::screen::check as say;
 use crate::text::width::wrap;
-use crate::text::{reason, words};
+use crate::text::{reason, register, words};
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 
@@ -52,10 +53,36 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
         Row::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
         Row::Dimension(name) => (name.as_str(), say::dimension_hint(lang)),
         Row::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
+        Row::Instruments => return instruments(pen, sheet, scene),
+        Row::StandBy(end) => (
+            say::watched(lang, *end == End::From),
+            say::watched_hint(lang),
+        ),
         Row::Conclude => (say::conclude_row(lang), say::not_yet_concluded(lang)),
     };
     let theme = scene.theme;
     pen.text(name, theme.strong).skip().text(hint, theme.base);
+}
+
+/// The instruments used, each with what its certificate is worth today.
+fn instruments(pen: &mut Pen, sheet: &Sheet, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    pen.text(say::instruments(lang), theme.strong).skip();
+    let all = scene.workspace.register(Some(Kind::Instrument));
+    for code in &sheet.draft.instruments {
+        let entry = all.iter().find(|entry| entry.node.subject.code == *code);
+        let name = entry.map_or("", |entry| entry.node.subject.name.as_str());
+        let validity = entry.and_then(|entry| entry.validity);
+        let words = validity.map(|validity| register::validity(lang, validity));
+        let style = match validity {
+            Some(Validity::Until(_)) => theme.good,
+            Some(Validity::Soon(_)) => theme.warn,
+            _ => theme.bad,
+        };
+        pen.line(&[(&format!("{code} {name}"), theme.base)]);
+        pen.line(&[(&format!("  {}", words.unwrap_or_default()), style)]);
+    }
+    pen.skip().text(say::instruments_hint(lang), theme.base);
 }
 
 /// Lines that a requirement or a method may take, so that the verdict below stays in sight; the

@@ -50,6 +50,7 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
         (Row::Dimension(name), _) => {
             figure((&format!("{name} mm:"), &check.field), frame, area, scene)
         }
+        (Row::StandBy(_), _) => figure((say::time(scene.lang), &check.field), frame, area, scene),
         (_, Some(item)) if item.judge.is_measured() => {
             let label = next_point(check, item, scene.lang);
             figure((&label, &check.field), frame, area, scene);
@@ -115,6 +116,7 @@ fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> Vec<String> {
             na,
         ],
         (_, Some(Judge::Appearance)) => vec![key("4", keys::places(lang)), na],
+        (Row::Instruments, _) => vec![key("Enter", say::choose(lang))],
         (_, Some(_)) => vec![say::derived(lang).to_owned()],
         (_, None) => vec![key("Enter", keys::conclude(lang))],
     }
@@ -194,6 +196,7 @@ pub fn name(field: &str, lang: Lang) -> &'static str {
         "poor" => say::poor(lang),
         "note" => say::reason(lang),
         "design" => say::design(lang),
+        "until" => say::until(lang),
         _ => say::details(lang),
     }
 }
@@ -205,5 +208,6 @@ fn label(blank: &Blank, lang: Lang) -> String {
         Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field, lang)),
         Label::Number(kind) => format!("{kind} {}", say::number(lang)),
         Label::Date(kind) => format!("{kind} {}", say::date(lang)),
+        Label::Until(kind) => format!("{kind} {}", say::until(lang)),
     }
 }

@@ -38,6 +38,8 @@ pub enum Label {
     Number(String),
     /// The date of a kind of paper.
     Date(String),
+    /// The last day a kind of paper is valid.
+    Until(String),
 }
 
 /// A field with its label.
@@ -156,6 +158,13 @@ impl Form {
                 label: Label::Date(kind.clone()),
                 field: Field::new(Takes::Figure, &date),
             });
+            if item.expires {
+                let until = known(kind, "until").unwrap_or_default();
+                blanks.push(Blank {
+                    label: Label::Until(kind.clone()),
+                    field: Field::new(Takes::Figure, &until),
+                });
+            }
         }
         Self {
             item: item.id.clone(),
@@ -247,15 +256,26 @@ impl Form {
 
     fn documents(&self) -> Result<Map<String, Value>, usize> {
         let mut papers = Vec::new();
-        for at in (0..self.blanks.len()).step_by(2) {
-            let Some(Label::Number(kind)) = self.blanks.get(at).map(|blank| &blank.label) else {
+        for (at, blank) in self.blanks.iter().enumerate() {
+            let Label::Number(kind) = &blank.label else {
                 continue;
             };
             if self.value(at).is_empty() {
                 continue;
             }
             let date = number::date(self.value(at + 1)).ok_or(at + 1)?;
-            papers.push(serde_json::json!({"kind": kind, "no": self.value(at), "date": date}));
+            let mut paper = serde_json::json!({"kind": kind, "no": self.value(at), "date": date});
+            let expires = matches!(
+                self.blanks.get(at + 2).map(|blank| &blank.label),
+                Some(Label::Until(_))
+            );
+            if expires && !self.value(at + 2).is_empty() {
+                let until = number::date(self.value(at + 2)).ok_or(at + 2)?;
+                if let Some(fields) = paper.as_object_mut() {
+                    fields.insert("until".to_owned(), Value::from(until));
+                }
+            }
+            papers.push(paper);
         }
         let mut body = Map::new();
         if !papers.is_empty() {

@@ -1,7 +1,7 @@
 //! The left pane of a check: its rows with how each stands. Only ASCII and wide characters stand
 //! here, so that whatever a terminal thinks of doubtful widths, the right pane stays where it is.
 
-use super::rows::{Row, State};
+use super::rows::{End, Row, State};
 use super::sheet::Sheet;
 use crate::domain::check::Remedy;
 use crate::domain::{Item, Judge};
@@ -154,6 +154,19 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
             };
             let name = remedy.unwrap_or(say::remedy(lang)).to_owned();
             (name, short.to_owned(), None)
+        }
+        Row::Instruments => {
+            let count = sheet.draft.instruments.len().to_string();
+            (say::instruments(lang).to_owned(), count, None)
+        }
+        Row::StandBy(end) => {
+            let time = sheet.watch(*end).and_then(|at| at.get(11..16));
+            let time = time.map(str::to_owned);
+            (
+                say::watched(lang, *end == End::From).to_owned(),
+                known(time),
+                None,
+            )
         }
         Row::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {
             let title = plain(lang.of_words(&item.title));

@@ -152,10 +152,12 @@ impl Page for Check {
             return &[Context::Form];
         }
         match self.row() {
-            Row::Capacity | Row::Dimension(_) => &[Context::Number, Context::Check],
+            Row::Capacity | Row::Dimension(_) | Row::StandBy(_) => {
+                &[Context::Number, Context::Check]
+            }
             Row::Remedy => &[Context::Remedy, Context::Check],
             Row::Item(_) => self.item().map_or(&[Context::Check], context),
-            Row::Conclude => &[Context::Check],
+            Row::Conclude | Row::Instruments => &[Context::Check],
         }
     }
 
@@ -185,11 +187,16 @@ impl Page for Check {
     }
 
     fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
-        let Reply::Item(id) = reply else {
-            return Effect::None;
-        };
-        self.select_item(&id);
-        Effect::None
+        match reply {
+            Reply::Item(id) => {
+                self.select_item(&id);
+                Effect::None
+            }
+            Reply::Instruments(codes) if codes != self.sheet.draft.instruments => {
+                self.keep(Entry::Instruments(codes))
+            }
+            _ => Effect::None,
+        }
     }
 
     /// ```text

@@ -12,10 +12,23 @@ pub enum Row {
     Dimension(String),
     /// How the work was mended.
     Remedy,
+    /// The measuring instruments used.
+    Instruments,
+    /// When watching began, or ended.
+    StandBy(End),
     /// An item: its place in the checklist.
     Item(usize),
     /// Conclude.
     Conclude,
+}
+
+/// Either end of the time something was watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The beginning.
+    From,
+    /// The end.
+    To,
 }
 
 /// How an item stands.
@@ -62,6 +75,12 @@ impl Sheet {
         if self.mended {
             rows.push(Row::Remedy);
         }
+        if self.watched() {
+            rows.extend([Row::StandBy(End::From), Row::StandBy(End::To)]);
+        }
+        if self.instruments {
+            rows.push(Row::Instruments);
+        }
         rows.extend(self.items().map(|(at, _)| Row::Item(at)));
         if !self.is_settled() {
             rows.push(Row::Conclude);
@@ -76,6 +95,8 @@ impl Sheet {
             Row::Dimension(name) => self.draft.dims.contains_key(name),
             Row::Remedy => self.draft.remedy.is_some(),
             Row::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),
+            Row::Instruments => true,
+            Row::StandBy(end) => self.watch(*end).is_some(),
             Row::Conclude => false,
         }
     }

@@ -1,15 +1,16 @@
 //! The sheet being filled in: one stage of one subject, its checklist and what was entered so far.
 //! It judges live and knows which rows there are; it knows no key and draws nothing.
 
-use crate::domain::chain::Stage;
+use super::rows::End;
+use crate::domain::chain::{Point, Stage};
 use crate::domain::judge::{self, Case};
 use crate::domain::project::Project;
 use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::Sampling;
 use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
-    Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Subject, Submission, Trouble,
-    decide, gate,
+    Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Kind, Subject, Submission,
+    Trouble, decide, gate,
 };
 use crate::workspace::{Draft, Entry, Workspace};
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ pub struct Sheet {
     children: (usize, usize),
     /// Whether this check must say how the work was mended.
     pub(super) mended: bool,
+    /// Whether there are instruments to choose from.
+    pub(super) instruments: bool,
     /// Whether it was concluded and can only be read.
     settled: bool,
     /// The verdict of each item, or why there is none yet: judged once an answer, not once a frame.
@@ -65,6 +68,8 @@ impl Sheet {
             draft: workspace.draft(code, &stage.id).unwrap_or_default(),
             children: project.foundation(node),
             mended: at == 0 && standing.rejected_before,
+            instruments: node.subject.kind != Kind::Instrument
+                && !workspace.register(Some(Kind::Instrument)).is_empty(),
             settled: false,
             judged: BTreeMap::new(),
         };
@@ -98,13 +103,31 @@ impl Sheet {
                 dims: submission.dims.clone(),
                 remedy: submission.remedy,
                 by: Some(submission.by.clone()),
+                instruments: submission.instruments.clone(),
+                standby: submission.standby.clone(),
                 unreadable: 0,
             },
             children: (0, 0),
             mended: submission.remedy.is_some(),
+            instruments: !submission.instruments.is_empty(),
             settled: true,
             judged: judged.collect(),
         })
+    }
+
+    /// Whether its stage is watched throughout, from when to when being said.
+    pub fn watched(&self) -> bool {
+        self.stage.point == Some(Point::StandBy)
+    }
+
+    /// An end of the time it was watched, if said.
+    pub fn watch(&self, end: End) -> Option<&str> {
+        let standby = self.draft.standby.as_ref()?;
+        let at = match end {
+            End::From => &standby.from,
+            End::To => &standby.to,
+        };
+        (!at.is_empty()).then_some(at.as_str())
     }
 
     /// Whether it can only be read.

@@ -53,8 +53,21 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     lines.push(graded(summary, &head.scheme, scene));
     lines.push(progress(summary, scene));
     lines.extend(issues(summary, scene));
+    lines.extend(registers(summary, scene));
     lines.extend(notes(summary, scene));
     lines
+}
+
+/// What is due in the registers, of a project that keeps any.
+fn registers(summary: &Summary, scene: &Scene) -> Option<Line> {
+    let (due, expired) = summary.registers;
+    let style = match expired {
+        0 => scene.theme.base,
+        _ => scene.theme.warn,
+    };
+    let label = label(say::registers(scene.lang), scene.lang);
+    let words = say::registers_due(scene.lang, due, expired);
+    (due > 0).then(|| vec![(label, scene.theme.base), (words, style)])
 }
 
 /// Draws them.

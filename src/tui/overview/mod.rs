@@ -84,7 +84,7 @@ impl Page for Overview {
         };
         let list = &self.tasks.list;
         let on = list.get(self.cursor.at).map(|task| task.code.clone());
-        self.summary = Summary::of(project, &scene.workspace.today().to_string());
+        self.summary = Summary::of(scene.workspace, project);
         self.tasks = Tasks::gather(scene.workspace, self.party);
         let list = &self.tasks.list;
         let again = list.iter().position(|task| Some(&task.code) == on.as_ref());
@@ -106,6 +106,7 @@ impl Page for Overview {
             Intent::People => Effect::go(Screen::People(People::default())),
             Intent::Issues => Effect::go(Screen::Issues(Box::default())),
             Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
+            Intent::Registers => Effect::go(Screen::Registers(Box::default())),
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,

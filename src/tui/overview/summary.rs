@@ -4,6 +4,8 @@ use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::rates::{self, By, Counts, Level, Query};
 use crate::tui::issues;
+use crate::workspace::Workspace;
+use crate::workspace::register::Registered;
 
 /// The figures.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,8 @@ pub struct Summary {
     pub overdue: usize,
     /// The counts of all lots by month, the oldest first.
     pub months: Vec<(String, Counts)>,
+    /// Entries of registers that are due, and instruments of them whose certificate is over.
+    pub registers: (usize, usize),
     /// Lots accepted of all in each unit: code, name.
     pub units: Vec<(String, String, Ratio)>,
     /// Checks that parties have still to sign.
@@ -25,8 +29,9 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Counts a project.
-    pub fn of(project: &Project, today: &str) -> Self {
+    /// Counts the project of a workspace.
+    pub fn of(workspace: &Workspace, project: &Project) -> Self {
+        let today = &workspace.today().to_string();
         let query = Query {
             levels: vec![Level::Lot],
             by: Some(By::Month),
@@ -44,6 +49,9 @@ impl Summary {
                 None => summary.all = counts,
             }
         }
+        let entries = workspace.register(None);
+        let count = |is: fn(&Registered) -> bool| entries.iter().filter(|one| is(one)).count();
+        summary.registers = (count(|one| one.is_due()), count(|one| one.is_expired()));
         summary.lots = accepted(
             project,
             project.nodes().iter().enumerate().map(|(at, _)| at),

@@ -2,11 +2,12 @@
 
 use super::{Row, Standing, beside};
 use crate::domain::check::CheckSummary;
+use crate::domain::register::Validity;
 use crate::domain::{Outcome, Subject};
 use crate::text::attest;
 use crate::text::screen::{signing, subject as say};
 use crate::text::width::{clip_middle, fit};
-use crate::text::{conflict, exchange, words};
+use crate::text::{conflict, exchange, register, words};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -101,6 +102,40 @@ fn head(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     ];
     facts(pen, &first, scene);
     facts(pen, &second, scene);
+    if subject.kind.is_register() {
+        good_for(pen, subject, scene);
+    }
+}
+
+/// How long an instrument's certificate and what is warranted are good for.
+fn good_for(pen: &mut Pen, subject: &Subject, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let today = scene.workspace.today();
+    let entries = scene.workspace.register(Some(subject.kind));
+    let Some(entry) = entries
+        .iter()
+        .find(|one| one.node.subject.code == subject.code)
+    else {
+        return;
+    };
+    if let Some(validity) = entry.validity {
+        let style = match validity {
+            Validity::Until(_) => theme.good,
+            Validity::Soon(_) => theme.warn,
+            Validity::Missing | Validity::Expired(_) => theme.bad,
+        };
+        let words = register::validity(lang, validity);
+        pen.labelled((register::certificate(lang), theme.dim), (&words, style));
+    }
+    for term in &entry.terms {
+        let style = if term.is_over(today) {
+            theme.warn
+        } else {
+            theme.base
+        };
+        let words = register::term(lang, term, today);
+        pen.labelled((register::warranted(lang), theme.dim), (&words, style));
+    }
 }
 
 /// The names of a lot's variants.

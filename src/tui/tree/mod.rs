@@ -70,11 +70,8 @@ impl Tree {
         let Some(place) = self.selected() else {
             return;
         };
-        let leaf = project
-            .nodes()
-            .get(place)
-            .is_none_or(|node| node.children.is_empty());
-        if leaf {
+        let node = project.nodes().get(place);
+        if node.is_none_or(|node| rows::is_leaf(project, node)) {
             return;
         }
         if self.unfolded.insert(place) {
@@ -105,7 +102,8 @@ impl Tree {
         let Some(node) = project.nodes().get(place) else {
             return Effect::None;
         };
-        if node.subject.kind == Kind::Lot {
+        let kind = node.subject.kind;
+        if kind == Kind::Lot || kind.is_register() {
             return SubjectPage::open(scene.workspace, &node.subject.code);
         }
         if self.search.take().is_some() {

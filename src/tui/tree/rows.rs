@@ -34,6 +34,9 @@ pub struct Sum {
 impl Sum {
     fn of(node: &Node) -> Self {
         let kind = node.subject.kind;
+        if kind.is_register() {
+            return Self::default();
+        }
         let accepted = node.accepted().is_some();
         if node.retired().is_some() {
             // Out of the plan: it counts nowhere.
@@ -118,10 +121,11 @@ pub fn rows(
     keep: impl Fn(usize) -> bool,
 ) -> Vec<Row> {
     let nodes = project.nodes();
+    let level = |node: &Node| !node.subject.kind.is_register();
     let roots = nodes
         .iter()
         .enumerate()
-        .filter(|(_, node)| node.parent.is_none());
+        .filter(|(_, node)| node.parent.is_none() && level(node));
     let mut open: Vec<Row> = roots.map(|(place, _)| Row { place, depth: 0 }).collect();
     open.reverse();
     let mut rows = Vec::new();
@@ -133,6 +137,7 @@ pub fn rows(
         if unfolded.contains(&row.place) {
             let children = nodes.get(row.place).map(|node| node.children.as_slice());
             let below = children.unwrap_or_default().iter().rev();
+            let below = below.filter(|place| nodes.get(**place).is_some_and(level));
             open.extend(below.map(|place| Row {
                 place: *place,
                 depth: row.depth + 1,
@@ -140,6 +145,12 @@ pub fn rows(
         }
     }
     rows
+}
+
+/// Whether no level of the tree stands below a node; entries of registers have their own page.
+pub fn is_leaf(project: &Project, node: &Node) -> bool {
+    let mut below = project.children(node);
+    below.all(|child| child.subject.kind.is_register())
 }
 
 /// The places of the nodes above one, the nearest first.

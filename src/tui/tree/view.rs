@@ -1,7 +1,7 @@
 //! The tree as it is drawn: only the rows in sight are looked at.
 
 use super::Tree;
-use super::rows::{Row, above};
+use super::rows::{Row, above, is_leaf};
 use crate::domain::project::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
@@ -118,7 +118,7 @@ fn line(pen: &mut Pen, row: &Row, selected: bool, page: &Tree, project: &Project
     let room = columns.saturating_sub(SIDE + STANDING + aside + 1);
     // On a wide screen a name far from its figures is hard to follow: the place takes the rest.
     let (room, place_room) = (room.min(NAME), PLACE + room.saturating_sub(NAME));
-    let name = name(row, node, selected, page, room);
+    let name = name(row, node, is_leaf(project, node), selected, page, room);
     let mut parts = vec![
         (
             name,
@@ -149,8 +149,8 @@ fn line(pen: &mut Pen, row: &Row, selected: bool, page: &Tree, project: &Project
 }
 
 /// Mark, indent, sign of folding, code and name.
-fn name(row: &Row, node: &Node, selected: bool, page: &Tree, room: usize) -> String {
-    let sign = match node.children.is_empty() {
+fn name(row: &Row, node: &Node, leaf: bool, selected: bool, page: &Tree, room: usize) -> String {
+    let sign = match leaf {
         true => " ",
         false if page.search.is_some() => "+",
         false if page.unfolded.contains(&row.place) => "-",

@@ -3,6 +3,7 @@
 use super::{Form, ReadList, Workspace};
 use crate::domain::Checklist;
 use crate::failure::Failure;
+use crate::store::{Disk, RealDisk};
 use crate::text::Lang;
 use rust_xlsxwriter::Workbook;
 use std::path::PathBuf;
@@ -22,7 +23,8 @@ impl Desk {
 
     fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.folder.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
+        let disk = RealDisk::new(self.folder.path()).unwrap();
+        disk.replace(&path, bytes).unwrap();
         path
     }
 

@@ -1,0 +1,191 @@
+//! `project set`: what a project is measured against and has agreed, shown and changed.
+
+use super::args::Agreement;
+use super::out::{Out, words};
+use super::project::{entered, percent};
+use crate::domain::issue::Blocking;
+use crate::domain::project::Head;
+use crate::domain::subject::Scale;
+use crate::domain::{Decimal, Kind};
+use crate::failure::{Exit, Failure};
+use crate::text::refusal::{self, Names};
+use crate::text::{Lang, register as say, words as trade};
+use crate::workspace::{Command, Done, Workspace};
+
+pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let before = &workspace.entered()?.head;
+    let head = changed(asked, before, out.lang)?;
+    if head != *before
+        && let Done::Refused(faults) = workspace.execute(Command::Agree(Box::new(head)))?
+    {
+        let names = Names {
+            lang: out.lang,
+            chain: None,
+            checklist: None,
+        };
+        for fault in &faults {
+            out.say(&format!("✗ {}", refusal::sentence(&names, fault)));
+        }
+        return Ok(Exit::Refused);
+    }
+    show(workspace, out)
+}
+
+fn changed(asked: &Agreement, before: &Head, lang: Lang) -> Result<Head, Failure> {
+    let mut head = before.clone();
+    if let Some(name) = &asked.name {
+        head.name = entered(name);
+        if head.name.is_empty() || crate::text::escape::needs_escape(&head.name) {
+            return Err(Failure::Usage {
+                what: "--name",
+                text: name.clone(),
+            });
+        }
+    }
+    figure(
+        "--target-first-pass",
+        &asked.target_first_pass,
+        &mut head.target_first_pass,
+    )?;
+    figure(
+        "--target-excellence",
+        &asked.target_excellence,
+        &mut head.target_excellence,
+    )?;
+    match asked.scale.as_deref() {
+        Some("large_medium") => head.scale = Some(Scale::LargeMedium),
+        Some("other") => head.scale = Some(Scale::Other),
+        Some(_) => head.scale = None,
+        None => {}
+    }
+    let agreed = &mut head.agreed;
+    figure("--veto-below", &asked.veto_below, &mut agreed.veto_below)?;
+    for pair in &asked.chains {
+        let (kind, chain) = chain_of(pair, lang)?;
+        match chain {
+            "none" => agreed.chains.remove(&kind),
+            chain => agreed.chains.insert(kind, chain.to_owned()),
+        };
+    }
+    if let Some(word) = &asked.expired_instruments {
+        agreed.flag_expired_instruments = word == "flag";
+    }
+    if let Some(word) = &asked.signatures {
+        agreed.signatures_required = word == "required";
+    }
+    match asked.blocking_issues.as_deref() {
+        Some("serious") => agreed.blocking_issues = Blocking::Serious,
+        Some("all") => agreed.blocking_issues = Blocking::All,
+        Some(_) => agreed.blocking_issues = Blocking::None,
+        None => {}
+    }
+    Ok(head)
+}
+
+/// A figure in per cent; `none` takes it away.
+fn figure(
+    what: &'static str,
+    asked: &Option<String>,
+    figure: &mut Option<Decimal>,
+) -> Result<(), Failure> {
+    match asked.as_deref() {
+        None => {}
+        Some("none") => *figure = None,
+        text => *figure = percent(what, text)?,
+    }
+    Ok(())
+}
+
+/// `lot=lot.with-specialist`: the kind and the chain's id.
+fn chain_of(pair: &str, lang: Lang) -> Result<(Kind, &str), Failure> {
+    let wrong = || Failure::Usage {
+        what: "--chain",
+        text: pair.to_owned(),
+    };
+    let (kind, chain) = pair.split_once('=').ok_or_else(wrong)?;
+    let kind = kind_of(kind, lang).ok_or_else(wrong)?;
+    Ok((kind, chain.trim()))
+}
+
+/// The kind of a word in either language.
+pub fn kind_of(word: &str, lang: Lang) -> Option<Kind> {
+    let word = word.trim();
+    let named = |kind: &Kind| {
+        [lang, lang.other()]
+            .into_iter()
+            .any(|lang| trade::kind(lang, *kind).eq_ignore_ascii_case(word))
+    };
+    Kind::parse(word).or_else(|| Kind::ALL.into_iter().find(named))
+}
+
+fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let head = &workspace.entered()?.head;
+    let scheme = workspace.library().scheme_name(&head.scheme, lang).title;
+    let columns = [
+        words("what", lang.pick("约定", "Agreed")),
+        words("value", lang.pick("内容", "Value")),
+    ];
+    let rows: Vec<Vec<String>> = rows(head, scheme, lang)
+        .into_iter()
+        .map(|(what, value)| vec![what.to_owned(), value])
+        .collect();
+    out.table(&columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> {
+    let percent = |figure: &Option<Decimal>| {
+        figure
+            .as_ref()
+            .map_or_else(|| "—".to_owned(), |figure| format!("{figure} %"))
+    };
+    let agreed = &head.agreed;
+    let expired = if agreed.flag_expired_instruments {
+        say::flag(lang)
+    } else {
+        say::refuse(lang)
+    };
+    let blocking = match agreed.blocking_issues {
+        Blocking::None => lang.pick("都不阻止", "none"),
+        Blocking::Serious => lang.pick("人工开列的严重项", "serious ones opened by hand"),
+        Blocking::All => lang.pick("人工开列的全部", "all opened by hand"),
+    };
+    let signatures = match agreed.signatures_required {
+        true => lang.pick("须等签字", "waited for"),
+        false => lang.pick("不等签字", "not waited for"),
+    };
+    let scale = head.scale.map_or("—", |scale| trade::scale(lang, scale));
+    let mut rows = vec![
+        (lang.pick("编号", "Code"), head.code.clone()),
+        (lang.pick("名称", "Name"), head.name.clone()),
+        (lang.pick("评定标准", "Scheme"), scheme),
+        (
+            lang.pick("一次验收合格率目标", "Target of first-pass acceptance"),
+            percent(&head.target_first_pass),
+        ),
+        (
+            lang.pick("优良率目标", "Target of excellence"),
+            percent(&head.target_excellence),
+        ),
+        (lang.pick("规模", "Scale"), scale.to_owned()),
+        (
+            lang.pick("过期器具的读数", "Readings of expired instruments"),
+            expired.to_owned(),
+        ),
+        (
+            lang.pick("阻止验收的不合格项", "Issues that keep from acceptance"),
+            blocking.to_owned(),
+        ),
+        (lang.pick("签字", "Signatures"), signatures.to_owned()),
+        (
+            lang.pick("质量否决线", "Veto below"),
+            percent(&agreed.veto_below),
+        ),
+    ];
+    rows.extend(agreed.chains.iter().map(|(kind, chain)| {
+        let what = lang.pick("检查链", "Chain");
+        (what, format!("{} = {chain}", trade::kind(lang, *kind)))
+    }));
+    rows
+}

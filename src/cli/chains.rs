@@ -1,0 +1,149 @@
+//! `checklist chains`: the chains there are, stage by stage, as a person reads them.
+
+use super::args::Format;
+use super::out::{Out, words};
+use crate::domain::chain::{Point, Restart, Stage};
+use crate::domain::{Chain, Kind};
+use crate::failure::{Exit, Failure};
+use crate::text::{Lang, words as trade};
+use crate::workspace::Workspace;
+
+pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let mut chains: Vec<&Chain> = workspace.library().rulebook.chains.iter().collect();
+    let place = |chain: &Chain| {
+        let kind = chain.subjects.first();
+        kind.and_then(|kind| Kind::ALL.iter().position(|known| known == kind))
+    };
+    chains.sort_by_key(|chain| (place(chain), chain.optional, chain.id.clone()));
+    if out.format == Format::Table {
+        chains.iter().try_for_each(|chain| show(chain, out))?;
+        return Ok(Exit::Done);
+    }
+    let lang = out.lang;
+    let columns = [
+        words("chain", lang.pick("检查链", "Chain")),
+        words("title", lang.pick("名称", "Title")),
+        words("subjects", lang.pick("用于", "For")),
+        words("optional", lang.pick("选用", "Optional")),
+        words("stages", lang.pick("阶段", "Stages")),
+    ];
+    let rows: Vec<Vec<String>> = chains.iter().map(|chain| row(chain, lang)).collect();
+    out.table(&columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+fn row(chain: &Chain, lang: Lang) -> Vec<String> {
+    let kinds: Vec<&str> = chain.subjects.iter().map(|kind| kind.as_str()).collect();
+    let stages: Vec<&str> = chain.stages.iter().map(|stage| stage.id.as_str()).collect();
+    vec![
+        chain.id.clone(),
+        lang.of_words(&chain.title).to_owned(),
+        kinds.join(";"),
+        chain.optional.to_string(),
+        stages.join(";"),
+    ]
+}
+
+/// ```text
+/// 隐蔽工程  concealed.acceptance  自检—隐蔽验收
+///   1 自检      班组长、专业工长
+///   2 隐蔽验收  专业监理工程师；非「自检」之人；提前 48 h 通知；影像 ≥ 1
+/// ```
+fn show(chain: &Chain, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let kinds: Vec<&str> = chain
+        .subjects
+        .iter()
+        .map(|kind| trade::kind(lang, *kind))
+        .collect();
+    let optional = if chain.optional {
+        lang.pick("  （选用）", "  (optional)")
+    } else {
+        ""
+    };
+    out.line(&format!(
+        "{}  {}  {}{optional}",
+        kinds.join(lang.pick("、", ", ")),
+        chain.id,
+        lang.of_words(&chain.title)
+    ))?;
+    for (at, stage) in chain.stages.iter().enumerate() {
+        let again = stage.again.as_ref().map(|again| lang.of_words(again));
+        let again = again.map_or_else(String::new, |again| format!(" / {again}"));
+        out.line(&format!(
+            "  {} {}{again}  {}",
+            at + 1,
+            lang.of_words(&stage.title),
+            demands(chain, stage, lang).join(lang.pick("；", "; "))
+        ))?;
+    }
+    match (chain.after_rejection, chain.stages.len()) {
+        (_, 0..=1) => {}
+        (Restart::Start, _) => out.line(lang.pick(
+            "  不合格后从第一阶段重新检查",
+            "  after a rejection it begins at the first stage",
+        ))?,
+        (Restart::Stage, _) => out.line(lang.pick(
+            "  不合格后重复该阶段",
+            "  after a rejection that stage is repeated",
+        ))?,
+    }
+    out.line("")
+}
+
+/// Who concludes a stage, and what must come with it.
+fn demands(chain: &Chain, stage: &Stage, lang: Lang) -> Vec<String> {
+    let title = |id: &String| {
+        let stage = chain.stage(id).map(|(_, stage)| &stage.title);
+        stage
+            .map_or(id.as_str(), |title| lang.of_words(title))
+            .to_owned()
+    };
+    let mut demands = vec![trade::roles(lang, &stage.roles)];
+    if !stage.differs_from.is_empty() {
+        let others: Vec<String> = stage.differs_from.iter().map(title).collect();
+        let others = others.join(lang.pick("、", ", "));
+        demands.push(match lang {
+            Lang::Zh => format!("不得为「{others}」之人"),
+            Lang::En => format!("none of: {others}"),
+        });
+    }
+    demands.extend(
+        stage
+            .point
+            .map(|point| trade::point(lang, point).to_owned()),
+    );
+    demands.extend(stage.notice_hours.map(|hours| match lang {
+        Lang::Zh => format!("提前 {hours} h 通知"),
+        Lang::En => format!("{hours} h notice"),
+    }));
+    if stage.deemed {
+        demands.push(
+            lang.pick("通知后不到场可视为合格", "deemed passed when nobody comes")
+                .to_owned(),
+        );
+    }
+    if stage.images > 0 {
+        demands.push(format!(
+            "{} ≥ {}",
+            lang.pick("影像", "images"),
+            stage.images
+        ));
+    }
+    if stage.point == Some(Point::StandBy) {
+        demands.push(
+            lang.pick("填写旁站起止时间", "says from when to when")
+                .to_owned(),
+        );
+    }
+    let parties: Vec<&str> = stage
+        .signatures
+        .iter()
+        .map(|party| lang.of_words(&party.title))
+        .collect();
+    if !parties.is_empty() {
+        let list = parties.join(lang.pick("、", ", "));
+        demands.push(format!("{}{list}", lang.pick("签字：", "signed by: ")));
+    }
+    demands
+}

@@ -1,0 +1,188 @@
+//! `register list|add|show`: what is kept beside the tree, with what is due.
+
+use super::agreement::kind_of;
+use super::args::{Format, NewEntry, RegisterVerb};
+use super::out::{Out, words};
+use super::project::{entered, state};
+use crate::domain::register::KINDS;
+use crate::domain::{Kind, Subject};
+use crate::failure::{Exit, Failure};
+use crate::text::{Lang, register as say, words as trade};
+use crate::workspace::register::Registered;
+use crate::workspace::{Command, Workspace};
+
+pub fn run(
+    verb: RegisterVerb,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    match verb {
+        RegisterVerb::List { kind, due } => list(kind.as_deref(), due, workspace, out),
+        RegisterVerb::Add(new) => add(&new, workspace, out),
+        RegisterVerb::Show { code } => show(&code, workspace, out),
+    }
+}
+
+/// The register of a word, or which there are.
+fn register(word: &str, lang: Lang) -> Result<Kind, Failure> {
+    let kind = kind_of(word, lang).filter(|kind| kind.is_register());
+    kind.ok_or_else(|| {
+        let known = KINDS.map(Kind::as_str).join(", ");
+        Failure::Usage {
+            what: "register",
+            text: format!("{word} ({known})"),
+        }
+    })
+}
+
+fn add(new: &NewEntry, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let kind = register(&new.kind, out.lang)?;
+    let text = |given: &Option<String>| given.as_deref().map(entered).unwrap_or_default();
+    let variants = text(&new.variants);
+    let variants = variants
+        .split([';', '；'])
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
+    let asked = Subject {
+        checklist: text(&new.checklist),
+        variants: variants.map(str::to_owned).collect(),
+        location: text(&new.location),
+        crew: text(&new.crew),
+        chain: text(&new.chain),
+        capacity: new.capacity,
+        ..Subject::new(
+            &text(&new.code),
+            &text(&new.parent),
+            kind,
+            &entered(&new.name),
+        )
+    };
+    let entry = workspace.new_entry(asked)?;
+    let code = entry.code.clone();
+    workspace.execute(Command::PlanSubjects(vec![entry]))?;
+    out.line(&code)?;
+    Ok(Exit::Done)
+}
+
+fn list(
+    kind: Option<&str>,
+    due: bool,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let kinds = match kind {
+        Some(word) => vec![register(word, lang)?],
+        None => KINDS.to_vec(),
+    };
+    let columns = [
+        words("code", lang.pick("编号", "Code")),
+        words("kind", lang.pick("类别", "Kind")),
+        words("name", lang.pick("名称", "Name")),
+        words("parent", lang.pick("上级编号", "Parent")),
+        words("location", lang.pick("部位", "Location")),
+        words("stage", lang.pick("待办阶段", "Open stage")),
+        words("state", lang.pick("状态", "State")),
+        words("until", lang.pick("期限", "Until")),
+    ];
+    let mut rows = Vec::new();
+    for kind in kinds {
+        let entries = workspace.register(Some(kind));
+        let wanted = entries.iter().filter(|entry| !due || entry.is_due());
+        rows.extend(wanted.map(|entry| row(entry, workspace, out)));
+    }
+    out.table(&columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+fn row(entry: &Registered, workspace: &Workspace, out: &Out) -> Vec<String> {
+    let (lang, subject) = (out.lang, &entry.node.subject);
+    let plain = out.format != Format::Table;
+    let stage = entry
+        .open
+        .filter(|_| entry.is_due())
+        .map(|stage| match plain {
+            true => stage.id.clone(),
+            false => lang.of_words(stage.title_of(entry.round)).to_owned(),
+        });
+    let kind = match plain {
+        true => subject.kind.as_str(),
+        false => trade::kind(lang, subject.kind),
+    };
+    vec![
+        subject.code.clone(),
+        kind.to_owned(),
+        subject.name.clone(),
+        subject.parent.clone(),
+        subject.location.clone(),
+        stage.unwrap_or_default(),
+        state(lang, entry.progress).to_owned(),
+        until(entry, workspace, lang),
+    ]
+}
+
+/// How long a certificate or a warranty lasts.
+fn until(entry: &Registered, workspace: &Workspace, lang: Lang) -> String {
+    let today = workspace.today();
+    let certificate = entry.validity.map(|validity| say::validity(lang, validity));
+    let warranty = || {
+        let last = entry.next_end(today)?;
+        Some(say::warranty(lang, last, today))
+    };
+    certificate.or_else(warranty).unwrap_or_default()
+}
+
+fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let entries = workspace.register(None);
+    let entry = entries.iter().find(|entry| entry.node.subject.code == code);
+    let entry = entry.ok_or_else(|| Failure::NoSuchSubject(code.to_owned()))?;
+    let subject = &entry.node.subject;
+    if out.format == Format::Json {
+        let value = serde_json::to_value(subject).map_err(|error| Failure::internal(&error))?;
+        out.json(&value)?;
+        return Ok(Exit::Done);
+    }
+    let mut facts = vec![
+        (lang.pick("编号", "Code"), subject.code.clone()),
+        (
+            lang.pick("类别", "Kind"),
+            trade::kind(lang, subject.kind).to_owned(),
+        ),
+        (lang.pick("名称", "Name"), subject.name.clone()),
+        (lang.pick("上级编号", "Parent"), subject.parent.clone()),
+        (lang.pick("部位", "Location"), subject.location.clone()),
+        (lang.pick("班组", "Crew"), subject.crew.clone()),
+        (lang.pick("检查表", "Checklist"), subject.checklist.clone()),
+        (lang.pick("类型", "Variants"), subject.variants.join("; ")),
+        (
+            lang.pick("状态", "State"),
+            state(lang, entry.progress).to_owned(),
+        ),
+    ];
+    let stages = workspace.chain(entry.node).map(|chain| {
+        let titles = chain.stages.iter().map(|stage| lang.of_words(&stage.title));
+        titles.collect::<Vec<_>>().join(" → ")
+    });
+    facts.push((lang.pick("阶段", "Stages"), stages.unwrap_or_default()));
+    let open = entry.open.filter(|_| entry.is_due()).map(|stage| {
+        let title = lang.of_words(stage.title_of(entry.round));
+        format!("{title} ({})", trade::roles(lang, &stage.roles))
+    });
+    facts.push((lang.pick("待办", "Open"), open.unwrap_or_default()));
+    let validity = entry.validity.map(|validity| say::validity(lang, validity));
+    facts.push((say::certificate(lang), validity.unwrap_or_default()));
+    let today = workspace.today();
+    facts.extend(
+        entry
+            .terms
+            .iter()
+            .map(|term| (say::warranted(lang), say::term(lang, term, today))),
+    );
+    for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        out.line(&format!("{label}: {}", crate::text::escape::shown(value)))?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,41 @@
+//! Phrases of the registers' page, of the form for an entry, and of choosing instruments.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    title: "登记", "Registers";
+    all: "全部登记", "all registers";
+    only_due: "只看待办", "due only";
+    none: "这里还没有登记。F8 新增。", "Nothing is entered here. F8 adds an entry.";
+    none_due: "没有待办的。F9 看全部。", "Nothing is due. F9 shows all.";
+    waits: "待", "next";
+
+    form_title: "新增登记", "New entry";
+    kind: "类别", "Register";
+    checklist: "检查表", "Checklist";
+    chain: "检查链", "Chain";
+    name: "名称", "Name";
+    parent: "上级（编号或名称）", "Belongs to (code or name)";
+    location: "部位", "Location";
+    crew: "班组", "Crew";
+    make_it: "登记", "Enter it";
+    usual_chain: "通常的", "the usual one";
+    turn_hint: "左右键或空格换", "Left, Right, Space";
+    yes: "[x]", "[x]";
+    no: "[ ]", "[ ]";
+    hint: "名称必填。逐格按 Enter，到「登记」再按一次。", "A name is needed. Enter goes from field to field; on the last line it is entered.";
+    whole_project: "整个工程", "the whole project";
+    no_such_node: "找不到，或不止一个", "none, or more than one";
+
+    choose_title: "所用计量器具", "Instruments used";
+    choose_hint: "空格选上或去掉，Enter 确定，Esc 不改。", "Space chooses or not, Enter takes them, Esc changes nothing.";
+}
+
+/// What was entered.
+pub fn entered(lang: Lang, code: &str) -> String {
+    match lang {
+        Lang::Zh => format!("已登记 {code}。"),
+        Lang::En => format!("Entered as {code}."),
+    }
+}

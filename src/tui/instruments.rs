@@ -1,0 +1,123 @@
+//! Choosing the measuring instruments that were used, each with what its certificate is worth. What
+//! an expired one means is decided when the check is concluded.
+
+use super::cursor::Cursor;
+use super::effect::{Effect, Reply};
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::{Pen, footed};
+use super::popup;
+use super::screen::{Page, Scene};
+use crate::domain::Kind;
+use crate::domain::register::Validity;
+use crate::text::register;
+use crate::text::screen::registers as say;
+use crate::text::width::cell;
+use crate::workspace::register::Registered;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Columns of the code and of the certificate.
+const CODE: usize = 12;
+const VALID: usize = 26;
+
+/// The popup.
+#[derive(Debug)]
+pub struct Instruments {
+    chosen: Vec<String>,
+    cursor: Cursor,
+}
+
+impl Instruments {
+    /// Begins with those chosen before.
+    pub fn new(chosen: Vec<String>) -> Self {
+        Self {
+            chosen,
+            cursor: Cursor::default(),
+        }
+    }
+
+    fn turn(&mut self, code: &str) {
+        match self.chosen.iter().position(|chosen| chosen == code) {
+            Some(at) => _ = self.chosen.remove(at),
+            None => self.chosen.push(code.to_owned()),
+        }
+    }
+}
+
+fn all<'a>(scene: &Scene<'a>) -> Vec<Registered<'a>> {
+    scene.workspace.register(Some(Kind::Instrument))
+}
+
+impl Page for Instruments {
+    fn title(&self, scene: &Scene) -> String {
+        say::choose_title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Ticks, Context::Popup]
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let all = all(scene);
+        if self.cursor.moved(intent, all.len()) {
+            return Effect::None;
+        }
+        match (intent, all.get(self.cursor.at)) {
+            (Intent::Cycle, Some(entry)) => self.turn(&entry.node.subject.code),
+            (Intent::Confirm, _) => return Effect::Reply(Reply::Instruments(self.chosen.clone())),
+            (Intent::Back, _) => return Effect::Back,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// ```text
+    ///  > [x] JL-001  5 m 钢卷尺        有效至 2027-03-01
+    ///    [ ] JL-002  靠尺              已过期 2026-01-31
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let inside = popup::frame(frame, area, [76, 20], &self.title(scene), scene);
+        let theme = &scene.theme.in_popup();
+        let (body, below) = footed(inside, 1);
+        let mut pen = Pen::new(frame.buffer_mut(), below);
+        pen.line(&[(say::choose_hint(scene.lang), theme.strong)]);
+        let mut pen = Pen::new(frame.buffer_mut(), body);
+        let all = all(scene);
+        let name = pen.columns().saturating_sub(6 + CODE + VALID);
+        let lines = usize::from(pen.lines());
+        let first = self.cursor.first_in_sight(all.len(), lines);
+        for (at, entry) in all.iter().enumerate().skip(first).take(lines) {
+            let selected = at == self.cursor.at;
+            let style = if selected { theme.selected } else { theme.base };
+            let subject = &entry.node.subject;
+            let box_ = match self.chosen.contains(&subject.code) {
+                true => say::yes(scene.lang),
+                false => say::no(scene.lang),
+            };
+            let mark = if selected { "> " } else { "  " };
+            let text = format!(
+                "{mark}{box_} {}{}",
+                cell(&subject.code, CODE),
+                cell(&subject.name, name)
+            );
+            let validity = entry.validity.unwrap_or(Validity::Missing);
+            let good = matches!(validity, Validity::Until(_) | Validity::Soon(_));
+            let colour = match (selected, good) {
+                (true, _) => style,
+                (false, true) => theme.good,
+                (false, false) => theme.bad,
+            };
+            let words = register::validity(scene.lang, validity);
+            pen.row(&[(&text, style), (&words, colour)], style);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The registers of a project: what is kept beside the tree, by register, with its state and what is
+//! due. An entry is opened and checked like any subject; making one has a page of its own.
+
+mod view;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::entry::EntryForm;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::screen::{Page, Scene, Screen};
+use super::subject::SubjectPage;
+use crate::domain::Kind;
+use crate::domain::register::KINDS;
+use crate::text::screen::registers as say;
+use crate::workspace::Workspace;
+use crate::workspace::register::Registered;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The page.
+#[derive(Debug, Default)]
+pub struct Registers {
+    cursor: Cursor,
+    /// Which register; none: all of them.
+    kind: Option<Kind>,
+    only_due: bool,
+}
+
+impl Registers {
+    /// The entries in sight, by register.
+    fn entries<'a>(&self, workspace: &'a Workspace) -> Vec<Registered<'a>> {
+        let kinds = match self.kind {
+            Some(kind) => vec![kind],
+            None => KINDS.to_vec(),
+        };
+        let all = kinds
+            .into_iter()
+            .flat_map(|kind| workspace.register(Some(kind)));
+        all.filter(|entry| !self.only_due || entry.is_due())
+            .collect()
+    }
+
+    /// The next register, or the one before; all of them come first.
+    fn turn(&mut self, forward: bool) {
+        let count = KINDS.len() + 1;
+        let at = self
+            .kind
+            .and_then(|kind| KINDS.iter().position(|known| *known == kind));
+        let at = at.map_or(0, |at| at + 1);
+        let to = (at + if forward { 1 } else { count - 1 }) % count;
+        self.kind = to.checked_sub(1).and_then(|at| KINDS.get(at).copied());
+        self.cursor = Cursor::default();
+    }
+}
+
+impl Page for Registers {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Registers, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        let last = self.entries(scene.workspace).len().saturating_sub(1);
+        self.cursor.at = self.cursor.at.min(last);
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let entries = self.entries(scene.workspace);
+        if self.cursor.moved(intent, entries.len()) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Left => self.turn(false),
+            Intent::Right => self.turn(true),
+            Intent::Narrow => {
+                self.only_due = !self.only_due;
+                self.cursor = Cursor::default();
+            }
+            Intent::Add => {
+                let form = EntryForm::new(scene.workspace, self.kind);
+                return Effect::go(Screen::Entry(Box::new(form)));
+            }
+            Intent::Confirm => {
+                if let Some(entry) = entries.get(self.cursor.at) {
+                    return SubjectPage::open(scene.workspace, &entry.node.subject.code);
+                }
+            }
+            Intent::Back => return Effect::Back,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(frame.buffer_mut(), area, self, scene);
+    }
+}
