@@ -262,7 +262,7 @@ impl Node {
 }
 
 impl Node {
-    /// Takes back annulments that someone did not know.
+    /// Takes back annulments and refusals that someone did not know.
     fn undo(&mut self, knew: &dyn Fn(&str) -> bool) {
         let unheard = |by: &Option<String>| by.as_ref().is_some_and(|by| !knew(by));
         for check in self
@@ -272,6 +272,12 @@ impl Node {
         {
             check.outcome = Outcome::Accepted;
             check.annulled = None;
+        }
+        for check in self.checks.iter_mut().filter(|one| unheard(&one.refused)) {
+            check.refused = None;
+            if check.failing.is_empty() && check.annulled.is_none() {
+                check.outcome = Outcome::Accepted;
+            }
         }
         for ruled in self
             .rulings
