@@ -2,7 +2,7 @@
 
 use super::evidence::Attaching;
 use super::{Command, Done, Workspace, outside};
-use crate::domain::evidence::Evidence;
+use crate::domain::evidence::{Evidence, Unfit};
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Decimal, Fault, Submission, Trouble};
 use crate::failure::Failure;
@@ -98,28 +98,46 @@ impl Workspace {
         line: &mut Map<String, Value>,
     ) -> Result<Vec<Fault>, Failure> {
         let mut faults = Vec::new();
-        let named = line.get_mut("evidence").and_then(Value::as_array_mut);
-        for one in named.into_iter().flatten() {
+        let Some(list) = line.get_mut("evidence").and_then(Value::as_array_mut) else {
+            return Ok(faults);
+        };
+        for mut one in std::mem::take(list) {
             let word = |field| one.get(field).and_then(Value::as_str);
-            let (Some(path), None) = (word("path"), word("hash")) else {
-                continue;
-            };
-            let unfit = |why| {
-                let path = path.to_owned();
-                Fault::whole(Trouble::UnfitEvidence { path, why })
-            };
-            let attaching = outside::below(folder, path).map(|path| Attaching {
-                path,
-                item: word("item").unwrap_or_default().to_owned(),
-                ..Attaching::default()
-            });
-            match attaching.map(|attaching| self.execute(Command::Attach(attaching))) {
-                Ok(Ok(Done::Attached(evidence))) => *one = known(&evidence)?,
-                Ok(Err(Failure::Unfit { why, .. })) | Err(why) => faults.push(unfit(why)),
-                Ok(other) => _ = other?,
+            if let (Some(path), None) = (word("path"), word("hash")) {
+                match self.attach_below(folder, path, word("item").unwrap_or_default())? {
+                    Ok(evidence) => one = known(&evidence)?,
+                    Err(why) => {
+                        let path = path.to_owned();
+                        faults.push(Fault::whole(Trouble::UnfitEvidence { path, why }));
+                        continue;
+                    }
+                }
             }
+            list.push(one);
         }
         Ok(faults)
+    }
+
+    fn attach_below(
+        &mut self,
+        folder: &Path,
+        path: &str,
+        item: &str,
+    ) -> Result<Result<Evidence, Unfit>, Failure> {
+        let path = match outside::below(folder, path) {
+            Ok(path) => path,
+            Err(why) => return Ok(Err(why)),
+        };
+        let attaching = Attaching {
+            path,
+            item: item.to_owned(),
+            ..Attaching::default()
+        };
+        match self.take_in(&attaching) {
+            Ok(evidence) => Ok(Ok(evidence)),
+            Err(Failure::Unfit { why, .. }) => Ok(Err(why)),
+            Err(failure) => Err(failure),
+        }
     }
 
     /// A record that the store finds too large is a refusal, not a failure.

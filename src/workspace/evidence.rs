@@ -77,7 +77,8 @@ impl Workspace {
         Ok(Done::Attached(evidence))
     }
 
-    fn take_in(&self, attaching: &Attaching) -> Result<Evidence, Failure> {
+    /// Takes a file in and says what is known about it; nothing names it yet.
+    pub(super) fn take_in(&self, attaching: &Attaching) -> Result<Evidence, Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         writable(open.store.access())?;
         let unfit = |why| Failure::Unfit {

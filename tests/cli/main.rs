@@ -8,6 +8,7 @@
 
 mod authoring;
 mod devices;
+mod evidence;
 mod issues;
 mod journeys;
 mod killed;
