@@ -14,6 +14,8 @@ mod around;
 mod browse;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
+#[path = "screens/evidence.rs"]
+mod evidence;
 #[path = "screens/issues.rs"]
 mod issues;
 #[path = "screens/making.rs"]

@@ -63,6 +63,15 @@ pub struct Found {
 /// The folders and the tables (CSV, XLSX) of a folder that the user looks through: folders first,
 /// by name; hidden ones are left out.
 pub fn tables_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+    found_in(folder, is_table)
+}
+
+/// The folders and all files of a folder that the user looks through, in the same order.
+pub fn files_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+    found_in(folder, |_| true)
+}
+
+fn found_in(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<Found>, Failure> {
     let failure = |error: io::Error| Failure::folder(folder, &error);
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failure)? {
@@ -73,7 +82,7 @@ pub fn tables_in(folder: &Path) -> Result<Vec<Found>, Failure> {
             .to_string_lossy()
             .into_owned();
         let is_folder = path.is_dir();
-        if !name.starts_with('.') && (is_folder || is_table(&path)) {
+        if !name.starts_with('.') && (is_folder || wanted(&path)) {
             found.push(Found {
                 name,
                 path,
