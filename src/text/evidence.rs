@@ -142,15 +142,14 @@ pub fn unknown(lang: Lang, hash: &str) -> Vec<String> {
 pub fn no_viewer(lang: Lang, path: &Path, error: &str) -> Vec<String> {
     vec![
         format!(
-            "{}: {}",
-            lang.pick("看图程序打不开", "The viewer cannot be started"),
-            shown(error)
-        ),
-        format!(
             "{}{}",
-            lang.pick("自行打开这个副本：", "Open this copy yourself: "),
+            lang.pick(
+                "没有看图程序可用；副本：",
+                "No viewer can be started; a copy: "
+            ),
             shown(&path.display().to_string())
         ),
+        shown(error).into_owned(),
     ]
 }
 

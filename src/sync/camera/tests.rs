@@ -62,7 +62,9 @@ fn gps(north: &str, east: &str, latitude: &[(u32, u32)], longitude: &[(u32, u32)
     ])
 }
 
-const SHANGHAI: ([(u32, u32); 3], [(u32, u32); 3]) = (
+type Degrees = [(u32, u32); 3];
+
+const SHANGHAI: (Degrees, Degrees) = (
     [(31, 1), (14, 1), (1234, 100)],
     [(121, 1), (28, 1), (2554, 100)],
 );

@@ -318,12 +318,11 @@ impl Page for EvidencePage {
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let typing = self.row() == Some(Row::Path);
-        if !typing || matches!(intent, Intent::Up | Intent::Down) {
-            if self.cursor.moved(intent, self.rows().len()) {
-                // Through enlarged photos one leafs; a file outside is shown beside its list.
-                self.large &= self.selected().is_some();
-                return Effect::None;
-            }
+        let moves = !typing || matches!(intent, Intent::Up | Intent::Down);
+        if moves && self.cursor.moved(intent, self.rows().len()) {
+            // Through enlarged photos one leafs; a file outside is shown beside its list.
+            self.large &= self.selected().is_some();
+            return Effect::None;
         }
         match intent {
             Intent::Confirm => self.confirm(scene),

@@ -17,6 +17,9 @@ use crate::workspace::outside::Picture;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+/// A list wider than this shows sizes too.
+const ROOMY: usize = 56;
+
 /// A line of the list.
 enum Line {
     /// Its words, and whether they matter less.
@@ -104,15 +107,13 @@ fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let selected = lines.iter().position(is_selected).unwrap_or(0);
     let room = usize::from(area.height);
     let first = Cursor::on(selected).first_in_sight(lines.len(), room);
-    let mut top = area.y;
-    for line in lines.iter().skip(first).take(room) {
+    for (y, line) in (area.y..).zip(lines.iter().skip(first).take(room)) {
         let strip = Rect {
-            y: top,
+            y,
             height: 1,
             ..area
         };
         draw_line(page, line, frame, strip, scene);
-        top += 1;
     }
 }
 
@@ -149,9 +150,16 @@ fn draw_line(page: &EvidencePage, line: &Line, frame: &mut Frame, area: Rect, sc
             None => return,
         },
     };
-    // Month, day and minute: the year is seen on the right.
+    // Month, day and minute: the year is seen on the right, and so is the size.
     let when = when.get(5..).unwrap_or_default();
-    let tail = format!(" {:>8}  {when:<11}", known::size(size));
+    let mut tail = if when.is_empty() {
+        String::new()
+    } else {
+        format!("  {when:<11}")
+    };
+    if columns > ROOMY {
+        tail = format!(" {:>8}{tail:<13}", known::size(size));
+    }
     let room = columns.saturating_sub(3 + width(&tail));
     let name = fit(&clip_middle(&name, room), room);
     Pen::new(frame.buffer_mut(), area)

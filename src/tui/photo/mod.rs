@@ -127,9 +127,15 @@ impl Photos {
         let done = worker.iter().flat_map(|worker| worker.done.try_iter());
         for (key, look) in done {
             let mut slots = self.slots.borrow_mut();
-            if let Some(slot) = slots.iter_mut().find(|slot| slot.key == key) {
-                slot.look = look;
-                any = true;
+            let Some(at) = slots.iter().position(|slot| slot.key == key) else {
+                continue;
+            };
+            any = true;
+            match (look, slots.get_mut(at)) {
+                // Given back undone: whoever still shows it asks again.
+                (Look::Waiting, _) => _ = slots.remove(at),
+                (look, Some(slot)) => slot.look = look,
+                (_, None) => {}
             }
         }
         any
@@ -262,22 +268,44 @@ fn draw(protocol: &Protocol, frame: &mut Frame, area: Rect, canvas: Canvas) {
     }
 }
 
+impl Job {
+    /// Does it; a decoder that breaks breaks this photo only.
+    fn done(&self) -> Look {
+        let made = catch_unwind(AssertUnwindSafe(|| {
+            let bytes = self.source.bytes()?;
+            drawn(&bytes, self.key.canvas, self.key.size, self.id)
+        }));
+        match made {
+            Ok(Ok(protocol)) => Look::Drawn(Box::new(protocol)),
+            Ok(Err(why)) => Look::Undrawn(why),
+            Err(_) => Look::Undrawn(Undrawn::Damaged),
+        }
+    }
+}
+
+/// The job asked for last: whoever leafs quickly wants to see where they stopped. Those too old to
+/// be in sight go back undone.
+fn next(waiting: &Receiver<Job>, queue: &mut Vec<Job>, back: &Sender<(Key, Look)>) -> Option<Job> {
+    if queue.is_empty() {
+        queue.push(waiting.recv().ok()?);
+    }
+    queue.extend(waiting.try_iter());
+    let surplus = queue.len().saturating_sub(KEPT);
+    for job in queue.drain(..surplus) {
+        _ = back.send((job.key, Look::Waiting));
+    }
+    queue.pop()
+}
+
 impl Worker {
     /// Starts the thread; it ends with the screen.
     fn start() -> Self {
         let (jobs, waiting) = channel::<Job>();
         let (finished, done) = channel();
         let work = move || {
-            for job in waiting {
-                let made = catch_unwind(AssertUnwindSafe(|| {
-                    let bytes = job.source.bytes()?;
-                    drawn(&bytes, job.key.canvas, job.key.size, job.id)
-                }));
-                let look = match made {
-                    Ok(Ok(protocol)) => Look::Drawn(Box::new(protocol)),
-                    Ok(Err(why)) => Look::Undrawn(why),
-                    Err(_) => Look::Undrawn(Undrawn::Damaged),
-                };
+            let mut queue = Vec::new();
+            while let Some(job) = next(&waiting, &mut queue, &finished) {
+                let look = job.done();
                 if finished.send((job.key, look)).is_err() {
                     return;
                 }
