@@ -11,6 +11,9 @@ pub struct Arguments {
     /// Data folder / 数据文件夹
     #[arg(long, global = true, env = "SANJIAN_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
+    /// Folder of photos to watch, e.g. the camera's card / 照片收件箱
+    #[arg(long, global = true, env = "SANJIAN_INBOX", value_name = "DIR")]
+    pub inbox: Option<PathBuf>,
     /// Project, by its code; not needed when there is one / 工程编号
     #[arg(long, global = true, value_name = "CODE")]
     pub project: Option<String>,
@@ -64,6 +67,9 @@ pub enum Verb {
     /// Registers beside the tree: arrivals, instruments, concealed work … / 登记：进场、器具、隐蔽等
     #[command(subcommand)]
     Register(RegisterVerb),
+    /// Photos and documents kept with records / 佐证：照片与文件
+    #[command(subcommand)]
+    Evidence(super::evidence::EvidenceVerb),
     /// First-pass and excellence rates / 一次验收合格率与优良率
     Rates(RatesAsked),
     /// Figures of each crew, foreman or contractor, with the veto / 质量责任制与质量否决

@@ -7,8 +7,9 @@ use crate::domain::decide::Decision;
 use crate::domain::project::Node;
 use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
+use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
-use crate::text::{Lang, conflict, exchange, reason, words as trade};
+use crate::text::{Lang, conflict, evidence, exchange, reason, words as trade};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
@@ -39,7 +40,12 @@ fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit,
     } else {
         Box::new(BufReader::with_capacity(BUFFER, outside::open(file)?))
     };
-    let refused = workspace.conclude_batch(input, |workspace, answered| {
+    // Evidence named by path lies beside the batch file, or where we are.
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let refused = workspace.conclude_batch(folder, input, |workspace, answered| {
         let line = answer(workspace, &answered, out);
         out.line(&line.to_string())
     })?;
@@ -278,6 +284,14 @@ fn show_check(
     }
     if let Some(grading) = &decision.grading {
         out.line(&format!("  {}", reason::grading(lang, grading)))?;
+    }
+    for one in &check.evidence {
+        let (kind, line) = (evidence::kind(lang, &one.media), evidence::line(one));
+        let item = match one.item.as_str() {
+            "" => String::new(),
+            item => format!("  [{}]", shown(item)),
+        };
+        out.line(&format!("  + {kind} {}{item}", shown(&line)))?;
     }
     Ok(())
 }

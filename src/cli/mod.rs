@@ -10,6 +10,7 @@ mod check;
 mod checklist;
 mod conflict;
 mod demo;
+mod evidence;
 mod exchange;
 mod issue;
 mod keys;
@@ -77,13 +78,14 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
             let own = || data_folder(None).map(|folder| folder.join("demo"));
             demo::run(open(&arguments.data.map_or_else(own, Ok)?)?, out)
         }
-        None => screen(
-            open(&data_folder(arguments.data)?)?,
-            project.as_deref(),
-            out,
-        ),
+        None => {
+            let mut workspace = open(&data_folder(arguments.data)?)?;
+            workspace.use_inbox(arguments.inbox);
+            screen(workspace, project.as_deref(), out)
+        }
         verb => {
             let mut workspace = open(&data_folder(arguments.data)?)?;
+            workspace.use_inbox(arguments.inbox);
             out.library_faults(workspace.library());
             let done = dispatch(verb, &mut workspace, project.as_deref(), out);
             for notice in workspace.renewed() {
@@ -124,6 +126,7 @@ fn dispatch(
         Some(Verb::Notice(verb)) => notice::run(verb, workspace, project, out),
         Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, project, out),
         Some(Verb::Register(verb)) => register::run(verb, workspace, project, out),
+        Some(Verb::Evidence(verb)) => evidence::run(verb, workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
         Some(Verb::Responsibility { by, from, to }) => {
             let asked = Asked {

@@ -5,12 +5,13 @@ use super::out::Out;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
+use crate::text::evidence;
 use crate::text::exchange;
 use crate::text::refusal::{self, Names};
 use crate::text::{attest, doubt, words};
 use crate::workspace::Workspace;
 use crate::workspace::attest::{False, Flaw, Signed};
-use crate::workspace::recheck::{Discrepancy, Findings, WrongVerdict};
+use crate::workspace::recheck::{Discrepancy, Findings, Loss, Lost, WrongVerdict};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -91,18 +92,31 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         ))?;
     }
     attested(findings, out)?;
+    for lost in &findings.lost {
+        out.line(&format!(
+            "✗ {} [{}] {}: {}",
+            findings.project,
+            lost.record,
+            quoted(&lost.subject),
+            loss(lang, lost)
+        ))?;
+    }
     let (records, size, blobs, judged) = (bytes.records, bytes.bytes, bytes.blobs, findings.judged);
     let tails = bytes.tails.len();
     let signed = &findings.attested;
-    let wrong = bytes.faults.iter().count() + findings.verdicts.len() + signed.faults.len();
+    let wrong = bytes.faults.iter().count()
+        + findings.verdicts.len()
+        + signed.faults.len()
+        + findings.lost.len();
+    let named = findings.named;
     let (signatures, unsigned) = (signed.signed.len(), signed.unsigned.len());
     let summary = match lang {
         Lang::Zh => format!(
-            "{}: 记录 {records} 条（{size} 字节），内容文件 {blobs} 个，重新判定 {judged} 次，签字 {signatures} 个，未签完的检查 {unsigned} 次，断电残尾 {tails} 处，错误 {wrong} 处",
+            "{}: 记录 {records} 条（{size} 字节），内容文件 {blobs} 个，重新判定 {judged} 次，核对佐证 {named} 件，签字 {signatures} 个，未签完的检查 {unsigned} 次，断电残尾 {tails} 处，错误 {wrong} 处",
             findings.project
         ),
         Lang::En => format!(
-            "{}: {records} records ({size} bytes), {blobs} content files, {judged} verdicts judged again, {signatures} signatures, {unsigned} checks not wholly signed, {tails} tails left by power cuts, {wrong} faults",
+            "{}: {records} records ({size} bytes), {blobs} content files, {judged} verdicts judged again, {named} pieces of evidence looked for, {signatures} signatures, {unsigned} checks not wholly signed, {tails} tails left by power cuts, {wrong} faults",
             findings.project
         ),
     };
@@ -242,6 +256,14 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         .iter()
         .map(|odd| json!({"record": odd.record, "at": odd.at, "clk": odd.flag}))
         .collect();
+    let lost: Vec<Value> = findings.lost.iter().map(|lost| {
+        let how = match lost.how {
+            Loss::Missing => "missing",
+            Loss::Changed => "changed",
+            Loss::Unreadable => "unreadable",
+        };
+        json!({"record": lost.record, "subject": lost.subject, "name": lost.evidence.name, "hash": lost.evidence.hash, "how": how})
+    }).collect();
     json!({
         "project": findings.project,
         "records": findings.bytes.records,
@@ -253,8 +275,21 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "verdicts": verdicts,
         "signatures": attested_json(lang, findings),
         "clocks": clocks,
+        "evidence": findings.named,
+        "lost": lost,
         "sound": findings.is_sound(),
     })
+}
+
+/// What became of evidence, with its name and hash.
+fn loss(lang: Lang, lost: &Lost) -> String {
+    let how = match lost.how {
+        Loss::Missing => lang.pick("佐证缺失", "its evidence is missing"),
+        Loss::Changed => lang.pick("佐证被改", "its evidence was changed"),
+        Loss::Unreadable => lang.pick("佐证读不出", "its evidence cannot be read"),
+    };
+    let name = quoted(evidence::name(&lost.evidence));
+    format!("{how}: {name} ({})", quoted(&lost.evidence.hash))
 }
 
 fn why(lang: Lang, wrong: &WrongVerdict) -> String {

@@ -180,6 +180,9 @@ pub struct CheckSummary {
     pub valid_until: Option<String>,
     /// How the work had been mended.
     pub remedy: Option<Remedy>,
+    /// Photos and documents kept with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
     /// Items that did not conform.
     pub failing: Vec<String>,
     /// Counts.

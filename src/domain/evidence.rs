@@ -26,9 +26,47 @@ pub struct Evidence {
     pub position: Option<(String, String)>,
 }
 
+/// Why a file cannot be taken in as evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// There is no such file.
+    Missing,
+    /// A folder, a link, a device: anything but a file.
+    NotAFile,
+    /// There is nothing in it.
+    Empty,
+    /// Larger than [`LARGEST`].
+    TooLarge,
+    /// Neither a picture nor a document of a known kind.
+    UnknownKind,
+    /// The path leads out of the folder of the batch, or is none.
+    Outside,
+    /// The disk does not give it.
+    Unreadable,
+}
+
+/// The largest file that is taken in, in bytes.
+pub const LARGEST: usize = 64 << 20;
+
+/// What counts as a file of no known kind.
+pub const UNKNOWN_MEDIA: &str = "application/octet-stream";
+
+/// So many characters of the hash name it to people.
+const SHORT: usize = 8;
+
 impl Evidence {
     /// Whether it is a picture.
     pub fn is_image(&self) -> bool {
         self.media.starts_with("image/")
+    }
+
+    /// The beginning of its hash, which names it to people.
+    pub fn short(&self) -> &str {
+        self.hash.get(..SHORT).unwrap_or(&self.hash)
+    }
+
+    /// Whether it is the same content, kept for the same item.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.hash == other.hash && self.item == other.item
     }
 }

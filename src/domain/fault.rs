@@ -4,6 +4,7 @@
 
 use super::checklist::Words;
 use super::doubt::Why;
+use super::evidence::Unfit;
 use super::issue::State;
 use super::person::Role;
 use super::ruling::{PaperKind, What};
@@ -101,6 +102,17 @@ pub enum Trouble {
         needed: usize,
         /// How many are there.
         got: usize,
+    },
+    /// The project has no content of this hash.
+    NoEvidence(String),
+    /// The content of this hash has another size or is of another kind than stated.
+    EvidenceDiffers(String),
+    /// A file that cannot be taken in.
+    UnfitEvidence {
+        /// Its path, as written.
+        path: String,
+        /// Why.
+        why: Unfit,
     },
     /// A standing-by point without the time it was watched.
     NoStandBy,
@@ -310,6 +322,9 @@ impl Fault {
             T::NoChain(..) | T::SchemeStays => FaultRule::Unknown,
             T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
             T::NotJson(_) | T::Schema => FaultRule::Unknown,
+            T::NoEvidence(_) | T::EvidenceDiffers(_) | T::UnfitEvidence { .. } => {
+                FaultRule::Unknown
+            }
             T::NotAnswered | T::NoReason => FaultRule::Unanswered,
             T::TooFew { .. } | T::SecondDraw { .. } => FaultRule::TooFew,
             T::NoDimension(_) | T::BadDimension(_) => FaultRule::Dimension,

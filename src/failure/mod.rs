@@ -12,6 +12,7 @@ pub use damage::{fault, notice};
 pub use faulty::Faulty;
 pub use words::read_only;
 
+use crate::domain::evidence::Unfit;
 use crate::domain::flaw::FileFault;
 use crate::domain::tree::RowFault;
 use crate::domain::wish::WishFault;
@@ -50,6 +51,25 @@ pub enum Failure {
     /// No such checklist.
     #[error("no checklist {0}")]
     NoSuchChecklist(String),
+    /// No evidence of this hash, or more than one whose hash begins so.
+    #[error("no evidence {0}")]
+    NoSuchEvidence(String),
+    /// A file that cannot be taken in as evidence.
+    #[error("{path}: {why:?}", path = path.display())]
+    Unfit {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Unfit,
+    },
+    /// The system has no viewer that could be started.
+    #[error("no viewer for {path}: {error}", path = path.display())]
+    NoViewer {
+        /// The copy that was to be shown.
+        path: PathBuf,
+        /// The system's words.
+        error: String,
+    },
     /// A word or figure of the command that cannot be used: which, and what stands there.
     #[error("{what}: {text}")]
     Usage {
@@ -200,7 +220,10 @@ impl Failure {
             | Failure::Wish(_)
             | Failure::NoSuchSubject(_)
             | Failure::NoSuchCheck(_)
+            | Failure::NoSuchEvidence(_)
+            | Failure::Unfit { .. }
             | Failure::NoSuchChecklist(_) => Exit::Refused,
+            Failure::NoViewer { .. } => Exit::Disk,
             Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,
             Failure::PinsDiffer | Failure::NoPin => Exit::Refused,
             Failure::WeakPin | Failure::NoKeyHere(_) | Failure::MayNotVouch(_) => Exit::Refused,

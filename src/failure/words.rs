@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{quoted, shown};
-use crate::text::{Lang, division};
+use crate::text::{Lang, division, evidence};
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -67,6 +67,11 @@ impl Failure {
                 )
                 .to_owned(),
             ],
+            Failure::NoSuchEvidence(hash) => evidence::unknown(lang, hash),
+            Failure::Unfit { path, why } => {
+                vec![evidence::unfit(lang, &path.display().to_string(), *why)]
+            }
+            Failure::NoViewer { path, error } => evidence::no_viewer(lang, path, error),
             Failure::Usage { what, text } => vec![
                 format!("{what}: {}", quoted(text)),
                 lang.pick("这个值不能用。", "This value cannot be used.")

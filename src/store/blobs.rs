@@ -63,6 +63,24 @@ impl Blobs {
         }
     }
 
+    /// Returns the size of a blob and its first bytes, `most` of them; nothing when it is not there.
+    /// Only reading all of it can tell whether it still has its hash.
+    pub fn head(&self, hash: &str, most: usize) -> Result<Option<(u64, Vec<u8>)>, StoreError> {
+        if !is_hash(hash) {
+            return Ok(None);
+        }
+        let path = self.project.join(relative(hash));
+        match self.disk.len(&path)? {
+            Some(len) => Ok(Some((len, self.disk.read_range(&path, 0, most)?))),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns where a blob lies below the project folder, with forward slashes.
+    pub fn place(hash: &str) -> String {
+        relative(hash)
+    }
+
     /// Returns hash and size of every blob, sorted.
     pub fn list(&self) -> Result<Vec<(String, u64)>, DiskError> {
         let root = self.project.join("blobs");

@@ -6,6 +6,7 @@ pub mod conflict;
 pub mod division;
 pub mod doubt;
 pub mod escape;
+pub mod evidence;
 pub mod exchange;
 pub mod figure;
 pub mod flaw;

@@ -112,6 +112,9 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::OwnWork
         | Trouble::NothingShown
         | Trouble::DueBefore => ground::issue(names.lang, trouble),
+        Trouble::NoEvidence(_) | Trouble::EvidenceDiffers(_) | Trouble::UnfitEvidence { .. } => {
+            super::evidence::refusal(names.lang, trouble)
+        }
         Trouble::NotJson(_) | Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
         Trouble::CannotSign(why) | Trouble::CannotKey(why) => doubt::sentence(names.lang, why),
         Trouble::Unsigned { .. } | Trouble::ShownChanged => unsigned(names, trouble),

@@ -7,17 +7,20 @@ use super::help::Help;
 use super::intent::Intent;
 use super::keymap;
 use super::pen::Pen;
+use super::photo::{Canvas, Photos};
 use super::press::Press;
 use super::screen::{Page, Scene, Screen};
 use super::theme::{Name, Theme};
 use crate::domain::subject::Subject;
 use crate::text::Lang;
-use crate::text::screen::{bar as say, planning};
+use crate::text::screen::{bar as say, evidence, planning};
+use crate::workspace::inbox::{Inbox, Sight};
 use crate::workspace::{Command, Done, Workspace};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Constraint, Layout, Rect};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The smallest screen that pages are made for.
 const SMALLEST: (u16, u16) = (80, 24);
@@ -33,6 +36,10 @@ pub struct App {
     /// Whether the page on top has yet to look at the workspace anew.
     stale: bool,
     errand: Option<Errand>,
+    photos: Photos,
+    /// Where new photos come from, once it is watched, and what it showed last.
+    inbox: Option<Inbox>,
+    sight: Arc<Sight>,
     over: bool,
 }
 
@@ -48,6 +55,9 @@ impl App {
             bell: false,
             stale: true,
             errand: None,
+            photos: Photos::default(),
+            inbox: None,
+            sight: Arc::default(),
             over: false,
         };
         app.wake();
@@ -137,6 +147,8 @@ impl App {
             workspace: &self.workspace,
             lang: self.lang,
             theme: &self.theme,
+            photos: &self.photos,
+            inbox: self.inbox.as_ref(),
             on_top: true,
         };
         match self.stack.last_mut() {
@@ -165,6 +177,7 @@ impl App {
                 self.errand = Some(errand);
             }
             Effect::SavePlan(subjects, path) => self.save_plan(&subjects, &path),
+            Effect::Inbox(folder) => self.set_inbox(&folder),
             Effect::Home => self.start_again(),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
@@ -223,6 +236,62 @@ impl App {
         self.stale = true;
     }
 
+    /// Draws photos on this canvas.
+    pub fn use_canvas(&self, canvas: Canvas) {
+        self.photos.use_canvas(canvas);
+    }
+
+    /// Begins to offer new photos: watched from a thread, or as they are now.
+    pub fn take_inbox(&mut self, inbox: Inbox) {
+        self.inbox = Some(inbox);
+    }
+
+    fn set_inbox(&mut self, folder: &Path) {
+        match self.workspace.set_inbox(Some(folder)) {
+            Ok(place) => {
+                self.inbox = Some(Inbox::watch(place));
+                let words = [
+                    evidence::inbox_set(self.lang),
+                    &folder.display().to_string(),
+                ];
+                self.say(words.concat(), false);
+                self.stale = true;
+            }
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
+    }
+
+    /// Whether something is under way that will change the screen soon.
+    pub fn is_waiting(&self) -> bool {
+        self.photos.is_waiting()
+    }
+
+    /// Whether pictures of the last frame have to be wiped off the terminal.
+    pub fn left_traces(&self) -> bool {
+        self.photos.left_traces()
+    }
+
+    /// While no key is pressed: takes over what was unpacked or came into the inbox meanwhile; says
+    /// whether the frame is stale.
+    pub fn idle(&mut self) -> bool {
+        let drawn = self.photos.collect();
+        let sight = self.inbox.as_ref().map(Inbox::sight).unwrap_or_default();
+        if *sight == *self.sight {
+            return drawn;
+        }
+        let before = std::mem::replace(&mut self.sight, sight);
+        let known = |path: &Path| before.pictures.iter().any(|one| one.path == path);
+        let fresh = self.sight.pictures.iter().filter(|one| !known(&one.path));
+        let fresh = fresh.count();
+        // What lay in the inbox when the program started is no news.
+        if fresh > 0 && !before.folders.is_empty() && self.workspace.project().is_some() {
+            self.say(evidence::arrived(self.lang, fresh), false);
+        }
+        self.stale = true;
+        self.wake();
+        true
+    }
+
     /// The one way to disk. Only after it returned is anything called saved.
     fn execute(&mut self, command: Command) {
         match self.workspace.execute(command.clone()) {
@@ -259,8 +328,11 @@ impl App {
             workspace: &self.workspace,
             lang: self.lang,
             theme: &self.theme,
+            photos: &self.photos,
+            inbox: self.inbox.as_ref(),
             on_top: true,
         };
+        self.photos.begin();
         Pen::over(frame.buffer_mut(), area, self.theme.base);
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return too_small(frame, area, &scene);

@@ -2,6 +2,7 @@
 
 use super::errand::Errand;
 use super::screen::Screen;
+use crate::domain::evidence::Evidence;
 use crate::domain::subject::Subject;
 use crate::workspace::Command;
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ pub enum Effect {
     Run(Errand),
     /// Write a project table to a new file, and close this page when that is done.
     SavePlan(Vec<Subject>, PathBuf),
+    /// Watch this folder for photos from now on, on this device.
+    Inbox(PathBuf),
     /// Start again at the first page.
     Home,
     /// Say a sentence in the status line.
@@ -48,6 +51,8 @@ pub enum Reply {
     File(PathBuf),
     /// Lots are of these variants.
     Variants(Vec<String>),
+    /// This is the evidence there is now.
+    Evidence(Vec<Evidence>),
 }
 
 impl Effect {

@@ -1,4 +1,4 @@
-//! Choosing a table from the folders of the machine or of a stick, without typing a letter.
+//! Choosing a file from the folders of the machine or of a stick, without typing a letter.
 
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
@@ -7,7 +7,7 @@ use super::keymap::Context;
 use super::pen::Pen;
 use super::popup;
 use super::screen::{Page, Scene};
-use crate::text::screen::tables as say;
+use crate::text::screen::{evidence, tables as say};
 use crate::text::width::clip_middle;
 use crate::workspace::outside::{self, Found};
 use ratatui::Frame;
@@ -21,17 +21,29 @@ pub struct Files {
     found: Vec<Found>,
     failed: bool,
     cursor: Cursor,
+    /// Whether any file will do, or only tables.
+    any: bool,
 }
 
 impl Files {
-    /// Looks into a folder.
+    /// Looks into a folder for tables.
     pub fn of(folder: &Path) -> Self {
+        Self::looking(folder, false)
+    }
+
+    /// Looks into a folder for files of any kind.
+    pub fn any(folder: &Path) -> Self {
+        Self::looking(folder, true)
+    }
+
+    fn looking(folder: &Path, any: bool) -> Self {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let mut files = Self {
             folder,
             found: Vec::new(),
             failed: false,
             cursor: Cursor::default(),
+            any,
         };
         files.read();
         files
@@ -39,7 +51,10 @@ impl Files {
 
     /// The first row leads to the folder above; the cursor stands below it if there is anything.
     fn read(&mut self) {
-        let found = outside::tables_in(&self.folder);
+        let found = match self.any {
+            true => outside::files_in(&self.folder),
+            false => outside::tables_in(&self.folder),
+        };
         self.failed = found.is_err();
         self.found = found.unwrap_or_default();
         self.cursor = Cursor::on(usize::from(!self.found.is_empty()));
@@ -80,7 +95,11 @@ impl Files {
 
 impl Page for Files {
     fn title(&self, scene: &Scene) -> String {
-        say::choose_title(scene.lang).to_owned()
+        match self.any {
+            true => evidence::choose_title(scene.lang),
+            false => say::choose_title(scene.lang),
+        }
+        .to_owned()
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -134,7 +153,7 @@ impl Page for Files {
         let none = self.found.iter().all(|found| found.is_folder);
         let words = match (self.failed, none) {
             (true, _) => say::unreadable(scene.lang),
-            (false, true) => say::no_files(scene.lang),
+            (false, true) if !self.any => say::no_files(scene.lang),
             _ => "",
         };
         pen.line(&[(words, theme.warn)]);

@@ -69,6 +69,12 @@ pub enum Intent {
     NextOpen,
     /// Conclude the check.
     Conclude,
+    /// See the photos and documents, or add some.
+    Evidence,
+    /// Open a photo or document outside, in the system's viewer.
+    Viewer,
+    /// Draw photos in another way.
+    Means,
     /// Look for something by name or code.
     Find,
     /// Go to the tree of the project.

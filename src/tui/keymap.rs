@@ -34,6 +34,14 @@ pub enum Context {
     Form,
     /// In a field for a file.
     File,
+    /// In the field for a file to attach.
+    Path,
+    /// On evidence that can be taken away again.
+    Attached,
+    /// On evidence.
+    Shown,
+    /// On the concluded checks of a subject, and on one of them.
+    Rounds,
     /// On the first page of a data folder.
     Start,
     /// On the overview of a project.
@@ -78,7 +86,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 31] = [
+    pub const ALL: [Context; 35] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -93,6 +101,10 @@ impl Context {
         Context::Ticks,
         Context::Digits,
         Context::Form,
+        Context::Path,
+        Context::Attached,
+        Context::Shown,
+        Context::Rounds,
         Context::Start,
         Context::Overview,
         Context::Tree,
@@ -126,6 +138,10 @@ impl Context {
             Context::Number => say::in_numbers(lang),
             Context::Form => say::in_forms(lang),
             Context::File => say::in_files(lang),
+            Context::Path => say::in_paths(lang),
+            Context::Attached => say::in_attached(lang),
+            Context::Shown => say::in_shown(lang),
+            Context::Rounds => say::in_rounds(lang),
             Context::Start => say::at_start(lang),
             Context::Overview => say::in_overview(lang),
             Context::Tree => say::in_tree(lang),
@@ -235,6 +251,21 @@ pub const ROWS: &[Row] = &[
     shown(C::Check, &[P::F(9)], I::NotApplicable, [say::not_applicable, say::not_applicable_long]),
     quiet(C::Check, &[P::Delete], I::Clear, say::clear_long),
     shown(C::Check, &[P::F(8)], I::Conclude, [say::conclude, say::conclude_long]),
+    shown(C::Check, &[P::F(12)], I::Evidence, [say::evidence, say::attach_long]),
+    quiet(C::Path, &[P::Typing], I::Type(' '), say::type_path),
+    shown(C::Path, &[P::Enter], I::Confirm, [say::attach, say::attach_typed]),
+    shown(C::Path, &[P::F(3)], I::Find, [say::choose_file, say::choose_file_long]),
+    quiet(C::Path, &[P::Backspace], I::Erase, say::erase),
+    quiet(C::Path, &[P::Delete], I::Delete, say::delete),
+    quiet(C::Path, &[P::Left], I::Left, say::left),
+    quiet(C::Path, &[P::Right], I::Right, say::right),
+    shown(C::Attached, &[P::Enter], I::Confirm, [say::attach_or_enlarge, say::attach_or_enlarge_long]),
+    shown(C::Attached, &[P::Delete], I::Clear, [say::detach, say::detach_long]),
+    shown(C::Attached, &[P::F(3)], I::Find, [say::choose_file, say::choose_file_long]),
+    shown(C::Shown, &[P::Enter], I::Confirm, [say::enlarge, say::enlarge_long]),
+    shown(C::Shown, &[P::F(7), P::Char('o')], I::Viewer, [say::viewer, say::viewer_long]),
+    shown(C::Shown, &[P::F(6)], I::Means, [say::means, say::means_long]),
+    shown(C::Rounds, &[P::F(12)], I::Evidence, [say::evidence, say::evidence_long]),
     quiet(C::Form, &[P::Typing], I::Type(' '), say::type_text),
     shown(C::Form, &[P::Enter], I::Confirm, [say::next_field, say::next_field_long]),
     quiet(C::Form, &[P::Tab, P::Down], I::Next, say::field_below),
@@ -375,13 +406,20 @@ pub const ROWS: &[Row] = &[
     quiet(C::Everywhere, &[P::F(10), P::Ctrl('c')], I::Quit, say::quit_long),
 ];
 
-/// The rows of these contexts, the innermost first, and those that work everywhere.
+/// The rows of these contexts, the innermost first, and those that work everywhere; without those
+/// all of whose keys mean something else further in.
 pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Row> {
     let everywhere = [Context::Everywhere];
     let order: Vec<Context> = contexts.iter().copied().chain(everywhere).collect();
-    order
+    let mut taken: Vec<Press> = Vec::new();
+    let rows = order
         .into_iter()
-        .flat_map(|context| ROWS.iter().filter(move |row| row.context == context))
+        .flat_map(|context| ROWS.iter().filter(move |row| row.context == context));
+    rows.filter(move |row| {
+        let free = row.keys.iter().any(|key| !taken.contains(key));
+        taken.extend(row.keys);
+        free
+    })
 }
 
 /// What a press means in these contexts: the innermost that knows it decides.
@@ -430,6 +468,14 @@ mod tests {
             assert!(ROWS.iter().any(|row| row.context == context), "{context:?}");
             assert_ne!(context.words(Lang::Zh), context.words(Lang::En));
         }
+    }
+
+    #[test]
+    fn what_is_hidden_further_in_is_not_named() {
+        let contexts = [Context::Shown, Context::List];
+        let enter = rows(&contexts).filter(|row| row.keys.contains(&Press::Enter));
+        let intents: Vec<Context> = enter.map(|row| row.context).collect();
+        assert_eq!(intents, [Context::Shown]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::check::rows::Row;
 use super::check::sheet::Sheet;
 use super::cursor::Cursor;
 use super::effect::Effect;
+use super::evidence::kept_with;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::pen::Pen;
@@ -14,8 +15,8 @@ use super::screen::{Page, Scene, Screen};
 use super::why::Why;
 use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
-use crate::text::screen::bar;
 use crate::text::screen::subject as say;
+use crate::text::screen::{bar, evidence};
 use crate::text::{exchange, reason, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -29,6 +30,8 @@ pub struct RecordPage {
     cursor: Cursor,
     /// The flag of the clock it was made by (T3).
     clock: String,
+    /// The record it stands in.
+    record: String,
 }
 
 impl RecordPage {
@@ -58,6 +61,7 @@ impl RecordPage {
                 .workspace
                 .stamp_of(record)
                 .map_or_else(|_| String::new(), |stamp| stamp.clk),
+            record: record.to_owned(),
             sheet,
             decision,
             rows,
@@ -90,7 +94,7 @@ impl Page for RecordPage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::List]
+        &[Context::Rounds, Context::List]
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -103,6 +107,7 @@ impl Page for RecordPage {
         };
         match (intent, item) {
             (Intent::Back, _) => Effect::Back,
+            (Intent::Evidence, _) => kept_with(scene, |one| one.record == self.record),
             (Intent::Confirm | Intent::Why, Some(item)) => {
                 Effect::go(Screen::Why(Why::item(&self.sheet, item)))
             }
@@ -174,6 +179,10 @@ impl RecordPage {
                 say::remedy(scene.lang),
                 words::remedy(scene.lang, remedy)
             );
+        }
+        if !record.submission.evidence.is_empty() {
+            let count = evidence::count(scene.lang, record.submission.evidence.len());
+            head = format!("{head}   {} {count}", evidence::title(scene.lang));
         }
         head
     }

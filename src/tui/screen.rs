@@ -4,13 +4,15 @@
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::photo::Photos;
 use super::theme::Theme;
 use super::{
-    blocked, check, conclude, duty, enrol, entry, files, help, instruments, issues, make, notice,
-    outcome, overview, people, planning, projects, rates, record, registers, remeasure, rulings,
-    signing, subject, tables, tree, why,
+    blocked, check, conclude, duty, enrol, entry, evidence, files, help, instruments, issues, make,
+    notice, outcome, overview, people, planning, projects, rates, record, registers, remeasure,
+    rulings, signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
+use crate::workspace::inbox::Inbox;
 use crate::workspace::{Command, Done, Workspace};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -24,6 +26,10 @@ pub struct Scene<'a> {
     pub lang: Lang,
     /// The colours.
     pub theme: &'a Theme,
+    /// Photos, as this terminal draws them.
+    pub photos: &'a Photos,
+    /// Where new photos come from, if it is watched.
+    pub inbox: Option<&'a Inbox>,
     /// Whether the page is on top, so that the terminal's cursor may stand in it.
     pub on_top: bool,
 }
@@ -125,6 +131,8 @@ pub enum Screen {
     Notice(Box<notice::NoticeForm>),
     /// What is held up.
     Blocked(Box<blocked::BlockedPage>),
+    /// Photos and documents.
+    Evidence(Box<evidence::EvidencePage>),
     /// Why a verdict is what it is.
     Why(why::Why),
     /// The registers of a project.
@@ -177,6 +185,7 @@ impl Screen {
             Screen::Ruling(page) => page.as_ref(),
             Screen::Notice(page) => page.as_ref(),
             Screen::Blocked(page) => page.as_ref(),
+            Screen::Evidence(page) => page.as_ref(),
             Screen::Why(page) => page,
             Screen::Registers(page) => page.as_ref(),
             Screen::Entry(page) => page.as_ref(),
@@ -216,6 +225,7 @@ impl Screen {
             Screen::Ruling(page) => page.as_mut(),
             Screen::Notice(page) => page.as_mut(),
             Screen::Blocked(page) => page.as_mut(),
+            Screen::Evidence(page) => page.as_mut(),
             Screen::Why(page) => page,
             Screen::Registers(page) => page.as_mut(),
             Screen::Entry(page) => page.as_mut(),

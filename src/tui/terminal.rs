@@ -4,8 +4,11 @@
 use super::app::App;
 use super::bar;
 use super::errand::Errand;
+use super::photo::{self, Canvas};
+use crate::workspace::inbox::Inbox;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::terminal::window_size;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +16,8 @@ use std::time::Duration;
 
 /// How often a signal is looked for while no key is pressed.
 const PATIENCE: Duration = Duration::from_millis(250);
+/// How often while something is under way that will be drawn.
+const WHILE_WAITING: Duration = Duration::from_millis(25);
 /// So many keys that wait already are taken before the next frame: a laser meter types fast.
 const AT_ONCE: usize = 64;
 
@@ -35,10 +40,17 @@ pub fn drive(app: &mut App) -> io::Result<()> {
 
 fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
     let mut terminal = Taken(ratatui::try_init()?);
+    spare_photos();
+    app.use_canvas(Canvas::of(|name| std::env::var(name).ok(), font()));
+    app.take_inbox(Inbox::watch(app.workspace().inbox_place()));
     let mut stale = true;
     while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
         if stale {
             terminal.0.draw(|frame| app.draw(frame))?;
+            if app.left_traces() {
+                terminal.0.clear()?;
+                terminal.0.draw(|frame| app.draw(frame))?;
+            }
             sound(app)?;
         }
         if let Some(errand) = app.take_errand() {
@@ -46,9 +58,33 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
             stale = true;
             continue;
         }
-        stale = event::poll(PATIENCE)? && take(app)?;
+        let patience = if app.is_waiting() {
+            WHILE_WAITING
+        } else {
+            PATIENCE
+        };
+        stale = event::poll(patience)? && take(app)?;
+        stale |= app.idle();
     }
     Ok(())
+}
+
+/// Pixels of a character, across and down, where the system knows them.
+fn font() -> Option<(u16, u16)> {
+    let size = window_size().ok()?;
+    let of = |pixels: u16, cells: u16| pixels.checked_div(cells).filter(|part| *part > 0);
+    Some((of(size.width, size.columns)?, of(size.height, size.rows)?))
+}
+
+/// A photo that breaks its decoder breaks only itself: a panic in that thread is caught there, and
+/// must not give the terminal back as any other does.
+fn spare_photos() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name() != Some(photo::THREAD) {
+            usual(info);
+        }
+    }));
 }
 
 /// Runs an errand and shows how far it is, below the page that asked for it.

@@ -1,6 +1,8 @@
 //! Check batches: one submission a line, read leniently enough to name every fault of a line.
 
-use super::{Command, Done, Workspace};
+use super::evidence::Attaching;
+use super::{Command, Done, Workspace, outside};
+use crate::domain::evidence::{Evidence, Unfit};
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Decimal, Fault, Submission, Trouble};
 use crate::failure::Failure;
@@ -8,6 +10,7 @@ use crate::store::StoreError;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, Read};
+use std::path::Path;
 
 /// The schema word of a batch line.
 pub const SCHEMA: &str = "sanjian.check/1";
@@ -29,9 +32,11 @@ pub struct Answered {
 
 impl Workspace {
     /// Concludes the checks of a batch in order; a refused line changes nothing and does not stop
-    /// the rest. A failure of the disk stops it: the lines answered so far are on disk.
+    /// the rest. A failure of the disk stops it: the lines answered so far are on disk. Evidence that
+    /// a line names by path lies below `folder`.
     pub fn conclude_batch(
         &mut self,
+        folder: &Path,
         mut input: impl BufRead,
         mut answer: impl FnMut(&Workspace, Answered) -> Result<(), Failure>,
     ) -> Result<u64, Failure> {
@@ -41,15 +46,20 @@ impl Workspace {
             if bytes.iter().all(u8::is_ascii_whitespace) {
                 continue;
             }
-            let answered = self.conclude_line(line, &bytes)?;
+            let answered = self.conclude_line(folder, line, &bytes)?;
             refused += u64::from(matches!(answered.done, Done::Refused(_)));
             answer(self, answered)?;
         }
         Ok(refused)
     }
 
-    fn conclude_line(&mut self, line: u64, bytes: &[u8]) -> Result<Answered, Failure> {
-        let value = match object(bytes) {
+    fn conclude_line(
+        &mut self,
+        folder: &Path,
+        line: u64,
+        bytes: &[u8],
+    ) -> Result<Answered, Failure> {
+        let mut value = match object(bytes) {
             Ok(value) => value,
             Err(trouble) => {
                 return Ok(Answered {
@@ -68,9 +78,10 @@ impl Workspace {
                 .to_owned()
         };
         let (subject, stage) = (word("subject"), word("stage"));
+        let unfit = self.attach_named(folder, &mut value)?;
         let done = match submission(&value, self.now()) {
-            Err(faults) => Done::Refused(faults),
-            Ok(submission) => self.conclude_fitting(submission)?,
+            Ok(submission) if unfit.is_empty() => self.conclude_fitting(submission)?,
+            other => Done::Refused(other.err().into_iter().flatten().chain(unfit).collect()),
         };
         Ok(Answered {
             line,
@@ -78,6 +89,55 @@ impl Workspace {
             stage,
             done,
         })
+    }
+
+    /// Takes in the evidence that a line names by path, and puts what is known about it in its place.
+    fn attach_named(
+        &mut self,
+        folder: &Path,
+        line: &mut Map<String, Value>,
+    ) -> Result<Vec<Fault>, Failure> {
+        let mut faults = Vec::new();
+        let Some(list) = line.get_mut("evidence").and_then(Value::as_array_mut) else {
+            return Ok(faults);
+        };
+        for mut one in std::mem::take(list) {
+            let word = |field| one.get(field).and_then(Value::as_str);
+            if let (Some(path), None) = (word("path"), word("hash")) {
+                match self.attach_below(folder, path, word("item").unwrap_or_default())? {
+                    Ok(evidence) => one = known(&evidence)?,
+                    Err(why) => {
+                        let path = path.to_owned();
+                        faults.push(Fault::whole(Trouble::UnfitEvidence { path, why }));
+                        continue;
+                    }
+                }
+            }
+            list.push(one);
+        }
+        Ok(faults)
+    }
+
+    fn attach_below(
+        &mut self,
+        folder: &Path,
+        path: &str,
+        item: &str,
+    ) -> Result<Result<Evidence, Unfit>, Failure> {
+        let path = match outside::below(folder, path) {
+            Ok(path) => path,
+            Err(why) => return Ok(Err(why)),
+        };
+        let attaching = Attaching {
+            path,
+            item: item.to_owned(),
+            ..Attaching::default()
+        };
+        match self.take_in(&attaching) {
+            Ok(evidence) => Ok(Ok(evidence)),
+            Err(Failure::Unfit { why, .. }) => Ok(Err(why)),
+            Err(failure) => Err(failure),
+        }
     }
 
     /// A record that the store finds too large is a refusal, not a failure.
@@ -89,6 +149,10 @@ impl Workspace {
             other => other,
         }
     }
+}
+
+fn known(evidence: &Evidence) -> Result<Value, Failure> {
+    serde_json::to_value(evidence).map_err(|error| Failure::internal(&error))
 }
 
 /// The next line, at most one byte longer than allowed; the rest of a longer one is skipped.

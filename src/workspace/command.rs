@@ -1,10 +1,12 @@
 //! What can be done, and what comes of it.
 
 use super::draft::Entry;
+use super::evidence::Attaching;
 use super::keys::{KeyCommand, Keyed};
 use super::signing::{Signed, SigningSheet};
 use crate::domain::conflict::Asked;
 use crate::domain::decide::Decision;
+use crate::domain::evidence::Evidence;
 use crate::domain::issue::IssueStep;
 use crate::domain::notice::Notice;
 use crate::domain::project::Head;
@@ -32,6 +34,8 @@ pub enum Command {
         /// What was entered.
         entry: Entry,
     },
+    /// Take a photo or a document in.
+    Attach(Attaching),
     /// Conclude a check: record it, or say why not.
     Conclude(Submission),
     /// Decide something about a subject without a new set of answers (GB 50300-2013, 5.0.6).
@@ -57,6 +61,8 @@ pub enum Done {
     Recorded(usize),
     /// One thing was recorded; the record's id.
     Entered(String),
+    /// A photo or document was taken in.
+    Attached(Evidence),
     /// The check was concluded.
     Concluded(Box<Concluded>),
     /// A key was made or ended.

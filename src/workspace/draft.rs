@@ -2,6 +2,7 @@
 
 use super::Workspace;
 use crate::domain::check::{Pace, Remedy, StandBy};
+use crate::domain::evidence::Evidence;
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Decimal, Submission};
 use crate::failure::Failure;
@@ -35,6 +36,15 @@ pub enum Entry {
     Instruments(Vec<String>),
     /// From when to when it was watched.
     StandBy(StandBy),
+    /// A photo or document is kept with the check.
+    Attach(Evidence),
+    /// It is not: the content of this hash, kept for this item.
+    Detach {
+        /// Its hash.
+        hash: String,
+        /// The item; empty for none.
+        item: String,
+    },
 }
 
 /// What was entered so far.
@@ -54,6 +64,8 @@ pub struct Draft {
     pub instruments: Vec<String>,
     /// From when to when it was watched.
     pub standby: Option<StandBy>,
+    /// Photos and documents.
+    pub evidence: Vec<Evidence>,
     /// Entries that a power cut left unreadable; none of them was ever called saved.
     pub unreadable: usize,
 }
@@ -77,6 +89,15 @@ impl Draft {
             Entry::By(code) => self.by = Some(code),
             Entry::Instruments(codes) => self.instruments = codes,
             Entry::StandBy(standby) => self.standby = Some(standby),
+            Entry::Attach(one) => {
+                match self.evidence.iter_mut().find(|known| known.is_same(&one)) {
+                    Some(known) => *known = one,
+                    None => self.evidence.push(one),
+                }
+            }
+            Entry::Detach { hash, item } => self
+                .evidence
+                .retain(|one| one.hash != hash || one.item != item),
         }
     }
 
@@ -103,6 +124,7 @@ impl Draft {
             answers: self.answers.clone(),
             instruments: self.instruments.clone(),
             standby: self.standby.clone(),
+            evidence: self.evidence.clone(),
             ..Submission::default()
         }
     }

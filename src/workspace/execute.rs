@@ -40,6 +40,7 @@ impl Workspace {
                 stage,
                 entry,
             } => self.keep(&subject, &stage, &entry),
+            Command::Attach(attaching) => self.attach(&attaching),
             Command::Conclude(submission) => self.conclude(&submission),
             Command::Rule(ruling) => {
                 let by = ruling.by.clone();
@@ -108,7 +109,12 @@ impl Workspace {
         Ok(Done::Recorded(count))
     }
 
-    fn keep(&mut self, subject: &str, stage: &str, entry: &Entry) -> Result<Done, Failure> {
+    pub(super) fn keep(
+        &mut self,
+        subject: &str,
+        stage: &str,
+        entry: &Entry,
+    ) -> Result<Done, Failure> {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         writable(open.store.access())?;
         let name = draft_name(subject, stage);
@@ -132,9 +138,14 @@ impl Workspace {
             ..submission.clone()
         };
         let submission = &paced;
-        let decision = match decide::check(project, &self.library.rulebook, submission) {
-            Ok(decision) => decision,
-            Err(faults) => return Ok(Done::Refused(faults)),
+        let decision = decide::check(project, &self.library.rulebook, submission);
+        let unkept = self.evidence_faults(&submission.evidence)?;
+        let decision = match decision {
+            Ok(decision) if unkept.is_empty() => decision,
+            other => {
+                let faults = other.err().into_iter().flatten().chain(unkept);
+                return Ok(Done::Refused(faults.collect()));
+            }
         };
         self.pin(&decision)?;
         let record = self.record(
@@ -147,7 +158,8 @@ impl Workspace {
 
     /// Records an event unless a rule is against it.
     fn enter_event(&mut self, event: Event, by: &str) -> Result<Done, Failure> {
-        let faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
+        let mut faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
+        faults.extend(self.unkept(&event)?);
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }
@@ -217,7 +229,7 @@ impl Workspace {
     }
 }
 
-fn writable(access: &Access) -> Result<(), Failure> {
+pub(super) fn writable(access: &Access) -> Result<(), Failure> {
     match access {
         Access::Writer => Ok(()),
         Access::ReadOnly { holder, reason } => Err(Failure::ReadOnly {

@@ -9,12 +9,14 @@ mod cache;
 pub mod clock;
 pub mod command;
 pub mod draft;
+pub mod evidence;
 mod execute;
 pub mod export;
 pub mod figures;
 pub mod finding;
 mod identity;
 pub mod import;
+pub mod inbox;
 pub mod keys;
 mod library;
 mod open;
@@ -25,6 +27,7 @@ pub mod recheck;
 pub mod register;
 mod replay;
 pub mod sample;
+mod shelves;
 pub mod signing;
 pub mod sync;
 pub mod waiting;
@@ -60,6 +63,8 @@ pub struct Workspace {
     /// New ids that this device had to take.
     renewed: Vec<Notice>,
     open: Option<OpenProject>,
+    /// The folder of photos to watch in this run.
+    inbox: Option<PathBuf>,
 }
 
 impl Workspace {
@@ -83,6 +88,7 @@ impl Workspace {
             surroundings: Surroundings::default(),
             renewed: Vec::new(),
             open: None,
+            inbox: None,
         })
     }
 

@@ -1,9 +1,18 @@
-//! Files that the user names, outside the data folder: read with a limit, through the same layer.
+//! Files that the user names, outside the data folder: read with a limit, through the same layer;
+//! and the folders the user looks through, cameras' cards among them.
 
+use crate::domain::evidence::Unfit;
 use crate::failure::Failure;
 use crate::store::{Disk, RealDisk};
+use crate::sync::media;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
+
+/// Folders below a card's or an inbox's that are looked into: `DCIM/100CANON`.
+const DEEPEST: usize = 2;
+/// More entries than any card has; whatever is beyond is not looked at.
+const MOST_ENTRIES: usize = 20_000;
 
 /// A file that the user named, read piece by piece.
 pub struct Named {
@@ -54,6 +63,15 @@ pub struct Found {
 /// The folders and the tables (CSV, XLSX) of a folder that the user looks through: folders first,
 /// by name; hidden ones are left out.
 pub fn tables_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+    found_in(folder, is_table)
+}
+
+/// The folders and all files of a folder that the user looks through, in the same order.
+pub fn files_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+    found_in(folder, |_| true)
+}
+
+fn found_in(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<Found>, Failure> {
     let failure = |error: io::Error| Failure::folder(folder, &error);
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failure)? {
@@ -64,7 +82,7 @@ pub fn tables_in(folder: &Path) -> Result<Vec<Found>, Failure> {
             .to_string_lossy()
             .into_owned();
         let is_folder = path.is_dir();
-        if !name.starts_with('.') && (is_folder || is_table(&path)) {
+        if !name.starts_with('.') && (is_folder || wanted(&path)) {
             found.push(Found {
                 name,
                 path,
@@ -81,6 +99,149 @@ fn is_table(path: &Path) -> bool {
     ["csv", "xlsx"]
         .iter()
         .any(|known| kind.eq_ignore_ascii_case(known))
+}
+
+/// The bytes of a file that is no folder, no link and no device, and not larger than `most`.
+pub fn regular(file: &Path, most: usize) -> Result<Vec<u8>, Unfit> {
+    let file = std::path::absolute(file).map_err(|_| Unfit::Missing)?;
+    let meta = match std::fs::symlink_metadata(&file) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Unfit::Missing),
+        Err(_) => return Err(Unfit::Unreadable),
+    };
+    // Before it is opened: opening a pipe would wait for ever.
+    if !meta.is_file() {
+        return Err(Unfit::NotAFile);
+    }
+    let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
+        return Err(Unfit::NotAFile);
+    };
+    // The user's own folders may be links; the file itself is opened without following one.
+    let folder = std::fs::canonicalize(folder).map_err(|_| Unfit::Unreadable)?;
+    let disk = RealDisk::new(&folder).map_err(|_| Unfit::Unreadable)?;
+    let bytes = disk
+        .read_range(&folder.join(name), 0, most + 1)
+        .map_err(|_| Unfit::Unreadable)?;
+    match bytes.len() {
+        0 => Err(Unfit::Empty),
+        size if size > most => Err(Unfit::TooLarge),
+        _ => Ok(bytes),
+    }
+}
+
+/// A path written in a batch, below the batch's own folder: names from outside lead nowhere else
+/// (I2).
+pub fn below(folder: &Path, text: &str) -> Result<PathBuf, Unfit> {
+    let path = Path::new(text);
+    let plain = path
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let odd = text.is_empty() || text.contains(['\\', ':', '\0']);
+    if odd || !plain {
+        return Err(Unfit::Outside);
+    }
+    let folder = std::fs::canonicalize(folder).map_err(|_| Unfit::Missing)?;
+    let file = folder.join(path);
+    let parent = file.parent().unwrap_or(&folder);
+    // A folder on the way that is a link would lead out as well.
+    match std::fs::canonicalize(parent) {
+        Ok(real) if real.starts_with(&folder) => Ok(file),
+        Ok(_) => Err(Unfit::Outside),
+        Err(_) => Err(Unfit::Missing),
+    }
+}
+
+/// A folder that the user names, as it really is.
+pub fn folder(path: &Path) -> Result<PathBuf, Failure> {
+    let failure = |error: io::Error| Failure::folder(path, &error);
+    let real = std::fs::canonicalize(path).map_err(failure)?;
+    std::fs::read_dir(&real).map_err(failure)?;
+    Ok(real)
+}
+
+/// Writes a file of a name of our own to a folder that the user named, made if it is missing.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let path = std::path::absolute(path).map_err(|error| Failure::folder(path, &error))?;
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let disk = RealDisk::new(folder)?;
+    disk.create_dir_all(folder)?;
+    Ok(disk.replace(&path, bytes)?)
+}
+
+/// A picture in a folder that is watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was last changed, as the card says.
+    pub changed: SystemTime,
+}
+
+/// The pictures of a folder and of the folders in it, by their names; hidden ones, links and empty
+/// files are left out.
+pub fn pictures_in(folder: &Path) -> io::Result<Vec<Picture>> {
+    let (mut found, mut seen) = (Vec::new(), 0);
+    let mut open = vec![(folder.to_path_buf(), 0)];
+    while let Some((folder, depth)) = open.pop() {
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if depth == 0 => return Err(error),
+            Err(_) => continue,
+        };
+        for entry in entries.flatten() {
+            seen += 1;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // Never through a link: `metadata` of an entry does not follow.
+            let Ok(meta) = entry.metadata() else {
+                continue;
+            };
+            if name.starts_with('.') || seen > MOST_ENTRIES {
+                continue;
+            }
+            if meta.is_dir() && depth < DEEPEST {
+                open.push((entry.path(), depth + 1));
+            } else if meta.is_file() && meta.len() > 0 && media::looks_like_picture(&name) {
+                found.push(Picture {
+                    name,
+                    path: entry.path(),
+                    size: meta.len(),
+                    changed: meta.modified().unwrap_or(SystemTime::UNIX_EPOCH),
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The `DCIM` folders of the cards that are plugged in.
+pub fn cards() -> Vec<PathBuf> {
+    let mounted = |root: &str| {
+        let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    let places: Vec<PathBuf> = if cfg!(windows) {
+        let drives = (b'D'..=b'Z').map(|letter| format!("{}:\\", char::from(letter)));
+        drives.map(PathBuf::from).collect()
+    } else if cfg!(target_os = "macos") {
+        mounted("/Volumes")
+    } else {
+        let users = ["/media", "/run/media"].into_iter().flat_map(mounted);
+        let below = |user: PathBuf| {
+            let inside = mounted(&user.to_string_lossy());
+            std::iter::once(user).chain(inside)
+        };
+        users.flat_map(below).collect()
+    };
+    let card = |place: PathBuf| place.join("DCIM");
+    places
+        .into_iter()
+        .map(card)
+        .filter(|dcim| dcim.is_dir())
+        .collect()
 }
 
 /// The path a user typed: blanks and quotes around it, as a terminal puts them when a file is

@@ -1,12 +1,15 @@
 //! Verifying a project: every byte by the store, then every verdict judged again from the answers
 //! and the very checklist that the record pinned, and every ruling, notice and issue step by the
-//! rules it had to pass, all on the state of that moment.
+//! rules it had to pass, all on the state of that moment. Whatever evidence a record names must be
+//! there.
 
 use super::attest::{Attested, Witness};
+use super::shelves::Shelves;
 use super::{Workspace, replay};
 use crate::checklist;
 use crate::domain::chain::Chain;
 use crate::domain::decide::{self, Decision};
+use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
@@ -31,6 +34,34 @@ pub struct Findings {
     pub attested: Attested,
     /// For information: records made while the clock could not be believed (T3).
     pub clocks: Vec<OddClock>,
+    /// Evidence that records name, a content in two records counted twice.
+    pub named: u64,
+    /// Evidence that is not there or not what it was.
+    pub lost: Vec<Lost>,
+}
+
+/// Evidence that a record names and that cannot be shown any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The record.
+    pub record: String,
+    /// The subject's code; of a later step of an issue its id.
+    pub subject: String,
+    /// What the record says of it.
+    pub evidence: Evidence,
+    /// What became of it.
+    pub how: Loss,
+}
+
+/// How evidence was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// Its content is not there.
+    Missing,
+    /// Its content is not what it was.
+    Changed,
+    /// Its content cannot be read.
+    Unreadable,
 }
 
 /// A record made while the clock could not be believed.
@@ -80,7 +111,10 @@ pub enum Discrepancy {
 impl Findings {
     /// Whether everything is as it was written and follows from its answers.
     pub fn is_sound(&self) -> bool {
-        self.bytes.is_sound() && self.verdicts.is_empty() && self.attested.faults.is_empty()
+        self.bytes.is_sound()
+            && self.verdicts.is_empty()
+            && self.attested.faults.is_empty()
+            && self.lost.is_empty()
     }
 }
 
@@ -145,6 +179,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         views: BTreeMap::new(),
     };
     let mut witness = Witness::new(&reader);
+    let mut shelves = Shelves::of(disk, dir, &findings.bytes);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         judge.hear(&record);
@@ -153,6 +188,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         }
         match Event::read(&record.kind, record.kv, &record.payload) {
             Ok(Some(event)) => {
+                shelves.look_up(&id, &event);
                 witness.before(&record, &event, &mut |hash| judge.list(hash));
                 match &event {
                     Event::Check(check) => {
@@ -180,6 +216,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         witness.pass(&record);
     })?;
     findings.attested = witness.finish(&judge.state);
+    (findings.named, findings.lost) = (shelves.named, shelves.lost);
     Ok(findings)
 }
 

@@ -8,6 +8,7 @@
 
 mod authoring;
 mod devices;
+mod evidence;
 mod figures;
 mod issues;
 mod journeys;

@@ -124,6 +124,11 @@ impl Site {
         visible.then_some((at.x, at.y))
     }
 
+    /// The cells of the screen.
+    pub fn buffer(&self) -> ratatui::buffer::Buffer {
+        self.drawn().backend().buffer().clone()
+    }
+
     fn drawn(&self) -> Terminal<TestBackend> {
         let (columns, lines) = self.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();

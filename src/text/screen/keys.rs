@@ -14,6 +14,10 @@ phrases! {
     in_numbers: "输入读数时", "While typing readings";
     in_forms: "填表时", "In forms";
     in_files: "填文件时", "In a field for a file";
+    in_paths: "填要附的文件时", "In the field for a file to attach";
+    in_attached: "附照片时", "While attaching photos";
+    in_shown: "看照片时", "Among photos and documents";
+    in_rounds: "看检查记录时", "On concluded checks";
     at_start: "在工程列表中", "Among the projects";
     in_overview: "在总览中", "On the overview";
     in_tree: "在工程树中", "In the tree";
@@ -35,6 +39,22 @@ phrases! {
     in_registers: "在登记中", "Among the registers";
     in_turns: "选一个的格", "Fields where one is chosen";
 
+    evidence: "佐证", "Evidence";
+    evidence_long: "看留存的照片和文件", "See the photos and documents kept";
+    attach_long: "看和附上照片、文件", "See and attach photos and documents";
+    type_path: "输入路径；文件夹则作为收件箱", "Type a path; a folder becomes the inbox";
+    attach: "附上", "Attach";
+    attach_typed: "附上所填的文件", "Attach the file given";
+    attach_or_enlarge: "附上/放大", "Attach/enlarge";
+    attach_or_enlarge_long: "附上收件箱的照片；已附的放大看", "Attach a photo of the inbox; enlarge an attached one";
+    detach: "去掉", "Take away";
+    detach_long: "去掉已附的照片或文件", "Take an attached photo or document away";
+    enlarge: "放大", "Enlarge";
+    enlarge_long: "用整页看，再按一次返回", "Use the whole page, and back";
+    viewer: "系统打开", "Viewer";
+    viewer_long: "用系统的看图程序打开", "Open in the system's viewer";
+    means: "画法", "Drawing";
+    means_long: "换一种画法（半块、kitty、iTerm2、sixel、不画）", "Draw in another way (half blocks, kitty, iTerm2, sixel, none)";
     type_figure: "输入数字、负号、小数点（全角也行）", "Digits, minus, point (full-width ones too)";
     erase_reading: "退格；空白时去掉最后一个读数", "Erase; in an empty field take the last reading back";
     pass: "符合", "Pass";

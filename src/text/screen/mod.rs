@@ -4,6 +4,7 @@ pub mod bar;
 pub mod blocked;
 pub mod check;
 pub mod conclude;
+pub mod evidence;
 pub mod figure;
 pub mod form;
 pub mod help;

@@ -35,6 +35,7 @@ impl Check {
             Intent::NextOpen => self.go_on(),
             Intent::Undo => self.undo(scene),
             Intent::Conclude => self.conclude(),
+            Intent::Evidence => self.evidence(scene),
             Intent::Why => self.why(scene),
             Intent::Back => Effect::Back,
             other => self.answer(other, scene),

@@ -120,7 +120,7 @@ impl Check {
             Entry::Remedy(_) => draft.remedy.map(Entry::Remedy),
             Entry::Instruments(_) => Some(Entry::Instruments(draft.instruments.clone())),
             Entry::StandBy(_) => draft.standby.clone().map(Entry::StandBy),
-            Entry::By(_) => None,
+            Entry::By(_) | Entry::Attach(_) | Entry::Detach { .. } => None,
         }
     }
 

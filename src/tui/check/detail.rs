@@ -9,7 +9,7 @@ use crate::domain::register::Validity;
 use crate::domain::sampling::Sampling;
 use crate::domain::{Fault, Item, Judge, Kind, Trouble};
 use crate::text::refusal::{self, Names};
-use crate::text::screen::check as say;
+use crate::text::screen::{check as say, evidence};
 use crate::text::width::wrap;
 use crate::text::{reason, register, words};
 use crate::tui::pen::Pen;
@@ -62,6 +62,29 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
     };
     let theme = scene.theme;
     pen.text(name, theme.strong).skip().text(hint, theme.base);
+    if let (Row::Conclude, Some(words)) = (row, photos(sheet, scene)) {
+        pen.skip().text(&words, theme.strong);
+    }
+}
+
+/// How many photos and documents there are, and how many photos there must be.
+fn photos(sheet: &Sheet, scene: &Scene) -> Option<String> {
+    let lang = scene.lang;
+    let (kept, needed) = (&sheet.draft.evidence, sheet.stage.images);
+    let images = kept.iter().filter(|one| one.is_image()).count();
+    let key = match sheet.is_settled() {
+        true => evidence::with_f12(lang),
+        false => evidence::attach_f12(lang),
+    };
+    let count = evidence::count(lang, kept.len());
+    match (kept.len(), needed) {
+        (0, 0) => None,
+        (_, 0) => Some(format!("{} {count}  {key}", evidence::title(lang))),
+        _ => Some(format!(
+            "{} {images}/{needed}  {key}",
+            evidence::images_needed(lang)
+        )),
+    }
 }
 
 /// The instruments used, each with what its certificate is worth today.
@@ -121,6 +144,13 @@ impl Detail<'_> {
             }
         }
         self.limits(pen);
+        let kept = &self.sheet.draft.evidence;
+        let about = kept.iter().filter(|one| one.item == item.id).count();
+        if about > 0 {
+            let count = evidence::count(lang, about);
+            let words = format!("{count}  {}", evidence::with_f12(lang));
+            pen.labelled((evidence::title(lang), theme.dim), (&words, theme.base));
+        }
     }
 
     fn limits(&self, pen: &mut Pen) {

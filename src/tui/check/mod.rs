@@ -14,6 +14,7 @@ mod table;
 
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
+use super::evidence::EvidencePage;
 use super::field::Field;
 use super::intent::Intent;
 use super::keymap::Context;
@@ -119,6 +120,21 @@ impl Check {
         })
     }
 
+    /// The photos and documents of this check; what is added is about the selected item.
+    fn evidence(&self, scene: &Scene) -> Effect {
+        let item = self.item().map(|item| {
+            let title = scene.lang.of_words(&item.title);
+            (item.id.clone(), title.to_owned())
+        });
+        let check = (
+            self.sheet.subject.code.as_str(),
+            self.sheet.stage.id.as_str(),
+        );
+        let kept = self.sheet.draft.evidence.clone();
+        let page = EvidencePage::of_draft(check, kept, item, scene);
+        Effect::go(Screen::Evidence(Box::new(page)))
+    }
+
     fn why(&self, scene: &Scene) -> Effect {
         match self.item() {
             Some(item) => Effect::go(Screen::Why(Why::item(&self.sheet, item))),
@@ -194,6 +210,10 @@ impl Page for Check {
             }
             Reply::Instruments(codes) if codes != self.sheet.draft.instruments => {
                 self.keep(Entry::Instruments(codes))
+            }
+            Reply::Evidence(kept) => {
+                self.sheet.draft.evidence = kept;
+                Effect::None
             }
             _ => Effect::None,
         }

@@ -105,6 +105,7 @@ impl Sheet {
                 by: Some(submission.by.clone()),
                 instruments: submission.instruments.clone(),
                 standby: submission.standby.clone(),
+                evidence: submission.evidence.clone(),
                 unreadable: 0,
             },
             children: (0, 0),

@@ -8,6 +8,7 @@ use super::blocked::BlockedPage;
 use super::check::Check;
 use super::cursor::Cursor;
 use super::effect::Effect;
+use super::evidence::kept_with;
 use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
@@ -136,7 +137,12 @@ impl Page for SubjectPage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Signable, Context::Subject, Context::List]
+        &[
+            Context::Signable,
+            Context::Subject,
+            Context::Rounds,
+            Context::List,
+        ]
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -150,6 +156,7 @@ impl Page for SubjectPage {
         }
         match (intent, rows.get(self.cursor.at)) {
             (Intent::Back, _) => Effect::Back,
+            (Intent::Evidence, _) => kept_with(scene, |one| one.subject == self.code),
             (Intent::Confirm | Intent::Why, Some(Row::Round(check))) if check.ruling.is_none() => {
                 RecordPage::open(scene, &check.record)
             }

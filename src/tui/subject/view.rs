@@ -5,7 +5,7 @@ use crate::domain::check::CheckSummary;
 use crate::domain::register::Validity;
 use crate::domain::{Outcome, Subject};
 use crate::text::attest;
-use crate::text::screen::{signing, subject as say};
+use crate::text::screen::{evidence, signing, subject as say};
 use crate::text::width::{clip_middle, fit};
 use crate::text::{conflict, exchange, register, words};
 use crate::tui::cursor::Cursor;
@@ -346,6 +346,11 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
         let clock = stamp.map_or("", |stamp| exchange::clock(lang, &stamp.clk));
         if !clock.is_empty() {
             pen.text(&format!("! {clock}"), theme.warn);
+        }
+        if !check.evidence.is_empty() {
+            let count = evidence::count(lang, check.evidence.len());
+            let words = format!("{count}  {}", evidence::with_f12(lang));
+            pen.labelled((evidence::title(lang), theme.dim), (&words, theme.base));
         }
     }
     match row {

@@ -1,0 +1,273 @@
+//! `evidence list|add|show|export|inbox`.
+
+use super::args::Format;
+use super::out::{Out, figures, words};
+use crate::domain::decide;
+use crate::failure::{Exit, Failure};
+use crate::text::Lang;
+use crate::text::escape::shown;
+use crate::text::{evidence, words as trade};
+use crate::workspace::evidence::{Attaching, Held, Source};
+use crate::workspace::inbox::{Inbox, Place};
+use crate::workspace::{Command, Done, Workspace};
+use clap::Subcommand;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+#[derive(Subcommand)]
+pub enum EvidenceVerb {
+    /// All evidence, or a subject's / 佐证列表
+    List {
+        /// The subject's code
+        subject: Option<String>,
+    },
+    /// Take photos or documents in, for a check in progress or for a batch / 附照片或文件
+    Add(NewEvidence),
+    /// What is known about one, and opening it / 查看一件
+    Show {
+        /// Its hash, or the beginning of it
+        hash: String,
+        /// Open it in the system's viewer / 用系统看图程序打开
+        #[arg(long)]
+        open: bool,
+    },
+    /// Copy evidence to a folder / 导出到文件夹
+    Export {
+        /// The folder
+        folder: PathBuf,
+        /// Only this subject's / 只导出这个对象的
+        #[arg(long, value_name = "CODE")]
+        subject: Option<String>,
+    },
+    /// The folder of photos that this device watches / 本机的照片收件箱
+    Inbox {
+        /// Set it to this folder
+        folder: Option<PathBuf>,
+        /// Watch camera cards again / 改回自动找相机卡
+        #[arg(long, conflicts_with = "folder")]
+        cards: bool,
+    },
+}
+
+#[derive(clap::Args)]
+pub struct NewEvidence {
+    /// Photos or documents
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Keep them with the check in progress of this subject / 附到这个对象正在进行的检查
+    #[arg(long, value_name = "CODE", requires = "stage")]
+    pub subject: Option<String>,
+    /// The stage of that check / 阶段
+    #[arg(long, value_name = "ID", requires = "subject")]
+    pub stage: Option<String>,
+    /// The item they are about / 检查项
+    #[arg(long, value_name = "ID")]
+    pub item: Option<String>,
+    /// Documents of no known kind too / 其他类型的文件也收
+    #[arg(long)]
+    pub any_kind: bool,
+}
+
+pub fn run(
+    verb: EvidenceVerb,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    if let EvidenceVerb::Inbox { folder, cards } = verb {
+        return inbox(folder.as_deref(), cards, workspace, out);
+    }
+    workspace.enter(project)?;
+    match verb {
+        EvidenceVerb::List { subject } => list(subject.as_deref(), workspace, out),
+        EvidenceVerb::Add(new) => add(&new, workspace, out),
+        EvidenceVerb::Show { hash, open } => show(&hash, open, workspace, out),
+        EvidenceVerb::Export { folder, subject } => {
+            export(&folder, subject.as_deref(), workspace, out)
+        }
+        EvidenceVerb::Inbox { .. } => Ok(Exit::Done),
+    }
+}
+
+/// The evidence of a subject, or of all.
+fn held(subject: Option<&str>, workspace: &Workspace) -> Result<Vec<Held>, Failure> {
+    if let Some(code) = subject
+        && workspace.entered()?.node(code).is_none()
+    {
+        return Err(Failure::NoSuchSubject(code.to_owned()));
+    }
+    let mut held = workspace.evidence()?;
+    held.retain(|one| subject.is_none_or(|code| one.subject == code));
+    Ok(held)
+}
+
+fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let (lang, plain) = (out.lang, out.format != Format::Table);
+    let columns = [
+        words("subject", lang.pick("编号", "Subject")),
+        words("of", lang.pick("出自", "Of")),
+        words("item", lang.pick("检查项", "Item")),
+        words("name", lang.pick("名称", "Name")),
+        words("media", lang.pick("类型", "Kind")),
+        figures("size", lang.pick("大小", "Size")),
+        words("taken", lang.pick("拍摄时间", "Taken")),
+        words("position", lang.pick("位置", "Position")),
+        words("hash", lang.pick("散列", "Hash")),
+        words("record", lang.pick("记录", "Record")),
+    ];
+    let row = |one: &Held| {
+        let of = &one.evidence;
+        let pick = |full: String, short: String| if plain { full } else { short };
+        let short_kind = evidence::kind(lang, &of.media).to_owned();
+        vec![
+            one.subject.clone(),
+            source(lang, &one.source),
+            of.item.clone(),
+            of.name.clone(),
+            pick(of.media.clone(), short_kind),
+            pick(of.size.to_string(), evidence::size(of.size)),
+            pick(of.taken.clone(), evidence::taken(of)),
+            evidence::position(of),
+            pick(of.hash.clone(), of.short().to_owned()),
+            one.record.clone(),
+        ]
+    };
+    let held = held(subject, workspace)?;
+    out.table(&columns, &held.iter().map(row).collect::<Vec<_>>())?;
+    Ok(Exit::Done)
+}
+
+fn source(lang: Lang, source: &Source) -> String {
+    match source {
+        Source::Check(stage, round) => format!("{stage} #{round}"),
+        Source::Issue(id) => format!("{} {id}", lang.pick("不合格项", "issue")),
+        Source::Ruling(what) => trade::ruling(lang, *what).to_owned(),
+    }
+}
+
+/// Takes files in; one line of JSON for each, as a batch may name it. A file that is unfit does not
+/// stop the others.
+fn add(new: &NewEvidence, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let check = new.subject.clone().zip(new.stage.clone());
+    if let Some((subject, stage)) = &check {
+        stands(subject, stage, workspace)?;
+    }
+    let mut exit = Exit::Done;
+    for path in &new.files {
+        let attaching = Attaching {
+            path: path.clone(),
+            item: new.item.clone().unwrap_or_default(),
+            check: check.clone(),
+            any_kind: new.any_kind,
+        };
+        match workspace.execute(Command::Attach(attaching)) {
+            Ok(Done::Attached(one)) => {
+                let line = serde_json::to_value(&one).map_err(|error| Failure::internal(&error))?;
+                out.line(&line.to_string())?;
+            }
+            Ok(_) => {}
+            Err(failure @ Failure::Unfit { .. }) => {
+                out.failure(&failure);
+                exit = failure.exit();
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(exit)
+}
+
+/// A check that could be in progress: the subject and the stage exist.
+fn stands(subject: &str, stage: &str, workspace: &Workspace) -> Result<(), Failure> {
+    let rulebook = &workspace.library().rulebook;
+    let chain = decide::chain_of(workspace.entered()?, rulebook, subject)
+        .map_err(|_| Failure::NoSuchSubject(subject.to_owned()))?;
+    match chain.stage(stage) {
+        Some(_) => Ok(()),
+        None => Err(Failure::Usage {
+            what: "--stage",
+            text: stage.to_owned(),
+        }),
+    }
+}
+
+fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let one = workspace.evidence_of(hash)?;
+    if out.format == Format::Json {
+        let mut value =
+            serde_json::to_value(&one.evidence).map_err(|error| Failure::internal(&error))?;
+        value["subject"] = Value::from(one.subject.as_str());
+        value["record"] = Value::from(one.record.as_str());
+        out.json(&value)?;
+    } else {
+        let (lang, of) = (out.lang, &one.evidence);
+        let rows = [
+            (lang.pick("名称", "Name"), of.name.clone()),
+            (
+                lang.pick("类型", "Kind"),
+                format!("{}  {}", evidence::kind(lang, &of.media), of.media),
+            ),
+            (lang.pick("大小", "Size"), evidence::size(of.size)),
+            (lang.pick("拍摄时间", "Taken"), of.taken.clone()),
+            (lang.pick("位置", "Position"), evidence::position(of)),
+            (
+                lang.pick("出自", "Of"),
+                format!("{}  {}", one.subject, source(lang, &one.source)),
+            ),
+            (lang.pick("检查项", "Item"), of.item.clone()),
+            (lang.pick("记录", "Record"), one.record.clone()),
+            ("SHA-256", of.hash.clone()),
+        ];
+        for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+            out.line(&format!("{label}: {}", shown(value)))?;
+        }
+    }
+    if open {
+        workspace.view(&one.evidence)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn export(
+    folder: &Path,
+    subject: Option<&str>,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let held = held(subject, workspace)?;
+    for path in workspace.hand_out(&held, folder)? {
+        out.line(&path.display().to_string())?;
+    }
+    Ok(Exit::Done)
+}
+
+fn inbox(
+    folder: Option<&Path>,
+    cards: bool,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let place = match (folder, cards) {
+        (None, false) => workspace.inbox_place(),
+        (folder, _) => workspace.set_inbox(folder)?,
+    };
+    let sight = Inbox::looked(place.clone()).sight();
+    out.line(&match place {
+        Place::Folder(folder) => shown(&folder.display().to_string()).into_owned(),
+        Place::Cards => lang
+            .pick(
+                "自动：相机卡的 DCIM 文件夹",
+                "automatic: the DCIM folders of camera cards",
+            )
+            .to_owned(),
+    })?;
+    for folder in &sight.folders {
+        out.say(&format!("{}", shown(&folder.display().to_string())));
+    }
+    let count = sight.pictures.len();
+    out.say(&match lang {
+        Lang::Zh => format!("照片 {count} 张"),
+        Lang::En => format!("{count} photos"),
+    });
+    Ok(Exit::Done)
+}

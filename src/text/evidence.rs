@@ -1,0 +1,184 @@
+//! Evidence in words: what is known about a photo or a document, and why one cannot be taken in.
+
+use super::escape::{quoted, shown};
+use super::lang::Lang;
+use crate::domain::Trouble;
+use crate::domain::evidence::{Evidence, LARGEST, Unfit};
+use std::path::Path;
+
+/// What it is, as people call it.
+pub fn kind(lang: Lang, media: &str) -> &'static str {
+    match media {
+        media if media.starts_with("image/") => lang.pick("照片", "Photo"),
+        "application/pdf" => "PDF",
+        "application/octet-stream" => lang.pick("其他文件", "Other file"),
+        _ => lang.pick("文件", "Document"),
+    }
+}
+
+/// A size as people say it, in whole steps.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KB", bytes / 1024),
+        _ => {
+            let tenths = bytes * 10 / 1_048_576;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+/// When it was taken, to the minute, without what a table has no room for.
+pub fn taken(evidence: &Evidence) -> String {
+    let minute = evidence.taken.get(..16).unwrap_or(&evidence.taken);
+    minute.replace('T', " ")
+}
+
+/// Where it was taken, e.g. `31.236761 N 121.473761 E`.
+pub fn position(evidence: &Evidence) -> String {
+    let side = |degrees: &str, plus, minus| match degrees.strip_prefix('-') {
+        Some(degrees) => format!("{degrees} {minus}"),
+        None => format!("{degrees} {plus}"),
+    };
+    match &evidence.position {
+        Some((latitude, longitude)) => {
+            let (latitude, longitude) = (side(latitude, "N", "S"), side(longitude, "E", "W"));
+            format!("{latitude} {longitude}")
+        }
+        None => String::new(),
+    }
+}
+
+/// Its name, or its hash when it has none.
+pub fn name(evidence: &Evidence) -> &str {
+    match evidence.name.as_str() {
+        "" => evidence.short(),
+        name => name,
+    }
+}
+
+/// All about it in a line: name, size, time, position, short hash.
+pub fn line(evidence: &Evidence) -> String {
+    let parts = [
+        name(evidence).to_owned(),
+        size(evidence.size),
+        taken(evidence),
+        position(evidence),
+        evidence.short().to_owned(),
+    ];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("  ")
+}
+
+/// Why a record that names evidence is refused.
+pub fn refusal(lang: Lang, trouble: &Trouble) -> String {
+    let zh = lang == Lang::Zh;
+    match trouble {
+        Trouble::NoEvidence(hash) if zh => {
+            format!(
+                "工程中没有散列为「{}」的照片或文件，先附上它。",
+                quoted(hash)
+            )
+        }
+        Trouble::NoEvidence(hash) => format!(
+            "The project keeps no photo or document of hash \"{}\"; attach it first.",
+            quoted(hash)
+        ),
+        Trouble::EvidenceDiffers(hash) if zh => format!(
+            "散列为「{}」的文件，其大小或类型与所写的不符。",
+            quoted(hash)
+        ),
+        Trouble::EvidenceDiffers(hash) => format!(
+            "The file of hash \"{}\" has another size or kind than stated.",
+            quoted(hash)
+        ),
+        Trouble::UnfitEvidence { path, why } => unfit(lang, path, *why),
+        _ => String::new(),
+    }
+}
+
+/// Why a file cannot be taken in, and what to do.
+pub fn unfit(lang: Lang, path: &str, why: Unfit) -> String {
+    let most = LARGEST >> 20;
+    let why = match (lang, why) {
+        (Lang::Zh, Unfit::Missing) => "没有这个文件，请核对路径。".to_owned(),
+        (Lang::En, Unfit::Missing) => "there is no such file; check the path.".to_owned(),
+        (Lang::Zh, Unfit::NotAFile) => "不是普通文件（文件夹、链接或设备），请直接指定照片或文件。".to_owned(),
+        (Lang::En, Unfit::NotAFile) => "a folder, a link or a device; name the photo or document itself.".to_owned(),
+        (Lang::Zh, Unfit::Empty) => "文件是空的，请重新拷贝。".to_owned(),
+        (Lang::En, Unfit::Empty) => "the file is empty; copy it again.".to_owned(),
+        (Lang::Zh, Unfit::TooLarge) => format!("超过 {most} MB，请缩小或分成几份。"),
+        (Lang::En, Unfit::TooLarge) => format!("larger than {most} MB; make it smaller or split it."),
+        (Lang::Zh, Unfit::UnknownKind) => "既不是照片也不是常见文件（PDF、Office、ZIP）；确要留存时用 sanjian evidence add --any-kind。".to_owned(),
+        (Lang::En, Unfit::UnknownKind) => "neither a photo nor a usual document (PDF, Office, ZIP); to keep it all the same: sanjian evidence add --any-kind.".to_owned(),
+        (Lang::Zh, Unfit::Outside) => "批量文件中的路径须在该文件所在的文件夹之内，且不带「..」。".to_owned(),
+        (Lang::En, Unfit::Outside) => "a path in a batch must stay below the batch's own folder, without \"..\".".to_owned(),
+        (Lang::Zh, Unfit::Unreadable) => "读不出，请检查存储卡或权限。".to_owned(),
+        (Lang::En, Unfit::Unreadable) => "it cannot be read; check the card or the permissions.".to_owned(),
+    };
+    format!("{}{}{why}", quoted(path), lang.pick("：", ": "))
+}
+
+/// No evidence, or more than one, of this hash.
+pub fn unknown(lang: Lang, hash: &str) -> Vec<String> {
+    vec![
+        format!(
+            "{}: {}",
+            lang.pick(
+                "没有这样的佐证，或不止一件",
+                "There is no such evidence, or more than one"
+            ),
+            quoted(hash)
+        ),
+        lang.pick(
+            "用 evidence list 查看全部散列，多写几位。",
+            "See all hashes with: evidence list; write a few more digits.",
+        )
+        .to_owned(),
+    ]
+}
+
+/// The system's viewer did not start.
+pub fn no_viewer(lang: Lang, path: &Path, error: &str) -> Vec<String> {
+    vec![
+        format!(
+            "{}{}",
+            lang.pick(
+                "没有看图程序可用；副本：",
+                "No viewer can be started; a copy: "
+            ),
+            shown(&path.display().to_string())
+        ),
+        shown(error).into_owned(),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_short() {
+        assert_eq!(size(999), "999 B");
+        assert_eq!(size(4_500_000), "4.2 MB");
+        assert_eq!(size(20_480), "20 KB");
+    }
+
+    #[test]
+    fn a_line_says_what_is_known_and_no_more() {
+        let mut photo = Evidence {
+            hash: "0123456789abcdef".into(),
+            size: 2048,
+            media: "image/jpeg".into(),
+            name: "IMG_1.JPG".into(),
+            item: String::new(),
+            taken: "2026-03-01T09:30:05+08:00".into(),
+            position: Some(("-33.868820".into(), "151.209296".into())),
+        };
+        let all = "IMG_1.JPG  2 KB  2026-03-01 09:30  33.868820 S 151.209296 E  01234567";
+        assert_eq!(line(&photo), all);
+        photo.taken.clear();
+        photo.position = None;
+        assert_eq!(line(&photo), "IMG_1.JPG  2 KB  01234567");
+    }
+}

@@ -1,0 +1,391 @@
+//! Photos and documents: those kept with a record to look at, those of a check in progress to add
+//! and take away, with what the inbox offers. The same page serves whoever collects evidence for a
+//! step of their own; it hands the list back when it closes.
+
+mod rows;
+mod view;
+
+use super::cursor::Cursor;
+use super::effect::{Effect, Reply};
+use super::field::{Field, Takes};
+use super::files::Files;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::photo::Means;
+use super::screen::{Page, Scene, Screen};
+use crate::domain::evidence::Evidence;
+use crate::text::evidence as known;
+use crate::text::screen::evidence as say;
+use crate::workspace::evidence::{Attaching, Held};
+use crate::workspace::outside::{self, Picture, typed_path};
+use crate::workspace::{Command, Done, Entry};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use rows::Row;
+use std::path::{Path, PathBuf};
+
+/// The page.
+#[derive(Debug)]
+pub struct EvidencePage {
+    target: Target,
+    kept: Vec<Evidence>,
+    /// What each piece belongs to, where it comes from several records.
+    of: Vec<String>,
+    /// What the inbox offers and nobody has attached yet, the newest first.
+    offered: Vec<Picture>,
+    field: Field,
+    cursor: Cursor,
+    /// Whether the selected photo has the whole page.
+    large: bool,
+}
+
+/// What evidence is kept with.
+#[derive(Debug)]
+enum Target {
+    /// Records; it can only be looked at.
+    Records,
+    /// A check in progress, and the item that stood in it: its id and its name.
+    Draft {
+        subject: String,
+        stage: String,
+        item: Option<(String, String)>,
+    },
+    /// A step that the page below is about to take.
+    Step,
+}
+
+impl EvidencePage {
+    /// What records keep, to look at.
+    pub fn of_records(held: Vec<Held>, scene: &Scene) -> Self {
+        let of = held.iter().map(|one| rows::origin(one, scene)).collect();
+        let kept = held.into_iter().map(|one| one.evidence).collect();
+        Self::new(Target::Records, kept, of)
+    }
+
+    /// What a check in progress has so far; what is added is about this item, if any.
+    pub fn of_draft(
+        (subject, stage): (&str, &str),
+        kept: Vec<Evidence>,
+        item: Option<(String, String)>,
+        scene: &Scene,
+    ) -> Self {
+        let target = Target::Draft {
+            subject: subject.to_owned(),
+            stage: stage.to_owned(),
+            item,
+        };
+        Self::new(target, kept, Vec::new()).offering(scene)
+    }
+
+    /// What a step that is about to be taken has so far.
+    pub fn of_step(kept: Vec<Evidence>, scene: &Scene) -> Self {
+        Self::new(Target::Step, kept, Vec::new()).offering(scene)
+    }
+
+    fn new(target: Target, kept: Vec<Evidence>, of: Vec<String>) -> Self {
+        Self {
+            target,
+            kept,
+            of,
+            offered: Vec::new(),
+            field: Field::new(Takes::Text, ""),
+            cursor: Cursor::default(),
+            large: false,
+        }
+    }
+
+    /// With the cursor on the newest photo offered: that is what the page was opened for.
+    fn offering(mut self, scene: &Scene) -> Self {
+        self.look(scene);
+        let rows = self.rows();
+        let first = rows.iter().position(|row| matches!(row, Row::Offered(_)));
+        let path = || rows.iter().position(|row| *row == Row::Path);
+        self.cursor.at = first.or_else(path).unwrap_or(0);
+        self
+    }
+
+    fn is_open(&self) -> bool {
+        !matches!(self.target, Target::Records)
+    }
+
+    fn look(&mut self, scene: &Scene) {
+        if self.is_open() {
+            self.offered = rows::fresh(&self.kept, scene);
+        }
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let kept = (0..self.kept.len()).map(Row::Kept);
+        if !self.is_open() {
+            return kept.collect();
+        }
+        let offered = (0..self.offered.len()).map(Row::Offered);
+        kept.chain([Row::Path]).chain(offered).collect()
+    }
+
+    fn row(&self) -> Option<Row> {
+        self.rows().get(self.cursor.at).copied()
+    }
+
+    fn selected(&self) -> Option<&Evidence> {
+        match self.row() {
+            Some(Row::Kept(at)) => self.kept.get(at),
+            _ => None,
+        }
+    }
+
+    fn confirm(&mut self, scene: &Scene) -> Effect {
+        match self.row() {
+            Some(Row::Kept(_)) => {
+                self.large = !self.large;
+                Effect::None
+            }
+            Some(Row::Offered(at)) => match self.offered.get(at) {
+                Some(picture) => self.attach(picture.path.clone()),
+                None => Effect::None,
+            },
+            Some(Row::Path) if self.field.value().trim().is_empty() => {
+                Effect::say(say::give_path(scene.lang))
+            }
+            Some(Row::Path) => self.take_path(),
+            None => Effect::None,
+        }
+    }
+
+    /// A file is attached; a folder becomes this device's inbox.
+    fn take_path(&mut self) -> Effect {
+        let path = typed_path(self.field.value());
+        match outside::folder(&path) {
+            Ok(folder) => {
+                self.field.reset();
+                Effect::Inbox(folder)
+            }
+            Err(_) => self.attach(path),
+        }
+    }
+
+    fn attach(&self, path: PathBuf) -> Effect {
+        let (check, item) = match &self.target {
+            Target::Draft {
+                subject,
+                stage,
+                item,
+            } => (
+                Some((subject.clone(), stage.clone())),
+                item.as_ref().map(|(id, _)| id.clone()),
+            ),
+            _ => (None, None),
+        };
+        Effect::act(Command::Attach(Attaching {
+            path,
+            item: item.unwrap_or_default(),
+            check,
+            any_kind: false,
+        }))
+    }
+
+    /// Takes a piece away again; its content stays where it is and names nothing.
+    fn detach(&mut self, scene: &Scene) -> Effect {
+        let Some(one) = self.selected().cloned() else {
+            return Effect::None;
+        };
+        match &self.target {
+            Target::Records => Effect::None,
+            Target::Draft { subject, stage, .. } => Effect::act(Command::Keep {
+                subject: subject.clone(),
+                stage: stage.clone(),
+                entry: Entry::Detach {
+                    hash: one.hash,
+                    item: one.item,
+                },
+            }),
+            Target::Step => self.dropped(&one.hash, &one.item, scene),
+        }
+    }
+
+    fn dropped(&mut self, hash: &str, item: &str, scene: &Scene) -> Effect {
+        let gone = self
+            .kept
+            .iter()
+            .position(|one| one.hash == hash && one.item == item);
+        let Some(at) = gone else {
+            return Effect::None;
+        };
+        let one = self.kept.remove(at);
+        self.large = false;
+        self.look(scene);
+        Effect::Say(format!(
+            "{}{}",
+            say::detached(scene.lang),
+            known::name(&one)
+        ))
+    }
+
+    fn added(&mut self, one: &Evidence, scene: &Scene) -> Effect {
+        // New ones push the rows below down: the cursor stays on what it was on, or goes on to the
+        // next photo when the one it was on went up.
+        let typed = self.row() == Some(Row::Path);
+        let known_already = self.kept.iter_mut().find(|kept| kept.is_same(one));
+        match known_already {
+            Some(kept) => *kept = one.clone(),
+            None => {
+                self.kept.push(one.clone());
+                self.cursor.at += 1;
+            }
+        }
+        if typed {
+            self.field.reset();
+        }
+        self.look(scene);
+        self.cursor.at = self.cursor.at.min(self.rows().len().saturating_sub(1));
+        let line = known::line(one);
+        Effect::Say(format!("{}{line}", say::attached(scene.lang)))
+    }
+
+    fn open_outside(&self, scene: &Scene) -> Effect {
+        let Some(one) = self.selected() else {
+            return Effect::say(say::attach_first(scene.lang));
+        };
+        match scene.workspace.view(one) {
+            Ok(_) => Effect::say(say::opened(scene.lang)),
+            Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
+        }
+    }
+
+    fn choose_file(&self) -> Effect {
+        let named = typed_path(self.field.value());
+        let beside = self.offered.first().and_then(|one| one.path.parent());
+        let folder = match named.is_dir() {
+            true => Some(named.as_path()),
+            false => named.parent().filter(|folder| folder.is_dir()),
+        };
+        let folder = folder.or(beside).unwrap_or(Path::new("."));
+        Effect::go(Screen::Files(Files::any(folder)))
+    }
+
+    fn close(&self) -> Effect {
+        match self.target {
+            Target::Records => Effect::Back,
+            _ => Effect::Reply(Reply::Evidence(self.kept.clone())),
+        }
+    }
+}
+
+/// Opens what records keep, as far as it is wanted.
+pub fn kept_with(scene: &Scene, wanted: impl Fn(&Held) -> bool) -> Effect {
+    match scene.workspace.evidence() {
+        Ok(mut held) => {
+            held.retain(wanted);
+            let page = EvidencePage::of_records(held, scene);
+            Effect::go(Screen::Evidence(Box::new(page)))
+        }
+        Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
+    }
+}
+
+/// What a way of drawing is called.
+fn means(means: Means, scene: &Scene) -> &'static str {
+    match means {
+        Means::Kitty => "kitty",
+        Means::ITerm2 => "iTerm2",
+        Means::Sixel => "sixel",
+        Means::Blocks => say::blocks(scene.lang),
+        Means::Off => say::means_off(scene.lang),
+    }
+}
+
+impl Page for EvidencePage {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match (self.row(), self.is_open()) {
+            (Some(Row::Path), _) => &[Context::Path, Context::List],
+            (_, true) => &[Context::Attached, Context::Shown, Context::List],
+            (_, false) => &[Context::Shown, Context::List],
+        }
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Viewer => self.selected().is_some(),
+            Intent::Clear => self.is_open() && self.selected().is_some(),
+            _ => true,
+        }
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let typing = self.row() == Some(Row::Path);
+        let moves = !typing || matches!(intent, Intent::Up | Intent::Down);
+        if moves && self.cursor.moved(intent, self.rows().len()) {
+            // Through enlarged photos one leafs; a file outside is shown beside its list.
+            self.large &= self.selected().is_some();
+            return Effect::None;
+        }
+        match intent {
+            Intent::Confirm => self.confirm(scene),
+            Intent::Back if self.large => {
+                self.large = false;
+                Effect::None
+            }
+            Intent::Back => self.close(),
+            Intent::Clear if !typing => self.detach(scene),
+            Intent::Viewer => self.open_outside(scene),
+            Intent::Means => {
+                let now = scene.photos.switch();
+                Effect::Say(format!(
+                    "{}{}",
+                    say::means_now(scene.lang),
+                    means(now, scene)
+                ))
+            }
+            Intent::Find => self.choose_file(),
+            typed if typing => {
+                self.field.typed(typed);
+                Effect::None
+            }
+            _ => Effect::None,
+        }
+    }
+
+    /// Photos may have come meanwhile: the cursor stays on the one it was on.
+    fn wake(&mut self, scene: &Scene) {
+        let on = match self.row() {
+            Some(Row::Offered(at)) => self.offered.get(at).map(|one| one.path.clone()),
+            _ => None,
+        };
+        self.look(scene);
+        let again = on.and_then(|path| self.offered.iter().position(|one| one.path == path));
+        let rows = self.rows();
+        let place = again.and_then(|at| rows.iter().position(|row| *row == Row::Offered(at)));
+        let last = rows.len().saturating_sub(1);
+        self.cursor.at = place.unwrap_or(self.cursor.at).min(last);
+    }
+
+    fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {
+        match (command, done) {
+            (_, Done::Attached(one)) => self.added(one, scene),
+            (
+                Command::Keep {
+                    entry: Entry::Detach { hash, item },
+                    ..
+                },
+                _,
+            ) => self.dropped(hash, item, scene),
+            _ => Effect::None,
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        match reply {
+            Reply::File(path) => self.attach(path),
+            _ => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(self, frame, area, scene);
+    }
+}

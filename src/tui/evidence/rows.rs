@@ -1,0 +1,56 @@
+//! The rows of the evidence page, and which photos of the inbox are new. Nothing is drawn here.
+
+use crate::domain::evidence::Evidence;
+use crate::tui::screen::Scene;
+use crate::workspace::evidence::{Held, Source, recorded};
+use crate::workspace::outside::Picture;
+use std::collections::BTreeSet;
+
+/// A row that can be selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A piece that is kept, by its place.
+    Kept(usize),
+    /// The field for a path.
+    Path,
+    /// A photo that the inbox offers, by its place.
+    Offered(usize),
+}
+
+/// The photos of the inbox that neither the records nor these pieces know, by name and size: reading
+/// a whole card to compare contents would take minutes, and a content kept twice costs nothing.
+pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<Picture> {
+    let Some(inbox) = scene.inbox else {
+        return Vec::new();
+    };
+    let sight = inbox.sight();
+    if sight.pictures.is_empty() {
+        return Vec::new();
+    }
+    let held = scene.workspace.project().map(recorded).unwrap_or_default();
+    let pieces = kept.iter().chain(held.iter().map(|one| &one.evidence));
+    let known: BTreeSet<(&str, u64)> = pieces.map(|one| (one.name.as_str(), one.size)).collect();
+    let pictures = sight.pictures.iter();
+    pictures
+        .filter(|picture| !known.contains(&(picture.name.as_str(), picture.size)))
+        .cloned()
+        .collect()
+}
+
+/// What a piece belongs to, in words.
+pub fn origin(held: &Held, scene: &Scene) -> String {
+    match &held.source {
+        Source::Check(stage, round) => {
+            let project = scene.workspace.project();
+            let node = project.and_then(|project| project.node(&held.subject));
+            let chain = node.and_then(|node| scene.workspace.chain(node));
+            let known = chain.and_then(|chain| chain.stage(stage));
+            let title = known.map_or(stage.as_str(), |(_, stage)| {
+                scene.lang.of_words(&stage.title)
+            });
+            crate::text::screen::subject::round(scene.lang, title, *round)
+        }
+        Source::Issue(id) => id.clone(),
+        Source::Ruling(what) => crate::text::words::ruling(scene.lang, *what).to_owned(),
+    }
+}

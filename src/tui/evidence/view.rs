@@ -1,0 +1,294 @@
+//! Drawing the evidence page: the list on the left, the selected photo and what is known about it on
+//! the right, or the photo alone on the whole page.
+
+use super::rows::Row;
+use super::{EvidencePage, Target};
+use crate::domain::evidence::Evidence;
+use crate::text::evidence as known;
+use crate::text::screen::evidence as say;
+use crate::text::width::{clip_middle, fit, width, wrap};
+use crate::tui::check::list::panes;
+use crate::tui::cursor::Cursor;
+use crate::tui::pen::Pen;
+use crate::tui::photo::{Source, Standing, Undrawn};
+use crate::tui::screen::Scene;
+use crate::workspace::inbox::Place;
+use crate::workspace::outside::Picture;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A list wider than this shows sizes too.
+const ROOMY: usize = 56;
+
+/// A line of the list.
+enum Line {
+    /// Its words, and whether they matter less.
+    Words(String, bool),
+    /// A row, by its place among the rows.
+    Row(usize, Row),
+}
+
+/// ```text
+/// 已附 1 件                        |      ▀▀▀▀▀▀▀▀▀▀▀▀
+///   IMG_0001.JPG      2.1 MB       |      ▀▀▀▀▀▀▀▀▀▀▀▀
+/// 附上：填路径，F3 选文件          |
+///   [                         ]    | IMG_0002.JPG
+/// 相机卡 /media/li/EOS/DCIM        | 照片  2.4 MB  81f0c7d2
+/// > IMG_0002.JPG      2.4 MB       | 拍摄 2026-03-01 09:30
+///                                  | 位置 31.236761 N 121.473761 E
+/// ```
+pub fn view(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
+    if page.large {
+        return shown(page, frame, area, scene);
+    }
+    let [left, right] = panes(frame, area, scene);
+    list(page, frame, left, scene);
+    shown(page, frame, right, scene);
+}
+
+fn lines(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Line> {
+    let lang = scene.lang;
+    let (head, none) = match page.is_open() {
+        true => (say::kept(lang), say::none_kept(lang)),
+        false => (say::shown(lang), say::none_shown(lang)),
+    };
+    let mut lines = vec![Line::Words(
+        format!("{head} {}", say::count(lang, page.kept.len())),
+        false,
+    )];
+    if page.kept.is_empty() {
+        lines.push(Line::Words(format!("  {none}"), true));
+    }
+    for (at, row) in page.rows().into_iter().enumerate() {
+        if row == Row::Path {
+            lines.push(Line::Words(say::by_path(lang).to_owned(), false));
+        }
+        lines.push(Line::Row(at, row));
+        if row == Row::Path {
+            lines.extend(inbox(page, columns, scene));
+        }
+    }
+    lines
+}
+
+/// The heading of what the inbox offers, or why it offers nothing.
+fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Line> {
+    let lang = scene.lang;
+    let sight = scene.inbox.map(|inbox| inbox.sight());
+    let folders = sight.iter().flat_map(|sight| &sight.folders);
+    let folders: Vec<String> = folders.map(|path| path.display().to_string()).collect();
+    let folder = matches!(
+        scene.inbox.map(|inbox| inbox.place()),
+        Some(Place::Folder(_))
+    );
+    let name = if folder {
+        say::inbox(lang)
+    } else {
+        say::cards(lang)
+    };
+    let room = columns.saturating_sub(width(name) + 2);
+    let place = clip_middle(&folders.join("  "), room);
+    let mut lines = vec![Line::Words(format!("{name} {place}"), false)];
+    let why = match (folders.is_empty(), folder) {
+        (true, true) => say::no_inbox(lang),
+        (true, false) => say::no_card(lang),
+        (false, _) if page.offered.is_empty() => say::nothing_new(lang),
+        _ => return lines,
+    };
+    let wrapped = wrap(why, columns.saturating_sub(3)).into_iter();
+    lines.extend(wrapped.map(|line| Line::Words(format!("  {line}"), true)));
+    lines
+}
+
+fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let columns = usize::from(area.width);
+    let lines = lines(page, columns, scene);
+    let is_selected = |line: &Line| matches!(line, Line::Row(at, _) if *at == page.cursor.at);
+    let selected = lines.iter().position(is_selected).unwrap_or(0);
+    let room = usize::from(area.height);
+    let first = Cursor::on(selected).first_in_sight(lines.len(), room);
+    for (y, line) in (area.y..).zip(lines.iter().skip(first).take(room)) {
+        let strip = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        draw_line(page, line, frame, strip, scene);
+    }
+}
+
+fn draw_line(page: &EvidencePage, line: &Line, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let theme = scene.theme;
+    let (at, row) = match line {
+        Line::Words(words, quiet) => {
+            let style = if *quiet { theme.dim } else { theme.strong };
+            Pen::new(frame.buffer_mut(), area).line(&[(" ", theme.base), (words, style)]);
+            return;
+        }
+        Line::Row(at, row) => (*at, *row),
+    };
+    let here = at == page.cursor.at;
+    let ground = if here { theme.selected } else { theme.base };
+    let mark = if here { " > " } else { "   " };
+    let columns = usize::from(area.width);
+    let (name, size, when) = match row {
+        Row::Path => {
+            Pen::new(frame.buffer_mut(), area).row(&[(mark, ground)], theme.base);
+            let room = Rect {
+                x: area.x + 3,
+                width: area.width.saturating_sub(4),
+                ..area
+            };
+            return crate::tui::make::show(frame, room, &page.field, here, scene);
+        }
+        Row::Kept(at) => match page.kept.get(at) {
+            Some(one) => (known::name(one).to_owned(), one.size, known::taken(one)),
+            None => return,
+        },
+        Row::Offered(at) => match page.offered.get(at) {
+            Some(one) => (one.name.clone(), one.size, changed(one)),
+            None => return,
+        },
+    };
+    // Month, day and minute: the year is seen on the right, and so is the size.
+    let when = when.get(5..).unwrap_or_default();
+    let mut tail = if when.is_empty() {
+        String::new()
+    } else {
+        format!("  {when:<11}")
+    };
+    if columns > ROOMY {
+        tail = format!(" {:>8}{tail:<13}", known::size(size));
+    }
+    let room = columns.saturating_sub(3 + width(&tail));
+    let name = fit(&clip_middle(&name, room), room);
+    Pen::new(frame.buffer_mut(), area)
+        .row(&[(mark, ground), (&name, ground), (&tail, ground)], ground);
+}
+
+/// When a file outside was last changed, by the local clock, to the minute.
+fn changed(picture: &Picture) -> String {
+    let time = chrono::DateTime::<chrono::Local>::from(picture.changed);
+    time.format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The selected photo above, what is known about it below.
+fn shown(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let facts = facts(page, scene);
+    let columns = usize::from(area.width);
+    let tall = facts
+        .iter()
+        .map(|(_, text)| wrap(text, columns.saturating_sub(6)).len().max(1));
+    let foot = u16::try_from(tall.sum::<usize>()).unwrap_or(u16::MAX);
+    let foot = foot.min(area.height / 2);
+    let above = Rect {
+        height: area.height.saturating_sub(foot + 1),
+        ..area
+    };
+    let below = Rect {
+        y: area.bottom().saturating_sub(foot),
+        height: foot,
+        ..area
+    };
+    if let Some(words) = photo(page, frame, above, scene) {
+        let style = scene.theme.dim;
+        Pen::new(frame.buffer_mut(), above)
+            .skip()
+            .text(words, style);
+    }
+    let mut pen = Pen::new(frame.buffer_mut(), below);
+    for (nth, (label, text)) in facts.iter().enumerate() {
+        let style = if nth == 0 {
+            scene.theme.strong
+        } else {
+            scene.theme.base
+        };
+        match label.is_empty() {
+            true => pen.text(text, style),
+            false => pen.labelled((label, scene.theme.dim), (text, style)),
+        };
+    }
+}
+
+/// Draws the selected photo, or says why there is none.
+fn photo(
+    page: &EvidencePage,
+    frame: &mut Frame,
+    area: Rect,
+    scene: &Scene,
+) -> Option<&'static str> {
+    let lang = scene.lang;
+    let source = match page.row()? {
+        Row::Path => return None,
+        Row::Offered(at) => Source::File(page.offered.get(at)?.path.clone()),
+        Row::Kept(at) => {
+            let one = page.kept.get(at)?;
+            if !one.is_image() {
+                return Some(say::is_document(lang));
+            }
+            Source::Kept(scene.workspace.shelf().ok()?, one.hash.clone())
+        }
+    };
+    let standing = scene.photos.view(&source, frame, area, scene)?;
+    Some(match standing {
+        Standing::Waiting => say::drawing(lang),
+        Standing::Off => say::off(lang),
+        Standing::Undrawn(Undrawn::Lost) => say::lost(lang),
+        Standing::Undrawn(Undrawn::Kind) => say::no_drawing(lang),
+        Standing::Undrawn(Undrawn::Damaged) => say::damaged(lang),
+        Standing::Undrawn(Undrawn::TooLarge) => say::too_large(lang),
+    })
+}
+
+/// What is known about the selected row, label by label.
+fn facts(page: &EvidencePage, scene: &Scene) -> Vec<(&'static str, String)> {
+    let lang = scene.lang;
+    match page.row() {
+        Some(Row::Kept(at)) => {
+            let Some(one) = page.kept.get(at) else {
+                return Vec::new();
+            };
+            let of = page.of.get(at).cloned().unwrap_or_default();
+            let mut facts = facts_of(one, scene);
+            facts.push((say::of(lang), of));
+            facts.retain(|(_, text)| !text.is_empty());
+            facts
+        }
+        Some(Row::Offered(at)) => {
+            let Some(one) = page.offered.get(at) else {
+                return Vec::new();
+            };
+            let size = format!("{}  {}", known::size(one.size), changed(one));
+            let mut facts = vec![
+                ("", one.name.clone()),
+                ("", size),
+                ("", say::to_attach(lang).to_owned()),
+            ];
+            if let Target::Draft {
+                item: Some((id, title)),
+                ..
+            } = &page.target
+            {
+                facts.push((say::item(lang), format!("{id} {title}")));
+            }
+            facts
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn facts_of(one: &Evidence, scene: &Scene) -> Vec<(&'static str, String)> {
+    let lang = scene.lang;
+    let kind = known::kind(lang, &one.media);
+    let size = known::size(one.size);
+    vec![
+        ("", known::name(one).to_owned()),
+        (
+            "",
+            format!("{kind}  {size}  {} {}", say::hash(lang), one.short()),
+        ),
+        (say::taken(lang), one.taken.replace('T', " ")),
+        (say::position(lang), known::position(one)),
+        (say::item(lang), one.item.clone()),
+    ]
+}

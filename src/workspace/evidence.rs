@@ -1,0 +1,323 @@
+//! Evidence of the project entered: a file outside becomes a blob and what is known about it; what a
+//! record names must be there and be what it says; and what is kept can be looked at again.
+
+use super::command::Done;
+use super::draft::Entry;
+use super::execute::writable;
+use super::{Workspace, outside};
+use crate::domain::evidence::{Evidence, LARGEST, UNKNOWN_MEDIA, Unfit};
+use crate::domain::ruling::{Ruling, What};
+use crate::domain::{Event, Fault, Project, Trouble};
+use crate::failure::Failure;
+use crate::store::Blobs;
+use crate::sync::{camera, media};
+use crate::text::escape::shown;
+use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
+
+/// So many characters of a file's name are kept as its label.
+const LONGEST_NAME: usize = 120;
+
+/// A file to be taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attaching {
+    /// Where it is; it stays there.
+    pub path: PathBuf,
+    /// The item it is about, if any.
+    pub item: String,
+    /// Subject and stage of the check in progress that it is kept with, if any.
+    pub check: Option<(String, String)>,
+    /// Whether a document of no known kind will do.
+    pub any_kind: bool,
+}
+
+/// Where evidence stands in the records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// With a concluded check: its stage and round.
+    Check(String, u32),
+    /// With a step of the issue of this id.
+    Issue(String),
+    /// A paper that a ruling rests on.
+    Ruling(What),
+}
+
+/// Evidence with the record it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The record.
+    pub record: String,
+    /// The subject's code.
+    pub subject: String,
+    /// What it belongs to.
+    pub source: Source,
+    /// What is known about it.
+    pub evidence: Evidence,
+}
+
+/// Hands out the bytes of the evidence of one project, in another thread too.
+#[derive(Clone)]
+pub struct Shelf(Blobs);
+
+impl Shelf {
+    /// The bytes of a hash, after checking that they still have it.
+    pub fn bytes(&self, hash: &str) -> Result<Vec<u8>, Failure> {
+        Ok(self.0.get(hash)?)
+    }
+}
+
+impl Workspace {
+    /// Takes a file in, and keeps it with a check in progress if one is named. The bytes are durable
+    /// before anything names their hash.
+    pub(super) fn attach(&mut self, attaching: &Attaching) -> Result<Done, Failure> {
+        let evidence = self.take_in(attaching)?;
+        if let Some((subject, stage)) = &attaching.check {
+            self.keep(subject, stage, &Entry::Attach(evidence.clone()))?;
+        }
+        Ok(Done::Attached(evidence))
+    }
+
+    /// Takes a file in and says what is known about it; nothing names it yet.
+    pub(super) fn take_in(&self, attaching: &Attaching) -> Result<Evidence, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        writable(open.store.access())?;
+        let unfit = |why| Failure::Unfit {
+            path: attaching.path.clone(),
+            why,
+        };
+        let bytes = outside::regular(&attaching.path, LARGEST).map_err(unfit)?;
+        let known = media::of(&bytes);
+        let otherwise = attaching.any_kind.then_some(UNKNOWN_MEDIA);
+        let media = known
+            .or(otherwise)
+            .ok_or_else(|| unfit(Unfit::UnknownKind))?;
+        let shot = camera::shot(media, &bytes);
+        Ok(Evidence {
+            hash: open.store.blobs().put(&bytes)?,
+            size: bytes.len() as u64,
+            media: media.to_owned(),
+            name: label(&attaching.path),
+            item: attaching.item.clone(),
+            taken: shot.taken,
+            position: shot.position,
+        })
+    }
+
+    /// Why these cannot be recorded: no such content here, or it is not what is stated of it.
+    pub(super) fn evidence_faults(&self, named: &[Evidence]) -> Result<Vec<Fault>, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let blobs = open.store.blobs();
+        let mut faults = Vec::new();
+        for one in named {
+            let trouble = match blobs.head(&one.hash, media::HEAD)? {
+                None => Trouble::NoEvidence(one.hash.clone()),
+                Some((size, head)) if size == one.size && media::agrees(&one.media, &head) => {
+                    continue;
+                }
+                Some(_) => Trouble::EvidenceDiffers(one.hash.clone()),
+            };
+            faults.push(Fault::whole(trouble));
+        }
+        Ok(faults)
+    }
+
+    /// Why an event cannot be recorded that names what the project does not keep.
+    pub(super) fn unkept(&self, event: &Event) -> Result<Vec<Fault>, Failure> {
+        match event {
+            Event::Issue(step) => self.evidence_faults(&step.evidence),
+            Event::Ruling(ruling) => self.paper_faults(ruling),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Why the papers of a ruling cannot be recorded.
+    fn paper_faults(&self, ruling: &Ruling) -> Result<Vec<Fault>, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let blobs = open.store.blobs();
+        let mut faults = Vec::new();
+        for paper in ruling.papers.iter().filter(|paper| !paper.blob.is_empty()) {
+            if blobs.head(&paper.blob, 0)?.is_none() {
+                faults.push(Fault::whole(Trouble::NoEvidence(paper.blob.clone())));
+            }
+        }
+        Ok(faults)
+    }
+
+    /// What hands out the bytes of the project's evidence.
+    pub fn shelf(&self) -> Result<Shelf, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        Ok(Shelf(open.store.blobs().clone()))
+    }
+
+    /// All evidence of the project, in the order of its subjects and issues.
+    pub fn evidence(&self) -> Result<Vec<Held>, Failure> {
+        let mut held = self.entered().map(recorded)?;
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        for paper in held
+            .iter_mut()
+            .filter(|one| matches!(one.source, Source::Ruling(_)))
+        {
+            let hash = &paper.evidence.hash;
+            if let Some((size, head)) = open.store.blobs().head(hash, media::HEAD)? {
+                let media = media::of(&head).unwrap_or(UNKNOWN_MEDIA);
+                paper.evidence.size = size;
+                paper.evidence.media = media.to_owned();
+            }
+        }
+        Ok(held)
+    }
+
+    /// The evidence whose hash begins like this, if it is only one content.
+    pub fn evidence_of(&self, hash: &str) -> Result<Held, Failure> {
+        let none = || Failure::NoSuchEvidence(hash.to_owned());
+        let mut held = self.evidence()?;
+        held.retain(|one| !hash.is_empty() && one.evidence.hash.starts_with(hash));
+        let one_content = held
+            .iter()
+            .all(|one| Some(&one.evidence.hash) == held.first().map(|first| &first.evidence.hash));
+        let first = held.into_iter().next().ok_or_else(none)?;
+        if one_content { Ok(first) } else { Err(none()) }
+    }
+
+    /// Opens evidence in the system's viewer, from a copy of a name of our own; gives the copy.
+    pub fn view(&self, evidence: &Evidence) -> Result<PathBuf, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let bytes = open.store.blobs().get(&evidence.hash)?;
+        let folder = self
+            .project_dir(open.store.pid())
+            .join("cache")
+            .join("view");
+        self.disk.create_dir_all(&folder)?;
+        let copy = folder.join(safe_name("", evidence));
+        self.disk.replace(&copy, &bytes)?;
+        open::that_detached(&copy).map_err(|error| Failure::NoViewer {
+            path: copy.clone(),
+            error: error.to_string(),
+        })?;
+        Ok(copy)
+    }
+
+    /// Copies evidence to a folder, each under a name of our own; gives the names.
+    pub fn hand_out(&self, held: &[Held], folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+        let shelf = self.shelf()?;
+        let mut written = Vec::new();
+        for one in held {
+            let path = folder.join(safe_name(&one.subject, &one.evidence));
+            if !written.contains(&path) {
+                outside::write(&path, &shelf.bytes(&one.evidence.hash)?)?;
+                written.push(path);
+            }
+        }
+        Ok(written)
+    }
+}
+
+/// The evidence that records name, as the fold keeps it.
+pub fn recorded(project: &Project) -> Vec<Held> {
+    let checks = project.nodes().iter().flat_map(|node| {
+        node.checks.iter().flat_map(|check| {
+            let held = |evidence: &Evidence| Held {
+                record: check.record.clone(),
+                subject: node.subject.code.clone(),
+                source: Source::Check(check.stage.clone(), check.round),
+                evidence: evidence.clone(),
+            };
+            check.evidence.iter().map(held)
+        })
+    });
+    let papers = project.nodes().iter().flat_map(|node| {
+        node.rulings.iter().flat_map(|ruled| {
+            papers(&ruled.ruling).map(|evidence| Held {
+                record: ruled.record.clone(),
+                subject: node.subject.code.clone(),
+                source: Source::Ruling(ruled.ruling.what),
+                evidence,
+            })
+        })
+    });
+    let steps = project.issues().iter().flat_map(|issue| {
+        issue.steps.iter().flat_map(|taken| {
+            let held = |evidence: &Evidence| Held {
+                record: taken.record.clone(),
+                subject: issue.subject.clone(),
+                source: Source::Issue(issue.id.clone()),
+                evidence: evidence.clone(),
+            };
+            taken.step.evidence.iter().map(held)
+        })
+    });
+    checks.chain(papers).chain(steps).collect()
+}
+
+/// The papers of a ruling whose content is kept, as far as the ruling knows them.
+pub fn papers(ruling: &Ruling) -> impl Iterator<Item = Evidence> {
+    let kept = ruling.papers.iter().filter(|paper| !paper.blob.is_empty());
+    kept.map(|paper| Evidence {
+        hash: paper.blob.clone(),
+        size: 0,
+        media: UNKNOWN_MEDIA.to_owned(),
+        name: paper.no.clone(),
+        item: String::new(),
+        taken: String::new(),
+        position: None,
+    })
+}
+
+/// A file's name as a label: composed, made visible, cut.
+fn label(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let composed: String = name.nfc().take(LONGEST_NAME).collect();
+    shown(&composed).into_owned()
+}
+
+/// A file name without any text of the user's but a sanitised piece (I10).
+fn safe_name(subject: &str, evidence: &Evidence) -> String {
+    let plain = |c: char| match c.to_ascii_lowercase() {
+        c @ ('a'..='z' | '0'..='9') => c,
+        _ => '-',
+    };
+    let lead: String = subject.chars().map(plain).take(32).collect();
+    let lead = lead.trim_matches('-');
+    let dash = if lead.is_empty() { "" } else { "-" };
+    let hash = evidence.hash.get(..16).unwrap_or_default();
+    format!("{lead}{dash}{hash}.{}", media::ending(&evidence.media))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(hash: &str, media: &str) -> Evidence {
+        Evidence {
+            hash: hash.into(),
+            size: 1,
+            media: media.into(),
+            name: "../../etc/passwd".into(),
+            item: String::new(),
+            taken: String::new(),
+            position: None,
+        }
+    }
+
+    #[test]
+    fn names_we_give_hold_nothing_of_the_users() {
+        let hash = "0123456789abcdef0123456789abcdef";
+        let picture = of(hash, "image/jpeg");
+        assert_eq!(safe_name("", &picture), "0123456789abcdef.jpg");
+        assert_eq!(
+            safe_name("../L-001/钢筋", &picture),
+            "l-001-0123456789abcdef.jpg"
+        );
+        assert_eq!(
+            safe_name("CON", &of(hash, "text/x")),
+            "con-0123456789abcdef.bin"
+        );
+    }
+
+    #[test]
+    fn a_label_is_short_and_visible() {
+        let name = format!("{}\u{202e}gpj.exe", "长".repeat(100));
+        let label = label(Path::new(&name));
+        assert!(label.contains("⟦U+202E⟧") && label.chars().count() < 200);
+    }
+}

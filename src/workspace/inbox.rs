@@ -1,0 +1,165 @@
+//! The inbox of photos: a folder that this device watches, or whatever camera cards are put in.
+//! Looking is all that is done there: nothing on a card is ever moved, renamed or deleted.
+
+use super::Workspace;
+use super::outside::{self, Picture};
+use crate::failure::Failure;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How long the watcher rests between two looks, at least.
+const REST: Duration = Duration::from_secs(2);
+/// A slow card is looked at less often: the looks take at most this part of the time.
+const SHARE: u32 = 20;
+/// How soon a watcher ends that is no longer needed.
+const STEP: Duration = Duration::from_millis(100);
+/// A card may hold years of photos; the newest ones are enough.
+const MOST: usize = 500;
+
+/// Where photos come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// This folder.
+    Folder(PathBuf),
+    /// The `DCIM` folders of the cards and cameras that are plugged in.
+    Cards,
+}
+
+/// What one look found: the folders there are, and their pictures, the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// Folders that were there.
+    pub folders: Vec<PathBuf>,
+    /// Their pictures.
+    pub pictures: Vec<Picture>,
+}
+
+/// A place being watched; dropping it ends the watch.
+#[derive(Debug)]
+pub struct Inbox {
+    place: Place,
+    sight: Arc<Mutex<Arc<Sight>>>,
+    ended: Arc<AtomicBool>,
+}
+
+impl Drop for Inbox {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Inbox {
+    /// Watches a place from a thread of its own: a card that does not answer stops nobody.
+    pub fn watch(place: Place) -> Self {
+        let inbox = Self {
+            place: place.clone(),
+            sight: Arc::default(),
+            ended: Arc::default(),
+        };
+        let (sight, ended) = (Arc::clone(&inbox.sight), Arc::clone(&inbox.ended));
+        std::thread::spawn(move || {
+            while !ended.load(Ordering::Relaxed) {
+                let begun = Instant::now();
+                let found = look(&place);
+                let mut known = sight.lock().unwrap_or_else(PoisonError::into_inner);
+                if **known != found {
+                    *known = Arc::new(found);
+                }
+                drop(known);
+                rest(REST.max(begun.elapsed() * SHARE), &ended);
+            }
+        });
+        inbox
+    }
+
+    /// Looks once, here and now.
+    pub fn looked(place: Place) -> Self {
+        let found = look(&place);
+        Self {
+            place,
+            sight: Arc::new(Mutex::new(Arc::new(found))),
+            ended: Arc::default(),
+        }
+    }
+
+    /// The place.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// What the last look found.
+    pub fn sight(&self) -> Arc<Sight> {
+        let sight = self.sight.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&sight)
+    }
+}
+
+fn rest(time: Duration, ended: &AtomicBool) {
+    let until = Instant::now() + time;
+    while Instant::now() < until && !ended.load(Ordering::Relaxed) {
+        std::thread::sleep(STEP);
+    }
+}
+
+fn look(place: &Place) -> Sight {
+    let folders = match place {
+        Place::Folder(folder) => vec![folder.clone()],
+        Place::Cards => outside::cards(),
+    };
+    let mut sight = Sight::default();
+    for folder in folders {
+        if let Ok(pictures) = outside::pictures_in(&folder) {
+            sight.pictures.extend(pictures);
+            sight.folders.push(folder);
+        }
+    }
+    sight
+        .pictures
+        .sort_by(|a, b| (b.changed, &b.name).cmp(&(a.changed, &a.name)));
+    sight.pictures.truncate(MOST);
+    sight
+}
+
+impl Workspace {
+    /// Watches this folder in this run, whatever the device is set to.
+    pub fn use_inbox(&mut self, folder: Option<PathBuf>) {
+        self.inbox = folder;
+    }
+
+    /// Where this device's photos come from.
+    pub fn inbox_place(&self) -> Place {
+        let set = || {
+            let bytes = self.disk.read_range(&self.inbox_file(), 0, 4096).ok()?;
+            let text = String::from_utf8(bytes).ok()?;
+            let text = text.trim_end_matches('\n');
+            (!text.is_empty()).then(|| PathBuf::from(text))
+        };
+        match self.inbox.clone().or_else(set) {
+            Some(folder) => Place::Folder(folder),
+            None => Place::Cards,
+        }
+    }
+
+    /// Sets the folder this device watches; none means cards again.
+    pub fn set_inbox(&mut self, folder: Option<&Path>) -> Result<Place, Failure> {
+        let folder = folder.map(outside::folder).transpose()?;
+        let line = match &folder {
+            None => String::new(),
+            Some(folder) => folder.to_str().map(str::to_owned).ok_or(Failure::Usage {
+                what: "--inbox",
+                text: folder.display().to_string(),
+            })?,
+        };
+        self.disk.create_dir_all(&self.root.join("device"))?;
+        self.disk
+            .replace(&self.inbox_file(), format!("{line}\n").as_bytes())?;
+        self.inbox = None;
+        Ok(self.inbox_place())
+    }
+
+    fn inbox_file(&self) -> PathBuf {
+        self.root.join("device").join("inbox")
+    }
+}

@@ -1,0 +1,100 @@
+//! Looking whether the evidence that records name is still there and still what it was. Every content
+//! was hashed already when the bytes of the tree were verified; here names meet those findings.
+
+use super::evidence::papers;
+use super::recheck::{Loss, Lost};
+use crate::domain::Event;
+use crate::domain::evidence::Evidence;
+use crate::domain::issue::Step;
+use crate::store::{Blobs, Disk, FaultKind, VerifyReport};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The contents of one project, as far as they were asked for.
+pub struct Shelves {
+    blobs: Blobs,
+    /// Files that verifying the bytes found wrong, and how.
+    wrong: BTreeMap<String, Loss>,
+    /// Whether there were more faults than are listed one by one.
+    more: bool,
+    known: BTreeMap<String, Option<Loss>>,
+    /// How often evidence was named.
+    pub named: u64,
+    /// What is not as it should be.
+    pub lost: Vec<Lost>,
+}
+
+impl Shelves {
+    /// The contents of the project in a folder whose bytes were verified.
+    pub fn of(disk: &Arc<dyn Disk>, dir: &Path, bytes: &VerifyReport) -> Self {
+        let wrong = bytes.faults.iter().filter_map(|fault| {
+            let loss = match fault.kind {
+                FaultKind::Blob { .. } => Loss::Changed,
+                FaultKind::Unreadable(_) => Loss::Unreadable,
+                _ => return None,
+            };
+            Some((fault.file.clone(), loss))
+        });
+        Self {
+            blobs: Blobs::new(Arc::clone(disk), dir),
+            wrong: wrong.collect(),
+            more: bytes.faults.omitted > 0,
+            known: BTreeMap::new(),
+            named: 0,
+            lost: Vec::new(),
+        }
+    }
+
+    /// Looks for what a record names.
+    pub fn look_up(&mut self, record: &str, event: &Event) {
+        match event {
+            Event::Check(check) => {
+                let check = &check.submission;
+                self.look(record, &check.subject, &check.evidence);
+            }
+            Event::Issue(step) => {
+                let subject = match &step.step {
+                    Step::Open { subject, .. } => subject,
+                    _ => &step.issue,
+                };
+                self.look(record, subject, &step.evidence);
+            }
+            Event::Ruling(ruling) => {
+                let papers: Vec<Evidence> = papers(ruling).collect();
+                self.look(record, &ruling.subject, &papers);
+            }
+            _ => {}
+        }
+    }
+
+    fn look(&mut self, record: &str, subject: &str, named: &[Evidence]) {
+        for evidence in named {
+            self.named += 1;
+            if let Some(how) = self.loss(&evidence.hash) {
+                self.lost.push(Lost {
+                    record: record.to_owned(),
+                    subject: subject.to_owned(),
+                    evidence: evidence.clone(),
+                    how,
+                });
+            }
+        }
+    }
+
+    fn loss(&mut self, hash: &str) -> Option<Loss> {
+        if let Some(known) = self.known.get(hash) {
+            return *known;
+        }
+        let found = self.wrong.get(&Blobs::place(hash)).copied();
+        let loss = match (found, self.blobs.head(hash, 0)) {
+            (Some(loss), _) => Some(loss),
+            (None, Ok(None)) => Some(Loss::Missing),
+            (None, Err(_)) => Some(Loss::Unreadable),
+            (None, Ok(Some(_))) if self.more => self.blobs.get(hash).err().map(|_| Loss::Changed),
+            (None, Ok(Some(_))) => None,
+        };
+        self.known.insert(hash.to_owned(), loss);
+        loss
+    }
+}

@@ -1,0 +1,299 @@
+//! Photos and documents on the command line: taken in, required, listed, lost and found.
+
+use crate::site::Site;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Work that will be covered: one item, one stage, a photo needed.
+const CHECKLIST: &str = r#"{"schema":"sanjian.checklist/1","id":"site.cover","version":"1.0.0",
+"title":{"zh":"隐蔽","en":"Cover"},"standard":"GB 55032-2022","place":["02","0201","钢筋"],"subject":"lot",
+"capacity_unit":{"zh":"处","en":"places"},"pass_rate":"1","variants":[],"choose":{},
+"items":[{"id":"1","class":"dominant","clause":"3.3.4","title":{"zh":"观感","en":"Looks"},
+"method":{"zh":"观察","en":"look"},"sampling":{"rule":"all"},"judge":{"kind":"attribute"}}]}"#;
+const CHAIN: &str = r#"{"schema":"sanjian.chain/1","id":"lot.three-checks","title":{"zh":"隐蔽验收","en":"Cover"},
+"subjects":["lot"],"stages":[{"id":"acceptance","title":{"zh":"验收","en":"Acceptance"},
+"roles":["supervisor"],"images":1}]}"#;
+const TREE: &str = "code,parent,kind,name,checklist,capacity\n\
+V1,,unit,楼,,\nD1,V1,division,主体,,\nI1,D1,item,钢筋,,\nC1,I1,lot,三层板隐蔽,site.cover,1\n\
+C2,I1,lot,四层板隐蔽,site.cover,1\n";
+const PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
+
+/// A site whose lots need a photo.
+fn covered() -> Site {
+    let site = Site::with_project();
+    let lists = site.data().join("checklists");
+    fs::create_dir_all(&lists).unwrap();
+    fs::write(lists.join("cover.json"), CHECKLIST).unwrap();
+    fs::write(lists.join("chain.json"), CHAIN).unwrap();
+    let done = site.run_on("project", TREE, &["import", "FILE", "--apply"]);
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    site
+}
+
+/// A photo of Shanghai, as small as can be.
+fn photo(nth: u8) -> Vec<u8> {
+    use exif::{Field, In, Rational, Tag, Value};
+    let field = |tag, value| Field {
+        tag,
+        ifd_num: In::PRIMARY,
+        value,
+    };
+    let ascii = |text: &str| Value::Ascii(vec![text.as_bytes().to_vec()]);
+    let degrees =
+        |parts: [u32; 3]| Value::Rational(parts.map(|num| Rational { num, denom: 1 }).to_vec());
+    let fields = [
+        field(Tag::DateTimeOriginal, ascii("2026:03:01 08:15:00")),
+        field(Tag::OffsetTimeOriginal, ascii("+08:00")),
+        field(Tag::GPSLatitudeRef, ascii("N")),
+        field(Tag::GPSLatitude, degrees([31, 14, 24])),
+        field(Tag::GPSLongitudeRef, ascii("E")),
+        field(Tag::GPSLongitude, degrees([121, 28, 12])),
+    ];
+    let mut writer = exif::experimental::Writer::new();
+    fields.iter().for_each(|field| writer.push_field(field));
+    let mut raw = std::io::Cursor::new(Vec::new());
+    writer.write(&mut raw, false).unwrap();
+    let raw = raw.into_inner();
+    let mut bytes = b"\xff\xd8\xff\xe1".to_vec();
+    bytes.extend(u16::try_from(raw.len() + 8).unwrap().to_be_bytes());
+    bytes.extend(b"Exif\0\0");
+    bytes.extend(raw);
+    bytes.extend([0xff, 0xd9, nth]);
+    bytes
+}
+
+fn file(site: &Site, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(site.folder(name));
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn acceptance(evidence: &Value) -> Value {
+    json!({"schema": "sanjian.check/1", "subject": "C1", "stage": "acceptance", "by": "P4",
+        "at": "2026-03-01T09:00:00+08:00", "answers": [{"item": "1", "result": "pass"}],
+        "evidence": evidence})
+}
+
+/// Takes a file in; what is known about it.
+fn add(site: &Site, path: &Path) -> Value {
+    let line = site.ok(&["evidence", "add", &path.to_string_lossy()]);
+    serde_json::from_slice(&line).unwrap()
+}
+
+fn rules(answer: &Value) -> Vec<&str> {
+    let reasons = answer["reasons"].as_array().unwrap();
+    reasons
+        .iter()
+        .map(|one| one["rule"].as_str().unwrap())
+        .collect()
+}
+
+fn blob(site: &Site, hash: &str) -> PathBuf {
+    let journal = site.journal();
+    let project = journal.ancestors().nth(3).unwrap();
+    project.join("blobs").join(&hash[..2]).join(hash)
+}
+
+#[test]
+fn covered_work_is_accepted_with_a_photo_and_not_without() {
+    let site = covered();
+    let none = site.record(&[acceptance(&json!([]))]);
+    assert_eq!(rules(&none[0]), ["gate"]);
+    let paper = add(&site, &file(&site, "试验报告.pdf", PDF));
+    let only_paper = site.record(&[acceptance(&json!([paper]))]);
+    assert_eq!(rules(&only_paper[0]), ["gate"], "a paper is no photo");
+    let photo = add(&site, &file(&site, "IMG_0001.JPG", &photo(1)));
+    assert_eq!(photo["media"], "image/jpeg");
+    assert_eq!(photo["taken"], "2026-03-01T08:15:00+08:00");
+    assert_eq!(photo["position"], json!(["31.240000", "121.470000"]));
+    let taken = site.record(&[acceptance(&json!([photo, paper]))]);
+    assert_eq!(taken[0]["outcome"], "accepted", "{}", taken[0]);
+    let shown = String::from_utf8(site.ok(&["check", "show", "C1"])).unwrap();
+    assert!(
+        shown.contains("IMG_0001.JPG") && shown.contains("31.240000 N"),
+        "{shown}"
+    );
+    let listed = String::from_utf8(site.ok(&["evidence", "list"])).unwrap();
+    assert!(
+        listed.contains("试验报告.pdf") && listed.contains("2026-03-01 08:15"),
+        "{listed}"
+    );
+}
+
+#[test]
+fn what_the_project_does_not_keep_cannot_be_named() {
+    let site = covered();
+    let real = add(&site, &file(&site, "a.pdf", PDF));
+    let mut invented = real.clone();
+    invented["hash"] = "0".repeat(64).into();
+    invented["media"] = "image/jpeg".into();
+    let mut dressed_up = real.clone();
+    dressed_up["media"] = "image/jpeg".into();
+    let mut stretched = real;
+    stretched["size"] = 1_000_000.into();
+    let mut path_like = invented.clone();
+    path_like["hash"] = "../../../../etc/passwd".into();
+    for named in [invented, dressed_up, path_like] {
+        let answer = site.record(&[acceptance(&json!([named]))]);
+        assert_eq!(rules(&answer[0]), ["unknown"], "{named}");
+    }
+    let answer = site.record(&[acceptance(&json!([stretched]))]);
+    assert_eq!(rules(&answer[0]), ["gate", "unknown"]);
+}
+
+#[test]
+fn a_batch_may_name_photos_that_lie_beside_it() {
+    let site = covered();
+    file(&site, "batch/photos/1.jpg", &photo(1));
+    file(&site, "outside.jpg", &photo(2));
+    let batch = |path: &str| {
+        let line = acceptance(&json!([{"path": path, "item": "1"}]));
+        let batch = file(&site, "batch/checks.jsonl", line.to_string().as_bytes());
+        let output = site.run(&["check", "record", &batch.to_string_lossy()]);
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    let outside = site.folder("outside.jpg");
+    for path in [
+        "../outside.jpg",
+        outside.as_str(),
+        "photos",
+        "photos/2.jpg",
+        "",
+        "a:b",
+    ] {
+        let answer = batch(path);
+        assert_eq!(answer["outcome"], "refused", "{path}");
+        assert_eq!(rules(&answer), ["unknown"], "{path}");
+    }
+    let answer = batch("photos/1.jpg");
+    assert_eq!(answer["outcome"], "accepted", "{answer}");
+    let list: Value =
+        serde_json::from_slice(&site.ok(&["--format", "json", "evidence", "list", "C1"])).unwrap();
+    assert_eq!(list[0]["name"], "1.jpg");
+    assert_eq!(list[0]["item"], "1");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_devices_are_not_followed() {
+    let site = covered();
+    let real = file(&site, "batch/real/1.jpg", &photo(1));
+    std::os::unix::fs::symlink(&real, site.folder("batch/link.jpg")).unwrap();
+    std::os::unix::fs::symlink("/", site.folder("batch/root")).unwrap();
+    for path in ["link.jpg", "root/etc/hostname"] {
+        let line = acceptance(&json!([{"path": path}]));
+        let batch = file(&site, "batch/checks.jsonl", line.to_string().as_bytes());
+        let output = site.run(&["check", "record", &batch.to_string_lossy()]);
+        assert_eq!(output.status.code(), Some(3), "{path}");
+    }
+    for odd in [
+        site.folder("batch/link.jpg"),
+        "/dev/zero".into(),
+        site.folder("batch"),
+    ] {
+        let output = site.run(&["evidence", "add", &odd]);
+        assert_eq!(output.status.code(), Some(3), "{odd}");
+    }
+}
+
+#[test]
+fn a_file_of_no_known_kind_needs_a_word() {
+    let site = covered();
+    let script = file(&site, "photo.jpg", b"#!/bin/sh\necho no photo\n");
+    let refused = site.run(&["evidence", "add", &script.to_string_lossy()]);
+    assert_eq!(refused.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("--any-kind"));
+    let empty = file(&site, "empty.jpg", b"");
+    let refused = site.run(&["evidence", "add", &empty.to_string_lossy()]);
+    assert_eq!(refused.status.code(), Some(3));
+    let taken = site.ok(&["evidence", "add", "--any-kind", &script.to_string_lossy()]);
+    let taken: Value = serde_json::from_slice(&taken).unwrap();
+    assert_eq!(taken["media"], "application/octet-stream");
+    let answer = site.record(&[acceptance(&json!([taken]))]);
+    assert_eq!(rules(&answer[0]), ["gate"], "it is no photo for that");
+}
+
+#[test]
+fn verify_tells_what_is_missing_from_what_was_changed() {
+    let site = covered();
+    let first = add(&site, &file(&site, "第一张.jpg", &photo(1)));
+    let second = add(&site, &file(&site, "second.jpg", &photo(2)));
+    let recorded = site.record(&[acceptance(&json!([first, second]))]);
+    let record = recorded[0]["record"].as_str().unwrap();
+    assert!(site.run(&["verify"]).status.success());
+    let stick = site.folder("stick");
+    site.ok(&["export", &stick]);
+    assert!(
+        site.run(&["verify", &stick]).status.success(),
+        "evidence travels along"
+    );
+    fs::remove_file(blob(&site, first["hash"].as_str().unwrap())).unwrap();
+    fs::write(
+        blob(&site, second["hash"].as_str().unwrap()),
+        b"\xff\xd8\xff",
+    )
+    .unwrap();
+    let output = site.run(&["--format", "json", "verify"]);
+    assert_eq!(output.status.code(), Some(4));
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lost = found[0]["lost"].as_array().unwrap();
+    let brief: Vec<_> = lost
+        .iter()
+        .map(|one| {
+            assert_eq!(
+                (&one["record"], &one["subject"]),
+                (&record.into(), &"C1".into())
+            );
+            (one["name"].as_str().unwrap(), one["how"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        brief,
+        [("第一张.jpg", "missing"), ("second.jpg", "changed")]
+    );
+    let words = String::from_utf8(site.run(&["verify"]).stdout).unwrap();
+    assert!(
+        words.contains("佐证缺失: 第一张.jpg") && words.contains("佐证被改: second.jpg"),
+        "{words}"
+    );
+}
+
+#[test]
+fn evidence_is_handed_out_under_names_of_our_own() {
+    let site = covered();
+    let photo = add(&site, &file(&site, "..\u{202e}gpj.exe", &photo(1)));
+    site.record(&[acceptance(&json!([photo]))]);
+    let folder = site.folder("out");
+    site.ok(&["evidence", "export", &folder]);
+    let names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let hash = &photo["hash"].as_str().unwrap()[..16];
+    assert_eq!(names, [format!("c1-{hash}.jpg")]);
+    let shown = site.ok(&["evidence", "show", &hash[..8]]);
+    assert!(String::from_utf8(shown).unwrap().contains("⟦U+202E⟧"));
+    assert_eq!(site.run(&["evidence", "show", "zz"]).status.code(), Some(3));
+}
+
+#[test]
+fn the_inbox_is_a_setting_of_the_device() {
+    let site = covered();
+    file(&site, "card/DCIM/100CANON/IMG_1.JPG", &photo(1));
+    file(&site, "card/DCIM/notes.txt", b"no photo");
+    let card = site.folder("card");
+    let set = site.run(&["evidence", "inbox", &card]);
+    assert!(String::from_utf8_lossy(&set.stderr).contains("照片 1 张"));
+    let asked = String::from_utf8(site.ok(&["evidence", "inbox"])).unwrap();
+    assert!(asked.contains("card"), "{asked}");
+    let none = site.run(&["evidence", "inbox", &site.folder("nowhere")]);
+    assert_eq!(none.status.code(), Some(5));
+    let back = String::from_utf8(site.ok(&["evidence", "inbox", "--cards"])).unwrap();
+    assert!(back.contains("DCIM"), "{back}");
+}
