@@ -90,6 +90,7 @@ fn check(lot: usize, stage: &str, by: &str, within: usize) -> CheckRecord {
         failing: if passes { Vec::new() } else { vec!["m".into()] },
         dominant: Vec::new(),
         flags: Vec::new(),
+        parties: Vec::new(),
         tally: Tally::default(),
     }
 }
