@@ -140,7 +140,7 @@ pub enum Failure {
     MayNotVouch(String),
     /// A private key was not opened.
     #[error(transparent)]
-    Vault(#[from] VaultError),
+    Vault(Box<VaultError>),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -227,11 +227,24 @@ impl Failure {
             Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,
             Failure::PinsDiffer | Failure::NoPin => Exit::Refused,
             Failure::WeakPin | Failure::NoKeyHere(_) | Failure::MayNotVouch(_) => Exit::Refused,
-            Failure::Vault(VaultError::Store(error)) | Failure::Store(error) => store_exit(error),
-            Failure::Vault(VaultError::Damaged(_)) => Exit::Damaged,
-            Failure::Vault(_) => Exit::Refused,
+            Failure::Store(error) => store_exit(error),
+            Failure::Vault(error) => vault_exit(error),
             Failure::Internal(_) => Exit::Internal,
         }
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Self {
+        Failure::Vault(Box::new(error))
+    }
+}
+
+fn vault_exit(error: &VaultError) -> Exit {
+    match error {
+        VaultError::Store(error) => store_exit(error),
+        VaultError::Damaged(_) => Exit::Damaged,
+        _ => Exit::Refused,
     }
 }
 
