@@ -5,10 +5,10 @@ use super::answer::Answer;
 use super::chain::Party;
 use super::check::{CheckRecord, CheckSummary, Pin};
 use super::checklist::Class;
-use super::conflict::{self, Conflict};
+use super::conflict::{self, Conflict, Settlement};
 use super::doubt::{Doubt, Why};
 use super::event::Event;
-use super::issue::{Issue, IssueStep, Route, Severity, Step};
+use super::issue::{Issue, IssueStep, Route, Severity, Step, Turn};
 use super::notice::{Given, Notice};
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::{Ruled, Ruling, What};
@@ -37,12 +37,7 @@ impl Project {
                 let taken = self.take_signature(&sign, record);
                 self.doubt(taken, record);
             }
-            Event::Settle(settlement) => {
-                let at = self.by_code.get(&settlement.subject).copied();
-                if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
-                    conflict::settle(&self.sight, node, settlement, record);
-                }
-            }
+            Event::Settle(settlement) => self.settle(settlement, record),
         }
     }
 
@@ -209,7 +204,7 @@ impl Project {
             return;
         };
         stage.clone_into(&mut issue.stage);
-        issue.note(opening, record);
+        issue.note(opening, record, Turn::Step);
         let at = self.issues.len();
         self.issue_at.insert(issue.id.clone(), at);
         let on = self.issues_on.entry(issue.subject.clone());
@@ -227,13 +222,39 @@ impl Project {
         }
     }
 
+    /// What was set aside settles no issue any more.
+    fn settle(&mut self, settlement: Settlement, record: &str) {
+        let at = self.by_code.get(&settlement.subject).copied();
+        let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) else {
+            return;
+        };
+        let said = settlement.clone();
+        conflict::settle(&self.sight, node, settlement, record);
+        let on = self.issues_on.get(&said.subject);
+        for at in on.into_iter().flatten() {
+            let issue = self.issues.get_mut(*at);
+            let aside = |issue: &&mut Issue| node.conflict.is_aside(&issue.closed_by);
+            if let Some(issue) = issue.filter(aside) {
+                let step = IssueStep {
+                    issue: issue.id.clone(),
+                    step: Step::Verify { passed: false },
+                    at: said.at.clone(),
+                    by: said.by.clone(),
+                    text: said.why.clone(),
+                    evidence: Vec::new(),
+                };
+                issue.give_back(step, record);
+            }
+        }
+    }
+
     fn notify(&mut self, notice: Notice, record: &str) {
         if let Some(node) = self.node_mut(&notice.subject) {
             node.notices.push(Given {
                 record: record.to_owned(),
                 round: node.round_of(&notice.stage),
                 notice,
-                spent: false,
+                spent: None,
             });
         }
     }
@@ -257,7 +278,7 @@ impl Project {
             let given = node.notices.iter_mut();
             given
                 .filter(|given| given.notice.stage == ACCEPTANCE)
-                .for_each(|given| given.spent = true);
+                .for_each(|given| _ = given.spent.get_or_insert_with(|| record.to_owned()));
         }
         if let Some(outcome) = ruling.what.concludes() {
             let round = concluded(node, &ruling, record, outcome, &unseen);
