@@ -365,7 +365,7 @@ fn show_table(
         (say::due(lang), due(issue, workspace, out)),
     ];
     if let Some(found) = found {
-        facts.push((say::readings(lang), found.readings.join(" ")));
+        facts.push((say::readings(lang), say::marked(&found.readings)));
         facts.push((
             say::found(lang),
             reason::sentence(lang, &found.verdict, &found.unit),
@@ -441,7 +441,8 @@ fn as_json(
         None => Value::Null,
         Some(found) => json!({
             "record": found.record,
-            "readings": found.readings,
+            "readings": found.readings.iter().map(|(text, _)| text).collect::<Vec<_>>(),
+            "failing": found.readings.iter().filter(|(_, within)| !within).map(|(text, _)| text).collect::<Vec<_>>(),
             "rule": found.verdict.rule(),
             "clause": found.verdict.clause,
             "text": reason::sentence(out.lang, &found.verdict, &found.unit),
