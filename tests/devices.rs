@@ -14,6 +14,8 @@ mod clocks;
 mod conflicts;
 #[path = "devices/identity.rs"]
 mod identity;
+#[path = "devices/issues.rs"]
+mod issues;
 #[path = "devices/schedules.rs"]
 mod schedules;
 #[path = "crash/sim_disk.rs"]

@@ -1,5 +1,5 @@
 //! 卡在哪: what keeps the next thing on a subject from happening, and who can resolve it: open stages
-//! and hold points, notices and their hours, the process before, what it rests on, issues.
+//! and hold points, notices and their hours, signatures, the process before, what it rests on, issues.
 
 use super::chain::{Chain, Point, Stage};
 use super::checklist::Words;
@@ -11,6 +11,7 @@ use super::person::Role;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::rectify;
 use super::rulebook::Rulebook;
+use super::signature::Demand;
 use super::verdict::Outcome;
 
 /// What stands in the way.
@@ -48,6 +49,13 @@ pub enum Obstacle {
         stage: Words,
         /// When it comes, as written.
         until: String,
+    },
+    /// A check waits for signatures.
+    Unsigned {
+        /// Its stage.
+        stage: Words,
+        /// The parties still to sign; empty: whoever concluded it.
+        parties: Vec<Words>,
     },
     /// An issue is open.
     Issue {
@@ -99,6 +107,12 @@ impl Look<'_> {
         }
         let mut found = self.issues(node);
         let chain = self.rulebook.chain_of(&self.project.head, &node.subject);
+        found.extend(
+            chain
+                .map(|chain| self.unsigned(chain, node))
+                .into_iter()
+                .flatten(),
+        );
         if let Some((chain, (_, stage))) =
             chain.and_then(|chain| Some((chain, chain.open_stage(node)?)))
         {
@@ -131,9 +145,45 @@ impl Look<'_> {
             Obstacle::Stage { hold, handover, .. } => (*hold || *handover) && begun(&blocker.held),
             Obstacle::Before(_) => begun(&blocker.at),
             Obstacle::NoNotice { .. } | Obstacle::Notified { .. } => begun(&blocker.held),
-            Obstacle::Entry => true,
+            Obstacle::Entry | Obstacle::Unsigned { .. } => true,
             Obstacle::Below => false,
         }
+    }
+
+    /// The checks it rests on now that parties have still to sign.
+    fn unsigned(&self, chain: &Chain, node: &Node) -> Vec<Blocker> {
+        let pass = chain.standing(node.line()).pass.iter();
+        let checks = pass.filter(|check| check.outcome == Outcome::Accepted);
+        let found = checks.filter_map(|check| {
+            let awaited = self.project.awaited(check);
+            let (_, stage) = chain.stage(&check.stage).filter(|_| !awaited.is_empty())?;
+            let demand = self.project.demand_of(check);
+            let (parties, roles) = match demand {
+                Demand::Maker(by) => {
+                    let maker = self.project.people.get(by);
+                    (
+                        Vec::new(),
+                        maker.map(|person| person.role).into_iter().collect(),
+                    )
+                }
+                Demand::Parties(parties) => {
+                    let waiting = parties
+                        .iter()
+                        .filter(|one| awaited.contains(&one.id.as_str()));
+                    let roles = waiting.clone().flat_map(|one| one.roles.clone());
+                    (
+                        waiting.map(|one| one.title.clone()).collect(),
+                        roles.collect::<Vec<_>>(),
+                    )
+                }
+            };
+            let stage = stage.title.clone();
+            Some(Blocker {
+                since: day(&check.at),
+                ..blocker(node, node, Obstacle::Unsigned { stage, parties }, &roles)
+            })
+        });
+        found.collect()
     }
 
     /// Its own issues that are overdue or block it; of those below it, those that block.

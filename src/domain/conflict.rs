@@ -15,6 +15,7 @@
 
 use super::check::CheckSummary;
 use super::fault::{Fault, Trouble};
+use super::issue::Issue;
 use super::person::Role;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::What;
@@ -249,6 +250,9 @@ impl Node {
         self.checks.retain(|check| knew(&check.record));
         self.rulings.retain(|ruled| knew(&ruled.record));
         self.notices.retain(|given| knew(&given.record));
+        for given in &mut self.notices {
+            given.spent = given.spent.take().filter(|by| knew(by));
+        }
         self.undo(knew);
         self.conflict.settlements.retain(|(record, _)| knew(record));
         self.conflict.void.retain(|record| knew(record));
@@ -295,14 +299,18 @@ impl Project {
     pub fn as_known(&self, knew: &dyn Fn(&str) -> bool) -> Project {
         let mut view = self.clone();
         view.nodes.iter_mut().for_each(|node| node.forget(knew));
-        let opened = |id: &str| {
-            id.split_once('/')
-                .map_or(id, |(record, _)| record)
-                .to_owned()
-        };
-        view.issues.retain(|issue| knew(&opened(&issue.id)));
-        let places = view.issues.iter().enumerate();
-        view.issue_at = places.map(|(at, issue)| (issue.id.clone(), at)).collect();
+        let crew = |issue: &Issue| self.node(&issue.subject).map(|node| &node.subject.crew);
+        let issues = self.issues.iter();
+        let seen =
+            issues.filter_map(|issue| issue.as_known(knew, crew(issue).map_or("", |crew| crew)));
+        view.issues = seen.collect();
+        view.issue_at.clear();
+        view.issues_on.clear();
+        for (at, issue) in view.issues.iter().enumerate() {
+            view.issue_at.insert(issue.id.clone(), at);
+            let on = view.issues_on.entry(issue.subject.clone());
+            on.or_default().push(at);
+        }
         view
     }
 

@@ -1,19 +1,19 @@
 //! The fold: how each event changes the state. It is total and pure: whatever arrives changes the
 //! state in one defined way and never fails, the same on every device.
 
-use super::answer::Answer;
+mod issues;
+
 use super::chain::Party;
 use super::check::{CheckRecord, CheckSummary, Pin};
-use super::checklist::Class;
 use super::conflict::{self, Conflict};
 use super::doubt::{Doubt, Why};
 use super::event::Event;
-use super::issue::{Issue, IssueStep, Route, Severity, Step};
 use super::notice::{Given, Notice};
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::{Ruled, Ruling, What};
 use super::subject::{Kind, Subject};
 use super::verdict::{Grade, Outcome, Tally};
+use issues::LookedAt;
 use std::collections::BTreeSet;
 
 impl Project {
@@ -37,12 +37,7 @@ impl Project {
                 let taken = self.take_signature(&sign, record);
                 self.doubt(taken, record);
             }
-            Event::Settle(settlement) => {
-                let at = self.by_code.get(&settlement.subject).copied();
-                if let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) {
-                    conflict::settle(&self.sight, node, settlement, record);
-                }
-            }
+            Event::Settle(settlement) => self.settle(settlement, record),
         }
     }
 
@@ -164,76 +159,13 @@ impl Project {
         self.follow(&check.submission.subject, &summary, &looked_at);
     }
 
-    /// A check opens issues for its failing items, sends back those whose re-check fails, and
-    /// closes those of its stage that it finds conforming.
-    fn follow(&mut self, code: &str, check: &CheckSummary, looked_at: &LookedAt) {
-        let mut known = Vec::new();
-        for at in self.issues_on.get(code).cloned().unwrap_or_default() {
-            let Some(issue) = self.issues.get_mut(at) else {
-                continue;
-            };
-            if !issue.is_open() || issue.stage != check.stage {
-                continue;
-            }
-            if check.failing.contains(&issue.item) {
-                known.push(issue.item.clone());
-                let step = said(check, &issue.id, Step::Verify { passed: false });
-                issue.give_back(step, &check.record);
-            } else if looked_at.conforms(&issue.item, check.outcome) {
-                let step = said(check, &issue.id, Step::Verify { passed: true });
-                issue.settle(Route::Recheck, step, &check.record);
-            }
-        }
-        for item in check.failing.iter().filter(|item| !known.contains(item)) {
-            let class = match looked_at.dominant.contains(item) {
-                true => Class::Dominant,
-                false => Class::General,
-            };
-            let opening = Step::Open {
-                subject: code.to_owned(),
-                item: item.clone(),
-                severity: Severity::of(class),
-                place: String::new(),
-            };
-            let id = format!("{}/{item}", check.record);
-            self.open(id, said(check, "", opening), &check.record, &check.stage);
-        }
-    }
-
-    fn open(&mut self, id: String, opening: IssueStep, record: &str, stage: &str) {
-        let Step::Open { subject, .. } = &opening.step else {
-            return;
-        };
-        let crew = self.node(subject).map(|node| node.subject.crew.clone());
-        let Some(mut issue) = Issue::open(id, &opening, crew.unwrap_or_default()) else {
-            return;
-        };
-        stage.clone_into(&mut issue.stage);
-        issue.note(opening, record);
-        let at = self.issues.len();
-        self.issue_at.insert(issue.id.clone(), at);
-        let on = self.issues_on.entry(issue.subject.clone());
-        on.or_default().push(at);
-        self.issues.push(issue);
-    }
-
-    fn step(&mut self, step: IssueStep, record: &str) {
-        if matches!(step.step, Step::Open { .. }) {
-            return self.open(record.to_owned(), step, record, "");
-        }
-        let at = self.issue_at.get(&step.issue).copied();
-        if let Some(issue) = at.and_then(|at| self.issues.get_mut(at)) {
-            issue.take(step, record);
-        }
-    }
-
     fn notify(&mut self, notice: Notice, record: &str) {
         if let Some(node) = self.node_mut(&notice.subject) {
             node.notices.push(Given {
                 record: record.to_owned(),
                 round: node.round_of(&notice.stage),
                 notice,
-                spent: false,
+                spent: None,
             });
         }
     }
@@ -257,7 +189,7 @@ impl Project {
             let given = node.notices.iter_mut();
             given
                 .filter(|given| given.notice.stage == ACCEPTANCE)
-                .for_each(|given| given.spent = true);
+                .for_each(|given| _ = given.spent.get_or_insert_with(|| record.to_owned()));
         }
         if let Some(outcome) = ruling.what.concludes() {
             let round = concluded(node, &ruling, record, outcome, &unseen);
@@ -297,25 +229,6 @@ impl Project {
         unseen
     }
 
-    /// What is accepted on documents settles what checks found there; a concession also what they
-    /// found below.
-    fn resolve(&mut self, ruling: &Ruling, record: &str) {
-        let mut codes = vec![ruling.subject.clone()];
-        if let (What::Concession, Some(node)) = (ruling.what, self.node(&ruling.subject)) {
-            let below = self.all_below(node).into_iter();
-            codes.extend(below.map(|node| node.subject.code.clone()));
-        }
-        let on = codes.iter().filter_map(|code| self.issues_on.get(code));
-        let places: Vec<usize> = on.flatten().copied().collect();
-        for at in places {
-            let issue = self.issues.get_mut(at);
-            if let Some(issue) = issue.filter(|issue| issue.is_open() && issue.is_automatic()) {
-                let step = decided(ruling, &issue.id, Step::Close);
-                issue.settle(Route::Ruling(ruling.what), step, record);
-            }
-        }
-    }
-
     /// Takes an acceptance back, and with it every acceptance above that rested on it; what those
     /// had settled is open again.
     fn annul(&mut self, ruling: &Ruling, record: &str) {
@@ -335,53 +248,7 @@ impl Project {
                 break;
             }
         }
-        for issue in &mut self.issues {
-            if fallen.contains(&issue.closed_by) {
-                let step = decided(ruling, &issue.id, Step::Verify { passed: false });
-                issue.give_back(step, record);
-            }
-        }
-    }
-}
-
-/// What a check looked at: an item called not applicable was not.
-struct LookedAt {
-    answers: Vec<Answer>,
-    dominant: Vec<String>,
-}
-
-impl LookedAt {
-    /// Whether an item that does not fail was found conforming. A check that passes as a whole says
-    /// so of items it takes no answer to as well.
-    fn conforms(&self, item: &str, outcome: Outcome) -> bool {
-        match self.answers.iter().find(|answer| answer.item == item) {
-            Some(answer) => !answer.is_not_applicable(),
-            None => outcome == Outcome::Accepted,
-        }
-    }
-}
-
-/// What a check did to an issue, as a step of whoever concluded it.
-fn said(check: &CheckSummary, issue: &str, step: Step) -> IssueStep {
-    IssueStep {
-        issue: issue.to_owned(),
-        step,
-        at: check.at.clone(),
-        by: check.by.clone(),
-        text: String::new(),
-        evidence: Vec::new(),
-    }
-}
-
-/// What a ruling did to an issue, as a step of whoever decided it.
-fn decided(ruling: &Ruling, issue: &str, step: Step) -> IssueStep {
-    IssueStep {
-        issue: issue.to_owned(),
-        step,
-        at: ruling.at.clone(),
-        by: ruling.by.clone(),
-        text: ruling.reason.clone(),
-        evidence: Vec::new(),
+        self.give_back(ruling, &fallen, record);
     }
 }
 

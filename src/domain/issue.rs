@@ -101,6 +101,28 @@ pub struct Taken {
     /// The step; what a check or a ruling did to the issue is written as a step of whoever concluded
     /// it.
     pub step: IssueStep,
+    /// What became of the issue by it.
+    #[serde(default, skip_serializing_if = "Turn::is_step")]
+    pub turn: Turn,
+}
+
+/// What became of an issue by a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// What its step says, if it could be taken.
+    #[default]
+    Step,
+    /// It was ended from outside.
+    Settled(Route),
+    /// It was opened again from outside.
+    GivenBack,
+}
+
+impl Turn {
+    fn is_step(&self) -> bool {
+        *self == Turn::Step
+    }
 }
 
 /// How an issue came to its end.
@@ -324,13 +346,32 @@ impl Issue {
                 _ => {}
             }
         }
-        self.note(step, record);
+        self.note(step, record, Turn::Step);
+    }
+
+    /// The issue as someone saw it who knew only some of the records; none when its opening was not
+    /// among them.
+    pub(super) fn as_known(&self, knew: &dyn Fn(&str) -> bool, crew: &str) -> Option<Self> {
+        let mut known = self.steps.iter().filter(|taken| knew(&taken.record));
+        let opening = self.steps.first().filter(|opening| knew(&opening.record))?;
+        known.next();
+        let mut view = Self::open(self.id.clone(), &opening.step, crew.to_owned())?;
+        view.stage.clone_from(&self.stage);
+        view.note(opening.step.clone(), &opening.record, Turn::Step);
+        for Taken { record, step, turn } in known {
+            match turn {
+                Turn::Step => view.take(step.clone(), record),
+                Turn::Settled(route) => view.settle(*route, step.clone(), record),
+                Turn::GivenBack => view.give_back(step.clone(), record),
+            }
+        }
+        Some(view)
     }
 
     /// A check or a ruling ends it, whatever state it is in.
     pub(super) fn settle(&mut self, route: Route, step: IssueStep, record: &str) {
         self.end(route, &step.at, record);
-        self.note(step, record);
+        self.note(step, record, Turn::Settled(route));
     }
 
     /// What ended it does not stand any more, or a check found the item failing again.
@@ -343,13 +384,14 @@ impl Issue {
         self.route = None;
         self.closed.clear();
         self.closed_by.clear();
-        self.note(step, record);
+        self.note(step, record, Turn::GivenBack);
     }
 
-    pub(super) fn note(&mut self, step: IssueStep, record: &str) {
+    pub(super) fn note(&mut self, step: IssueStep, record: &str, turn: Turn) {
         self.steps.push(Taken {
             record: record.to_owned(),
             step,
+            turn,
         });
     }
 

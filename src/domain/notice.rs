@@ -40,9 +40,9 @@ pub struct Given {
     pub round: u32,
     /// The notice.
     pub notice: Notice,
-    /// Whether the submission it was given for is over, by a ruling.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub spent: bool,
+    /// The ruling by which the submission it was given for is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spent: Option<String>,
 }
 
 /// Delay is asked for at least so long before the inspection (GF-2017-0201, 5.3.2).
@@ -144,9 +144,10 @@ fn delay_fault(node: &Node, notice: &Notice) -> Option<Trouble> {
 /// inspection is over.
 pub fn in_force<'a>(node: &'a Node, stage: &str) -> Option<&'a Given> {
     let round = node.round_of(stage);
+    let fits = |given: &&Given| given.notice.stage == stage && given.round == round;
     node.notices
         .iter()
-        .rfind(|given| given.notice.stage == stage && given.round == round && !given.spent)
+        .rfind(|given| fits(given) && given.spent.is_none())
 }
 
 /// Whether the other side had its hours and the time has come, so that work may go on without it.

@@ -66,6 +66,17 @@ pub fn obstacle(lang: Lang, project: &Project, at: &str, obstacle: &Obstacle) ->
                 false => format!("Notice of \"{}\" given; agreed time {until}", stage.en),
             }
         }
+        Obstacle::Unsigned { stage, parties } => {
+            let parties: Vec<&str> = parties.iter().map(|one| lang.of_words(one)).collect();
+            let parties = parties.join(lang.pick("、", ", "));
+            let stage = lang.of_words(stage);
+            match (zh, parties.as_str()) {
+                (true, "") => format!("「{stage}」作结论的人未签字"),
+                (false, "") => format!("Whoever concluded \"{stage}\" has not signed it"),
+                (true, parties) => format!("「{stage}」未签字：{parties}"),
+                (false, parties) => format!("\"{stage}\" not signed: {parties}"),
+            }
+        }
         Obstacle::Issue {
             id,
             state,

@@ -89,3 +89,12 @@ pub fn unnamed(lang: Lang, handle: &str, several: &[String]) -> String {
         (Lang::En, _) => format!("\"{handle}\" names several: {}.", several.join(", ")),
     }
 }
+
+/// Readings in a line, those beyond their limits marked.
+pub fn marked(readings: &[(String, bool)]) -> String {
+    let mark = |(reading, within): &(String, bool)| match within {
+        true => reading.clone(),
+        false => format!("{reading}!"),
+    };
+    readings.iter().map(mark).collect::<Vec<_>>().join("  ")
+}

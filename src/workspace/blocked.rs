@@ -9,9 +9,6 @@ use crate::failure::Failure;
 impl Workspace {
     /// What keeps the next thing from happening: on the subject of this code, on every subject at
     /// this place, or, when nothing is named, what presses anywhere.
-    ///
-    /// Every way in passes here: what other rooms come to know of, such as parties who have not
-    /// signed, is added to [`Self::found_at`].
     pub fn blocked(&self, named: Option<&str>) -> Result<Vec<Blocker>, Failure> {
         let project = self.entered()?;
         let now = self.now();
@@ -20,14 +17,14 @@ impl Workspace {
             return Ok(look.pressing());
         };
         if let Some(node) = project.node(named) {
-            return Ok(Self::found_at(&look, node));
+            return Ok(look.at(node));
         }
         let mut here = project.nodes().iter().filter(|node| is_at(node, named));
         let Some(first) = here.next() else {
             return Err(Failure::NoSuchSubject(named.to_owned()));
         };
         let all = std::iter::once(first).chain(here);
-        Ok(all.flat_map(|node| Self::found_at(&look, node)).collect())
+        Ok(all.flat_map(|node| look.at(node)).collect())
     }
 
     fn look<'a>(&'a self, project: &'a Project, now: &'a str) -> Look<'a> {
@@ -36,10 +33,6 @@ impl Workspace {
             rulebook: &self.library.rulebook,
             now,
         }
-    }
-
-    fn found_at(look: &Look, node: &Node) -> Vec<Blocker> {
-        look.at(node)
     }
 
     /// The people of the project who are of one of these roles, by code.

@@ -2,10 +2,11 @@
 //! photos kept with it. They stand in the check's record; an issue only names it.
 
 use super::Workspace;
+use crate::domain::answer::{self, Given};
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::judge::{Case, judge_item};
-use crate::domain::{ItemVerdict, Words};
+use crate::domain::{Answer, Finding, Item, ItemVerdict, Words};
 
 /// What a check found at one item.
 #[derive(Clone, Debug)]
@@ -18,8 +19,8 @@ pub struct Found {
     pub verdict: ItemVerdict,
     /// The unit of its readings; empty when it has none.
     pub unit: String,
-    /// Its readings, as typed.
-    pub readings: Vec<String>,
+    /// Its readings, as typed, and whether each lies within its limits.
+    pub readings: Vec<(String, bool)>,
     /// Photos and documents that the check kept of it.
     pub evidence: Vec<Evidence>,
 }
@@ -53,19 +54,27 @@ impl Workspace {
             children: (0, 0),
         };
         let verdict = judge_item(&case, row, answer).ok()?;
-        let readings = answer.map(|answer| answer.typed_readings());
         let evidence = submission.evidence.iter().filter(|one| one.item == item);
         Some(Found {
             record: record.to_owned(),
             title: row.title.clone(),
-            verdict,
             unit: row.judge.unit().unwrap_or_default().to_owned(),
-            readings: readings
-                .unwrap_or_default()
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
+            readings: answer.map_or_else(Vec::new, |answer| readings(row, answer, &verdict)),
+            verdict,
             evidence: evidence.cloned().collect(),
         })
     }
+}
+
+/// Each reading with whether it lies within its limits; what was measured against a design value is
+/// judged by its deviation.
+fn readings(item: &Item, answer: &Answer, verdict: &ItemVerdict) -> Vec<(String, bool)> {
+    let typed = answer.typed_readings().into_iter().map(str::to_owned);
+    let (Ok(Given::Points(points)), Finding::Measured { bounds, .. }) =
+        (answer::read(item, answer), &verdict.finding)
+    else {
+        return typed.map(|reading| (reading, true)).collect();
+    };
+    let within = points.iter().map(|steps| bounds.contain(*steps));
+    typed.zip(within).collect()
 }

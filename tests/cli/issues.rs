@@ -111,6 +111,7 @@ fn an_issue_goes_its_way_and_every_step_has_a_name() {
     let id = list[0]["id"].as_str().unwrap().to_owned();
     let shown = asked(&site, &["issue", "show", &id]);
     assert_eq!(shown["found"]["readings"], json!(["1", "12"]));
+    assert_eq!(shown["found"]["failing"], json!(["12"]));
     let handle = shown["handle"].as_str().unwrap();
     assert!(handle.len() < 10, "{handle}");
     site.ok(&[

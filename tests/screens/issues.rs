@@ -209,7 +209,7 @@ fn one_issue_shows_its_readings_and_who_did_what() {
         let mut yard = yard(size, lang);
         yard.site
             .press("F9 Enter")
-            .shows("1  12")
+            .shows("1  12!")
             .shows("3 层")
             .shows("陈监理")
             .shows("2026-04-20 09:00");

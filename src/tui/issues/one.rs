@@ -123,7 +123,7 @@ impl Page for IssuePage {
             let title = format!("{} {}", issue.item, lang.of_words(&found.title));
             pen.line(&[(&title, theme.strong)]);
             if !found.readings.is_empty() {
-                let readings = found.readings.join("  ");
+                let readings = words::marked(&found.readings);
                 pen.labelled((words::readings(lang), theme.dim), (&readings, theme.base));
             }
             let verdict = reason::sentence(lang, &found.verdict, &found.unit);

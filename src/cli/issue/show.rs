@@ -1,0 +1,173 @@
+//! `issue show`: one issue with its readings and its trail.
+
+use super::named;
+use crate::cli::args::Format;
+use crate::cli::out::{Out, words};
+use crate::domain::issue::{Issue, Taken};
+use crate::failure::{Exit, Failure};
+use crate::text::issue as say;
+use crate::text::{escape, reason, words as trade};
+use crate::workspace::Workspace;
+use crate::workspace::finding::Found;
+use serde_json::{Value, json};
+
+pub fn show(handle: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let Some(issue) = named(handle, workspace, out)? else {
+        return Ok(Exit::Refused);
+    };
+    let found = workspace.found_by_check(issue);
+    match out.format {
+        Format::Json => {
+            let value = as_json(issue, found.as_ref(), workspace, out)?;
+            out.json(&value)?;
+        }
+        Format::Csv => {
+            let lang = out.lang;
+            let columns = [
+                words("step", say::step_head(lang)),
+                words("at", say::at(lang)),
+                words("by", say::by(lang)),
+                words("text", say::text(lang)),
+                words("record", say::record(lang)),
+            ];
+            let row = |taken: &Taken| {
+                let step = &taken.step;
+                let cells = [
+                    step.step.as_str(),
+                    &step.at,
+                    &step.by,
+                    &step.text,
+                    &taken.record,
+                ];
+                cells.map(str::to_owned).to_vec()
+            };
+            let rows: Vec<Vec<String>> = issue.steps.iter().map(row).collect();
+            out.table(&columns, &rows)?;
+        }
+        Format::Table => show_table(issue, found.as_ref(), workspace, out)?,
+    }
+    Ok(Exit::Done)
+}
+
+fn show_table(
+    issue: &Issue,
+    found: Option<&Found>,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let lang = out.lang;
+    let project = workspace.entered()?;
+    let node = project.node(&issue.subject);
+    let title = found.map_or("", |found| lang.of_words(&found.title));
+    let mut facts = vec![
+        (
+            say::id(lang),
+            format!("{}  ({})", project.handle(issue), issue.id),
+        ),
+        (
+            say::subject(lang),
+            format!(
+                "{} {}",
+                issue.subject,
+                node.map_or("", |node| &node.subject.name)
+            ),
+        ),
+        (say::place(lang), place(issue, workspace)),
+        (say::item(lang), format!("{} {title}", issue.item)),
+        (
+            say::severity(lang),
+            trade::severity(lang, issue.severity).to_owned(),
+        ),
+        (
+            say::state(lang),
+            trade::issue_state(lang, issue.state).to_owned(),
+        ),
+        (say::crew(lang), issue.crew.clone()),
+        (say::due(lang), due(issue, workspace, out)),
+    ];
+    if let Some(found) = found {
+        facts.push((say::readings(lang), say::marked(&found.readings)));
+        facts.push((
+            say::found(lang),
+            reason::sentence(lang, &found.verdict, &found.unit),
+        ));
+    }
+    facts.push((say::photos(lang), photos(issue, found).join("  ")));
+    if let Some(route) = issue.route {
+        facts.push((say::route(lang), say::ended(lang, route).to_owned()));
+    }
+    for (label, value) in facts.iter().filter(|(_, value)| !value.trim().is_empty()) {
+        out.line(&format!("{label}  {}", escape::shown(value.trim())))?;
+    }
+    out.line(say::trail(lang))?;
+    for taken in &issue.steps {
+        let step = &taken.step;
+        let person = project
+            .people
+            .get(&step.by)
+            .map_or("", |person| &person.name);
+        let line = format!(
+            "  {}  {} {person}  {}  {}  {}  [{}]",
+            step.at,
+            step.by,
+            say::step(lang, &step.step),
+            say::order(lang, &step.step),
+            step.text,
+            taken.record
+        );
+        out.line(&escape::shown(&line))?;
+    }
+    Ok(())
+}
+
+fn place(issue: &Issue, workspace: &Workspace) -> String {
+    let node = workspace
+        .project()
+        .and_then(|project| project.node(&issue.subject));
+    let location = node.map_or("", |node| node.subject.location.as_str());
+    [location, &issue.place].join(" ")
+}
+
+fn due(issue: &Issue, workspace: &Workspace, out: &Out) -> String {
+    let today = workspace.today();
+    let late = chrono::NaiveDate::parse_from_str(&issue.due, "%Y-%m-%d")
+        .ok()
+        .filter(|_| issue.is_overdue(&today.to_string()))
+        .map(|due| say::late(out.lang, (today - due).num_days()));
+    format!("{} {}", issue.due, late.unwrap_or_default())
+}
+
+/// The names of photos and documents: the check's, and those of its steps.
+fn photos(issue: &Issue, found: Option<&Found>) -> Vec<String> {
+    let of_check = found.into_iter().flat_map(|found| &found.evidence);
+    let of_steps = issue.steps.iter().flat_map(|taken| &taken.step.evidence);
+    of_check
+        .chain(of_steps)
+        .map(|one| one.name.clone())
+        .collect()
+}
+
+fn as_json(
+    issue: &Issue,
+    found: Option<&Found>,
+    workspace: &Workspace,
+    out: &Out,
+) -> Result<Value, Failure> {
+    let mut value = serde_json::to_value(issue).map_err(|error| Failure::internal(&error))?;
+    let today = workspace.today().to_string();
+    value["handle"] = workspace.entered()?.handle(issue).into();
+    value["overdue"] = issue.is_overdue(&today).into();
+    value["route"] = json!(issue.route.map(crate::domain::issue::Route::as_str));
+    value["found"] = match found {
+        None => Value::Null,
+        Some(found) => json!({
+            "record": found.record,
+            "readings": found.readings.iter().map(|(text, _)| text).collect::<Vec<_>>(),
+            "failing": found.readings.iter().filter(|(_, within)| !within).map(|(text, _)| text).collect::<Vec<_>>(),
+            "rule": found.verdict.rule(),
+            "clause": found.verdict.clause,
+            "text": reason::sentence(out.lang, &found.verdict, &found.unit),
+        }),
+    };
+    Ok(value)
+}
