@@ -66,6 +66,23 @@ pub enum Verb {
     Register(RegisterVerb),
     /// First-pass and excellence rates / 一次验收合格率与优良率
     Rates(RatesAsked),
+    /// Figures of each crew, foreman or contractor, with the veto / 质量责任制与质量否决
+    Responsibility {
+        /// Whose / 按谁
+        #[arg(long, value_enum, default_value = "crew")]
+        by: PartyWord,
+        /// First day, YYYY-MM-DD / 起始日期
+        #[arg(long, value_name = "DATE")]
+        from: Option<NaiveDate>,
+        /// Last day, YYYY-MM-DD / 截止日期
+        #[arg(long, value_name = "DATE")]
+        to: Option<NaiveDate>,
+    },
+    /// Checks whose readings ought to be taken again / 建议复测的检查
+    Plausible {
+        /// Only this subject and those below it / 只看此对象及其下级
+        subject: Option<String>,
+    },
     /// Facts, rates and sealed records to a folder, e.g. a stick / 导出到文件夹
     Export {
         /// The folder
@@ -338,6 +355,9 @@ pub struct NewProject {
     /// Target of the excellence rate, per cent / 优良率目标
     #[arg(long, value_name = "PERCENT")]
     pub target_excellence: Option<String>,
+    /// First-pass rate below which the veto is shown, per cent / 质量否决界限
+    #[arg(long, value_name = "PERCENT")]
+    pub veto_below: Option<String>,
     /// Size class / 规模
     #[arg(long, value_parser = ["large_medium", "other"])]
     pub scale: Option<String>,
@@ -430,6 +450,13 @@ pub enum ByWord {
     Trade,
     Building,
     Month,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PartyWord {
+    Crew,
+    Foreman,
+    Contractor,
 }
 
 #[derive(Subcommand)]

@@ -26,9 +26,11 @@ mod said;
 mod secret;
 mod signing;
 mod sync;
+mod responsibility;
 mod verify;
 
 use crate::failure::{Exit, Failure};
+use crate::rates::responsibility::Asked;
 use crate::text::Lang;
 use crate::workspace::{Surroundings, Workspace};
 use args::{Arguments, Verb};
@@ -123,6 +125,17 @@ fn dispatch(
         Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, project, out),
         Some(Verb::Register(verb)) => register::run(verb, workspace, project, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
+        Some(Verb::Responsibility { by, from, to }) => {
+            let asked = Asked {
+                by: by.into(),
+                from,
+                to,
+            };
+            responsibility::run(&asked, workspace, project, out)
+        }
+        Some(Verb::Plausible { subject }) => {
+            responsibility::list(subject.as_deref(), workspace, project, out)
+        }
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
         Some(Verb::Sync { folder }) => sync::run(&folder, workspace, project, out),
         Some(Verb::Conflict(verb)) => conflict::run(verb, workspace, project, out),

@@ -3,7 +3,7 @@
 use super::args::{NewProject, ProjectVerb};
 use super::out::{Out, figures, words};
 use super::plan;
-use crate::domain::project::{Head, Node, Project};
+use crate::domain::project::{Agreed, Head, Node, Project};
 use crate::domain::subject::{Scale, Subject};
 use crate::domain::tree::Column;
 use crate::domain::{Decimal, grade::Scheme};
@@ -200,6 +200,10 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         name: entered(&new.name),
         scheme: scheme(&new.scheme, workspace)?,
         target_first_pass: percent("--target-first-pass", new.target_first_pass.as_deref())?,
+        agreed: Agreed {
+            veto_below: percent("--veto-below", new.veto_below.as_deref())?,
+            ..Agreed::default()
+        },
         target_excellence: percent("--target-excellence", new.target_excellence.as_deref())?,
         scale: new.scale.as_deref().map(|word| {
             if word == "other" {

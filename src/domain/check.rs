@@ -51,6 +51,20 @@ pub struct Submission {
     /// From when to when it was watched, at a standing-by point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standby: Option<StandBy>,
+    /// How fast readings were entered by hand, noted when it is concluded; nothing judges by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pace: Vec<Pace>,
+}
+
+/// Readings of an item that were entered one after the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// The item's id.
+    pub item: String,
+    /// How many came after the first.
+    pub readings: u64,
+    /// Milliseconds from the first to the last.
+    pub millis: u64,
 }
 
 /// 旁站: from when to when work was watched, RFC 3339 with offset.

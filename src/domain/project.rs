@@ -208,6 +208,18 @@ impl Project {
         found
     }
 
+    /// Whether the node of one code is that of another, or lies anywhere below it.
+    pub fn lies_below(&self, code: &str, above: &str) -> bool {
+        let mut at = self.node(code);
+        while let Some(node) = at {
+            if node.subject.code == above {
+                return true;
+            }
+            at = node.parent.and_then(|parent| self.nodes.get(parent));
+        }
+        false
+    }
+
     /// The nearest node of this kind, from the node itself upwards.
     pub fn above<'a>(&'a self, node: &'a Node, kind: Kind) -> Option<&'a Node> {
         let mut at = Some(node);

@@ -24,6 +24,18 @@ pub fn rates(project: &Project, query: &Query) -> Table {
 
 /// Counts one more project into the rows.
 pub fn accumulate(table: &mut Table, project: &Project, query: &Query) {
+    accumulate_by(table, project, query, &|node| {
+        group(project, node, query.by)
+    });
+}
+
+/// Counts one more project into the rows, by groups of the caller's.
+pub(super) fn accumulate_by(
+    table: &mut Table,
+    project: &Project,
+    query: &Query,
+    group: &dyn Fn(&Node) -> Option<String>,
+) {
     for level in &query.levels {
         for node in project
             .nodes()
@@ -34,7 +46,7 @@ pub fn accumulate(table: &mut Table, project: &Project, query: &Query) {
                 table,
                 query,
                 level: *level,
-                group: group(project, node, query.by),
+                group: group(node),
             }
             .count(node);
         }
@@ -119,15 +131,19 @@ impl Counter<'_> {
     }
 
     fn in_period(&self, time: &str) -> bool {
-        let Query { from, to, .. } = self.query;
-        if from.is_none() && to.is_none() {
-            return true;
-        }
-        let Ok(date) = NaiveDate::parse_from_str(time.get(..10).unwrap_or(time), "%Y-%m-%d") else {
-            return false;
-        };
-        from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
+        lies_in(time, self.query.from, self.query.to)
     }
+}
+
+/// Whether a time as written lies in a period, by its local date.
+pub(super) fn lies_in(time: &str, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+    if from.is_none() && to.is_none() {
+        return true;
+    }
+    let Ok(date) = NaiveDate::parse_from_str(time.get(..10).unwrap_or(time), "%Y-%m-%d") else {
+        return false;
+    };
+    from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
 }
 
 /// What was accepted with a concession, or forbidden, before it ever came to a round of its own:

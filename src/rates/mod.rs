@@ -6,6 +6,8 @@
 
 mod count;
 pub mod json;
+pub mod plausible;
+pub mod responsibility;
 
 pub use count::{accumulate, rates};
 

@@ -4,8 +4,11 @@
 mod cell;
 pub mod facts;
 pub mod listing;
+pub mod plausible;
 pub mod rates_csv;
 pub mod rates_xlsx;
+pub mod responsibility;
+mod spreadsheet;
 
 use crate::rates::Targets;
 use crate::text::words::SchemeName;

@@ -157,6 +157,7 @@ fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec
         instruments: list(value, "instruments", &mut faults),
         evidence: list(value, "evidence", &mut faults),
         standby: optional(value, "standby", &mut faults),
+        pace: list(value, "pace", &mut faults),
     };
     if faults.is_empty() {
         Ok(submission)

@@ -2,11 +2,19 @@
 
 use super::Workspace;
 use crate::domain::check::{Remedy, StandBy};
+use crate::domain::check::{Pace, Remedy};
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Decimal, Submission};
 use crate::failure::Failure;
 use crate::store::draft_name;
+use chrono::DateTime;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// When an entry was kept, beside what was entered.
+pub(super) const AT: &str = "at";
+/// Fewer readings in a row than this are not worth a note of how fast they came.
+const IN_A_ROW: u64 = 4;
 
 /// One thing entered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -111,11 +119,75 @@ impl Workspace {
             ..Draft::default()
         };
         for line in stored.lines {
-            match Entry::deserialize(&line) {
-                Ok(entry) => draft.take(entry),
-                Err(_) => draft.unreadable += 1,
+            match read(line) {
+                Some((entry, _)) => draft.take(entry),
+                None => draft.unreadable += 1,
             }
         }
         Ok(draft)
+    }
+
+    /// How fast the readings of a draft were entered, item by item.
+    pub(super) fn pace(&self, subject: &str, stage: &str) -> Vec<Pace> {
+        let drafts = self.open.as_ref().map(|open| open.store.drafts());
+        let stored = drafts.and_then(|drafts| drafts.read(&draft_name(subject, stage)).ok());
+        let lines = stored.map(|stored| stored.lines).unwrap_or_default();
+        let mut runs: Vec<Run> = Vec::new();
+        for (entry, at) in lines.into_iter().filter_map(read) {
+            if let (Entry::Answer(answer), Some(at)) = (entry, at) {
+                match runs.iter_mut().find(|run| run.longest.item == answer.item) {
+                    Some(run) => run.go_on(&answer, at),
+                    None => runs.push(Run::new(&answer, at)),
+                }
+            }
+        }
+        let paces = runs.into_iter().map(|run| run.longest);
+        paces.filter(|pace| pace.readings >= IN_A_ROW).collect()
+    }
+}
+
+/// An entry and when it was kept, in milliseconds. Drafts of earlier versions do not say when.
+fn read(mut line: Value) -> Option<(Entry, Option<i64>)> {
+    let at = line.as_object_mut().and_then(|line| line.remove(AT));
+    let at = at.and_then(|at| DateTime::parse_from_rfc3339(at.as_str()?).ok());
+    let entry = Entry::deserialize(&line).ok()?;
+    Some((entry, at.map(|at| at.timestamp_millis())))
+}
+
+/// Readings of an item that came one by one, each entry one more than the last.
+struct Run {
+    began: i64,
+    first: usize,
+    last: usize,
+    longest: Pace,
+}
+
+impl Run {
+    fn new(answer: &Answer, at: i64) -> Self {
+        let count = answer.typed_readings().len();
+        Self {
+            began: at,
+            first: count,
+            last: count,
+            longest: Pace {
+                item: answer.item.clone(),
+                readings: 0,
+                millis: 0,
+            },
+        }
+    }
+
+    /// A reading more goes on; whatever else was done to the answer begins a new run.
+    fn go_on(&mut self, answer: &Answer, at: i64) {
+        let count = answer.typed_readings().len();
+        if count != self.last + 1 || at < self.began {
+            (self.began, self.first) = (at, count);
+        }
+        self.last = count;
+        let readings = (count - self.first) as u64;
+        if readings > self.longest.readings {
+            self.longest.readings = readings;
+            self.longest.millis = u64::try_from(at - self.began).unwrap_or(0);
+        }
     }
 }

@@ -112,7 +112,11 @@ impl Workspace {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         writable(open.store.access())?;
         let name = draft_name(subject, stage);
-        let line = serde_json::to_value(entry).map_err(|error| Failure::internal(&error))?;
+        let mut line = serde_json::to_value(entry).map_err(|error| Failure::internal(&error))?;
+        if let Some(line) = line.as_object_mut() {
+            let now = self.clock.now().format("%Y-%m-%dT%H:%M:%S%.3f%:z");
+            line.insert(super::draft::AT.to_owned(), now.to_string().into());
+        }
         open.store.drafts().append(&name, &line)?;
         open.drafts.insert(name);
         Ok(Done::Recorded(1))
@@ -120,6 +124,14 @@ impl Workspace {
 
     fn conclude(&mut self, submission: &Submission) -> Result<Done, Failure> {
         let project = self.entered()?;
+        let paced = Submission {
+            pace: match submission.pace.is_empty() {
+                true => self.pace(&submission.subject, &submission.stage),
+                false => submission.pace.clone(),
+            },
+            ..submission.clone()
+        };
+        let submission = &paced;
         let decision = match decide::check(project, &self.library.rulebook, submission) {
             Ok(decision) => decision,
             Err(faults) => return Ok(Done::Refused(faults)),

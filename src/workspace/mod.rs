@@ -13,6 +13,7 @@ mod execute;
 pub mod export;
 pub mod finding;
 mod identity;
+pub mod figures;
 pub mod import;
 pub mod keys;
 mod library;

@@ -21,7 +21,7 @@ mod uppers;
 
 use super::{Command, Done, Entry, Workspace};
 use crate::domain::grade::Scheme;
-use crate::domain::project::Head;
+use crate::domain::project::{Agreed, Head};
 use crate::domain::subject::Scale;
 use crate::domain::{Answer, Decimal, Project, Submission};
 use crate::failure::Failure;
@@ -186,6 +186,10 @@ fn head() -> Head {
         target_first_pass: Decimal::parse("96").ok(),
         target_excellence: Decimal::parse("40").ok(),
         scale: Some(Scale::Other),
+        agreed: Agreed {
+            veto_below: Decimal::parse("90").ok(),
+            ..Agreed::default()
+        },
         ..Head::default()
     }
 }

@@ -1,0 +1,98 @@
+//! `responsibility` and `plausible`: the figures of those who answer for lots, and the checks whose
+//! readings ought to be taken again.
+
+use super::args::{Format, PartyWord};
+use super::out::{Column, Out, figures, words};
+use crate::failure::{Exit, Failure};
+use crate::rates::plausible::json as list_json;
+use crate::rates::responsibility::{Asked, Party, json};
+use crate::report::{plausible, responsibility};
+use crate::text::{plausible as list, responsibility as say};
+use crate::workspace::Workspace;
+
+impl From<PartyWord> for Party {
+    fn from(word: PartyWord) -> Self {
+        match word {
+            PartyWord::Crew => Party::Crew,
+            PartyWord::Foreman => Party::Foreman,
+            PartyWord::Contractor => Party::Contractor,
+        }
+    }
+}
+
+pub fn run(
+    asked: &Asked,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    let table = workspace.responsibility(asked)?;
+    let head = &workspace.entered()?.head;
+    let below = head.agreed.veto_below.as_ref();
+    let lang = out.lang;
+    match out.format {
+        Format::Json => out.json(&json::document(&head.code, &table, asked, below))?,
+        Format::Csv => out.bytes(&responsibility::csv(&table, asked.by, below, lang))?,
+        Format::Table => {
+            let columns = responsibility::columns(lang, asked.by);
+            let columns = columns.map(|(key, head)| match key {
+                "who" | "veto" => words(key, head),
+                _ => figures(key, head),
+            });
+            let rows: Vec<Vec<String>> = table
+                .iter()
+                .map(|(who, row)| responsibility::cells(lang, who.as_deref(), row, below))
+                .collect();
+            out.table(&columns, &rows)?;
+            out.say(say::note(lang));
+        }
+    }
+    Ok(Exit::Done)
+}
+
+pub fn list(
+    subject: Option<&str>,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    workspace.enter(project)?;
+    let mut looked = workspace.plausible()?;
+    let project = workspace.entered()?;
+    if let Some(code) = subject {
+        if project.node(code).is_none() {
+            return Err(Failure::NoSuchSubject(code.to_owned()));
+        }
+        looked
+            .listed
+            .retain(|listed| project.lies_below(&listed.subject, code));
+    }
+    if out.format == Format::Json {
+        out.json(&list_json::document(&project.head.code, &looked))?;
+        return Ok(Exit::Done);
+    }
+    let lang = out.lang;
+    let names = plausible::Names {
+        project,
+        rulebook: &workspace.library().rulebook,
+        lang,
+    };
+    if out.format == Format::Csv {
+        out.bytes(&plausible::csv(&names, &looked))?;
+        return Ok(Exit::Done);
+    }
+    let columns: [Column; 9] = plausible::columns(lang).map(|(key, head)| words(key, head));
+    match looked.listed.is_empty() {
+        true => out.line(list::none_listed(lang))?,
+        false => out.table(&columns, &plausible::rows(&names, &looked))?,
+    }
+    out.say(&list::looked(
+        lang,
+        looked.listed.len(),
+        looked.checks,
+        looked.known,
+    ));
+    out.say(list::note(lang));
+    Ok(Exit::Done)
+}

@@ -1,0 +1,89 @@
+//! The list as `sanjian.plausible/1`.
+
+use super::{FALSE_ALARMS, Line, Listed, Looked, Sign};
+use crate::domain::decimal::{STEPS, shown};
+use serde_json::{Value, json};
+
+/// The list of a project as JSON.
+pub fn document(project: &str, looked: &Looked) -> Value {
+    let listed: Vec<Value> = looked.listed.iter().map(check).collect();
+    json!({
+        "schema": "sanjian.plausible/1",
+        "project": project,
+        "false_alarms_at_most": FALSE_ALARMS,
+        "checks": looked.checks,
+        "known": looked.known,
+        "listed": listed,
+    })
+}
+
+fn check(listed: &Listed) -> Value {
+    let lines: Vec<Value> = listed.lines.iter().map(line).collect();
+    json!({
+        "record": listed.record,
+        "subject": listed.subject,
+        "stage": listed.stage,
+        "round": listed.round,
+        "at": listed.at,
+        "crew": listed.crew,
+        "lines": lines,
+    })
+}
+
+fn line(line: &Line) -> Value {
+    let mut figures = figures(&line.sign);
+    if let Some(object) = figures.as_object_mut() {
+        object.insert("chance".into(), json!(line.chance));
+    }
+    figures
+}
+
+fn figures(sign: &Sign) -> Value {
+    let plain = |millionths: i64| shown(i128::from(millionths) * STEPS);
+    let share = |count: f64| format!("{count:.1}");
+    match sign {
+        Sign::Close {
+            item,
+            readings,
+            range,
+            usual,
+        } => json!({
+            "sign": "close", "items": [item], "readings": readings,
+            "range": plain(*range), "usual_deviation": format!("{:.2}", usual / 1e6),
+        }),
+        Sign::CloseTogether { items, of } => {
+            json!({"sign": "close_together", "items": items, "of": of})
+        }
+        Sign::RoundFigures { round, of, usual } => json!({
+            "sign": "round_figures", "items": [], "round": round, "of": of,
+            "usual_at_most": share(*usual),
+        }),
+        Sign::Block {
+            before,
+            item,
+            length,
+        } => {
+            json!({"sign": "block", "items": [before, item], "length": length})
+        }
+        Sign::Repeats { items, of } => json!({"sign": "repeats", "items": items, "of": of}),
+        Sign::SameAs {
+            subject,
+            same,
+            of,
+            usual,
+        } => json!({
+            "sign": "same_as", "items": [], "other": subject, "same": same, "of": of,
+            "usual_at_most": share(*usual),
+        }),
+        Sign::Shuffled { subject, items, of } => {
+            json!({"sign": "shuffled", "items": items, "other": subject, "of": of})
+        }
+        Sign::Fast {
+            item,
+            readings,
+            millis,
+        } => {
+            json!({"sign": "fast", "items": [item], "readings": readings, "millis": millis})
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! 防凑数: concluded checks whose readings ought to be taken again, each with the figure that says
+//! so. Nothing here says that anything was invented; it says how seldom honest readings come out
+//! like these, and leaves the rest to a tape measure.
+//!
+//! What is promised: of concluded checks whose readings were honestly taken, **at most 1 % are
+//! listed**, whichever test lists them. Every check goes through four kinds of tests; each kind may
+//! list 1 ÷ 4 % (Bonferroni), and within a kind every item, lag and lot that is looked at has to
+//! share that. Each p-value is a bound, not an estimate: nothing is listed by it more often,
+//!
+//! - whatever the instrument's step (readings are rounded before probabilities are counted out),
+//! - wherever the readings lie (the likeliest place is assumed: bias, one-sided limits),
+//! - although neighbouring readings resemble each other (each reading is bounded given those
+//!   before it, by the scatter between neighbours, von Neumann's, less a fifth),
+//! - although a crew works more evenly than others (up to half the usual scatter is nobody's
+//!   business),
+//! - however few readings there are (then a p-value is large).
+//!
+//! The fifth kind, pace, has no p-value: it lists what was entered faster than anyone or any
+//! laser meter can measure. `simulated.rs` measures all this. What it cannot find: invented figures
+//! that scatter like real ones; figures that merely keep clear of the limits (good work does too;
+//! 三检落差 in [`super::responsibility`] is where that shows); what the whole project does alike;
+//! anything on items that fewer than ten other lots have readings of.
+
+pub mod chance;
+mod copied;
+mod digits;
+pub mod json;
+mod pace;
+pub mod reference;
+pub mod series;
+#[cfg(test)]
+mod simulated;
+mod spread;
+
+pub use reference::{Reference, Settled};
+pub use series::{Series, Sheet};
+
+use copied::Recent;
+use reference::Usual;
+
+/// Of honest checks no more than this share is listed.
+pub const FALSE_ALARMS: f64 = 0.01;
+/// Kinds of tests that share it.
+const KINDS: f64 = 4.0;
+
+/// What a check is listed for. Figures are in the item's unit, millionths; shares are of one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sign {
+    /// Readings of an item lie closer together than half the usual scatter lets them.
+    Close {
+        /// The item.
+        item: String,
+        /// How many readings.
+        readings: usize,
+        /// Greatest less smallest.
+        range: i64,
+        /// The usual standard deviation within a lot.
+        usual: f64,
+    },
+    /// So do the readings of many items, each of them a little.
+    CloseTogether {
+        /// Items whose readings do.
+        items: Vec<String>,
+        /// Items looked at.
+        of: usize,
+    },
+    /// More figures end in 0 or 5 than the scale lets them.
+    RoundFigures {
+        /// Figures that do.
+        round: usize,
+        /// Figures looked at.
+        of: usize,
+        /// How many would be usual, at most.
+        usual: f64,
+    },
+    /// A run of readings comes twice.
+    Block {
+        /// Where it stood before.
+        before: String,
+        /// Where it comes again.
+        item: String,
+        /// How many readings in a row.
+        length: usize,
+    },
+    /// The readings of items repeat themselves.
+    Repeats {
+        /// The items that do most.
+        items: Vec<String>,
+        /// Items looked at.
+        of: usize,
+    },
+    /// The readings are those of another lot, in the same order.
+    SameAs {
+        /// The other lot.
+        subject: String,
+        /// Readings that are the same.
+        same: usize,
+        /// Readings compared.
+        of: usize,
+        /// How many would be usual, at most.
+        usual: f64,
+    },
+    /// The readings are those of another lot, in another order.
+    Shuffled {
+        /// The other lot.
+        subject: String,
+        /// Items with the very same readings.
+        items: Vec<String>,
+        /// Items compared.
+        of: usize,
+    },
+    /// Readings were entered faster than they can be measured.
+    Fast {
+        /// The item.
+        item: String,
+        /// Readings after the first.
+        readings: u64,
+        /// From the first to the last, in milliseconds.
+        millis: u64,
+    },
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What for.
+    pub sign: Sign,
+    /// Honest checks come out like this at most so often, all tests counted; absent where nothing
+    /// is left to chance.
+    pub chance: Option<f64>,
+}
+
+/// A check to be measured again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The check.
+    pub record: String,
+    /// The subject's code.
+    pub subject: String,
+    /// The stage.
+    pub stage: String,
+    /// The round.
+    pub round: u32,
+    /// When it was concluded, as written.
+    pub at: String,
+    /// The crew whose work it is.
+    pub crew: String,
+    /// What for, the strongest first.
+    pub lines: Vec<Line>,
+}
+
+/// What was looked at and what is listed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Looked {
+    /// Checks with readings.
+    pub checks: u64,
+    /// Of them, those with items that enough other lots have readings of.
+    pub known: u64,
+    /// Those to be measured again, in the order they were concluded.
+    pub listed: Vec<Listed>,
+}
+
+/// The second pass: looks at one check after the other, with what is usual already gathered.
+pub struct Look<'a> {
+    reference: &'a Settled,
+    recent: Recent,
+    looked: Looked,
+}
+
+impl<'a> Look<'a> {
+    /// With what is usual in the project.
+    pub fn new(reference: &'a Settled) -> Self {
+        Self {
+            reference,
+            recent: Recent::default(),
+            looked: Looked::default(),
+        }
+    }
+
+    /// Looks at a check.
+    pub fn take(&mut self, sheet: Sheet) {
+        if sheet.readings() == 0 {
+            return;
+        }
+        let usual = self.reference.usual(&sheet);
+        self.looked.checks += 1;
+        self.looked.known += u64::from(usual.iter().any(Option::is_some));
+        let lines = self.lines(&sheet, &usual);
+        if !lines.is_empty() {
+            self.looked.listed.push(Listed {
+                record: sheet.record.clone(),
+                subject: sheet.subject.clone(),
+                stage: sheet.stage.clone(),
+                round: sheet.round,
+                at: sheet.at.clone(),
+                crew: sheet.crew.clone(),
+                lines,
+            });
+        }
+        self.recent.keep(sheet);
+    }
+
+    /// What was found.
+    pub fn done(self) -> Looked {
+        self.looked
+    }
+
+    fn lines(&self, sheet: &Sheet, usual: &[Option<Usual>]) -> Vec<Line> {
+        let known: Vec<(&Series, &Usual)> = { sheet.series.iter().zip(usual) }
+            .filter_map(|(series, usual)| Some((series, usual.as_ref()?)))
+            .collect();
+        let mut lines = spread::lines(&known);
+        lines.extend(digits::line(&known));
+        lines.extend(copied::within(&known));
+        lines.extend(self.recent.like(sheet, &known));
+        lines.retain_mut(|line| {
+            line.chance = line.chance.map(|chance| (KINDS * chance).min(1.0));
+            line.chance.is_none_or(|chance| chance <= FALSE_ALARMS)
+        });
+        lines.sort_by(|a, b| {
+            a.chance
+                .partial_cmp(&b.chance)
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+        lines.extend(pace::lines(sheet));
+        lines
+    }
+}

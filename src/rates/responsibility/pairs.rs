@@ -1,0 +1,145 @@
+//! Pairs a stage's items with those of the acceptance that followed it, while records pass by. Only
+//! lots on their way to acceptance are remembered.
+
+use super::Asked;
+use super::gap::{Gap, Pair, WHOLE};
+use super::who::Who;
+use crate::domain::judge::{Case, judge_item};
+use crate::domain::project::{ACCEPTANCE, Project};
+use crate::domain::{CheckRecord, Checklist, Finding, ItemVerdict, Kind, Outcome};
+use crate::rates::count::lies_in;
+use std::collections::BTreeMap;
+
+/// An item as one check found it.
+#[derive(Clone, Debug)]
+struct Found {
+    item: String,
+    share: i64,
+    conforming: bool,
+}
+
+/// Gaps by stage.
+type Gaps = BTreeMap<String, Gap>;
+
+/// Gaps as they come together.
+pub struct Pairs<'a> {
+    project: &'a Project,
+    asked: Asked,
+    who: Who,
+    /// By lot: what each stage found in the pass that goes on.
+    under_way: BTreeMap<String, BTreeMap<String, Vec<Found>>>,
+    gaps: BTreeMap<Option<String>, Gaps>,
+}
+
+impl<'a> Pairs<'a> {
+    /// For what is asked.
+    pub fn new(project: &'a Project, asked: &Asked) -> Self {
+        Self {
+            project,
+            asked: *asked,
+            who: Who::of(project, asked.by),
+            under_way: BTreeMap::new(),
+            gaps: BTreeMap::new(),
+        }
+    }
+
+    /// Takes the next recorded check in, with the checklist that judged it.
+    pub fn take(&mut self, check: &CheckRecord, checklist: &Checklist) {
+        let code = &check.submission.subject;
+        let stage = &check.submission.stage;
+        let lot = self.project.node(code);
+        if lot.is_none_or(|node| node.subject.kind != Kind::Lot) {
+            return;
+        }
+        if stage == ACCEPTANCE {
+            if let Some(before) = self.under_way.remove(code) {
+                self.pair(check, &before, &found(check, checklist));
+            }
+        } else if check.outcome == Outcome::Rejected {
+            self.under_way.remove(code);
+        } else {
+            let stages = self.under_way.entry(code.clone()).or_default();
+            stages.insert(stage.clone(), found(check, checklist));
+        }
+    }
+
+    fn pair(&mut self, check: &CheckRecord, before: &BTreeMap<String, Vec<Found>>, now: &[Found]) {
+        let submission = &check.submission;
+        if !lies_in(&submission.at, self.asked.from, self.asked.to) {
+            return;
+        }
+        let node = self.project.node(&submission.subject);
+        let name = node.and_then(|node| self.who.of_node(self.project, node));
+        for (stage, before) in before {
+            let pairs: Vec<Pair> = before.iter().filter_map(|then| with(then, now)).collect();
+            for row in [None, Some(name.clone().unwrap_or_default())] {
+                let gaps = self.gaps.entry(row).or_default();
+                gaps.entry(stage.clone()).or_default().take(&pairs);
+            }
+        }
+    }
+
+    /// The gaps, by name and stage.
+    pub(super) fn done(self) -> BTreeMap<Option<String>, Gaps> {
+        self.gaps
+    }
+}
+
+fn with(then: &Found, now: &[Found]) -> Option<Pair> {
+    let now = now.iter().find(|now| now.item == then.item)?;
+    Some(Pair {
+        shares: [then.share, now.share],
+        conforming: [then.conforming, now.conforming],
+    })
+}
+
+/// What a check found of each item; papers are the same papers at each stage and are left out.
+fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<Found> {
+    let submission = &check.submission;
+    let case = Case {
+        checklist,
+        stage: &submission.stage,
+        variants: &check.variants,
+        capacity: submission.capacity,
+        dims: &submission.dims,
+        children: (0, 0),
+    };
+    let verdict = |answer: &crate::domain::Answer| {
+        let item = checklist.item(&answer.item)?;
+        judge_item(&case, item, Some(answer)).ok()
+    };
+    let verdicts = submission.answers.iter().filter_map(verdict);
+    verdicts
+        .filter_map(|verdict| {
+            Some(Found {
+                share: share(&verdict)?,
+                conforming: verdict.conforming,
+                item: verdict.item,
+            })
+        })
+        .collect()
+}
+
+/// The share of an item that conforms, in millionths; `None` when nothing was looked at.
+fn share(verdict: &ItemVerdict) -> Option<i64> {
+    let part = |part: u64, whole: u64| {
+        let share = u128::from(part) * WHOLE.unsigned_abs() as u128 / u128::from(whole.max(1));
+        i64::try_from(share).ok().filter(|_| whole > 0)
+    };
+    match &verdict.finding {
+        Finding::Measured { within, points, .. } => part(*within, *points),
+        Finding::Share {
+            checked, failed, ..
+        }
+        | Finding::Sampled {
+            checked, failed, ..
+        } => part(checked - failed, *checked),
+        Finding::Appearance {
+            places: [good, fair, poor],
+        } => part(good + fair, good + fair + poor),
+        Finding::Stated { .. } => Some(if verdict.conforming { WHOLE } else { 0 }),
+        Finding::NotApplicable { .. } | Finding::Documents { .. } | Finding::Children { .. } => {
+            None
+        }
+    }
+}

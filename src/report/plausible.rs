@@ -1,0 +1,169 @@
+//! The list for re-measuring as rows of words, the same in a file and on a terminal. What is listed
+//! is not decided here.
+
+use super::spreadsheet;
+use crate::domain::decimal::{STEPS, shown};
+use crate::domain::{Project, Rulebook};
+use crate::rates::plausible::{Listed, Looked, Sign};
+use crate::text::Lang;
+use crate::text::plausible as say;
+
+/// Where names come from.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// Lots.
+    pub project: &'a Project,
+    /// Chains and checklists.
+    pub rulebook: &'a Rulebook,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// A line of the list in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// The items it is about.
+    pub items: String,
+    /// What was found.
+    pub found: String,
+    /// What is usual.
+    pub usual: String,
+    /// How seldom it comes when readings are honest.
+    pub chance: String,
+}
+
+impl Names<'_> {
+    /// The stage's name.
+    pub fn stage(&self, listed: &Listed) -> String {
+        let lang = self.lang;
+        let node = self.project.node(&listed.subject);
+        let chain = node.and_then(|node| self.rulebook.chain_of(&self.project.head, &node.subject));
+        let title = chain.and_then(|chain| chain.stage(&listed.stage));
+        match title {
+            Some((_, stage)) => lang.of_words(&stage.title).to_owned(),
+            None => listed.stage.clone(),
+        }
+    }
+
+    /// The lines of a listed check.
+    pub fn lines(&self, listed: &Listed) -> Vec<Worded> {
+        let worded = |line: &crate::rates::plausible::Line| {
+            let (items, [found, usual]) = self.words(&line.sign);
+            Worded {
+                items: self.titles(&listed.subject, &items),
+                found,
+                usual,
+                chance: say::chance(self.lang, line.chance),
+            }
+        };
+        listed.lines.iter().map(worded).collect()
+    }
+
+    fn words(&self, sign: &Sign) -> (Vec<String>, [String; 2]) {
+        let lang = self.lang;
+        match sign {
+            Sign::Close {
+                item,
+                readings,
+                range,
+                usual,
+            } => {
+                let range = shown(i128::from(*range) * STEPS);
+                let usual = format!("{:.2}", usual / 1e6);
+                (
+                    vec![item.clone()],
+                    say::close(lang, *readings, &range, &usual),
+                )
+            }
+            Sign::CloseTogether { items, of } => (items.clone(), say::close_together(lang, *of)),
+            Sign::RoundFigures { round, of, usual } => {
+                (Vec::new(), say::round_figures(lang, *round, *of, *usual))
+            }
+            Sign::Block {
+                before,
+                item,
+                length,
+            } => {
+                let mut items = vec![before.clone(), item.clone()];
+                items.dedup();
+                (items, say::block(lang, *length))
+            }
+            Sign::Repeats { items, of } => (items.clone(), say::repeats(lang, *of)),
+            Sign::SameAs {
+                subject,
+                same,
+                of,
+                usual,
+            } => (Vec::new(), say::same_as(lang, subject, *same, *of, *usual)),
+            Sign::Shuffled { subject, items, of } => (
+                items.clone(),
+                say::shuffled(lang, subject, items.len(), *of),
+            ),
+            Sign::Fast {
+                item,
+                readings,
+                millis,
+            } => (vec![item.clone()], say::fast(lang, *readings, *millis)),
+        }
+    }
+
+    /// Items by number and title, as the lot's checklist has them now.
+    fn titles(&self, subject: &str, items: &[String]) -> String {
+        if items.is_empty() {
+            return say::every_item(self.lang).to_owned();
+        }
+        let node = self.project.node(subject);
+        let list = node.and_then(|node| self.rulebook.checklist_of(&node.subject));
+        let title = |id: &String| {
+            let item = list.and_then(|list| list.checklist.item(id));
+            match item {
+                Some(item) => format!("{id} {}", self.lang.of_words(&item.title)),
+                None => id.clone(),
+            }
+        };
+        let titles: Vec<String> = items.iter().map(title).collect();
+        titles.join(self.lang.pick("；", "; "))
+    }
+}
+
+/// The columns: a key and a heading each.
+pub fn columns(lang: Lang) -> [(&'static str, &'static str); 9] {
+    [
+        ("subject", say::subject(lang)),
+        ("stage", say::stage(lang)),
+        ("round", say::round(lang)),
+        ("at", say::at(lang)),
+        ("crew", say::crew(lang)),
+        ("items", say::item(lang)),
+        ("found", say::found(lang)),
+        ("usual", say::expected(lang)),
+        ("chance", say::seldom(lang)),
+    ]
+}
+
+/// The rows under [`columns`]: one a line, so a check may have several.
+pub fn rows(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
+    let each = looked.listed.iter().flat_map(|listed| {
+        let lines = names.lines(listed).into_iter();
+        lines.map(|line| {
+            vec![
+                listed.subject.clone(),
+                names.stage(listed),
+                listed.round.to_string(),
+                listed.at.clone(),
+                listed.crew.clone(),
+                line.items,
+                line.found,
+                line.usual,
+                line.chance,
+            ]
+        })
+    });
+    each.collect()
+}
+
+/// The list for spreadsheets.
+pub fn csv(names: &Names, looked: &Looked) -> Vec<u8> {
+    let heads = columns(names.lang).map(|(_, head)| head);
+    spreadsheet::csv(&heads, &rows(names, looked))
+}

@@ -1,0 +1,172 @@
+//! Phrases of the list for re-measuring: what was found, what would be usual, how seldom. Nothing
+//! here says why readings came out as they did.
+
+use super::lang::Lang;
+use crate::phrases;
+
+phrases! {
+    title: "建议复测", "To re-measure";
+    subject: "检验批", "Lot";
+    stage: "阶段", "Stage";
+    round: "轮次", "Round";
+    crew: "班组", "Crew";
+    at: "时间", "Time";
+    item: "项目", "Items";
+    found: "统计", "What was found";
+    expected: "通常", "What is usual";
+    seldom: "如实测量时出现的可能", "Chance when honestly measured";
+    none_listed: "没有需要复测的检查。", "Nothing is listed for re-measuring.";
+    note: "列出的只是数字不常见，请复测，不是结论。如实测量的检查至多 1 % 会被列出；数字编得与实测一样散，列不出来。",
+        "What is listed has unusual figures: measure again; nothing is concluded. Of honestly measured checks at most 1 % are listed; figures made up to scatter like real ones are not.";
+    pace_note: "不靠概率", "not by chance";
+    too_large: "记录较多，请用命令行：sanjian plausible", "Many records: use the command line: sanjian plausible";
+    every_item: "全部项目", "all items";
+}
+
+/// What was looked at.
+pub fn looked(lang: Lang, listed: usize, checks: u64, known: u64) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "有读数的检查 {checks} 次，其中 {known} 次有足够的同类批可比；列出 {listed} 次（如实测量时至多约 {}）",
+            by_chance(checks)
+        ),
+        Lang::En => format!(
+            "{checks} checks with readings, {known} with enough lots like them; {listed} listed (at most about {} when all are honest)",
+            by_chance(checks)
+        ),
+    }
+}
+
+/// How many of honest checks may be listed: one in a hundred, rounded up.
+fn by_chance(checks: u64) -> u64 {
+    checks.div_ceil(100)
+}
+
+/// Readings too close together.
+pub fn close(lang: Lang, readings: usize, range: &str, usual: &str) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("{readings} 个读数，极差 {range}"),
+            format!("同项批内标准差 {usual}，已按其一半计"),
+        ],
+        Lang::En => [
+            format!("{readings} readings, range {range}"),
+            format!("standard deviation within a lot {usual}; half of it was allowed for"),
+        ],
+    }
+}
+
+/// Readings of many items a little too close together.
+pub fn close_together(lang: Lang, of: usize) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("{of} 个项目合起来看，读数都靠得太近"),
+            "各项批内标准差，已按其一半计".to_owned(),
+        ],
+        Lang::En => [
+            format!("readings of {of} items together lie too close"),
+            "half of each item's usual scatter was allowed for".to_owned(),
+        ],
+    }
+}
+
+/// Figures that end in 0 or 5.
+pub fn round_figures(lang: Lang, round: usize, of: usize, usual: f64) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("{of} 个读数中 {round} 个末位是 0 或 5"),
+            format!("至多约 {usual:.0} 个"),
+        ],
+        Lang::En => [
+            format!("{round} of {of} figures end in 0 or 5"),
+            format!("at most about {usual:.0}"),
+        ],
+    }
+}
+
+/// A run of readings that comes twice.
+pub fn block(lang: Lang, length: usize) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("连续 {length} 个读数原样出现两次"),
+            "这么长的一串不会重复".to_owned(),
+        ],
+        Lang::En => [
+            format!("{length} readings in a row come twice"),
+            "so long a run does not come again".to_owned(),
+        ],
+    }
+}
+
+/// Items whose readings repeat themselves.
+pub fn repeats(lang: Lang, of: usize) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("{of} 个项目中，读数按固定间隔重复"),
+            "只会偶尔相同".to_owned(),
+        ],
+        Lang::En => [
+            format!("of {of} items, readings repeat at a fixed interval"),
+            "equal only now and then".to_owned(),
+        ],
+    }
+}
+
+/// The readings of another lot.
+pub fn same_as(lang: Lang, other: &str, same: usize, of: usize, usual: f64) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("与 {other} 同一位置的读数 {of} 个中 {same} 个相同"),
+            format!("至多约 {usual:.0} 个"),
+        ],
+        Lang::En => [
+            format!("{same} of {of} readings equal those of {other} at the same places"),
+            format!("at most about {usual:.0}"),
+        ],
+    }
+}
+
+/// The readings of another lot in another order.
+pub fn shuffled(lang: Lang, other: &str, items: usize, of: usize) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("{of} 个项目中 {items} 个与 {other} 的读数一样，只是次序不同"),
+            "很少有一项相同".to_owned(),
+        ],
+        Lang::En => [
+            format!("{items} of {of} items have the readings of {other}, in any order"),
+            "hardly any".to_owned(),
+        ],
+    }
+}
+
+/// Readings entered too fast.
+pub fn fast(lang: Lang, readings: u64, millis: u64) -> [String; 2] {
+    let seconds = millis as f64 / 1_000.0;
+    match lang {
+        Lang::Zh => [
+            format!("连续输入 {readings} 个读数只用 {seconds:.1} 秒"),
+            "量一个至少 0.5 秒".to_owned(),
+        ],
+        Lang::En => [
+            format!("{readings} readings entered one by one in {seconds:.1} s"),
+            "measuring one takes 0.5 s at least".to_owned(),
+        ],
+    }
+}
+
+/// How seldom: one in so many, two digits of it.
+pub fn chance(lang: Lang, chance: Option<f64>) -> String {
+    let Some(chance) = chance else {
+        return pace_note(lang).to_owned();
+    };
+    if chance < 1e-6 {
+        return "< 1/1000000".to_owned();
+    }
+    let one_in = (1.0 / chance.max(1e-9)).floor();
+    let digits = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5]
+        .into_iter()
+        .rfind(|unit| one_in >= 10.0 * unit);
+    let unit = digits.unwrap_or(1.0);
+    format!("<= 1/{:.0}", (one_in / unit).floor() * unit)
+}
