@@ -6,7 +6,7 @@ use super::out::{Column, Out, figures, words};
 use crate::failure::{Exit, Failure};
 use crate::rates::plausible::json as list_json;
 use crate::rates::responsibility::{Asked, Party, json};
-use crate::report::{plausible, responsibility};
+use crate::report::{plausible, responsibility, spreadsheet};
 use crate::text::{plausible as list, responsibility as say};
 use crate::workspace::Workspace;
 
@@ -27,13 +27,16 @@ pub fn run(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     workspace.enter(project)?;
-    let table = workspace.responsibility(asked)?;
+    let table = workspace.responsibility(asked, &mut |_, _| {})?;
     let head = &workspace.entered()?.head;
     let below = head.agreed.veto_below.as_ref();
     let lang = out.lang;
     match out.format {
         Format::Json => out.json(&json::document(&head.code, &table, asked, below))?,
-        Format::Csv => out.bytes(&responsibility::csv(&table, asked.by, below, lang))?,
+        Format::Csv => {
+            let sheet = responsibility::sheet(&table, asked.by, below, lang);
+            out.bytes(&spreadsheet::csv(&sheet))?;
+        }
         Format::Table => {
             let columns = responsibility::columns(lang, asked.by);
             let columns = columns.map(|(key, head)| match key {
@@ -58,7 +61,7 @@ pub fn list(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     workspace.enter(project)?;
-    let mut looked = workspace.plausible()?;
+    let mut looked = workspace.plausible(&mut |_, _| {})?;
     let project = workspace.entered()?;
     if let Some(code) = subject {
         if project.node(code).is_none() {
@@ -79,7 +82,7 @@ pub fn list(
         lang,
     };
     if out.format == Format::Csv {
-        out.bytes(&plausible::csv(&names, &looked))?;
+        out.bytes(&spreadsheet::csv(&plausible::sheet(&names, &looked)))?;
         return Ok(Exit::Done);
     }
     let columns: [Column; 9] = plausible::columns(lang).map(|(key, head)| words(key, head));

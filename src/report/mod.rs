@@ -8,7 +8,7 @@ pub mod plausible;
 pub mod rates_csv;
 pub mod rates_xlsx;
 pub mod responsibility;
-mod spreadsheet;
+pub mod spreadsheet;
 
 use crate::rates::Targets;
 use crate::text::words::SchemeName;

@@ -1,7 +1,7 @@
 //! The list for re-measuring as rows of words, the same in a file and on a terminal. What is listed
 //! is not decided here.
 
-use super::spreadsheet;
+use super::spreadsheet::Sheet;
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::{Project, Rulebook};
 use crate::rates::plausible::{Listed, Looked, Sign};
@@ -163,7 +163,10 @@ pub fn rows(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
 }
 
 /// The list for spreadsheets.
-pub fn csv(names: &Names, looked: &Looked) -> Vec<u8> {
-    let heads = columns(names.lang).map(|(_, head)| head);
-    spreadsheet::csv(&heads, &rows(names, looked))
+pub fn sheet(names: &Names, looked: &Looked) -> Sheet {
+    Sheet {
+        name: say::title(names.lang).to_owned(),
+        heads: columns(names.lang).map(|(_, head)| head).to_vec(),
+        rows: rows(names, looked),
+    }
 }

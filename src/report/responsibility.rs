@@ -1,7 +1,7 @@
 //! The figures of crews, foremen and contractors as rows of words, the same in a file and on a
 //! terminal. How they are counted is not known here.
 
-use super::spreadsheet;
+use super::spreadsheet::Sheet;
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
 use crate::rates::responsibility::{Gap, Party, Row, Table, Unsure};
@@ -89,7 +89,7 @@ pub fn cells(lang: Lang, who: Option<&str>, row: &Row, below: Option<&Decimal>) 
 }
 
 /// The table for spreadsheets: every count in a cell of its own.
-pub fn csv(table: &Table, by: Party, below: Option<&Decimal>, lang: Lang) -> Vec<u8> {
+pub fn sheet(table: &Table, by: Party, below: Option<&Decimal>, lang: Lang) -> Sheet {
     let mut heads = vec![party(lang, by), say::first_pass(lang), say::lots(lang), "%"];
     heads.push(say::veto(lang));
     for stage in [
@@ -113,11 +113,15 @@ pub fn csv(table: &Table, by: Party, below: Option<&Decimal>, lang: Lang) -> Vec
         heads.extend([gap, say::gap_low(lang), say::gap_high(lang)]);
         heads.extend([say::pairs(lang), say::lots(lang), say::missed(lang)]);
     }
-    let rows: Vec<Vec<String>> = table
+    let rows = table
         .iter()
         .map(|(who, row)| counted(lang, who.as_deref(), row, below))
         .collect();
-    spreadsheet::csv(&heads, &rows)
+    Sheet {
+        name: party(lang, by).to_owned(),
+        heads,
+        rows,
+    }
 }
 
 fn counted(lang: Lang, who: Option<&str>, row: &Row, below: Option<&Decimal>) -> Vec<String> {

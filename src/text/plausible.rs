@@ -19,7 +19,6 @@ phrases! {
     note: "列出的只是数字不常见，请复测，不是结论。如实测量的检查至多 1 % 会被列出；数字编得与实测一样散，列不出来。",
         "What is listed has unusual figures: measure again; nothing is concluded. Of honestly measured checks at most 1 % are listed; figures made up to scatter like real ones are not.";
     pace_note: "不靠概率", "not by chance";
-    too_large: "记录较多，请用命令行：sanjian plausible", "Many records: use the command line: sanjian plausible";
     every_item: "全部项目", "all items";
 }
 

@@ -13,6 +13,7 @@ phrases! {
     nobody: "（未指明）", "(not named)";
     first_pass: "一次验收", "Acceptance";
     veto: "质量否决", "Veto";
+    veto_word: "否决", "veto";
     self_check: "自检一次", "Self";
     mutual: "互检一次", "Mutual";
     handover: "交接检一次", "Handover";
@@ -36,7 +37,7 @@ phrases! {
     not_reached: "不触发", "not reached";
     note: "落差 = 同一检验批、同一项目上，自己查得的合格比例 − 验收查得的合格比例（平均，95 % 区间）。先通过才轮到验收，略高于 0 属正常；宜与“全部”一行比较。只列数字，不作评价。",
         "Gap = share conforming by their own check less the share acceptance found, on the same items of the same lots (mean, 95 % interval). Acceptance only follows a passed check, so a little above 0 is chance: compare with the row of all. Figures only.";
-    too_large: "记录较多，请用命令行：sanjian responsibility", "Many records: use the command line: sanjian responsibility";
+    counting: "正在逐条统计……", "Going through the records ...";
     period: "期间", "Period";
     by_whom: "按", "By";
 }
@@ -49,8 +50,22 @@ pub fn vetoed(lang: Lang, rate: &str, below: &str) -> String {
     }
 }
 
+/// The gap of the first, second or third stage, in two words.
+pub fn gap_of(lang: Lang, stage: usize) -> &'static str {
+    match stage {
+        0 => lang.pick("自检落差", "Self gap"),
+        1 => lang.pick("互检落差", "Mutual gap"),
+        _ => lang.pick("交接落差", "Handover gap"),
+    }
+}
+
 /// A mean difference with its interval.
 pub fn interval(mean: f64, low: f64, high: f64) -> String {
+    // What rounds to nought has no sign.
+    let [mean, low, high] = [mean, low, high].map(|points| match points.abs() < 0.05 {
+        true => 0.0,
+        false => points,
+    });
     format!("{mean:.1} [{low:.1}, {high:.1}]")
 }
 

@@ -193,12 +193,14 @@ impl App {
         self.errand.is_some()
     }
 
-    /// Runs an errand and starts again at the first page of whatever project is entered then;
-    /// `progress` hears how much of how much is done.
+    /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears how much of how much is done.
     pub fn run(&mut self, errand: &Errand, progress: &mut dyn FnMut(usize, usize)) {
         let result = errand.run(&mut self.workspace, progress);
         self.status.said.clear();
-        self.start_again();
+        if errand.starts_again() {
+            self.start_again();
+        }
+        self.stale = true;
         if let Err(failure) = result {
             self.say(failure.sentences(self.lang).join(" "), true);
         }

@@ -21,7 +21,7 @@ pub enum Effect {
     Reply(Reply),
     /// Do something; the page is told how it went.
     Do(Box<Command>),
-    /// Run an errand; the overview of the project opens when it went well.
+    /// Run an errand, which may take a while; the page on top wakes when it is over.
     Run(Errand),
     /// Write a project table to a new file, and close this page when that is done.
     SavePlan(Vec<Subject>, PathBuf),

@@ -75,6 +75,10 @@ pub enum Intent {
     Tree,
     /// Go to the rates.
     Rates,
+    /// Go to the figures of those who answer for lots.
+    Duty,
+    /// Go to the list for re-measuring.
+    Remeasure,
     /// Go to the projects of the data folder.
     Projects,
     /// Go to the registers.

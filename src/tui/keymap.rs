@@ -66,6 +66,8 @@ pub enum Context {
     Issues,
     /// Among what is held up.
     Blocked,
+    /// Among the figures of those who answer for lots.
+    Duty,
     /// On pages from which other pages of the project are reached.
     Browse,
     /// Among the registers.
@@ -103,6 +105,7 @@ impl Context {
         Context::Issues,
         Context::Blocked,
         Context::Registers,
+        Context::Duty,
         Context::Browse,
         Context::List,
         Context::Popup,
@@ -139,6 +142,7 @@ impl Context {
             Context::Board => say::in_board(lang),
             Context::Issues => say::in_issues(lang),
             Context::Blocked => say::in_blocked(lang),
+            Context::Duty => say::in_duty(lang),
             Context::Browse => say::in_project(lang),
             Context::Registers => say::in_registers(lang),
             Context::Turns => say::in_turns(lang),
@@ -297,6 +301,8 @@ pub const ROWS: &[Row] = &[
     quiet(C::Rates, &[P::Char('4')], I::Choose(4), say::group_building),
     quiet(C::Rates, &[P::Char('5')], I::Choose(5), say::group_month),
     shown(C::Rates, &[P::F(9), P::Char('9')], I::Narrow, [say::period, say::period_long]),
+    shown(C::Rates, &[P::F(7), P::Char('7')], I::Duty, [say::duty, say::duty_long]),
+    shown(C::Rates, &[P::F(8), P::Char('8')], I::Remeasure, [say::remeasure, say::remeasure_long]),
     shown(C::Rates, &[P::F(6), P::Char('6')], I::Tree, [say::tree, say::tree_long]),
     shown(C::Overview, &[P::F(9), P::Char('9')], I::Issues, [say::issues, say::issues_long]),
     shown(C::Overview, &[P::Char('0')], I::Blocked, [say::blocked, say::blocked_long]),
@@ -316,6 +322,13 @@ pub const ROWS: &[Row] = &[
     shown(C::Board, &[P::F(9), P::Char('9')], I::Narrow, [say::closed, say::closed_long]),
     quiet(C::Blocked, &[P::Left], I::Left, say::reach_before),
     quiet(C::Blocked, &[P::Right], I::Right, say::reach_next),
+    shown(C::Duty, &[P::Tab, P::Right], I::Next, [say::party, say::party_long]),
+    quiet(C::Duty, &[P::BackTab, P::Left], I::Previous, say::party_before),
+    quiet(C::Duty, &[P::Char('1')], I::Choose(1), say::group_crew),
+    quiet(C::Duty, &[P::Char('2')], I::Choose(2), say::by_foreman),
+    quiet(C::Duty, &[P::Char('3')], I::Choose(3), say::by_contractor),
+    shown(C::Duty, &[P::F(9), P::Char('9')], I::Narrow, [say::period, say::period_long]),
+    shown(C::Duty, &[P::F(8), P::Char('8')], I::Remeasure, [say::remeasure, say::remeasure_long]),
     shown(C::Browse, &[P::F(6), P::Char('6')], I::Tree, [say::tree, say::tree_long]),
     shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),

@@ -9,6 +9,10 @@ use super::{
     blocked, check, conclude, enrol, entry, files, help, instruments, issues, make, notice,
     outcome, overview, people, planning, projects, rates, record, registers, rulings, signing,
     subject, tables, tree, why,
+    blocked, check, conclude, enrol, files, help, issues, make, notice, outcome, overview, people,
+    planning, projects, rates, record, rulings, signing, subject, tables, tree, why,
+    check, conclude, duty, files, help, make, outcome, overview, planning, projects, rates, record,
+    remeasure, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
@@ -91,6 +95,10 @@ pub enum Screen {
     Save(Box<planning::Save>),
     /// The rates of a project.
     Rates(Box<rates::Rates>),
+    /// The figures of those who answer for lots.
+    Duty(Box<duty::Duty>),
+    /// The list for re-measuring.
+    Remeasure(Box<remeasure::Remeasure>),
     /// A subject with its chain and rounds.
     Subject(subject::SubjectPage),
     /// A check in progress.
@@ -156,6 +164,8 @@ impl Screen {
             Screen::Variants(page) => page.as_ref(),
             Screen::Save(page) => page.as_ref(),
             Screen::Rates(page) => page.as_ref(),
+            Screen::Duty(page) => page.as_ref(),
+            Screen::Remeasure(page) => page.as_ref(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_ref(),
             Screen::Conclude(page) => page.as_ref(),
@@ -193,6 +203,8 @@ impl Screen {
             Screen::Variants(page) => page.as_mut(),
             Screen::Save(page) => page.as_mut(),
             Screen::Rates(page) => page.as_mut(),
+            Screen::Duty(page) => page.as_mut(),
+            Screen::Remeasure(page) => page.as_mut(),
             Screen::Subject(page) => page,
             Screen::Check(page) => page.as_mut(),
             Screen::Conclude(page) => page.as_mut(),

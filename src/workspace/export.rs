@@ -1,11 +1,13 @@
 //! Exporting: sealed records to a folder of the same shape, and beside them what people and other
-//! programs read: facts, rates as CSV and XLSX.
+//! programs read: facts, rates and who answers for what as CSV and XLSX.
 
 use super::Workspace;
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
+use crate::rates::responsibility::{Party, Table};
 use crate::rates::{By, Query, Targets, rates};
-use crate::report::{self, facts, rates_csv, rates_xlsx};
+use crate::report::spreadsheet::{self, Sheet};
+use crate::report::{self, facts, plausible, rates_csv, rates_xlsx, responsibility};
 use crate::store::{Disk, RealDisk};
 use crate::sync::copy::{Copied, copy};
 use crate::text::Lang;
@@ -96,6 +98,32 @@ impl Workspace {
         };
         let workbook = rates_xlsx::xlsx(&book, lang).map_err(|error| Failure::internal(&error))?;
         files.push(("rates.xlsx".to_owned(), workbook));
+        files.extend(self.duties(project, lang)?);
+        Ok(files)
+    }
+
+    /// Who answers for what, and what ought to be measured again: a CSV each, and one workbook.
+    fn duties(&self, project: &Project, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let below = project.head.agreed.veto_below.as_ref();
+        let tables = self.responsibilities()?;
+        let sheet = |(by, table): &(Party, Table)| responsibility::sheet(table, *by, below, lang);
+        let mut sheets: Vec<Sheet> = tables.iter().map(sheet).collect();
+        let mut files: Vec<(String, Vec<u8>)> = { tables.iter().zip(&sheets) }
+            .map(|((by, _), sheet)| {
+                let name = format!("responsibility-{}.csv", by.as_str());
+                (name, spreadsheet::csv(sheet))
+            })
+            .collect();
+        let names = plausible::Names {
+            project,
+            rulebook: &self.library.rulebook,
+            lang,
+        };
+        let list = plausible::sheet(&names, &self.plausible(&mut |_, _| {})?);
+        files.push(("remeasure.csv".to_owned(), spreadsheet::csv(&list)));
+        sheets.push(list);
+        let book = spreadsheet::xlsx(&sheets).map_err(|error| Failure::internal(&error))?;
+        files.push(("responsibility.xlsx".to_owned(), book));
         Ok(files)
     }
 

@@ -30,6 +30,8 @@ pub(super) struct OpenProject {
     pub drafts: BTreeSet<String>,
     /// Names of the project's keys whose private parts are on this device.
     pub keys: BTreeSet<String>,
+    /// Figures that took going through the records, as they were then.
+    pub gathered: super::figures::Gathered,
     /// Monotonic and wall time of the last record of this run.
     pub last: Option<(u64, DateTime<FixedOffset>)>,
 }
@@ -69,6 +71,7 @@ impl Workspace {
             stored: BTreeSet::new(),
             drafts,
             keys: keys.into_iter().map(|label| label.kid).collect(),
+            gathered: super::figures::Gathered::default(),
             last: None,
         });
         Ok(())
@@ -147,6 +150,7 @@ impl OpenProject {
             stored: BTreeSet::new(),
             drafts: BTreeSet::new(),
             keys: BTreeSet::new(),
+            gathered: super::figures::Gathered::default(),
             last: None,
         }
     }

@@ -9,6 +9,7 @@
 mod authoring;
 mod devices;
 mod issues;
+mod figures;
 mod journeys;
 mod killed;
 mod registers;

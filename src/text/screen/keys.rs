@@ -26,6 +26,7 @@ phrases! {
     in_digits: "选一项时", "Among numbered choices";
     in_signable: "在已作结论的检查上", "On a concluded check";
     in_signature: "签字时", "While signing";
+    in_duty: "看质量责任制时", "Among the figures by crew, foreman, contractor";
     in_project: "在工程中", "In a project";
     in_subject: "在对象页", "On a subject's page";
     in_board: "在不合格项列表中", "On the board of issues";
@@ -105,6 +106,15 @@ phrases! {
     tree_long: "工程树：单位、分部、分项、检验批", "The tree: units, divisions, items, lots";
     rates: "指标", "Rates";
     rates_long: "一次验收合格率、优良率等指标", "First-pass acceptance, excellence and other rates";
+    duty: "责任制", "Duty";
+    duty_long: "质量责任制：按班组、工长、施工单位，附质量否决与三检落差", "By crew, foreman, contractor: veto and the gap between checks";
+    remeasure: "复测", "Re-measure";
+    remeasure_long: "建议复测的检查，附统计", "Checks listed for re-measuring, with their statistics";
+    party: "按谁", "Whose";
+    party_long: "换：班组、工长、施工单位", "From crews to foremen to contractors";
+    party_before: "换回前一种", "The one before";
+    by_foreman: "按工长", "By foreman";
+    by_contractor: "按施工单位", "By contractor";
     projects: "工程", "Projects";
     projects_long: "数据文件夹中的工程；新建、导入", "The projects of the data folder; make, import";
     people: "人员", "People";

@@ -2,15 +2,17 @@
 //! their targets, and the figures beside them. How they are counted is not known here.
 
 mod figures;
-mod query;
+pub mod query;
 mod table;
 mod trend;
 
 use super::cursor::Cursor;
+use super::duty::Duty;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::pen::Pen;
+use super::remeasure::Remeasure;
 use super::screen::{Page, Scene, Screen};
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
@@ -103,6 +105,8 @@ impl Page for Rates {
             Intent::Choose(digit) => self.asked.choose_grouping(digit),
             Intent::Narrow => self.asked.period = self.asked.period.next(),
             Intent::Confirm => self.figures_asked = !self.figures_asked,
+            Intent::Duty => return Duty::open(scene),
+            Intent::Remeasure => return Remeasure::open(),
             Intent::Tree => return Effect::instead(Screen::Tree(Box::default())),
             Intent::Back => return Effect::Back,
             movement => {

@@ -1,0 +1,259 @@
+//! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
+//! gap between their checks and acceptance. How they are counted is not known here.
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::errand::Errand;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::Pen;
+use super::rates::query::Period;
+use super::remeasure::Remeasure;
+use super::screen::{Page, Scene, Screen};
+use crate::domain::Decimal;
+use crate::rates::responsibility::{Asked, Party, Row};
+use crate::text::responsibility as say;
+use crate::text::screen::figure;
+use crate::text::width::{cell, fit};
+use crate::workspace::figures::duty;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// Columns of a rate, of the veto, of a count, of a gap.
+const RATE: usize = 19;
+const VETO: usize = 12;
+const COUNT: usize = 8;
+const GAP: usize = 22;
+/// From so many columns on the other stages are columns too.
+const ROOMY: usize = 170;
+/// Lines of the selected row's figures.
+const BELOW: u16 = 9;
+
+/// The page.
+#[derive(Debug, Default)]
+pub struct Duty {
+    cursor: Cursor,
+    by: usize,
+    period: Period,
+}
+
+impl Duty {
+    /// Opens the page and has the figures gathered.
+    pub fn open(scene: &Scene) -> Effect {
+        let page = Self::default();
+        let gather = page.gather(scene);
+        Effect::Many(vec![Effect::go(Screen::Duty(Box::new(page))), gather])
+    }
+
+    fn asked(&self, scene: &Scene) -> Asked {
+        Asked {
+            by: Party::ALL.get(self.by).copied().unwrap_or_default(),
+            from: self.period.from(scene.workspace.today()),
+            to: None,
+        }
+    }
+
+    fn gather(&self, scene: &Scene) -> Effect {
+        Effect::Run(Errand::Duty(self.asked(scene)))
+    }
+
+    fn turn(&mut self, by: usize, scene: &Scene) -> Effect {
+        self.by = by % Party::ALL.len();
+        self.cursor = Cursor::default();
+        self.gather(scene)
+    }
+
+    fn rows<'a>(&self, scene: &Scene<'a>) -> Vec<(Option<&'a str>, &'a Row)> {
+        let table = scene.workspace.gathered_duty(&self.asked(scene));
+        let rows = table.into_iter().flatten();
+        rows.map(|(who, row)| (who.as_deref(), row)).collect()
+    }
+
+    /// ```text
+    ///  按 班组 (Tab)   期间 全部 (F9)   质量否决 < 90 %
+    /// ```
+    fn head(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let party = duty::party(lang, self.asked(scene).by);
+        let party = format!(" < {party} > (Tab)   ");
+        let period = format!(" {} (F9)   ", self.period.words(lang));
+        let below = match below(scene) {
+            Some(below) => format!(" < {below} %"),
+            None => format!(" {}", say::no_threshold(lang)),
+        };
+        pen.line(&[
+            (" ", theme.base),
+            (say::by_whom(lang), theme.dim),
+            (&party, theme.strong),
+            (say::period(lang), theme.dim),
+            (&period, theme.strong),
+            (say::veto(lang), theme.dim),
+            (&below, theme.strong),
+        ]);
+    }
+
+    /// ```text
+    ///     班组       一次验收             质量否决    逾期    自检落差
+    ///  >  木工班     88.2 % (67/76)       ! 否决      0       0.5 [-0.4, 1.3]
+    /// ```
+    fn table(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let rows = self.rows(scene);
+        let roomy = pen.columns() >= ROOMY;
+        let fixed = 3 + RATE + VETO + COUNT + GAP;
+        let more = if roomy { 4 * RATE + 2 * GAP } else { 0 };
+        let name = pen.columns().saturating_sub(fixed + more).clamp(12, 40);
+        let mut heads = vec![
+            (duty::party(lang, self.asked(scene).by), name),
+            (say::first_pass(lang), RATE),
+            (say::veto(lang), VETO),
+            (say::overdue(lang), COUNT),
+            (say::gap_of(lang, 0), GAP),
+        ];
+        if roomy {
+            heads.extend([(say::gap_of(lang, 1), GAP), (say::gap_of(lang, 2), GAP)]);
+            let stages = [say::self_check, say::mutual, say::handover, say::rework];
+            heads.extend(stages.map(|words| (words(lang), RATE)));
+        }
+        let line: String = heads
+            .iter()
+            .map(|(head, columns)| fit(head, *columns))
+            .collect();
+        pen.line(&[("   ", theme.dim), (&line, theme.dim)]);
+        let lines = usize::from(pen.lines_left());
+        let first = self.cursor.first_in_sight(rows.len(), lines);
+        for (at, (who, row)) in rows.iter().enumerate().skip(first).take(lines) {
+            let selected = at == self.cursor.at;
+            let style = if selected { theme.selected } else { theme.base };
+            let vetoed = row.vetoed(below(scene)) == Some(true);
+            let veto = match vetoed {
+                true => format!("! {}", say::veto_word(lang)),
+                false => "-".to_owned(),
+            };
+            let mut cells = vec![
+                cell(duty::name(lang, *who), name),
+                fit(&figure::rate(row.counts.first_pass), RATE),
+            ];
+            let mut rest = vec![
+                fit(&row.issues.overdue.to_string(), COUNT),
+                fit(&gap(scene, row, "self"), GAP),
+            ];
+            if roomy {
+                rest.extend(["mutual", "handover"].map(|stage| fit(&gap(scene, row, stage), GAP)));
+                let stages = duty::STAGES.map(|stage| row.counts.stage(stage));
+                let rates = stages.into_iter().chain([row.counts.rework]);
+                rest.extend(rates.map(|ratio| fit(&figure::rate(ratio), RATE)));
+            }
+            let mark = if selected { " > " } else { "   " };
+            cells.insert(0, mark.to_owned());
+            let veto_style = if vetoed && !selected {
+                theme.warn
+            } else {
+                style
+            };
+            let (before, veto, after) = (cells.concat(), fit(&veto, VETO), rest.concat());
+            pen.row(
+                &[(&before, style), (&veto, veto_style), (&after, style)],
+                style,
+            );
+        }
+    }
+
+    /// The selected row in sentences.
+    fn below(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let rows = self.rows(scene);
+        let Some((who, row)) = rows.get(self.cursor.at) else {
+            return;
+        };
+        let veto = duty::veto(lang, row, below(scene));
+        let title = format!(" {}: {}   ", duty::name(lang, *who), say::veto(lang));
+        pen.line(&[(&title, theme.strong), (&veto, theme.base)]);
+        let rate = |words: &str, ratio| format!("{words} {}", figure::rate(ratio));
+        let stages = [
+            rate(say::self_check(lang), row.counts.stage("self")),
+            rate(say::mutual(lang), row.counts.stage("mutual")),
+            rate(say::handover(lang), row.counts.stage("handover")),
+        ];
+        let issues = row.issues;
+        let beside = [
+            rate(say::rework(lang), row.counts.rework),
+            format!("{} {}", say::open_issues(lang), issues.open),
+            format!("{} {}", say::overdue(lang), issues.overdue),
+            format!("{} {}", say::late(lang), issues.late),
+            format!("{} {}", say::returns(lang), issues.returns),
+        ];
+        for line in [stages.join("   "), beside.join("   ")] {
+            pen.line(&[(" ", theme.base), (&line, theme.base)]);
+        }
+        for (at, stage) in duty::STAGES.into_iter().enumerate() {
+            let gap = row.gap(stage);
+            let words = match gap.means() {
+                Some(means) => say::gap_sentence(lang, means, [gap.items, gap.lots, gap.missed]),
+                None => "-".to_owned(),
+            };
+            let head = format!(" {} ", say::gap_of(lang, at));
+            let figure = format!("{}  ", duty::gap(lang, &gap).replace('—', "-"));
+            pen.line(&[
+                (&head, theme.dim),
+                (&figure, theme.strong),
+                (&words, theme.base),
+            ]);
+        }
+        pen.labelled((" ", theme.dim), (say::note(lang), theme.dim));
+    }
+}
+
+fn below<'a>(scene: &Scene<'a>) -> Option<&'a Decimal> {
+    let project = scene.workspace.project()?;
+    project.head.agreed.veto_below.as_ref()
+}
+
+fn gap(scene: &Scene, row: &Row, stage: &str) -> String {
+    duty::gap(scene.lang, &row.gap(stage)).replace('—', "-")
+}
+
+impl Page for Duty {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Duty, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        !matches!(intent, Intent::Why | Intent::Confirm)
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Next => self.turn(self.by + 1, scene),
+            Intent::Previous => self.turn(self.by + Party::ALL.len() - 1, scene),
+            Intent::Choose(digit) => self.turn(digit.saturating_sub(1), scene),
+            Intent::Narrow => {
+                self.period = self.period.next();
+                self.gather(scene)
+            }
+            Intent::Remeasure => Remeasure::open(),
+            Intent::Back => Effect::Back,
+            movement => {
+                self.cursor.moved(movement, self.rows(scene).len());
+                Effect::None
+            }
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let rows = [
+            Constraint::Length(2),
+            Constraint::Fill(1),
+            Constraint::Length(BELOW + 1),
+        ];
+        let [head, middle, below] = Layout::vertical(rows).areas(area);
+        let buffer = frame.buffer_mut();
+        self.head(&mut Pen::new(buffer, head), scene);
+        self.table(&mut Pen::new(buffer, middle), scene);
+        self.below(Pen::new(buffer, below).skip(), scene);
+    }
+}
