@@ -16,6 +16,8 @@ mod browse;
 mod conclusion;
 #[path = "screens/issues.rs"]
 mod issues;
+#[path = "screens/figures.rs"]
+mod figures;
 #[path = "screens/making.rs"]
 mod making;
 #[path = "screens/pictures.rs"]

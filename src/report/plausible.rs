@@ -8,6 +8,9 @@ use crate::rates::plausible::{Listed, Looked, Sign};
 use crate::text::Lang;
 use crate::text::plausible as say;
 
+/// So many items are named; the JSON has them all.
+const NAMED: usize = 2;
+
 /// Where names come from.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
@@ -121,8 +124,17 @@ impl Names<'_> {
                 None => id.clone(),
             }
         };
-        let titles: Vec<String> = items.iter().map(title).collect();
-        titles.join(self.lang.pick("；", "; "))
+        let named = if items.len() > NAMED + 1 {
+            NAMED
+        } else {
+            items.len()
+        };
+        let titles: Vec<String> = items.iter().take(named).map(title).collect();
+        let titles = titles.join(self.lang.pick("；", "; "));
+        match items.len() - named {
+            0 => titles,
+            more => say::and_more(self.lang, &titles, more),
+        }
     }
 }
 

@@ -22,6 +22,14 @@ phrases! {
     every_item: "全部项目", "all items";
 }
 
+/// Items named, and how many more.
+pub fn and_more(lang: Lang, titles: &str, more: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{titles}；另 {more} 项"),
+        Lang::En => format!("{titles}; {more} more"),
+    }
+}
+
 /// What was looked at.
 pub fn looked(lang: Lang, listed: usize, checks: u64, known: u64) -> String {
     match lang {
@@ -129,7 +137,7 @@ pub fn same_as(lang: Lang, other: &str, same: usize, of: usize, usual: f64) -> [
 pub fn shuffled(lang: Lang, other: &str, items: usize, of: usize) -> [String; 2] {
     match lang {
         Lang::Zh => [
-            format!("{of} 个项目中 {items} 个与 {other} 的读数一样，只是次序不同"),
+            format!("{of} 个项目中 {items} 个的读数与 {other} 全同（不论次序）"),
             "很少有一项相同".to_owned(),
         ],
         Lang::En => [

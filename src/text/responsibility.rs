@@ -73,11 +73,11 @@ pub fn interval(mean: f64, low: f64, high: f64) -> String {
 pub fn gap_sentence(lang: Lang, [stage, acceptance]: [f64; 2], counts: [u64; 3]) -> String {
     let [items, lots, missed] = counts;
     match lang {
-        Lang::Zh => format!(
-            "{stage:.1} % -> 验收 {acceptance:.1} %，{lots} 批 {items} 项，其中 {missed} 项验收不合格"
-        ),
+        Lang::Zh => {
+            format!("{stage:.1} -> {acceptance:.1} %，{lots} 批 {items} 项，验收不合格 {missed} 项")
+        }
         Lang::En => format!(
-            "{stage:.1} % -> acceptance {acceptance:.1} %, {items} items of {lots} lots, {missed} failed there"
+            "{stage:.1} -> {acceptance:.1} %, {items} items of {lots} lots, {missed} failed"
         ),
     }
 }

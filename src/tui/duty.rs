@@ -13,7 +13,7 @@ use super::screen::{Page, Scene, Screen};
 use crate::domain::Decimal;
 use crate::rates::responsibility::{Asked, Party, Row};
 use crate::text::responsibility as say;
-use crate::text::screen::figure;
+use crate::text::screen::{figure, rates as words};
 use crate::text::width::{cell, fit};
 use crate::workspace::figures::duty;
 use ratatui::Frame;
@@ -25,7 +25,7 @@ const VETO: usize = 12;
 const COUNT: usize = 8;
 const GAP: usize = 22;
 /// From so many columns on the other stages are columns too.
-const ROOMY: usize = 170;
+const ROOMY: usize = 200;
 /// Lines of the selected row's figures.
 const BELOW: u16 = 9;
 
@@ -171,9 +171,9 @@ impl Duty {
         pen.line(&[(&title, theme.strong), (&veto, theme.base)]);
         let rate = |words: &str, ratio| format!("{words} {}", figure::rate(ratio));
         let stages = [
-            rate(say::self_check(lang), row.counts.stage("self")),
-            rate(say::mutual(lang), row.counts.stage("mutual")),
-            rate(say::handover(lang), row.counts.stage("handover")),
+            rate(words::self_check(lang), row.counts.stage("self")),
+            rate(words::mutual(lang), row.counts.stage("mutual")),
+            rate(words::handover(lang), row.counts.stage("handover")),
         ];
         let issues = row.issues;
         let beside = [
@@ -183,7 +183,7 @@ impl Duty {
             format!("{} {}", say::late(lang), issues.late),
             format!("{} {}", say::returns(lang), issues.returns),
         ];
-        for line in [stages.join("   "), beside.join("   ")] {
+        for line in [stages.join("  "), beside.join("   ")] {
             pen.line(&[(" ", theme.base), (&line, theme.base)]);
         }
         for (at, stage) in duty::STAGES.into_iter().enumerate() {

@@ -17,12 +17,14 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// Columns of the lot, of the stage, of the day, of the crew.
-const LOT: usize = 22;
-const STAGE: usize = 10;
+const LOT: usize = 18;
+const STAGE: usize = 12;
 const DAY: usize = 12;
 const CREW: usize = 14;
+/// From so many columns on the crew has a column too.
+const ROOMY: usize = 110;
 /// Lines of the selected check's figures on a small and on a tall screen.
-const BELOW: u16 = 12;
+const BELOW: u16 = 10;
 const TALL_BELOW: u16 = 22;
 const TALL: u16 = 36;
 
@@ -47,11 +49,12 @@ impl Remeasure {
     /// ```
     fn table(&self, pen: &mut Pen, listed: &[Listed], names: &Names, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
+        let crew = if pen.columns() >= ROOMY { CREW } else { 0 };
         let heads = [
             (say::subject(lang), LOT),
             (say::stage(lang), STAGE),
             (say::at(lang), DAY),
-            (say::crew(lang), CREW),
+            (say::crew(lang), crew),
         ];
         let line = heads.map(|(head, columns)| fit(head, columns)).concat();
         pen.line(&[
@@ -69,7 +72,7 @@ impl Remeasure {
                 cell(&one.subject, LOT),
                 cell(&names.stage(one), STAGE),
                 cell(one.at.get(..10).unwrap_or(&one.at), DAY),
-                cell(&one.crew, CREW),
+                cell(&one.crew, crew),
             ];
             let found = names.lines(one).into_iter().next().map(|line| line.found);
             let (columns, found) = (columns.concat(), found.unwrap_or_default());
@@ -80,9 +83,10 @@ impl Remeasure {
     fn below(pen: &mut Pen, listed: &Listed, names: &Names, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let title = format!(
-            " {} {} {}",
+            " {} {} {}   {}",
             listed.subject,
             names.stage(listed),
+            listed.crew,
             listed.record
         );
         pen.line(&[(&title, theme.strong)]);
@@ -147,7 +151,7 @@ impl Page for Remeasure {
         };
         let below = if looked.listed.is_empty() { 0 } else { below };
         let rows = [
-            Constraint::Length(4),
+            Constraint::Length(6),
             Constraint::Fill(1),
             Constraint::Length(below),
         ];

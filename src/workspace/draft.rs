@@ -191,3 +191,38 @@ impl Run {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Readings of an item as they stand after each entry, half a second apart.
+    fn pace(counts: &[usize]) -> Pace {
+        let answer = |count: usize| Answer::readings("i", &vec!["1"; count]);
+        let mut times = (0..).map(|nth| 500 * nth);
+        let mut next = || times.next().unwrap();
+        let mut run = Run::new(&answer(counts[0]), next());
+        for count in &counts[1..] {
+            run.go_on(&answer(*count), next());
+        }
+        run.longest
+    }
+
+    #[test]
+    fn only_readings_that_come_one_by_one_have_a_pace() {
+        let of = |counts: &[usize]| (pace(counts).readings, pace(counts).millis);
+        assert_eq!(of(&[1, 2, 3, 4, 5]), (4, 2_000));
+        // All at once, or one corrected: nothing is known of how long they took.
+        assert_eq!(of(&[10]), (0, 0));
+        assert_eq!(of(&[1, 2, 3, 3, 4, 5, 6, 7]), (4, 2_000));
+        assert_eq!(of(&[1, 2, 3, 2, 3, 10]), (2, 1_000));
+    }
+
+    #[test]
+    fn a_draft_of_an_earlier_version_is_read_as_it_was() {
+        let line = serde_json::json!({"clear": "i"});
+        assert_eq!(read(line), Some((Entry::Clear("i".into()), None)));
+        let line = serde_json::json!({"clear": "i", "at": "2026-03-01T08:00:00.250+08:00"});
+        assert_eq!(read(line).unwrap().1, Some(1_772_323_200_250));
+    }
+}

@@ -194,7 +194,8 @@ pub fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
     Subject::new(code, parent, kind, name)
 }
 
-fn plan(workspace: &mut Workspace, lots: &[Subject]) {
+/// Plans these lots below one item.
+pub fn plan(workspace: &mut Workspace, lots: &[Subject]) {
     let head = Head {
         code: "P1".into(),
         name: "滨江一号".into(),

@@ -99,6 +99,10 @@ fn make(workspace: &mut Workspace, lots: usize) {
         scheme: sanjian::domain::grade::Scheme::gbj300(),
         target_first_pass: percent("90"),
         target_excellence: percent("60"),
+        agreed: sanjian::domain::project::Agreed {
+            veto_below: percent("90"),
+            ..Default::default()
+        },
         ..Head::default()
     };
     workspace.execute(Command::CreateProject(head)).unwrap();

@@ -6,7 +6,7 @@
 use super::chance::{at_least, smallest_or_all};
 use super::reference::Usual;
 use super::series::{Series, Sheet};
-use super::{Line, Sign};
+use super::{FALSE_ALARMS, KINDS, Line, Sign};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Checks of a crew that a new one is held against.
@@ -146,17 +146,23 @@ impl Recent {
             .collect();
         let share = 2.0 * others.len() as f64;
         let least = |lines: Vec<Option<Line>>| {
+            let chance = |line: &Line| line.chance.unwrap_or(1.0);
             let lines = lines.into_iter().flatten();
-            lines.min_by(|a, b| {
-                let order = a.chance.partial_cmp(&b.chance);
-                order.unwrap_or(std::cmp::Ordering::Equal)
-            })
+            lines.min_by(|a, b| chance(a).total_cmp(&chance(b)))
         };
         let ordered = least(others.iter().map(|other| same(other, known)).collect());
         let shuffled = least(others.iter().map(|other| shuffled(other, known)).collect());
         let mut lines: Vec<Line> = ordered.into_iter().chain(shuffled).collect();
         for line in &mut lines {
             line.chance = line.chance.map(|chance| (share * chance).min(1.0));
+        }
+        // What is the same at the same places need not be said again without the places.
+        let said = |line: &Line| {
+            line.chance
+                .is_some_and(|chance| chance <= FALSE_ALARMS / KINDS)
+        };
+        if lines.first().is_some_and(said) {
+            lines.truncate(1);
         }
         lines
     }

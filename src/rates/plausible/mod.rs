@@ -217,11 +217,9 @@ impl<'a> Look<'a> {
             line.chance = line.chance.map(|chance| (KINDS * chance).min(1.0));
             line.chance.is_none_or(|chance| chance <= FALSE_ALARMS)
         });
-        lines.sort_by(|a, b| {
-            a.chance
-                .partial_cmp(&b.chance)
-                .unwrap_or(std::cmp::Ordering::Equal)
-        });
+        // Beyond one in a million nobody can tell the difference: then the plainest comes first.
+        let seldom = |line: &Line| line.chance.unwrap_or(1.0).max(1e-6);
+        lines.sort_by(|a, b| seldom(a).total_cmp(&seldom(b)));
         lines.extend(pace::lines(sheet));
         lines
     }

@@ -44,7 +44,7 @@ pub fn lines(known: &[(&Series, &Usual)]) -> Vec<Line> {
     let smallest = chances.iter().copied().fold(1.0, f64::min) * single;
     // Whatever one item says alone is not said again by all of them.
     match together.chance.is_some_and(|all| all < smallest) {
-        true => alone.chain([together]).collect(),
+        true => [together].into_iter().chain(alone).collect(),
         false => alone.collect(),
     }
 }
