@@ -136,6 +136,7 @@ fn share(verdict: &ItemVerdict) -> Option<i64> {
         } => part(checked - failed, *checked),
         Finding::Appearance {
             places: [good, fair, poor],
+            ..
         } => part(good + fair, good + fair + poor),
         Finding::Stated { .. } => Some(if verdict.conforming { WHOLE } else { 0 }),
         Finding::NotApplicable { .. } | Finding::Documents { .. } | Finding::Children { .. } => {

@@ -47,7 +47,12 @@ fn site(lots: usize) -> Project {
     ];
     project.apply(Event::People(people), "0/2");
     let lot = |nth: usize| Subject {
-        crew: if nth % 2 == 0 { "一班" } else { "二班" }.into(),
+        crew: if nth.is_multiple_of(2) {
+            "一班"
+        } else {
+            "二班"
+        }
+        .into(),
         checklist: "t.t".into(),
         ..Subject::new(&format!("L{nth}"), "", Kind::Lot, "批")
     };
@@ -93,7 +98,7 @@ fn check(lot: usize, stage: &str, by: &str, within: usize) -> CheckRecord {
 /// self-check did, and every third lot fails; the second crew's finds the same.
 fn checks() -> Vec<CheckRecord> {
     let lot = |lot: usize| {
-        let first = lot % 2 == 0;
+        let first = lot.is_multiple_of(2);
         let found = match (first, lot % 3) {
             (true, 0) => 7,
             (true, _) => 8,
