@@ -14,10 +14,10 @@ mod around;
 mod browse;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
-#[path = "screens/issues.rs"]
-mod issues;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/issues.rs"]
+mod issues;
 #[path = "screens/making.rs"]
 mod making;
 #[path = "screens/pictures.rs"]

@@ -21,12 +21,12 @@ mod plan;
 mod project;
 mod rates;
 mod register;
+mod responsibility;
 mod rule;
 mod said;
 mod secret;
 mod signing;
 mod sync;
-mod responsibility;
 mod verify;
 
 use crate::failure::{Exit, Failure};

@@ -43,6 +43,7 @@ mod record;
 mod registers;
 mod rulings;
 mod remeasure;
+mod rulings;
 mod screen;
 mod signing;
 mod standing;

@@ -8,8 +8,8 @@
 
 mod authoring;
 mod devices;
-mod issues;
 mod figures;
+mod issues;
 mod journeys;
 mod killed;
 mod registers;

@@ -91,6 +91,7 @@ fn check(lot: usize, stage: &str, by: &str, within: usize) -> CheckRecord {
         dominant: Vec::new(),
         flags: Vec::new(),
         tally: Tally::default(),
+        parties: Default::default(),
     }
 }
 
