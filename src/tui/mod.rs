@@ -41,7 +41,6 @@ mod projects;
 mod rates;
 mod record;
 mod registers;
-mod rulings;
 mod remeasure;
 mod rulings;
 mod screen;

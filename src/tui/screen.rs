@@ -6,16 +6,9 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::theme::Theme;
 use super::{
-    blocked, check, conclude, enrol, entry, files, help, instruments, issues, make, notice,
-    outcome, overview, people, planning, projects, rates, record, registers, rulings, signing,
-    subject, tables, tree, why,
-    blocked, check, conclude, enrol, files, help, issues, make, notice, outcome, overview, people,
-    planning, projects, rates, record, rulings, signing, subject, tables, tree, why,
-    check, conclude, duty, files, help, make, outcome, overview, planning, projects, rates, record,
-    remeasure, subject, tables, tree, why,
-    blocked, check, conclude, duty, enrol, files, help, issues, make, notice, outcome, overview,
-    people, planning, projects, rates, record, remeasure, rulings, signing, subject, tables, tree,
-    why,
+    blocked, check, conclude, duty, enrol, entry, files, help, instruments, issues, make, notice,
+    outcome, overview, people, planning, projects, rates, record, registers, remeasure, rulings,
+    signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};

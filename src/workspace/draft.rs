@@ -1,8 +1,7 @@
 //! A check in progress: every entry is on disk before the screen says 已保存.
 
 use super::Workspace;
-use crate::domain::check::{Remedy, StandBy};
-use crate::domain::check::{Pace, Remedy};
+use crate::domain::check::{Pace, Remedy, StandBy};
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Decimal, Submission};
 use crate::failure::Failure;
