@@ -192,6 +192,7 @@ impl Laptop {
             evidence: Vec::new(),
             standby: None,
             answers: vec![Answer::result("a", result)],
+            ..Submission::default()
         };
         match self.does(Command::Conclude(submission)) {
             Done::Concluded(concluded) => Some(concluded.record),
