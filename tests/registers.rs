@@ -242,10 +242,13 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
     walk.project.apply(Event::Notice(notice), "n");
     let chain = walk.chain(&code);
     let early = deemed("n", "2026-03-12T07:00:00+08:00");
-    let faults = rule::faults(&walk.project, &chain, &early);
+    let faults = rule::faults(&walk.project, walk.rulebook(), &chain, &early);
     assert_eq!(faults[0].trouble, Trouble::NoNotice { hours: 48 });
     let ripe = deemed("n", "2026-03-12T08:00:00+08:00");
-    assert_eq!(rule::faults(&walk.project, &chain, &ripe), []);
+    assert_eq!(
+        rule::faults(&walk.project, walk.rulebook(), &chain, &ripe),
+        []
+    );
     walk.project.apply(Event::Ruling(ripe), "d");
     assert!(walk.project.node(&code).unwrap().accepted().is_some());
 }
