@@ -75,8 +75,12 @@ pub fn left_out(list: &Checklist) -> Vec<&str> {
     let of_head = list.extra.keys().map(String::as_str);
     let of_items = list.items.iter().flat_map(|item| {
         let national = item.national.as_ref().map(|_| "national");
-        item.extra.keys().map(String::as_str).chain(national)
+        let expires = item.expires.then_some("expires");
+        let own = national.into_iter().chain(expires);
+        item.extra.keys().map(String::as_str).chain(own)
     });
+    let periods = list.variants.iter().filter(|one| one.period.is_some());
+    let of_items = of_items.chain(periods.map(|_| "period"));
     let mut names: Vec<&str> = of_head
         .chain(of_items)
         .filter(|name| !EXTRA.contains(name))

@@ -191,8 +191,14 @@ impl Workspace {
         let of_head = others(&known.checklist.extra).into_iter();
         list.extra
             .extend(of_head.filter(|(field, _)| field != checklist::MADE_FROM));
+        for variant in &mut list.variants {
+            let mut variants = known.checklist.variants.iter();
+            let known = variants.find(|known| known.id == variant.id);
+            variant.period = known.and_then(|known| known.period);
+        }
         for item in &mut list.items {
             let known = known.checklist.item(&item.id);
+            item.expires = known.is_some_and(|known| known.expires);
             item.extra
                 .extend(known.map(|known| others(&known.extra)).unwrap_or_default());
         }
