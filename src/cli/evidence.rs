@@ -3,6 +3,7 @@
 use super::args::Format;
 use super::out::{Out, figures, words};
 use crate::domain::decide;
+use crate::domain::evidence::Evidence;
 use crate::failure::{Exit, Failure};
 use crate::text::Lang;
 use crate::text::escape::shown;
@@ -174,6 +175,21 @@ fn add(new: &NewEvidence, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         }
     }
     Ok(exit)
+}
+
+/// Takes files in for what is about to be recorded: all of them, or none is named.
+pub fn taken_in(files: &[PathBuf], workspace: &mut Workspace) -> Result<Vec<Evidence>, Failure> {
+    let mut all = Vec::new();
+    for path in files {
+        let attaching = Attaching {
+            path: path.clone(),
+            ..Attaching::default()
+        };
+        if let Done::Attached(one) = workspace.execute(Command::Attach(attaching))? {
+            all.push(one);
+        }
+    }
+    Ok(all)
 }
 
 /// A check that could be in progress: the subject and the stage exist.

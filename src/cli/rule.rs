@@ -2,6 +2,7 @@
 //! of the plan. Without a ruling it says which could be made now, and on which documents.
 
 use super::args::Format;
+use super::evidence::taken_in;
 use super::out::{Out, words};
 use super::said::{self, Said};
 use crate::domain::Fault;
@@ -11,6 +12,7 @@ use crate::failure::{Exit, Failure};
 use crate::text::{escape, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::ValueEnum;
+use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub struct Ruled {
@@ -28,6 +30,9 @@ pub struct Ruled {
     /// A document, KIND:NO:DATE:SIGNER, or NO:DATE:SIGNER where one kind is asked for / 文件
     #[arg(long, value_name = "PAPER")]
     paper: Vec<String>,
+    /// A copy of a document to be kept, in the order of --paper / 文件的扫描件，按 --paper 的次序
+    #[arg(long, value_name = "FILE", requires = "paper")]
+    scan: Vec<PathBuf>,
     /// Why / 理由
     #[arg(long, default_value = "")]
     reason: String,
@@ -125,6 +130,16 @@ fn decide(
     };
     let papers: Result<Vec<Paper>, Failure> =
         asked.paper.iter().map(|typed| paper(typed, what)).collect();
+    let mut papers = papers?;
+    if let Some(surplus) = asked.scan.get(papers.len()) {
+        return Err(Failure::Usage {
+            what: "--scan",
+            text: surplus.display().to_string(),
+        });
+    }
+    for (paper, scan) in papers.iter_mut().zip(taken_in(&asked.scan, workspace)?) {
+        paper.blob = scan.hash;
+    }
     let node = workspace.entered()?.node(&asked.subject);
     let target = node.map(|node| rule::target(node, what));
     let ruling = Ruling {
@@ -133,7 +148,7 @@ fn decide(
         at,
         by,
         reason: asked.reason,
-        papers: papers?,
+        papers,
         of: asked.of.or(target).unwrap_or_default(),
         into: asked.into,
     };

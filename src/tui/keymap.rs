@@ -40,6 +40,8 @@ pub enum Context {
     Attached,
     /// On evidence.
     Shown,
+    /// In the form of a step that photos go with.
+    Step,
     /// On the concluded checks of a subject, and on one of them.
     Rounds,
     /// On the first page of a data folder.
@@ -86,7 +88,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 35] = [
+    pub const ALL: [Context; 36] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -104,6 +106,7 @@ impl Context {
         Context::Path,
         Context::Attached,
         Context::Shown,
+        Context::Step,
         Context::Rounds,
         Context::Start,
         Context::Overview,
@@ -141,6 +144,7 @@ impl Context {
             Context::Path => say::in_paths(lang),
             Context::Attached => say::in_attached(lang),
             Context::Shown => say::in_shown(lang),
+            Context::Step => say::in_steps(lang),
             Context::Rounds => say::in_rounds(lang),
             Context::Start => say::at_start(lang),
             Context::Overview => say::in_overview(lang),
@@ -265,6 +269,7 @@ pub const ROWS: &[Row] = &[
     shown(C::Shown, &[P::Enter], I::Confirm, [say::enlarge, say::enlarge_long]),
     shown(C::Shown, &[P::F(7), P::Char('o')], I::Viewer, [say::viewer, say::viewer_long]),
     shown(C::Shown, &[P::F(6)], I::Means, [say::means, say::means_long]),
+    shown(C::Step, &[P::F(12)], I::Evidence, [say::evidence, say::attach_long]),
     shown(C::Rounds, &[P::F(12)], I::Evidence, [say::evidence, say::evidence_long]),
     quiet(C::Form, &[P::Typing], I::Type(' '), say::type_text),
     shown(C::Form, &[P::Enter], I::Confirm, [say::next_field, say::next_field_long]),

@@ -1,8 +1,9 @@
 //! Photos on the screen: offered by the inbox, attached to a check, drawn in half blocks, kept.
 
-use crate::site::{Site, entered};
+use crate::site::{Site, entered, rebar, subject};
 use image::{ImageFormat, Rgb, RgbImage};
 use ratatui::style::Color;
+use sanjian::domain::Kind;
 use sanjian::text::Lang;
 use sanjian::workspace::inbox::{Inbox, Place};
 use std::fs;
@@ -238,4 +239,27 @@ fn a_record_keeps_its_photos_in_sight() {
     site.shows("IMG_7.PNG");
     settled(&mut site);
     assert!(cells_of(&site, BLUE) > 50);
+}
+
+/// Opens the entry of concealed work and the stage of it that is open.
+fn begin_concealed(site: &mut Site) -> &mut Site {
+    site.press("Esc Esc Esc Esc F6 F3 yb Enter Enter")
+}
+
+#[test]
+fn a_stage_that_needs_photos_has_a_row_for_them() {
+    for (size, lang) in crate::site::SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let lots = [
+            rebar("L-001", Some(36)),
+            subject("YB-001", "L-001", Kind::Concealed, "钢筋隐蔽"),
+        ];
+        let mut site = Site::of(size, lang, &lots);
+        card(&mut site, &[("IMG_1.PNG", &photo(RED, BLUE))]);
+        begin_concealed(&mut site).press(&"1 Enter ".repeat(20));
+        println!("{}", site.screen());
+        site.press("F8 Enter Enter Enter");
+        println!("{}", site.screen());
+        begin_concealed(&mut site);
+        println!("{}", site.screen());
+    }
 }

@@ -3,6 +3,7 @@
 use crate::cli::said::ByAt;
 use crate::domain::issue::{Severity, State};
 use clap::{Subcommand, ValueEnum};
+use std::path::PathBuf;
 
 #[derive(Subcommand)]
 pub enum IssueVerb {
@@ -64,6 +65,9 @@ pub struct Opened {
     /// Where exactly / 部位
     #[arg(long)]
     pub place: Option<String>,
+    /// A photo or document of it / 照片或文件
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Vec<PathBuf>,
     #[command(flatten)]
     pub by_at: ByAt,
 }
@@ -111,6 +115,9 @@ pub struct Stepped {
     /// What was done or found / 说明
     #[arg(long, default_value = "")]
     pub text: String,
+    /// A photo or document that shows it / 照片或文件
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Vec<PathBuf>,
     #[command(flatten)]
     pub by_at: ByAt,
 }

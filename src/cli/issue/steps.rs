@@ -2,8 +2,10 @@
 
 use super::args::{Assigned, Filter, Opened, StateWord, Stepped};
 use super::{filtered, named};
+use crate::cli::evidence::taken_in;
 use crate::cli::out::Out;
 use crate::cli::said::{self, ByAt, Said};
+use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::failure::{Exit, Failure};
 use crate::text::issue as say;
@@ -12,6 +14,7 @@ use crate::workspace::{Command, Workspace};
 pub fn open(opened: Opened, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let at = opened.by_at.time(workspace)?;
     let subject = opened.subject.clone();
+    let evidence = taken_in(&opened.evidence, workspace)?;
     let step = IssueStep {
         issue: String::new(),
         step: Step::Open {
@@ -23,7 +26,7 @@ pub fn open(opened: Opened, workspace: &mut Workspace, out: &mut Out) -> Result<
         at,
         by: opened.by_at.by,
         text: opened.text,
-        evidence: Vec::new(),
+        evidence,
     };
     let done = workspace.execute(Command::Issue(step))?;
     let about = subject.clone();
@@ -83,7 +86,12 @@ pub fn assign(asked: &Assigned, workspace: &mut Workspace, out: &mut Out) -> Res
         due: due.clone(),
         severity: asked.severity.map(Severity::from),
     };
-    take(&chosen, &order, (&asked.by_at, &asked.text), workspace, out)
+    let with = With {
+        by_at: &asked.by_at,
+        text: &asked.text,
+        evidence: Vec::new(),
+    };
+    take(&chosen, &order, &with, workspace, out)
 }
 
 pub fn step(
@@ -96,18 +104,30 @@ pub fn step(
         return Ok(Exit::Refused);
     };
     let kind = |_: &Issue| kind.clone();
-    take(&chosen, &kind, (&asked.by_at, &asked.text), workspace, out)
+    let with = With {
+        by_at: &asked.by_at,
+        text: &asked.text,
+        evidence: taken_in(&asked.evidence, workspace)?,
+    };
+    take(&chosen, &kind, &with, workspace, out)
+}
+
+/// What goes with a step.
+struct With<'a> {
+    by_at: &'a ByAt,
+    text: &'a str,
+    evidence: Vec<Evidence>,
 }
 
 /// Takes the same step of each; one refused does not stop the rest.
 fn take(
     ids: &[String],
     kind: &dyn Fn(&Issue) -> Step,
-    (by_at, text): (&ByAt, &str),
+    with: &With,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
-    let at = by_at.time(workspace)?;
+    let at = with.by_at.time(workspace)?;
     let mut all = Vec::new();
     for id in ids {
         let project = workspace.entered()?;
@@ -119,9 +139,9 @@ fn take(
             issue: id.clone(),
             step: kind(issue),
             at: at.clone(),
-            by: by_at.by.clone(),
-            text: text.to_owned(),
-            evidence: Vec::new(),
+            by: with.by_at.by.clone(),
+            text: with.text.to_owned(),
+            evidence: with.evidence.clone(),
         };
         let done = workspace.execute(Command::Issue(step))?;
         all.push(Said {

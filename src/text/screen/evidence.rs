@@ -15,6 +15,9 @@ phrases! {
     no_card: "没有相机卡。插卡即见；也可在上一格填一个文件夹，作为收件箱。", "No camera card. Put one in, or give a folder above to be the inbox.";
     no_inbox: "收件箱文件夹不在（卡未插？）。", "The inbox folder is not there (is the card in?).";
     nothing_new: "没有新照片。", "No new photos.";
+    photos: "影像资料", "Photos";
+    photos_hint: "这一阶段须留存影像资料（如隐蔽前的照片），够数才能作结论。", "This stage needs photos (such as of work about to be concealed) before it can be concluded.";
+    attach: "附照片", "attach photos";
     item: "检查项", "Item";
     taken: "拍摄", "Taken";
     position: "位置", "Position";

@@ -188,6 +188,7 @@ impl Check {
         let row = self.row().clone();
         let hint = match (&row, self.item().map(|item| &item.judge)) {
             (Row::Conclude, _) => return self.conclude(),
+            (Row::Photos, _) => return self.evidence(scene),
             (Row::Instruments, _) => return self.choose_instruments(),
             (Row::StandBy(_), _) if !self.sheet.is_done(&row) => say::how_to_watch(scene.lang),
             _ if self.sheet.is_done(&row) => return self.go_on(),

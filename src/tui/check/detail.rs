@@ -54,6 +54,7 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
         Row::Dimension(name) => (name.as_str(), say::dimension_hint(lang)),
         Row::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
         Row::Instruments => return instruments(pen, sheet, scene),
+        Row::Photos => (evidence::photos(lang), evidence::photos_hint(lang)),
         Row::StandBy(end) => (
             say::watched(lang, *end == End::From),
             say::watched_hint(lang),
@@ -62,7 +63,7 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
     };
     let theme = scene.theme;
     pen.text(name, theme.strong).skip().text(hint, theme.base);
-    if let (Row::Conclude, Some(words)) = (row, photos(sheet, scene)) {
+    if let (Row::Conclude | Row::Photos, Some(words)) = (row, photos(sheet, scene)) {
         pen.skip().text(&words, theme.strong);
     }
 }
@@ -71,7 +72,7 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
 fn photos(sheet: &Sheet, scene: &Scene) -> Option<String> {
     let lang = scene.lang;
     let (kept, needed) = (&sheet.draft.evidence, sheet.stage.images);
-    let images = kept.iter().filter(|one| one.is_image()).count();
+    let images = sheet.images();
     let key = match sheet.is_settled() {
         true => evidence::with_f12(lang),
         false => evidence::attach_f12(lang),

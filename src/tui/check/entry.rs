@@ -6,8 +6,8 @@ use super::rows::Row;
 use super::{Check, Mode, readings};
 use crate::domain::{Item, Judge};
 use crate::text::Lang;
-use crate::text::screen::check as say;
 use crate::text::screen::keys;
+use crate::text::screen::{check as say, evidence};
 use crate::text::width::{clip_middle, width};
 use crate::tui::cursor::Cursor;
 use crate::tui::field::Field;
@@ -116,6 +116,7 @@ fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> Vec<String> {
             na,
         ],
         (_, Some(Judge::Appearance)) => vec![key("4", keys::places(lang)), na],
+        (Row::Photos, _) => vec![key("Enter", evidence::attach(lang))],
         (Row::Instruments, _) => vec![key("Enter", say::choose(lang))],
         (_, Some(_)) => vec![say::derived(lang).to_owned()],
         (_, None) => vec![key("Enter", keys::conclude(lang))],

@@ -5,7 +5,7 @@ use super::rows::{End, Row, State};
 use super::sheet::Sheet;
 use crate::domain::check::Remedy;
 use crate::domain::{Item, Judge};
-use crate::text::screen::check as say;
+use crate::text::screen::{check as say, evidence};
 use crate::text::width::{clip_middle, fit, fit_right};
 use crate::text::{Lang, words};
 use crate::tui::cursor::Cursor;
@@ -158,6 +158,10 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
         Row::Instruments => {
             let count = sheet.draft.instruments.len().to_string();
             (say::instruments(lang).to_owned(), count, None)
+        }
+        Row::Photos => {
+            let count = format!("{}/{}", sheet.images(), sheet.stage.images);
+            (evidence::photos(lang).to_owned(), count, None)
         }
         Row::StandBy(end) => {
             let time = sheet.watch(*end).and_then(|at| at.get(11..16));

@@ -173,7 +173,7 @@ impl Page for Check {
             }
             Row::Remedy => &[Context::Remedy, Context::Check],
             Row::Item(_) => self.item().map_or(&[Context::Check], context),
-            Row::Conclude | Row::Instruments => &[Context::Check],
+            Row::Conclude | Row::Instruments | Row::Photos => &[Context::Check],
         }
     }
 

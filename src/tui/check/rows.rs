@@ -16,6 +16,8 @@ pub enum Row {
     Instruments,
     /// When watching began, or ended.
     StandBy(End),
+    /// The photos that must be kept.
+    Photos,
     /// An item: its place in the checklist.
     Item(usize),
     /// Conclude.
@@ -81,11 +83,20 @@ impl Sheet {
         if self.instruments {
             rows.push(Row::Instruments);
         }
+        if self.stage.images > 0 {
+            rows.push(Row::Photos);
+        }
         rows.extend(self.items().map(|(at, _)| Row::Item(at)));
         if !self.is_settled() {
             rows.push(Row::Conclude);
         }
         rows
+    }
+
+    /// How many photos are kept with it.
+    pub fn images(&self) -> usize {
+        let kept = self.draft.evidence.iter();
+        kept.filter(|one| one.is_image()).count()
     }
 
     /// Whether a row needs nothing more.
@@ -95,6 +106,7 @@ impl Sheet {
             Row::Dimension(name) => self.draft.dims.contains_key(name),
             Row::Remedy => self.draft.remedy.is_some(),
             Row::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),
+            Row::Photos => self.images() >= self.stage.images,
             Row::Instruments => true,
             Row::StandBy(end) => self.watch(*end).is_some(),
             Row::Conclude => false,

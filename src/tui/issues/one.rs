@@ -4,16 +4,18 @@
 use super::steps::{Kind, StepForm};
 use super::view;
 use crate::domain::issue::{Issue, Taken};
-use crate::text::screen::{issues as say, subject as labels};
+use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{issue as words, reason, words as trade};
 use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
+use crate::tui::evidence::kept_with;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
 use crate::tui::pen::Pen;
 use crate::tui::record::RecordPage;
 use crate::tui::screen::{Page, Scene};
 use crate::tui::subject::SubjectPage;
+use crate::workspace::evidence::{Held, Source};
 use crate::workspace::finding::Found;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -56,7 +58,7 @@ impl Page for IssuePage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Issues, Context::List]
+        &[Context::Issues, Context::Rounds, Context::List]
     }
 
     fn offers(&self, intent: Intent) -> bool {
@@ -83,6 +85,7 @@ impl Page for IssuePage {
         }
         match (intent, &self.found) {
             (Intent::Back, _) => Effect::Back,
+            (Intent::Evidence, _) => kept_with(scene, |one| self.shows(one, issue)),
             (Intent::Confirm, _) => SubjectPage::open(scene.workspace, &issue.subject),
             (Intent::Why, Some(found)) => RecordPage::open(scene, &found.record),
             (Intent::Choose(nth), _) => match Kind::of_digit(nth) {
@@ -133,6 +136,7 @@ impl Page for IssuePage {
         }
         let photos = self.photos(issue);
         if !photos.is_empty() {
+            let photos = format!("{photos}   {}", evidence::with_f12(lang));
             pen.labelled((words::photos(lang), theme.dim), (&photos, theme.base));
         }
         pen.skip().line(&[(words::trail(lang), theme.strong)]);
@@ -143,6 +147,15 @@ impl Page for IssuePage {
 }
 
 impl IssuePage {
+    /// Whether a piece of evidence is about this issue: of one of its steps, or of the check that
+    /// found it, about the same item.
+    fn shows(&self, held: &Held, issue: &Issue) -> bool {
+        let found = self.found.as_ref();
+        let of_check = found.is_some_and(|found| found.record == held.record);
+        held.source == Source::Issue(issue.id.clone())
+            || of_check && held.evidence.item == issue.item
+    }
+
     fn photos(&self, issue: &Issue) -> String {
         let of_check = self.found.iter().flat_map(|found| &found.evidence);
         let of_steps = issue.steps.iter().flat_map(|taken| &taken.step.evidence);

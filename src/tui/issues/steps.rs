@@ -1,12 +1,14 @@
 //! The forms in which a step of an issue is taken, of one or of several at once. Who may take it and
 //! what must come with it is the domain's to say; a refusal stays in the form, in words.
 
+use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::domain::project::Project;
 use crate::domain::rectify;
-use crate::text::screen::{form as labels, issues as say};
+use crate::text::screen::{evidence, form as labels, issues as say};
 use crate::text::words;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Reply};
+use crate::tui::evidence::EvidencePage;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
@@ -90,6 +92,8 @@ pub struct StepForm {
     /// The issues it is taken of.
     ids: Vec<String>,
     form: Form,
+    /// Photos and documents that go with the step.
+    evidence: Vec<Evidence>,
     /// Commands not yet answered, and how many were recorded.
     waiting: usize,
     recorded: usize,
@@ -156,6 +160,7 @@ impl StepForm {
             subject: subject.to_owned(),
             ids,
             form,
+            evidence: Vec::new(),
             waiting: 0,
             recorded: 0,
         })))
@@ -171,7 +176,7 @@ impl StepForm {
                 at: at.clone(),
                 by: self.form.value(by).to_owned(),
                 text: self.form.value(text).to_owned(),
-                evidence: Vec::new(),
+                evidence: self.evidence.clone(),
             })
         };
         let value = |line| self.form.value(line).to_owned();
@@ -289,7 +294,19 @@ fn items(subject: &str, scene: &Scene) -> Vec<Choice> {
 impl Page for StepForm {
     fn title(&self, scene: &Scene) -> String {
         let lang = scene.lang;
-        let title = self.kind.title()(lang);
+        let title = match self.evidence.len() {
+            0 => format!(
+                "{}  {}",
+                self.kind.title()(lang),
+                evidence::attach_f12(lang)
+            ),
+            count => format!(
+                "{}  {} {}",
+                self.kind.title()(lang),
+                evidence::title(lang),
+                evidence::count(lang, count)
+            ),
+        };
         match self.ids.len() {
             0 => format!("{title}  {}", self.subject),
             1 => {
@@ -303,7 +320,7 @@ impl Page for StepForm {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
+        &[Context::Step, Context::Form]
     }
 
     fn offers(&self, intent: Intent) -> bool {
@@ -315,11 +332,22 @@ impl Page for StepForm {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if intent == Intent::Evidence {
+            let page = EvidencePage::of_step(self.evidence.clone(), scene);
+            return Effect::go(Screen::Evidence(Box::new(page)));
+        }
         match self.form.update(intent) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
             Heard::Go => self.go(scene),
         }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        if let Reply::Evidence(kept) = reply {
+            self.evidence = kept;
+        }
+        Effect::None
     }
 
     fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {
