@@ -2,6 +2,7 @@
 
 use super::Board;
 use crate::domain::issue::{Issue, State};
+use crate::text::Lang;
 use crate::text::screen::{issues as say, overview};
 use crate::text::width::cell;
 use crate::text::{issue as words, words as trade};
@@ -13,12 +14,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the mark, the handle, the severity, the crew and the due day.
+/// Columns of the mark, the handle and the crew.
 const MARK: usize = 4;
 const HANDLE: usize = 14;
-const SEVERITY: usize = 9;
 const CREW: usize = 12;
-const DUE: usize = 22;
+
+/// Columns of the severity and of the due day.
+fn wording(lang: Lang) -> (usize, usize) {
+    match lang {
+        Lang::Zh => (6, 22),
+        Lang::En => (9, 25),
+    }
+}
+
 /// From so many columns on a line also says what is wrong; below it the foot does.
 const ROOMY: usize = 120;
 /// Lines of the foot.
@@ -150,7 +158,8 @@ fn line(pen: &mut Pen, board: &Board, issue: &Issue, here: bool, scene: &Scene) 
         true => format!("{}  {}", issue.subject, about(issue, scene).join("  ")),
         false => issue.subject.clone(),
     };
-    let rest = MARK + HANDLE + SEVERITY + CREW + DUE;
+    let (severity, due_day) = wording(lang);
+    let rest = MARK + HANDLE + severity + CREW + due_day;
     let columns = pen.columns().saturating_sub(rest);
     let grave = match issue.severity {
         crate::domain::issue::Severity::Serious => theme.bad,
@@ -162,12 +171,12 @@ fn line(pen: &mut Pen, board: &Board, issue: &Issue, here: bool, scene: &Scene) 
             (mark, pick(theme.base)),
             (&cell(project.handle(issue), HANDLE), pick(theme.base)),
             (
-                &cell(trade::severity(lang, issue.severity), SEVERITY),
+                &cell(trade::severity(lang, issue.severity), severity),
                 pick(grave),
             ),
             (&cell(&about, columns), pick(theme.base)),
             (&cell(&issue.crew, CREW), pick(theme.base)),
-            (&cell(&due, DUE), pick(due_style)),
+            (&cell(&due, due_day), pick(due_style)),
         ],
         pick(theme.base),
     );

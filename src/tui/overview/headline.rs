@@ -147,13 +147,14 @@ fn issues(summary: &Summary, scene: &Scene) -> Option<Line> {
     let states = states.collect::<Vec<_>>().join("  ");
     let mut line = vec![
         (label(board::issue_count(lang), lang), theme.base),
-        (fit(&open.to_string(), 8), theme.strong),
-        (states, theme.dim),
+        (format!("{open}   "), theme.strong),
     ];
+    // What is overdue is said first: on a narrow screen the end of the line is cut.
     if summary.overdue > 0 {
         let overdue = board::overdue(lang, summary.overdue);
-        line.push((format!("   ! {overdue}"), theme.bad));
+        line.push((format!("! {overdue}   "), theme.bad));
     }
+    line.push((states, theme.dim));
     (open > 0).then_some(line)
 }
 
