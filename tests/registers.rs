@@ -135,7 +135,7 @@ fn an_expired_instrument_is_refused_or_flagged_as_agreed() {
     assert_eq!(refused, [expired], "checks are made in March");
     let mut head = walk.project.head.clone();
     head.agreed.flag_expired_instruments = true;
-    walk.project.apply(Event::Project(head), "agreed");
+    walk.apply(Event::Project(head));
     walk.conclude(&lot, "self").unwrap();
     let check = walk.project.node(&lot).unwrap().checks.last().unwrap();
     assert_eq!(check.flags, [Flag::Instrument { code: tape, until }]);
@@ -239,17 +239,17 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
         text: String::new(),
         delays: String::new(),
     };
-    walk.project.apply(Event::Notice(notice), "n");
+    let told = walk.apply(Event::Notice(notice));
     let chain = walk.chain(&code);
-    let early = deemed("n", "2026-03-12T07:00:00+08:00");
+    let early = deemed(&told, "2026-03-12T07:00:00+08:00");
     let faults = rule::faults(&walk.project, walk.rulebook(), &chain, &early);
     assert_eq!(faults[0].trouble, Trouble::NoNotice { hours: 48 });
-    let ripe = deemed("n", "2026-03-12T08:00:00+08:00");
+    let ripe = deemed(&told, "2026-03-12T08:00:00+08:00");
     assert_eq!(
         rule::faults(&walk.project, walk.rulebook(), &chain, &ripe),
         []
     );
-    walk.project.apply(Event::Ruling(ripe), "d");
+    walk.apply(Event::Ruling(ripe));
     assert!(walk.project.node(&code).unwrap().accepted().is_some());
 }
 
@@ -363,7 +363,7 @@ fn same_person(chain: &Chain, at: usize, role: Role, earlier: &str) {
         org: String::new(),
         crew: String::new(),
     };
-    walk.project.apply(Event::People(vec![one]), "p");
+    walk.apply(Event::People(vec![one]));
     for stage in &chain.stages[..at] {
         let by = (stage.id == earlier).then_some("ONE");
         walk.conclude_by(&code, &stage.id, by).unwrap();

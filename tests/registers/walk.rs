@@ -44,7 +44,7 @@ impl Walk {
                 crew: String::new(),
             })
         });
-        project.apply(Event::People(people.collect()), "people");
+        project.apply(Event::People(people.collect()), "w-0");
         Self {
             library: LIBRARY.get_or_init(|| Library::load(&[])),
             project,
@@ -60,16 +60,20 @@ impl Walk {
         &self.library.rulebook
     }
 
+    /// Records an event, the next one of this laptop, and gives the record's id.
+    pub fn apply(&mut self, event: Event) -> String {
+        self.records += 1;
+        let record = format!("w-{}", self.records);
+        self.project.apply(event, &record);
+        record
+    }
+
     pub fn add(&mut self, subject: Subject) {
         let mut subject = subject;
-        self.records += 1;
         if subject.variants.is_empty() {
             subject.variants = self.variants(&subject);
         }
-        self.project.apply(
-            Event::Plan(vec![subject]),
-            &format!("plan-{}", self.records),
-        );
+        self.apply(Event::Plan(vec![subject]));
     }
 
     /// The first variant of each group.
@@ -138,7 +142,7 @@ impl Walk {
             "outcome": "accepted", "grade": null, "tally": sanjian::domain::verdict::Tally::default(),
         });
         let event = Event::read("check", 1, &check).unwrap().unwrap();
-        self.project.apply(event, &format!("accepted-{code}"));
+        self.apply(event);
     }
 
     pub fn chain(&self, code: &str) -> Chain {
@@ -190,11 +194,8 @@ impl Walk {
                     .map(|fault| fault.trouble)
                     .collect::<Vec<_>>()
             })?;
-        self.records += 1;
         let outcome = decision.record.outcome;
-        let record = format!("check-{}", self.records);
-        self.project
-            .apply(Event::Check(Box::new(decision.record)), &record);
+        self.apply(Event::Check(Box::new(decision.record)));
         Ok(outcome)
     }
 
@@ -214,7 +215,6 @@ impl Walk {
     }
 
     fn notify(&mut self, code: &str, stage: &Stage) {
-        self.records += 1;
         let notice = Notice {
             subject: code.to_owned(),
             stage: stage.id.clone(),
@@ -225,8 +225,7 @@ impl Walk {
             text: String::new(),
             delays: String::new(),
         };
-        self.project
-            .apply(Event::Notice(notice), &format!("notice-{}", self.records));
+        self.apply(Event::Notice(notice));
     }
 
     fn submission(&self, code: &str, stage: &Stage, by: String, fails: bool) -> Submission {
