@@ -169,6 +169,49 @@ fn an_issue_goes_its_way_and_every_step_has_a_name() {
 }
 
 #[test]
+fn photos_go_with_steps_and_scans_with_rulings() {
+    let site = failed();
+    let photo = site.folder("mended.jpg");
+    std::fs::write(&photo, b"\xff\xd8\xff\xe0mended\xff\xd9").unwrap();
+    let scan = site.folder("J-7.pdf");
+    std::fs::write(&scan, b"%PDF-1.7\n%%EOF").unwrap();
+    let list = asked(&site, &["issue", "list", "--subject", "L2"]);
+    let id = list[0]["id"].as_str().unwrap();
+    site.ok(&["issue", "assign", id, "--due", "+3", "--by", "P3"]);
+    let missing = site.folder("none.jpg");
+    let rectify = ["issue", "rectify", id, "--by", "P1", "--evidence"];
+    assert_eq!(code(&site, &[&rectify[..], &[&missing]].concat()), Some(3));
+    site.ok(&[&rectify[..], &[&photo]].concat());
+    let rule = ["rule", "L1", "lab-proof", "--by", "P4"];
+    let paper = ["--paper", "J-7:2026-03-09:市检测中心", "--scan", &scan];
+    site.ok(&[&rule[..], &paper].concat());
+    let two = [&rule[..], &paper, &["--scan", &photo]].concat();
+    assert_eq!(code(&site, &two), Some(2));
+    let held = asked(&site, &["evidence", "list"]);
+    let brief: Vec<(&str, &str, &str)> = held
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| ["subject", "name", "media"].map(|key| one[key].as_str().unwrap()))
+        .map(|[subject, name, media]| (subject, name, media))
+        .collect();
+    assert_eq!(
+        brief,
+        [
+            ("L1", "J-7", "application/pdf"),
+            ("L2", "mended.jpg", "image/jpeg")
+        ]
+    );
+    // What a step of an issue names is looked for as well.
+    let blobs = site.journal().ancestors().nth(3).unwrap().join("blobs");
+    let hash = held[1]["hash"].as_str().unwrap();
+    std::fs::remove_file(blobs.join(&hash[..2]).join(hash)).unwrap();
+    let found = asked(&site, &["verify"]);
+    assert_eq!(found[0]["lost"][0]["name"], "mended.jpg");
+    assert_eq!(code(&site, &["verify"]), Some(4));
+}
+
+#[test]
 fn many_are_assigned_at_once_and_a_refused_one_does_not_stop_the_rest() {
     let site = failed();
     let due = ["--due", "+3", "--by", "P3"];

@@ -188,6 +188,25 @@ fn several_are_assigned_at_once_and_go_their_way_by_keys() {
 }
 
 #[test]
+fn a_photo_says_that_it_was_mended_and_stays_with_the_issue() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    let photo = yard.site.folder.path().join("mended.jpg");
+    std::fs::write(&photo, b"\xff\xd8\xff\xe0mended\xff\xd9").unwrap();
+    let site = &mut yard.site;
+    site.press("F9 1 Tab Enter Enter Enter Enter Enter 2");
+    site.shows("F12 附照片");
+    site.press("F12").press(&photo.to_string_lossy());
+    site.press("Enter Esc").shows("佐证 1 件");
+    site.press("Enter Enter Enter").shows("待复查 1");
+    site.press("End Enter").shows("mended.jpg");
+    site.press("F12").shows("mended.jpg");
+    let project = yard.site.app.workspace().project().unwrap();
+    let steps = project.issues().iter().flat_map(|issue| &issue.steps);
+    let kept: usize = steps.map(|taken| taken.step.evidence.len()).sum();
+    assert_eq!(kept, 1);
+}
+
+#[test]
 fn who_is_overdue_is_seen_everywhere() {
     let mut yard = yard((80, 24), Lang::Zh);
     yard.site
