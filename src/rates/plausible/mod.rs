@@ -5,7 +5,7 @@
 //! What is promised: of concluded checks whose readings were honestly taken, **at most 1 % are
 //! listed**, whichever test lists them. Every check goes through four kinds of tests; each kind may
 //! list 1 ÷ 4 % (Bonferroni), and within a kind every item, lag and lot that is looked at has to
-//! share that. Each p-value is a bound, not an estimate: nothing is listed by it more often,
+//! share that. Each p-value is meant as a bound, not as an estimate; it should hold
 //!
 //! - whatever the instrument's step (readings are rounded before probabilities are counted out),
 //! - wherever the readings lie (the likeliest place is assumed: bias, one-sided limits),
@@ -15,11 +15,15 @@
 //!   business),
 //! - however few readings there are (then a p-value is large).
 //!
+//! It is no theorem: what is usual is itself estimated, from ten lots at least, and honest readings
+//! may resemble each other in ways nobody thought of. `simulated.rs` measures how often honest checks
+//! are listed, and how often made-up ones.
+//!
 //! The fifth kind, pace, has no p-value: it lists what was entered faster than anyone or any
-//! laser meter can measure. `simulated.rs` measures all this. What it cannot find: invented figures
-//! that scatter like real ones; figures that merely keep clear of the limits (good work does too;
-//! 三检落差 in [`super::responsibility`] is where that shows); what the whole project does alike;
-//! anything on items that fewer than ten other lots have readings of.
+//! laser meter can measure. What the list cannot find: invented figures
+//! that scatter like real ones, or only somewhat less; figures that merely keep clear of the limits
+//! (good work does too; 三检落差 in [`super::responsibility`] is where that shows); what the whole
+//! project does alike; anything on items that fewer than ten other lots have readings of.
 
 pub mod chance;
 mod copied;
