@@ -282,6 +282,27 @@ mod tests {
     }
 
     #[test]
+    fn an_own_list_of_another_id_does_not_become_the_usual_one() {
+        let shipped = shipped();
+        let file = shipped
+            .iter()
+            .find(|file| file.name.contains("item-acceptance"))
+            .unwrap();
+        let text = String::from_utf8(file.bytes.clone())
+            .unwrap()
+            .replace("gb50300-2013.item-acceptance", "acme.item-acceptance");
+        let own = File {
+            name: "own.json".into(),
+            bytes: text.into_bytes(),
+        };
+        let book = Library::load(&[own]).rulebook;
+        assert!(book.checklists.contains_key("acme.item-acceptance"));
+        let subject = crate::domain::Subject::new("I", "", crate::domain::Kind::Item, "钢筋");
+        let usual = book.checklist_of(&subject).unwrap();
+        assert_eq!(usual.checklist.id, "gb50300-2013.item-acceptance");
+    }
+
+    #[test]
     fn a_site_replaces_a_checklist_by_id() {
         let shipped = shipped();
         let file = shipped

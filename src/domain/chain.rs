@@ -94,10 +94,6 @@ pub struct Stage {
     pub signatures: Vec<Party>,
 }
 
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the shape serde asks for"
-)]
 fn is_zero(number: &usize) -> bool {
     *number == 0
 }

@@ -55,9 +55,14 @@ impl Rulebook {
             kind => kind,
         };
         let kind = kind.as_str();
-        self.checklists
-            .values()
-            .find(|pinned| pinned.checklist.subject == kind)
+        // A list of a site's own never becomes the usual one just because its name comes first.
+        let national = self
+            .checklists
+            .get(&format!("gb50300-2013.{kind}-acceptance"));
+        national.or_else(|| {
+            let mut all = self.checklists.values();
+            all.find(|pinned| pinned.checklist.subject == kind)
+        })
     }
 
     /// The scheme a project is graded by: its own thresholds, or those of this program.

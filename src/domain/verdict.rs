@@ -212,10 +212,6 @@ pub struct Tally {
     pub appearance_possible: u64,
 }
 
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the shape serde asks for"
-)]
 fn is_zero(number: &u64) -> bool {
     *number == 0
 }
