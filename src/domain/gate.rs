@@ -61,7 +61,7 @@ fn unsigned_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault
     if !project.head.agreed.signatures_required {
         return None;
     }
-    let pass = chain.standing(&node.checks).pass.iter();
+    let pass = chain.standing(node.line()).pass.iter();
     let mut accepted = pass.filter(|check| check.outcome == Outcome::Accepted);
     accepted.find_map(|check| unsigned(project, chain, node, check))
 }
