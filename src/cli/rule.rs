@@ -240,7 +240,11 @@ fn offered(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
             WhatWord::of(what),
             now.to_owned(),
             papers.collect::<Vec<_>>().join(", "),
-            trade::roles(lang, what.roles()),
+            // For people, who may decide what cannot be decided now is only in the way.
+            match plain || open {
+                true => trade::roles(lang, what.roles()),
+                false => String::new(),
+            },
             why,
         ]);
     }

@@ -154,11 +154,11 @@ pub fn entry(
 }
 
 /// The names of a group's variants.
-fn members(list: &Checklist, group: &str) -> Vec<Words> {
+fn members(list: &Checklist, group: &str) -> Vec<(String, Words)> {
     let of_group = |variant: &&Variant| variant.group == group;
-    let words = |variant: &Variant| Words {
-        zh: variant.zh.clone(),
-        en: variant.en.clone(),
+    let words = |variant: &Variant| {
+        let (zh, en) = (variant.zh.clone(), variant.en.clone());
+        (variant.id.clone(), Words { zh, en })
     };
     list.variants.iter().filter(of_group).map(words).collect()
 }

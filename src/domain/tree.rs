@@ -114,8 +114,8 @@ pub enum Misfit {
     Taken,
     /// Several checklists serve this kind; one must be named.
     ChooseChecklist(Vec<String>),
-    /// A group of variants without its choice, or with more than one.
-    ChooseVariant(Vec<Words>),
+    /// A group of variants without its choice, or with more than one: the ids and names to choose of.
+    ChooseVariant(Vec<(String, Words)>),
 }
 
 /// A fault of one row.

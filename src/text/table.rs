@@ -58,8 +58,10 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
             ),
         },
         Misfit::ChooseVariant(members) => {
-            let names: Vec<&str> = members.iter().map(|words| lang.of_words(words)).collect();
-            let names = names.join(" / ");
+            let names = members
+                .iter()
+                .map(|(id, words)| format!("{id} {}", lang.of_words(words)));
+            let names = names.collect::<Vec<_>>().join(" / ");
             match lang {
                 Lang::Zh => format!("须选：{names}"),
                 Lang::En => format!("choose of: {names}"),

@@ -112,8 +112,8 @@ fn every_fault_of_an_entry_is_named_and_nothing_is_entered() {
     assert_eq!(refused.status.code(), Some(3));
     for part in [
         "上级编号: 找不到上级「nowhere」",
-        "须选：国产 / 进口",
-        "须选：无须复验",
+        "须选：domestic 国产 / imported 进口",
+        "须选：none 无须复验",
     ] {
         assert!(said.contains(part), "{part} is missing in:\n{said}");
     }
