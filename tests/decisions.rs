@@ -7,6 +7,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "decisions/chains.rs"]
+mod chains;
 #[path = "decisions/gates.rs"]
 mod gates;
 #[path = "decisions/histories.rs"]

@@ -323,6 +323,7 @@ fn event(subject: &str, round: &str) -> Event {
             papers: Vec::new(),
             of: String::new(),
             into: Vec::new(),
+            chain: None,
         })
     };
     let outcome = match words[1] {
@@ -364,6 +365,7 @@ fn check(subject: &str, at: String, outcome: Outcome, grade: Option<Grade>) -> C
         flags: Vec::new(),
         tally: Tally::default(),
         parties: Vec::new(),
+        chain: None,
     }
 }
 

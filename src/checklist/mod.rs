@@ -184,7 +184,9 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
         return Err(named(vec![(None, Flaw::TooLarge(LARGEST_FILE))]));
     }
     match read::schema(bytes).as_deref() {
-        Some(read::CHAIN) => read::chain(bytes).map(Entry::Chain).map_err(named),
+        Some(read::CHAIN) => read::chain(bytes)
+            .map(|chain| Entry::Chain(filed(chain, bytes)))
+            .map_err(named),
         Some(grading::SCHEME) => grading::scheme(bytes)
             .map(|rules| Entry::Scheme(Box::new(rules)))
             .map_err(named),
@@ -223,17 +225,33 @@ pub fn pinned(bytes: &[u8]) -> Option<Pinned> {
     read::checklist(bytes).ok().map(|list| pin(list, bytes))
 }
 
+/// A chain that a record pinned by hash, read from its blob.
+pub fn pinned_chain(bytes: &[u8]) -> Option<Chain> {
+    let chain = read::chain(bytes).ok()?;
+    Some(filed(chain, bytes))
+}
+
+/// A chain with the file it was read from.
+fn filed(chain: Chain, bytes: &[u8]) -> Chain {
+    Chain {
+        hash: sha256(bytes),
+        bytes: bytes.into(),
+        ..chain
+    }
+}
+
 fn pin(checklist: Checklist, bytes: &[u8]) -> Pinned {
-    use sha2::Digest;
-    let hash = sha2::Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
     Pinned {
         checklist,
-        hash,
+        hash: sha256(bytes),
         bytes: bytes.to_vec(),
     }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    let digest = sha2::Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The shipped files.

@@ -195,8 +195,11 @@ pub fn taken_in(files: &[PathBuf], workspace: &mut Workspace) -> Result<Vec<Evid
 /// A check that could be in progress: the subject and the stage exist.
 fn stands(subject: &str, stage: &str, workspace: &Workspace) -> Result<(), Failure> {
     let rulebook = &workspace.library().rulebook;
-    let chain = decide::chain_of(workspace.entered()?, rulebook, subject)
-        .map_err(|_| Failure::NoSuchSubject(subject.to_owned()))?;
+    let (project, none) = (workspace.entered()?, || {
+        Failure::NoSuchSubject(subject.to_owned())
+    });
+    let node = project.node(subject).ok_or_else(none)?;
+    let chain = decide::chain_of(project, rulebook, node, None).map_err(|_| none())?;
     match chain.stage(stage) {
         Some(_) => Ok(()),
         None => Err(Failure::Usage {

@@ -76,6 +76,7 @@ fn give(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, 
         to: asked.to,
         text: asked.text,
         delays,
+        chain: None,
     };
     let done = workspace.execute(Command::Notify(given))?;
     let subject = asked.subject;

@@ -151,6 +151,7 @@ fn decide(
         papers,
         of: asked.of.or(target).unwrap_or_default(),
         into: asked.into,
+        chain: None,
     };
     let done = workspace.execute(Command::Rule(ruling))?;
     let subject = asked.subject;

@@ -11,7 +11,8 @@ use crate::text::refusal::{self, Names};
 use crate::text::{attest, doubt, words};
 use crate::workspace::Workspace;
 use crate::workspace::attest::{False, Flaw, Signed};
-use crate::workspace::recheck::{Discrepancy, Findings, Loss, Lost, WrongVerdict};
+use crate::workspace::judge::{Discrepancy, WrongVerdict};
+use crate::workspace::recheck::{Findings, Loss, Lost};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -80,6 +81,13 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         out.line(&match lang {
             Lang::Zh => format!("· {}: 时钟不可信时写下的记录 {count} 条；次序按序号与所见，不按时钟", findings.project),
             Lang::En => format!("· {}: {count} records made while the clock could not be believed; their order goes by number and by what was known, never by the clock", findings.project),
+        })?;
+    }
+    for chain in &findings.chains {
+        let (id, hash) = (quoted(&chain.id), chain.hash.get(..8).unwrap_or_default());
+        out.line(&match lang {
+            Lang::Zh => format!("· {}: 有记录按检查链 {id}（{hash}）检查，本程序没有这一版；已按项目里保存的原文判定", findings.project),
+            Lang::En => format!("· {}: records went by the chain {id} ({hash}), which this program does not have; judged by the file kept with the project", findings.project),
         })?;
     }
     for wrong in &findings.verdicts {
@@ -274,6 +282,7 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "faults": faults,
         "verdicts": verdicts,
         "signatures": attested_json(lang, findings),
+        "chains": findings.chains.iter().map(|chain| json!({"id": chain.id, "hash": chain.hash})).collect::<Vec<_>>(),
         "clocks": clocks,
         "evidence": findings.named,
         "lost": lost,
@@ -300,6 +309,15 @@ fn why(lang: Lang, wrong: &WrongVerdict) -> String {
                 "检查表内容缺失或被改",
                 "its checklist is missing or changed"
             ),
+            quoted(hash)
+        ),
+        Discrepancy::NoChain(hash) => format!(
+            "{}: blobs/{}/{}",
+            lang.pick(
+                "检查链文件缺失或被改，请从有它的电脑或 U 盘同步取回",
+                "the file of its chain is missing or was changed; fetch it from a laptop or stick that has it"
+            ),
+            hash.get(..2).unwrap_or_default(),
             quoted(hash)
         ),
         Discrepancy::Unreadable(error) => format!(

@@ -106,7 +106,7 @@ impl Look<'_> {
             return vec![blocker(node, node, Obstacle::Forbidden, &[])];
         }
         let mut found = self.issues(node);
-        let chain = self.rulebook.chain_of(&self.project.head, &node.subject);
+        let chain = self.rulebook.chain_for(&self.project.head, node);
         found.extend(
             chain
                 .map(|chain| self.unsigned(chain, node))
@@ -247,7 +247,7 @@ impl Look<'_> {
         match &fault.trouble {
             Trouble::ProcessBefore { lot, stage } => {
                 let before = project.node(lot)?;
-                let chain = self.rulebook.chain_of(&project.head, &before.subject)?;
+                let chain = self.rulebook.chain_for(&project.head, before)?;
                 let (_, stage) = chain.stage(stage)?;
                 let obstacle = Obstacle::Before(stage.title.clone());
                 Some(self.resolved_at(node, before, obstacle))
@@ -262,7 +262,7 @@ impl Look<'_> {
 
     /// It takes whoever may conclude what is open there.
     fn resolved_at(&self, held: &Node, at: &Node, obstacle: Obstacle) -> Blocker {
-        let chain = self.rulebook.chain_of(&self.project.head, &at.subject);
+        let chain = self.rulebook.chain_for(&self.project.head, at);
         let open = chain.and_then(|chain| chain.open_stage(at));
         let roles = open.map_or(&[][..], |(_, stage)| stage.roles.as_slice());
         Blocker {

@@ -1,12 +1,13 @@
 //! Chains: the ordered stages a subject goes through, as data, and where a subject stands.
 
-use super::check::CheckSummary;
+use super::check::{ChainPin, CheckSummary};
 use super::checklist::Words;
 use super::person::Role;
 use super::project::{ACCEPTANCE, Node};
 use super::subject::Kind;
 use super::verdict::Outcome;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A subject kind's chain of stages, contract `sanjian.chain/1`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -31,6 +32,13 @@ pub struct Chain {
     /// The stages in order. The one called `acceptance` settles the subject and counts for the
     /// rates; stages after it, such as a handover, follow the acceptance.
     pub stages: Vec<Stage>,
+    /// SHA-256 of the file it was read from, lower-case hex: what records name it by.
+    #[serde(skip)]
+    pub hash: String,
+    /// That file, as a project keeps it with the records; empty when it is lost and another chain
+    /// stands in its place.
+    #[serde(skip)]
+    pub bytes: Arc<[u8]>,
 }
 
 /// Where a chain goes on after a rejection.
@@ -131,6 +139,18 @@ pub struct Standing<'a> {
 }
 
 impl Chain {
+    /// What a record says of it; nothing of a chain that was read from no file.
+    pub fn pin(&self) -> Option<ChainPin> {
+        let (id, hash) = (self.id.clone(), self.hash.clone());
+        (!hash.is_empty()).then_some(ChainPin { id, hash })
+    }
+
+    /// Whether records name it and its file is lost: what is shown is a guess, and nothing is
+    /// concluded by it.
+    pub fn is_lost(&self) -> bool {
+        !self.hash.is_empty() && self.bytes.is_empty()
+    }
+
     /// The stage of this id and its place.
     pub fn stage(&self, id: &str) -> Option<(usize, &Stage)> {
         self.stages
@@ -152,6 +172,19 @@ impl Chain {
         self.stages.get(open).map(|stage| (open, stage))
     }
 
+    /// Whether a run through this chain is under way: it goes on by the chain it began with, whatever
+    /// the site or a newer program has put in its place since. What begins anew, after a rejection or
+    /// because the chain recurs, goes by the chain of that day.
+    pub fn goes_on(&self, node: &Node) -> bool {
+        !self.standing(node.line()).pass.is_empty() || node.exit().is_some()
+    }
+
+    /// Where this chain was taken up among the checks: past the last one that went by another.
+    fn taken_up(&self, checks: &[CheckSummary]) -> usize {
+        let other = |check: &CheckSummary| check.chain.as_ref().is_some_and(|by| *by != self.hash);
+        checks.iter().rposition(other).map_or(0, |at| at + 1)
+    }
+
     /// Where the run under way begins among the checks: past the last one that came through, of a
     /// chain that recurs.
     fn begun_anew(&self, checks: &[CheckSummary]) -> usize {
@@ -168,13 +201,14 @@ impl Chain {
     /// repeats the stage if it says so; what follows an acceptance never undoes it.
     pub fn standing<'a>(&self, checks: &'a [CheckSummary]) -> Standing<'a> {
         let rejected = |check: &CheckSummary| check.outcome == Outcome::Rejected;
-        let begun = self.begun_anew(checks);
+        let begun = self.begun_anew(checks).max(self.taken_up(checks));
         let accepted = checks.iter().rposition(CheckSummary::accepts);
         let accepted = accepted.filter(|at| *at >= begun);
         let until = checks
             .get(begun..accepted.unwrap_or(checks.len()))
             .unwrap_or_default();
         let last_rejection = until.iter().rposition(rejected);
+        let earlier = checks.get(self.begun_anew(checks)..begun);
         let start = match self.after_rejection {
             Restart::Start => last_rejection.map_or(begun, |at| begun + at + 1),
             Restart::Stage => begun,
@@ -190,7 +224,8 @@ impl Chain {
         Standing {
             open: (reached < self.stages.len()).then_some(reached),
             pass,
-            rejected_before: last_rejection.is_some(),
+            rejected_before: last_rejection.is_some()
+                || earlier.is_some_and(|earlier| earlier.iter().any(rejected)),
         }
     }
 }

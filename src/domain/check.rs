@@ -110,6 +110,15 @@ pub struct Pin {
     pub hash: String,
 }
 
+/// Which chain a record went by: the bytes of its file are pinned by hash.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainPin {
+    /// The chain's id.
+    pub id: String,
+    /// SHA-256 of its bytes.
+    pub hash: String,
+}
+
 /// A concluded check as it stands in the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CheckRecord {
@@ -141,6 +150,9 @@ pub struct CheckRecord {
     /// The parties asked to sign it; empty: whoever concluded it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<Party>,
+    /// The chain it went by; records from before chains were pinned do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<ChainPin>,
 }
 
 /// What the fold keeps of a concluded check; answers stay in the record.
@@ -189,6 +201,9 @@ pub struct CheckSummary {
     pub tally: Tally,
     /// The checklist that judged it.
     pub checklist: Pin,
+    /// The hash of the chain it went by, if its record says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<String>,
 }
 
 impl CheckSummary {

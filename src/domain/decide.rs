@@ -1,7 +1,7 @@
 //! Deciding: a submitted check against the state and the rules becomes a record, or a refusal.
 
 use super::chain::{Chain, Party, Standing};
-use super::check::{CheckRecord, Flag, Remedy, Submission};
+use super::check::{ChainPin, CheckRecord, Flag, Remedy, Submission};
 use super::checklist::{Checklist, Class};
 use super::conflict;
 use super::event::Event;
@@ -9,11 +9,12 @@ use super::fault::{Fault, Trouble};
 use super::gate;
 use super::grade::{Grading, score, shares};
 use super::judge::{self, Case};
-use super::notice;
+use super::notice::{self, Notice};
 use super::project::{ACCEPTANCE, Node, Project};
 use super::rectify;
 use super::rule;
 use super::rulebook::{Pinned, Rulebook};
+use super::ruling::Ruling;
 use super::verdict::{Grade, Outcome, Verdict};
 use std::sync::Arc;
 
@@ -87,6 +88,7 @@ pub fn check_by(
         record: CheckRecord {
             flags,
             parties: parties(chain, &submission.stage),
+            chain: chain.pin(),
             ..record(
                 node,
                 pinned,
@@ -113,38 +115,69 @@ pub fn setting<'a>(
         .ok_or_else(|| unknown(Trouble::NoSuchSubject(code.to_owned())))?;
     let subject = &node.subject;
     let no_list = || unknown(Trouble::NoChecklist(subject.checklist.clone()));
-    let chain = rulebook
-        .chain_of(&project.head, subject)
-        .ok_or_else(no_list)?;
+    let chain = chain_of(project, rulebook, node, None)?;
     let pinned = rulebook.checklist_of(subject).ok_or_else(no_list)?;
     Ok((node, chain, pinned))
 }
 
-/// The chain of a subject, or why there is none.
+/// The chain a subject goes by, or the one a record says it went by; or why there is none.
 pub fn chain_of<'a>(
     project: &Project,
     rulebook: &'a Rulebook,
-    code: &str,
+    node: &Node,
+    said: Option<&ChainPin>,
 ) -> Result<&'a Chain, Vec<Fault>> {
-    let fault = |trouble| vec![Fault::whole(trouble)];
-    let node = project
-        .node(code)
-        .ok_or_else(|| fault(Trouble::NoSuchSubject(code.to_owned())))?;
-    let none = || fault(Trouble::NoChecklist(node.subject.chain.clone()));
-    rulebook
-        .chain_of(&project.head, &node.subject)
-        .ok_or_else(none)
+    let found = match said {
+        Some(said) => {
+            let other = || Trouble::OtherChain(said.id.clone());
+            let chain = rulebook.chain_said(&project.head, node, said);
+            chain.ok_or_else(other)
+        }
+        None => {
+            let none = || Trouble::NoChecklist(node.subject.chain.clone());
+            rulebook.chain_for(&project.head, node).ok_or_else(none)
+        }
+    };
+    let kept = found.and_then(|chain| match chain.is_lost() {
+        true => Err(Trouble::ChainLost(chain.hash.clone())),
+        false => Ok(chain),
+    });
+    kept.map_err(|trouble| vec![Fault::whole(trouble)])
+}
+
+/// An event with the chain it is to be decided by, where one has a say in it.
+pub fn by_chain(project: &Project, rulebook: &Rulebook, event: Event) -> Event {
+    let pin = |code: &str| {
+        let node = project.node(code)?;
+        rulebook.chain_for(&project.head, node)?.pin()
+    };
+    match event {
+        Event::Ruling(ruling) if ruling.what.ends_submission() => Event::Ruling(Ruling {
+            chain: pin(&ruling.subject),
+            ..ruling
+        }),
+        Event::Notice(notice) => Event::Notice(Notice {
+            chain: pin(&notice.subject),
+            ..notice
+        }),
+        other => other,
+    }
 }
 
 /// Every fault that keeps an event other than a check from being recorded. What has no rule of its
 /// own, such as a plan, has none.
 pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fault> {
+    let chain = |code: &str, said: Option<&ChainPin>| {
+        let unknown = || vec![Fault::whole(Trouble::NoSuchSubject(code.to_owned()))];
+        let node = project.node(code).ok_or_else(unknown)?;
+        chain_of(project, rulebook, node, said)
+    };
     match event {
-        Event::Ruling(ruling) => match chain_of(project, rulebook, &ruling.subject) {
+        Event::Ruling(ruling) => match chain(&ruling.subject, ruling.chain.as_ref()) {
             Ok(chain) => rule::faults(project, rulebook, chain, ruling),
             Err(faults) => faults,
         },
-        Event::Notice(notice) => match chain_of(project, rulebook, &notice.subject) {
+        Event::Notice(notice) => match chain(&notice.subject, notice.chain.as_ref()) {
             Ok(chain) => notice::faults(project, chain, notice),
             Err(faults) => faults,
         },
@@ -255,6 +288,7 @@ fn record(
         flags: Vec::new(),
         tally: verdict.tally(),
         parties: Vec::new(),
+        chain: None,
     }
 }
 

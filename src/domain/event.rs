@@ -1,6 +1,6 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
-use super::check::CheckRecord;
+use super::check::{ChainPin, CheckRecord};
 use super::conflict::Settlement;
 use super::issue::IssueStep;
 use super::key::KeyRecord;
@@ -65,6 +65,16 @@ impl Event {
             Event::Key(_) => "key",
             Event::Sign(_) => "sign",
             Event::Settle(_) => "settle",
+        }
+    }
+
+    /// The chain it went by, if its record says.
+    pub fn chain(&self) -> Option<&ChainPin> {
+        match self {
+            Event::Check(check) => check.chain.as_ref(),
+            Event::Ruling(ruling) => ruling.chain.as_ref(),
+            Event::Notice(notice) => notice.chain.as_ref(),
+            _ => None,
         }
     }
 

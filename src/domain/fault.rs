@@ -199,6 +199,10 @@ pub enum Trouble {
     NoChecklist(String),
     /// No chain of this id for this kind of subject.
     NoChain(Kind, String),
+    /// The record says another chain than the one its run goes by, or one that is not the subject's.
+    OtherChain(String),
+    /// The file of the chain that the run began with, of this hash, is not there any more.
+    ChainLost(String),
     /// The grading scheme was chosen at the start and stays.
     SchemeStays,
     /// No item of this id applies to this lot at this stage.
@@ -320,6 +324,7 @@ impl Fault {
                 FaultRule::Unknown
             }
             T::NoChain(..) | T::SchemeStays => FaultRule::Unknown,
+            T::OtherChain(_) | T::ChainLost(_) => FaultRule::Unknown,
             T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
             T::NotJson(_) | T::Schema => FaultRule::Unknown,
             T::NoEvidence(_) | T::EvidenceDiffers(_) | T::UnfitEvidence { .. } => {

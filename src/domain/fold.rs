@@ -136,6 +136,7 @@ impl Project {
             failing: check.failing,
             tally: check.tally,
             checklist: check.checklist,
+            chain: check.chain.map(|by| by.hash),
         };
         let summary = match taken_back {
             None => summary,
@@ -297,5 +298,6 @@ fn concluded(
         failing: Vec::new(),
         tally: Tally::default(),
         checklist: Pin::default(),
+        chain: ruling.chain.as_ref().map(|by| by.hash.clone()),
     }
 }

@@ -94,7 +94,7 @@ fn unsigned_below(project: &Project, rulebook: &Rulebook, node: &Node) -> Option
         return None;
     }
     project.below(node, kind).into_iter().find_map(|below| {
-        let chain = rulebook.chain_of(&project.head, &below.subject)?;
+        let chain = rulebook.chain_for(&project.head, below)?;
         unsigned(project, chain, below, below.acceptance()?)
     })
 }
@@ -158,7 +158,7 @@ fn unfinished(project: &Project, rulebook: &Rulebook, before: &Node, next: &Node
     if let Some(fault) = entry_faults(project, before).into_iter().next() {
         return Some(fault);
     }
-    let its = rulebook.chain_of(&project.head, &before.subject)?;
+    let its = rulebook.chain_for(&project.head, before)?;
     let pass = its.standing(before.line()).pass;
     let accepted = before.accepted().and(its.stage(ACCEPTANCE));
     let passed = |at: usize, stage: &Stage| {

@@ -2,6 +2,7 @@
 //! (concealed work and witness points; 48 hours by the usual contract, GF-2017-0201 5.3).
 
 use super::chain::Chain;
+use super::check::ChainPin;
 use super::fault::{Fault, Trouble};
 use super::person::{CONTRACTOR, OTHER_SIDE, Role};
 use super::project::{ACCEPTANCE, Node, Project};
@@ -29,6 +30,9 @@ pub struct Notice {
     /// The notice whose inspection the other side asks to delay.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub delays: String,
+    /// The chain whose stage it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<ChainPin>,
 }
 
 /// A notice as the fold keeps it.

@@ -45,6 +45,7 @@ pub fn offered(
             papers: Vec::new(),
             of: target(node, what),
             into: Vec::new(),
+            chain: None,
         };
         let mut faults = state_faults(project, rulebook, chain, node, &ruling);
         faults.retain(|trouble| *trouble != Trouble::Malformed("into"));

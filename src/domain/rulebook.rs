@@ -1,10 +1,10 @@
 //! The rules a decision rests on: checklists by id and chains by kind of subject.
 
 use super::chain::Chain;
-use super::check::Pin;
+use super::check::{ChainPin, Pin};
 use super::checklist::Checklist;
 use super::grade::rules::SchemeRules;
-use super::project::Head;
+use super::project::{Head, Node};
 use super::subject::{Kind, Subject};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct Rulebook {
     pub checklists: BTreeMap<String, Arc<Pinned>>,
     /// Chains; the first that names a kind and is not optional serves it.
     pub chains: Vec<Chain>,
+    /// Chains by hash that records went by and that are no longer among those in use.
+    pub former: BTreeMap<String, Chain>,
     /// Grading schemes by id.
     pub schemes: BTreeMap<String, SchemeRules>,
 }
@@ -71,18 +73,53 @@ impl Rulebook {
         own.or_else(|| self.schemes.get(head.scheme.as_str()))
     }
 
-    /// The chain a subject follows: its own, the project's for its kind, or the usual one.
+    /// The chain a subject is given when it begins: its own, the project's for its kind, or the
+    /// usual one. Whoever asks about a subject that may have begun asks [`Self::chain_for`].
     pub fn chain_of(&self, head: &Head, subject: &Subject) -> Option<&Chain> {
-        let named = match subject.chain.as_str() {
-            "" => head.agreed.chains.get(&subject.kind).map(String::as_str),
-            own => Some(own),
+        let mut chains = self.chains.iter();
+        chains.find(|chain| serves(chain, head, subject))
+    }
+
+    /// The chain a subject goes by: the one its run began with, as long as it goes on, and else the
+    /// one it would be given now.
+    pub fn chain_for(&self, head: &Head, node: &Node) -> Option<&Chain> {
+        self.under_way(node)
+            .or_else(|| self.chain_of(head, &node.subject))
+    }
+
+    /// The chain of the run under way, if records say which it is.
+    pub fn under_way(&self, node: &Node) -> Option<&Chain> {
+        let mut named = node.line().iter().rev();
+        let hash = named.find_map(|check| check.chain.as_deref())?;
+        self.chain_by(hash).filter(|chain| chain.goes_on(node))
+    }
+
+    /// The chain of this hash, in use or not.
+    pub fn chain_by(&self, hash: &str) -> Option<&Chain> {
+        let mut chains = self.chains.iter();
+        let former = self.former.get(hash);
+        former.or_else(|| chains.find(|chain| chain.hash == hash))
+    }
+
+    /// The chain that a record says it went by: that of the run under way, or one that may be given
+    /// to the subject where the run begins with it.
+    pub fn chain_said(&self, head: &Head, node: &Node, said: &ChainPin) -> Option<&Chain> {
+        let chain = self.chain_by(&said.hash).filter(|it| it.id == said.id)?;
+        let fits = match self.under_way(node) {
+            Some(going) => going.hash == chain.hash,
+            None => serves(chain, head, &node.subject),
         };
-        match named {
-            Some(id) => self.chains.iter().find(|chain| chain.id == id),
-            None => self
-                .chains
-                .iter()
-                .find(|chain| !chain.optional && chain.subjects.contains(&subject.kind)),
-        }
+        fits.then_some(chain)
+    }
+}
+
+/// Whether a chain may be given to a subject: the one that the subject or the project names, or a
+/// usual one of its kind.
+fn serves(chain: &Chain, head: &Head, subject: &Subject) -> bool {
+    let agreed = || head.agreed.chains.get(&subject.kind).map(String::as_str);
+    let named = Some(subject.chain.as_str()).filter(|own| !own.is_empty());
+    match named.or_else(agreed) {
+        Some(id) => chain.id == id,
+        None => !chain.optional && chain.subjects.contains(&subject.kind),
     }
 }

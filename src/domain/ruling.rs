@@ -3,6 +3,7 @@
 //! earlier acceptance, and lots that are cancelled, split or merged. A ruling stands beside the
 //! rounds and never touches one; none of them can raise a first-pass rate.
 
+use super::check::ChainPin;
 use super::person::{CONTRACTOR, OTHER_SIDE, Role};
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +94,9 @@ pub struct Ruling {
     /// The lots that take its place, when it is split or merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub into: Vec<String>,
+    /// The chain it was decided by, where it ends a submission.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<ChainPin>,
 }
 
 /// A ruling as the fold keeps it.

@@ -303,7 +303,7 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
     {
         return State::Rejected;
     }
-    let chain = rulebook.chain_of(&project.head, &node.subject);
+    let chain = rulebook.chain_for(&project.head, node);
     let stage = chain.and_then(|chain| chain.open_stage(node));
     let stage = stage.map(|(_, stage)| stage);
     let (accepted, below) = project.foundation(node);

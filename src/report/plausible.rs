@@ -40,7 +40,7 @@ impl Names<'_> {
     pub fn stage(&self, listed: &Listed) -> String {
         let lang = self.lang;
         let node = self.project.node(&listed.subject);
-        let chain = node.and_then(|node| self.rulebook.chain_of(&self.project.head, &node.subject));
+        let chain = node.and_then(|node| self.rulebook.chain_for(&self.project.head, node));
         let title = chain.and_then(|chain| chain.stage(&listed.stage));
         match title {
             Some((_, stage)) => lang.of_words(&stage.title).to_owned(),

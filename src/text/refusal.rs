@@ -328,6 +328,24 @@ fn answer(names: &Names, trouble: &Trouble) -> String {
             "There is no checklist \"{}\"; name one in the project table.",
             quoted(id)
         ),
+        Trouble::OtherChain(id) if zh => format!(
+            "所记的检查链「{}」不是本批这一轮开检时的检查链，也不是应给它的检查链。",
+            quoted(id)
+        ),
+        Trouble::OtherChain(id) => format!(
+            "The chain it names, \"{}\", is neither the one this run began with nor one that the subject may be given.",
+            quoted(id)
+        ),
+        Trouble::ChainLost(hash) if zh => format!(
+            "这一轮开检时的检查链文件 blobs/{}/{} 缺失或被改，不能照它往下检查；请从有它的电脑或 U 盘同步取回（sanjian sync），再用 sanjian verify 核对。",
+            hash.get(..2).unwrap_or_default(),
+            quoted(hash)
+        ),
+        Trouble::ChainLost(hash) => format!(
+            "The chain this run began with, blobs/{}/{}, is missing or was changed, so nothing can be concluded by it: fetch it from a laptop or stick that has it (sanjian sync), then look with sanjian verify.",
+            hash.get(..2).unwrap_or_default(),
+            quoted(hash)
+        ),
         Trouble::NoSuchItem if zh => "检查表中没有此项，或不适用于此检验批和阶段。".to_owned(),
         Trouble::NoSuchItem => {
             "no such item, or it does not apply to this lot at this stage.".to_owned()

@@ -92,6 +92,7 @@ impl NoticeForm {
             to: to.filter(|to| !to.is_empty()).collect(),
             text: value(TEXT),
             delays: self.first.clone().filter(|_| delays).unwrap_or_default(),
+            chain: None,
         })
     }
 }

@@ -73,11 +73,15 @@ fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
     let project = scene.workspace.project()?;
     let check = &decision.record;
     let node = project.node(&check.submission.subject)?;
-    // The project may have agreed on another chain since; its stages are still somebody's.
-    let agreed = scene.workspace.chain(node).into_iter();
-    let all = &scene.workspace.library().rulebook.chains;
-    let stage: Stage = agreed
-        .chain(all)
+    // Records that do not say which chain they went by may have gone by another than today's.
+    let rulebook = &scene.workspace.library().rulebook;
+    let said = check.chain.as_ref();
+    let said = said
+        .and_then(|said| rulebook.chain_by(&said.hash))
+        .into_iter();
+    let stage: Stage = said
+        .chain(scene.workspace.chain(node))
+        .chain(&rulebook.chains)
         .find_map(|chain| chain.stage(&check.submission.stage))
         .map(|(_, stage)| stage.clone())?;
     let pinned = std::sync::Arc::clone(&decision.checklist);

@@ -158,11 +158,13 @@ impl Workspace {
 
     /// Records an event unless a rule is against it.
     fn enter_event(&mut self, event: Event, by: &str) -> Result<Done, Failure> {
+        let event = decide::by_chain(self.entered()?, &self.library.rulebook, event);
         let mut faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
         faults.extend(self.unkept(&event)?);
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }
+        self.keep_chain(event.chain())?;
         self.record(event, by).map(Done::Entered)
     }
 
@@ -176,10 +178,10 @@ impl Workspace {
         }
     }
 
-    /// Stores the checklist's bytes before the record that names their hash.
+    /// Stores the files of checklist and chain before the record that names their hashes.
     fn pin(&mut self, decision: &Decision) -> Result<(), Failure> {
+        self.keep_chain(decision.record.chain.as_ref())?;
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
-        writable(open.store.access())?;
         let pinned = &decision.checklist;
         if !open.stored.contains(&pinned.hash) {
             open.store.blobs().put(&pinned.bytes)?;

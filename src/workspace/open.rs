@@ -74,6 +74,7 @@ impl Workspace {
             gathered: super::figures::Gathered::default(),
             last: None,
         });
+        self.recall_chains();
         Ok(())
     }
 
@@ -83,6 +84,7 @@ impl Workspace {
         let (folded, _) = replay::complete(&open.store, None)?;
         open.state = folded.state;
         open.unknown = folded.unknown;
+        self.recall_chains();
         Ok(())
     }
 

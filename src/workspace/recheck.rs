@@ -1,21 +1,15 @@
-//! Verifying a project: every byte by the store, then every verdict judged again from the answers
-//! and the very checklist that the record pinned, and every ruling, notice and issue step by the
-//! rules it had to pass, all on the state of that moment. Whatever evidence a record names must be
-//! there.
+//! Verifying a project: every byte by the store, then every verdict judged again, and keys and
+//! signatures looked at. Whatever evidence a record names must be there.
 
+use super::Workspace;
 use super::attest::{Attested, Witness};
+use super::judge::{Discrepancy, Judge, WrongVerdict, named};
 use super::shelves::Shelves;
-use super::{Workspace, replay};
-use crate::checklist;
-use crate::domain::chain::Chain;
-use crate::domain::decide::{self, Decision};
+use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
-use crate::domain::issue::Step;
-use crate::domain::rulebook::Pinned;
-use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
+use crate::domain::{Event, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, RecordId, VerifyReport};
-use std::collections::BTreeMap;
+use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, VerifyReport};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,6 +26,8 @@ pub struct Findings {
     pub verdicts: Vec<WrongVerdict>,
     /// Keys and signatures.
     pub attested: Attested,
+    /// For information: chains that records went by and that this program does not have.
+    pub chains: Vec<ChainPin>,
     /// For information: records made while the clock could not be believed (T3).
     pub clocks: Vec<OddClock>,
     /// Evidence that records name, a content in two records counted twice.
@@ -73,39 +69,6 @@ pub struct OddClock {
     pub at: String,
     /// `back`, `jump` or `unset`.
     pub flag: String,
-}
-
-/// A record that says something else than judging it again.
-#[derive(Clone, Debug)]
-pub struct WrongVerdict {
-    /// The record.
-    pub record: String,
-    /// The subject's code.
-    pub subject: String,
-    /// The stage; of a ruling or an issue step, its word.
-    pub stage: String,
-    /// What is wrong.
-    pub why: Discrepancy,
-}
-
-/// How a record and its answers disagree.
-#[derive(Clone, Debug)]
-pub enum Discrepancy {
-    /// The checklist it pinned is not there or not what it was.
-    NoChecklist(String),
-    /// It should have been refused.
-    Refused(Vec<RuleFault>),
-    /// Judged again it comes out otherwise: the field, recorded, judged.
-    Differs {
-        /// Which part of the record.
-        field: &'static str,
-        /// As recorded.
-        recorded: String,
-        /// As judged again.
-        judged: String,
-    },
-    /// The payload cannot be read as a check.
-    Unreadable(String),
 }
 
 impl Findings {
@@ -170,14 +133,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         ..Findings::default()
     };
     let (reader, _) = Reader::open(Arc::clone(disk), dir)?;
-    let mut judge = Judge {
-        blobs: Blobs::new(Arc::clone(disk), dir),
-        lists: BTreeMap::new(),
-        rulebook,
-        state: Project::default(),
-        last: BTreeMap::new(),
-        views: BTreeMap::new(),
-    };
+    let mut judge = Judge::new(Blobs::new(Arc::clone(disk), dir), rulebook);
     let mut witness = Witness::new(&reader);
     let mut shelves = Shelves::of(disk, dir, &findings.bytes);
     reader.records(&mut |record| {
@@ -216,6 +172,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         witness.pass(&record);
     })?;
     findings.attested = witness.finish(&judge.state);
+    findings.chains = judge.foreign(rulebook);
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
     Ok(findings)
 }
@@ -230,216 +187,5 @@ impl OddClock {
             at: record.t.clone(),
             flag: record.clk.clone(),
         }
-    }
-}
-
-struct Judge<'a> {
-    blobs: Blobs,
-    lists: BTreeMap<String, Option<Arc<Pinned>>>,
-    rulebook: &'a Rulebook,
-    state: Project,
-    /// Number of the last record of each device so far.
-    last: BTreeMap<String, u64>,
-    /// The state as a device knows it that has not seen all, kept until it sees more.
-    views: BTreeMap<String, Project>,
-}
-
-impl Judge<'_> {
-    fn hear(&mut self, record: &Record) {
-        replay::hear(&mut self.state, record);
-        self.last.insert(record.did.clone(), record.seq);
-        if !record.seen().is_empty() {
-            self.views.remove(&record.did);
-        }
-    }
-
-    /// Applies an event to all that its device knows.
-    fn apply(&mut self, event: Event, id: &RecordId) {
-        let name = id.to_string();
-        if let Some(view) = self.views.get_mut(&id.did) {
-            view.apply(event.clone(), &name);
-        }
-        self.state.apply(event, &name);
-    }
-
-    /// Whether the device of a record knew all that stands before it.
-    fn knew_all(&self, id: &str) -> bool {
-        let others = self.last.iter();
-        let mut heads = others.map(|(did, seq)| RecordId::new(did, *seq).to_string());
-        heads.all(|head| self.state.sight.knew(id, &head))
-    }
-
-    /// Judges a recorded check as if it were submitted now, on the state of that moment.
-    fn again(&mut self, check: &CheckRecord, id: &RecordId) -> Option<WrongVerdict> {
-        let name = id.to_string();
-        let wrong = |why| WrongVerdict {
-            record: name.clone(),
-            subject: check.submission.subject.clone(),
-            stage: check.submission.stage.clone(),
-            why,
-        };
-        let Some(pinned) = self.list(&check.checklist.hash) else {
-            return Some(wrong(Discrepancy::NoChecklist(
-                check.checklist.hash.clone(),
-            )));
-        };
-        let rulebook = self.rulebook;
-        match decided(self.view(id), rulebook, &pinned, check) {
-            Err(faults) => Some(wrong(Discrepancy::Refused(faults))),
-            Ok(decision) => difference(check, &decision.record).map(wrong),
-        }
-    }
-
-    /// The state as the device of a record knew it.
-    fn view(&mut self, id: &RecordId) -> &Project {
-        let name = id.to_string();
-        if self.knew_all(&name) {
-            return &self.state;
-        }
-        let view = || known_to(&self.state, &name);
-        self.views.entry(id.did.clone()).or_insert_with(view)
-    }
-
-    /// Asks again whether a ruling, a notice, an issue step or a settlement was permitted, as it was
-    /// recorded.
-    fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
-        let rulebook = self.rulebook;
-        let state = self.view(id);
-        let faults = decide::refusal(state, rulebook, event);
-        let (subject, stage) = named(state, event)?;
-        (!faults.is_empty()).then(|| WrongVerdict {
-            record: id.to_string(),
-            subject,
-            stage,
-            why: Discrepancy::Refused(faults),
-        })
-    }
-
-    fn list(&mut self, hash: &str) -> Option<Arc<Pinned>> {
-        if let Some(known) = self.lists.get(hash) {
-            return known.clone();
-        }
-        let bytes = self.blobs.get(hash).ok();
-        let pinned = bytes
-            .and_then(|bytes| checklist::pinned(&bytes))
-            .map(Arc::new);
-        self.lists.insert(hash.to_owned(), pinned.clone());
-        pinned
-    }
-}
-
-/// The state as the device of a record knew it: what others did meanwhile is left out.
-fn known_to(state: &Project, id: &str) -> Project {
-    state.as_known(&|other| state.sight.knew(id, other))
-}
-
-/// The subject of a ruling, a notice or an issue step, and what it is in a word.
-fn named(state: &Project, event: &Event) -> Option<(String, String)> {
-    match event {
-        Event::Ruling(ruling) => Some((ruling.subject.clone(), ruling.what.as_str().to_owned())),
-        Event::Notice(notice) => Some((notice.subject.clone(), notice.stage.clone())),
-        Event::Issue(step) => {
-            let issue = state.issue(&step.issue).map(|issue| issue.subject.clone());
-            let subject = match &step.step {
-                Step::Open { subject, .. } => subject.clone(),
-                _ => issue.unwrap_or_else(|| step.issue.clone()),
-            };
-            Some((subject, step.step.as_str().to_owned()))
-        }
-        Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
-        Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
-        Event::Key(_) | Event::Sign(_) => None,
-    }
-}
-
-/// Decides a recorded check again by the checklist it pinned.
-pub(super) fn decided(
-    state: &Project,
-    rulebook: &Rulebook,
-    pinned: &Arc<Pinned>,
-    check: &CheckRecord,
-) -> Result<Decision, Vec<RuleFault>> {
-    let unknown = || {
-        let code = check.submission.subject.clone();
-        vec![RuleFault::whole(crate::domain::Trouble::NoSuchSubject(
-            code,
-        ))]
-    };
-    let node = state.node(&check.submission.subject).ok_or_else(unknown)?;
-    let chain: &Chain = rulebook
-        .chain_of(&state.head, &node.subject)
-        .ok_or_else(unknown)?;
-    decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
-}
-
-/// Parties are compared where a record names any: those made before their chain asked for
-/// signatures name none, and what is required is read from the chain anyway.
-fn parties_differ(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
-    let asks = |check: &CheckRecord| -> Vec<_> {
-        let parties = check.parties.iter();
-        parties
-            .map(|one| (one.id.clone(), one.roles.clone()))
-            .collect()
-    };
-    !recorded.parties.is_empty() && asks(recorded) != asks(judged)
-}
-
-fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
-    let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
-    if parties_differ(recorded, judged) {
-        return Some(Discrepancy::Differs {
-            field: "parties",
-            recorded: text(&recorded.parties),
-            judged: text(&judged.parties),
-        });
-    }
-    let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
-        ("outcome", &recorded.outcome, &judged.outcome),
-        ("grade", &recorded.grade, &judged.grade),
-        ("round", &recorded.round, &judged.round),
-        ("failing", &recorded.failing, &judged.failing),
-        ("dominant", &recorded.dominant, &judged.dominant),
-        ("flags", &recorded.flags, &judged.flags),
-        ("tally", &recorded.tally, &judged.tally),
-        ("variants", &recorded.variants, &judged.variants),
-    ];
-    let differing = fields
-        .into_iter()
-        .find(|(_, recorded, judged)| text(*recorded) != text(*judged));
-    differing.map(|(field, recorded, judged)| Discrepancy::Differs {
-        field,
-        recorded: text(recorded),
-        judged: text(judged),
-    })
-}
-
-impl Workspace {
-    /// Judges a concluded check of the project entered again, for its reasons.
-    pub fn reasons(&self, record: &str) -> Result<Decision, Failure> {
-        let check = self.check(record)?;
-        let pinned = self.pinned(&check.checklist.hash)?;
-        let state = self.state_before(record)?;
-        decided(&state, &self.library.rulebook, &pinned, &check)
-            .map_err(|_| Failure::NoSuchCheck(record.to_owned()))
-    }
-
-    /// The state just before a record was made, as its device knew it.
-    fn state_before(&self, record: &str) -> Result<Project, Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let (mut state, mut reached) = (Project::default(), false);
-        open.store.records(&mut |each| {
-            let id = each.record_id().to_string();
-            reached |= id == record;
-            if !reached {
-                replay::hear(&mut state, &each);
-                if let Some(event) = replay::event(&each) {
-                    state.apply(event, &id);
-                }
-            }
-        })?;
-        Ok(match open.store.reader().devices() {
-            1 => state,
-            _ => known_to(&state, record),
-        })
     }
 }

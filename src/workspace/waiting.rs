@@ -110,7 +110,7 @@ impl Workspace {
     /// The chain a subject of the project follows.
     pub fn chain(&self, node: &Node) -> Option<&Chain> {
         let head = &self.project()?.head;
-        self.library.rulebook.chain_of(head, &node.subject)
+        self.library.rulebook.chain_for(head, node)
     }
 
     fn waiting_for<'a>(&'a self, project: &'a Project, node: &'a Node) -> Option<Waiting<'a>> {

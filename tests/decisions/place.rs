@@ -13,6 +13,7 @@ use sanjian::rates::{Counts, Level, Query, RowKey, rates};
 use sanjian::store::RealDisk;
 use sanjian::workspace::clock::SetClock;
 use sanjian::workspace::{Command, Done, Workspace};
+use std::path::Path;
 use std::sync::Arc;
 
 const PLAIN: &str = r#"{
@@ -39,7 +40,7 @@ const CONCEALED: &str = r#"{
 }"#;
 
 /// Self-check, a hold point, the acceptance, and a handover after it.
-const HELD: &str = r#"{
+pub const HELD: &str = r#"{
  "schema": "sanjian.chain/1", "id": "place.held", "optional": true, "subjects": ["lot"],
  "title": {"zh": "停工待检", "en": "Held"},
  "stages": [
@@ -176,6 +177,7 @@ pub fn ruling(subject: &str, what: What, by: &str, at: &str) -> Ruling {
         papers: what.papers().iter().map(paper).collect(),
         of: String::new(),
         into: Vec::new(),
+        chain: None,
     }
 }
 
@@ -189,6 +191,7 @@ pub fn notice(lot: &str, by: &str, to: &str, [at, meet]: [&str; 2]) -> Notice {
         to: vec![to.into()],
         text: String::new(),
         delays: String::new(),
+        chain: None,
     }
 }
 
@@ -222,7 +225,7 @@ pub fn assigned(due: &str) -> Step {
 
 /// The place, on a disk.
 pub struct Place {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     pub workspace: Workspace,
 }
 
@@ -241,10 +244,29 @@ impl Place {
         workspace.execute(Command::CreateProject(head())).unwrap();
         workspace.execute(Command::ListPeople(people())).unwrap();
         workspace.execute(Command::PlanSubjects(plan())).unwrap();
-        Self {
-            _folder: folder,
-            workspace,
-        }
+        Self { folder, workspace }
+    }
+
+    /// The data folder.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Puts another text in place of a file of the site's own, and starts the program again.
+    pub fn change(&mut self, name: &str, text: &str) {
+        let path = self.root().join("checklists").join(format!("{name}.json"));
+        std::fs::write(path, text).unwrap();
+        self.restart();
+    }
+
+    /// Starts the program again and enters the project.
+    pub fn restart(&mut self) {
+        self.workspace.leave();
+        let disk = Arc::new(RealDisk::new(self.root()).unwrap());
+        let clock = Arc::new(SetClock::at("2026-05-20T08:00:00+08:00"));
+        self.workspace = Workspace::with(disk, self.root(), clock).unwrap();
+        assert_eq!(self.workspace.library().faults, Vec::new());
+        self.workspace.enter(None).unwrap();
     }
 
     /// Does what must be done; the record's id.

@@ -224,6 +224,7 @@ impl Walk {
             to: vec!["supervisor".to_owned()],
             text: String::new(),
             delays: String::new(),
+            chain: None,
         };
         self.apply(Event::Notice(notice));
     }

@@ -91,6 +91,7 @@ fn check(lot: usize, stage: &str, by: &str, within: usize) -> CheckRecord {
         dominant: Vec::new(),
         flags: Vec::new(),
         parties: Vec::new(),
+        chain: None,
         tally: Tally::default(),
     }
 }

@@ -42,6 +42,7 @@ fn check(code: &str, stage: &str, outcome: Outcome) -> Event {
             ..Tally::default()
         },
         parties: Vec::new(),
+        chain: None,
     }))
 }
 

@@ -20,9 +20,11 @@ pub fn of<'a>(workspace: &'a Workspace, sheet: &Sheet) -> Vec<Candidate<'a>> {
         return Vec::new();
     };
     let rulebook = &workspace.library().rulebook;
-    let chain = rulebook.chain_of(&project.head, &sheet.subject);
-    let checks = project.node(&sheet.subject.code).map(|node| node.line());
-    let standing = chain.map(|chain| chain.standing(checks.unwrap_or_default()));
+    let node = project.node(&sheet.subject.code);
+    let standing = node.and_then(|node| {
+        let chain = rulebook.chain_for(&project.head, node)?;
+        Some(chain.standing(node.line()))
+    });
     let fault = |person: &Person| {
         gate::person_fault(project, standing.as_ref()?, &sheet.stage, &person.code)
     };

@@ -84,6 +84,7 @@ impl RulingForm {
                 .filter(|code| !code.is_empty())
                 .map(str::to_owned)
                 .collect(),
+            chain: None,
         }
     }
 }

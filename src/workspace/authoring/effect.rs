@@ -111,7 +111,7 @@ impl Workspace {
         let chain = self
             .library()
             .rulebook
-            .chain_of(&self.entered()?.head, &node.subject);
+            .chain_for(&self.entered()?.head, node);
         let stages: &[Stage] = chain.map_or(&[], |chain| &chain.stages);
         let touched = difference::touched(changes);
         for stage in stages

@@ -236,6 +236,7 @@ impl Workspace {
         }
         self.disk.replace(&path, &new.read.kept)?;
         self.library = library::load(self.disk.as_ref(), &self.root)?;
+        self.recall_chains();
         Ok(())
     }
 

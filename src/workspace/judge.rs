@@ -1,0 +1,309 @@
+//! Judging records again: each check from its answers, by the very checklist and chain that it pinned,
+//! and each ruling, notice and issue step by the rules it had to pass, all on the state of that
+//! moment, as the device that made the record knew it.
+
+use super::{Workspace, replay};
+use crate::checklist;
+use crate::domain::check::ChainPin;
+use crate::domain::decide::{self, Decision};
+use crate::domain::issue::Step;
+use crate::domain::rulebook::Pinned;
+use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook, Trouble};
+use crate::failure::Failure;
+use crate::store::{Blobs, Record, RecordId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A record that says something else than judging it again.
+#[derive(Clone, Debug)]
+pub struct WrongVerdict {
+    /// The record.
+    pub record: String,
+    /// The subject's code.
+    pub subject: String,
+    /// The stage; of a ruling or an issue step, its word.
+    pub stage: String,
+    /// What is wrong.
+    pub why: Discrepancy,
+}
+
+/// How a record and its answers disagree.
+#[derive(Clone, Debug)]
+pub enum Discrepancy {
+    /// The checklist it pinned is not there or not what it was.
+    NoChecklist(String),
+    /// The chain it went by is not there or not what it was.
+    NoChain(String),
+    /// It should have been refused.
+    Refused(Vec<Fault>),
+    /// Judged again it comes out otherwise: the field, recorded, judged.
+    Differs {
+        /// Which part of the record.
+        field: &'static str,
+        /// As recorded.
+        recorded: String,
+        /// As judged again.
+        judged: String,
+    },
+    /// The payload cannot be read as a check.
+    Unreadable(String),
+}
+
+/// Goes along with the records in order, and judges each on what stands before it.
+pub(super) struct Judge {
+    blobs: Blobs,
+    lists: BTreeMap<String, Option<Arc<Pinned>>>,
+    /// The rules of this program, and the chains that the records so far went by.
+    rulebook: Rulebook,
+    pub state: Project,
+    /// Number of the last record of each device so far.
+    last: BTreeMap<String, u64>,
+    /// The state as a device knows it that has not seen all, kept until it sees more.
+    views: BTreeMap<String, Project>,
+}
+
+impl Judge {
+    pub fn new(blobs: Blobs, rulebook: &Rulebook) -> Self {
+        Self {
+            blobs,
+            lists: BTreeMap::new(),
+            rulebook: Rulebook {
+                former: BTreeMap::new(),
+                ..rulebook.clone()
+            },
+            state: Project::default(),
+            last: BTreeMap::new(),
+            views: BTreeMap::new(),
+        }
+    }
+
+    pub fn hear(&mut self, record: &Record) {
+        replay::hear(&mut self.state, record);
+        self.last.insert(record.did.clone(), record.seq);
+        if !record.seen().is_empty() {
+            self.views.remove(&record.did);
+        }
+    }
+
+    /// Applies an event to all that its device knows.
+    pub fn apply(&mut self, event: Event, id: &RecordId) {
+        let name = id.to_string();
+        if let Some(view) = self.views.get_mut(&id.did) {
+            view.apply(event.clone(), &name);
+        }
+        self.state.apply(event, &name);
+    }
+
+    /// Whether the device of a record knew all that stands before it.
+    fn knew_all(&self, id: &str) -> bool {
+        let others = self.last.iter();
+        let mut heads = others.map(|(did, seq)| RecordId::new(did, *seq).to_string());
+        heads.all(|head| self.state.sight.knew(id, &head))
+    }
+
+    /// Judges a recorded check as if it were submitted now, on the state of that moment.
+    pub fn again(&mut self, check: &CheckRecord, id: &RecordId) -> Option<WrongVerdict> {
+        let name = id.to_string();
+        let wrong = |why| WrongVerdict {
+            record: name.clone(),
+            subject: check.submission.subject.clone(),
+            stage: check.submission.stage.clone(),
+            why,
+        };
+        if let Err(hash) = self.recall(check.chain.as_ref()) {
+            return Some(wrong(Discrepancy::NoChain(hash)));
+        }
+        let Some(pinned) = self.list(&check.checklist.hash) else {
+            return Some(wrong(Discrepancy::NoChecklist(
+                check.checklist.hash.clone(),
+            )));
+        };
+        self.look(id);
+        match decided(self.seen(id), &self.rulebook, &pinned, check) {
+            Err(faults) => Some(wrong(Discrepancy::Refused(faults))),
+            Ok(decision) => difference(check, &decision.record).map(wrong),
+        }
+    }
+
+    /// Makes sure of the state as the device of a record knew it, if that had not seen all.
+    fn look(&mut self, id: &RecordId) {
+        let name = id.to_string();
+        if self.knew_all(&name) {
+            self.views.remove(&id.did);
+        } else if !self.views.contains_key(&id.did) {
+            let view = known_to(&self.state, &name);
+            self.views.insert(id.did.clone(), view);
+        }
+    }
+
+    /// The state as the device of a record knew it, once it was looked for.
+    fn seen(&self, id: &RecordId) -> &Project {
+        self.views.get(&id.did).unwrap_or(&self.state)
+    }
+
+    /// Asks again whether a ruling, a notice, an issue step or a settlement was permitted, as it was
+    /// recorded.
+    pub fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
+        let lost = self.recall(event.chain()).err();
+        self.look(id);
+        let state = self.seen(id);
+        let faults = decide::refusal(state, &self.rulebook, event);
+        let (subject, stage) = named(state, event)?;
+        let why = match lost {
+            Some(hash) => Some(Discrepancy::NoChain(hash)),
+            None => (!faults.is_empty()).then_some(Discrepancy::Refused(faults)),
+        };
+        why.map(|why| WrongVerdict {
+            record: id.to_string(),
+            subject,
+            stage,
+            why,
+        })
+    }
+
+    /// Reads the chain that a record says it went by, from the project and from nowhere else; its
+    /// hash when it is not there.
+    fn recall(&mut self, said: Option<&ChainPin>) -> Result<(), String> {
+        let Some(said) = said.filter(|said| !self.rulebook.former.contains_key(&said.hash)) else {
+            return Ok(());
+        };
+        let bytes = self.blobs.get(&said.hash).ok();
+        let chain = bytes.and_then(|bytes| checklist::pinned_chain(&bytes));
+        let chain = chain.ok_or_else(|| said.hash.clone())?;
+        self.rulebook.former.insert(said.hash.clone(), chain);
+        Ok(())
+    }
+
+    /// The chains that records went by and that are none of a program's.
+    pub fn foreign(&self, rulebook: &Rulebook) -> Vec<ChainPin> {
+        let former = self.rulebook.former.values();
+        let own = |hash: &str| rulebook.chains.iter().any(|chain| chain.hash == hash);
+        let foreign = former.filter(|chain| !own(&chain.hash));
+        foreign.filter_map(Chain::pin).collect()
+    }
+
+    pub fn list(&mut self, hash: &str) -> Option<Arc<Pinned>> {
+        if let Some(known) = self.lists.get(hash) {
+            return known.clone();
+        }
+        let bytes = self.blobs.get(hash).ok();
+        let pinned = bytes
+            .and_then(|bytes| checklist::pinned(&bytes))
+            .map(Arc::new);
+        self.lists.insert(hash.to_owned(), pinned.clone());
+        pinned
+    }
+}
+
+/// The state as the device of a record knew it: what others did meanwhile is left out.
+fn known_to(state: &Project, id: &str) -> Project {
+    state.as_known(&|other| state.sight.knew(id, other))
+}
+
+/// The subject of a ruling, a notice or an issue step, and what it is in a word.
+pub(super) fn named(state: &Project, event: &Event) -> Option<(String, String)> {
+    match event {
+        Event::Ruling(ruling) => Some((ruling.subject.clone(), ruling.what.as_str().to_owned())),
+        Event::Notice(notice) => Some((notice.subject.clone(), notice.stage.clone())),
+        Event::Issue(step) => {
+            let issue = state.issue(&step.issue).map(|issue| issue.subject.clone());
+            let subject = match &step.step {
+                Step::Open { subject, .. } => subject.clone(),
+                _ => issue.unwrap_or_else(|| step.issue.clone()),
+            };
+            Some((subject, step.step.as_str().to_owned()))
+        }
+        Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
+        Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
+        Event::Key(_) | Event::Sign(_) => None,
+    }
+}
+
+/// Decides a recorded check again by the checklist and the chain it pinned.
+fn decided(
+    state: &Project,
+    rulebook: &Rulebook,
+    pinned: &Arc<Pinned>,
+    check: &CheckRecord,
+) -> Result<Decision, Vec<Fault>> {
+    let unknown = || {
+        let code = check.submission.subject.clone();
+        vec![Fault::whole(Trouble::NoSuchSubject(code))]
+    };
+    let node = state.node(&check.submission.subject).ok_or_else(unknown)?;
+    let chain = decide::chain_of(state, rulebook, node, check.chain.as_ref())?;
+    decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
+}
+
+/// Parties are compared where a record names its chain or any party: those made before their chain
+/// asked for signatures name none, and what is required is read from the chain anyway.
+fn parties_differ(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
+    let asks = |check: &CheckRecord| -> Vec<_> {
+        let parties = check.parties.iter();
+        parties
+            .map(|one| (one.id.clone(), one.roles.clone()))
+            .collect()
+    };
+    let says = recorded.chain.is_some() || !recorded.parties.is_empty();
+    says && asks(recorded) != asks(judged)
+}
+
+fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
+    let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
+    if parties_differ(recorded, judged) {
+        return Some(Discrepancy::Differs {
+            field: "parties",
+            recorded: text(&recorded.parties),
+            judged: text(&judged.parties),
+        });
+    }
+    let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
+        ("outcome", &recorded.outcome, &judged.outcome),
+        ("grade", &recorded.grade, &judged.grade),
+        ("round", &recorded.round, &judged.round),
+        ("failing", &recorded.failing, &judged.failing),
+        ("dominant", &recorded.dominant, &judged.dominant),
+        ("flags", &recorded.flags, &judged.flags),
+        ("tally", &recorded.tally, &judged.tally),
+        ("variants", &recorded.variants, &judged.variants),
+    ];
+    let differing = fields
+        .into_iter()
+        .find(|(_, recorded, judged)| text(*recorded) != text(*judged));
+    differing.map(|(field, recorded, judged)| Discrepancy::Differs {
+        field,
+        recorded: text(recorded),
+        judged: text(judged),
+    })
+}
+
+impl Workspace {
+    /// Judges a concluded check of the project entered again, for its reasons.
+    pub fn reasons(&self, record: &str) -> Result<Decision, Failure> {
+        let check = self.check(record)?;
+        let pinned = self.pinned(&check.checklist.hash)?;
+        let state = self.state_before(record)?;
+        decided(&state, &self.library.rulebook, &pinned, &check)
+            .map_err(|_| Failure::NoSuchCheck(record.to_owned()))
+    }
+
+    /// The state just before a record was made, as its device knew it.
+    fn state_before(&self, record: &str) -> Result<Project, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let (mut state, mut reached) = (Project::default(), false);
+        open.store.records(&mut |each| {
+            let id = each.record_id().to_string();
+            reached |= id == record;
+            if !reached {
+                replay::hear(&mut state, &each);
+                if let Some(event) = replay::event(&each) {
+                    state.apply(event, &id);
+                }
+            }
+        })?;
+        Ok(match open.store.reader().devices() {
+            1 => state,
+            _ => known_to(&state, record),
+        })
+    }
+}
