@@ -19,3 +19,5 @@ mod issues;
 mod place;
 #[path = "decisions/rulings.rs"]
 mod rulings;
+#[path = "decisions/ten.rs"]
+mod ten;

@@ -1,7 +1,7 @@
 //! 卡在哪: what keeps the next thing on a subject from happening, and who can resolve it: open stages
 //! and hold points, notices and their hours, signatures, the process before, what it rests on, issues.
 
-use super::chain::{Chain, Point, Stage};
+use super::chain::{Chain, Party, Point, Stage};
 use super::checklist::Words;
 use super::fault::{Fault, Trouble};
 use super::gate;
@@ -32,6 +32,13 @@ pub enum Obstacle {
     },
     /// The process before on the same part has to pass a stage.
     Before(Words),
+    /// The process before on the same part has passed a stage, and waits for its signatures.
+    BeforeUnsigned {
+        /// The stage.
+        stage: Words,
+        /// The parties still to sign; empty: whoever concluded it.
+        parties: Vec<Words>,
+    },
     /// What is concealed, tested or examined for it has to be accepted.
     Entry,
     /// Something it rests on has to be accepted.
@@ -145,6 +152,7 @@ impl Look<'_> {
             Obstacle::Stage { hold, handover, .. } => (*hold || *handover) && begun(&blocker.held),
             Obstacle::Before(_) => begun(&blocker.at),
             Obstacle::NoNotice { .. } | Obstacle::Notified { .. } => begun(&blocker.held),
+            Obstacle::BeforeUnsigned { .. } => true,
             Obstacle::Entry | Obstacle::Unsigned { .. } => true,
             Obstacle::Below => false,
         }
@@ -247,10 +255,29 @@ impl Look<'_> {
         match &fault.trouble {
             Trouble::ProcessBefore { lot, stage } => {
                 let before = project.node(lot)?;
+                let obstacle = Obstacle::Before(stage.clone());
+                Some(self.resolved_at(node, before, obstacle))
+            }
+            Trouble::Unsigned {
+                subject,
+                stage,
+                parties,
+            } => {
+                let before = project.node(subject)?;
                 let chain = self.rulebook.chain_for(&project.head, before)?;
                 let (_, stage) = chain.stage(stage)?;
-                let obstacle = Obstacle::Before(stage.title.clone());
-                Some(self.resolved_at(node, before, obstacle))
+                let waits = |party: &&Party| parties.contains(&party.title);
+                let roles = stage.signatures.iter().filter(waits);
+                let roles: Vec<Role> = roles.flat_map(|party| party.roles.clone()).collect();
+                let obstacle = Obstacle::BeforeUnsigned {
+                    stage: stage.title.clone(),
+                    parties: parties.clone(),
+                };
+                let blocker = self.resolved_at(node, before, obstacle);
+                Some(match roles.is_empty() {
+                    true => blocker,
+                    false => Blocker { roles, ..blocker },
+                })
             }
             Trouble::EntryOpen { code } => {
                 let entry = project.node(code)?;

@@ -71,8 +71,8 @@ pub enum Trouble {
     ProcessBefore {
         /// The lot of the process before.
         lot: String,
-        /// The stage it has to pass.
-        stage: String,
+        /// The stage it has to pass, by the name that its own chain gives it.
+        stage: Words,
     },
     /// Work that is concealed, tested or examined for this acceptance is not accepted itself.
     EntryOpen {

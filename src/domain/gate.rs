@@ -99,6 +99,8 @@ fn unsigned_below(project: &Project, rulebook: &Rulebook, node: &Node) -> Option
     })
 }
 
+/// The stage at which those who did the work check it themselves.
+pub const SELF: &str = "self";
 /// The stage at which one trade hands the part over to the next.
 pub const HANDOVER: &str = "handover";
 
@@ -118,9 +120,10 @@ pub fn opening_fault(
         })
 }
 
-/// The next process begins only on a part whose process before passed its first stage and its
-/// hold points, its handover too when the crews differ, and whose concealed work is accepted
-/// (GB 55032-2022, 3.3.4). One fault for each lot before it.
+/// The next process begins only on a part whose process before passed its first stage, its self-check
+/// and its hold points, its handover too when the trades change, and whose concealed work is accepted
+/// with its images; signed, where the project has agreed to wait for signatures (GB 55032-2022,
+/// 3.3.4). One fault for each lot before it.
 pub fn process_faults(
     project: &Project,
     rulebook: &Rulebook,
@@ -165,16 +168,37 @@ fn unfinished(project: &Project, rulebook: &Rulebook, before: &Node, next: &Node
         let by_acceptance = accepted.is_some_and(|(acceptance, _)| at <= acceptance);
         by_acceptance || pass.iter().any(|check| check.stage == stage.id)
     };
-    let crews_differ = before.subject.crew != next.subject.crew;
-    let needed = its.stages.iter().enumerate().filter(|(at, stage)| {
+    let trades_change = trades_change(project, before, next);
+    let needed = |(at, stage): &(usize, &Stage)| {
         let hold = stage.point == Some(Point::Hold);
-        *at == 0 || hold || (crews_differ && stage.id == HANDOVER)
-    });
-    let (_, missing) = needed.into_iter().find(|(at, stage)| !passed(*at, stage))?;
-    Some(Fault::whole(Trouble::ProcessBefore {
-        lot: before.subject.code.clone(),
-        stage: missing.id.clone(),
-    }))
+        let covered = stage.id == ACCEPTANCE && stage.images > 0;
+        let handed_over = trades_change && stage.id == HANDOVER;
+        *at == 0 || stage.id == SELF || hold || covered || handed_over
+    };
+    let needed = || its.stages.iter().enumerate().filter(needed);
+    if let Some((_, missing)) = needed().find(|(at, stage)| !passed(*at, stage)) {
+        return Some(Fault::whole(Trouble::ProcessBefore {
+            lot: before.subject.code.clone(),
+            stage: missing.title.clone(),
+        }));
+    }
+    if !project.head.agreed.signatures_required {
+        return None;
+    }
+    let is_needed = |check: &&CheckSummary| needed().any(|(_, stage)| stage.id == check.stage);
+    let mut checks = pass.iter().filter(is_needed);
+    checks.find_map(|check| unsigned(project, its, before, check))
+}
+
+/// Whether another trade goes on with the part: another crew, or, where nobody says which crew works,
+/// another 分项.
+fn trades_change(project: &Project, before: &Node, next: &Node) -> bool {
+    let (left, right) = (&before.subject.crew, &next.subject.crew);
+    let item = |node| {
+        let item = project.above(node, Kind::Item);
+        item.map(|item| &item.subject.code)
+    };
+    left != right || (left.is_empty() && item(before) != item(next))
 }
 
 /// Register entries below a node that its acceptance waits for.

@@ -49,6 +49,18 @@ pub fn obstacle(lang: Lang, project: &Project, at: &str, obstacle: &Obstacle) ->
             quoted(at),
             stage.en
         ),
+        Obstacle::BeforeUnsigned { stage, parties } => {
+            let parties: Vec<&str> = parties.iter().map(|one| lang.of_words(one)).collect();
+            let parties = parties.join(lang.pick("、", ", "));
+            let (at, stage) = (quoted(at), lang.of_words(stage));
+            let maker = lang.pick("作结论的人", "whoever concluded it");
+            let who = Some(parties.as_str()).filter(|parties| !parties.is_empty());
+            let who = who.unwrap_or(maker);
+            match zh {
+                true => format!("前道「{at}」的「{stage}」未签字：{who}"),
+                false => format!("\"{stage}\" of the process before, \"{at}\", not signed: {who}"),
+            }
+        }
         Obstacle::Entry if zh => format!("「{}」未验收", quoted(at)),
         Obstacle::Below if zh => format!("下级「{}」未验收", quoted(at)),
         Obstacle::Entry => format!("\"{}\" is not accepted", quoted(at)),

@@ -180,12 +180,12 @@ fn gate(names: &Names, trouble: &Trouble) -> String {
             }
         }
         Trouble::ProcessBefore { lot, stage } => {
-            let (lot, stage) = (quoted(lot), names.stage(stage));
+            let (lot, stage) = (quoted(lot), names.lang.of_words(stage));
             if zh {
-                format!("同一部位的前道「{lot}」尚未通过「{stage}」，不得开始下道工序（GB 55032-2022 第3.3.4条）。")
+                format!("同一部位的前道「{lot}」尚未通过「{stage}」，不得开始下道工序（GB 55032-2022 第3.3.4条）；先到「{lot}」完成它。")
             } else {
                 format!(
-                    "The process before on this part, \"{lot}\", has not passed \"{stage}\"; the next one may not begin (GB 55032-2022, 3.3.4)."
+                    "The process before on this part, \"{lot}\", has not passed \"{stage}\"; the next one may not begin (GB 55032-2022, 3.3.4): conclude it there first."
                 )
             }
         }

@@ -153,20 +153,20 @@ fn a_delay_is_asked_for_by_the_other_side_in_time_and_once() {
 fn the_next_process_waits_for_the_hold_point_and_the_handover() {
     let mut place = Place::new();
     let next = || Command::Conclude(submission("N1", "acceptance", "supervisor", &on(9), &[]));
-    let before = |stage: &str| {
-        [Trouble::ProcessBefore {
-            lot: "H1".into(),
-            stage: stage.into(),
-        }]
+    let before = |place: &mut Place, wanted: &str| match &place.refused(next())[..] {
+        [Trouble::ProcessBefore { lot, stage }] => {
+            assert_eq!((lot.as_str(), stage.en.as_str()), ("H1", wanted));
+        }
+        other => panic!("{other:?}"),
     };
-    assert_eq!(place.refused(next()), before("self"));
+    before(&mut place, "Self-check");
     place.check("H1", "self", "leader", 2, &[]);
-    assert_eq!(place.refused(next()), before("hold"));
+    before(&mut place, "Hold");
     place.check("H1", "hold", "supervisor", 3, &[]);
     // The crews differ: the handover stands between them, even after the acceptance.
-    assert_eq!(place.refused(next()), before("handover"));
+    before(&mut place, "Handover");
     place.check("H1", "acceptance", "supervisor", 4, &[]);
-    assert_eq!(place.refused(next()), before("handover"));
+    before(&mut place, "Handover");
     place.check("H1", "handover", "foreman", 5, &[]);
     place.done(next());
 }

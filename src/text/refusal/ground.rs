@@ -25,11 +25,13 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
             }
         }
         Trouble::NoImage { needed, got } if zh => {
-            format!("须留存影像资料至少 {needed} 张，现有 {got} 张（GB 55032-2022 第3.3.4条）。")
+            format!(
+                "须留存影像资料至少 {needed} 张，现有 {got} 张（GB 55032-2022 第3.3.4条）；先拍照附上再作结论。"
+            )
         }
         Trouble::NoImage { needed, got } => {
             format!(
-                "At least {needed} photo(s) must be kept, there are {got} (GB 55032-2022, 3.3.4)."
+                "At least {needed} photo(s) must be kept, there are {got} (GB 55032-2022, 3.3.4); attach them before concluding."
             )
         }
         Trouble::NoStandBy if zh => "旁站点须填写旁站的起止时间。".to_owned(),
@@ -112,16 +114,16 @@ pub fn ruling(lang: Lang, trouble: &Trouble) -> String {
             "Its acceptance is forbidden (GB 50300-2013, 5.0.8); there is no way out.",
         ),
         Trouble::NothingRejected => lang.pick(
-            "没有未通过的验收，不能走此处置途径。",
-            "No acceptance has failed; this route is not open.",
+            "没有未通过的验收，不能走此处置途径；先按检查链检查、验收。",
+            "No acceptance has failed, so this route is not open; check and accept it by its chain first.",
         ),
         Trouble::NotAccepted => lang.pick(
-            "没有这样一个现行的验收结论。",
-            "There is no such acceptance that stands.",
+            "没有这样一个现行的验收结论，无可撤销。",
+            "There is no such acceptance that stands, so nothing can be taken back.",
         ),
         Trouble::NeverDeemed => lang.pick(
-            "此检查链不允许视为合格。",
-            "This chain does not allow a deemed acceptance.",
+            "此检查链不允许视为合格（只限合同约定的隐蔽检查）；须由对方到场验收，未到场的记「未进行」后重新通知。",
+            "This chain does not allow a deemed acceptance (only contract-based checks of concealed work do); the other side has to come: record that it was not held, and give notice again.",
         ),
         Trouble::NoGround => lang.pick("须写明理由。", "A reason is needed."),
         _ => return particular(lang, trouble),
