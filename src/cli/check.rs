@@ -141,7 +141,9 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         words("outcome", lang.pick("结论", "Verdict")),
         words("grade", lang.pick("等级", "Grade")),
         words("record", lang.pick("记录", "Record")),
+        words("clock", lang.pick("时钟", "Clock")),
     ];
+    let odd = workspace.odd_clocks()?;
     let row = |code: &str, check: &CheckSummary| {
         let grade = check
             .grade
@@ -163,6 +165,12 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
                 .map_or("", |(word, shown)| if plain { word } else { shown })
                 .to_owned(),
             check.record.clone(),
+            odd.get(&check.record)
+                .map_or("", |flag| match plain {
+                    true => flag,
+                    false => exchange::clock(lang, flag),
+                })
+                .to_owned(),
         ]
     };
     let nodes = project.nodes().iter();

@@ -91,6 +91,13 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
             for notice in workspace.renewed() {
                 out.say(&format!("! {}", crate::failure::notice(out.lang, notice)));
             }
+            if let Some(flag) = workspace.clock_doubt() {
+                let now = workspace.now();
+                out.say(&format!(
+                    "! {}",
+                    crate::text::exchange::clock_in_doubt(out.lang, &flag, &now)
+                ));
+            }
             done
         }
     }

@@ -7,6 +7,7 @@ use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Level, Query, Table, Targets};
 use crate::report::{self, rates_csv};
+use crate::text::exchange;
 use crate::text::words::{self as trade, SchemeName};
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -50,7 +51,23 @@ pub fn run(
         .library()
         .scheme_name(&project.head.scheme, out.lang);
     print(&table, &query, &heading(project), &name, out)?;
+    if query.by == Some(By::Month) || query.from.is_some() || query.to.is_some() {
+        doubts(workspace, out)?;
+    }
     Ok(Exit::Done)
+}
+
+/// Says which of the dates counted by come from a clock in doubt.
+fn doubts(workspace: &Workspace, out: &Out) -> Result<(), Failure> {
+    let (months, count) = workspace.months_in_doubt()?;
+    if count > 0 {
+        let months: Vec<String> = months.into_iter().collect();
+        out.say(&format!(
+            "! {}",
+            exchange::months_in_doubt(out.lang, &months, count)
+        ));
+    }
+    Ok(())
 }
 
 /// Whose rates they are.

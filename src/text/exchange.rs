@@ -81,6 +81,35 @@ pub fn branch(lang: Lang, branch: &str) -> String {
     }
 }
 
+/// What to tell whoever works by a clock in doubt: what it shows, and what follows from that.
+pub fn clock_in_doubt(lang: Lang, flag: &str, now: &str) -> String {
+    let (now, why) = (
+        now.get(..16).unwrap_or(now).replace('T', " "),
+        clock(lang, flag),
+    );
+    match lang {
+        Lang::Zh => format!(
+            "本机时钟显示 {now}，不可信（{why}）：照常记录并如实标明，次序不受影响；「今天」、逾期、通知时限按它算会不准，请先校准时钟。"
+        ),
+        Lang::En => format!(
+            "The clock shows {now} and cannot be believed ({why}): records are kept, say so, and stay in order; \"today\", what is overdue and hours of notice go by it and may be wrong. Set the clock."
+        ),
+    }
+}
+
+/// What to tell whoever counts by dates some of which come from a clock in doubt.
+pub fn months_in_doubt(lang: Lang, months: &[String], count: u64) -> String {
+    let months = months.join(lang.pick("、", ", "));
+    match lang {
+        Lang::Zh => format!(
+            "有 {count} 次检查的日期来自不可信的时钟（{months}）：按月、按期间的数字照所记日期计，会因此偏离；逐条见 sanjian verify。"
+        ),
+        Lang::En => format!(
+            "{count} rounds bear the date of a clock that could not be believed ({months}): figures by month or period go by the date recorded and are off by that; one by one: sanjian verify."
+        ),
+    }
+}
+
 /// What a record's clock flag means; empty when nothing speaks against the clock.
 pub fn clock(lang: Lang, flag: &str) -> &'static str {
     match flag {

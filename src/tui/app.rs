@@ -13,6 +13,7 @@ use super::screen::{Page, Scene, Screen};
 use super::theme::{Name, Theme};
 use crate::domain::subject::Subject;
 use crate::text::Lang;
+use crate::text::exchange::clock_in_doubt;
 use crate::text::screen::{bar as say, evidence, planning};
 use crate::workspace::inbox::{Inbox, Sight};
 use crate::workspace::{Command, Done, Workspace};
@@ -60,6 +61,7 @@ impl App {
             sight: Arc::default(),
             over: false,
         };
+        app.look_at_the_clock();
         app.wake();
         app
     }
@@ -234,6 +236,15 @@ impl App {
     fn start_again(&mut self) {
         self.stack = vec![Screen::first(&self.workspace)];
         self.stale = true;
+        self.look_at_the_clock();
+    }
+
+    /// Says so when the clock cannot be believed: whoever enters answers by today's date.
+    fn look_at_the_clock(&mut self) {
+        if let Some(flag) = self.workspace.clock_doubt() {
+            let now = self.workspace.now();
+            self.say(clock_in_doubt(self.lang, &flag, &now), true);
+        }
     }
 
     /// Draws photos on this canvas.

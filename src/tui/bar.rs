@@ -32,6 +32,10 @@ pub fn top(buffer: &mut Buffer, area: Rect, titles: &[String], scene: &Scene) {
         Some(Access::ReadOnly { .. }) => format!(" {} ", say::read_only(scene.lang)),
         _ => String::new(),
     };
+    let mark = match scene.workspace.clock_doubt() {
+        Some(_) => format!(" ! {}{mark} ", say::clock_in_doubt(scene.lang)),
+        None => mark,
+    };
     let room = usize::from(area.width).saturating_sub(width(&mark));
     let style = scene.theme.frame;
     let path = fit(&clip(&path(titles, room, scene), room), room);

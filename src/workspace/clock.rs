@@ -1,7 +1,7 @@
 //! Time, as the workspace asks for it; rules never look at a clock themselves (T6).
 
 use crate::store::Stamp;
-use chrono::{DateTime, FixedOffset, Local, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -16,6 +16,9 @@ const PAUSE_DAYS: i64 = 366;
 /// A clock that shows this year or a later one was set wrong.
 const LAST_YEAR: &str = "2080-01-01T00:00:00Z";
 
+/// No zone has a longer name.
+const LONGEST_ZONE: usize = 64;
+
 /// Where time comes from.
 pub trait Clock: Send + Sync {
     /// Local time with its offset.
@@ -26,6 +29,11 @@ pub trait Clock: Send + Sync {
     fn zone(&self) -> String;
     /// Random name of this run.
     fn boot(&self) -> &str;
+    /// A day and an hour as they are typed here; nothing when the clocks were changed in that hour, so
+    /// that it was never shown, or twice.
+    fn here(&self, typed: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        typed.and_local_timezone(self.now().timezone()).single()
+    }
 }
 
 /// The clock that nobody can set. On Linux the usual one stands still while the lid is closed, and a
@@ -82,12 +90,27 @@ impl Clock for SystemClock {
         u64::try_from(since(&self.began).as_millis()).unwrap_or(u64::MAX)
     }
 
+    /// What the environment names goes before what the system is set to, as it does for the offset.
     fn zone(&self) -> String {
-        iana_time_zone::get_timezone().unwrap_or_else(|_| "Etc/UTC".to_owned())
+        let named = std::env::var("TZ").ok();
+        let named = named.map(|name| name.trim_start_matches(':').to_owned());
+        let fits = |name: &String| {
+            let plain = name.bytes().all(|byte| byte.is_ascii_graphic());
+            (1..=LONGEST_ZONE).contains(&name.len()) && plain
+        };
+        let system = || iana_time_zone::get_timezone().ok();
+        let zone = named.filter(fits).or_else(system);
+        zone.unwrap_or_else(|| "Etc/UTC".to_owned())
     }
 
     fn boot(&self) -> &str {
         &self.boot
+    }
+
+    /// By the rules of the zone: in summer an hour of winter has another offset than now.
+    fn here(&self, typed: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        let here = Local.from_local_datetime(&typed).single();
+        here.map(|time| time.fixed_offset())
     }
 }
 
@@ -152,6 +175,27 @@ pub fn stamp(
     }
 }
 
+/// The flag of a clock that nothing speaks against.
+pub const OK: &str = "ok";
+
+/// What speaks against the clock as it stands now. A long pause does not: whoever only reads an old
+/// project has done nothing odd.
+pub fn doubt(
+    clock: &dyn Clock,
+    last: Option<&str>,
+    last_here: Option<(u64, DateTime<FixedOffset>)>,
+) -> Option<&'static str> {
+    let now = clock.now();
+    let flag = flag(now, clock.mono(), last, last_here);
+    let pause = flag == "jump" && last_here.is_none() && !far(now);
+    (flag != OK && !pause).then_some(flag)
+}
+
+/// Whether a clock shows a year in which nobody works with this program.
+fn far(now: DateTime<FixedOffset>) -> bool {
+    DateTime::parse_from_rfc3339(LAST_YEAR).is_ok_and(|year| now >= year)
+}
+
 fn flag(
     now: DateTime<FixedOffset>,
     mono: u64,
@@ -178,8 +222,7 @@ fn flag(
         (None, Some(last)) => now - last > TimeDelta::days(PAUSE_DAYS),
         (None, None) => false,
     };
-    let far = time(LAST_YEAR).is_some_and(|year| now >= year);
-    if jumped || far { "jump" } else { "ok" }
+    if jumped || far(now) { "jump" } else { OK }
 }
 
 #[cfg(test)]

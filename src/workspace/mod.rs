@@ -8,6 +8,7 @@ mod blocked;
 mod cache;
 pub mod clock;
 pub mod command;
+mod doubtful;
 pub mod draft;
 pub mod evidence;
 mod execute;

@@ -34,6 +34,8 @@ pub(super) struct OpenProject {
     pub gathered: super::figures::Gathered,
     /// Monotonic and wall time of the last record of this run.
     pub last: Option<(u64, DateTime<FixedOffset>)>,
+    /// The flag of the last record of this run that was made by a clock in doubt.
+    pub flagged: Option<String>,
 }
 
 impl Workspace {
@@ -73,6 +75,7 @@ impl Workspace {
             keys: keys.into_iter().map(|label| label.kid).collect(),
             gathered: super::figures::Gathered::default(),
             last: None,
+            flagged: None,
         });
         self.recall_chains();
         Ok(())
@@ -154,6 +157,7 @@ impl OpenProject {
             keys: BTreeSet::new(),
             gathered: super::figures::Gathered::default(),
             last: None,
+            flagged: None,
         }
     }
 
@@ -166,6 +170,9 @@ impl OpenProject {
     pub fn note(&mut self, record: &Record) {
         if let Ok(time) = DateTime::parse_from_rfc3339(&record.t) {
             self.last = Some((record.mono, time));
+        }
+        if record.clk != clock::OK {
+            self.flagged = Some(record.clk.clone());
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Verifying a project: every byte by the store, then every verdict judged again, and keys and
 //! signatures looked at. Whatever evidence a record names must be there.
 
-use super::Workspace;
 use super::attest::{Attested, Witness};
 use super::judge::{Discrepancy, Judge, WrongVerdict, named};
 use super::shelves::Shelves;
+use super::{Workspace, clock};
 use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
 use crate::domain::{Event, Rulebook};
@@ -139,7 +139,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         judge.hear(&record);
-        if record.clk != CLOCK_OK {
+        if record.clk != clock::OK {
             findings.clocks.push(OddClock::of(&record));
         }
         match Event::read(&record.kind, record.kv, &record.payload) {
@@ -176,9 +176,6 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
     Ok(findings)
 }
-
-/// The flag of a clock that nothing speaks against.
-const CLOCK_OK: &str = "ok";
 
 impl OddClock {
     fn of(record: &Record) -> Self {

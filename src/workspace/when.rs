@@ -26,9 +26,18 @@ impl Workspace {
             Some(hours) => now.checked_add_signed(Duration::hours(hours))?,
             None => DateTime::parse_from_rfc3339(typed)
                 .ok()
-                .or_else(|| here(typed, now))?,
+                .or_else(|| self.here(typed))?,
         };
         Some(time.format("%Y-%m-%dT%H:%M:%S%:z").to_string())
+    }
+
+    /// A date and a time without an offset are those of this place, with its offset on that day.
+    fn here(&self, typed: &str) -> Option<DateTime<FixedOffset>> {
+        let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S"];
+        let mut times = forms
+            .iter()
+            .filter_map(|form| NaiveDateTime::parse_from_str(typed, form).ok());
+        self.clock.here(times.next()?)
     }
 }
 
@@ -36,15 +45,6 @@ fn later(typed: &str) -> Option<i64> {
     let number = typed.strip_prefix(['+', '＋'])?.trim();
     let number: i64 = number.parse().ok()?;
     (0..=FARTHEST).contains(&number).then_some(number)
-}
-
-/// A date and a time without an offset are those of this place.
-fn here(typed: &str, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
-    let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S"];
-    let mut times = forms
-        .iter()
-        .filter_map(|form| NaiveDateTime::parse_from_str(typed, form).ok());
-    times.next()?.and_local_timezone(now.timezone()).single()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 )]
 
 mod authoring;
+mod clocks;
 mod devices;
 mod evidence;
 mod figures;

@@ -128,3 +128,46 @@ fn anothers_clock_changes_nothing_here() {
         "by what was known, not by the clock"
     );
 }
+
+#[test]
+fn a_clock_in_doubt_is_told_before_anything_is_recorded_by_it() {
+    let mut laptop = Laptop::with_project();
+    laptop.check("L0", "self", true).unwrap();
+    let mut shows = |time: &str| {
+        laptop.hands.set(time);
+        laptop.restart();
+        laptop.workspace.clock_doubt()
+    };
+    assert_eq!(shows("1970-01-01T08:00:00+08:00").as_deref(), Some("unset"));
+    assert_eq!(shows("2026-04-01T08:00:00+08:00").as_deref(), Some("back"));
+    assert_eq!(shows("2099-01-01T08:00:00+08:00").as_deref(), Some("jump"));
+    // Somebody looks at an old project: nothing is odd about the clock.
+    assert_eq!(shows("2028-02-29T12:00:00+08:00"), None);
+}
+
+#[test]
+fn it_stays_told_after_a_record_was_made_by_it() {
+    let mut laptop = Laptop::with_project();
+    laptop.check("L0", "self", true).unwrap();
+    laptop.hands.set("2026-04-01T08:00:00+08:00");
+    laptop.check("L0", "mutual", true).unwrap();
+    assert_eq!(laptop.workspace.clock_doubt().as_deref(), Some("back"));
+    laptop.restart();
+    assert_eq!(laptop.workspace.clock_doubt(), None);
+}
+
+#[test]
+fn months_that_come_from_a_clock_in_doubt_are_named() {
+    let (laptop, _) = lot([
+        "1970-01-01T08:00:00+08:00",
+        "2099-05-01T08:00:00+08:00",
+        "2026-05-01T09:00:00+08:00",
+        "",
+    ]);
+    let odd = laptop.workspace.odd_clocks().unwrap();
+    let flags: Vec<&str> = odd.values().map(String::as_str).collect();
+    assert_eq!(flags, ["unset", "jump", "back"]);
+    let (months, count) = laptop.workspace.months_in_doubt().unwrap();
+    let months: Vec<&str> = months.iter().map(String::as_str).collect();
+    assert_eq!((months, count), (vec!["1970-01", "2026-05", "2099-05"], 3));
+}

@@ -6,6 +6,7 @@ phrases! {
     program: "三检", "sanjian";
     saved: "已保存", "Saved";
     read_only: "只读", "read-only";
+    clock_in_doubt: "时钟不可信", "clock in doubt";
     too_small: "窗口太小：至少要 80 列 24 行。请放大窗口或缩小字号。", "The window is too small: 80 columns by 24 lines at least. Enlarge it or choose a smaller type.";
     it_is: "现在是", "It is";
     no_such_key: "这里没有这个键；F1 看能用的键。", "That key does nothing here; F1 shows those that do.";
