@@ -178,6 +178,8 @@ fn read(mut line: Value) -> Option<(Entry, Option<i64>)> {
 /// Readings of an item that came one by one, each entry one more than the last.
 struct Run {
     began: i64,
+    /// When the last entry was kept.
+    at: i64,
     first: usize,
     last: usize,
     longest: Pace,
@@ -188,6 +190,7 @@ impl Run {
         let count = answer.typed_readings().len();
         Self {
             began: at,
+            at,
             first: count,
             last: count,
             longest: Pace {
@@ -198,13 +201,14 @@ impl Run {
         }
     }
 
-    /// A reading more goes on; whatever else was done to the answer begins a new run.
+    /// A reading more goes on; whatever else was done to the answer begins a new run, and so does a
+    /// clock that was turned back: nobody is said to be fast because of it.
     fn go_on(&mut self, answer: &Answer, at: i64) {
         let count = answer.typed_readings().len();
-        if count != self.last + 1 || at < self.began {
+        if count != self.last + 1 || at < self.at {
             (self.began, self.first) = (at, count);
         }
-        self.last = count;
+        (self.last, self.at) = (count, at);
         let readings = (count - self.first) as u64;
         if readings > self.longest.readings {
             self.longest.readings = readings;
@@ -227,6 +231,16 @@ mod tests {
             run.go_on(&answer(*count), next());
         }
         run.longest
+    }
+
+    #[test]
+    fn a_clock_turned_back_makes_nobody_fast() {
+        let answer = |count: usize| Answer::readings("i", &vec!["1"; count]);
+        let mut run = Run::new(&answer(1), 0);
+        for (count, at) in [(2, 60_000), (3, 120_000), (4, 1_000), (5, 61_000)] {
+            run.go_on(&answer(count), at);
+        }
+        assert_eq!((run.longest.readings, run.longest.millis), (2, 120_000));
     }
 
     #[test]
