@@ -3,22 +3,10 @@
 //! (a re-check that fails) stands beside the steps before it. Who may take a step is said in
 //! [`super::rectify`].
 
-use super::checklist::Class;
 use super::evidence::Evidence;
 use super::ruling::What;
+pub use super::severity::{Blocking, Severity};
 use serde::{Deserialize, Serialize};
-
-/// How grave it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// 轻微.
-    Slight,
-    /// 一般.
-    Ordinary,
-    /// 严重.
-    Serious,
-}
 
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -174,41 +162,6 @@ pub struct Issue {
     pub returns: u32,
     /// Every step taken, its opening first.
     pub steps: Vec<Taken>,
-}
-
-/// Which open issues keep a subject from being accepted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Blocking {
-    /// None; they are only shown.
-    None,
-    /// Serious ones that were opened by hand.
-    #[default]
-    Serious,
-    /// All that were opened by hand.
-    All,
-}
-
-impl Severity {
-    /// All, the gravest first.
-    pub const ALL: [Severity; 3] = [Severity::Serious, Severity::Ordinary, Severity::Slight];
-
-    /// The record's word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Slight => "slight",
-            Severity::Ordinary => "ordinary",
-            Severity::Serious => "serious",
-        }
-    }
-
-    /// How grave a failing item of this class is, until a person says otherwise.
-    pub fn of(class: Class) -> Self {
-        match class {
-            Class::Dominant => Severity::Serious,
-            Class::General => Severity::Ordinary,
-        }
-    }
 }
 
 impl State {

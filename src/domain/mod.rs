@@ -39,6 +39,7 @@ pub mod rule;
 pub mod rulebook;
 pub mod ruling;
 pub mod sampling;
+pub mod severity;
 pub mod signature;
 pub mod statement;
 pub mod subject;

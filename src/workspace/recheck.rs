@@ -2,7 +2,8 @@
 //! signatures looked at. Whatever evidence a record names must be there.
 
 use super::attest::{Attested, Witness};
-use super::judge::{Discrepancy, Judge, WrongVerdict, named};
+pub use super::judge::{Discrepancy, WrongVerdict};
+use super::judge::{Judge, named};
 use super::shelves::Shelves;
 use super::{Workspace, clock};
 use crate::domain::check::ChainPin;
