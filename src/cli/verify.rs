@@ -104,10 +104,7 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     let (records, size, blobs, judged) = (bytes.records, bytes.bytes, bytes.blobs, findings.judged);
     let tails = bytes.tails.len();
     let signed = &findings.attested;
-    let wrong = bytes.faults.iter().count()
-        + findings.verdicts.len()
-        + signed.faults.len()
-        + findings.lost.len();
+    let wrong = findings.faults();
     let named = findings.named;
     let (signatures, unsigned) = (signed.signed.len(), signed.unsigned.len());
     let summary = match lang {
@@ -146,6 +143,11 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     }
     for one in &found.signed {
         out.line(&signed(lang, one))?;
+    }
+    for one in &found.twice {
+        let (by, what) = (quoted(&one.by), flaw(lang, one));
+        let twice = attest::twice(lang);
+        out.line(&format!("· {} [{}] {by}: {what} {twice}", findings.project, one.record))?;
     }
     for fault in &found.faults {
         let by = quoted(&fault.by);
@@ -230,6 +232,8 @@ fn attested_json(lang: Lang, findings: &Findings) -> Value {
         "keys": keys.collect::<Vec<_>>(),
         "signed": signed.collect::<Vec<_>>(),
         "faults": faults.collect::<Vec<_>>(),
+        "twice": found.twice.iter().map(|one| json!({"record": one.record, "by": one.by,
+            "what": flaw(lang, one)})).collect::<Vec<_>>(),
         "unsigned": unsigned.collect::<Vec<_>>(),
     })
 }

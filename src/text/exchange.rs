@@ -57,6 +57,15 @@ pub fn summary(lang: Lang, project: &str, it: &Figures) -> String {
     }
 }
 
+/// Evidence that records name and that has not arrived.
+pub fn awaited(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("有 {count} 件佐证的内容还没到：记录已有，照片、文件到了自动补上。"),
+        (Lang::En, 1) => "1 piece of evidence has not arrived: its record is here, the content joins when it comes.".to_owned(),
+        (Lang::En, _) => format!("{count} pieces of evidence have not arrived: their records are here, the contents join when they come."),
+    }
+}
+
 /// A segment that waits.
 pub fn waits(lang: Lang, file: &str, needs: &str) -> String {
     let (file, needs) = (shown(file), shown(needs));

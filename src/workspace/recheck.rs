@@ -118,6 +118,14 @@ impl Findings {
     }
 }
 
+impl Findings {
+    /// How many things are wrong.
+    pub fn faults(&self) -> usize {
+        let bytes = self.bytes.faults.iter().count();
+        bytes + self.verdicts.len() + self.attested.faults.len() + self.lost.len()
+    }
+}
+
 impl Workspace {
     /// Verifies one project of the data folder, or all of them.
     pub fn verify(&self, code: Option<&str>) -> Result<Vec<Findings>, Failure> {
@@ -347,6 +355,7 @@ fn named(state: &Project, event: &Event) -> Option<(String, String)> {
             Some((subject, step.step.as_str().to_owned()))
         }
         Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
+        Event::Choose(choice) => Some((choice.code.clone(), "choose".to_owned())),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
         Event::Key(_) | Event::Sign(_) => None,
     }

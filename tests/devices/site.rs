@@ -230,7 +230,7 @@ impl Laptop {
         let disk: Arc<dyn Disk> = stick.clone();
         let synced = self
             .workspace
-            .sync_with(&disk, Path::new("/stick"), None, &mut |_| ());
+            .sync_with(&disk, Path::new("/stick"), None, &mut |_| std::ops::ControlFlow::Continue(()));
         let synced = synced.unwrap();
         self.enter();
         synced
