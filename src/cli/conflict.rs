@@ -7,11 +7,11 @@ use crate::domain::collision::{Collision, Row};
 use crate::domain::conflict::{Asked, may_settle, may_settle_rows};
 use crate::domain::project::Node;
 use crate::failure::{Exit, Failure};
-use crate::text::{attest, collision};
 use crate::text::conflict as say;
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::words as trade;
+use crate::text::{attest, collision};
 use crate::workspace::conflict::{What, settling, sides_of};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
@@ -50,7 +50,9 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let rows = project.collisions();
     if out.format == Format::Json {
         let all = open.iter().map(|node| as_json(node));
-        out.json(&Value::Array(all.chain(rows.iter().map(row_as_json)).collect()))?;
+        out.json(&Value::Array(
+            all.chain(rows.iter().map(row_as_json)).collect(),
+        ))?;
         return Ok(Exit::Done);
     }
     for node in &open {
@@ -111,10 +113,7 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
         out.line(&format!("    [{}] {}", side.record, line.trim_end()))?;
     }
     let may = trade::roles(lang, &may_settle(node));
-    out.line(&format!(
-        "    {}: {may}",
-        say::may(lang)
-    ))
+    out.line(&format!("    {}: {may}", say::may(lang)))
 }
 
 /// A row with its versions, the fields in which they differ.

@@ -109,7 +109,10 @@ fn tell(one: &Synced, out: &Out) {
         out.say(&format!("~ {name}: {}", say::awaited(lang, one.awaited)));
     }
     if one.collisions > 0 {
-        out.say(&format!("! {name}: {}", collision::open(lang, one.collisions)));
+        out.say(&format!(
+            "! {name}: {}",
+            collision::open(lang, one.collisions)
+        ));
     }
     if !one.conflicts.is_empty() {
         out.say(&format!(

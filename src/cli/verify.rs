@@ -92,6 +92,20 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         ))?;
     }
     attested(findings, out)?;
+    for awaited in &findings.awaited {
+        out.line(&format!(
+            "~ {} [{}] {}: {} {}",
+            findings.project,
+            awaited.record,
+            quoted(&awaited.subject),
+            loss(lang, awaited),
+            exchange::not_arrived(lang)
+        ))?;
+    }
+    if findings.unjudged > 0 {
+        let words = exchange::unjudged(lang, findings.unjudged);
+        out.line(&format!("~ {}: {words}", findings.project))?;
+    }
     for lost in &findings.lost {
         out.line(&format!(
             "✗ {} [{}] {}: {}",
@@ -147,7 +161,10 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     for one in &found.twice {
         let (by, what) = (quoted(&one.by), flaw(lang, one));
         let twice = attest::twice(lang);
-        out.line(&format!("· {} [{}] {by}: {what} {twice}", findings.project, one.record))?;
+        out.line(&format!(
+            "· {} [{}] {by}: {what} {twice}",
+            findings.project, one.record
+        ))?;
     }
     for fault in &found.faults {
         let by = quoted(&fault.by);
@@ -260,14 +277,16 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         .iter()
         .map(|odd| json!({"record": odd.record, "at": odd.at, "clk": odd.flag}))
         .collect();
-    let lost: Vec<Value> = findings.lost.iter().map(|lost| {
+    let as_lost = |lost: &Lost| {
         let how = match lost.how {
             Loss::Missing => "missing",
             Loss::Changed => "changed",
             Loss::Unreadable => "unreadable",
         };
         json!({"record": lost.record, "subject": lost.subject, "name": lost.evidence.name, "hash": lost.evidence.hash, "how": how})
-    }).collect();
+    };
+    let lost: Vec<Value> = findings.lost.iter().map(as_lost).collect();
+    let awaited: Vec<Value> = findings.awaited.iter().map(as_lost).collect();
     json!({
         "project": findings.project,
         "records": findings.bytes.records,
@@ -281,6 +300,8 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "clocks": clocks,
         "evidence": findings.named,
         "lost": lost,
+        "awaited": awaited,
+        "unjudged": findings.unjudged,
         "sound": findings.is_sound(),
     })
 }

@@ -161,7 +161,10 @@ pub(super) fn unseen(sight: &Sight, node: &Node, record: &str) -> BTreeSet<Strin
 
 /// The refusals to sign a subject's checks that a new record was made without knowing of.
 pub(super) fn unseen_refusals(sight: &Sight, node: &Node, record: &str) -> BTreeSet<String> {
-    let refusals = node.checks.iter().filter_map(|check| check.refused.as_ref());
+    let refusals = node
+        .checks
+        .iter()
+        .filter_map(|check| check.refused.as_ref());
     let unseen = refusals.filter(|one| !sight.knew(record, one));
     unseen.cloned().collect()
 }
@@ -246,7 +249,10 @@ impl Node {
     /// Records of refusals to sign that stand beside something, as far as they stand.
     fn refusals(&self) -> impl Iterator<Item = &str> {
         let beside = self.conflict.records();
-        let refused = self.checks.iter().filter_map(|check| check.refused.as_deref());
+        let refused = self
+            .checks
+            .iter()
+            .filter_map(|check| check.refused.as_deref());
         refused.filter(move |one| beside.contains(one) && !self.conflict.is_aside(one))
     }
 

@@ -78,7 +78,11 @@ fn mark(project: &Project, did: &str) -> Option<String> {
         mark.is_some_and(|mark| others.iter().any(|other| other.starts_with(mark)))
     };
     let end = (MARK..did.len()).find(|end| !alike(end));
-    Some(did.get(..end.unwrap_or(did.len())).unwrap_or(did).to_uppercase())
+    Some(
+        did.get(..end.unwrap_or(did.len()))
+            .unwrap_or(did)
+            .to_uppercase(),
+    )
 }
 
 /// A certificate that ends within so many days is said to end soon.

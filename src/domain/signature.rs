@@ -217,7 +217,7 @@ impl Project {
     /// A person as the device of a record knew them.
     fn person_seen(&self, code: &str, record: &str) -> Option<Person> {
         let knew = |other: &str| self.sight.knew(record, other);
-        let seen = self.listed.get(code)?.as_known(&knew, &self.sight);
+        let seen = self.listed.get(code)?.as_known(&knew);
         seen.current().map(|version| version.row.clone())
     }
 

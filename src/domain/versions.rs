@@ -13,6 +13,8 @@ pub struct Version<T> {
     pub row: T,
     /// The record.
     pub record: String,
+    /// The records whose versions it took the place of: those its device knew when it was made.
+    over: Vec<String>,
 }
 
 /// The versions of one row, in the common order.
@@ -35,23 +37,28 @@ impl<T> Default for Versions<T> {
 impl<T: Clone + PartialEq> Versions<T> {
     /// A row with its first version.
     pub fn first(row: T, record: &str) -> Self {
-        let record = record.to_owned();
-        Self {
-            all: vec![Version { row, record }],
-            standing: vec![0],
-        }
+        let mut versions = Self::default();
+        versions.add(row, record, &Sight::default());
+        versions
     }
 
     /// Takes a version in; it takes the place of all that its device knew.
     pub fn add(&mut self, row: T, record: &str, sight: &Sight) {
+        let standing = self.standing.iter().filter_map(|at| self.all.get(*at));
+        let over = standing.filter(|version| sight.knew(record, &version.record));
+        let over = over.map(|version| version.record.clone()).collect();
+        let record = record.to_owned();
+        self.push(Version { row, record, over });
+    }
+
+    fn push(&mut self, version: Version<T>) {
         let all = &self.all;
         self.standing.retain(|at| {
-            let version = all.get(*at);
-            version.is_some_and(|version| !sight.knew(record, &version.record))
+            let before = all.get(*at);
+            before.is_some_and(|before| !version.over.contains(&before.record))
         });
         self.standing.push(self.all.len());
-        let record = record.to_owned();
-        self.all.push(Version { row, record });
+        self.all.push(version);
     }
 
     /// The version that counts; none only when there is none at all.
@@ -86,11 +93,10 @@ impl<T: Clone + PartialEq> Versions<T> {
     }
 
     /// The versions as someone saw them who knew only some of the records.
-    pub fn as_known(&self, knew: &dyn Fn(&str) -> bool, sight: &Sight) -> Self {
+    pub fn as_known(&self, knew: &dyn Fn(&str) -> bool) -> Self {
         let mut seen = Self::default();
-        for version in self.all.iter().filter(|version| knew(&version.record)) {
-            seen.add(version.row.clone(), &version.record, sight);
-        }
+        let known = self.all.iter().filter(|version| knew(&version.record));
+        known.for_each(|version| seen.push(version.clone()));
         seen
     }
 }
@@ -145,7 +151,7 @@ mod tests {
         let nothing = Sight::default();
         let mut versions = Versions::first(1, "a-5");
         versions.add(2, "b-1", &nothing);
-        let seen = versions.as_known(&|record| record.starts_with("a-"), &nothing);
+        let seen = versions.as_known(&|record| record.starts_with("a-"));
         assert_eq!((rows(&seen), seen.is_open()), (vec![1], false));
     }
 }

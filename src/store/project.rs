@@ -231,7 +231,8 @@ impl Store {
     /// Returns the number of this device's last record; 0 when it has none.
     pub fn last_number(&self) -> u64 {
         let log = self.reader.logs.get(&self.did);
-        log.and_then(|log| log.tip.as_ref()).map_or(0, |tip| tip.seq)
+        log.and_then(|log| log.tip.as_ref())
+            .map_or(0, |tip| tip.seq)
     }
 
     /// Shows every record in total order (T1).

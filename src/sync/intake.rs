@@ -83,11 +83,7 @@ type Candidates<'a> = BTreeMap<(String, u64), Candidate<'a>>;
 
 impl Intake<'_> {
     /// Takes in all that can be taken from this tree and from what waited here before.
-    pub fn run(
-        mut self,
-        from: &Tree,
-        each: &mut Each<'_>,
-    ) -> Result<Taken, StoreError> {
+    pub fn run(mut self, from: &Tree, each: &mut Each<'_>) -> Result<Taken, StoreError> {
         let room = Tree {
             dir: self.here.dir.join("in"),
             writing: None,
@@ -303,12 +299,7 @@ impl Intake<'_> {
     }
 
     /// Evidence and checklists come before the records that name them.
-    fn blobs(
-        &self,
-        from: &Tree,
-        taken: &mut Taken,
-        each: &mut Each<'_>,
-    ) -> Result<(), StoreError> {
+    fn blobs(&self, from: &Tree, taken: &mut Taken, each: &mut Each<'_>) -> Result<(), StoreError> {
         let here = Blobs::new(Arc::clone(&self.here.disk), &self.here.dir);
         let there = Blobs::new(Arc::clone(&from.disk), &from.dir);
         let known: BTreeMap<String, u64> = here.list()?.into_iter().collect();

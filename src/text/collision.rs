@@ -91,7 +91,11 @@ pub fn lines(lang: Lang, rows: &[Row<'_>]) -> Vec<String> {
 
 /// The value, or a word for none.
 pub fn or_nothing(lang: Lang, value: &str) -> &str {
-    if value.is_empty() { nothing(lang) } else { value }
+    if value.is_empty() {
+        nothing(lang)
+    } else {
+        value
+    }
 }
 
 fn of_person(lang: Lang, person: &Person) -> Vec<(&'static str, String)> {
@@ -113,11 +117,20 @@ fn of_subject(lang: Lang, subject: &Subject) -> Vec<(&'static str, String)> {
         (variants(lang), subject.variants.join(" ")),
         (crew(lang), subject.crew.clone()),
         (location(lang), subject.location.clone()),
-        (capacity(lang), number(subject.capacity.map(|count| count.to_string()))),
+        (
+            capacity(lang),
+            number(subject.capacity.map(|count| count.to_string())),
+        ),
         (after(lang), subject.after.clone()),
         (chain(lang), subject.chain.clone()),
-        (area(lang), number(subject.area_m2.as_ref().map(ToString::to_string))),
-        (scale(lang), number(subject.scale.map(|scale| scale.as_str().to_owned()))),
+        (
+            area(lang),
+            number(subject.area_m2.as_ref().map(ToString::to_string)),
+        ),
+        (
+            scale(lang),
+            number(subject.scale.map(|scale| scale.as_str().to_owned())),
+        ),
     ]
 }
 
@@ -132,7 +145,10 @@ fn of_head(lang: Lang, head: &Head) -> Vec<(&'static str, String)> {
         (scheme(lang), head.scheme.as_str().to_owned()),
         (first_pass(lang), target(&head.target_first_pass)),
         (excellence(lang), target(&head.target_excellence)),
-        (scale(lang), head.scale.map_or("", |scale| scale.as_str()).to_owned()),
+        (
+            scale(lang),
+            head.scale.map_or("", |scale| scale.as_str()).to_owned(),
+        ),
         (agreed(lang), agreed_on),
     ]
 }

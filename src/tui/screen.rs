@@ -7,9 +7,9 @@ use super::keymap::Context;
 use super::photo::Photos;
 use super::theme::Theme;
 use super::{
-    blocked, check, conclude, duty, enrol, entry, evidence, exchange, files, help, instruments, issues, make,
-    notice, outcome, overview, people, planning, projects, rates, record, registers, remeasure,
-    rulings, settle, signing, subject, tables, tree, why,
+    blocked, check, conclude, duty, enrol, entry, evidence, exchange, files, help, instruments,
+    issues, make, notice, outcome, overview, people, planning, projects, rates, record, registers,
+    remeasure, rulings, settle, signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::inbox::Inbox;

@@ -122,7 +122,9 @@ impl Workspace {
         if let Some(found) = project.collision_with(code, record) {
             return Matter::Row(found.of, code.to_owned());
         }
-        let open = project.node(code).is_some_and(|node| node.conflict.is_open());
+        let open = project
+            .node(code)
+            .is_some_and(|node| node.conflict.is_open());
         let mut rows = project.collisions().into_iter();
         match rows.find(|one| !open && one.code == code) {
             Some(found) => Matter::Row(found.of, code.to_owned()),

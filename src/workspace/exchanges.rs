@@ -47,7 +47,9 @@ pub struct Unsent {
 impl Exchanges {
     pub(super) fn load(disk: &dyn crate::store::Disk, root: &Path) -> Self {
         let bytes = disk.read_range(&file(root), 0, MOST_BYTES);
-        let read = bytes.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let read = bytes
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
         read.unwrap_or_default()
     }
 }

@@ -231,7 +231,10 @@ pub fn cards() -> Vec<PathBuf> {
 
 /// The sticks, cards and shares that are plugged in and mounted, by their names.
 pub fn sticks() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = places().into_iter().filter(|place| is_mounted(place)).collect();
+    let mut found: Vec<PathBuf> = places()
+        .into_iter()
+        .filter(|place| is_mounted(place))
+        .collect();
     found.sort();
     found
 }

@@ -4,7 +4,7 @@
 //! there.
 
 use super::attest::{Attested, Witness};
-use super::shelves::Shelves;
+use super::shelves::{Shelves, is_from_elsewhere};
 use super::{Workspace, replay};
 use crate::checklist;
 use crate::domain::chain::Chain;
@@ -14,7 +14,7 @@ use crate::domain::issue::Step;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, RecordId, VerifyReport};
+use crate::store::{self, Blobs, Device, Disk, Reader, RealDisk, Record, RecordId, VerifyReport};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +38,11 @@ pub struct Findings {
     pub named: u64,
     /// Evidence that is not there or not what it was.
     pub lost: Vec<Lost>,
+    /// For information: evidence of another device's records that has not arrived here.
+    pub awaited: Vec<Lost>,
+    /// For information: checks of other devices whose checklist has not arrived, so that nobody could
+    /// judge them again.
+    pub unjudged: u64,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -140,8 +145,10 @@ impl Workspace {
                 .map(|entry| entry.name)
                 .collect(),
         };
+        let own = Device::of(self.disk.as_ref(), &self.root);
+        let own = own.as_deref();
         ids.iter()
-            .map(|id| project(&self.disk, &dir.join(id), &self.library.rulebook))
+            .map(|id| project(&self.disk, &dir.join(id), own, &self.library.rulebook))
             .collect()
     }
 }
@@ -155,10 +162,12 @@ impl Workspace {
                 std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
             let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&folder)?);
             let dir = folder.join("projects");
+            let own = Device::of(disk.as_ref(), &folder);
             for entry in disk.list(&dir)?.into_iter().filter(|entry| entry.is_dir) {
                 findings.push(project(
                     &disk,
                     &dir.join(entry.name),
+                    own.as_deref(),
                     &self.library.rulebook,
                 )?);
             }
@@ -167,8 +176,13 @@ impl Workspace {
     }
 }
 
-/// Verifies the project in a folder: a laptop's, a stick's or a share's.
-pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<Findings, Failure> {
+/// Verifies the project in a folder: a laptop's, whose id is `own`, a stick's or a share's.
+pub fn project(
+    disk: &Arc<dyn Disk>,
+    dir: &Path,
+    own: Option<&str>,
+    rulebook: &Rulebook,
+) -> Result<Findings, Failure> {
     let mut findings = Findings {
         project: dir
             .file_name()
@@ -187,7 +201,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         views: BTreeMap::new(),
     };
     let mut witness = Witness::new(&reader);
-    let mut shelves = Shelves::of(disk, dir, &findings.bytes);
+    let mut shelves = Shelves::of(disk, dir, &findings.bytes, own);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         judge.hear(&record);
@@ -199,6 +213,11 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                 shelves.look_up(&id, &event);
                 witness.before(&record, &event, &mut |hash| judge.list(hash));
                 match &event {
+                    Event::Check(check)
+                        if is_from_elsewhere(own, &id) && judge.awaits(&check.checklist.hash) =>
+                    {
+                        findings.unjudged += 1;
+                    }
                     Event::Check(check) => {
                         findings.judged += 1;
                         let again = judge.again(check, &record.record_id());
@@ -225,6 +244,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     })?;
     findings.attested = witness.finish(&judge.state);
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
+    findings.awaited = shelves.awaited;
     Ok(findings)
 }
 
@@ -321,6 +341,11 @@ impl Judge<'_> {
             stage,
             why: Discrepancy::Refused(faults),
         })
+    }
+
+    /// Whether a checklist is not there, rather than changed.
+    fn awaits(&self, hash: &str) -> bool {
+        matches!(self.blobs.head(hash, 0), Ok(None))
     }
 
     fn list(&mut self, hash: &str) -> Option<Arc<Pinned>> {

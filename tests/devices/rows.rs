@@ -6,7 +6,7 @@ use crate::sim_disk::SimDisk;
 use crate::site::{Laptop, STAGES, stick};
 use sanjian::domain::collision::Thing;
 use sanjian::domain::conflict::Asked;
-use sanjian::domain::{Kind, Person, Role, Subject, Trouble};
+use sanjian::domain::{Decimal, Kind, Person, Role, Subject, Trouble};
 use sanjian::workspace::{Command, Done};
 use std::sync::Arc;
 
@@ -67,7 +67,9 @@ fn a_person_changed_on_both_is_asked_about_and_neither_version_is_lost() {
 
     let found = sides(&a, Thing::Person, "P2");
     assert_eq!(found.len(), 2);
-    let last = [&here, &there].into_iter().filter(|one| person(&a, "P2") == **one);
+    let last = [&here, &there]
+        .into_iter()
+        .filter(|one| person(&a, "P2") == **one);
     assert_eq!(last.count(), 1, "one of the two, the same on both");
 
     let troubles = |done: Done| match done {
@@ -75,8 +77,14 @@ fn a_person_changed_on_both_is_asked_about_and_neither_version_is_lost() {
         other => panic!("{other:?}"),
     };
     let refused: Vec<Trouble> = troubles(chooses(&mut a, (Thing::Person, "P2"), "x-1", "P1"));
-    assert!(matches!(refused[0], Trouble::NotASide { .. }), "{refused:?}");
-    assert!(matches!(refused[1], Trouble::WrongRole { .. }), "{refused:?}");
+    assert!(
+        matches!(refused[0], Trouble::NotASide { .. }),
+        "{refused:?}"
+    );
+    assert!(
+        matches!(refused[1], Trouble::WrongRole { .. }),
+        "{refused:?}"
+    );
 
     let first = found[0].clone();
     let done = chooses(&mut a, (Thing::Person, "P2"), &first, "P4");
@@ -86,7 +94,10 @@ fn a_person_changed_on_both_is_asked_about_and_neither_version_is_lost() {
     assert_eq!(person(&a, "P2"), person(&b, "P2"));
     assert_ne!(
         person(&b, "P2"),
-        [here, there].into_iter().find(|one| *one != person(&b, "P2")).unwrap()
+        [here, there]
+            .into_iter()
+            .find(|one| *one != person(&b, "P2"))
+            .unwrap()
     );
 }
 
@@ -132,7 +143,7 @@ fn what_was_agreed_on_both_is_asked_about() {
     let (mut a, mut b, stick) = pair();
     for (laptop, target) in [(&mut a, "95"), (&mut b, "97")] {
         let mut head = laptop.state().head.clone();
-        head.target_first_pass = target.parse().ok();
+        head.target_first_pass = Decimal::parse(target).ok();
         laptop.does(Command::Agree(Box::new(head)));
     }
     meet(&mut a, &mut b, &stick);
@@ -158,7 +169,10 @@ fn a_check_is_judged_by_the_row_and_the_people_its_laptop_knew() {
         a.check("L0", stage, true).unwrap();
     }
     meet(&mut a, &mut b, &stick);
-    assert!(a.state().collisions().is_empty(), "only one side changed anything");
+    assert!(
+        a.state().collisions().is_empty(),
+        "only one side changed anything"
+    );
     assert_eq!(lot(&a, "L0").capacity, Some(50));
 }
 
@@ -181,19 +195,16 @@ fn an_item_accepted_by_someone_who_did_not_know_of_a_new_lot_is_not_called_forge
 #[test]
 fn entries_made_on_two_laptops_never_share_a_code() {
     let (mut a, mut b, stick) = pair();
-    let enter = |laptop: &mut Laptop| {
-        let asked = Subject::new("", "", Kind::Complaint, "渗水");
-        let entry = laptop.workspace.new_entry(asked).unwrap();
-        let code = entry.code.clone();
-        laptop.does(Command::PlanSubjects(vec![entry]));
-        code
-    };
-    let mut codes = vec![enter(&mut a), enter(&mut a), enter(&mut b), enter(&mut b)];
-    assert_eq!(codes[..2], ["TS-001", "TS-002"], "the first device counts plainly");
+    let mut codes = vec![a.enters(""), a.enters(""), b.enters(""), b.enters("")];
+    assert_eq!(
+        codes[..2],
+        ["TS-001", "TS-002"],
+        "the first device counts plainly"
+    );
     let mark = b.did().get(..2).unwrap().to_uppercase();
     assert_eq!(codes[2], format!("TS-{mark}-001"));
     meet(&mut a, &mut b, &stick);
-    codes.extend([enter(&mut a), enter(&mut b)]);
+    codes.extend([a.enters(""), b.enters("")]);
     assert_eq!(codes[4], "TS-003");
     assert_eq!(codes[5], format!("TS-{mark}-003"));
     meet(&mut a, &mut b, &stick);
@@ -219,10 +230,20 @@ fn one_code_typed_on_both_for_two_things_is_asked_about() {
     // The node hangs where the version that stands says.
     let node = a.state().node("TS-100").unwrap();
     let above = a.state().node(&node.subject.parent).unwrap();
-    assert!(a.state().children(above).any(|child| child.subject.code == "TS-100"));
-    let others = ["U", "D"].into_iter().filter(|code| *code != node.subject.parent);
+    assert!(
+        a.state()
+            .children(above)
+            .any(|child| child.subject.code == "TS-100")
+    );
+    let others = ["U", "D"]
+        .into_iter()
+        .filter(|code| *code != node.subject.parent);
     for other in others {
         let other = a.state().node(other).unwrap();
-        assert!(a.state().children(other).all(|child| child.subject.code != "TS-100"));
+        assert!(
+            a.state()
+                .children(other)
+                .all(|child| child.subject.code != "TS-100")
+        );
     }
 }

@@ -2,17 +2,10 @@
 //! come later than the records that name them.
 
 use crate::sim_disk::{Image, SimDisk};
-use crate::site::{Laptop, STAGES, stick};
-use sanjian::domain::signature::Asked;
-use sanjian::domain::statement::Stand;
-use sanjian::domain::{Answer, Outcome, Submission};
-use sanjian::text::Lang;
-use sanjian::workspace::evidence::Attaching;
-use sanjian::workspace::keys::KeyCommand;
-use sanjian::workspace::{Command, Cost, Done, Pin};
+use crate::site::{Laptop, stick};
+use sanjian::domain::Outcome;
+use sanjian::workspace::Done;
 use std::sync::Arc;
-
-const PIN: &str = "482913";
 
 fn meet(a: &mut Laptop, b: &mut Laptop, stick: &Arc<SimDisk>) {
     for _ in 0..2 {
@@ -30,9 +23,9 @@ fn pair() -> (Laptop, Laptop, Arc<SimDisk>, String) {
     let (mut a, mut b) = (Laptop::with_project(), Laptop::new());
     a.meets(&stick);
     b.meets(&stick);
-    enrol(&mut a, "P1");
-    enrol(&mut b, "P2");
-    enrol(&mut b, "P4");
+    a.enrols("P1");
+    b.enrols("P2");
+    b.enrols("P4");
     a.check("L0", "self", true).unwrap();
     a.check("L0", "mutual", true).unwrap();
     let doc = a.check("L0", "handover", true).unwrap();
@@ -40,35 +33,8 @@ fn pair() -> (Laptop, Laptop, Arc<SimDisk>, String) {
     (a, b, stick, doc)
 }
 
-fn enrol(laptop: &mut Laptop, person: &str) {
-    laptop.workspace.set_key_cost(Cost::FLOOR);
-    let done = laptop.does(Command::Key(KeyCommand::Enrol {
-        person: person.into(),
-        pin: Pin::new(PIN),
-        authority: None,
-    }));
-    assert!(matches!(done, Done::Keyed(_)), "{done:?}");
-}
-
-fn signs(laptop: &mut Laptop, doc: &str, (party, by): (&str, &str), refusal: Option<&str>) -> bool {
-    let stand = match refusal {
-        None => Stand::Agree,
-        Some(_) => Stand::Refuse,
-    };
-    let asked = Asked {
-        subject: "L0".into(),
-        doc: doc.into(),
-        party: party.into(),
-        by: by.into(),
-        stand,
-        reason: refusal.unwrap_or_default().into(),
-    };
-    laptop.hands.run(60);
-    let Ok(sheet) = laptop.workspace.signing_sheet(&asked, Lang::Zh).unwrap() else {
-        return false;
-    };
-    let command = Command::Sign(Box::new(sheet), Pin::new(PIN));
-    matches!(laptop.does(command), Done::Signed(_))
+fn signs(laptop: &mut Laptop, doc: &str, seat: (&str, &str), refusal: Option<&str>) -> bool {
+    laptop.signs(("L0", doc), seat, refusal).is_some()
 }
 
 fn parties(laptop: &Laptop, doc: &str) -> Vec<String> {
@@ -131,20 +97,32 @@ fn refused_meanwhile(early: bool) {
 
     let node = a.state().node("L0").unwrap();
     let check = node.check_in(&doc).unwrap();
-    assert_eq!((check.outcome, check.refused.as_ref()), (Outcome::Rejected, Some(&refusal)));
+    assert_eq!(
+        (check.outcome, check.refused.as_ref()),
+        (Outcome::Rejected, Some(&refusal))
+    );
     assert!(node.conflict.is_open() && node.accepted().is_none());
     let mut found = node.sides();
     found.sort();
     let mut expected = [accepted.as_str(), refusal.as_str()];
     expected.sort();
-    assert_eq!(found, expected, "the acceptance and the refusal stand side by side");
-    assert!(a.check("L0", "self", true).is_none(), "nothing goes on before");
+    assert_eq!(
+        found, expected,
+        "the acceptance and the refusal stand side by side"
+    );
+    assert!(
+        a.check("L0", "self", true).is_none(),
+        "nothing goes on before"
+    );
 
     assert!(matches!(b.settles("L0", &refusal, "P4"), Done::Entered(_)));
     meet(&mut a, &mut b, &stick);
     let node = a.state().node("L0").unwrap();
     assert!(!node.conflict.is_open() && node.accepted().is_none());
-    assert!(a.check("L0", "self", true).is_some(), "the chain starts again");
+    assert!(
+        a.check("L0", "self", true).is_some(),
+        "the chain starts again"
+    );
     meet(&mut a, &mut b, &stick);
 }
 
@@ -165,34 +143,19 @@ fn a_refusal_set_aside_lets_the_acceptance_stand() {
     let node = b.state().node("L0").unwrap();
     assert!(!node.conflict.is_open() && node.accepted().is_some());
     let check = node.check_in(&doc).unwrap();
-    assert_eq!(check.outcome, Outcome::Rejected, "what was refused stays on record");
+    assert_eq!(
+        check.outcome,
+        Outcome::Rejected,
+        "what was refused stays on record"
+    );
 }
 
-/// A self-check of L0 with a photo; the photo's content.
-fn with_photo(laptop: &mut Laptop) -> Vec<u8> {
-    let photo = [b"\xff\xd8\xff\xe0\0\x10JFIF\0".as_slice(), &[7; 900]].concat();
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("IMG_0001.JPG");
-    std::fs::write(&path, &photo).unwrap();
-    let attached = laptop.does(Command::Attach(Attaching {
-        path,
-        ..Attaching::default()
-    }));
-    let Done::Attached(evidence) = attached else {
-        panic!("{attached:?}");
-    };
-    let submission = Submission {
-        subject: "L0".into(),
-        stage: "self".into(),
-        at: laptop.workspace.now(),
-        by: STAGES[0].1.into(),
-        evidence: vec![evidence],
-        answers: vec![Answer::result("a", "pass")],
-        ..Submission::default()
-    };
-    let done = laptop.does(Command::Conclude(submission));
-    assert!(matches!(done, Done::Concluded(_)), "{done:?}");
-    photo
+/// A self-check of L0 with a photo; the photo's hash.
+fn with_photo(laptop: &mut Laptop) -> String {
+    let photo = laptop.photo(7);
+    let hash = photo.hash.clone();
+    laptop.check_with("L0", "self", true, vec![photo]).unwrap();
+    hash
 }
 
 #[test]
@@ -203,13 +166,18 @@ fn a_photo_that_comes_later_is_awaited_and_not_called_lost() {
     a.meets(&all);
     // The stick lost its photos and checklists on the way.
     let mut image: Image = all.view();
-    image.files.retain(|path, _| !path.to_string_lossy().contains("/blobs/"));
+    image
+        .files
+        .retain(|path, _| !path.to_string_lossy().contains("/blobs/"));
     let part = Arc::new(SimDisk::new(image));
     let synced = b.meets_one(&part);
     assert!(synced.is_sound());
     assert_eq!(synced.awaited, 1);
     let findings = b.workspace.verify(None).unwrap().remove(0);
-    assert!(findings.is_sound(), "nobody touched anything: {findings:#?}");
+    assert!(
+        findings.is_sound(),
+        "nobody touched anything: {findings:#?}"
+    );
     assert_eq!((findings.awaited.len(), findings.unjudged), (1, 1));
 
     let synced = b.meets_one(&all);
@@ -217,20 +185,17 @@ fn a_photo_that_comes_later_is_awaited_and_not_called_lost() {
     assert_eq!(synced.taken.blobs, 2, "the photo and the checklist");
     let findings = b.workspace.verify(None).unwrap().remove(0);
     assert!(findings.is_sound() && findings.awaited.is_empty() && findings.unjudged == 0);
-    let node = b.state().node("L0").unwrap();
-    let hash = &node.checks[0].evidence[0].hash;
-    let kept = b.workspace.shelf().unwrap();
-    assert_eq!(kept.get(hash).unwrap(), photo);
+    assert!(b.workspace.shelf().unwrap().bytes(&photo).is_ok());
 }
 
 #[test]
 fn a_photo_that_this_laptop_took_and_lost_is_lost() {
     let mut a = Laptop::with_project();
-    with_photo(&mut a);
+    let hash = with_photo(&mut a);
     let mut image = a.disk.view();
-    let node = a.state().node("L0").unwrap();
-    let hash = node.checks[0].evidence[0].hash.clone();
-    image.files.retain(|path, _| !path.to_string_lossy().ends_with(&hash));
+    image
+        .files
+        .retain(|path, _| !path.to_string_lossy().ends_with(&hash));
     let a = Laptop::from(image);
     let findings = a.workspace.verify(None).unwrap().remove(0);
     assert_eq!((findings.lost.len(), findings.awaited.len()), (1, 0));

@@ -13,7 +13,9 @@ impl Project {
     /// The device that began the project; empty while nothing is recorded.
     pub fn founder(&self) -> &str {
         let first = self.heads.first_record();
-        first.and_then(|record| record.rsplit_once('-')).map_or("", |(did, _)| did)
+        first
+            .and_then(|record| record.rsplit_once('-'))
+            .map_or("", |(did, _)| did)
     }
 
     /// The devices that planned anything, some of them more than once.
@@ -134,12 +136,12 @@ impl Project {
 
     /// Takes back the rows that someone did not know.
     pub(in crate::domain) fn forget_rows(&mut self, knew: &dyn Fn(&str) -> bool) {
-        self.heads = self.heads.as_known(knew, &self.sight);
+        self.heads = self.heads.as_known(knew);
         let head = self.heads.current().map(|now| now.row.clone());
         self.head = head.unwrap_or_default();
         let listed = std::mem::take(&mut self.listed).into_iter();
         self.listed = listed
-            .map(|(code, all)| (code, all.as_known(knew, &self.sight)))
+            .map(|(code, all)| (code, all.as_known(knew)))
             .filter(|(_, all)| all.current().is_some())
             .collect();
         let current = self.listed.iter().filter_map(|(code, all)| {
@@ -150,7 +152,7 @@ impl Project {
         let replanned = std::mem::take(&mut self.replanned);
         let mut changed = Vec::new();
         for (code, all) in replanned {
-            let seen = all.as_known(knew, &self.sight);
+            let seen = all.as_known(knew);
             if let Some(now) = seen.current().map(|now| now.row.clone()) {
                 changed.extend(self.by_code.get(&code).map(|at| (*at, now)));
                 self.replanned.insert(code, seen);

@@ -2,8 +2,8 @@
 
 use crate::phrases;
 use crate::text::Lang;
-use crate::text::evidence::size;
 use crate::text::escape::shown;
+use crate::text::evidence::size;
 
 phrases! {
     title: "与其它设备交换", "Meet another device";
@@ -85,7 +85,9 @@ pub fn pending_since(lang: Lang, records: u64, folder: &str, at: &str) -> String
     let folder = shown(folder);
     match lang {
         Lang::Zh => format!("本机有 {records} 条记录未交出；上次 {at}，{folder}"),
-        Lang::En => format!("{records} records of this device were not handed over; last time {at}, {folder}"),
+        Lang::En => format!(
+            "{records} records of this device were not handed over; last time {at}, {folder}"
+        ),
     }
 }
 
@@ -108,7 +110,11 @@ pub fn holds(lang: Lang, records: u64, contents: u64) -> String {
 /// That something was not as it was written.
 pub fn faults(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("有 {count} 处不对；这个盘上的不可信，换一个盘再交换。全部：sanjian verify 文件夹"),
-        Lang::En => format!("{count} faults; do not trust this stick, exchange by another one. All of them: sanjian verify FOLDER"),
+        Lang::Zh => format!(
+            "有 {count} 处不对；这个盘上的不可信，换一个盘再交换。全部：sanjian verify 文件夹"
+        ),
+        Lang::En => format!(
+            "{count} faults; do not trust this stick, exchange by another one. All of them: sanjian verify FOLDER"
+        ),
     }
 }

@@ -54,7 +54,9 @@ impl ExchangePage {
     fn look(&mut self, scene: &Scene) {
         let last = scene.workspace.last_folder().map(Path::to_path_buf);
         let sticks = outside::sticks();
-        let fresh = sticks.into_iter().filter(|stick| Some(stick) != last.as_ref());
+        let fresh = sticks
+            .into_iter()
+            .filter(|stick| Some(stick) != last.as_ref());
         self.places = last.iter().cloned().chain(fresh).collect();
         self.cursor.at = self.cursor.at.min(self.places.len());
     }
@@ -95,7 +97,11 @@ impl ExchangePage {
     fn choose(&self) -> Effect {
         let typed = typed_path(self.field.value());
         let from = self.places.get(self.cursor.at).cloned().unwrap_or(typed);
-        let from = if from.is_dir() { from } else { PathBuf::from("/") };
+        let from = if from.is_dir() {
+            from
+        } else {
+            PathBuf::from("/")
+        };
         Effect::go(Screen::Files(Files::folders(&from)))
     }
 
@@ -140,7 +146,10 @@ impl Page for ExchangePage {
 
     /// Looks for sticks; after an errand, shows what came of it.
     fn wake(&mut self, scene: &Scene) {
-        let fresh = self.asked.as_deref().and_then(|folder| sheet::lines(folder, scene));
+        let fresh = self
+            .asked
+            .as_deref()
+            .and_then(|folder| sheet::lines(folder, scene));
         match fresh {
             Some(lines) => (self.sheet, self.top) = (Some(lines), Cursor::default()),
             None if self.sheet.is_none() => self.look(scene),

@@ -47,12 +47,21 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
 
 fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
-    let code = if one.code.is_empty() { &one.pid } else { &one.code };
+    let code = if one.code.is_empty() {
+        &one.pid
+    } else {
+        &one.code
+    };
     lines.push((shown(code).into_owned(), theme.strong));
     let (taken, copied) = (&one.taken, &one.copied);
     let came = say::came(lang, taken.records, taken.blobs);
     lines.push((format!("  {}  {came}", say::took(lang)), theme.base));
-    let went = say::went(lang, copied.written - copied.blobs, copied.blobs, copied.bytes);
+    let went = say::went(
+        lang,
+        copied.written - copied.blobs,
+        copied.blobs,
+        copied.bytes,
+    );
     match one.one_way {
         true => lines.push((format!("  ! {}", exchange::one_way(lang)), theme.warn)),
         false => lines.push((format!("  {}  {went}", say::gave(lang)), theme.base)),
@@ -91,7 +100,10 @@ fn refused(lines: &mut Lines, one: &Synced, scene: &Scene) {
     }
     if !one.taken.refused.is_empty() {
         let bad = one.bad.display().to_string();
-        lines.push((format!("    {} {}", say::kept_in(lang), shown(&bad)), theme.bad));
+        lines.push((
+            format!("    {} {}", say::kept_in(lang), shown(&bad)),
+            theme.bad,
+        ));
     }
     for file in &one.copied.different {
         let words = format!("  x {} {}", exchange::different(lang), shown(file));

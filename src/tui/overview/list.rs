@@ -4,9 +4,9 @@ use super::Overview;
 use super::tasks::{OVERDUE_DAYS, Section, Task};
 use crate::domain::Subject;
 use crate::domain::collision::Thing;
-use crate::text::{attest, collision};
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
+use crate::text::{attest, collision};
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use crate::tui::standing;
@@ -178,7 +178,11 @@ fn changed_twice(pen: &mut Pen, (of, code): (Thing, &str), selected: bool, scene
     let ground = if selected { theme.selected } else { theme.base };
     let mark = if selected { " > " } else { "   " };
     let words = format!("{mark}{}", cell(code, CODE));
-    let what = format!("{}  {}", collision::thing(lang, of), collision::unsettled(lang));
+    let what = format!(
+        "{}  {}",
+        collision::thing(lang, of),
+        collision::unsettled(lang)
+    );
     let style = if selected { ground } else { theme.warn };
     pen.row(&[(&words, ground), (&what, style)], ground);
 }

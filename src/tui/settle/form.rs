@@ -24,7 +24,9 @@ pub struct SettleForm {
 impl SettleForm {
     /// Opens the form that lets a record stand.
     pub fn open(matter: &Matter, stands: &str, scene: &Scene) -> Effect {
-        let people = scene.workspace.people_of(&scene.workspace.may_settle(matter));
+        let people = scene
+            .workspace
+            .people_of(&scene.workspace.may_settle(matter));
         let people = people.into_iter().map(Choice::person).collect();
         let lines = vec![Line::typed(say::why, ""), Line::turned(say::by, people)];
         Effect::go(Screen::SettleForm(Box::new(Self {
@@ -56,7 +58,11 @@ impl Page for SettleForm {
         let nth = sides.iter().position(|side| side.record == self.stands);
         let nth = say::side(scene.lang, nth.unwrap_or(0) + 1, sides.len());
         let stands = crate::text::screen::keys::settle(scene.lang);
-        format!("{} {}  {stands}: {nth}", say::title(scene.lang), self.code())
+        format!(
+            "{} {}  {stands}: {nth}",
+            say::title(scene.lang),
+            self.code()
+        )
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -63,7 +63,10 @@ fn row<'a>(side: &Side<'a>) -> Option<Row<'a>> {
 
 /// The fields in which versions of a row differ.
 fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
-    let versions: Vec<_> = rows.iter().map(|row| collision::fields(lang, *row)).collect();
+    let versions: Vec<_> = rows
+        .iter()
+        .map(|row| collision::fields(lang, *row))
+        .collect();
     let differing = collision::differing(&versions).into_iter();
     let of = |at: usize| {
         let label = versions.first().and_then(|first| first.get(at));
@@ -71,7 +74,10 @@ fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
             let value = version.get(at).map_or("", |(_, value)| value.as_str());
             collision::or_nothing(lang, value).to_owned()
         };
-        line(label.map_or("", |(label, _)| *label), versions.iter().map(cell).collect())
+        line(
+            label.map_or("", |(label, _)| *label),
+            versions.iter().map(cell).collect(),
+        )
     };
     differing.map(of).collect()
 }
@@ -188,7 +194,11 @@ fn items(sides: &[Side<'_>], scene: &Scene) -> Vec<Line> {
         }
     };
     let lines = asked.iter().map(of);
-    let differs = |line: &Line| line.cells.windows(2).any(|pair| pair.first() != pair.get(1));
+    let differs = |line: &Line| {
+        line.cells
+            .windows(2)
+            .any(|pair| pair.first() != pair.get(1))
+    };
     lines.filter(differs).collect()
 }
 

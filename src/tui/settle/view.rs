@@ -64,7 +64,10 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     match matter {
         Matter::Checks(code) => {
-            let node = scene.workspace.project().and_then(|project| project.node(code));
+            let node = scene
+                .workspace
+                .project()
+                .and_then(|project| project.node(code));
             let Some(node) = node else { return };
             let name = format!("{code}  {}", node.subject.name);
             pen.line(&[(&name, theme.strong)]);
@@ -133,7 +136,9 @@ fn draw(pen: &mut Pen, line: &Line, (first, room): (usize, usize), wide: usize, 
     }
     let label = wrap(&line.label, LABEL - 1);
     let cells = line.cells.iter().skip(first).take(room);
-    let cells: Vec<Vec<String>> = cells.map(|text| wrap(text, wide.saturating_sub(3))).collect();
+    let cells: Vec<Vec<String>> = cells
+        .map(|text| wrap(text, wide.saturating_sub(3)))
+        .collect();
     let tall = cells.iter().map(Vec::len).chain([label.len()]).max();
     for nth in 0..tall.unwrap_or(0) {
         let words = label.get(nth).map_or("", String::as_str);

@@ -319,7 +319,11 @@ fn unsettled(matter: &Matter, scene: &Scene) -> Cells {
     };
     let words = settle::press(scene.lang);
     let style = scene.theme.warn;
-    (format!("! {name}"), String::new(), (words.to_owned(), style))
+    (
+        format!("! {name}"),
+        String::new(),
+        (words.to_owned(), style),
+    )
 }
 
 fn begin(standing: &Standing, at: usize, scene: &Scene) -> Cells {
