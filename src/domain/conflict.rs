@@ -487,7 +487,7 @@ impl Asked {
             Some(_) => {}
         }
         if self.why.trim().is_empty() {
-            found.push(Trouble::NoReason);
+            found.push(Trouble::NoWhy);
         }
         if chrono::DateTime::parse_from_rfc3339(&self.at).is_err() {
             found.push(Trouble::NotATime(self.at.clone()));

@@ -240,18 +240,29 @@ pub fn sticks() -> Vec<PathBuf> {
 }
 
 /// Whether a folder is where another disk begins.
-#[cfg(unix)]
 fn is_mounted(folder: &Path) -> bool {
+    match (disk_of(folder), folder.parent().and_then(disk_of)) {
+        (Some(here), Some(above)) => here != above,
+        // Where nobody can tell, a folder that is there will do.
+        _ => folder.is_dir(),
+    }
+}
+
+/// Whether two folders are known to lie on one disk.
+pub fn is_same_disk(one: &Path, other: &Path) -> bool {
+    disk_of(one).is_some_and(|disk| disk_of(other) == Some(disk))
+}
+
+/// A number for the disk that a folder lies on, where the system says.
+#[cfg(unix)]
+fn disk_of(folder: &Path) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
-    let disk = |folder: &Path| std::fs::metadata(folder).ok().map(|meta| meta.dev());
-    let above = folder.parent().and_then(disk);
-    let here = disk(folder);
-    here.is_some() && above.is_some() && here != above
+    std::fs::metadata(folder).ok().map(|meta| meta.dev())
 }
 
 #[cfg(not(unix))]
-fn is_mounted(folder: &Path) -> bool {
-    folder.is_dir()
+fn disk_of(_folder: &Path) -> Option<u64> {
+    None
 }
 
 /// Where the system mounts what is plugged in.

@@ -5,7 +5,7 @@
 
 use super::evidence::recorded;
 use super::recheck::Findings;
-use super::{Workspace, replay};
+use super::{Workspace, outside, replay};
 use crate::failure::Failure;
 use crate::store::{
     Access, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Store, TryLock,
@@ -52,6 +52,8 @@ pub struct Exchanged {
     pub folder: PathBuf,
     /// When it was over, RFC 3339 with offset.
     pub at: String,
+    /// Whether it lies on the same disk as the data folder.
+    pub same_disk: bool,
     /// What it did to each project.
     pub synced: Vec<Synced>,
 }
@@ -126,10 +128,13 @@ impl Workspace {
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<(), Failure> {
         (self.exchanged, self.inspected) = (None, None);
+        // A name mistyped, or a stick that is not plugged in, must not become a new folder here.
+        outside::folder(folder)?;
         let synced = self.sync(folder, None, each)?;
         self.exchanged = Some(Exchanged {
             folder: folder.to_path_buf(),
             at: self.now(),
+            same_disk: outside::is_same_disk(folder, &self.root),
             synced,
         });
         Ok(())

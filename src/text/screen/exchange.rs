@@ -25,6 +25,7 @@ phrases! {
     gave: "写出", "out";
     nothing_new: "没有新的", "nothing new";
     memory_only: "刚才的读回核对只能证明内存里的对，不能证明盘上的对。请弹出移动盘，重新插入，再按 F8 核对。", "What was read back just now may have come from memory: it proves nothing about the stick. Eject it, insert it again, then press F8 to check it.";
+    same_disk: "这个文件夹与数据文件夹在同一块盘上：不是移动盘，盘坏了两份都没了。", "This folder lies on the same disk as the data folder: it is no stick, and a broken disk takes both.";
     checked_sound: "逐字节核对无误。", "Every byte checked, all as it was written.";
     checked_how: "若核对前没有弹出并重新插入，这仍可能只是内存里的。", "If the stick was not ejected and inserted again before, this too may be from memory.";
     checked_none: "这里没有工程可核对。", "There is no project to check here.";

@@ -29,7 +29,7 @@ phrases! {
     by: "裁定人", "Settled by";
     settled: "已裁定；各条记录都保留。", "Settled; every record is kept.";
     gone: "已经裁定了。", "It is settled already.";
-    current: "现在按此计", "counts for now";
+    current: "，现在按此计", ", counts for now";
 }
 
 /// Which of how many sides.

@@ -38,6 +38,10 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
         lines.push((String::new(), theme.base));
         project(&mut lines, one, scene);
     }
+    if done.same_disk {
+        lines.push((String::new(), theme.base));
+        lines.push((format!("! {}", say::same_disk(lang)), theme.warn));
+    }
     if done.wrote() {
         lines.push((String::new(), theme.base));
         lines.push((format!("! {}", say::memory_only(lang)), theme.warn));

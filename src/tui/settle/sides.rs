@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Row;
-use crate::domain::{CheckRecord, Outcome};
+use crate::domain::{Chain, CheckRecord, Outcome};
 use crate::text::screen::{settle as say, subject};
 use crate::text::signing::answer_fields;
 use crate::text::{Lang, collision, words};
@@ -28,7 +28,7 @@ fn line(label: &str, cells: Vec<String>) -> Line {
 }
 
 /// What the sides are, and what differs.
-pub fn table(sides: &[Side<'_>], scene: &Scene) -> (Vec<Line>, Vec<Line>) {
+pub fn table(sides: &[Side<'_>], chain: Option<&Chain>, scene: &Scene) -> (Vec<Line>, Vec<Line>) {
     let lang = scene.lang;
     let each = |text: &dyn Fn(&Side<'_>) -> String| sides.iter().map(text).collect::<Vec<_>>();
     let here = scene.workspace.device_id();
@@ -41,7 +41,10 @@ pub fn table(sides: &[Side<'_>], scene: &Scene) -> (Vec<Line>, Vec<Line>) {
     if rows.len() == sides.len() {
         return (what, fields(lang, &rows));
     }
-    what.push(line(say::what(lang), each(&|side| kind(side, scene))));
+    what.push(line(
+        say::what(lang),
+        each(&|side| kind(side, chain, scene)),
+    ));
     what.push(line(say::person(lang), each(&|side| person(side, scene))));
     what.push(line(say::time(lang), each(&time)));
     what.push(outcomes(sides, lang));
@@ -82,11 +85,10 @@ fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
     differing.map(of).collect()
 }
 
-fn kind(side: &Side<'_>, scene: &Scene) -> String {
+fn kind(side: &Side<'_>, chain: Option<&Chain>, scene: &Scene) -> String {
     match side.what {
         What::Check(check) => {
-            let chains = &scene.workspace.library().rulebook.chains;
-            let stage = chains.iter().find_map(|chain| chain.stage(&check.stage));
+            let stage = chain.and_then(|chain| chain.stage(&check.stage));
             let title = stage.map_or(check.stage.as_str(), |(_, stage)| {
                 scene.lang.of_words(&stage.title)
             });

@@ -18,6 +18,8 @@ use ratatui::style::Style;
 /// Columns of a label and the fewest of a side.
 const LABEL: usize = 16;
 const SIDE: usize = 28;
+/// Further apart, sides are hard to compare.
+const WIDEST: usize = 60;
 
 /// ```text
 ///  L-001 一层剪力墙钢筋安装
@@ -52,8 +54,8 @@ pub fn view(page: &SettlePage, buffer: &mut Buffer, area: Rect, scene: &Scene) {
     let columns = pen.columns().saturating_sub(LABEL);
     let room = (columns / SIDE).clamp(1, count);
     let first = page.at.saturating_sub(room - 1).min(count - room);
-    let wide = columns / room;
-    heads(&mut pen, page.at, (first, room, count), wide, scene);
+    let wide = (columns / room).min(WIDEST);
+    heads(&mut pen, page, (first, room, count), wide, scene);
     let shown = lines(&page.matter, scene);
     let drawn = shown.iter().skip(page.top.at);
     drawn.for_each(|line| draw(&mut pen, line, (first, room), wide, scene));
@@ -77,7 +79,8 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
                 Some(Outcome::Accepted) => say::first_passed(lang),
                 None => say::not_formal(lang),
             };
-            pen.text(&format!("{}{rate}", say::until(lang)), theme.base);
+            pen.text(say::until(lang), theme.base)
+                .text(rate, theme.base);
         }
         Matter::Row(of, code) => {
             let name = format!("{}  {code}", collision::thing(lang, *of));
@@ -93,7 +96,7 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
 /// The number of each side, the selected one marked.
 fn heads(
     pen: &mut Pen,
-    selected: usize,
+    page: &SettlePage,
     (first, room, count): (usize, usize, usize),
     wide: usize,
     scene: &Scene,
@@ -101,9 +104,13 @@ fn heads(
     let theme = scene.theme;
     let mut parts = vec![(" ".repeat(LABEL), theme.base)];
     for at in first..first + room {
-        let here = at == selected;
+        let here = at == page.at;
         let mark = if here { "> " } else { "  " };
-        let words = format!("{mark}{}", say::side(scene.lang, at + 1, count));
+        let counts = match page.matter {
+            Matter::Row(..) if at + 1 == count => say::current(scene.lang),
+            _ => "",
+        };
+        let words = format!("{mark}{}{counts}", say::side(scene.lang, at + 1, count));
         let style = if here { theme.selected } else { theme.strong };
         parts.push((fit(&words, wide.saturating_sub(1)), style));
         parts.push((" ".to_owned(), theme.base));
@@ -114,7 +121,11 @@ fn heads(
 /// The table's lines, with a heading where the differences begin.
 pub fn lines(matter: &Matter, scene: &Scene) -> Vec<Line> {
     let sides = scene.workspace.sides(matter);
-    let (mut what, differing) = sides::table(&sides, scene);
+    let (Matter::Checks(code) | Matter::Row(_, code)) = matter;
+    let node = scene.workspace.project();
+    let node = node.and_then(|project| project.node(code));
+    let chain = node.and_then(|node| scene.workspace.chain(node));
+    let (mut what, differing) = sides::table(&sides, chain, scene);
     let words = match differing.is_empty() {
         true => say::same_items(scene.lang),
         false => say::differs(scene.lang),
