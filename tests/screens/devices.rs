@@ -83,7 +83,8 @@ fn a_laptop_without_a_project_gets_it_from_a_stick() {
         site.shows("T1").shows(lang.pick("取入", "records"));
         // It wrote nothing there, so there is nothing to be doubted yet.
         assert!(!site.screen().contains(lang.pick("内存", "from memory")));
-        site.press("F8").shows(lang.pick("逐字节核对无误", "Every byte checked"));
+        site.press("F8")
+            .shows(lang.pick("逐字节核对无误", "Every byte checked"));
         site.press("Esc Esc").shows("江湾新城");
     }
 }
@@ -91,7 +92,14 @@ fn a_laptop_without_a_project_gets_it_from_a_stick() {
 #[test]
 fn what_was_written_is_called_unproved_until_the_stick_was_inserted_again() {
     let mut pair = pair();
-    town::conclude(&mut pair.laptops[0], &town::code(1), "self", "P01", NOW, true);
+    town::conclude(
+        &mut pair.laptops[0],
+        &town::code(1),
+        "self",
+        "P01",
+        NOW,
+        true,
+    );
     let (mut a, _, _stick) = pair.sites((80, 24), Lang::Zh);
     a.shows("未交出");
     a.press("2");
@@ -117,7 +125,8 @@ fn an_exchange_can_be_stopped_and_goes_on_the_next_time() {
     let (mut a, mut b, stick) = twice().sites((80, 24), Lang::Zh);
     again(&mut a);
     b.press("2 Home");
-    b.app.press(&KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
+    b.app
+        .press(&KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
     let errand = b.app.take_errand().unwrap();
     b.app.run(&errand, &mut |_, _| ControlFlow::Break(()));
     b.shows("已停下");
@@ -130,7 +139,14 @@ fn an_exchange_can_be_stopped_and_goes_on_the_next_time() {
 #[test]
 fn what_is_refused_is_named_with_the_place_where_it_is_kept() {
     let mut pair = pair();
-    town::conclude(&mut pair.laptops[0], &town::code(1), "self", "P01", NOW, true);
+    town::conclude(
+        &mut pair.laptops[0],
+        &town::code(1),
+        "self",
+        "P01",
+        NOW,
+        true,
+    );
     meet(&mut pair.laptops[0], &pair.stick);
     // A letter changes on the stick, in the record of the check.
     let logs = files(pair.stick.path().to_path_buf());
@@ -147,7 +163,9 @@ fn what_is_refused_is_named_with_the_place_where_it_is_kept() {
     let (_, mut b, _stick) = pair.sites((200, 50), Lang::Zh);
     b.press("2 Home Enter").shows("x ").shows("原样留存在");
     let bad = files(b.folder.path().join("projects"));
-    let bad = bad.iter().filter(|path| path.to_string_lossy().contains("/bad/"));
+    let bad = bad
+        .iter()
+        .filter(|path| path.to_string_lossy().contains("/bad/"));
     assert_eq!(bad.count(), 1);
 }
 
@@ -174,8 +192,10 @@ fn a_lot_concluded_on_both_is_settled_on_the_screen() {
         a.press("0").shows(lang.pick("待裁定", "To be settled"));
         a.press("Esc");
         // The lot's own page leads there too, and offers nothing else.
-        a.press("Home Enter").shows(lang.pick("首轮按不合格计", "the first round counts as failed"));
-        a.shows(lang.pick("本机", "this one")).shows(lang.pick("不同之处", "What differs"));
+        a.press("Home Enter")
+            .shows(lang.pick("首轮按不合格计", "the first round counts as failed"));
+        a.shows(lang.pick("本机", "this one"))
+            .shows(lang.pick("不同之处", "What differs"));
         a.press("Enter Enter Enter Enter Enter");
         a.shows(lang.pick("须写明理由。", "A reason is needed."));
         assert_eq!(a.app.workspace().project().unwrap().conflicts().count(), 1);
@@ -206,7 +226,11 @@ fn a_person_changed_on_both_is_settled_on_the_screen() {
         a.shows(lang.pick("已裁定", "Settled"));
         again(&mut a);
         again(&mut b);
-        let crew = |site: &Site| site.app.workspace().project().unwrap().people["P01"].crew.clone();
+        let crew = |site: &Site| {
+            site.app.workspace().project().unwrap().people["P01"]
+                .crew
+                .clone()
+        };
         assert_eq!(crew(&a), crew(&b));
         assert!(b.app.workspace().project().unwrap().collisions().is_empty());
     }
