@@ -16,8 +16,12 @@ mod conflicts;
 mod identity;
 #[path = "devices/issues.rs"]
 mod issues;
+#[path = "devices/rows.rs"]
+mod rows;
 #[path = "devices/schedules.rs"]
 mod schedules;
+#[path = "devices/signing.rs"]
+mod signing;
 #[path = "crash/sim_disk.rs"]
 #[allow(dead_code, reason = "the crash tests use all of it")]
 mod sim_disk;

@@ -328,12 +328,18 @@ fn the_statutory_warranty_periods_run_from_completion_acceptance() {
 #[test]
 fn codes_of_a_register_go_on_from_the_highest() {
     let mut walk = Walk::new();
-    assert_eq!(register::next_code(&walk.project, Kind::Material), "JC-001");
+    assert_eq!(
+        register::next_code(&walk.project, Kind::Material, ""),
+        "JC-001"
+    );
     walk.add(Subject::new("JC-017", "", Kind::Material, "水泥"));
     walk.add(Subject::new("JC-x", "", Kind::Material, "砂"));
-    assert_eq!(register::next_code(&walk.project, Kind::Material), "JC-018");
     assert_eq!(
-        register::next_code(&walk.project, Kind::Instrument),
+        register::next_code(&walk.project, Kind::Material, ""),
+        "JC-018"
+    );
+    assert_eq!(
+        register::next_code(&walk.project, Kind::Instrument, ""),
         "JL-001"
     );
 }

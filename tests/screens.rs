@@ -14,6 +14,8 @@ mod around;
 mod browse;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
+#[path = "screens/devices.rs"]
+mod devices;
 #[path = "screens/evidence.rs"]
 mod evidence;
 #[path = "screens/figures.rs"]

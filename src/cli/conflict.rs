@@ -3,14 +3,17 @@
 use super::args::{ConflictVerb, Format};
 use super::out::Out;
 use crate::domain::Project;
-use crate::domain::conflict::{Asked, may_settle};
+use crate::domain::collision::{Collision, Row};
+use crate::domain::conflict::{Asked, may_settle, may_settle_rows};
 use crate::domain::project::Node;
 use crate::failure::{Exit, Failure};
 use crate::text::conflict as say;
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::words as trade;
-use crate::workspace::{Command, Done, Workspace};
+use crate::text::{attest, collision};
+use crate::workspace::conflict::{What, settling, sides_of};
+use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
 
 pub fn run(
@@ -44,15 +47,21 @@ pub fn run(
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let project = workspace.entered()?;
     let open: Vec<&Node> = project.conflicts().collect();
+    let rows = project.collisions();
     if out.format == Format::Json {
-        let all = open.iter().map(|node| as_json(node)).collect();
-        out.json(&Value::Array(all))?;
+        let all = open.iter().map(|node| as_json(node));
+        out.json(&Value::Array(
+            all.chain(rows.iter().map(row_as_json)).collect(),
+        ))?;
         return Ok(Exit::Done);
     }
     for node in &open {
         print(project, node, out)?;
     }
-    match open.is_empty() {
+    for row in &rows {
+        print_row(row, out)?;
+    }
+    match open.is_empty() && rows.is_empty() {
         true => out.line(say::none(out.lang))?,
         false => {
             out.say(say::kept(out.lang));
@@ -71,10 +80,9 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
         shown(&subject.code),
         shown(&subject.name)
     ))?;
-    for side in node.sides() {
-        let ruled = node.rulings.iter().find(|ruled| ruled.record == side);
-        let line = match (node.check_in(side), ruled) {
-            (Some(check), _) => {
+    for side in sides_of(project, node) {
+        let line = match side.what {
+            What::Check(check) => {
                 let name = project
                     .people
                     .get(&check.by)
@@ -90,20 +98,44 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
                     trade::outcome(lang, check.outcome),
                 )
             }
-            (None, Some(ruled)) => {
+            What::Refusal(signature) => {
+                let refused = attest::refused(lang);
+                let (at, by) = (&signature.t, shown(&signature.by));
+                format!("{refused}  {at}  {by}  {}", shown(&signature.reason))
+            }
+            What::Ruling(ruled) => {
                 let ruling = &ruled.ruling;
                 let what = trade::ruling(lang, ruling.what);
                 format!("{what}  {}  {}", ruling.at, shown(&ruling.by))
             }
-            (None, None) => String::new(),
+            What::Row(_) => String::new(),
         };
-        out.line(&format!("    [{side}] {}", line.trim_end()))?;
+        out.line(&format!("    [{}] {}", side.record, line.trim_end()))?;
     }
     let may = trade::roles(lang, &may_settle(node));
-    out.line(&format!(
-        "    {}: {may}",
-        lang.pick("可由以下人员裁定", "May be settled by")
-    ))
+    out.line(&format!("    {}: {may}", say::may(lang)))
+}
+
+/// A row with its versions, the fields in which they differ.
+fn print_row(row: &Collision<'_>, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let thing = collision::thing(lang, row.of);
+    out.line(&format!("! {thing} {}", shown(row.code)))?;
+    let rows: Vec<Row<'_>> = row.sides.iter().map(|(_, row)| *row).collect();
+    let lines = collision::lines(lang, &rows);
+    for ((record, _), line) in row.sides.iter().zip(&lines) {
+        out.line(&format!("    [{record}] {}", shown(line)))?;
+    }
+    out.line(&format!("    {}", collision::meanwhile(lang)))?;
+    let may = trade::roles(lang, &may_settle_rows());
+    out.line(&format!("    {}: {may}", say::may(lang)))
+}
+
+fn row_as_json(row: &Collision<'_>) -> Value {
+    let sides: Vec<&str> = row.sides.iter().map(|(record, _)| *record).collect();
+    let may = may_settle_rows();
+    let may: Vec<&str> = may.iter().map(|role| role.as_str()).collect();
+    json!({"of": row.of.as_str(), "code": row.code, "sides": sides, "may": may})
 }
 
 fn as_json(node: &Node) -> Value {
@@ -118,7 +150,8 @@ fn as_json(node: &Node) -> Value {
 fn resolve(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let words = say::settlement(lang, &asked.stands, &asked.by, &asked.why);
-    match workspace.execute(Command::Settle(asked))? {
+    let matter = workspace.matter(&asked.subject, &asked.stands);
+    match workspace.execute(settling(&matter, asked))? {
         Done::Refused(faults) => {
             let names = Names {
                 lang,

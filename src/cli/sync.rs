@@ -4,6 +4,7 @@ use super::args::Format;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
+use crate::text::collision;
 use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
@@ -11,6 +12,7 @@ use crate::workspace::Workspace;
 use crate::workspace::sync::{Step, Synced};
 use serde_json::{Value, json};
 use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 pub fn run(
@@ -20,7 +22,10 @@ pub fn run(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let mut progress = Progress::new(out.lang);
-    let all = workspace.sync(folder, project, &mut |step| progress.show(step));
+    let all = workspace.sync(folder, project, &mut |step| {
+        progress.show(step);
+        ControlFlow::Continue(())
+    });
     progress.clear();
     let all = all?;
     if out.format == Format::Json {
@@ -100,6 +105,15 @@ fn tell(one: &Synced, out: &Out) {
     for notice in &one.notices {
         out.say(&format!("! {name}: {}", failure::notice(lang, notice)));
     }
+    if one.awaited > 0 {
+        out.say(&format!("~ {name}: {}", say::awaited(lang, one.awaited)));
+    }
+    if one.collisions > 0 {
+        out.say(&format!(
+            "! {name}: {}",
+            collision::open(lang, one.collisions)
+        ));
+    }
     if !one.conflicts.is_empty() {
         out.say(&format!(
             "! {name}: {}",
@@ -134,6 +148,8 @@ fn as_json(one: &Synced) -> Value {
         "different": one.copied.different,
         "broken": one.copied.broken,
         "conflicts": one.conflicts,
+        "collisions": one.collisions,
+        "awaited": one.awaited,
         "one_way": one.one_way,
         "sound": one.is_sound(),
     })
@@ -158,6 +174,7 @@ impl Progress {
 
     fn show(&mut self, step: Step<'_>) {
         let (words, done, of) = match step {
+            Step::Look(_) => return,
             Step::In(_, done, of) => (say::coming_in(self.lang), done, of),
             Step::Out(_, done, of) => (say::going_out(self.lang), done, of),
         };

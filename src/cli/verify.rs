@@ -100,6 +100,20 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         ))?;
     }
     attested(findings, out)?;
+    for awaited in &findings.awaited {
+        out.line(&format!(
+            "~ {} [{}] {}: {} {}",
+            findings.project,
+            awaited.record,
+            quoted(&awaited.subject),
+            loss(lang, awaited),
+            exchange::not_arrived(lang)
+        ))?;
+    }
+    if findings.unjudged > 0 {
+        let words = exchange::unjudged(lang, findings.unjudged);
+        out.line(&format!("~ {}: {words}", findings.project))?;
+    }
     for lost in &findings.lost {
         out.line(&format!(
             "✗ {} [{}] {}: {}",
@@ -112,10 +126,7 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     let (records, size, blobs, judged) = (bytes.records, bytes.bytes, bytes.blobs, findings.judged);
     let tails = bytes.tails.len();
     let signed = &findings.attested;
-    let wrong = bytes.faults.iter().count()
-        + findings.verdicts.len()
-        + signed.faults.len()
-        + findings.lost.len();
+    let wrong = findings.faults();
     let named = findings.named;
     let (signatures, unsigned) = (signed.signed.len(), signed.unsigned.len());
     let summary = match lang {
@@ -154,6 +165,14 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     }
     for one in &found.signed {
         out.line(&signed(lang, one))?;
+    }
+    for one in &found.twice {
+        let (by, what) = (quoted(&one.by), flaw(lang, one));
+        let twice = attest::twice(lang);
+        out.line(&format!(
+            "· {} [{}] {by}: {what} {twice}",
+            findings.project, one.record
+        ))?;
     }
     for fault in &found.faults {
         let by = quoted(&fault.by);
@@ -238,6 +257,8 @@ fn attested_json(lang: Lang, findings: &Findings) -> Value {
         "keys": keys.collect::<Vec<_>>(),
         "signed": signed.collect::<Vec<_>>(),
         "faults": faults.collect::<Vec<_>>(),
+        "twice": found.twice.iter().map(|one| json!({"record": one.record, "by": one.by,
+            "what": flaw(lang, one)})).collect::<Vec<_>>(),
         "unsigned": unsigned.collect::<Vec<_>>(),
     })
 }
@@ -264,14 +285,16 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         .iter()
         .map(|odd| json!({"record": odd.record, "at": odd.at, "clk": odd.flag}))
         .collect();
-    let lost: Vec<Value> = findings.lost.iter().map(|lost| {
+    let as_lost = |lost: &Lost| {
         let how = match lost.how {
             Loss::Missing => "missing",
             Loss::Changed => "changed",
             Loss::Unreadable => "unreadable",
         };
         json!({"record": lost.record, "subject": lost.subject, "name": lost.evidence.name, "hash": lost.evidence.hash, "how": how})
-    }).collect();
+    };
+    let lost: Vec<Value> = findings.lost.iter().map(as_lost).collect();
+    let awaited: Vec<Value> = findings.awaited.iter().map(as_lost).collect();
     json!({
         "project": findings.project,
         "records": findings.bytes.records,
@@ -286,6 +309,8 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "clocks": clocks,
         "evidence": findings.named,
         "lost": lost,
+        "awaited": awaited,
+        "unjudged": findings.unjudged,
         "sound": findings.is_sound(),
     })
 }

@@ -3,6 +3,7 @@
 
 use super::chain::{Chain, Party, Point, Stage};
 use super::checklist::Words;
+use super::conflict;
 use super::fault::{Fault, Trouble};
 use super::gate;
 use super::issue::{Issue, State, Step};
@@ -19,6 +20,8 @@ use super::verdict::Outcome;
 pub enum Obstacle {
     /// 严禁验收: it stays.
     Forbidden,
+    /// Two devices concluded it without knowing of each other: a person says first which stands.
+    Unsettled,
     /// The stage that is open has to be passed.
     Stage {
         /// Its name.
@@ -106,6 +109,13 @@ pub struct Look<'a> {
 impl Look<'_> {
     /// Everything that stands in the way of one subject.
     pub fn at(&self, node: &Node) -> Vec<Blocker> {
+        if node.conflict.is_open() {
+            let last = node.checks.last().and_then(|check| day(&check.at));
+            return vec![Blocker {
+                since: last,
+                ..blocker(node, node, Obstacle::Unsettled, &conflict::may_settle(node))
+            }];
+        }
         if node.retired().is_some() {
             return Vec::new();
         }
@@ -148,7 +158,7 @@ impl Look<'_> {
         };
         match &blocker.obstacle {
             Obstacle::Issue { .. } => blocker.held == blocker.at,
-            Obstacle::Forbidden => true,
+            Obstacle::Forbidden | Obstacle::Unsettled => true,
             Obstacle::Stage { hold, handover, .. } => (*hold || *handover) && begun(&blocker.held),
             Obstacle::Before(_) => begun(&blocker.at),
             Obstacle::NoNotice { .. } | Obstacle::Notified { .. } => begun(&blocker.held),

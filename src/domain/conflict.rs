@@ -12,14 +12,20 @@
 //! can never raise the first-pass rate. For the same reason an acceptance beside a rejected one in the
 //! first round is 合格 at most, never 优良. Two settlements that do not know of each other and say
 //! different things cancel out, and the question is open again.
+//!
+//! A refusal to sign turns a check's outcome. Whoever went on from that check without having heard of the
+//! refusal stands beside it; if the refusal is set aside, the check passes for the chain again, but not for
+//! the rates.
+
+mod settle;
+
+pub use settle::{Asked, decide, faults, may_settle, may_settle_rows};
 
 use super::check::CheckSummary;
-use super::fault::{Fault, Trouble};
 use super::issue::Issue;
-use super::person::Role;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::What;
-use super::verdict::Outcome;
+use super::verdict::{Grade, Outcome};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -155,6 +161,16 @@ pub(super) fn unseen(sight: &Sight, node: &Node, record: &str) -> BTreeSet<Strin
     unseen.map(str::to_owned).collect()
 }
 
+/// The refusals to sign a subject's checks that a new record was made without knowing of.
+pub(super) fn unseen_refusals(sight: &Sight, node: &Node, record: &str) -> BTreeSet<String> {
+    let refusals = node
+        .checks
+        .iter()
+        .filter_map(|check| check.refused.as_ref());
+    let unseen = refusals.filter(|one| !sight.knew(record, one));
+    unseen.cloned().collect()
+}
+
 /// Notes that a record stands beside earlier ones.
 pub(super) fn note(node: &mut Node, record: &str, unseen: BTreeSet<String>) {
     if !unseen.is_empty() {
@@ -187,10 +203,27 @@ pub(super) fn settle(sight: &Sight, node: &mut Node, settlement: Settlement, rec
 fn draw_line(node: &mut Node) {
     let conflict = &node.conflict;
     let stays = |check: &&CheckSummary| !conflict.is_aside(&check.record);
+    let heard = |check: &CheckSummary| {
+        let refused = check.refused.as_ref();
+        match refused.is_some_and(|refusal| conflict.is_aside(refusal)) {
+            true => unrefused(check),
+            false => check.clone(),
+        }
+    };
     node.line = match conflict.settlements.is_empty() {
         true => None,
-        false => Some(node.checks.iter().filter(stays).cloned().collect()),
+        false => Some(node.checks.iter().filter(stays).map(heard).collect()),
     };
+}
+
+/// A check as it passes when the refusal to sign it is set aside: 合格 at most, where it is graded.
+fn unrefused(check: &CheckSummary) -> CheckSummary {
+    CheckSummary {
+        refused: None,
+        outcome: Outcome::Accepted,
+        grade: (check.stage == ACCEPTANCE).then_some(Grade::Qualified),
+        ..check.clone()
+    }
 }
 
 impl Node {
@@ -204,14 +237,25 @@ impl Node {
         let line = self.line();
         let goes_on = |at: usize, record: &str| {
             let later = line.iter().skip(at + 1).map(|next| next.record.as_str());
-            let mut later = later.chain(self.closing());
+            let mut later = later.chain(self.closing()).chain(self.refusals());
             later.any(|next| !self.conflict.are_apart(next, record))
         };
         let records = line.iter().map(|check| check.record.as_str()).enumerate();
         let tips = records.filter(|(at, record)| !goes_on(*at, record));
         tips.map(|(_, record)| record)
             .chain(self.closing())
+            .chain(self.refusals())
             .collect()
+    }
+
+    /// Records of refusals to sign that stand beside something, as far as they stand.
+    fn refusals(&self) -> impl Iterator<Item = &str> {
+        let beside = self.conflict.records();
+        let refused = self
+            .checks
+            .iter()
+            .filter_map(|check| check.refused.as_deref());
+        refused.filter(move |one| beside.contains(one) && !self.conflict.is_aside(one))
     }
 
     /// Records of the rulings that close it, as far as they stand: nothing follows them.
@@ -237,7 +281,10 @@ impl Node {
             .filter(|(other, record)| *other != at && !early(*other, record));
         let aside = aside.map(|(_, record)| record);
         let closing = self.closing().filter(|record| *record != stands);
-        aside.chain(closing).map(str::to_owned).collect()
+        let apart = |record: &&str| self.conflict.are_apart(stands, record);
+        let refusals = self.refusals().filter(apart);
+        let aside = aside.chain(closing).chain(refusals);
+        aside.map(str::to_owned).collect()
     }
 
     /// One of its checks.
@@ -295,9 +342,10 @@ impl Node {
 
 impl Project {
     /// The state as someone saw it who knew only some of the records: what is judged again is judged
-    /// on what its device knew. Plans and people are taken as they are.
+    /// on what its device knew, plan, people and what was agreed among it.
     pub fn as_known(&self, knew: &dyn Fn(&str) -> bool) -> Project {
         let mut view = self.clone();
+        view.forget_rows(knew);
         view.nodes.iter_mut().for_each(|node| node.forget(knew));
         let crew = |issue: &Issue| self.node(&issue.subject).map(|node| &node.subject.crew);
         let issues = self.issues.iter();
@@ -337,106 +385,5 @@ impl Project {
             at = one.parent.and_then(|above| self.nodes.get(above));
         }
         false
-    }
-}
-
-/// A settlement as asked for.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// The subject's code.
-    pub subject: String,
-    /// The record that shall stand.
-    pub stands: String,
-    /// Why.
-    pub why: String,
-    /// Who says so.
-    pub by: String,
-    /// When, RFC 3339 with offset.
-    pub at: String,
-}
-
-/// Those who may say which check stands, short of an acceptance.
-const ON_SITE: [Role; 4] = [
-    Role::Foreman,
-    Role::Inspector,
-    Role::TechnicalLead,
-    Role::ProjectManager,
-];
-/// Those who may when an acceptance is among them: those who accept.
-const ACCEPTING: [Role; 3] = [Role::Supervisor, Role::ChiefSupervisor, Role::Owner];
-
-/// The roles that may say which check of a subject stands.
-pub fn may_settle(node: &Node) -> Vec<Role> {
-    let formal = node.closing().next().is_some()
-        || node.checks.iter().any(|check| check.stage == ACCEPTANCE);
-    match formal {
-        true => ACCEPTING.to_vec(),
-        false => ON_SITE.into_iter().chain(ACCEPTING).collect(),
-    }
-}
-
-/// Every fault of a recorded settlement, on the state before it.
-pub fn faults(project: &Project, settlement: &Settlement) -> Vec<Fault> {
-    let asked = Asked {
-        subject: settlement.subject.clone(),
-        stands: settlement.stands.clone(),
-        why: settlement.why.clone(),
-        by: settlement.by.clone(),
-        at: settlement.at.clone(),
-    };
-    match decide(project, &asked) {
-        Err(faults) => faults,
-        Ok(decided) if decided == *settlement => Vec::new(),
-        Ok(decided) => vec![Fault::whole(Trouble::NotASide {
-            sides: decided.aside,
-        })],
-    }
-}
-
-/// Decides a settlement: a record, or every fault at once.
-pub fn decide(project: &Project, asked: &Asked) -> Result<Settlement, Vec<Fault>> {
-    let unknown = || Trouble::NoSuchSubject(asked.subject.clone());
-    let node = project.node(&asked.subject);
-    let node = node.ok_or_else(|| vec![Fault::whole(unknown())])?;
-    let mut faults = Vec::new();
-    if !node.conflict.is_open() {
-        faults.push(Trouble::NoConflict);
-    }
-    let sides = node.sides();
-    let stands = sides.iter().find(|record| **record == asked.stands);
-    if stands.is_none() && node.conflict.is_open() {
-        faults.push(Trouble::NotASide {
-            sides: sides.iter().map(ToString::to_string).collect(),
-        });
-    }
-    faults.extend(person(project, node, &asked.by));
-    if asked.why.trim().is_empty() {
-        faults.push(Trouble::NoReason);
-    }
-    if chrono::DateTime::parse_from_rfc3339(&asked.at).is_err() {
-        faults.push(Trouble::NotATime(asked.at.clone()));
-    }
-    match (stands, faults.is_empty()) {
-        (Some(stands), true) => Ok(Settlement {
-            subject: asked.subject.clone(),
-            stands: asked.stands.clone(),
-            aside: node.aside_for(stands),
-            why: asked.why.clone(),
-            by: asked.by.clone(),
-            at: asked.at.clone(),
-        }),
-        _ => Err(faults.into_iter().map(Fault::whole).collect()),
-    }
-}
-
-fn person(project: &Project, node: &Node, by: &str) -> Option<Trouble> {
-    let may = may_settle(node);
-    match project.people.get(by) {
-        None => Some(Trouble::NoSuchPerson(by.to_owned())),
-        Some(person) if !may.contains(&person.role) => Some(Trouble::WrongRole {
-            has: person.role,
-            may,
-        }),
-        Some(_) => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::chain::{Chain, Party, Standing};
 use super::check::{ChainPin, CheckRecord, Flag, Remedy, Submission};
 use super::checklist::{Checklist, Class};
+use super::collision;
 use super::conflict;
 use super::event::Event;
 use super::fault::{Fault, Trouble};
@@ -183,6 +184,7 @@ pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fau
         },
         Event::Issue(step) => rectify::faults(project, step),
         Event::Settle(settlement) => conflict::faults(project, settlement),
+        Event::Choose(choice) => collision::faults(project, choice),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => Vec::new(),
         // What is not believed is a doubt of the fold, not a refusal.
         Event::Key(_) | Event::Sign(_) => Vec::new(),

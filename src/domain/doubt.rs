@@ -13,6 +13,9 @@ pub struct Doubt {
     pub by: String,
     /// Why it is not believed.
     pub why: Why,
+    /// Whether its device had not heard of what speaks against it: then nobody did wrong.
+    #[serde(default)]
+    pub unaware: bool,
 }
 
 /// Why a record about a key or a signature is not believed.

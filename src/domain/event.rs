@@ -1,6 +1,7 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
 use super::check::{ChainPin, CheckRecord};
+use super::collision::Choice;
 use super::conflict::Settlement;
 use super::issue::IssueStep;
 use super::key::KeyRecord;
@@ -36,6 +37,8 @@ pub enum Event {
     Sign(Box<SignRecord>),
     /// A person said which of several checks stands.
     Settle(Settlement),
+    /// A person said which of several versions of a row is right.
+    Choose(Choice),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -65,6 +68,7 @@ impl Event {
             Event::Key(_) => "key",
             Event::Sign(_) => "sign",
             Event::Settle(_) => "settle",
+            Event::Choose(_) => "choose",
         }
     }
 
@@ -95,6 +99,7 @@ impl Event {
             Event::Key(key) => serde_json::to_value(key),
             Event::Sign(sign) => serde_json::to_value(sign),
             Event::Settle(settlement) => serde_json::to_value(settlement),
+            Event::Choose(choice) => serde_json::to_value(choice),
         }
     }
 
@@ -114,6 +119,7 @@ impl Event {
             "key" => Event::Key(KeyRecord::deserialize(payload)?),
             "sign" => Event::Sign(Box::new(SignRecord::deserialize(payload)?)),
             "settle" => Event::Settle(Settlement::deserialize(payload)?),
+            "choose" => Event::Choose(Choice::deserialize(payload)?),
             _ => return Ok(None),
         }))
     }

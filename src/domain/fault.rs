@@ -213,6 +213,8 @@ pub enum Trouble {
     Computed,
     /// No answer, or none that measures what this item measures.
     NotAnswered,
+    /// A person's word without a reason.
+    NoWhy,
     /// Not applicable without a reason.
     NoReason,
     /// Fewer than required.
@@ -330,7 +332,7 @@ impl Fault {
             T::NoEvidence(_) | T::EvidenceDiffers(_) | T::UnfitEvidence { .. } => {
                 FaultRule::Unknown
             }
-            T::NotAnswered | T::NoReason => FaultRule::Unanswered,
+            T::NotAnswered | T::NoReason | T::NoWhy => FaultRule::Unanswered,
             T::TooFew { .. } | T::SecondDraw { .. } => FaultRule::TooFew,
             T::NoDimension(_) | T::BadDimension(_) => FaultRule::Dimension,
             T::NoSuchVariant(_) | T::ChooseVariant(_) => FaultRule::Variant,

@@ -2,16 +2,17 @@
 //! state in one defined way and never fails, the same on every device.
 
 mod issues;
+mod rows;
 
 use super::chain::Party;
 use super::check::{CheckRecord, CheckSummary, Pin};
-use super::conflict::{self, Conflict};
+use super::conflict;
 use super::doubt::{Doubt, Why};
 use super::event::Event;
 use super::notice::{Given, Notice};
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::{Ruled, Ruling, What};
-use super::subject::{Kind, Subject};
+use super::subject::Kind;
 use super::verdict::{Grade, Outcome, Tally};
 use issues::LookedAt;
 use std::collections::BTreeSet;
@@ -20,32 +21,44 @@ impl Project {
     /// Applies one event that stands in the record `record`.
     pub fn apply(&mut self, event: Event, record: &str) {
         match event {
-            Event::Project(head) => self.head = head,
-            Event::People(people) => people.into_iter().for_each(|person| {
-                self.people.insert(person.code.clone(), person);
-            }),
-            Event::Plan(subjects) => subjects.into_iter().for_each(|subject| self.plan(subject)),
+            Event::Project(head) => self.call(head, record),
+            Event::People(people) => {
+                let each = people.into_iter();
+                each.for_each(|person| self.list(person, record));
+            }
+            Event::Plan(subjects) => {
+                let each = subjects.into_iter();
+                each.for_each(|subject| self.plan(subject, record));
+            }
             Event::Check(check) => self.conclude(*check, record),
             Event::Ruling(ruling) => self.rule(ruling, record),
             Event::Notice(notice) => self.notify(notice, record),
             Event::Issue(step) => self.step(step, record),
             Event::Key(key) => {
                 let taken = self.take_key(&key, record);
-                self.doubt(taken, record);
+                self.doubt(taken, false, record);
             }
             Event::Sign(sign) => {
                 let taken = self.take_signature(&sign, record);
-                self.doubt(taken, record);
+                let why = taken.as_ref().err().map(|(_, why)| why);
+                let unaware = why.is_some_and(|why| self.was_unaware(&sign, why, record));
+                self.doubt(taken, unaware, record);
             }
             Event::Settle(settlement) => self.settle(settlement, record),
+            Event::Choose(choice) => self.choose(&choice, record),
         }
     }
 
     /// What is not believed changes nothing, and is kept.
-    fn doubt(&mut self, taken: Result<(), (String, Why)>, record: &str) {
+    fn doubt(&mut self, taken: Result<(), (String, Why)>, unaware: bool, record: &str) {
         if let Err((by, why)) = taken {
             let record = record.to_owned();
-            self.doubts.push(Doubt { record, by, why });
+            self.doubts.push(Doubt {
+                record,
+                by,
+                why,
+                unaware,
+            });
         }
     }
 
@@ -82,30 +95,6 @@ impl Project {
     fn node_mut(&mut self, code: &str) -> Option<&mut Node> {
         let at = *self.by_code.get(code)?;
         self.nodes.get_mut(at)
-    }
-
-    fn plan(&mut self, subject: Subject) {
-        let parent = self.by_code.get(&subject.parent).copied();
-        if let Some(node) = self.node_mut(&subject.code) {
-            node.subject = subject;
-            return;
-        }
-        let at = self.nodes.len();
-        self.by_code.insert(subject.code.clone(), at);
-        if let Some(above) = parent.and_then(|at| self.nodes.get_mut(at)) {
-            above.children.push(at);
-        }
-        self.nodes.push(Node {
-            subject,
-            parent,
-            children: Vec::new(),
-            checks: Vec::new(),
-            evaluated: None,
-            rulings: Vec::new(),
-            notices: Vec::new(),
-            conflict: Conflict::default(),
-            line: None,
-        });
     }
 
     fn conclude(&mut self, mut check: CheckRecord, record: &str) {
@@ -222,7 +211,11 @@ impl Project {
             return BTreeSet::new();
         };
         let node = self.nodes.get(at);
-        let unseen = node.map(|node| conflict::unseen(&self.sight, node, record));
+        let unseen = node.map(|node| {
+            let mut unseen = conflict::unseen(&self.sight, node, record);
+            unseen.extend(conflict::unseen_refusals(&self.sight, node, record));
+            unseen
+        });
         let unseen = unseen.unwrap_or_default();
         if !unseen.is_empty() {
             self.shaky.insert(at);

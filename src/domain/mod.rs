@@ -8,6 +8,7 @@ pub mod blocked;
 pub mod chain;
 pub mod check;
 pub mod checklist;
+pub mod collision;
 pub mod conflict;
 pub mod decide;
 pub mod decimal;
@@ -45,6 +46,7 @@ pub mod statement;
 pub mod subject;
 pub mod tree;
 pub mod verdict;
+pub mod versions;
 pub mod warranty;
 pub mod wish;
 

@@ -17,6 +17,7 @@ use super::ruling::{Ruled, What};
 use super::signature::Signature;
 use super::subject::{Kind, Scale, Subject};
 use super::verdict::{Grade, Outcome};
+use super::versions::Versions;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,6 +99,9 @@ impl Agreed {
 pub struct Node {
     /// The subject.
     pub subject: Subject,
+    /// The place of the record it was planned in, among the project's.
+    #[serde(default)]
+    pub(super) planned: usize,
     /// Its place among the nodes above it.
     pub parent: Option<usize>,
     /// The nodes below it, in plan order.
@@ -139,6 +143,18 @@ pub struct Project {
     pub head: Head,
     /// Its people by code.
     pub people: BTreeMap<String, Person>,
+    /// What it was called and measured against, version by version.
+    #[serde(default)]
+    pub(super) heads: Versions<Head>,
+    /// The versions of each person.
+    #[serde(default)]
+    pub(super) listed: BTreeMap<String, Versions<Person>>,
+    /// The versions of the subjects that were planned more than once.
+    #[serde(default)]
+    pub(super) replanned: BTreeMap<String, Versions<Subject>>,
+    /// The records that nodes were planned in.
+    #[serde(default)]
+    pub(super) plans: Vec<String>,
     pub(super) nodes: Vec<Node>,
     pub(super) by_code: BTreeMap<String, usize>,
     pub(super) issues: Vec<Issue>,

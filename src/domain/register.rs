@@ -45,16 +45,44 @@ pub fn prefix(kind: Kind) -> &'static str {
     }
 }
 
-/// The code of the next entry of a register, e.g. `JC-001`: one more than the highest there is.
-pub fn next_code(project: &Project, kind: Kind) -> String {
-    let prefix = prefix(kind);
+/// The code of the next entry of a register: one more than the highest there is. The device that began
+/// the project counts `JC-001`, `JC-002`; every other one puts a mark of its own in between, `JC-K7-001`,
+/// so that two laptops without a network never give one code to two things.
+pub fn next_code(project: &Project, kind: Kind, did: &str) -> String {
+    let prefix = match mark(project, did) {
+        Some(mark) => format!("{}-{mark}", prefix(kind)),
+        None => prefix(kind).to_owned(),
+    };
     let number = |code: &str| {
-        let digits = code.strip_prefix(prefix)?.strip_prefix('-')?;
+        let digits = code.strip_prefix(prefix.as_str())?.strip_prefix('-')?;
         digits.parse::<u32>().ok()
     };
     let taken = project.nodes().iter();
     let highest = taken.filter_map(|node| number(&node.subject.code)).max();
     format!("{prefix}-{:03}", highest.unwrap_or(0).saturating_add(1))
+}
+
+/// The fewest letters of a device's mark.
+const MARK: usize = 2;
+
+/// What a device puts into the codes it makes: the beginning of its id, as long as it takes to differ
+/// from every other device that has planned anything.
+fn mark(project: &Project, did: &str) -> Option<String> {
+    let founder = project.founder();
+    if founder.is_empty() || founder == did {
+        return None;
+    }
+    let others: Vec<&str> = project.planners().filter(|other| *other != did).collect();
+    let alike = |end: &usize| {
+        let mark = did.get(..*end);
+        mark.is_some_and(|mark| others.iter().any(|other| other.starts_with(mark)))
+    };
+    let end = (MARK..did.len()).find(|end| !alike(end));
+    Some(
+        did.get(..end.unwrap_or(did.len()))
+            .unwrap_or(did)
+            .to_uppercase(),
+    )
 }
 
 /// A certificate that ends within so many days is said to end soon.
@@ -99,10 +127,11 @@ pub fn entry(
     project: &Project,
     rulebook: &Rulebook,
     asked: Subject,
+    did: &str,
 ) -> Result<Subject, Vec<RowFault>> {
     let mut entry = asked;
     if entry.code.is_empty() {
-        entry.code = next_code(project, entry.kind);
+        entry.code = next_code(project, entry.kind, did);
     }
     let lists = checklists(rulebook, entry.kind);
     if let ("", [only]) = (entry.checklist.as_str(), lists.as_slice()) {

@@ -4,6 +4,7 @@
 
 use super::chain::Party;
 use super::check::CheckSummary;
+use super::conflict;
 use super::doubt::Why;
 use super::fault::{Fault, Trouble};
 use super::person::{Person, Role};
@@ -178,7 +179,7 @@ impl Project {
     ) -> Result<(), (String, Why)> {
         let statement = Statement::read(&sign.statement);
         let statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
-        self.examine(&statement, sign)
+        self.examine(&statement, sign, record)
             .map_err(|why| (statement.by.clone(), why))?;
         if statement.verdict == Stand::Refuse {
             self.refuse(&statement.subject, &statement.doc, record);
@@ -198,7 +199,29 @@ impl Project {
         Ok(())
     }
 
-    fn examine(&self, statement: &Statement, sign: &SignRecord) -> Result<(), Why> {
+    /// Whether a signature is not believed only because of something its device had not heard of:
+    /// another one had signed for the party, or for another party as the same person.
+    pub(super) fn was_unaware(&self, sign: &SignRecord, why: &Why, record: &str) -> bool {
+        let Some(statement) = Statement::read(&sign.statement) else {
+            return false;
+        };
+        let mut given = self.signatures(&statement.doc).iter();
+        let unheard = |one: &Signature| !self.sight.knew(record, &one.record);
+        match why {
+            Why::Taken { party } => given.all(|one| one.party != *party || unheard(one)),
+            Why::TwoParties { .. } => given.all(|one| one.by != statement.by || unheard(one)),
+            _ => false,
+        }
+    }
+
+    /// A person as the device of a record knew them.
+    fn person_seen(&self, code: &str, record: &str) -> Option<Person> {
+        let knew = |other: &str| self.sight.knew(record, other);
+        let seen = self.listed.get(code)?.as_known(&knew);
+        seen.current().map(|version| version.row.clone())
+    }
+
+    fn examine(&self, statement: &Statement, sign: &SignRecord, record: &str) -> Result<(), Why> {
         let kid = || statement.kid.clone();
         let key = self.keys.get(&statement.kid);
         let key = key.ok_or_else(|| Why::UnknownKey { kid: kid() })?;
@@ -218,7 +241,8 @@ impl Project {
         if statement.rev != 1 {
             return Err(Why::Revision);
         }
-        let person = self.people.get(&statement.by).ok_or(Why::NoPerson)?;
+        let person = self.person_seen(&statement.by, record);
+        let person = &person.ok_or(Why::NoPerson)?;
         if person.role != statement.role || key.role != statement.role {
             let said = statement.role;
             return Err(Why::Role { said });
@@ -230,7 +254,10 @@ impl Project {
         self.seat(node, &statement.doc, &statement.party, person)?;
         match statement.verdict {
             Stand::Agree => Ok(()),
-            Stand::Refuse => self.refusable(node, &statement.doc, &statement.reason),
+            Stand::Refuse => {
+                let knew = |other: &str| self.sight.knew(record, other);
+                self.refusable(node, (&statement.doc, &statement.reason), &knew)
+            }
         }
     }
 
@@ -260,8 +287,14 @@ impl Project {
         }
     }
 
-    /// Whether a refusal can still turn the outcome: nothing was built on the check yet.
-    fn refusable(&self, node: &Node, doc: &str, reason: &str) -> Result<(), Why> {
+    /// Whether a refusal can still turn the outcome: nothing that the refuser knew was built on the
+    /// check yet.
+    fn refusable(
+        &self,
+        node: &Node,
+        (doc, reason): (&str, &str),
+        knew: &dyn Fn(&str) -> bool,
+    ) -> Result<(), Why> {
         let Some(at) = node.checks.iter().position(|check| check.record == doc) else {
             return Err(Why::NoRefusal);
         };
@@ -270,17 +303,21 @@ impl Project {
             return Err(Why::NoRefusal);
         }
         let settled = node.exit().or(node.forbidden()).or(node.retired());
-        if at + 1 < node.checks.len() || settled.is_some() || self.built_upon(node) {
+        let settled = settled.is_some_and(|ruled| knew(&ruled.record));
+        let mut later = node.checks.iter().skip(at + 1);
+        if later.any(|check| knew(&check.record)) || settled || self.built_upon(node, knew) {
             return Err(Why::TooLate);
         }
         Ok(())
     }
 
-    /// Whether anything above is accepted.
-    fn built_upon(&self, node: &Node) -> bool {
+    /// Whether anything above is accepted, as far as somebody knew.
+    fn built_upon(&self, node: &Node, knew: &dyn Fn(&str) -> bool) -> bool {
         let mut above = node.parent;
         while let Some(node) = above.and_then(|at| self.nodes.get(at)) {
-            if node.accepted().is_some() {
+            let passed = node.acceptance().map(|check| &check.record);
+            let record = passed.or(node.exit().map(|ruled| &ruled.record));
+            if node.accepted().is_some() && record.is_some_and(|record| knew(record)) {
                 return true;
             }
             above = node.parent;
@@ -289,14 +326,23 @@ impl Project {
     }
 
     fn refuse(&mut self, subject: &str, doc: &str, record: &str) {
-        let at = self.by_code.get(subject).copied();
-        let node = at.and_then(|at| self.nodes.get_mut(at));
-        let check = node.and_then(|node| node.checks.iter_mut().find(|check| check.record == doc));
-        if let Some(check) = check {
+        let Some(at) = self.by_code.get(subject).copied() else {
+            return;
+        };
+        let Some(node) = self.nodes.get_mut(at) else {
+            return;
+        };
+        // Whoever went on from the check had not heard of the refusal, nor the refuser of that.
+        let unseen = conflict::unseen(&self.sight, node, record);
+        if let Some(check) = node.checks.iter_mut().find(|check| check.record == doc) {
             check.outcome = Outcome::Rejected;
             check.grade = None;
             check.refused = Some(record.to_owned());
         }
+        if !unseen.is_empty() {
+            self.shaky.insert(at);
+        }
+        conflict::note(node, record, unseen);
     }
 
     /// Why a person cannot sign a document for a party now, before any text or key is there.
@@ -314,7 +360,8 @@ impl Project {
             .into_iter()
             .collect();
         if ask.stand == Stand::Refuse {
-            found.extend(self.refusable(node, &ask.doc, &ask.reason).err());
+            let asked = (ask.doc.as_str(), ask.reason.as_str());
+            found.extend(self.refusable(node, asked, &|_| true).err());
         }
         let unknown = || Why::UnknownKey { kid: String::new() };
         let mut roles = self.keys_of(&ask.by).map(|key| key.role).peekable();

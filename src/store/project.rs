@@ -228,6 +228,13 @@ impl Store {
         Some(&tip.t)
     }
 
+    /// Returns the number of this device's last record; 0 when it has none.
+    pub fn last_number(&self) -> u64 {
+        let log = self.reader.logs.get(&self.did);
+        log.and_then(|log| log.tip.as_ref())
+            .map_or(0, |tip| tip.seq)
+    }
+
     /// Shows every record in total order (T1).
     pub fn records(&self, each: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
         self.reader.records(each)

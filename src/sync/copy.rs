@@ -4,6 +4,7 @@
 use crate::store::{
     Disk, DiskError, Folder, SealedFile, branch_of, device_of, difference, folders, sha256_hex,
 };
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// What copying did.
@@ -19,20 +20,28 @@ pub struct Copied {
     pub different: Vec<String>,
     /// Files that did not read back, or do not leave here, as they should.
     pub broken: Vec<String>,
+    /// Of the files written now, those that are evidence and checklists.
+    pub blobs: usize,
+    /// Whether it was stopped before it was done; what was written is whole.
+    pub stopped: bool,
 }
 
-/// Copies the sealed files of one project folder to another; `each` is told how many are done.
+/// Copies the sealed files of one project folder to another; `each` is told how many are done,
+/// and may stop it between two files.
 pub fn copy(
     from: (&dyn Disk, &Path),
     to: (&dyn Disk, &Path),
     files: &[SealedFile],
-    each: &mut dyn FnMut(usize, usize),
+    each: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Copied, DiskError> {
     let mut copied = Copied::default();
     let branches = branches(from, to)?;
     for (done, file) in files.iter().enumerate() {
         one(from, to, (file, &place(&branches, &file.path)), &mut copied)?;
-        each(done + 1, files.len());
+        if each(done + 1, files.len()).is_break() {
+            copied.stopped = done + 1 < files.len();
+            break;
+        }
     }
     Ok(copied)
 }
@@ -108,7 +117,10 @@ fn one(
     }
     to.0.replace(&target, &bytes)?;
     match to.0.read(&target) {
-        Ok(back) if is(file, &back) => copied.written += 1,
+        Ok(back) if is(file, &back) => {
+            copied.written += 1;
+            copied.blobs += usize::from(file.path.starts_with("blobs/"));
+        }
         _ => copied.broken.push(file.path.clone()),
     }
     copied.bytes += file.len;

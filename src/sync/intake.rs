@@ -9,6 +9,7 @@ use crate::store::{
     branch_of, device_of, difference, folders, is_branch, offers, segment_path, sha256_hex,
 };
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,7 +45,13 @@ pub struct Taken {
     pub branches: Vec<String>,
     /// A head of our own journal that we do not have: nothing was taken.
     pub own: Option<SeenHead>,
+    /// Whether it was stopped before it was done; what was taken in makes sense as it is.
+    pub stopped: bool,
 }
+
+/// Hears how many of how many are done, 0 of 0 while things are only looked at; may stop it between
+/// two files.
+pub type Each<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
 /// The project that takes in.
 pub struct Intake<'a> {
@@ -76,11 +83,7 @@ type Candidates<'a> = BTreeMap<(String, u64), Candidate<'a>>;
 
 impl Intake<'_> {
     /// Takes in all that can be taken from this tree and from what waited here before.
-    pub fn run(
-        mut self,
-        from: &Tree,
-        each: &mut dyn FnMut(usize, usize),
-    ) -> Result<Taken, StoreError> {
+    pub fn run(mut self, from: &Tree, each: &mut Each<'_>) -> Result<Taken, StoreError> {
         let room = Tree {
             dir: self.here.dir.join("in"),
             writing: None,
@@ -88,20 +91,23 @@ impl Intake<'_> {
         };
         let (mut taken, mut candidates) = (Taken::default(), Candidates::new());
         for tree in [from, &room] {
-            self.gather(tree, &mut candidates, &mut taken)?;
+            self.gather(tree, &mut candidates, &mut taken, each)?;
         }
-        if taken.own.is_some() {
+        if taken.own.is_some() || taken.stopped {
             return Ok(taken);
         }
-        self.blobs(from, &mut taken)?;
+        self.blobs(from, &mut taken, each)?;
         let total = candidates.len();
-        while let Some(place) = self.next(&candidates, &mut taken) {
+        while !taken.stopped
+            && let Some(place) = self.next(&candidates, &mut taken)
+        {
             if let Some(candidate) = candidates.remove(&place) {
                 self.admit(&candidate, &mut taken)?;
-                each(total - candidates.len(), total);
+                let done = total - candidates.len();
+                taken.stopped = each(done, total).is_break() && done < total;
             }
         }
-        if taken.own.is_none() {
+        if taken.own.is_none() && !taken.stopped {
             self.keep_waiting(&candidates)?;
         }
         self.clear(&room)?;
@@ -114,6 +120,7 @@ impl Intake<'_> {
         from: &'t Tree,
         candidates: &mut Candidates<'t>,
         taken: &mut Taken,
+        each: &mut Each<'_>,
     ) -> Result<(), DiskError> {
         for name in folders(from.disk.as_ref(), &from.dir)? {
             let Some(folder) = self.folder(from, &name, taken)? else {
@@ -122,6 +129,10 @@ impl Intake<'_> {
             for offer in offers(from.disk.as_ref(), &from.dir, &name)? {
                 if from.writing.as_deref() == Some(&name) && !offer.is_sealed() {
                     continue;
+                }
+                if each(0, 0).is_break() {
+                    taken.stopped = true;
+                    return Ok(());
                 }
                 let n = offer.n;
                 if let Some(found) = self.look(from, offer, &folder, taken)? {
@@ -184,7 +195,7 @@ impl Intake<'_> {
         let mut arrival = match offer.look(bytes, self.pid) {
             Ok(arrival) => arrival,
             Err(fault) => {
-                self.quarantine(&offer, &kept)?;
+                self.keep_bad(&offer.file, &kept)?;
                 taken.refused.push(fault);
                 return Ok(None);
             }
@@ -287,21 +298,29 @@ impl Intake<'_> {
         self.here.disk.replace(path, bytes)
     }
 
-    fn blobs(&self, from: &Tree, taken: &mut Taken) -> Result<(), StoreError> {
+    /// Evidence and checklists come before the records that name them.
+    fn blobs(&self, from: &Tree, taken: &mut Taken, each: &mut Each<'_>) -> Result<(), StoreError> {
         let here = Blobs::new(Arc::clone(&self.here.disk), &self.here.dir);
         let there = Blobs::new(Arc::clone(&from.disk), &from.dir);
         let known: BTreeMap<String, u64> = here.list()?.into_iter().collect();
-        for (hash, len) in there.list()? {
-            if known.get(&hash) == Some(&len) {
-                continue;
+        let mut offered = there.list()?;
+        offered.retain(|(hash, len)| known.get(hash) != Some(len));
+        for (done, (hash, _)) in offered.iter().enumerate() {
+            if each(done + 1, offered.len()).is_break() {
+                taken.stopped = true;
+                return Ok(());
             }
-            match there.get(&hash) {
+            match there.get(hash) {
                 Ok(bytes) => {
                     here.put(&bytes)?;
                     taken.blobs += 1;
                     taken.bytes += bytes.len() as u64;
                 }
-                Err(StoreError::Damaged(fault)) => taken.refused.push(fault),
+                Err(StoreError::Damaged(fault)) => {
+                    let bytes = from.disk.read(&from.dir.join(&fault.file))?;
+                    self.keep_bad(&fault.file, &bytes)?;
+                    taken.refused.push(fault);
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -309,10 +328,10 @@ impl Intake<'_> {
     }
 
     /// Keeps a copy of what was refused: it may be all that is left of it.
-    fn quarantine(&self, offer: &Offer, bytes: &[u8]) -> Result<(), DiskError> {
+    fn keep_bad(&self, file: &str, bytes: &[u8]) -> Result<(), DiskError> {
         let sha = sha256_hex(bytes);
         let mark = sha.get(..8).unwrap_or_default();
-        let name = format!("{mark}.{}", offer.file.replace('/', "."));
+        let name = format!("{mark}.{}", file.replace('/', "."));
         let path = self.here.dir.join("bad").join(name);
         match self.here.disk.len(&path)? {
             Some(_) => Ok(()),

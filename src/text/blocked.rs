@@ -22,6 +22,7 @@ phrases! {
 pub fn obstacle(lang: Lang, project: &Project, at: &str, obstacle: &Obstacle) -> String {
     let zh = lang == Lang::Zh;
     match obstacle {
+        Obstacle::Unsettled => super::conflict::unsettled(lang).to_owned(),
         Obstacle::Forbidden => {
             words::ruling(lang, crate::domain::ruling::What::Forbidden).to_owned()
         }

@@ -10,17 +10,27 @@ phrases! {
     aside: "不作数，留存", "set aside, kept";
     mark_short: "两机", "twice";
     aside_short: "不作数", "aside";
+    may: "可由以下人员裁定", "May be settled by";
     none: "没有待裁定的。", "Nothing has to be settled.";
     unsettled: "待裁定：两台设备互不知情，各作了结论", "To be settled: two devices concluded it without knowing of each other";
     how: "裁定：sanjian conflict resolve 编号 --stands 记录 --by 人员 --why 理由", "Settle it: sanjian conflict resolve SUBJECT --stands RECORD --by PERSON --why REASON";
     kept: "各条记录都保留；一次验收合格率不因裁定而提高。", "Every record is kept; settling never raises the first-pass rate.";
 }
 
+/// The same on the screen, where no command is needed.
+pub fn open_here(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("有 {count} 个对象被两台设备同时作了结论"),
+        (Lang::En, 1) => "1 subject was concluded on two devices at once".to_owned(),
+        (Lang::En, _) => format!("{count} subjects were concluded on two devices at once"),
+    }
+}
+
 /// How many subjects wait for a person's word.
 pub fn open(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Zh, _) => {
-            format!("有 {count} 个对象被两台设备同时作了结论，须由人裁定：sanjian conflict list")
+            format!("有 {count} 个对象被两台设备同时作了结论，须由人裁定（sanjian conflict list）")
         }
         (Lang::En, 1) => {
             "1 subject was concluded on two devices at once; settle it: sanjian conflict list"
@@ -28,19 +38,6 @@ pub fn open(lang: Lang, count: usize) -> String {
         }
         (Lang::En, _) => format!(
             "{count} subjects were concluded on two devices at once; settle: sanjian conflict list"
-        ),
-    }
-}
-
-/// How to let this record stand.
-pub fn to_let_stand(lang: Lang, subject: &str, record: &str) -> String {
-    let (subject, record) = (shown(subject), shown(record));
-    match lang {
-        Lang::Zh => format!(
-            "以这一条为准：sanjian conflict resolve {subject} --stands {record} --by 人员 --why 理由"
-        ),
-        Lang::En => format!(
-            "To let this one stand: sanjian conflict resolve {subject} --stands {record} --by PERSON --why REASON"
         ),
     }
 }

@@ -13,6 +13,7 @@ phrases! {
     different: "目标处已有不同的文件，未覆盖；那一份可能已损坏，换一个盘再同步：", "A different file is there and was not overwritten; that one may be damaged, sync with another disk:";
     broken: "读回不符，请换一个盘再同步：", "It did not read back as written; sync with another disk:";
     eject: "移动盘请先弹出再插入，用 sanjian verify 文件夹 核对：刚才读回的可能是内存。", "Eject a stick, insert it again and run: sanjian verify FOLDER; what was read back may have come from memory.";
+    not_arrived: "（对方的记录已到，内容还没到；再交换一次）", "(its record came from another device, the content has not arrived; exchange again)";
     clock_back: "时钟被拨回", "the clock had been turned back";
     clock_jump: "时钟跳动或明显不对", "the clock had jumped, or is plainly wrong";
     clock_unset: "时钟未设", "the clock was not set";
@@ -53,6 +54,29 @@ pub fn summary(lang: Lang, project: &str, it: &Figures) -> String {
         ),
         Lang::En => format!(
             "{project}: took in {records_in} records ({segments_in} segments) and {blobs_in} content files, {present} segments were here; wrote {written} files ({bytes} bytes), {there} were there."
+        ),
+    }
+}
+
+/// Evidence that records name and that has not arrived.
+pub fn awaited(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("有 {count} 件佐证的内容还没到：记录已有，照片、文件到了自动补上。"),
+        (Lang::En, 1) => "1 piece of evidence has not arrived: its record is here, the content joins when it comes.".to_owned(),
+        (Lang::En, _) => format!("{count} pieces of evidence have not arrived: their records are here, the contents join when they come."),
+    }
+}
+
+/// Checks of other devices that nobody could judge again.
+pub fn unjudged(lang: Lang, count: u64) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("有 {count} 次检查的检查表内容还没到，未能重新判定；再交换一次"),
+        (Lang::En, 1) => {
+            "the checklist of 1 check has not arrived, so it was not judged again; exchange again"
+                .to_owned()
+        }
+        (Lang::En, _) => format!(
+            "the checklists of {count} checks have not arrived, so they were not judged again; exchange again"
         ),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod attest;
 pub mod blocked;
+pub mod collision;
 pub mod conflict;
 pub mod division;
 pub mod doubt;

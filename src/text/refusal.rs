@@ -356,6 +356,8 @@ fn answer(names: &Names, trouble: &Trouble) -> String {
         Trouble::Computed => "this item is derived; it takes no answer.".to_owned(),
         Trouble::NotAnswered if zh => "未检查。没有实测不能判为合格。".to_owned(),
         Trouble::NotAnswered => "not inspected; what is not measured cannot pass.".to_owned(),
+        Trouble::NoWhy if zh => "须写明理由。".to_owned(),
+        Trouble::NoWhy => "A reason is needed.".to_owned(),
         Trouble::NoReason if zh => "标为不适用须写明理由。".to_owned(),
         Trouble::NoReason => "not applicable needs a reason.".to_owned(),
         Trouble::NoSuchVariant(id) if zh => format!("检查表没有类型「{}」。", quoted(id)),

@@ -2,7 +2,7 @@
 
 use super::bar::{self, Status};
 use super::effect::Effect;
-use super::errand::Errand;
+use super::errand::{Errand, Progress};
 use super::help::Help;
 use super::intent::Intent;
 use super::keymap;
@@ -209,7 +209,7 @@ impl App {
     }
 
     /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears how much of how much is done.
-    pub fn run(&mut self, errand: &Errand, progress: &mut dyn FnMut(usize, usize)) {
+    pub fn run(&mut self, errand: &Errand, progress: &mut Progress) {
         let result = errand.run(&mut self.workspace, progress);
         self.status.said.clear();
         if errand.starts_again() {

@@ -5,7 +5,7 @@ use super::intent::Intent;
 use super::keymap::{self, Row};
 use super::pen::Pen;
 use super::screen::{Page, Scene};
-use crate::text::screen::bar as say;
+use crate::text::screen::{bar as say, exchange};
 use crate::text::width::{clip, fit, width};
 use crate::workspace::Access;
 use ratatui::Frame;
@@ -59,14 +59,18 @@ fn path(titles: &[String], room: usize, scene: &Scene) -> String {
 }
 
 /// ```text
-/// 第 3 点 12 mm 超出允许 ±10                                  已保存 10:21:07
+/// 第 3 点 12 mm 超出允许 ±10                      未交出 12   已保存 10:21:07
 /// ```
 pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
     let saved = match &status.saved {
         Some(time) => format!("{} {time} ", say::saved(scene.lang)),
         None => String::new(),
     };
-    let room = usize::from(area.width).saturating_sub(width(&saved) + 1);
+    let unsent = match scene.workspace.unsent().map(|unsent| unsent.records) {
+        Some(records @ 1..) => format!("{}  ", exchange::pending(scene.lang, records)),
+        _ => String::new(),
+    };
+    let room = usize::from(area.width).saturating_sub(width(&saved) + width(&unsent) + 1);
     let theme = scene.theme;
     let style = match status.warning {
         true if !status.said.is_empty() => theme.warn,
@@ -74,7 +78,12 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
     };
     let said = fit(&clip(&format!(" {}", status.said), room), room);
     Pen::over(buffer, area, theme.base).row(
-        &[(&said, style), (" ", theme.base), (&saved, theme.good)],
+        &[
+            (&said, style),
+            (" ", theme.base),
+            (&unsent, theme.dim),
+            (&saved, theme.good),
+        ],
         theme.base,
     );
 }
@@ -82,15 +91,19 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
 /// How far something long is, alone on the screen.
 ///
 /// ```text
-///  正在生成样例工程…… 37 %
+///  正在交换…… 37 %
+///
+///  Esc 停下
 /// ```
-pub fn progress(frame: &mut Frame, words: &str, percent: Option<usize>) {
+pub fn progress(frame: &mut Frame, [words, stops]: [&str; 2], percent: Option<usize>) {
     let percent = percent.map_or(String::new(), |percent| format!(" {percent} %"));
     let style = Style::new();
     let area = frame.area();
     let mut pen = Pen::over(frame.buffer_mut(), area, style);
     pen.skip()
-        .line(&[(" ", style), (words, style), (&percent, style)]);
+        .line(&[(" ", style), (words, style), (&percent, style)])
+        .skip()
+        .line(&[(" ", style), (stops, style)]);
 }
 
 /// ```text

@@ -6,7 +6,14 @@ use crate::rates::responsibility::Asked;
 use crate::text::Lang;
 use crate::text::responsibility;
 use crate::text::screen::bar as say;
+use crate::text::screen::exchange;
 use crate::workspace::Workspace;
+use crate::workspace::sync::Step;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// Hears how much of how much is done, 0 of 0 while that is not known; may stop it.
+pub type Progress<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
 /// Something to be done to the workspace as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +26,10 @@ pub enum Errand {
     Duty(Asked),
     /// Gather the list for re-measuring.
     List,
+    /// Exchange records with a folder.
+    Exchange(PathBuf),
+    /// Check every byte of a folder.
+    Inspect(PathBuf),
 }
 
 impl Errand {
@@ -28,6 +39,16 @@ impl Errand {
             Errand::Enter(_) => say::entering(lang),
             Errand::Sample => say::making_sample(lang),
             Errand::Duty(_) | Errand::List => responsibility::counting(lang),
+            Errand::Exchange(_) => exchange::exchanging(lang),
+            Errand::Inspect(_) => exchange::checking(lang),
+        }
+    }
+
+    /// How it can be stopped; empty when it cannot.
+    pub fn stops(&self, lang: Lang) -> &'static str {
+        match self {
+            Errand::Exchange(_) => exchange::to_stop(lang),
+            _ => "",
         }
     }
 
@@ -36,17 +57,19 @@ impl Errand {
         matches!(self, Errand::Enter(_) | Errand::Sample)
     }
 
-    /// Runs it; `progress` hears how much of how much is done.
-    pub fn run(
-        &self,
-        workspace: &mut Workspace,
-        progress: &mut dyn FnMut(usize, usize),
-    ) -> Result<(), Failure> {
+    /// Runs it; `progress` hears how much of how much is done, and may stop what can be stopped.
+    pub fn run(&self, workspace: &mut Workspace, progress: &mut Progress) -> Result<(), Failure> {
+        let mut heard = |done, all| _ = progress(done, all);
         match self {
             Errand::Enter(id) => workspace.enter_id(id),
-            Errand::Sample => workspace.sample(progress),
-            Errand::Duty(asked) => workspace.gather_duty(asked, progress),
-            Errand::List => workspace.gather_list(progress),
+            Errand::Sample => workspace.sample(&mut heard),
+            Errand::Duty(asked) => workspace.gather_duty(asked, &mut heard),
+            Errand::List => workspace.gather_list(&mut heard),
+            Errand::Exchange(folder) => workspace.exchange(folder, &mut |step| match step {
+                Step::Look(_) => progress(0, 0),
+                Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
+            }),
+            Errand::Inspect(folder) => workspace.inspect(folder),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::keymap::Context;
 use super::pen::Pen;
 use super::popup;
 use super::screen::{Page, Scene};
-use crate::text::screen::{evidence, tables as say};
+use crate::text::screen::{evidence, exchange, tables as say};
 use crate::text::width::clip_middle;
 use crate::workspace::outside::{self, Found};
 use ratatui::Frame;
@@ -21,29 +21,42 @@ pub struct Files {
     found: Vec<Found>,
     failed: bool,
     cursor: Cursor,
-    /// Whether any file will do, or only tables.
-    any: bool,
+    /// What is looked for.
+    wanted: Wanted,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Tables,
+    Files,
+    Folder,
 }
 
 impl Files {
     /// Looks into a folder for tables.
     pub fn of(folder: &Path) -> Self {
-        Self::looking(folder, false)
+        Self::looking(folder, Wanted::Tables)
     }
 
     /// Looks into a folder for files of any kind.
     pub fn any(folder: &Path) -> Self {
-        Self::looking(folder, true)
+        Self::looking(folder, Wanted::Files)
     }
 
-    fn looking(folder: &Path, any: bool) -> Self {
+    /// Looks for a folder.
+    pub fn folders(folder: &Path) -> Self {
+        Self::looking(folder, Wanted::Folder)
+    }
+
+    fn looking(folder: &Path, wanted: Wanted) -> Self {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let mut files = Self {
             folder,
             found: Vec::new(),
             failed: false,
             cursor: Cursor::default(),
-            any,
+            wanted,
         };
         files.read();
         files
@@ -51,13 +64,22 @@ impl Files {
 
     /// The first row leads to the folder above; the cursor stands below it if there is anything.
     fn read(&mut self) {
-        let found = match self.any {
-            true => outside::files_in(&self.folder),
-            false => outside::tables_in(&self.folder),
+        let found = match self.wanted {
+            Wanted::Files => outside::files_in(&self.folder),
+            Wanted::Tables => outside::tables_in(&self.folder),
+            Wanted::Folder => outside::folders_in(&self.folder),
         };
         self.failed = found.is_err();
         self.found = found.unwrap_or_default();
-        self.cursor = Cursor::on(usize::from(!self.found.is_empty()));
+        self.cursor = match self.wanted {
+            Wanted::Folder => Cursor::on(1),
+            _ => Cursor::on(usize::from(!self.found.is_empty())),
+        };
+    }
+
+    /// Rows before those found: the folder above, and this one where a folder is wanted.
+    fn lead(&self) -> usize {
+        1 + usize::from(self.wanted == Wanted::Folder)
     }
 
     fn enter(&mut self, folder: PathBuf) -> Effect {
@@ -74,7 +96,7 @@ impl Files {
         };
         self.enter(above);
         let at = self.found.iter().position(|found| found.path == from);
-        self.cursor.at = at.map_or(self.cursor.at, |at| at + 1);
+        self.cursor.at = at.map_or(self.cursor.at, |at| at + self.lead());
         Effect::None
     }
 
@@ -82,10 +104,11 @@ impl Files {
         let chosen = self
             .cursor
             .at
-            .checked_sub(1)
+            .checked_sub(self.lead())
             .and_then(|at| self.found.get(at))
             .cloned();
         match chosen {
+            None if self.cursor.at == 1 => Effect::Reply(Reply::File(self.folder.clone())),
             None => self.leave(),
             Some(found) if found.is_folder => self.enter(found.path),
             Some(found) => Effect::Reply(Reply::File(found.path)),
@@ -95,9 +118,10 @@ impl Files {
 
 impl Page for Files {
     fn title(&self, scene: &Scene) -> String {
-        match self.any {
-            true => evidence::choose_title(scene.lang),
-            false => say::choose_title(scene.lang),
+        match self.wanted {
+            Wanted::Files => evidence::choose_title(scene.lang),
+            Wanted::Tables => say::choose_title(scene.lang),
+            Wanted::Folder => exchange::choose_title(scene.lang),
         }
         .to_owned()
     }
@@ -111,7 +135,7 @@ impl Page for Files {
     }
 
     fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.found.len() + 1) {
+        if self.cursor.moved(intent, self.found.len() + self.lead()) {
             return Effect::None;
         }
         match intent {
@@ -137,9 +161,12 @@ impl Page for Files {
         let folder = clip_middle(&self.folder.display().to_string(), columns);
         pen.line(&[(&folder, theme.strong)]);
         let lines = usize::from(pen.lines_left()).saturating_sub(1);
-        let first = self.cursor.first_in_sight(self.found.len() + 1, lines);
-        for at in (first..=self.found.len()).take(lines) {
-            let name = match at.checked_sub(1).and_then(|at| self.found.get(at)) {
+        let rows = self.found.len() + self.lead();
+        let first = self.cursor.first_in_sight(rows, lines);
+        for at in (first..rows).take(lines) {
+            let found = at.checked_sub(self.lead());
+            let name = match found.and_then(|at| self.found.get(at)) {
+                None if at == 1 => format!("./   {}", exchange::use_folder(scene.lang)),
                 None => format!("../  {}", say::up(scene.lang)),
                 Some(found) if found.is_folder => format!("{}/", found.name),
                 Some(found) => found.name.clone(),
@@ -153,7 +180,7 @@ impl Page for Files {
         let none = self.found.iter().all(|found| found.is_folder);
         let words = match (self.failed, none) {
             (true, _) => say::unreadable(scene.lang),
-            (false, true) if !self.any => say::no_files(scene.lang),
+            (false, true) if self.wanted == Wanted::Tables => say::no_files(scene.lang),
             _ => "",
         };
         pen.line(&[(words, theme.warn)]);

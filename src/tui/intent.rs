@@ -89,6 +89,8 @@ pub enum Intent {
     Projects,
     /// Go to the registers.
     Registers,
+    /// Meet another device.
+    Exchange,
     /// Add an entry.
     Add,
     /// Open the selected node itself, not what is below it.

@@ -84,11 +84,17 @@ pub enum Context {
     Registers,
     /// On a line of a form where one of several is chosen.
     Turns,
+    /// Where one meets another device.
+    Exchange,
+    /// In the field for a folder to meet at.
+    Target,
+    /// Among the sides of something to be settled.
+    Sides,
 }
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 36] = [
+    pub const ALL: [Context; 39] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -121,6 +127,9 @@ impl Context {
         Context::Blocked,
         Context::Registers,
         Context::Duty,
+        Context::Target,
+        Context::Exchange,
+        Context::Sides,
         Context::Browse,
         Context::List,
         Context::Popup,
@@ -166,6 +175,9 @@ impl Context {
             Context::Browse => say::in_project(lang),
             Context::Registers => say::in_registers(lang),
             Context::Turns => say::in_turns(lang),
+            Context::Exchange => say::in_exchange(lang),
+            Context::Target => say::in_target(lang),
+            Context::Sides => say::in_sides(lang),
         }
     }
 }
@@ -305,6 +317,7 @@ pub const ROWS: &[Row] = &[
     quiet(C::Start, &[P::Char('2')], I::Choose(2), say::choose_second),
     quiet(C::Start, &[P::Char('3')], I::Choose(3), say::choose_third),
     quiet(C::Start, &[P::Char('4')], I::Choose(4), say::choose_fourth),
+    quiet(C::Start, &[P::Char('5')], I::Choose(5), say::choose_fifth),
     quiet(C::Overview, &[P::Right], I::Right, say::whose_next),
     quiet(C::Overview, &[P::Left], I::Left, say::whose_before),
     shown(C::Tree, &[P::Right, P::Char('+')], I::Right, [say::unfold, say::unfold_long]),
@@ -369,7 +382,7 @@ pub const ROWS: &[Row] = &[
     shown(C::Browse, &[P::F(7), P::Char('7')], I::Rates, [say::rates, say::rates_long]),
     shown(C::Browse, &[P::F(3), P::Char('3'), P::Char('/')], I::Find, [say::find, say::find_long]),
     shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
-    shown(C::Overview, &[P::Char('5')], I::People, [say::people, say::people_long]),
+    shown(C::Overview, &[P::Char('2'), P::F(11)], I::Exchange, [say::exchange, say::exchange_long]),
     shown(C::Signable, &[P::F(3), P::Char('3')], I::Sign, [say::sign, say::sign_long]),
     quiet(C::Signature, &[P::Typing], I::Type(' '), say::type_pin),
     shown(C::Signature, &[P::Enter], I::Confirm, [say::sign, say::give_signature]),
@@ -381,12 +394,24 @@ pub const ROWS: &[Row] = &[
     quiet(C::Signature, &[P::Backspace], I::Erase, say::erase),
     quiet(C::Signature, &[P::Delete], I::Delete, say::clear_pin),
     shown(C::Browse, &[P::Char('1'), P::F(12)], I::Registers, [say::registers, say::registers_long]),
+    shown(C::Browse, &[P::Char('5')], I::People, [say::people, say::people_long]),
     shown(C::Registers, &[P::F(8), P::Char('8')], I::Add, [say::add, say::add_long]),
     quiet(C::Registers, &[P::Right], I::Right, say::register_next),
     quiet(C::Registers, &[P::Left], I::Left, say::register_before),
     shown(C::Registers, &[P::F(9), P::Char('9')], I::Narrow, [say::only_due, say::only_due_long]),
     quiet(C::Turns, &[P::Right, P::Char(' ')], I::Right, say::turn_next),
     quiet(C::Turns, &[P::Left], I::Left, say::turn_before),
+    quiet(C::Target, &[P::Typing], I::Type(' '), say::type_path),
+    quiet(C::Target, &[P::Backspace], I::Erase, say::erase),
+    quiet(C::Target, &[P::Delete], I::Delete, say::delete),
+    quiet(C::Target, &[P::Left], I::Left, say::left),
+    quiet(C::Target, &[P::Right], I::Right, say::right),
+    shown(C::Exchange, &[P::Enter], I::Confirm, [say::meet, say::meet_long]),
+    shown(C::Exchange, &[P::F(3)], I::Find, [say::choose_folder, say::choose_folder_long]),
+    shown(C::Exchange, &[P::F(8)], I::Proceed, [say::inspect, say::inspect_long]),
+    shown(C::Sides, &[P::Enter], I::Confirm, [say::settle, say::settle_long]),
+    shown(C::Sides, &[P::Right], I::Right, [say::side_next, say::side_next]),
+    quiet(C::Sides, &[P::Left], I::Left, say::side_before),
     shown(C::List, &[P::Enter], I::Confirm, [say::open, say::open_long]),
     quiet(C::List, &[P::Up, P::Char('k')], I::Up, say::row_above),
     quiet(C::List, &[P::Down, P::Tab, P::Char('j')], I::Down, say::row_below),

@@ -23,7 +23,13 @@ const LOTS: usize = 20;
 const RATE: usize = 22;
 
 /// What can be chosen below the projects, by its digit from 1.
-const CHOICES: [fn(Lang) -> &'static str; 4] = [say::make, say::tables, say::sample, say::quit];
+const CHOICES: [fn(Lang) -> &'static str; 5] = [
+    say::make,
+    say::tables,
+    say::sample,
+    say::exchange,
+    say::quit,
+];
 
 /// The list of projects.
 #[derive(Debug, Default)]
@@ -61,7 +67,8 @@ fn choose(digit: usize, scene: &Scene) -> Effect {
             Effect::say(say::make_first(scene.lang)),
         ]),
         3 => Effect::Run(Errand::Sample),
-        4 => Effect::Quit,
+        4 => Effect::go(Screen::Exchange(Box::default())),
+        5 => Effect::Quit,
         _ => Effect::None,
     }
 }

@@ -7,9 +7,9 @@ use super::keymap::Context;
 use super::photo::Photos;
 use super::theme::Theme;
 use super::{
-    blocked, check, conclude, duty, enrol, entry, evidence, files, help, instruments, issues, make,
-    notice, outcome, overview, people, planning, projects, rates, record, registers, remeasure,
-    rulings, signing, subject, tables, tree, why,
+    blocked, check, conclude, duty, enrol, entry, evidence, exchange, files, help, instruments,
+    issues, make, notice, outcome, overview, people, planning, projects, rates, record, registers,
+    remeasure, rulings, settle, signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::inbox::Inbox;
@@ -133,6 +133,12 @@ pub enum Screen {
     Blocked(Box<blocked::BlockedPage>),
     /// Photos and documents.
     Evidence(Box<evidence::EvidencePage>),
+    /// Meeting another device.
+    Exchange(Box<exchange::ExchangePage>),
+    /// What was concluded or changed on several devices at once.
+    Settle(Box<settle::SettlePage>),
+    /// A person's word on it.
+    SettleForm(Box<settle::SettleForm>),
     /// Why a verdict is what it is.
     Why(why::Why),
     /// The registers of a project.
@@ -186,6 +192,9 @@ impl Screen {
             Screen::Notice(page) => page.as_ref(),
             Screen::Blocked(page) => page.as_ref(),
             Screen::Evidence(page) => page.as_ref(),
+            Screen::Exchange(page) => page.as_ref(),
+            Screen::Settle(page) => page.as_ref(),
+            Screen::SettleForm(page) => page.as_ref(),
             Screen::Why(page) => page,
             Screen::Registers(page) => page.as_ref(),
             Screen::Entry(page) => page.as_ref(),
@@ -226,6 +235,9 @@ impl Screen {
             Screen::Notice(page) => page.as_mut(),
             Screen::Blocked(page) => page.as_mut(),
             Screen::Evidence(page) => page.as_mut(),
+            Screen::Exchange(page) => page.as_mut(),
+            Screen::Settle(page) => page.as_mut(),
+            Screen::SettleForm(page) => page.as_mut(),
             Screen::Why(page) => page,
             Screen::Registers(page) => page.as_mut(),
             Screen::Entry(page) => page.as_mut(),

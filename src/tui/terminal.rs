@@ -5,11 +5,13 @@ use super::app::App;
 use super::bar;
 use super::errand::Errand;
 use super::photo::{self, Canvas};
+use super::press::Press;
 use crate::workspace::inbox::Inbox;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
 use ratatui::crossterm::terminal::window_size;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -90,13 +92,31 @@ fn spare_photos() {
 /// Runs an errand and shows how far it is, below the page that asked for it.
 fn work(app: &mut App, errand: &Errand, terminal: &mut DefaultTerminal) {
     let (lang, mut shown) = (app.lang(), None);
+    let stops = errand.stops(lang);
     app.run(errand, &mut |done, all| {
         let percent = (done * 100).checked_div(all);
-        if std::mem::replace(&mut shown, percent) != percent {
+        if shown.replace(percent) != Some(percent) {
+            let words = [errand.words(lang), stops];
             // A frame that cannot be drawn is no reason to stop half-way.
-            _ = terminal.draw(|frame| bar::progress(frame, errand.words(lang), percent));
+            _ = terminal.draw(|frame| bar::progress(frame, words, percent));
+        }
+        match !stops.is_empty() && is_stopped() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
         }
     });
+}
+
+/// Whether Esc was pressed meanwhile; other keys mean nothing while something is under way.
+fn is_stopped() -> bool {
+    while event::poll(Duration::ZERO).unwrap_or(false) {
+        if let Ok(Event::Key(key)) = event::read()
+            && Press::of(&key) == Some(Press::Esc)
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// Takes the events that wait; says whether the frame is stale now.

@@ -31,6 +31,9 @@ pub struct Attested {
     pub keys: Vec<Key>,
     /// Every record about a key or a signature that is not what it claims.
     pub faults: Vec<False>,
+    /// Signatures given on two devices at once for one party: the first in the common order counts,
+    /// the others are kept. Nobody did wrong.
+    pub twice: Vec<False>,
     /// Checks that parties have still to sign.
     pub unsigned: Vec<Unsigned>,
 }
@@ -195,7 +198,11 @@ impl<'a> Witness<'a> {
     }
 
     fn doubted(&mut self, doubt: Doubt) {
-        self.found.faults.push(False {
+        let list = match doubt.unaware {
+            true => &mut self.found.twice,
+            false => &mut self.found.faults,
+        };
+        list.push(False {
             record: doubt.record,
             by: doubt.by,
             why: Flaw::Doubted(doubt.why),

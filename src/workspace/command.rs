@@ -4,6 +4,7 @@ use super::draft::Entry;
 use super::evidence::Attaching;
 use super::keys::{KeyCommand, Keyed};
 use super::signing::{Signed, SigningSheet};
+use crate::domain::collision::Thing;
 use crate::domain::conflict::Asked;
 use crate::domain::decide::Decision;
 use crate::domain::evidence::Evidence;
@@ -50,6 +51,8 @@ pub enum Command {
     Sign(Box<SigningSheet>, Pin),
     /// Say which stands of several checks that did not know of each other.
     Settle(Asked),
+    /// Say which is right of several versions of a row that did not know of each other.
+    Choose(Thing, Asked),
 }
 
 /// What was done.

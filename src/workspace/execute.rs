@@ -5,6 +5,7 @@ use super::Workspace;
 use super::command::{Command, Concluded, Done};
 use super::draft::Entry;
 use super::open::OpenProject;
+use crate::domain::collision::{self, Thing};
 use crate::domain::conflict::{self, Asked};
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
@@ -55,6 +56,7 @@ impl Workspace {
                 self.enter_event(Event::Issue(step), &by)
             }
             Command::Settle(asked) => self.settle(&asked),
+            Command::Choose(of, asked) => self.choose(of, &asked),
             Command::Key(command) => self.change_key(&command),
             Command::Sign(sheet, pin) => self.sign(&sheet, &pin),
         }
@@ -174,6 +176,16 @@ impl Workspace {
             Err(faults) => Ok(Done::Refused(faults)),
             Ok(settlement) => self
                 .record(Event::Settle(settlement), &asked.by)
+                .map(Done::Entered),
+        }
+    }
+
+    /// Records a person's word on which version of a row is right.
+    fn choose(&mut self, of: Thing, asked: &Asked) -> Result<Done, Failure> {
+        match collision::decide(self.entered()?, of, asked) {
+            Err(faults) => Ok(Done::Refused(faults)),
+            Ok(choice) => self
+                .record(Event::Choose(choice), &asked.by)
                 .map(Done::Entered),
         }
     }

@@ -60,7 +60,7 @@ impl Workspace {
             (self.disk.as_ref(), &own),
             (target, dir),
             &files,
-            &mut |_, _| (),
+            &mut |_, _| std::ops::ControlFlow::Continue(()),
         )?)
     }
 

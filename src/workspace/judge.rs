@@ -182,6 +182,18 @@ impl Judge {
         foreign.filter_map(Chain::pin).collect()
     }
 
+    /// Whether a file that a record goes by, its checklist or its chain, is not there, rather than
+    /// changed.
+    pub fn awaits(&self, event: &Event) -> bool {
+        let chain = event.chain().map(|chain| &chain.hash);
+        let list = match event {
+            Event::Check(check) => Some(&check.checklist.hash),
+            _ => None,
+        };
+        let mut files = chain.into_iter().chain(list);
+        files.any(|hash| matches!(self.blobs.head(hash, 0), Ok(None)))
+    }
+
     pub fn list(&mut self, hash: &str) -> Option<Arc<Pinned>> {
         if let Some(known) = self.lists.get(hash) {
             return known.clone();
@@ -214,6 +226,7 @@ pub(super) fn named(state: &Project, event: &Event) -> Option<(String, String)> 
             Some((subject, step.step.as_str().to_owned()))
         }
         Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
+        Event::Choose(choice) => Some((choice.code.clone(), "choose".to_owned())),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
         Event::Key(_) | Event::Sign(_) => None,
     }

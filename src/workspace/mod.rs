@@ -8,9 +8,11 @@ mod blocked;
 mod cache;
 pub mod clock;
 pub mod command;
+pub mod conflict;
 mod doubtful;
 pub mod draft;
 pub mod evidence;
+pub mod exchanges;
 mod execute;
 pub mod export;
 pub mod figures;
@@ -68,6 +70,12 @@ pub struct Workspace {
     open: Option<OpenProject>,
     /// The folder of photos to watch in this run.
     inbox: Option<PathBuf>,
+    /// What was handed over, as far as this device remembers.
+    exchanges: exchanges::Exchanges,
+    /// What the last exchange of this run did.
+    exchanged: Option<sync::Exchanged>,
+    /// What the last look at a stick found.
+    inspected: Option<sync::Inspected>,
 }
 
 impl Workspace {
@@ -81,6 +89,7 @@ impl Workspace {
     /// Opens a data folder on any disk, by any clock.
     pub fn with(disk: Arc<dyn Disk>, root: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
         let library = library::load(disk.as_ref(), root)?;
+        let exchanges = exchanges::Exchanges::load(disk.as_ref(), root);
         Ok(Self {
             disk,
             root: root.to_path_buf(),
@@ -92,6 +101,9 @@ impl Workspace {
             renewed: Vec::new(),
             open: None,
             inbox: None,
+            exchanges,
+            exchanged: None,
+            inspected: None,
         })
     }
 
@@ -128,6 +140,11 @@ impl Workspace {
     /// Whether the project entered may be written, and if not, who has it.
     pub fn access(&self) -> Option<&Access> {
         self.open.as_ref().map(|open| open.store.access())
+    }
+
+    /// This device's id, once a project is entered.
+    pub fn device_id(&self) -> Option<&str> {
+        self.open.as_ref().map(|open| open.store.did())
     }
 
     /// What opening the project found.

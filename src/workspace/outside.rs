@@ -66,6 +66,11 @@ pub fn tables_in(folder: &Path) -> Result<Vec<Found>, Failure> {
     found_in(folder, is_table)
 }
 
+/// The folders of a folder that the user looks through.
+pub fn folders_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+    found_in(folder, |_| false)
+}
+
 /// The folders and all files of a folder that the user looks through, in the same order.
 pub fn files_in(folder: &Path) -> Result<Vec<Found>, Failure> {
     found_in(folder, |_| true)
@@ -219,11 +224,54 @@ pub fn pictures_in(folder: &Path) -> io::Result<Vec<Picture>> {
 
 /// The `DCIM` folders of the cards that are plugged in.
 pub fn cards() -> Vec<PathBuf> {
+    let card = |place: PathBuf| place.join("DCIM");
+    let places = places().into_iter().map(card);
+    places.filter(|dcim| dcim.is_dir()).collect()
+}
+
+/// The sticks, cards and shares that are plugged in and mounted, by their names.
+pub fn sticks() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = places()
+        .into_iter()
+        .filter(|place| is_mounted(place))
+        .collect();
+    found.sort();
+    found
+}
+
+/// Whether a folder is where another disk begins.
+fn is_mounted(folder: &Path) -> bool {
+    match (disk_of(folder), folder.parent().and_then(disk_of)) {
+        (Some(here), Some(above)) => here != above,
+        // Where nobody can tell, a folder that is there will do.
+        _ => folder.is_dir(),
+    }
+}
+
+/// Whether two folders are known to lie on one disk.
+pub fn is_same_disk(one: &Path, other: &Path) -> bool {
+    disk_of(one).is_some_and(|disk| disk_of(other) == Some(disk))
+}
+
+/// A number for the disk that a folder lies on, where the system says.
+#[cfg(unix)]
+fn disk_of(folder: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(folder).ok().map(|meta| meta.dev())
+}
+
+#[cfg(not(unix))]
+fn disk_of(_folder: &Path) -> Option<u64> {
+    None
+}
+
+/// Where the system mounts what is plugged in.
+fn places() -> Vec<PathBuf> {
     let mounted = |root: &str| {
         let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).collect::<Vec<_>>()
     };
-    let places: Vec<PathBuf> = if cfg!(windows) {
+    if cfg!(windows) {
         let drives = (b'D'..=b'Z').map(|letter| format!("{}:\\", char::from(letter)));
         drives.map(PathBuf::from).collect()
     } else if cfg!(target_os = "macos") {
@@ -235,13 +283,7 @@ pub fn cards() -> Vec<PathBuf> {
             std::iter::once(user).chain(inside)
         };
         users.flat_map(below).collect()
-    };
-    let card = |place: PathBuf| place.join("DCIM");
-    places
-        .into_iter()
-        .map(card)
-        .filter(|dcim| dcim.is_dir())
-        .collect()
+    }
 }
 
 /// The path a user typed: blanks and quotes around it, as a terminal puts them when a file is

@@ -4,13 +4,13 @@
 use super::attest::{Attested, Witness};
 pub use super::judge::{Discrepancy, WrongVerdict};
 use super::judge::{Judge, named};
-use super::shelves::Shelves;
+use super::shelves::{Shelves, is_from_elsewhere};
 use super::{Workspace, clock};
 use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
 use crate::domain::{Event, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, VerifyReport};
+use crate::store::{self, Blobs, Device, Disk, Reader, RealDisk, Record, VerifyReport};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,6 +35,11 @@ pub struct Findings {
     pub named: u64,
     /// Evidence that is not there or not what it was.
     pub lost: Vec<Lost>,
+    /// For information: evidence of another device's records that has not arrived here.
+    pub awaited: Vec<Lost>,
+    /// For information: records of other devices whose checklist or chain has not arrived, so that
+    /// nobody could judge them again.
+    pub unjudged: u64,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -82,6 +87,14 @@ impl Findings {
     }
 }
 
+impl Findings {
+    /// How many things are wrong.
+    pub fn faults(&self) -> usize {
+        let bytes = self.bytes.faults.iter().count();
+        bytes + self.verdicts.len() + self.attested.faults.len() + self.lost.len()
+    }
+}
+
 impl Workspace {
     /// Verifies one project of the data folder, or all of them.
     pub fn verify(&self, code: Option<&str>) -> Result<Vec<Findings>, Failure> {
@@ -96,8 +109,10 @@ impl Workspace {
                 .map(|entry| entry.name)
                 .collect(),
         };
+        let own = Device::of(self.disk.as_ref(), &self.root);
+        let own = own.as_deref();
         ids.iter()
-            .map(|id| project(&self.disk, &dir.join(id), &self.library.rulebook))
+            .map(|id| project(&self.disk, &dir.join(id), own, &self.library.rulebook))
             .collect()
     }
 }
@@ -111,10 +126,12 @@ impl Workspace {
                 std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
             let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&folder)?);
             let dir = folder.join("projects");
+            let own = Device::of(disk.as_ref(), &folder);
             for entry in disk.list(&dir)?.into_iter().filter(|entry| entry.is_dir) {
                 findings.push(project(
                     &disk,
                     &dir.join(entry.name),
+                    own.as_deref(),
                     &self.library.rulebook,
                 )?);
             }
@@ -123,8 +140,13 @@ impl Workspace {
     }
 }
 
-/// Verifies the project in a folder: a laptop's, a stick's or a share's.
-pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<Findings, Failure> {
+/// Verifies the project in a folder: a laptop's, whose id is `own`, a stick's or a share's.
+pub fn project(
+    disk: &Arc<dyn Disk>,
+    dir: &Path,
+    own: Option<&str>,
+    rulebook: &Rulebook,
+) -> Result<Findings, Failure> {
     let mut findings = Findings {
         project: dir
             .file_name()
@@ -136,7 +158,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     let (reader, _) = Reader::open(Arc::clone(disk), dir)?;
     let mut judge = Judge::new(Blobs::new(Arc::clone(disk), dir), rulebook);
     let mut witness = Witness::new(&reader);
-    let mut shelves = Shelves::of(disk, dir, &findings.bytes);
+    let mut shelves = Shelves::of(disk, dir, &findings.bytes, own);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         judge.hear(&record);
@@ -148,6 +170,9 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                 shelves.look_up(&id, &event);
                 witness.before(&record, &event, &mut |hash| judge.list(hash));
                 match &event {
+                    event if is_from_elsewhere(own, &id) && judge.awaits(event) => {
+                        findings.unjudged += 1;
+                    }
                     Event::Check(check) => {
                         findings.judged += 1;
                         let again = judge.again(check, &record.record_id());
@@ -175,6 +200,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     findings.attested = witness.finish(&judge.state);
     findings.chains = judge.foreign(rulebook);
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
+    findings.awaited = shelves.awaited;
     Ok(findings)
 }
 

@@ -99,6 +99,7 @@ impl Workspace {
             let ids = ids.map(|text| variant_id(&pinned.checklist, text));
             asked.variants = ids.collect();
         }
-        register::entry(project, rulebook, asked).map_err(Failure::Entry)
+        let did = self.open.as_ref().map_or("", |open| open.store.did());
+        register::entry(project, rulebook, asked, did).map_err(Failure::Entry)
     }
 }

@@ -23,11 +23,15 @@ pub struct Shelves {
     pub named: u64,
     /// What is not as it should be.
     pub lost: Vec<Lost>,
+    /// What another device's records name and has not arrived.
+    pub awaited: Vec<Lost>,
+    /// The device whose tree it is, if it is one's.
+    own: Option<String>,
 }
 
 impl Shelves {
     /// The contents of the project in a folder whose bytes were verified.
-    pub fn of(disk: &Arc<dyn Disk>, dir: &Path, bytes: &VerifyReport) -> Self {
+    pub fn of(disk: &Arc<dyn Disk>, dir: &Path, bytes: &VerifyReport, own: Option<&str>) -> Self {
         let wrong = bytes.faults.iter().filter_map(|fault| {
             let loss = match fault.kind {
                 FaultKind::Blob { .. } => Loss::Changed,
@@ -43,6 +47,8 @@ impl Shelves {
             known: BTreeMap::new(),
             named: 0,
             lost: Vec::new(),
+            awaited: Vec::new(),
+            own: own.map(str::to_owned),
         }
     }
 
@@ -72,7 +78,13 @@ impl Shelves {
         for evidence in named {
             self.named += 1;
             if let Some(how) = self.loss(&evidence.hash) {
-                self.lost.push(Lost {
+                let awaited =
+                    how == Loss::Missing && is_from_elsewhere(self.own.as_deref(), record);
+                let list = match awaited {
+                    true => &mut self.awaited,
+                    false => &mut self.lost,
+                };
+                list.push(Lost {
                     record: record.to_owned(),
                     subject: subject.to_owned(),
                     evidence: evidence.clone(),
@@ -97,4 +109,10 @@ impl Shelves {
         self.known.insert(hash.to_owned(), loss);
         loss
     }
+}
+
+/// Whether a record came to a device's tree from another device: what it names may be on its way.
+pub fn is_from_elsewhere(own: Option<&str>, record: &str) -> bool {
+    let maker = record.rsplit_once('-').map(|(did, _)| did);
+    own.is_some() && own != maker
 }

@@ -3,7 +3,9 @@
 //! anywhere and done again. The state of a project is the fold of all records in one order, so that
 //! whoever has the same records has the same state.
 
-use super::{Workspace, replay};
+use super::evidence::recorded;
+use super::recheck::Findings;
+use super::{Workspace, outside, replay};
 use crate::failure::Failure;
 use crate::store::{
     Access, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Store, TryLock,
@@ -11,6 +13,8 @@ use crate::store::{
 };
 use crate::sync::copy::{Copied, copy};
 use crate::sync::intake::{Intake, Taken, Tree};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -31,6 +35,50 @@ pub struct Synced {
     pub notices: Vec<Notice>,
     /// Subjects of which a person must say which check stands.
     pub conflicts: Vec<String>,
+    /// Rows of the plan, the registers and the people of which a person must say which version is right.
+    pub collisions: usize,
+    /// Evidence that records name and that has not arrived.
+    pub awaited: usize,
+    /// Where copies of what was refused are kept.
+    pub bad: PathBuf,
+    /// Whether it was stopped before it was done.
+    pub stopped: bool,
+}
+
+/// The last exchange of this run, for whoever shows it.
+#[derive(Debug)]
+pub struct Exchanged {
+    /// The folder.
+    pub folder: PathBuf,
+    /// When it was over, RFC 3339 with offset.
+    pub at: String,
+    /// Whether it lies on the same disk as the data folder.
+    pub same_disk: bool,
+    /// What it did to each project.
+    pub synced: Vec<Synced>,
+}
+
+/// A folder that was checked, for whoever shows it.
+#[derive(Debug)]
+pub struct Inspected {
+    /// The folder.
+    pub folder: PathBuf,
+    /// When, RFC 3339 with offset.
+    pub at: String,
+    /// What was found, project by project.
+    pub findings: Vec<Findings>,
+}
+
+impl Exchanged {
+    /// Whether it was stopped before it was done.
+    pub fn stopped(&self) -> bool {
+        self.synced.iter().any(|one| one.stopped)
+    }
+
+    /// Whether anything was written there.
+    pub fn wrote(&self) -> bool {
+        self.synced.iter().any(|one| one.copied.written > 0)
+    }
 }
 
 impl Synced {
@@ -44,6 +92,8 @@ impl Synced {
 /// What is under way: the project's id, and how many files of how many.
 #[derive(Clone, Copy, Debug)]
 pub enum Step<'a> {
+    /// Being looked at.
+    Look(&'a str),
     /// Coming in.
     In(&'a str, usize, usize),
     /// Going out.
@@ -56,7 +106,7 @@ impl Workspace {
         &mut self,
         folder: &Path,
         code: Option<&str>,
-        each: &mut dyn FnMut(Step<'_>),
+        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<Vec<Synced>, Failure> {
         let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
         if root == self.root {
@@ -66,7 +116,50 @@ impl Workspace {
             });
         }
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
-        self.sync_with(&disk, &root, code, each)
+        let synced = self.sync_with(&disk, &root, code, each)?;
+        self.note_folder(&root);
+        Ok(synced)
+    }
+
+    /// Exchanges all that either side has, and keeps what came of it to be shown.
+    pub fn exchange(
+        &mut self,
+        folder: &Path,
+        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+    ) -> Result<(), Failure> {
+        (self.exchanged, self.inspected) = (None, None);
+        // A name mistyped, or a stick that is not plugged in, must not become a new folder here.
+        outside::folder(folder)?;
+        let synced = self.sync(folder, None, each)?;
+        self.exchanged = Some(Exchanged {
+            folder: folder.to_path_buf(),
+            at: self.now(),
+            same_disk: outside::is_same_disk(folder, &self.root),
+            synced,
+        });
+        Ok(())
+    }
+
+    /// Checks every byte of a folder, as it is now, and keeps what was found to be shown.
+    pub fn inspect(&mut self, folder: &Path) -> Result<(), Failure> {
+        self.inspected = None;
+        let findings = self.verify_folders(&[folder.to_path_buf()])?;
+        self.inspected = Some(Inspected {
+            folder: folder.to_path_buf(),
+            at: self.now(),
+            findings,
+        });
+        Ok(())
+    }
+
+    /// What the last look at a folder found, if nothing was exchanged since.
+    pub fn inspected(&self) -> Option<&Inspected> {
+        self.inspected.as_ref()
+    }
+
+    /// What the last exchange of this run did.
+    pub fn exchanged(&self) -> Option<&Exchanged> {
+        self.exchanged.as_ref()
     }
 
     /// Exchanges records with a folder on any disk.
@@ -75,10 +168,24 @@ impl Workspace {
         disk: &Arc<dyn Disk>,
         root: &Path,
         code: Option<&str>,
-        each: &mut dyn FnMut(Step<'_>),
+        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<Vec<Synced>, Failure> {
         let entered = self.project_id().map(str::to_owned);
         self.leave();
+        let synced = self.sync_all(disk, root, code, each);
+        // A stick pulled out half way must not cost anyone the project on the screen.
+        let entered = entered.map_or(Ok(()), |pid| self.enter_id(&pid));
+        let synced = synced?;
+        entered.map(|()| synced)
+    }
+
+    fn sync_all(
+        &mut self,
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        code: Option<&str>,
+        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+    ) -> Result<Vec<Synced>, Failure> {
         let ids = match code {
             Some(_) => vec![self.find(code)?],
             None => self.both_sides(disk.as_ref(), root)?,
@@ -93,10 +200,12 @@ impl Workspace {
                 dir: there,
                 writing: owner.clone().filter(|_| held),
             };
-            all.push(self.meet(pid, &tree, owner.is_some(), each)?);
-        }
-        if let Some(pid) = entered {
-            self.enter_id(&pid)?;
+            let synced = self.meet(pid, &tree, (root, owner.is_some()), each)?;
+            let stopped = synced.stopped;
+            all.push(synced);
+            if stopped {
+                break;
+            }
         }
         Ok(all)
     }
@@ -116,8 +225,8 @@ impl Workspace {
         &mut self,
         pid: &str,
         there: &Tree,
-        one_way: bool,
-        each: &mut dyn FnMut(Step<'_>),
+        (root, one_way): (&Path, bool),
+        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<Synced, Failure> {
         let dir = self.project_dir(pid);
         self.disk.create_dir_all(&dir.join("log"))?;
@@ -138,7 +247,8 @@ impl Workspace {
         notices.extend(store.refresh()?);
         notices.dedup();
         let files = self.sealed(&mut store)?;
-        let copied = match one_way {
+        let bad = here.dir.join("bad");
+        let copied = match one_way || taken.stopped {
             true => Copied::default(),
             false => {
                 there.disk.create_dir_all(&there.dir)?;
@@ -151,8 +261,22 @@ impl Workspace {
                 })?
             }
         };
+        let stopped = taken.stopped || copied.stopped;
+        let whole = copied.different.is_empty() && copied.broken.is_empty();
+        if !one_way && !stopped && whole {
+            let own = (store.did().to_owned(), store.last_number());
+            self.note_sent(pid, (&own.0, own.1), root);
+        }
         let state = replay::read(store.reader())?.state;
+        let kept = store.blobs().list()?.into_iter();
+        let kept: BTreeSet<String> = kept.map(|(hash, _)| hash).collect();
+        let awaited = recorded(&state).into_iter();
+        let awaited = awaited.filter(|held| !kept.contains(&held.evidence.hash));
         Ok(Synced {
+            awaited: awaited.count(),
+            collisions: state.collisions().len(),
+            bad,
+            stopped,
             pid: pid.to_owned(),
             conflicts: state
                 .conflicts()
@@ -184,7 +308,7 @@ fn take_in(
     store: &Store,
     here: &Tree,
     there: &Tree,
-    each: &mut dyn FnMut(Step<'_>),
+    each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
 ) -> Result<Taken, Failure> {
     let heads: Heads = store.heads();
     let pid = store.pid().to_owned();
@@ -195,7 +319,10 @@ fn take_in(
         heads,
         lacks: &|head| store.lacks(head),
     };
-    Ok(intake.run(there, &mut |done, of| each(Step::In(&pid, done, of)))?)
+    Ok(intake.run(there, &mut |done, of| match of {
+        0 => each(Step::Look(&pid)),
+        of => each(Step::In(&pid, done, of)),
+    })?)
 }
 
 /// Whether a program is writing in another device's data folder; if none is, it is kept out while we

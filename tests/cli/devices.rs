@@ -81,3 +81,53 @@ fn a_copied_data_folder_says_that_it_writes_under_a_new_id() {
     assert_ne!(fs::read(copy.join("device/id")).unwrap(), id);
     assert_eq!(fs::read(site.data().join("device/id")).unwrap(), id);
 }
+
+/// A person and a lot's row changed on two laptops, by the program's own words.
+#[test]
+fn what_both_changed_is_listed_and_settled() {
+    let (a, b) = (Site::with_project(), Site::new());
+    let folder = tempfile::tempdir().unwrap();
+    let stick = folder.path().join("stick");
+    let stick = stick.to_str().unwrap();
+    sync(&a, stick);
+    sync(&b, stick);
+    for (site, name) in [(&a, "王强"), (&b, "王刚")] {
+        let table = site.data().join("more.csv");
+        fs::write(
+            &table,
+            format!("编号,姓名,岗位,单位,班组\nP99,{name},专业工长,,\n"),
+        )
+        .unwrap();
+        site.ok(&["people", "import", table.to_str().unwrap()]);
+    }
+    sync(&a, stick);
+    let met = sync(&b, stick);
+    assert_eq!(
+        (&met["collisions"], &met["awaited"]),
+        (&1.into(), &0.into())
+    );
+    sync(&a, stick);
+    let list = |site: &Site| site.ok(&["conflict", "list", "--format", "json"]);
+    assert_eq!(list(&a), list(&b));
+    let open: Value = serde_json::from_slice(&list(&a)).unwrap();
+    assert_eq!(
+        (&open[0]["of"], &open[0]["code"]),
+        (&"person".into(), &"P99".into())
+    );
+    let words = String::from_utf8(a.ok(&["conflict", "list"])).unwrap();
+    assert!(words.contains("王强") && words.contains("王刚"), "{words}");
+
+    let stands = open[0]["sides"][0].as_str().unwrap();
+    let settle = |by: &str| {
+        let by = ["conflict", "resolve", "P99", "--stands", stands, "--by", by];
+        a.run(&[&by[..], &["--why", "问过本人"]].concat())
+    };
+    assert_eq!(settle("nobody").status.code(), Some(3));
+    assert_eq!(settle("P99").status.code(), Some(0));
+    sync(&a, stick);
+    sync(&b, stick);
+    assert_eq!(list(&b), b"[]\n");
+    assert_eq!(a.ok(&["people", "list"]), b.ok(&["people", "list"]));
+    a.ok(&["verify"]);
+    b.ok(&["verify"]);
+}

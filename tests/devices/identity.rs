@@ -323,7 +323,9 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     let before = files(&a.disk);
     let met = b
         .workspace
-        .sync_with(&disk, Path::new("/data"), None, &mut |_| ())
+        .sync_with(&disk, Path::new("/data"), None, &mut |_| {
+            std::ops::ControlFlow::Continue(())
+        })
         .unwrap()
         .remove(0);
     assert!(met.one_way && met.taken.records > 0);
@@ -342,7 +344,9 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     assert!(b.state().node("L0").unwrap().checks.is_empty());
     drop(a.workspace);
     b.workspace
-        .sync_with(&disk, Path::new("/data"), None, &mut |_| ())
+        .sync_with(&disk, Path::new("/data"), None, &mut |_| {
+            std::ops::ControlFlow::Continue(())
+        })
         .unwrap();
     assert!(b.enter());
     assert_eq!(

@@ -5,12 +5,18 @@ use crate::sim_disk::{Image, SimDisk};
 use chrono::{DateTime, FixedOffset};
 use sanjian::domain::check::Submission;
 use sanjian::domain::conflict::Asked;
+use sanjian::domain::evidence::Evidence;
 use sanjian::domain::project::Head;
-use sanjian::domain::{Answer, Project};
+use sanjian::domain::signature;
+use sanjian::domain::statement::Stand;
+use sanjian::domain::{Answer, Kind, Project, Subject};
 use sanjian::store::Disk;
+use sanjian::text::Lang;
 use sanjian::workspace::clock::Clock;
+use sanjian::workspace::evidence::Attaching;
+use sanjian::workspace::keys::KeyCommand;
 use sanjian::workspace::sync::Synced;
-use sanjian::workspace::{Command, Done, Workspace};
+use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use serde_json::{from_value, json};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -22,6 +28,8 @@ pub const STAGES: [(&str, &str); 4] = [
     ("acceptance", "P4"),
 ];
 const LOTS: usize = 4;
+/// Everybody's PIN.
+const PIN: &str = "482913";
 
 /// A wall clock that anyone may set, and a monotonic one that nobody can.
 pub struct Hands {
@@ -178,6 +186,17 @@ impl Laptop {
 
     /// Concludes a stage of a lot; the record, or nothing when it was refused.
     pub fn check(&mut self, lot: &str, stage: &str, passes: bool) -> Option<String> {
+        self.check_with(lot, stage, passes, Vec::new())
+    }
+
+    /// The same with evidence.
+    pub fn check_with(
+        &mut self,
+        lot: &str,
+        stage: &str,
+        passes: bool,
+        evidence: Vec<Evidence>,
+    ) -> Option<String> {
         let by = STAGES.iter().find(|(id, _)| *id == stage).unwrap().1;
         let result = if passes { "pass" } else { "fail" };
         let submission = Submission {
@@ -189,7 +208,7 @@ impl Laptop {
             dims: Default::default(),
             remedy: None,
             instruments: Vec::new(),
-            evidence: Vec::new(),
+            evidence,
             standby: None,
             answers: vec![Answer::result("a", result)],
             ..Submission::default()
@@ -216,6 +235,101 @@ impl Laptop {
             .find_map(|(stage, _)| self.check(&lot, stage, passes))
     }
 
+    /// The same, passing and with a photo.
+    pub fn goes_on_with(&mut self, lot: usize, photo: Evidence) -> Option<String> {
+        let lot = format!("L{}", lot % LOTS);
+        STAGES
+            .iter()
+            .find_map(|(stage, _)| self.check_with(&lot, stage, true, vec![photo.clone()]))
+    }
+
+    /// Takes in a photo, each seed another one.
+    pub fn photo(&mut self, seed: u8) -> Evidence {
+        let photo = [b"\xff\xd8\xff\xe0\0\x10JFIF\0".as_slice(), &[seed; 900]].concat();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("IMG_{seed:04}.JPG"));
+        std::fs::write(&path, &photo).unwrap();
+        let attaching = Attaching {
+            path,
+            ..Attaching::default()
+        };
+        match self.does(Command::Attach(attaching)) {
+            Done::Attached(evidence) => evidence,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Enters a complaint; its code is made when none is given.
+    pub fn enters(&mut self, code: &str) -> String {
+        let asked = Subject::new(code, "", Kind::Complaint, "渗水");
+        let entry = self.workspace.new_entry(asked).unwrap();
+        let code = entry.code.clone();
+        self.does(Command::PlanSubjects(vec![entry]));
+        code
+    }
+
+    /// Gives a person a key on this laptop.
+    pub fn enrols(&mut self, person: &str) {
+        self.workspace.set_key_cost(Cost::FLOOR);
+        let done = self.does(Command::Key(KeyCommand::Enrol {
+            person: person.into(),
+            pin: Pin::new(PIN),
+            authority: None,
+        }));
+        assert!(matches!(done, Done::Keyed(_)), "{done:?}");
+    }
+
+    /// Signs a document for a party, or refuses to with a reason; the signature's record, or nothing
+    /// when that was not to be.
+    pub fn signs(
+        &mut self,
+        (lot, doc): (&str, &str),
+        (party, by): (&str, &str),
+        refusal: Option<&str>,
+    ) -> Option<String> {
+        let asked = signature::Asked {
+            subject: lot.into(),
+            doc: doc.into(),
+            party: party.into(),
+            by: by.into(),
+            stand: refusal.map_or(Stand::Agree, |_| Stand::Refuse),
+            reason: refusal.unwrap_or_default().into(),
+        };
+        self.hands.run(60);
+        let sheet = self.workspace.signing_sheet(&asked, Lang::Zh).unwrap();
+        let command = Command::Sign(Box::new(sheet.ok()?), Pin::new(PIN));
+        match self.does(command) {
+            Done::Signed(signed) => Some(signed.record),
+            _ => None,
+        }
+    }
+
+    /// A person signs the first check that waits for a party of theirs.
+    pub fn signs_what_waits(&mut self, person: &str, agrees: bool) -> Option<String> {
+        let role = self.state().people[person].role;
+        let nodes = self.state().nodes().iter();
+        let mut waiting = Vec::new();
+        for node in nodes {
+            for check in &node.checks {
+                let demand = self.state().demand_of(check);
+                let parties = self.state().awaited(check).into_iter();
+                let parties = parties.filter(|party| {
+                    demand
+                        .roles(party)
+                        .is_some_and(|roles| roles.contains(&role))
+                });
+                let code = &node.subject.code;
+                waiting.extend(
+                    parties.map(|party| (code.clone(), check.record.clone(), party.to_owned())),
+                );
+            }
+        }
+        let refusal = (!agrees).then_some("现场不符");
+        waiting
+            .iter()
+            .find_map(|(lot, doc, party)| self.signs((lot, doc), (party, person), refusal))
+    }
+
     pub fn settles(&mut self, lot: &str, stands: &str, by: &str) -> Done {
         self.does(Command::Settle(Asked {
             subject: lot.into(),
@@ -230,7 +344,9 @@ impl Laptop {
         let disk: Arc<dyn Disk> = stick.clone();
         let synced = self
             .workspace
-            .sync_with(&disk, Path::new("/stick"), None, &mut |_| ());
+            .sync_with(&disk, Path::new("/stick"), None, &mut |_| {
+                std::ops::ControlFlow::Continue(())
+            });
         let synced = synced.unwrap();
         self.enter();
         synced

@@ -24,7 +24,7 @@ fn made(site: &mut Site) -> &mut Site {
 fn an_empty_folder_leads_to_a_project() {
     for size in SIZES {
         let mut site = town::empty(size, Lang::Zh);
-        site.shows("1 新建工程").shows("4 退出");
+        site.shows("1 新建工程").shows("5 退出");
         made(&mut site);
         site.shows("先导入人员表");
         let project = site.app.workspace().project().unwrap();
@@ -114,6 +114,6 @@ fn projects_are_entered_and_left_again() {
     site.press("Esc F8 Up Down Up").shows("二期");
     site.press("Home Down").press("Enter");
     assert_eq!(site.app.workspace().project().unwrap().head.code, "T1");
-    site.press("F8 4");
+    site.press("F8 5");
     assert!(site.app.is_over());
 }

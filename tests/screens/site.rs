@@ -77,7 +77,8 @@ impl Site {
         };
         self.app.press(&KeyEvent::new(code, modifiers));
         if let Some(errand) = self.app.take_errand() {
-            self.app.run(&errand, &mut |_, _| {});
+            self.app
+                .run(&errand, &mut |_, _| std::ops::ControlFlow::Continue(()));
         }
         self.bells += usize::from(self.app.take_bell());
     }

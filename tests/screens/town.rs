@@ -73,7 +73,7 @@ pub fn code(nth: usize) -> String {
     format!("L-{nth:05}")
 }
 
-fn workspace(folder: &Path, now: &str) -> Workspace {
+pub fn workspace(folder: &Path, now: &str) -> Workspace {
     let lists = folder.join("checklists");
     std::fs::create_dir_all(&lists).unwrap();
     std::fs::write(lists.join("town.plain.json"), CHECKLIST).unwrap();
@@ -81,7 +81,7 @@ fn workspace(folder: &Path, now: &str) -> Workspace {
     Workspace::with(disk, folder, Arc::new(SetClock::at(now))).unwrap()
 }
 
-fn site(folder: tempfile::TempDir, workspace: Workspace, size: (u16, u16), lang: Lang) -> Site {
+pub fn site(folder: tempfile::TempDir, workspace: Workspace, size: (u16, u16), lang: Lang) -> Site {
     Site {
         app: App::new(workspace, lang),
         folder,
@@ -90,7 +90,7 @@ fn site(folder: tempfile::TempDir, workspace: Workspace, size: (u16, u16), lang:
     }
 }
 
-fn make(workspace: &mut Workspace, lots: usize) {
+pub fn make(workspace: &mut Workspace, lots: usize) {
     assert_eq!(workspace.library().faults, Vec::new());
     let percent = |text| Some(Decimal::parse(text).unwrap());
     let head = Head {
@@ -159,7 +159,14 @@ fn plan(lots: usize) -> Vec<Subject> {
     plan
 }
 
-fn conclude(workspace: &mut Workspace, lot: &str, stage: &str, by: &str, at: &str, passes: bool) {
+pub fn conclude(
+    workspace: &mut Workspace,
+    lot: &str,
+    stage: &str,
+    by: &str,
+    at: &str,
+    passes: bool,
+) {
     let answer = |item: &str, passes: bool| Answer {
         item: item.into(),
         body: serde_json::json!({

@@ -43,7 +43,8 @@ fn line(lang: Lang, item: &Item, answer: Option<&Answer>, failing: &[String]) ->
     shown(&text).into_owned()
 }
 
-fn fields(lang: Lang, answer: &Answer) -> String {
+/// An answer as it was given, every field of it.
+pub fn fields(lang: Lang, answer: &Answer) -> String {
     let mut names: Vec<&String> = answer.body.keys().collect();
     // In one order, whichever way the answer was written.
     names.sort();

@@ -3,6 +3,7 @@
 //! one character here is a new [`FORM`]; nothing in it claims to be a legal electronic signature.
 
 mod answer;
+pub use answer::fields as answer_fields;
 #[cfg(test)]
 mod tests;
 

@@ -10,7 +10,7 @@ use crate::domain::ratio::Ratio;
 use crate::failure::{self, Failure};
 use crate::text::screen::{figure, issues as board, overview as say};
 use crate::text::width::{clip_middle, fit, width};
-use crate::text::{Lang, conflict, words};
+use crate::text::{Lang, collision, conflict, words};
 use crate::tui::gauge;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -174,12 +174,14 @@ fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     }
     let renewed = scene.workspace.renewed().iter();
     notes.extend(renewed.map(|notice| failure::notice(lang, notice)));
-    let open = scene
-        .workspace
-        .project()
-        .map(|project| project.conflicts().count());
-    if let Some(open @ 1..) = open {
-        notes.push(conflict::open(lang, open));
+    let project = scene.workspace.project();
+    let open = project.map_or(0, |project| project.conflicts().count());
+    if open > 0 {
+        notes.push(conflict::open_here(lang, open));
+    }
+    let rows = project.map_or(0, |project| project.collisions().len());
+    if rows > 0 {
+        notes.push(collision::open(lang, rows));
     }
     if scene.workspace.unknown_records() > 0 {
         notes.push(say::unknown(lang, scene.workspace.unknown_records()));

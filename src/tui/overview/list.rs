@@ -3,12 +3,14 @@
 use super::Overview;
 use super::tasks::{OVERDUE_DAYS, Section, Task};
 use crate::domain::Subject;
-use crate::text::attest;
-use crate::text::screen::{overview as say, signing};
+use crate::domain::collision::Thing;
+use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
+use crate::text::{attest, collision};
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use crate::tui::standing;
+use crate::workspace::conflict::Matter;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -96,6 +98,7 @@ fn rows(tasks: &[Task]) -> Vec<Row<'_>> {
 fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
     let words = match section {
+        Section::Unsettled => format!("! {}", settle::section(lang)),
         Section::Overdue => format!("! {}", say::overdue(lang, OVERDUE_DAYS)),
         Section::Drafts => say::drafts(lang).to_owned(),
         Section::Unsigned => signing::unsigned_section(lang).to_owned(),
@@ -103,7 +106,7 @@ fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
         Section::Untouched => say::untouched(lang).to_owned(),
     };
     let style = match section {
-        Section::Overdue => theme.bad,
+        Section::Overdue | Section::Unsettled => theme.bad,
         _ => theme.strong,
     };
     let count = page.tasks.count(section);
@@ -129,6 +132,9 @@ fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
 fn line(pen: &mut Pen, task: &Task, selected: bool, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
     let project = scene.workspace.project();
+    if let Some(Matter::Row(of, code)) = &task.matter {
+        return changed_twice(pen, (*of, code), selected, scene);
+    }
     let Some(node) = project.and_then(|project| project.node(&task.code)) else {
         return;
     };
@@ -164,6 +170,21 @@ fn line(pen: &mut Pen, task: &Task, selected: bool, scene: &Scene) {
         ],
         pick(theme.base),
     );
+}
+
+/// A row that was changed on two devices at once.
+fn changed_twice(pen: &mut Pen, (of, code): (Thing, &str), selected: bool, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let ground = if selected { theme.selected } else { theme.base };
+    let mark = if selected { " > " } else { "   " };
+    let words = format!("{mark}{}", cell(code, CODE));
+    let what = format!(
+        "{}  {}",
+        collision::thing(lang, of),
+        collision::unsettled(lang)
+    );
+    let style = if selected { ground } else { theme.warn };
+    pen.row(&[(&words, ground), (&what, style)], ground);
 }
 
 /// Code and name, where there is room also place and crew.

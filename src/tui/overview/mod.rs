@@ -15,6 +15,7 @@ use super::keymap::Context;
 use super::people::People;
 use super::projects::Projects;
 use super::screen::{Page, Scene, Screen};
+use super::settle::SettlePage;
 use super::signing::SigningPage;
 use super::subject::SubjectPage;
 use super::tree::Tree;
@@ -53,6 +54,10 @@ impl Overview {
                 code,
                 ..
             }) => SigningPage::open(scene, code, doc),
+            Some(Task {
+                matter: Some(matter),
+                ..
+            }) => SettlePage::open(matter),
             Some(task) => SubjectPage::open(scene.workspace, &task.code),
             None => Effect::None,
         }
@@ -107,6 +112,7 @@ impl Page for Overview {
             Intent::Issues => Effect::go(Screen::Issues(Box::default())),
             Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
             Intent::Registers => Effect::go(Screen::Registers(Box::default())),
+            Intent::Exchange => Effect::go(Screen::Exchange(Box::default())),
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,

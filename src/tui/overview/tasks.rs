@@ -2,7 +2,10 @@
 //! begin. How it is drawn is not known here.
 
 use crate::domain::{Role, Words};
+use crate::text::Lang;
+use crate::text::screen::settle;
 use crate::workspace::Workspace;
+use crate::workspace::conflict::{Matter, matters};
 use crate::workspace::waiting::{Progress, Waiting};
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -15,6 +18,8 @@ const MOST_UNTOUCHED: usize = 50;
 /// Part of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
+    /// A person has to settle it before anything goes on.
+    Unsettled,
     /// Waits too long.
     Overdue,
     /// Entries not concluded.
@@ -44,6 +49,8 @@ pub struct Task {
     pub draft: bool,
     /// The record to be signed, and how many parties have not.
     pub unsigned: Option<(String, usize)>,
+    /// What has to be settled.
+    pub matter: Option<Matter>,
 }
 
 /// Those who can be asked for.
@@ -113,6 +120,7 @@ impl Tasks {
     pub fn gather(workspace: &Workspace, party: Party) -> Self {
         let mut tasks = Self::default();
         let mut seen: HashSet<String> = HashSet::new();
+        tasks.gather_matters(workspace, party, &mut seen);
         for one in workspace.drafted() {
             if party.is_among(&one.stage.roles) {
                 seen.insert(one.node.subject.code.clone());
@@ -137,6 +145,34 @@ impl Tasks {
         tasks
     }
 
+    /// What has to be settled is listed for those who may, and for nobody as something else.
+    fn gather_matters(&mut self, workspace: &Workspace, party: Party, seen: &mut HashSet<String>) {
+        let project = workspace.project();
+        for matter in project.map(matters).unwrap_or_default() {
+            if let Matter::Checks(code) = &matter {
+                seen.insert(code.clone());
+            }
+            if !party.is_among(&workspace.may_settle(&matter)) {
+                continue;
+            }
+            let (Matter::Checks(code) | Matter::Row(_, code)) = &matter;
+            let node = project.and_then(|project| project.node(code));
+            self.list.push(Task {
+                section: Section::Unsettled,
+                code: code.clone(),
+                stage: Words {
+                    zh: settle::title(Lang::Zh).to_owned(),
+                    en: settle::title(Lang::En).to_owned(),
+                },
+                since: node.and_then(|node| day(node.checks.last()?.date())),
+                progress: Progress::Unsettled,
+                draft: false,
+                unsigned: None,
+                matter: Some(matter),
+            });
+        }
+    }
+
     fn gather_unsigned(&mut self, workspace: &Workspace, party: Party) {
         for one in workspace.unsigned() {
             if !party.is_among(&one.roles) {
@@ -150,6 +186,7 @@ impl Tasks {
                 progress: workspace.progress_of(one.node),
                 draft: false,
                 unsigned: Some((one.check.record.clone(), one.parties)),
+                matter: None,
             });
         }
     }
@@ -158,7 +195,7 @@ impl Tasks {
         for task in &mut self.list {
             let late = task.age(today).is_some_and(|days| days > OVERDUE_DAYS);
             // What is only to be signed has a section of its own: the work itself goes on.
-            if late && task.unsigned.is_none() {
+            if late && task.unsigned.is_none() && task.matter.is_none() {
                 task.section = Section::Overdue;
             }
         }
@@ -193,6 +230,7 @@ fn task(one: &Waiting, section: Section, draft: bool) -> Task {
         progress: one.progress,
         draft,
         unsigned: None,
+        matter: None,
     }
 }
 

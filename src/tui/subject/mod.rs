@@ -16,13 +16,16 @@ use super::notice::NoticeForm;
 use super::record::RecordPage;
 use super::rulings::Rulings;
 use super::screen::{Page, Scene, Screen};
+use super::settle::SettlePage;
 use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
+use crate::domain::collision::Thing;
 use crate::domain::project::Node;
 use crate::domain::{Chain, Fault, gate};
 use crate::text::refusal::{self, Names};
 use crate::text::screen::signing;
 use crate::workspace::Workspace;
+use crate::workspace::conflict::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -41,6 +44,8 @@ struct Standing<'a> {
     chain: &'a Chain,
     /// The open stage, if any.
     open: Option<usize>,
+    /// Whether its row was changed on two devices at once.
+    changed_twice: bool,
 }
 
 /// A row of the list.
@@ -49,6 +54,8 @@ enum Row<'a> {
     Round(&'a CheckSummary),
     /// The stage that is open now.
     Open(usize),
+    /// What a person has to settle first.
+    Settle(Matter),
 }
 
 impl SubjectPage {
@@ -81,10 +88,16 @@ impl SubjectPage {
     }
 
     fn standing<'a>(&self, workspace: &'a Workspace) -> Option<Standing<'a>> {
-        let node = workspace.project()?.node(&self.code)?;
+        let project = workspace.project()?;
+        let node = project.node(&self.code)?;
         let chain = workspace.chain(node)?;
         let open = chain.open_stage(node).map(|(at, _)| at);
-        Some(Standing { node, chain, open })
+        Some(Standing {
+            node,
+            chain,
+            open,
+            changed_twice: project.collision(Thing::Subject, &self.code).is_some(),
+        })
     }
 
     /// Opens the stage, or says why it is closed.
@@ -99,7 +112,14 @@ impl SubjectPage {
 impl<'a> Standing<'a> {
     fn rows(&self) -> Vec<Row<'a>> {
         let rounds = self.node.checks.iter().map(Row::Round);
-        rounds.chain(self.open.map(Row::Open)).collect()
+        let code = &self.node.subject.code;
+        let unsettled = self.node.conflict.is_open();
+        let checks = unsettled.then(|| Row::Settle(Matter::Checks(code.clone())));
+        let twice = || Row::Settle(Matter::Row(Thing::Subject, code.clone()));
+        let row = self.changed_twice.then(twice);
+        // Nothing goes on before it is settled which check stands.
+        let open = self.open.filter(|_| !unsettled).map(Row::Open);
+        rounds.chain(row).chain(checks).chain(open).collect()
     }
 
     /// Why the open stage cannot begin yet.
@@ -165,6 +185,7 @@ impl Page for SubjectPage {
             }
             (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
             (Intent::Confirm, Some(Row::Open(_))) => self.begin(scene),
+            (Intent::Confirm, Some(Row::Settle(matter))) => SettlePage::open(matter),
             (Intent::Issues, _) => Effect::go(Screen::Issues(Box::new(Board::of(&self.code)))),
             (Intent::Blocked, _) => {
                 Effect::go(Screen::Blocked(Box::new(BlockedPage::on(&self.code))))

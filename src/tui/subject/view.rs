@@ -5,12 +5,13 @@ use crate::domain::check::CheckSummary;
 use crate::domain::register::Validity;
 use crate::domain::{Outcome, Subject};
 use crate::text::attest;
-use crate::text::screen::{evidence, signing, subject as say};
+use crate::text::screen::{evidence, settle, signing, subject as say};
 use crate::text::width::{clip_middle, fit};
-use crate::text::{conflict, exchange, register, words};
+use crate::text::{collision, conflict, exchange, register, words};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
+use crate::workspace::conflict::Matter;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -245,6 +246,7 @@ fn round(pen: &mut Pen, standing: &Standing, row: &Row, selected: bool, scene: &
     let (name, rest, (verdict, style)) = match row {
         Row::Round(check) => concluded(standing, check, scene),
         Row::Open(at) => begin(standing, *at, scene),
+        Row::Settle(matter) => unsettled(matter, scene),
     };
     let style = if selected { ground } else { style };
     let name = fit(&name, 26);
@@ -310,6 +312,20 @@ fn signatures(check: &CheckSummary, scene: &Scene) -> String {
     }
 }
 
+fn unsettled(matter: &Matter, scene: &Scene) -> Cells {
+    let name = match matter {
+        Matter::Checks(_) => settle::section(scene.lang),
+        Matter::Row(of, _) => collision::thing(scene.lang, *of),
+    };
+    let words = settle::press(scene.lang);
+    let style = scene.theme.warn;
+    (
+        format!("! {name}"),
+        String::new(),
+        (words.to_owned(), style),
+    )
+}
+
 fn begin(standing: &Standing, at: usize, scene: &Scene) -> Cells {
     let lang = scene.lang;
     let Some(stage) = standing.chain.stages.get(at) else {
@@ -337,10 +353,7 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
     if let Row::Round(check) = row {
         let (beside, record) = (&standing.node.conflict, check.record.as_str());
         if beside.is_open() && standing.node.sides().contains(&record) {
-            pen.text(
-                &conflict::to_let_stand(lang, &standing.node.subject.code, record),
-                theme.warn,
-            );
+            pen.text(&format!("! {}", conflict::unsettled(lang)), theme.warn);
         }
         let stamp = scene.workspace.stamp_of(record).ok();
         let clock = stamp.map_or("", |stamp| exchange::clock(lang, &stamp.clk));
@@ -354,6 +367,15 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
         }
     }
     match row {
+        Row::Settle(matter) => {
+            let words = match matter {
+                Matter::Checks(_) => conflict::unsettled(lang),
+                Matter::Row(..) => collision::unsettled(lang),
+            };
+            pen.text(words, theme.warn);
+            let roles = words::roles(lang, &scene.workspace.may_settle(matter));
+            pen.labelled((settle::may(lang), theme.dim), (&roles, theme.base));
+        }
         Row::Open(at) => {
             if let Some(closed) = standing.closed(scene) {
                 pen.text(&closed, theme.warn);

@@ -1,0 +1,169 @@
+//! Two devices changed the same row without knowing of each other: a person of the list, a row of the
+//! plan or of a register, the project's head. Both versions are kept ([`super::versions`]); a person who
+//! is entitled says which is right, with a reason, in a record of its own. Two such words that do not
+//! know of each other and differ are versions side by side again.
+
+use super::conflict::{Asked, may_settle_rows};
+use super::fault::{Fault, Trouble};
+use super::person::Person;
+use super::project::{Head, Project};
+use super::subject::Subject;
+use super::versions::Versions;
+use serde::{Deserialize, Serialize};
+
+/// What was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Thing {
+    /// The project's head.
+    Project,
+    /// A person of the list.
+    Person,
+    /// A row of the plan or of a register.
+    Subject,
+}
+
+impl Thing {
+    /// The word in records and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Thing::Project => "project",
+            Thing::Person => "person",
+            Thing::Subject => "subject",
+        }
+    }
+}
+
+/// A person's word on which of several versions is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Of what.
+    pub of: Thing,
+    /// Its code.
+    pub code: String,
+    /// The record whose version is right.
+    pub stands: String,
+    /// Why.
+    pub why: String,
+    /// Who says so: a person's code.
+    pub by: String,
+    /// When, RFC 3339 with offset.
+    pub at: String,
+}
+
+/// A version's row.
+#[derive(Clone, Copy, Debug)]
+pub enum Row<'a> {
+    /// The project's head.
+    Project(&'a Head),
+    /// A person.
+    Person(&'a Person),
+    /// A subject.
+    Subject(&'a Subject),
+}
+
+/// A row that was changed on several devices at once.
+#[derive(Clone, Debug)]
+pub struct Collision<'a> {
+    /// What it is.
+    pub of: Thing,
+    /// Its code.
+    pub code: &'a str,
+    /// The versions side by side: the record and the row; the last one counts for the time being.
+    pub sides: Vec<(&'a str, Row<'a>)>,
+}
+
+fn sides<'a, T: Clone + PartialEq>(
+    versions: &'a Versions<T>,
+    row: impl Fn(&'a T) -> Row<'a>,
+) -> Vec<(&'a str, Row<'a>)> {
+    let sides = versions.sides().into_iter();
+    sides
+        .map(|side| (side.record.as_str(), row(&side.row)))
+        .collect()
+}
+
+impl Project {
+    /// The rows of which a person must say which version is right: the head, people, subjects.
+    pub fn collisions(&self) -> Vec<Collision<'_>> {
+        let mut found = Vec::new();
+        if self.heads.is_open() {
+            found.push(Collision {
+                of: Thing::Project,
+                code: &self.head.code,
+                sides: sides(&self.heads, Row::Project),
+            });
+        }
+        let listed = self.listed.iter().filter(|(_, all)| all.is_open());
+        found.extend(listed.map(|(code, all)| Collision {
+            of: Thing::Person,
+            code,
+            sides: sides(all, Row::Person),
+        }));
+        let planned = self.replanned.iter().filter(|(_, all)| all.is_open());
+        found.extend(planned.map(|(code, all)| Collision {
+            of: Thing::Subject,
+            code,
+            sides: sides(all, Row::Subject),
+        }));
+        found
+    }
+
+    /// The row of this kind and code that was changed on several devices at once.
+    pub fn collision(&self, of: Thing, code: &str) -> Option<Collision<'_>> {
+        let may_be = match of {
+            Thing::Project => self.heads.is_open(),
+            Thing::Person => self.listed.get(code).is_some_and(Versions::is_open),
+            Thing::Subject => self.replanned.get(code).is_some_and(Versions::is_open),
+        };
+        let all = may_be.then(|| self.collisions());
+        let mut all = all.into_iter().flatten();
+        all.find(|one| one.of == of && one.code == code)
+    }
+
+    /// The row that has a version in this record, of those a person must decide about.
+    pub fn collision_with(&self, code: &str, record: &str) -> Option<Collision<'_>> {
+        let mut all = self.collisions().into_iter();
+        all.find(|one| one.code == code && one.sides.iter().any(|(side, _)| *side == record))
+    }
+}
+
+/// Every fault of a recorded choice, on the state before it.
+pub fn faults(project: &Project, choice: &Choice) -> Vec<Fault> {
+    let asked = Asked {
+        subject: choice.code.clone(),
+        stands: choice.stands.clone(),
+        why: choice.why.clone(),
+        by: choice.by.clone(),
+        at: choice.at.clone(),
+    };
+    decide(project, choice.of, &asked).err().unwrap_or_default()
+}
+
+/// Decides a choice: a record, or every fault at once.
+pub fn decide(project: &Project, of: Thing, asked: &Asked) -> Result<Choice, Vec<Fault>> {
+    let mut faults = Vec::new();
+    match project.collision(of, &asked.subject) {
+        None => faults.push(Trouble::NoConflict),
+        Some(found) if found.sides.iter().any(|(side, _)| *side == asked.stands) => {}
+        Some(found) => faults.push(Trouble::NotASide {
+            sides: found
+                .sides
+                .iter()
+                .map(|(side, _)| (*side).to_owned())
+                .collect(),
+        }),
+    }
+    faults.extend(asked.troubles(project, may_settle_rows()));
+    match faults.is_empty() {
+        true => Ok(Choice {
+            of,
+            code: asked.subject.clone(),
+            stands: asked.stands.clone(),
+            why: asked.why.clone(),
+            by: asked.by.clone(),
+            at: asked.at.clone(),
+        }),
+        false => Err(faults.into_iter().map(Fault::whole).collect()),
+    }
+}

@@ -1,0 +1,121 @@
+//! Phrases of meeting another device on the screen.
+
+use crate::phrases;
+use crate::text::Lang;
+use crate::text::escape::shown;
+use crate::text::evidence::size;
+
+phrases! {
+    title: "与其它设备交换", "Meet another device";
+    lead: "不用网络：用移动盘或共用文件夹，与其它笔记本互相补齐记录和佐证。次序、次数随意，半路拔掉也不丢，再做一次就接着来。", "No network needed: by a stick or a shared folder, laptops complete each other's records and evidence. In any order, as often as you like; whatever interrupts it, doing it again goes on.";
+    where_to: "交换到", "Meet at";
+    last: "上次", "last time";
+    stick: "移动盘", "stick";
+    other: "其它文件夹", "another folder";
+    no_stick: "没有看到移动盘；插上后按 Esc 再进来，或填文件夹。", "No stick is seen; plug one in and come back here, or type a folder.";
+    nothing_typed: "先填文件夹，或按 F3 选。", "Type a folder first, or choose one with F3.";
+    exchanging: "正在交换……", "Exchanging ...";
+    checking: "正在逐字节核对……", "Checking every byte ...";
+    to_stop: "Esc 停下", "Esc stops";
+    stopped: "已停下。取入的、写出的都完整有效；再做一次就接着来。", "Stopped. What came in and what was written is whole; doing it again goes on.";
+    never: "本机的记录还没有交出过：只在这台机器上。", "Nothing was handed over yet: the records are on this machine alone.";
+    nothing_pending: "本机的记录都已交出。", "All records of this device were handed over.";
+    no_projects: "两边都没有工程。", "There is no project on either side.";
+    took: "取入", "in";
+    gave: "写出", "out";
+    nothing_new: "没有新的", "nothing new";
+    memory_only: "刚才的读回核对只能证明内存里的对，不能证明盘上的对。请弹出移动盘，重新插入，再按 F8 核对。", "What was read back just now may have come from memory: it proves nothing about the stick. Eject it, insert it again, then press F8 to check it.";
+    same_disk: "这个文件夹与数据文件夹在同一块盘上：不是移动盘，盘坏了两份都没了。", "This folder lies on the same disk as the data folder: it is no stick, and a broken disk takes both.";
+    checked_sound: "逐字节核对无误。", "Every byte checked, all as it was written.";
+    checked_how: "若核对前没有弹出并重新插入，这仍可能只是内存里的。", "If the stick was not ejected and inserted again before, this too may be from memory.";
+    checked_none: "这里没有工程可核对。", "There is no project to check here.";
+    use_folder: "就用这个文件夹", "Use this folder";
+    choose_title: "选文件夹", "Choose a folder";
+    kept_in: "原样留存在", "kept as it came in";
+    to_settle: "须由人裁定：回总览，列在最前", "to be settled by a person: first on the overview";
+}
+
+/// When and where it was done.
+pub fn done(lang: Lang, folder: &str, at: &str) -> String {
+    let (folder, at) = (shown(folder), at.get(11..19).unwrap_or(at));
+    match lang {
+        Lang::Zh => format!("已与 {folder} 交换  {at}"),
+        Lang::En => format!("Met {folder}  {at}"),
+    }
+}
+
+/// When and where it was checked.
+pub fn checked(lang: Lang, folder: &str, at: &str) -> String {
+    let (folder, at) = (shown(folder), at.get(11..19).unwrap_or(at));
+    match lang {
+        Lang::Zh => format!("已核对 {folder}  {at}"),
+        Lang::En => format!("Checked {folder}  {at}"),
+    }
+}
+
+/// What came in.
+pub fn came(lang: Lang, records: u64, contents: usize) -> String {
+    match (lang, records, contents) {
+        (_, 0, 0) => nothing_new(lang).to_owned(),
+        (Lang::Zh, ..) => format!("记录 {records} 条，照片等内容 {contents} 件"),
+        (Lang::En, ..) => format!("{records} records, {contents} contents (photos, checklists)"),
+    }
+}
+
+/// What went out: journal files, contents, bytes.
+pub fn went(lang: Lang, segments: usize, contents: usize, bytes: u64) -> String {
+    let size = size(bytes);
+    match (lang, segments, contents) {
+        (_, 0, 0) => nothing_new(lang).to_owned(),
+        (Lang::Zh, ..) => format!("记录 {segments} 段，照片等内容 {contents} 件（{size}）"),
+        (Lang::En, ..) => format!("{segments} record files, {contents} contents ({size})"),
+    }
+}
+
+/// What was not handed over, in short.
+pub fn pending(lang: Lang, records: u64) -> String {
+    match lang {
+        Lang::Zh => format!("未交出 {records}"),
+        Lang::En => format!("{records} not handed over"),
+    }
+}
+
+/// What was not handed over, and since when.
+pub fn pending_since(lang: Lang, records: u64, folder: &str, at: &str) -> String {
+    let at = at.get(..16).unwrap_or(at).replace('T', " ");
+    let folder = shown(folder);
+    match lang {
+        Lang::Zh => format!("本机有 {records} 条记录未交出；上次 {at}，{folder}"),
+        Lang::En => format!(
+            "{records} records of this device were not handed over; last time {at}, {folder}"
+        ),
+    }
+}
+
+/// How much of what this device wrote others are known to have.
+pub fn known(lang: Lang, known: u64, all: u64) -> String {
+    match lang {
+        Lang::Zh => format!("其它设备已知有本机的记录 {known}/{all} 条"),
+        Lang::En => format!("Other devices are known to have {known} of {all} records of this one"),
+    }
+}
+
+/// What a checked project holds.
+pub fn holds(lang: Lang, records: u64, contents: u64) -> String {
+    match lang {
+        Lang::Zh => format!("记录 {records} 条，内容 {contents} 件"),
+        Lang::En => format!("{records} records, {contents} contents"),
+    }
+}
+
+/// That something was not as it was written.
+pub fn faults(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "有 {count} 处不对；这个盘上的不可信，换一个盘再交换。全部：sanjian verify 文件夹"
+        ),
+        Lang::En => format!(
+            "{count} faults; do not trust this stick, exchange by another one. All of them: sanjian verify FOLDER"
+        ),
+    }
+}

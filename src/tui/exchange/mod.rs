@@ -1,0 +1,278 @@
+//! Meeting another device: where, then the exchange as an errand that can be stopped, then what came,
+//! what went and what was refused; and checking the stick once it was inserted again (X8).
+
+mod sheet;
+
+use super::cursor::Cursor;
+use super::effect::{Effect, Reply};
+use super::errand::Errand;
+use super::field::{Field, Takes};
+use super::files::Files;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::{Pen, footed};
+use super::screen::{Page, Scene, Screen};
+use crate::text::screen::exchange as say;
+use crate::text::width::{clip_middle, width};
+use crate::workspace::outside::{self, typed_path};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::path::{Path, PathBuf};
+
+/// Lines that stay for what is pending.
+const FOOT: usize = 3;
+
+/// The page.
+#[derive(Debug)]
+pub struct ExchangePage {
+    /// The folder of the last exchange, then the sticks that are plugged in.
+    places: Vec<PathBuf>,
+    field: Field,
+    cursor: Cursor,
+    /// The folder that an errand of this page went to.
+    asked: Option<PathBuf>,
+    /// What came of it; the first line in sight is the cursor's.
+    sheet: Option<Vec<(String, Style)>>,
+    top: Cursor,
+}
+
+impl Default for ExchangePage {
+    fn default() -> Self {
+        Self {
+            places: Vec::new(),
+            field: Field::new(Takes::Text, ""),
+            cursor: Cursor::default(),
+            asked: None,
+            sheet: None,
+            top: Cursor::default(),
+        }
+    }
+}
+
+impl ExchangePage {
+    fn look(&mut self, scene: &Scene) {
+        let last = scene.workspace.last_folder().map(Path::to_path_buf);
+        let sticks = outside::sticks();
+        let fresh = sticks
+            .into_iter()
+            .filter(|stick| Some(stick) != last.as_ref());
+        self.places = last.iter().cloned().chain(fresh).collect();
+        self.cursor.at = self.cursor.at.min(self.places.len());
+    }
+
+    fn types(&self) -> bool {
+        self.sheet.is_none() && self.cursor.at == self.places.len()
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        let typed = self.field.value().trim();
+        match self.places.get(self.cursor.at) {
+            Some(place) => Some(place.clone()),
+            None => (!typed.is_empty()).then(|| typed_path(typed)),
+        }
+    }
+
+    fn meet(&mut self, scene: &Scene) -> Effect {
+        match self.folder() {
+            None => Effect::Warn(say::nothing_typed(scene.lang).to_owned()),
+            Some(folder) => {
+                self.asked = Some(folder.clone());
+                Effect::Run(Errand::Exchange(folder))
+            }
+        }
+    }
+
+    /// Looks at the stick again, once it was inserted again.
+    fn check(&mut self, scene: &Scene) -> Effect {
+        match self.asked.clone().or_else(|| self.folder()) {
+            None => Effect::Warn(say::nothing_typed(scene.lang).to_owned()),
+            Some(folder) => {
+                self.asked = Some(folder.clone());
+                Effect::Run(Errand::Inspect(folder))
+            }
+        }
+    }
+
+    fn choose(&self) -> Effect {
+        let typed = typed_path(self.field.value());
+        let from = self.places.get(self.cursor.at).cloned().unwrap_or(typed);
+        let from = if from.is_dir() {
+            from
+        } else {
+            PathBuf::from("/")
+        };
+        Effect::go(Screen::Files(Files::folders(&from)))
+    }
+
+    fn on_sheet(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let lines = self.sheet.as_ref().map_or(0, Vec::len);
+        if self.top.moved(intent, lines) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Back => {
+                self.sheet = None;
+                self.look(scene);
+                Effect::None
+            }
+            Intent::Proceed => self.check(scene),
+            Intent::Confirm => self.meet(scene),
+            _ => Effect::None,
+        }
+    }
+}
+
+impl Page for ExchangePage {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.types() {
+            true => &[Context::Target, Context::Exchange, Context::List],
+            false => &[Context::Exchange, Context::List],
+        }
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Find => self.sheet.is_none(),
+            Intent::Proceed => self.asked.is_some() || self.folder().is_some(),
+            _ => true,
+        }
+    }
+
+    /// Looks for sticks; after an errand, shows what came of it.
+    fn wake(&mut self, scene: &Scene) {
+        let fresh = self
+            .asked
+            .as_deref()
+            .and_then(|folder| sheet::lines(folder, scene));
+        match fresh {
+            Some(lines) => (self.sheet, self.top) = (Some(lines), Cursor::default()),
+            None if self.sheet.is_none() => self.look(scene),
+            None => {}
+        }
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if self.sheet.is_some() {
+            return self.on_sheet(intent, scene);
+        }
+        if self.cursor.moved(intent, self.places.len() + 1) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Back => Effect::Back,
+            Intent::Confirm => self.meet(scene),
+            Intent::Proceed => self.check(scene),
+            Intent::Find => self.choose(),
+            typed => {
+                self.field.typed(typed);
+                Effect::None
+            }
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, scene: &Scene) -> Effect {
+        if let Reply::File(folder) = reply {
+            self.look(scene);
+            self.field = Field::new(Takes::Text, &folder.display().to_string());
+            self.cursor.at = self.places.len();
+        }
+        Effect::None
+    }
+
+    /// ```text
+    ///  不用网络：用移动盘或共用文件夹……
+    ///
+    ///  交换到
+    ///  > 上次        /media/li/SITE
+    ///    移动盘      /media/li/KINGSTON
+    ///    其它文件夹  [                              ]
+    ///
+    ///  本机有 12 条记录未交出；上次 2026-05-01 09:30，/media/li/SITE
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let area = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let (body, below) = footed(area, FOOT);
+        pending(&mut Pen::new(frame.buffer_mut(), below), scene);
+        match &self.sheet {
+            Some(lines) => {
+                let mut pen = Pen::new(frame.buffer_mut(), body);
+                lines.iter().skip(self.top.at).for_each(|(text, style)| {
+                    pen.text(text, *style);
+                });
+            }
+            None => self.places(frame, body, scene),
+        }
+    }
+}
+
+impl ExchangePage {
+    fn places(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (lang, theme) = (scene.lang, scene.theme);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        pen.text(say::lead(lang), theme.dim).skip();
+        pen.line(&[(say::where_to(lang), theme.strong)]);
+        let kinds = [say::last(lang), say::stick(lang), say::other(lang)];
+        let label = kinds.iter().map(|kind| width(kind)).max().unwrap_or(0) + 2;
+        let columns = pen.columns();
+        let last = scene.workspace.last_folder();
+        for (at, place) in self.places.iter().enumerate() {
+            let here = at == self.cursor.at;
+            let style = if here { theme.selected } else { theme.base };
+            let kind = match Some(place.as_path()) == last {
+                true => say::last(lang),
+                false => say::stick(lang),
+            };
+            let kind = crate::text::width::fit(kind, label);
+            let room = columns.saturating_sub(3 + label);
+            let path = clip_middle(&place.display().to_string(), room);
+            let mark = if here { " > " } else { "   " };
+            pen.row(&[(mark, style), (&kind, style), (&path, style)], theme.base);
+        }
+        let here = self.types();
+        let style = if here { theme.selected } else { theme.base };
+        let mark = if here { " > " } else { "   " };
+        let kind = crate::text::width::fit(say::other(lang), label);
+        let at = pen.position();
+        pen.line(&[(mark, style), (&kind, style)]);
+        if self.places.len() == usize::from(last.is_some()) {
+            pen.skip().text(say::no_stick(lang), theme.dim);
+        }
+        let left = u16::try_from(3 + label).unwrap_or(0);
+        let room = Rect {
+            x: at.x + left,
+            y: at.y,
+            width: area.width.saturating_sub(left + 1),
+            height: 1,
+        };
+        super::make::show(frame, room, &self.field, here, scene);
+    }
+}
+
+/// What of this device's records nobody else has.
+fn pending(pen: &mut Pen, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let Some(unsent) = scene.workspace.unsent() else {
+        return;
+    };
+    match (&unsent.last, unsent.records) {
+        (None, 1..) if unsent.known == 0 => pen.text(say::never(lang), theme.warn),
+        (_, 0) => pen.text(say::nothing_pending(lang), theme.good),
+        (Some(last), records) => {
+            let folder = last.folder.display().to_string();
+            let words = say::pending_since(lang, records, &folder, &last.at);
+            pen.text(&words, theme.warn)
+        }
+        (None, records) => pen.text(&say::pending(lang, records), theme.warn),
+    };
+    pen.text(&say::known(lang, unsent.known, unsent.all), theme.dim);
+}

@@ -1,0 +1,145 @@
+//! What an exchange came to, line by line: what came, what went, what waits, what was refused and
+//! where it is kept, and what nobody can know before the stick was inserted again.
+
+use crate::failure;
+use crate::text::screen::exchange as say;
+use crate::text::{collision, conflict, escape::shown, exchange};
+use crate::tui::screen::Scene;
+use crate::workspace::sync::{Exchanged, Inspected, Synced};
+use ratatui::style::Style;
+use std::path::Path;
+
+/// So many faults of a checked stick are named.
+const MOST_FAULTS: usize = 8;
+
+type Lines = Vec<(String, Style)>;
+
+/// The sheet of the last errand that went to this folder, if it came to an end.
+pub fn lines(folder: &Path, scene: &Scene) -> Option<Lines> {
+    let workspace = scene.workspace;
+    if let Some(found) = workspace.inspected().filter(|found| found.folder == folder) {
+        return Some(inspected(found, scene));
+    }
+    let done = workspace.exchanged().filter(|done| done.folder == folder)?;
+    Some(exchanged(done, scene))
+}
+
+fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let folder = done.folder.display().to_string();
+    let mut lines = vec![(say::done(lang, &folder, &done.at), theme.strong)];
+    if done.stopped() {
+        lines.push((format!("! {}", say::stopped(lang)), theme.warn));
+    }
+    if done.synced.is_empty() {
+        lines.push((say::no_projects(lang).to_owned(), theme.warn));
+    }
+    for one in &done.synced {
+        lines.push((String::new(), theme.base));
+        project(&mut lines, one, scene);
+    }
+    if done.same_disk {
+        lines.push((String::new(), theme.base));
+        lines.push((format!("! {}", say::same_disk(lang)), theme.warn));
+    }
+    if done.wrote() {
+        lines.push((String::new(), theme.base));
+        lines.push((format!("! {}", say::memory_only(lang)), theme.warn));
+    }
+    lines
+}
+
+fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let code = if one.code.is_empty() {
+        &one.pid
+    } else {
+        &one.code
+    };
+    lines.push((shown(code).into_owned(), theme.strong));
+    let (taken, copied) = (&one.taken, &one.copied);
+    let came = say::came(lang, taken.records, taken.blobs);
+    lines.push((format!("  {}  {came}", say::took(lang)), theme.base));
+    let went = say::went(
+        lang,
+        copied.written - copied.blobs,
+        copied.blobs,
+        copied.bytes,
+    );
+    match one.one_way {
+        true => lines.push((format!("  ! {}", exchange::one_way(lang)), theme.warn)),
+        false => lines.push((format!("  {}  {went}", say::gave(lang)), theme.base)),
+    }
+    let mut warn = |text: String| lines.push((format!("  ! {text}"), theme.warn));
+    for notice in &one.notices {
+        warn(failure::notice(lang, notice));
+    }
+    for branch in &taken.branches {
+        warn(exchange::branch(lang, branch));
+    }
+    if !one.conflicts.is_empty() {
+        let open = conflict::open_here(lang, one.conflicts.len());
+        warn(format!("{open}{}", lang.pick("；", "; ")) + say::to_settle(lang));
+    }
+    if one.collisions > 0 {
+        warn(collision::open(lang, one.collisions));
+    }
+    for (file, needs) in &taken.waiting {
+        let waits = exchange::waits(lang, file, &needs.to_string());
+        lines.push((format!("  ~ {waits}"), theme.base));
+    }
+    if one.awaited > 0 {
+        let words = exchange::awaited(lang, one.awaited);
+        lines.push((format!("  ~ {words}"), theme.base));
+    }
+    refused(lines, one, scene);
+}
+
+fn refused(lines: &mut Lines, one: &Synced, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    for fault in &one.taken.refused {
+        let what = failure::fault(lang, fault);
+        let words = format!("  x {what} {}", exchange::refused(lang));
+        lines.push((words, theme.bad));
+    }
+    if !one.taken.refused.is_empty() {
+        let bad = one.bad.display().to_string();
+        lines.push((
+            format!("    {} {}", say::kept_in(lang), shown(&bad)),
+            theme.bad,
+        ));
+    }
+    for file in &one.copied.different {
+        let words = format!("  x {} {}", exchange::different(lang), shown(file));
+        lines.push((words, theme.bad));
+    }
+    for file in &one.copied.broken {
+        let words = format!("  x {} {}", exchange::broken(lang), shown(file));
+        lines.push((words, theme.bad));
+    }
+}
+
+fn inspected(found: &Inspected, scene: &Scene) -> Lines {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let folder = found.folder.display().to_string();
+    let mut lines = vec![(say::checked(lang, &folder, &found.at), theme.strong)];
+    if found.findings.is_empty() {
+        lines.push((say::checked_none(lang).to_owned(), theme.warn));
+    }
+    for one in &found.findings {
+        lines.push((String::new(), theme.base));
+        let bytes = &one.bytes;
+        let holds = say::holds(lang, bytes.records, bytes.blobs);
+        lines.push((format!("{}  {holds}", shown(&one.project)), theme.strong));
+        match one.faults() {
+            0 => lines.push((format!("  + {}", say::checked_sound(lang)), theme.good)),
+            count => lines.push((format!("  x {}", say::faults(lang, count)), theme.bad)),
+        }
+        for fault in bytes.faults.iter().take(MOST_FAULTS) {
+            lines.push((format!("    {}", failure::fault(lang, fault)), theme.bad));
+        }
+    }
+    lines.push((String::new(), theme.base));
+    lines.push((say::checked_how(lang).to_owned(), theme.dim));
+    lines
+}

@@ -1,0 +1,104 @@
+//! A person's word on which side stands: why, and who says so. It stands for ever, so it asks once more.
+
+use crate::domain::conflict::Asked;
+use crate::text::screen::settle as say;
+use crate::tui::effect::Effect;
+use crate::tui::form::{Choice, Form, Heard, Line};
+use crate::tui::intent::Intent;
+use crate::tui::keymap::Context;
+use crate::tui::screen::{Page, Scene, Screen};
+use crate::tui::subject::sentences;
+use crate::workspace::conflict::{Matter, settling};
+use crate::workspace::{Command, Done};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The form.
+#[derive(Debug)]
+pub struct SettleForm {
+    matter: Matter,
+    stands: String,
+    form: Form,
+}
+
+impl SettleForm {
+    /// Opens the form that lets a record stand.
+    pub fn open(matter: &Matter, stands: &str, scene: &Scene) -> Effect {
+        let people = scene
+            .workspace
+            .people_of(&scene.workspace.may_settle(matter));
+        let people = people.into_iter().map(Choice::person).collect();
+        let lines = vec![Line::typed(say::why, ""), Line::turned(say::by, people)];
+        Effect::go(Screen::SettleForm(Box::new(Self {
+            matter: matter.clone(),
+            stands: stands.to_owned(),
+            form: Form::new(lines).grave(),
+        })))
+    }
+
+    fn code(&self) -> &str {
+        let (Matter::Checks(code) | Matter::Row(_, code)) = &self.matter;
+        code
+    }
+
+    fn asked(&self, scene: &Scene) -> Asked {
+        Asked {
+            subject: self.code().to_owned(),
+            stands: self.stands.clone(),
+            why: self.form.value(0).to_owned(),
+            by: self.form.value(1).to_owned(),
+            at: scene.workspace.now(),
+        }
+    }
+}
+
+impl Page for SettleForm {
+    fn title(&self, scene: &Scene) -> String {
+        let sides = scene.workspace.sides(&self.matter);
+        let nth = sides.iter().position(|side| side.record == self.stands);
+        let nth = say::side(scene.lang, nth.unwrap_or(0) + 1, sides.len());
+        let stands = crate::text::screen::keys::settle(scene.lang);
+        format!(
+            "{} {}  {stands}: {nth}",
+            say::title(scene.lang),
+            self.code()
+        )
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Form]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match self.form.update(intent) {
+            Heard::Stay => Effect::None,
+            Heard::Leave => Effect::Back,
+            Heard::Go => Effect::act(settling(&self.matter, self.asked(scene))),
+        }
+    }
+
+    fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
+        match done {
+            Done::Refused(faults) => {
+                self.form.refuse(sentences(scene, self.code(), faults));
+                Effect::None
+            }
+            _ => Effect::Many(vec![
+                Effect::Close(2),
+                Effect::Say(say::settled(scene.lang).to_owned()),
+            ]),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        self.form.view(frame, area, &self.title(scene), scene);
+    }
+}

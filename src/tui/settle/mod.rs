@@ -1,0 +1,82 @@
+//! What two devices concluded or changed at once, side by side, and a person's word on which stands.
+//! Nothing is chosen here by the program; both are kept whatever is said.
+
+mod form;
+mod sides;
+mod view;
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::screen::{Page, Scene, Screen};
+use crate::text::screen::settle as say;
+use crate::workspace::conflict::Matter;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+pub use form::SettleForm;
+
+/// The page.
+#[derive(Debug)]
+pub struct SettlePage {
+    matter: Matter,
+    /// The selected side.
+    at: usize,
+    /// The first line in sight.
+    top: Cursor,
+}
+
+impl SettlePage {
+    /// Opens what has to be settled.
+    pub fn open(matter: &Matter) -> Effect {
+        Effect::go(Screen::Settle(Box::new(Self {
+            matter: matter.clone(),
+            at: 0,
+            top: Cursor::default(),
+        })))
+    }
+
+    fn confirm(&self, scene: &Scene) -> Effect {
+        let sides = scene.workspace.sides(&self.matter);
+        match sides.get(self.at) {
+            Some(side) => SettleForm::open(&self.matter, side.record, scene),
+            None => Effect::say(say::gone(scene.lang)),
+        }
+    }
+}
+
+impl Page for SettlePage {
+    fn title(&self, scene: &Scene) -> String {
+        let (Matter::Checks(code) | Matter::Row(_, code)) = &self.matter;
+        format!("{} {code}", say::title(scene.lang))
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Sides, Context::List]
+    }
+
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let count = scene.workspace.sides(&self.matter).len().max(1);
+        let lines = view::lines(&self.matter, scene).len();
+        if self.top.moved(intent, lines) {
+            return Effect::None;
+        }
+        match intent {
+            Intent::Left => self.at = (self.at + count - 1) % count,
+            Intent::Right => self.at = (self.at + 1) % count,
+            Intent::Confirm => return self.confirm(scene),
+            Intent::Back => return Effect::Back,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(self, frame.buffer_mut(), area, scene);
+    }
+}

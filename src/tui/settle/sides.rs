@@ -1,0 +1,217 @@
+//! The sides of something to be settled as a table: what each is, then what differs, label by label.
+
+use crate::domain::answer::Answer;
+use crate::domain::check::CheckSummary;
+use crate::domain::collision::Row;
+use crate::domain::{Chain, CheckRecord, Outcome};
+use crate::text::screen::{settle as say, subject};
+use crate::text::signing::answer_fields;
+use crate::text::{Lang, collision, words};
+use crate::tui::screen::Scene;
+use crate::workspace::conflict::{Side, What};
+use std::collections::BTreeSet;
+
+/// A line of the table: its label, what each side has there, and which sides are bad news.
+pub struct Line {
+    /// The label.
+    pub label: String,
+    /// A text for each side.
+    pub cells: Vec<String>,
+    /// Whether each side is good, bad or neither.
+    pub good: Vec<Option<bool>>,
+}
+
+fn line(label: &str, cells: Vec<String>) -> Line {
+    let good = vec![None; cells.len()];
+    let label = label.to_owned();
+    Line { label, cells, good }
+}
+
+/// What the sides are, and what differs.
+pub fn table(sides: &[Side<'_>], chain: Option<&Chain>, scene: &Scene) -> (Vec<Line>, Vec<Line>) {
+    let lang = scene.lang;
+    let each = |text: &dyn Fn(&Side<'_>) -> String| sides.iter().map(text).collect::<Vec<_>>();
+    let here = scene.workspace.device_id();
+    let device = |side: &Side<'_>| match Some(side.device()) == here {
+        true => format!("{} {}", short(side.device()), say::here(lang)),
+        false => short(side.device()).to_owned(),
+    };
+    let mut what = vec![line(say::device(lang), each(&device))];
+    let rows: Vec<Row<'_>> = sides.iter().filter_map(row).collect();
+    if rows.len() == sides.len() {
+        return (what, fields(lang, &rows));
+    }
+    what.push(line(
+        say::what(lang),
+        each(&|side| kind(side, chain, scene)),
+    ));
+    what.push(line(say::person(lang), each(&|side| person(side, scene))));
+    what.push(line(say::time(lang), each(&time)));
+    what.push(outcomes(sides, lang));
+    what.push(line(say::failing(lang), each(&|side| failing(side, lang))));
+    (what, items(sides, scene))
+}
+
+/// Enough of a device's id to tell it from the others.
+fn short(did: &str) -> &str {
+    did.get(..6).unwrap_or(did)
+}
+
+fn row<'a>(side: &Side<'a>) -> Option<Row<'a>> {
+    match side.what {
+        What::Row(row) => Some(row),
+        _ => None,
+    }
+}
+
+/// The fields in which versions of a row differ.
+fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
+    let versions: Vec<_> = rows
+        .iter()
+        .map(|row| collision::fields(lang, *row))
+        .collect();
+    let differing = collision::differing(&versions).into_iter();
+    let of = |at: usize| {
+        let label = versions.first().and_then(|first| first.get(at));
+        let cell = |version: &Vec<(&'static str, String)>| {
+            let value = version.get(at).map_or("", |(_, value)| value.as_str());
+            collision::or_nothing(lang, value).to_owned()
+        };
+        line(
+            label.map_or("", |(label, _)| *label),
+            versions.iter().map(cell).collect(),
+        )
+    };
+    differing.map(of).collect()
+}
+
+fn kind(side: &Side<'_>, chain: Option<&Chain>, scene: &Scene) -> String {
+    match side.what {
+        What::Check(check) => {
+            let stage = chain.and_then(|chain| chain.stage(&check.stage));
+            let title = stage.map_or(check.stage.as_str(), |(_, stage)| {
+                scene.lang.of_words(&stage.title)
+            });
+            subject::round(scene.lang, title, check.round)
+        }
+        What::Ruling(ruled) => words::ruling(scene.lang, ruled.ruling.what).to_owned(),
+        What::Refusal(_) => say::refused(scene.lang).to_owned(),
+        What::Row(_) => String::new(),
+    }
+}
+
+fn person(side: &Side<'_>, scene: &Scene) -> String {
+    let by = match side.what {
+        What::Check(check) => &check.by,
+        What::Ruling(ruled) => &ruled.ruling.by,
+        What::Refusal(signature) => &signature.by,
+        What::Row(_) => return String::new(),
+    };
+    let project = scene.workspace.project();
+    let known = project.and_then(|project| project.people.get(by));
+    known.map_or_else(
+        || by.clone(),
+        |person| format!("{} {}", person.name, words::role(scene.lang, person.role)),
+    )
+}
+
+fn time(side: &Side<'_>) -> String {
+    let at = match side.what {
+        What::Check(check) => &check.at,
+        What::Ruling(ruled) => &ruled.ruling.at,
+        What::Refusal(signature) => &signature.t,
+        What::Row(_) => return String::new(),
+    };
+    at.get(..16).unwrap_or(at).replace('T', " ")
+}
+
+fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
+    let passed = |side: &Side<'_>| match side.what {
+        What::Check(check) => Some(check.outcome == Outcome::Accepted),
+        What::Refusal(_) => Some(false),
+        _ => None,
+    };
+    let word = |side: &Side<'_>| match side.what {
+        What::Check(check) => outcome(check, lang),
+        What::Ruling(ruled) => ruled.ruling.reason.clone(),
+        What::Refusal(signature) => format!("x {}", signature.reason),
+        What::Row(_) => String::new(),
+    };
+    Line {
+        label: say::outcome(lang).to_owned(),
+        cells: sides.iter().map(word).collect(),
+        good: sides.iter().map(passed).collect(),
+    }
+}
+
+fn outcome(check: &CheckSummary, lang: Lang) -> String {
+    let mark = match check.outcome {
+        Outcome::Accepted => "+",
+        Outcome::Rejected => "x",
+    };
+    let grade = check.grade.map_or("", |grade| words::grade(lang, grade));
+    let text = format!("{mark} {} {grade}", words::outcome(lang, check.outcome));
+    text.trim_end().to_owned()
+}
+
+fn failing(side: &Side<'_>, lang: Lang) -> String {
+    match side.what {
+        What::Check(check) if !check.failing.is_empty() => check.failing.join(" "),
+        _ => say::none(lang).to_owned(),
+    }
+}
+
+/// The items that the sides answered differently.
+fn items(sides: &[Side<'_>], scene: &Scene) -> Vec<Line> {
+    let lang = scene.lang;
+    let records: Vec<Option<CheckRecord>> = sides
+        .iter()
+        .map(|side| match side.what {
+            What::Check(_) => scene.workspace.check(side.record).ok(),
+            _ => None,
+        })
+        .collect();
+    let answers = records.iter().flatten();
+    let answers = answers.flat_map(|check| &check.submission.answers);
+    let mut seen = BTreeSet::new();
+    let asked: Vec<&str> = answers
+        .map(|answer| answer.item.as_str())
+        .filter(|item| seen.insert(*item))
+        .collect();
+    let of = |item: &&str| {
+        let cell = |check: &Option<CheckRecord>| {
+            let answers = check.as_ref().map(|check| &check.submission.answers);
+            let answer = answers.into_iter().flatten().find(|one| one.item == *item);
+            let given = |answer: &Answer| answer_fields(lang, answer);
+            answer.map_or_else(|| say::no_answer(lang).to_owned(), given)
+        };
+        let good = |check: &Option<CheckRecord>| {
+            let check = check.as_ref()?;
+            Some(!check.failing.iter().any(|failing| failing == item))
+        };
+        Line {
+            label: title(item, &records, scene),
+            cells: records.iter().map(cell).collect(),
+            good: records.iter().map(good).collect(),
+        }
+    };
+    let lines = asked.iter().map(of);
+    let differs = |line: &Line| {
+        line.cells
+            .windows(2)
+            .any(|pair| pair.first() != pair.get(1))
+    };
+    lines.filter(differs).collect()
+}
+
+/// The item's number and name, by the checklist it was judged with.
+fn title(item: &str, records: &[Option<CheckRecord>], scene: &Scene) -> String {
+    let pinned = records.iter().flatten();
+    let mut pinned = pinned.filter_map(|check| scene.workspace.pinned(&check.checklist.hash).ok());
+    let name = pinned.find_map(|list| {
+        let items = &list.checklist.items;
+        let found = items.iter().find(|one| one.id == item)?;
+        Some(scene.lang.of_words(&found.title).to_owned())
+    });
+    format!("{item} {}", name.unwrap_or_default())
+}

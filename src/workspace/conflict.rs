@@ -1,0 +1,142 @@
+//! What a person has to settle, for both faces: the sides of a subject that was concluded twice and of
+//! a row that was changed twice, and the one command that a word on either becomes.
+
+use super::{Command, Workspace};
+use crate::domain::Role;
+use crate::domain::check::CheckSummary;
+use crate::domain::collision::{Collision, Row, Thing};
+use crate::domain::conflict::{Asked, may_settle, may_settle_rows};
+use crate::domain::project::{Node, Project};
+use crate::domain::ruling::Ruled;
+use crate::domain::signature::Signature;
+
+/// Something that a person has to settle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// A subject, by its code, that was concluded on several devices at once.
+    Checks(String),
+    /// A row, by its kind and code, that was changed on several devices at once.
+    Row(Thing, String),
+}
+
+/// One of the sides.
+#[derive(Clone, Debug)]
+pub struct Side<'a> {
+    /// The record it stands in.
+    pub record: &'a str,
+    /// What it is.
+    pub what: What<'a>,
+}
+
+/// What a side is.
+#[derive(Clone, Copy, Debug)]
+pub enum What<'a> {
+    /// A concluded check.
+    Check(&'a CheckSummary),
+    /// A ruling.
+    Ruling(&'a Ruled),
+    /// A refusal to sign.
+    Refusal(&'a Signature),
+    /// A version of a row.
+    Row(Row<'a>),
+}
+
+impl Side<'_> {
+    /// The device that made it.
+    pub fn device(&self) -> &str {
+        let parts = self.record.rsplit_once('-');
+        parts.map_or(self.record, |(did, _)| did)
+    }
+}
+
+/// The sides of a subject that was concluded twice.
+pub fn sides_of<'a>(project: &'a Project, node: &'a Node) -> Vec<Side<'a>> {
+    let side = |record| {
+        let ruled = node.rulings.iter().find(|ruled| ruled.record == record);
+        let signed = node.checks.iter();
+        let mut signed = signed.flat_map(|check| project.signatures(&check.record));
+        let signed = signed.find(|signature| signature.record == record);
+        let what = match (node.check_in(record), ruled, signed) {
+            (Some(check), ..) => What::Check(check),
+            (None, Some(ruled), _) => What::Ruling(ruled),
+            (None, None, Some(signed)) => What::Refusal(signed),
+            (None, None, None) => return None,
+        };
+        Some(Side { record, what })
+    };
+    node.sides().into_iter().filter_map(side).collect()
+}
+
+fn versions_of<'a>(collision: Collision<'a>) -> Vec<Side<'a>> {
+    let side = |(record, row): (&'a str, Row<'a>)| Side {
+        record,
+        what: What::Row(row),
+    };
+    collision.sides.into_iter().map(side).collect()
+}
+
+/// Everything that waits for a person's word: subjects first, in plan order.
+pub fn matters(project: &Project) -> Vec<Matter> {
+    let checks = project.conflicts();
+    let checks = checks.map(|node| Matter::Checks(node.subject.code.clone()));
+    let rows = project.collisions().into_iter();
+    let rows = rows.map(|one| Matter::Row(one.of, one.code.to_owned()));
+    checks.chain(rows).collect()
+}
+
+impl Workspace {
+    /// The sides of which one has to stand; none when it is settled.
+    pub fn sides(&self, matter: &Matter) -> Vec<Side<'_>> {
+        let Some(project) = self.project() else {
+            return Vec::new();
+        };
+        match matter {
+            Matter::Checks(code) => {
+                let node = project.node(code);
+                let node = node.filter(|node| node.conflict.is_open());
+                node.map(|node| sides_of(project, node)).unwrap_or_default()
+            }
+            Matter::Row(of, code) => {
+                let found = project.collision(*of, code);
+                found.map(versions_of).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The roles that may settle it.
+    pub fn may_settle(&self, matter: &Matter) -> Vec<Role> {
+        let node = |code: &str| self.project().and_then(|project| project.node(code));
+        match matter {
+            Matter::Checks(code) => node(code).map(may_settle).unwrap_or_default(),
+            Matter::Row(..) => may_settle_rows(),
+        }
+    }
+
+    /// The matter of this code of which a record is a side; of a subject concluded twice when no
+    /// record says otherwise, so that the refusal names the sides.
+    pub fn matter(&self, code: &str, record: &str) -> Matter {
+        let checks = Matter::Checks(code.to_owned());
+        let Some(project) = self.project() else {
+            return checks;
+        };
+        if let Some(found) = project.collision_with(code, record) {
+            return Matter::Row(found.of, code.to_owned());
+        }
+        let open = project
+            .node(code)
+            .is_some_and(|node| node.conflict.is_open());
+        let mut rows = project.collisions().into_iter();
+        match rows.find(|one| !open && one.code == code) {
+            Some(found) => Matter::Row(found.of, code.to_owned()),
+            None => checks,
+        }
+    }
+}
+
+/// A person's word as a command.
+pub fn settling(matter: &Matter, asked: Asked) -> Command {
+    match matter {
+        Matter::Checks(_) => Command::Settle(asked),
+        Matter::Row(of, _) => Command::Choose(*of, asked),
+    }
+}

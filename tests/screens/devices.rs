@@ -1,0 +1,237 @@
+//! Meeting another laptop by a stick, and settling what both concluded or changed at once, by hand on
+//! the keyboard.
+
+use crate::site::{SIZES, Site};
+use crate::town;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use sanjian::text::Lang;
+use sanjian::workspace::{Command, Workspace};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+const NOW: &str = "2026-05-01T08:00:00+08:00";
+const LATER: &str = "2026-05-01T09:00:00+08:00";
+
+/// Two laptops with the same project of two lots, and the stick they met by.
+struct Pair {
+    folders: [TempDir; 2],
+    laptops: [Workspace; 2],
+    stick: TempDir,
+}
+
+fn meet(laptop: &mut Workspace, stick: &TempDir) {
+    let synced = laptop.sync(stick.path(), None, &mut |_| ControlFlow::Continue(()));
+    assert!(synced.unwrap().iter().all(|one| one.is_sound()));
+    laptop.enter(None).unwrap();
+}
+
+fn pair() -> Pair {
+    let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let stick = tempfile::tempdir().unwrap();
+    let [mut a, mut b] = [&folders[0], &folders[1]].map(|one| town::workspace(one.path(), NOW));
+    town::make(&mut a, 2);
+    meet(&mut a, &stick);
+    meet(&mut b, &stick);
+    Pair {
+        folders,
+        laptops: [a, b],
+        stick,
+    }
+}
+
+/// The first lot accepted on the first laptop and rejected on the second, neither knowing.
+fn twice() -> Pair {
+    let mut pair = pair();
+    let lot = town::code(1);
+    for (stage, by) in [("self", "P01"), ("mutual", "P02"), ("handover", "P03")] {
+        town::conclude(&mut pair.laptops[0], &lot, stage, by, NOW, true);
+    }
+    for laptop in &mut pair.laptops {
+        meet(laptop, &pair.stick);
+    }
+    for (laptop, passes) in pair.laptops.iter_mut().zip([true, false]) {
+        town::conclude(laptop, &lot, "acceptance", "P04", LATER, passes);
+    }
+    pair
+}
+
+impl Pair {
+    /// The screens of both laptops.
+    fn sites(self, size: (u16, u16), lang: Lang) -> (Site, Site, TempDir) {
+        let [a, b] = self.laptops;
+        let [one, other] = self.folders;
+        let a = town::site(one, a, size, lang);
+        (a, town::site(other, b, size, lang), self.stick)
+    }
+}
+
+/// Meets at the folder that the laptop met at before.
+fn again(site: &mut Site) {
+    site.press("2 Home Enter Esc Esc");
+}
+
+#[test]
+fn a_laptop_without_a_project_gets_it_from_a_stick() {
+    let pair = pair();
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = town::workspace(folder.path(), NOW);
+        let mut site = town::site(folder, workspace, size, lang);
+        let path = pair.stick.path().to_str().unwrap().to_owned();
+        site.press(&format!("4 {path} Enter"));
+        site.shows("T1").shows(lang.pick("取入", "records"));
+        // It wrote nothing there, so there is nothing to be doubted yet.
+        assert!(!site.screen().contains(lang.pick("内存", "from memory")));
+        site.press("F8")
+            .shows(lang.pick("逐字节核对无误", "Every byte checked"));
+        site.press("Esc Esc").shows("江湾新城");
+    }
+}
+
+#[test]
+fn what_was_written_is_called_unproved_until_the_stick_was_inserted_again() {
+    let mut pair = pair();
+    town::conclude(
+        &mut pair.laptops[0],
+        &town::code(1),
+        "self",
+        "P01",
+        NOW,
+        true,
+    );
+    let (mut a, _, _stick) = pair.sites((80, 24), Lang::Zh);
+    a.shows("未交出");
+    a.press("2");
+    a.shows("上次").shows("条记录未交出");
+    a.press("Home Enter").shows("写出  记录").shows("内存");
+    a.shows("本机的记录都已交出");
+    a.press("Esc Esc");
+    assert!(!a.screen().contains("未交出"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made() {
+    let (mut a, _, stick) = pair().sites((80, 24), Lang::Zh);
+    let missing = stick.path().join("ghost");
+    a.press(&format!("2 End {} Enter", missing.display()));
+    assert!(a.bells > 0);
+    assert!(!missing.exists());
+    a.shows("交换到");
+}
+
+#[test]
+fn an_exchange_can_be_stopped_and_goes_on_the_next_time() {
+    let (mut a, mut b, stick) = twice().sites((80, 24), Lang::Zh);
+    again(&mut a);
+    b.press("2 Home");
+    b.app
+        .press(&KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
+    let errand = b.app.take_errand().unwrap();
+    b.app.run(&errand, &mut |_, _| ControlFlow::Break(()));
+    b.shows("已停下");
+    b.press("Enter");
+    assert!(!b.screen().contains("已停下"));
+    b.shows("两台设备同时作了结论");
+    drop(stick);
+}
+
+#[test]
+fn what_is_refused_is_named_with_the_place_where_it_is_kept() {
+    let mut pair = pair();
+    town::conclude(
+        &mut pair.laptops[0],
+        &town::code(1),
+        "self",
+        "P01",
+        NOW,
+        true,
+    );
+    meet(&mut pair.laptops[0], &pair.stick);
+    // A letter changes on the stick, in the record of the check.
+    let logs = files(pair.stick.path().to_path_buf());
+    let changed = logs.iter().filter(|path| {
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let again = text.replace("\"by\":\"P01\"", "\"by\":\"P02\"");
+        let differs = again != text;
+        if differs {
+            std::fs::write(path, again).unwrap();
+        }
+        differs
+    });
+    assert_eq!(changed.count(), 1);
+    let (_, mut b, _stick) = pair.sites((200, 50), Lang::Zh);
+    b.press("2 Home Enter").shows("x ").shows("原样留存在");
+    let bad = files(b.folder.path().join("projects"));
+    let bad = bad
+        .iter()
+        .filter(|path| path.to_string_lossy().contains("/bad/"));
+    assert_eq!(bad.count(), 1);
+}
+
+fn files(folder: PathBuf) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(files(path)),
+            false => found.push(path),
+        }
+    }
+    found
+}
+
+#[test]
+fn a_lot_concluded_on_both_is_settled_on_the_screen() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let (mut a, mut b, _stick) = twice().sites(size, lang);
+        again(&mut a);
+        again(&mut b);
+        again(&mut a);
+        a.shows(lang.pick("待裁定 1", "To be settled 1"));
+        a.press("0").shows(lang.pick("待裁定", "To be settled"));
+        a.press("Esc");
+        // The lot's own page leads there too, and offers nothing else.
+        a.press("Home Enter")
+            .shows(lang.pick("首轮按不合格计", "the first round counts as failed"));
+        a.shows(lang.pick("本机", "this one"))
+            .shows(lang.pick("不同之处", "What differs"));
+        a.press("Enter Enter Enter Enter Enter");
+        a.shows(lang.pick("须写明理由。", "A reason is needed."));
+        assert_eq!(a.app.workspace().project().unwrap().conflicts().count(), 1);
+        a.press("Up Up 复核 Enter Enter Enter Enter");
+        a.shows(lang.pick("已裁定", "Settled"));
+        assert_eq!(a.app.workspace().project().unwrap().conflicts().count(), 0);
+        again(&mut a);
+        again(&mut b);
+        assert_eq!(b.app.workspace().project().unwrap().conflicts().count(), 0);
+    }
+}
+
+#[test]
+fn a_person_changed_on_both_is_settled_on_the_screen() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut pair = pair();
+        for (laptop, crew) in pair.laptops.iter_mut().zip(["甲班", "乙班"]) {
+            let mut person = laptop.project().unwrap().people["P01"].clone();
+            person.crew = crew.into();
+            laptop.execute(Command::ListPeople(vec![person])).unwrap();
+        }
+        let (mut a, mut b, _stick) = pair.sites(size, lang);
+        again(&mut a);
+        again(&mut b);
+        again(&mut a);
+        a.press("Home Enter").shows("甲班").shows("乙班");
+        a.press("Right Enter 问过 Enter Enter Enter Enter");
+        a.shows(lang.pick("已裁定", "Settled"));
+        again(&mut a);
+        again(&mut b);
+        let crew = |site: &Site| {
+            site.app.workspace().project().unwrap().people["P01"]
+                .crew
+                .clone()
+        };
+        assert_eq!(crew(&a), crew(&b));
+        assert!(b.app.workspace().project().unwrap().collisions().is_empty());
+    }
+}
