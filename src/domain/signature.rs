@@ -12,6 +12,7 @@ use super::proof;
 use super::statement::{Canonical, Stand, Statement};
 use super::verdict::Outcome;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The party of a document that only the person who made it signs.
 pub const MAKER: &str = "maker";
@@ -51,6 +52,12 @@ pub struct Labels {
     /// The signer's organisation.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub org: String,
+    /// Of a step of an issue: the records that led to it, which are shown with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trail: Vec<String>,
+    /// Codes and names of those who made these.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<String, String>,
 }
 
 /// A signature as the fold keeps it.
@@ -130,13 +137,16 @@ impl Project {
         self.keys.values().filter_map(|key| key.t.get(..10)).min()
     }
 
-    /// Who is to sign a document of a node: a check, or a ruling.
+    /// Who is to sign a document of a node: a check, a ruling, or a step of an issue.
     pub fn demand<'a>(&'a self, node: &'a Node, doc: &str) -> Option<Demand<'a>> {
         if let Some(ruled) = node.rulings.iter().find(|ruled| ruled.record == doc) {
             return Some(Demand::Maker(&ruled.ruling.by));
         }
-        let check = node.checks.iter().find(|check| check.record == doc)?;
-        Some(self.demand_of(check))
+        if let Some(check) = node.checks.iter().find(|check| check.record == doc) {
+            return Some(self.demand_of(check));
+        }
+        let by = self.step_taken_by(&node.subject.code, doc);
+        by.map(Demand::Maker)
     }
 
     /// Who is to sign a check.
