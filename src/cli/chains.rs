@@ -162,5 +162,8 @@ fn signed_by(stage: &Stage, lang: Lang) -> Option<String> {
         (Lang::En, source) => format!(" ({source})"),
     };
     let list = parties.join(lang.pick("、", ", "));
-    Some(format!("{}{list}{source}", lang.pick("签字：", "signed by: ")))
+    Some(format!(
+        "{}{list}{source}",
+        lang.pick("签字：", "signed by: ")
+    ))
 }

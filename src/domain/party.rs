@@ -69,7 +69,9 @@ fn checked_as(project: &Project, rulebook: &Rulebook, division: &Node) -> BTreeS
     let mut found = BTreeSet::new();
     for lot in project.below(division, Kind::Lot) {
         let list = rulebook.checklist_of(&lot.subject);
-        let places = list.into_iter().flat_map(|list| list.checklist.all_places());
+        let places = list
+            .into_iter()
+            .flat_map(|list| list.checklist.all_places());
         let codes: BTreeSet<&String> = places.filter_map(<[String]>::first).collect();
         if let [only] = codes.iter().collect::<Vec<_>>().as_slice() {
             found.insert(String::clone(only));

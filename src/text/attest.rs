@@ -11,7 +11,7 @@ use crate::domain::{Project, Words};
 use crate::phrases;
 
 phrases! {
-    maker: "检查人", "Concluded by";
+    maker: "作出人", "Maker";
     unsigned: "未签", "not signed";
     agreed: "同意", "agrees";
     refused: "拒签", "refuses";

@@ -340,7 +340,12 @@ impl<'a> Witness<'a> {
         ];
         let known = names.iter().all(|name| self.names.contains(name));
         let mut people: Vec<(&str, &String)> = vec![(signable.maker(), &labels.maker)];
-        people.extend(labels.people.iter().map(|(code, name)| (code.as_str(), name)));
+        people.extend(
+            labels
+                .people
+                .iter()
+                .map(|(code, name)| (code.as_str(), name)),
+        );
         let named = |(code, name): &(&str, &String)| {
             let name = [code, name.as_str()].join("\0");
             self.names.contains(&name)

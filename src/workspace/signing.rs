@@ -208,7 +208,9 @@ impl Workspace {
         let Some(Event::Issue(step)) = super::replay::event(record) else {
             return Vec::new();
         };
-        let issue = self.project().and_then(|project| project.issue(&step.issue));
+        let issue = self
+            .project()
+            .and_then(|project| project.issue(&step.issue));
         let doc = record.record_id().to_string();
         let before = issue.and_then(|issue| issue.steps.get(..issue.taken_in(&doc)?));
         let records = before.unwrap_or_default().iter();

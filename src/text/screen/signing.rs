@@ -19,6 +19,7 @@ phrases! {
     refusing: "拒签", "refuses";
     read_on: "还有下文，看完再输口令。", "There is more to read before the PIN.";
     pin_wanted: "看过以上文字，同意就输口令按 Enter；不同意按 F9 拒签。", "Having read it, type the PIN and Enter to agree; F9 refuses.";
+    pin_left: "口令输了一半搁置超过 5 分钟，已清除：请本人重新输入。", "The PIN was left standing for more than 5 minutes and is wiped; its owner types it again.";
     input_method: "口令只用数字、字母和符号：请先关掉中文输入法。", "A PIN has digits, letters and signs only: switch the input method off.";
     own_verdict: "这是本人作的结论，不能拒签；要撤销须另行记录。", "It is the signer's own verdict; it is not refused but annulled by a record of its own.";
     reason: "拒签的理由（必填，写入所签文字）：", "Reason of the refusal (needed; it becomes part of the text signed):";
