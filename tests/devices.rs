@@ -18,6 +18,8 @@ mod identity;
 mod issues;
 #[path = "devices/schedules.rs"]
 mod schedules;
+#[path = "devices/signatures.rs"]
+mod signatures;
 #[path = "crash/sim_disk.rs"]
 #[allow(dead_code, reason = "the crash tests use all of it")]
 mod sim_disk;

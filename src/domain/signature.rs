@@ -158,10 +158,12 @@ impl Project {
         }
     }
 
-    /// The parties that have not signed a check; none are asked once one has refused.
+    /// The parties that have not signed a check; none are asked once one has refused, or once it was
+    /// annulled.
     pub fn unsigned<'a>(&'a self, check: &'a CheckSummary) -> Vec<&'a str> {
         let given = self.signatures(&check.record);
-        if given.iter().any(|one| one.stand == Stand::Refuse) {
+        let refused = given.iter().any(|one| one.stand == Stand::Refuse);
+        if refused || check.annulled.is_some() {
             return Vec::new();
         }
         let mut parties = self.demand_of(check).parties();
@@ -170,7 +172,8 @@ impl Project {
     }
 
     /// The parties that a check waits for, to be kept in sight: those of checks of the days since
-    /// somebody was enrolled, and of every check that another party has signed already.
+    /// somebody was enrolled, and of every check that another party has signed already. Of a check
+    /// that was set aside nobody waits for any: look at [`Node::line`] only.
     pub fn awaited<'a>(&'a self, check: &'a CheckSummary) -> Vec<&'a str> {
         let since = self.signing_since();
         let late = since.is_some_and(|since| check.date() >= since);

@@ -179,7 +179,7 @@ impl<'a> Witness<'a> {
     pub fn finish(mut self, state: &Project) -> Attested {
         self.found.keys = state.keys().cloned().collect();
         for node in state.nodes() {
-            for check in &node.checks {
+            for check in node.line() {
                 let parties = state.awaited(check);
                 if !parties.is_empty() {
                     self.found.unsigned.push(Unsigned {
