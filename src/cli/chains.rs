@@ -140,16 +140,25 @@ fn demands(chain: &Chain, stage: &Stage, lang: Lang) -> Vec<String> {
     demands
 }
 
+/// The divisions a party signs in: their codes, or the names where there are none.
+fn divisions(party: &Party) -> Vec<&str> {
+    let all = || party.when.iter().map(String::as_str);
+    let is_code = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let codes: Vec<&str> = all().filter(is_code).collect();
+    match codes.is_empty() {
+        true => all().collect(),
+        false => codes,
+    }
+}
+
 /// The parties that sign a stage, where only, and where that is written.
 fn signed_by(stage: &Stage, lang: Lang) -> Option<String> {
     let party = |party: &Party| {
         let title = lang.of_words(&party.title);
-        match party.when.join(lang.pick("、", ", ")) {
-            all if all.is_empty() => title.to_owned(),
-            some => match lang {
-                Lang::Zh => format!("{title}（限分部 {some}）"),
-                Lang::En => format!("{title} (of the divisions {some} only)"),
-            },
+        match (lang, divisions(party).join(lang.pick("、", ", "))) {
+            (_, all) if all.is_empty() => title.to_owned(),
+            (Lang::Zh, some) => format!("{title}（限分部 {some}）"),
+            (Lang::En, some) => format!("{title} (of the divisions {some} only)"),
         }
     };
     let parties: Vec<String> = stage.signatures.iter().map(party).collect();

@@ -12,6 +12,7 @@ phrases! {
     no_key: "无密钥，Enter 登记", "no key, Enter enrols";
     has_signed: "这一方已经签过。", "This party has signed already.";
     hand_over: "把电脑交给所选的一方，按 Enter 开始；Esc 以后再签，未签的一直列在总览。", "Hand the laptop to the selected party and press Enter; Esc leaves it for later, what is not signed stays on the overview.";
+    hand_to_maker: "由办理人本人签：按 Enter 开始；Esc 以后再签。", "Only its maker signs it: press Enter; Esc leaves it for later.";
     all_signed: "各方都已签字。按 Enter 返回。", "Every party has signed. Enter goes back.";
     was_refused: "有一方拒签：此次结论按不合格处理，整改后重新检查。", "A party has refused: the verdict counts as not qualified; mend the work and check again.";
     meaning: "签字使所示文字日后任何改动都能查出（防篡改记录），不替代纸质签字文件。", "A signature makes any later change to the text detectable (a tamper-evident record); it does not replace the signed paper.";

@@ -28,6 +28,8 @@ pub struct IssuePage {
     id: String,
     /// What the check found; looked up once, for it is in the records.
     found: Option<Found>,
+    /// The digits of the steps that can be taken now.
+    steps: Vec<usize>,
     /// The first step in sight.
     top: Cursor,
 }
@@ -42,6 +44,7 @@ impl IssuePage {
         Self {
             id: id.to_owned(),
             found: issue.and_then(|issue| scene.workspace.found_by_check(issue)),
+            steps: issue.map_or_else(Vec::new, can_be_taken),
             top: Cursor::default(),
         }
     }
@@ -61,8 +64,8 @@ impl Page for IssuePage {
     fn contexts(&self) -> &'static [Context] {
         &[
             Context::Issues,
-            Context::Rounds,
             Context::Trail,
+            Context::Rounds,
             Context::List,
         ]
     }
@@ -70,7 +73,7 @@ impl Page for IssuePage {
     fn offers(&self, intent: Intent) -> bool {
         match intent {
             Intent::Why => self.found.is_some(),
-            Intent::Choose(nth) => Kind::of_digit(nth) != Some(Kind::Open),
+            Intent::Choose(nth) => self.steps.contains(&nth),
             _ => true,
         }
     }
@@ -222,6 +225,11 @@ fn head(pen: &mut Pen, issue: &Issue, scene: &Scene) {
             (place.trim(), theme.base),
         );
     }
+}
+
+fn can_be_taken(issue: &Issue) -> Vec<usize> {
+    let fits = |nth: &usize| Kind::of_digit(*nth).is_some_and(|kind| kind.fits(issue));
+    (1..=9).filter(fits).collect()
 }
 
 /// The record that is to be signed next: the latest step that nobody has signed, else the latest

@@ -142,6 +142,8 @@ fn hint(frame: &mut Frame, area: Rect, seats: &[Seat], scene: &Scene) {
         pen.text(say::was_refused(lang), theme.bad);
     } else if seats.iter().all(|seat| seat.signed.is_some()) {
         pen.text(say::all_signed(lang), theme.good);
+    } else if seats.iter().all(|seat| seat.only.is_some()) {
+        pen.text(say::hand_to_maker(lang), theme.base);
     } else {
         pen.text(say::hand_over(lang), theme.base);
     }
