@@ -345,7 +345,8 @@ fn a_step_is_signed_from_the_page_of_its_issue() {
         let site = &mut yard.site;
         site.press("F9 1 Tab Enter Enter Enter Enter Enter");
         site.press("2 OK Enter Enter Enter End Enter");
-        site.shows(lang.pick("F3 签字", "F3 Sign")).press("F3");
+        site.shows(lang.pick("F3 签字", "F3 Sign"));
+        site.press("F3");
         site.shows(lang.pick("整改", "Rectified"))
             .shows(lang.pick("由办理人本人签", "Only its maker signs"));
         site.press("Enter Enter 482913 Enter 482913 Enter Enter Enter");
