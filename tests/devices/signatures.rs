@@ -73,7 +73,8 @@ fn what_was_set_aside_is_signed_by_nobody() {
     }
     let mut both = vec![stands.clone(), aside.clone()];
     let mut asked = to_sign(&a);
-    (both.sort(), asked.sort());
+    both.sort();
+    asked.sort();
     assert_eq!(asked, both, "before it is settled both are asked for");
     let settled = a.does(Command::Settle(Settling {
         subject: "L0".to_owned(),
@@ -83,7 +84,7 @@ fn what_was_set_aside_is_signed_by_nobody() {
         at: a.workspace.now(),
     }));
     assert!(matches!(settled, Done::Entered(_)), "{settled:?}");
-    assert_eq!(to_sign(&a), [stands.clone()]);
+    assert_eq!(to_sign(&a), std::slice::from_ref(&stands));
     assert_eq!(
         a.check("L0", "mutual", true),
         None,
