@@ -22,6 +22,8 @@ mod rows;
 mod schedules;
 #[path = "devices/signing.rs"]
 mod signing;
+#[path = "devices/signatures.rs"]
+mod signatures;
 #[path = "crash/sim_disk.rs"]
 #[allow(dead_code, reason = "the crash tests use all of it")]
 mod sim_disk;

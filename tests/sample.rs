@@ -7,6 +7,7 @@
     reason = "a test that fails should fail loudly"
 )]
 
+use sanjian::domain::issue::{Issue, State};
 use sanjian::domain::{CheckRecord, Kind, Outcome};
 use sanjian::rates::{By, Counts, Level, Query, RowKey, Table, rates};
 use sanjian::workspace::recheck::Findings;
@@ -63,6 +64,22 @@ fn records(workspace: &Workspace) -> Vec<CheckRecord> {
         .collect()
 }
 
+/// Every issue's subject, item and steps, without the ids that differ by device.
+fn trails(workspace: &Workspace) -> Vec<String> {
+    let issues = workspace.entered().unwrap().issues().iter();
+    let mut all: Vec<String> = issues
+        .map(|issue| {
+            let steps = issue.steps.iter();
+            let steps: Vec<_> = steps
+                .map(|one| (one.step.step.as_str(), &one.step.at, &one.step.by))
+                .collect();
+            format!("{} {} {steps:?}", issue.subject, issue.item)
+        })
+        .collect();
+    all.sort();
+    all
+}
+
 #[test]
 fn has_the_promised_size() {
     let workspace = shared();
@@ -94,6 +111,38 @@ fn shows_every_state_and_two_drafts() {
         stages.filter(|stage| workspace.has_draft(code, stage))
     });
     assert_eq!(drafts.count(), 2);
+}
+
+#[test]
+fn has_issues_in_every_state_some_overdue_and_some_opened_by_hand() {
+    let workspace = shared();
+    let issues = workspace.entered().unwrap().issues();
+    let count = |such: &dyn Fn(&Issue) -> bool| issues.iter().filter(|one| such(one)).count();
+    for state in State::ALL {
+        assert!(count(&|one| one.state == state) > 1, "{state:?}");
+    }
+    let by_hand: Vec<_> = issues.iter().filter(|one| !one.is_automatic()).collect();
+    let severities: BTreeSet<_> = by_hand.iter().map(|one| one.severity).collect();
+    assert_eq!((by_hand.len(), severities.len()), (3, 3));
+    assert!(count(&|one| one.is_overdue("2026-11-06")) > 0);
+    assert!(count(&|one| one.is_open() && one.returns > 0) > 0);
+    // Whatever was mended and passed was ordered before, and every step is by somebody listed.
+    let people = &workspace.entered().unwrap().people;
+    for issue in issues {
+        let steps: Vec<&str> = issue
+            .steps
+            .iter()
+            .map(|one| one.step.step.as_str())
+            .collect();
+        let times: Vec<&str> = issue.steps.iter().map(|one| one.step.at.as_str()).collect();
+        assert!(times.is_sorted(), "{} {steps:?} {times:?}", issue.id);
+        let all = issue.steps.iter();
+        assert!(all.clone().all(|one| people.contains_key(&one.step.by)));
+        if issue.state == State::Closed {
+            let expected = ["open", "assign", "rectify"];
+            assert_eq!(steps[..3], expected, "{} {steps:?}", issue.subject);
+        }
+    }
 }
 
 #[test]
@@ -168,6 +217,7 @@ fn comes_out_the_same_and_sound() {
     let first = shared();
     assert_eq!(records(&first), records(&second));
     assert_eq!(counts(&first, By::Month), counts(&second, By::Month));
+    assert_eq!(trails(&first), trails(&second));
     drop(second);
     let found = open(&folder).verify(Some(sample::CODE)).unwrap();
     assert!(found.iter().all(Findings::is_sound), "{found:?}");
@@ -190,6 +240,7 @@ fn goes_on_where_it_was_stopped() {
     let mut workspace = open(&folder);
     workspace.sample(&mut |_, _| {}).unwrap();
     assert_eq!(records(&workspace), records(&shared()));
+    assert_eq!(trails(&workspace), trails(&shared()));
     assert_eq!(workspace.projects().unwrap().len(), 1);
     let mut heard = 0;
     workspace.sample(&mut |_, _| heard += 1).unwrap();

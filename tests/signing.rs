@@ -8,11 +8,21 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "signing/fold.rs"]
+mod fold;
 #[path = "signing/forged.rs"]
 mod forged;
 #[path = "signing/forger.rs"]
 mod forger;
+#[path = "signing/issues.rs"]
+mod issues;
+#[path = "signing/parties.rs"]
+mod parties;
 #[path = "signing/people.rs"]
 mod people;
+#[path = "signing/pins.rs"]
+mod pins;
+#[path = "signing/rulings.rs"]
+mod rulings;
 #[path = "signing/site.rs"]
 mod site;

@@ -211,6 +211,9 @@ fn party_flaws(stage: &Stage) -> Vec<Flaw> {
         if party.roles.is_empty() {
             flaws.push(Flaw::NoRoles(party.id.clone()));
         }
+        if party.when.iter().any(|word| word.trim().is_empty()) {
+            flaws.push(Flaw::Empty("signatures.when"));
+        }
         let earlier = stage.signatures.get(..at).unwrap_or_default();
         if earlier.iter().any(|other| other.id == party.id) {
             flaws.push(Flaw::Twice(party.id.clone()));

@@ -383,13 +383,13 @@ pub enum CheckVerb {
     },
     /// All checks / 全部检查
     List,
-    /// Sign a concluded check or a ruling for a party, or refuse to / 签字
+    /// Sign a concluded check, a ruling or a step of an issue, or refuse to / 签字（检查、处置、不合格项步骤）
     Sign(SignAsked),
 }
 
 #[derive(clap::Args)]
 pub struct SignAsked {
-    /// The record, as check list shows it / 记录号
+    /// The record, as check list, rule list or issue show has it / 记录号
     pub record: String,
     /// For which party, e.g. handing, receiving, witness / 签字方
     #[arg(long = "as", value_name = "PARTY")]

@@ -2,7 +2,7 @@
 
 use super::args::Format;
 use super::out::{Out, words};
-use crate::domain::chain::{Point, Restart, Stage};
+use crate::domain::chain::{Party, Point, Restart, Stage};
 use crate::domain::{Chain, Kind};
 use crate::failure::{Exit, Failure};
 use crate::text::{Lang, words as trade};
@@ -136,14 +136,43 @@ fn demands(chain: &Chain, stage: &Stage, lang: Lang) -> Vec<String> {
                 .to_owned(),
         );
     }
-    let parties: Vec<&str> = stage
-        .signatures
-        .iter()
-        .map(|party| lang.of_words(&party.title))
-        .collect();
-    if !parties.is_empty() {
-        let list = parties.join(lang.pick("、", ", "));
-        demands.push(format!("{}{list}", lang.pick("签字：", "signed by: ")));
-    }
+    demands.extend(signed_by(stage, lang));
     demands
+}
+
+/// The divisions a party signs in: their codes, or the names where there are none.
+fn divisions(party: &Party) -> Vec<&str> {
+    let all = || party.when.iter().map(String::as_str);
+    let is_code = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let codes: Vec<&str> = all().filter(is_code).collect();
+    match codes.is_empty() {
+        true => all().collect(),
+        false => codes,
+    }
+}
+
+/// The parties that sign a stage, where only, and where that is written.
+fn signed_by(stage: &Stage, lang: Lang) -> Option<String> {
+    let party = |party: &Party| {
+        let title = lang.of_words(&party.title);
+        match (lang, divisions(party).join(lang.pick("、", ", "))) {
+            (_, all) if all.is_empty() => title.to_owned(),
+            (Lang::Zh, some) => format!("{title}（限分部 {some}）"),
+            (Lang::En, some) => format!("{title} (of the divisions {some} only)"),
+        }
+    };
+    let parties: Vec<String> = stage.signatures.iter().map(party).collect();
+    if parties.is_empty() {
+        return None;
+    }
+    let source = match (lang, stage.source.as_str()) {
+        (_, "") => String::new(),
+        (Lang::Zh, source) => format!("（{source}）"),
+        (Lang::En, source) => format!(" ({source})"),
+    };
+    let list = parties.join(lang.pick("、", ", "));
+    Some(format!(
+        "{}{list}{source}",
+        lang.pick("签字：", "signed by: ")
+    ))
 }

@@ -100,6 +100,9 @@ pub struct Stage {
     /// The parties who sign it; empty: whoever concludes it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signatures: Vec<Party>,
+    /// Where it is written who signs, e.g. `GB 50300-2013 6.0.3`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
 }
 
 fn is_zero(number: &usize) -> bool {
@@ -115,6 +118,9 @@ pub struct Party {
     pub title: Words,
     /// Roles that may sign for it.
     pub roles: Vec<Role>,
+    /// The divisions (分部) it signs in, by code of the catalogue or by name; empty: in all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<String>,
 }
 
 impl Stage {

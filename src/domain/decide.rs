@@ -11,6 +11,7 @@ use super::gate;
 use super::grade::{Grading, score, shares};
 use super::judge::{self, Case};
 use super::notice::{self, Notice};
+use super::party;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::rectify;
 use super::rule;
@@ -88,7 +89,7 @@ pub fn check_by(
     Ok(Decision {
         record: CheckRecord {
             flags,
-            parties: parties(chain, &submission.stage),
+            parties: parties(project, rulebook, chain, node, &submission.stage),
             chain: chain.pin(),
             ..record(
                 node,
@@ -294,8 +295,21 @@ fn record(
     }
 }
 
-/// The parties that a stage asks to sign.
-fn parties(chain: &Chain, stage: &str) -> Vec<Party> {
-    let stage = chain.stage(stage);
-    stage.map_or_else(Vec::new, |(_, stage)| stage.signatures.clone())
+/// The parties that a stage asks to sign, as the record keeps them: who applied is settled by now.
+fn parties(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+    stage: &str,
+) -> Vec<Party> {
+    let Some((_, stage)) = chain.stage(stage) else {
+        return Vec::new();
+    };
+    let all = party::of_stage(project, rulebook, stage, node).into_iter();
+    let settled = |party: &Party| Party {
+        when: Vec::new(),
+        ..party.clone()
+    };
+    all.map(settled).collect()
 }

@@ -6,6 +6,7 @@ use super::check::{CheckSummary, Flag, Submission};
 use super::checklist::Words;
 use super::fault::{Fault, Trouble};
 use super::notice;
+use super::party;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::rule;
 use super::rulebook::Rulebook;
@@ -48,7 +49,7 @@ pub fn stage_faults(
             .unwrap_or_default();
         faults.push(Fault::whole(Trouble::StageNotOpen { open }));
     }
-    faults.extend(unsigned_fault(project, chain, node));
+    faults.extend(unsigned_fault(project, rulebook, chain, node));
     faults.extend(opening_fault(project, rulebook, chain, node));
     if stage == ACCEPTANCE {
         faults.extend(entry_faults(project, node));
@@ -57,27 +58,39 @@ pub fn stage_faults(
 }
 
 /// What of this pass is not signed yet, where the project has agreed that the next stage waits.
-fn unsigned_fault(project: &Project, chain: &Chain, node: &Node) -> Option<Fault> {
+fn unsigned_fault(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+) -> Option<Fault> {
     if !project.head.agreed.signatures_required {
         return None;
     }
     let pass = chain.standing(node.line()).pass.iter();
     let mut accepted = pass.filter(|check| check.outcome == Outcome::Accepted);
-    accepted.find_map(|check| unsigned(project, chain, node, check))
+    accepted.find_map(|check| unsigned(project, rulebook, chain, node, check))
 }
 
 /// The parties of a stage that have not agreed to a check. The chain says who they are, not the
 /// record, so that a record cannot ask for fewer.
-fn unsigned(project: &Project, chain: &Chain, node: &Node, check: &CheckSummary) -> Option<Fault> {
+fn unsigned(
+    project: &Project,
+    rulebook: &Rulebook,
+    chain: &Chain,
+    node: &Node,
+    check: &CheckSummary,
+) -> Option<Fault> {
     let (_, stage) = chain.stage(&check.stage)?;
     let given = project.signatures(&check.record);
     let agreed = |party: &str| {
         let agrees = |one: &Signature| one.party == party && one.stand == Stand::Agree;
         given.iter().any(agrees)
     };
-    let missing = stage.signatures.iter().filter(|party| !agreed(&party.id));
+    let all = party::of_stage(project, rulebook, stage, node);
+    let missing = all.iter().filter(|party| !agreed(&party.id));
     let parties: Vec<Words> = missing.map(|party| party.title.clone()).collect();
-    let alone = stage.signatures.is_empty() && !agreed(MAKER);
+    let alone = all.is_empty() && !agreed(MAKER);
     (alone || !parties.is_empty()).then(|| {
         Fault::whole(Trouble::Unsigned {
             subject: node.subject.code.clone(),
@@ -95,7 +108,7 @@ fn unsigned_below(project: &Project, rulebook: &Rulebook, node: &Node) -> Option
     }
     project.below(node, kind).into_iter().find_map(|below| {
         let chain = rulebook.chain_for(&project.head, below)?;
-        unsigned(project, chain, below, below.acceptance()?)
+        unsigned(project, rulebook, chain, below, below.acceptance()?)
     })
 }
 

@@ -13,6 +13,7 @@ use super::proof;
 use super::statement::{Canonical, Stand, Statement};
 use super::verdict::Outcome;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The party of a document that only the person who made it signs.
 pub const MAKER: &str = "maker";
@@ -52,6 +53,12 @@ pub struct Labels {
     /// The signer's organisation.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub org: String,
+    /// Of a step of an issue: the records that led to it, which are shown with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trail: Vec<String>,
+    /// Codes and names of those who made these.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<String, String>,
 }
 
 /// A signature as the fold keeps it.
@@ -131,13 +138,16 @@ impl Project {
         self.keys.values().filter_map(|key| key.t.get(..10)).min()
     }
 
-    /// Who is to sign a document of a node: a check, or a ruling.
+    /// Who is to sign a document of a node: a check, a ruling, or a step of an issue.
     pub fn demand<'a>(&'a self, node: &'a Node, doc: &str) -> Option<Demand<'a>> {
         if let Some(ruled) = node.rulings.iter().find(|ruled| ruled.record == doc) {
             return Some(Demand::Maker(&ruled.ruling.by));
         }
-        let check = node.checks.iter().find(|check| check.record == doc)?;
-        Some(self.demand_of(check))
+        if let Some(check) = node.checks.iter().find(|check| check.record == doc) {
+            return Some(self.demand_of(check));
+        }
+        let by = self.step_taken_by(&node.subject.code, doc);
+        by.map(Demand::Maker)
     }
 
     /// Who is to sign a check.
@@ -149,10 +159,12 @@ impl Project {
         }
     }
 
-    /// The parties that have not signed a check; none are asked once one has refused.
+    /// The parties that have not signed a check; none are asked once one has refused, or once it was
+    /// annulled.
     pub fn unsigned<'a>(&'a self, check: &'a CheckSummary) -> Vec<&'a str> {
         let given = self.signatures(&check.record);
-        if given.iter().any(|one| one.stand == Stand::Refuse) {
+        let refused = given.iter().any(|one| one.stand == Stand::Refuse);
+        if refused || check.annulled.is_some() {
             return Vec::new();
         }
         let mut parties = self.demand_of(check).parties();
@@ -161,7 +173,8 @@ impl Project {
     }
 
     /// The parties that a check waits for, to be kept in sight: those of checks of the days since
-    /// somebody was enrolled, and of every check that another party has signed already.
+    /// somebody was enrolled, and of every check that another party has signed already. Of a check
+    /// that was set aside nobody waits for any: look at [`Node::line`] only.
     pub fn awaited<'a>(&'a self, check: &'a CheckSummary) -> Vec<&'a str> {
         let since = self.signing_since();
         let late = since.is_some_and(|since| check.date() >= since);

@@ -34,7 +34,7 @@ impl Stand {
 /// The record of a device: device, number, hash.
 pub type Head = (String, u64, String);
 
-/// What a person signs under a check or a ruling.
+/// What a person signs under a check, a ruling or a step of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {

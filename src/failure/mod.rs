@@ -45,6 +45,9 @@ pub enum Failure {
     /// No concluded check in this record.
     #[error("no check {0}")]
     NoSuchCheck(String),
+    /// A record that nobody signs.
+    #[error("record {0} is not signed")]
+    NotSignable(String),
     /// No subject of this code.
     #[error("no subject {0}")]
     NoSuchSubject(String),
@@ -220,6 +223,7 @@ impl Failure {
             | Failure::Wish(_)
             | Failure::NoSuchSubject(_)
             | Failure::NoSuchCheck(_)
+            | Failure::NotSignable(_)
             | Failure::NoSuchEvidence(_)
             | Failure::Unfit { .. }
             | Failure::NoSuchChecklist(_) => Exit::Refused,

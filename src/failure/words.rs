@@ -43,6 +43,14 @@ impl Failure {
                 lang.pick("没有这条检查记录", "There is no such check"),
                 quoted(id)
             )],
+            Failure::NotSignable(id) => vec![format!(
+                "{}: {}",
+                lang.pick(
+                    "这条记录不是可签的检查、处置或不合格项步骤",
+                    "This record is no check, ruling or step of an issue that could be signed"
+                ),
+                quoted(id)
+            )],
             Failure::NoSuchSubject(code) => vec![
                 format!(
                     "{}: {}",

@@ -90,6 +90,19 @@ pub fn unnamed(lang: Lang, handle: &str, several: &[String]) -> String {
     }
 }
 
+/// That a person took no step that could be signed.
+pub fn none_taken(lang: Lang, by: &str) -> String {
+    let by = super::escape::quoted(by);
+    match lang {
+        Lang::Zh => {
+            format!("{by} 没有办过这一项的任何一步；检查开立的一步请签那次检查（check sign）。")
+        }
+        Lang::En => format!(
+            "{by} took no step of this issue; what a check opened is signed with that check (check sign)."
+        ),
+    }
+}
+
 /// Readings in a line, those beyond their limits marked.
 pub fn marked(readings: &[(String, bool)]) -> String {
     let mark = |(reading, within): &(String, bool)| match within {

@@ -104,6 +104,12 @@ impl Enrol {
     }
 
     fn enrol(&mut self, scene: &Scene) -> Effect {
+        let now = scene.workspace.mono();
+        let fields = [&mut self.pin, &mut self.again, &mut self.voucher_pin];
+        if fields.map(|field| field.is_stale(now)).contains(&true) {
+            self.at = Line::Pin;
+            return Effect::Warn(say::pin_left(scene.lang).to_owned());
+        }
         let (pin, again) = (self.pin.take(), self.again.take());
         self.at = Line::Pin;
         if pin != again {
@@ -161,7 +167,8 @@ impl Page for Enrol {
                 self.turn(self.vouchers.len().saturating_sub(1));
             }
             typed => {
-                let taken = self.field().map(|field| field.typed(typed));
+                let now = scene.workspace.mono();
+                let taken = self.field().map(|field| field.typed(typed, now));
                 if taken == Some(Taken::NotPlain) {
                     return Effect::Warn(say::input_method(scene.lang).to_owned());
                 }

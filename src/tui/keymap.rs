@@ -66,6 +66,8 @@ pub enum Context {
     Digits,
     /// Where a concluded check can be signed.
     Signable,
+    /// On one issue, whose steps can be signed.
+    Trail,
     /// On a text to be signed.
     Signature,
     /// On a subject's page.
@@ -94,7 +96,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 39] = [
+    pub const ALL: [Context; 40] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -121,6 +123,7 @@ impl Context {
         Context::Rates,
         Context::Signature,
         Context::Signable,
+        Context::Trail,
         Context::Subject,
         Context::Board,
         Context::Issues,
@@ -166,6 +169,7 @@ impl Context {
             Context::Ticks => say::in_ticks(lang),
             Context::Digits => say::in_digits(lang),
             Context::Signable => say::in_signable(lang),
+            Context::Trail => say::in_trail(lang),
             Context::Signature => say::in_signature(lang),
             Context::Subject => say::in_subject(lang),
             Context::Board => say::in_board(lang),
@@ -384,6 +388,7 @@ pub const ROWS: &[Row] = &[
     shown(C::Browse, &[P::F(8), P::Char('8')], I::Projects, [say::projects, say::projects_long]),
     shown(C::Overview, &[P::Char('2'), P::F(11)], I::Exchange, [say::exchange, say::exchange_long]),
     shown(C::Signable, &[P::F(3), P::Char('3')], I::Sign, [say::sign, say::sign_long]),
+    shown(C::Trail, &[P::F(3)], I::Sign, [say::sign, say::sign_step]),
     quiet(C::Signature, &[P::Typing], I::Type(' '), say::type_pin),
     shown(C::Signature, &[P::Enter], I::Confirm, [say::sign, say::give_signature]),
     shown(C::Signature, &[P::F(9)], I::Refuse, [say::refuse, say::refuse_long]),

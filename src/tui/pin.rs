@@ -1,5 +1,6 @@
 //! A field for a PIN: dots instead of what is typed, wiped when it is let go. Only plain letters,
-//! digits and signs are taken, so that an input method cannot put in what nobody sees.
+//! digits and signs are taken, so that an input method cannot put in what nobody sees. What was typed
+//! and left standing is wiped: whoever comes by later does not sign with it (K8).
 
 use super::intent::Intent;
 use super::pen::Pen;
@@ -11,6 +12,9 @@ use zeroize::Zeroizing;
 
 /// The longest PIN; room for it is made at once, so that growing leaves no copy behind.
 const LONGEST: usize = 128;
+
+/// Milliseconds after the last key until what was typed is worth nothing any more.
+const STANDS: u64 = 5 * 60 * 1000;
 
 /// What a field made of an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +28,18 @@ pub enum Taken {
 }
 
 /// A field for a PIN.
-pub struct PinField(Zeroizing<String>);
+pub struct PinField {
+    typed: Zeroizing<String>,
+    /// When the last key was pressed, by the clock that nobody sets.
+    touched: u64,
+}
 
 impl Default for PinField {
     fn default() -> Self {
-        Self(Zeroizing::new(String::with_capacity(LONGEST)))
+        Self {
+            typed: Zeroizing::new(String::with_capacity(LONGEST)),
+            touched: 0,
+        }
     }
 }
 
@@ -39,8 +50,10 @@ impl std::fmt::Debug for PinField {
 }
 
 impl PinField {
-    /// Takes an intent of typing; full-width digits count as plain ones.
-    pub fn typed(&mut self, intent: Intent) -> Taken {
+    /// Takes an intent of typing at `now` (milliseconds); full-width digits count as plain ones.
+    pub fn typed(&mut self, intent: Intent, now: u64) -> Taken {
+        self.is_stale(now);
+        self.touched = now;
         match intent {
             Intent::Type(c) => {
                 let plain = match c {
@@ -50,13 +63,13 @@ impl PinField {
                 if !plain.is_ascii_graphic() && plain != ' ' {
                     return Taken::NotPlain;
                 }
-                if self.0.len() < LONGEST {
-                    self.0.push(plain);
+                if self.typed.len() < LONGEST {
+                    self.typed.push(plain);
                 }
                 Taken::Typed
             }
             Intent::Erase => {
-                self.0.pop();
+                self.typed.pop();
                 Taken::Typed
             }
             Intent::Delete => {
@@ -69,7 +82,16 @@ impl PinField {
 
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.typed.is_empty()
+    }
+
+    /// Whether what was typed stood there too long; it is wiped then.
+    pub fn is_stale(&mut self, now: u64) -> bool {
+        let stale = !self.is_empty() && now.saturating_sub(self.touched) > STANDS;
+        if stale {
+            self.clear();
+        }
+        stale
     }
 
     /// Wipes it.
@@ -79,7 +101,7 @@ impl PinField {
 
     /// Hands the PIN out and wipes the field.
     pub fn take(&mut self) -> Pin {
-        let pin = Pin::new(&self.0);
+        let pin = Pin::new(&self.typed);
         self.clear();
         pin
     }
@@ -95,7 +117,7 @@ impl PinField {
             scene.theme.popup
         };
         let room = usize::from(area.width) - 1;
-        let dots = "*".repeat(self.0.len().min(room));
+        let dots = "*".repeat(self.typed.len().min(room));
         Pen::new(frame.buffer_mut(), area).row(&[(&dots, style)], style);
         if here && scene.on_top {
             let x = area.x + u16::try_from(dots.len()).unwrap_or(0);
@@ -112,10 +134,27 @@ mod tests {
     fn takes_digits_in_any_width_and_nothing_an_input_method_makes() {
         let mut field = PinField::default();
         for c in "48２913".chars() {
-            assert_eq!(field.typed(Intent::Type(c)), Taken::Typed);
+            assert_eq!(field.typed(Intent::Type(c), 0), Taken::Typed);
         }
-        assert_eq!(field.typed(Intent::Type('钢')), Taken::NotPlain);
+        assert_eq!(field.typed(Intent::Type('钢'), 0), Taken::NotPlain);
         assert!(field.take() == Pin::new("482913"));
         assert!(field.is_empty());
+    }
+
+    #[test]
+    fn what_was_left_standing_is_gone() {
+        let mut field = PinField::default();
+        for (c, now) in "4829".chars().zip([0, STANDS, 2 * STANDS, 3 * STANDS]) {
+            field.typed(Intent::Type(c), now);
+        }
+        assert!(!field.is_stale(4 * STANDS), "each key begins the time anew");
+        assert!(field.is_stale(4 * STANDS + 1) && field.is_empty());
+        assert!(!field.is_stale(9 * STANDS), "an empty field is not stale");
+        field.typed(Intent::Type('1'), 0);
+        field.typed(Intent::Type('2'), STANDS + 1);
+        assert!(
+            field.take() == Pin::new("2"),
+            "nobody types on where another left"
+        );
     }
 }

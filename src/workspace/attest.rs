@@ -3,7 +3,7 @@
 //! the document, and the key to the person and role at that point. What the fold does not believe
 //! is a fault here too.
 
-use super::signing::{Signable, place};
+use super::signable::{Signable, Source, place};
 use crate::domain::doubt::{Doubt, Why};
 use crate::domain::key::{Key, KeyRecord};
 use crate::domain::rulebook::Pinned;
@@ -49,7 +49,7 @@ pub struct Signed {
     pub doc: String,
     /// The subject's code.
     pub subject: String,
-    /// The stage and round of a check, or the ruling.
+    /// The stage and round of a check, the ruling, or the step of an issue.
     pub what: String,
     /// Whether the text shown was made again and is the same.
     pub redone: bool,
@@ -182,7 +182,7 @@ impl<'a> Witness<'a> {
     pub fn finish(mut self, state: &Project) -> Attested {
         self.found.keys = state.keys().cloned().collect();
         for node in state.nodes() {
-            for check in &node.checks {
+            for check in node.line() {
                 let parties = state.awaited(check);
                 if !parties.is_empty() {
                     self.found.unsigned.push(Unsigned {
@@ -254,10 +254,10 @@ impl<'a> Witness<'a> {
         if statement.by != record.by {
             return Some(Flaw::OtherPerson);
         }
-        let Some((doc, signable)) = self.document(&statement.doc, list) else {
+        let Some((doc, signable)) = self.document(&statement.doc, &sign.labels.trail, list) else {
             return Some(Flaw::OtherDocument);
         };
-        if doc.h != statement.doc_h || subject(&signable) != statement.subject {
+        if doc.h != statement.doc_h || signable.subject() != statement.subject {
             return Some(Flaw::OtherDocument);
         }
         self.place_flaw(record, &statement.head, &statement.t)
@@ -346,28 +346,44 @@ impl<'a> Witness<'a> {
             person(&statement.by, &labels.signer, &labels.org),
         ];
         let known = names.iter().all(|name| self.names.contains(name));
-        let maker = [signable.maker(), &labels.maker].join("\0");
-        (!known || !self.names.contains(&maker)).then_some(Flaw::Names)
+        let mut people: Vec<(&str, &String)> = vec![(signable.maker(), &labels.maker)];
+        people.extend(
+            labels
+                .people
+                .iter()
+                .map(|(code, name)| (code.as_str(), name)),
+        );
+        let named = |(code, name): &(&str, &String)| {
+            let name = [code, name.as_str()].join("\0");
+            self.names.contains(&name)
+        };
+        (!known || !people.iter().all(named)).then_some(Flaw::Names)
     }
 
     fn document(
         &mut self,
         doc: &str,
+        trail: &[String],
         list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
     ) -> Option<(Record, Arc<Signable>)> {
-        let known = |(record, _): &&(Record, Arc<Signable>)| record.record_id().to_string() == doc;
+        let known = |(record, signable): &&(Record, Arc<Signable>)| {
+            let led_by = signable.before().iter().map(|one| &one.record);
+            record.record_id().to_string() == doc && led_by.eq(trail)
+        };
         if let Some(last) = self.last.as_ref().filter(known) {
             return Some(last.clone());
         }
-        let record = self.reader.record(&doc.parse().ok()?).ok()?;
-        let signable = match Event::read(&record.kind, record.kv, &record.payload).ok()?? {
-            Event::Check(check) => {
-                let pinned = list(&check.checklist.hash)?;
-                Signable::Check(check, pinned)
-            }
-            Event::Ruling(ruling) => Signable::Ruling(Box::new(ruling)),
-            _ => return None,
-        };
+        let reader = self.reader;
+        let mut find = |id: &str| reader.record(&id.parse().ok()?).ok();
+        let record = find(doc)?;
+        let signable = Signable::read(
+            &record,
+            trail,
+            &mut Source {
+                record: &mut find,
+                list,
+            },
+        )?;
         self.last = Some((record, Arc::new(signable)));
         self.last.clone()
     }
@@ -392,7 +408,7 @@ impl<'a> Witness<'a> {
     }
 }
 
-/// The stage and round of a check, or the ruling's word.
+/// The stage and round of a check, the ruling's word, or the step and its issue.
 fn what(state: &Project, statement: &Statement) -> String {
     let Some(node) = state.node(&statement.subject) else {
         return String::new();
@@ -402,14 +418,15 @@ fn what(state: &Project, statement: &Statement) -> String {
         return ruled.ruling.what.as_str().to_owned();
     }
     let check = node.checks.iter().find(|one| one.record == statement.doc);
-    check.map_or_else(String::new, |one| format!("{}#{}", one.stage, one.round))
-}
-
-fn subject(signable: &Signable) -> &str {
-    match signable {
-        Signable::Check(check, _) => &check.submission.subject,
-        Signable::Ruling(ruling) => &ruling.subject,
+    if let Some(one) = check {
+        return format!("{}#{}", one.stage, one.round);
     }
+    let step = state.issues_of(&statement.subject).find_map(|issue| {
+        let taken = issue.steps.get(issue.taken_in(&statement.doc)?)?;
+        let step = taken.step.step.as_str();
+        Some(format!("issue.{step} {}", state.handle(issue)))
+    });
+    step.unwrap_or_default()
 }
 
 fn time(text: &str) -> Option<DateTime<chrono::FixedOffset>> {

@@ -33,6 +33,7 @@ pub mod register;
 mod replay;
 pub mod sample;
 mod shelves;
+mod signable;
 pub mod signing;
 pub mod sync;
 pub mod waiting;

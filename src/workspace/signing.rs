@@ -4,20 +4,17 @@
 use super::Workspace;
 use super::command::Done;
 use super::open::OpenProject;
-use crate::domain::chain::Party;
-use crate::domain::rulebook::Pinned;
-use crate::domain::ruling::Ruling;
+use super::signable::{Signable, Source, place};
 use crate::domain::signature::{Asked, Demand, Labels, SignRecord};
 use crate::domain::statement::{Canonical, Head, SIGN, Statement};
-use crate::domain::{CheckRecord, Event, Fault, Project, Role, Trouble, Words, proof};
+use crate::domain::{Event, Fault, Project, Role, Trouble, Words, proof};
 use crate::failure::Failure;
 use crate::store::pin::Pin;
 use crate::store::{Heads, Record};
 use crate::text::Lang;
-use crate::text::signing::{self, Document, FORM, Place, Sheet, Signer};
+use crate::text::signing::{self, FORM, Sheet, Signer};
 use chrono::{DateTime, Duration};
 use ed25519_dalek::{Signer as _, SigningKey};
-use std::sync::Arc;
 
 /// A text looked at longer ago is to be looked at again before it is signed.
 const FRESH_MINUTES: i64 = 10;
@@ -51,51 +48,6 @@ pub struct Signed {
     pub record: String,
     /// The short code.
     pub code: String,
-}
-
-/// A document that can be signed, with the record it stands in.
-pub(super) enum Signable {
-    /// A check and the checklist that judged it.
-    Check(Box<CheckRecord>, Arc<Pinned>),
-    /// A ruling.
-    Ruling(Box<Ruling>),
-}
-
-impl Signable {
-    pub fn document(&self) -> Document<'_> {
-        match self {
-            Signable::Check(check, pinned) => Document::Check(check, &pinned.checklist),
-            Signable::Ruling(ruling) => Document::Ruling(ruling),
-        }
-    }
-
-    /// Who made it.
-    pub fn maker(&self) -> &str {
-        match self {
-            Signable::Check(check, _) => &check.submission.by,
-            Signable::Ruling(ruling) => &ruling.by,
-        }
-    }
-
-    /// The name of a party, as the record has it.
-    pub fn title(&self, party: &str) -> Option<&Words> {
-        let parties: &[Party] = match self {
-            Signable::Check(check, _) => &check.parties,
-            Signable::Ruling(_) => &[],
-        };
-        let party = parties.iter().find(|one| one.id == party);
-        party.map(|party| &party.title)
-    }
-}
-
-/// Where a record stands, for the lines.
-pub(super) fn place(record: &Record) -> Place {
-    Place {
-        record: record.record_id().to_string(),
-        h: record.h.clone(),
-        t: record.t.clone(),
-        clk: record.clk.clone(),
-    }
 }
 
 /// The last record of a device, as a statement names it.
@@ -221,34 +173,57 @@ impl Workspace {
         (Duration::seconds(-2)..Duration::minutes(FRESH_MINUTES)).contains(&age)
     }
 
-    /// The subject of a check or a ruling.
+    /// The subject of a document that can be signed.
     pub fn subject_of(&self, doc: &str) -> Result<String, Failure> {
-        Ok(match self.signable(doc)?.1 {
-            Signable::Check(check, _) => check.submission.subject,
-            Signable::Ruling(ruling) => ruling.subject,
-        })
+        Ok(self.signable(doc)?.1.subject().to_owned())
     }
 
     /// The document in a record, if it is one that can be signed.
     fn signable(&self, doc: &str) -> Result<(Record, Signable), Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let none = || Failure::NoSuchCheck(doc.to_owned());
+        let none = || Failure::NotSignable(doc.to_owned());
         let record = open.store.record(&doc.parse().map_err(|_| none())?)?;
-        let signable = match super::replay::event(&record) {
-            Some(Event::Check(check)) => {
-                let pinned = self.pinned(&check.checklist.hash)?;
-                Signable::Check(check, pinned)
-            }
-            Some(Event::Ruling(ruling)) => Signable::Ruling(Box::new(ruling)),
-            _ => return Err(none()),
-        };
+        let trail = self.trail_of(&record);
+        let mut failure = None;
+        let signable = Signable::read(
+            &record,
+            &trail,
+            &mut Source {
+                record: &mut |id| open.store.record(&id.parse().ok()?).ok(),
+                list: &mut |hash| match self.pinned(hash) {
+                    Ok(pinned) => Some(pinned),
+                    Err(why) => {
+                        failure = Some(why);
+                        None
+                    }
+                },
+            },
+        );
+        let signable = signable.ok_or_else(|| failure.unwrap_or_else(none))?;
         Ok((record, signable))
+    }
+
+    /// The records that led to a step of an issue, its opening first; nothing for other records.
+    fn trail_of(&self, record: &Record) -> Vec<String> {
+        let Some(Event::Issue(step)) = super::replay::event(record) else {
+            return Vec::new();
+        };
+        let issue = self
+            .project()
+            .and_then(|project| project.issue(&step.issue));
+        let doc = record.record_id().to_string();
+        let before = issue.and_then(|issue| issue.steps.get(..issue.taken_in(&doc)?));
+        let records = before.unwrap_or_default().iter();
+        records.map(|taken| taken.record.clone()).collect()
     }
 
     fn labels(&self, project: &Project, asked: &Asked, signable: &Signable, lang: Lang) -> Labels {
         let subject = project.node(&asked.subject).map(|node| &node.subject);
         let person = |code: &str| project.people.get(code);
         let name = |code: &str| person(code).map(|person| person.name.clone());
+        let before = signable.before();
+        let people = before.iter().map(|one| one.what.by());
+        let named = |code: &str| Some((code.to_owned(), name(code)?));
         Labels {
             project: project.head.code.clone(),
             project_name: project.head.name.clone(),
@@ -260,6 +235,8 @@ impl Workspace {
             org: person(&asked.by)
                 .map(|person| person.org.clone())
                 .unwrap_or_default(),
+            trail: before.iter().map(|one| one.record.clone()).collect(),
+            people: people.filter_map(named).collect(),
         }
     }
 
@@ -270,15 +247,14 @@ impl Workspace {
         signable: &Signable,
         lang: Lang,
     ) -> String {
-        let Signable::Check(check, _) = signable else {
+        let Some((id, round)) = signable.stage() else {
             return String::new();
         };
-        let id = &check.submission.stage;
         let node = project.node(&asked.subject);
         let chain = node.and_then(|node| self.chain(node));
         let stage = chain.and_then(|chain| chain.stage(id));
-        let title = stage.map(|(_, stage)| stage.title_of(check.round));
-        title.map_or_else(|| id.clone(), |title| lang.of_words(title).to_owned())
+        let title = stage.map(|(_, stage)| stage.title_of(round));
+        title.map_or_else(|| id.to_owned(), |title| lang.of_words(title).to_owned())
     }
 
     /// The parties of a document with their names, each with who has signed.

@@ -168,7 +168,7 @@ impl Workspace {
         };
         let mut found = Vec::new();
         for node in project.nodes() {
-            for check in &node.checks {
+            for check in node.line() {
                 let parties = project.awaited(check);
                 if let (false, Some(chain)) = (parties.is_empty(), self.chain(node)) {
                     found.push(unsigned(project, chain, node, check, &parties));

@@ -7,6 +7,11 @@ use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime};
 const FARTHEST: i64 = 10_000;
 
 impl Workspace {
+    /// Milliseconds by a clock that only goes forward, for how long something has stood.
+    pub fn mono(&self) -> u64 {
+        self.clock.mono()
+    }
+
     /// The day that is meant, `YYYY-MM-DD`: a date, or `+3` days from today.
     pub fn day_meant(&self, typed: &str) -> Option<String> {
         let typed = typed.trim();

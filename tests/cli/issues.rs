@@ -382,3 +382,77 @@ fn a_forged_step_and_a_forged_notice_are_found() {
         "通知须送达监理或建设单位",
     );
 }
+
+#[test]
+fn a_step_is_signed_by_its_handle_or_its_record_and_shown_with_its_code() {
+    let site = failed();
+    let list = asked(&site, &["issue", "list", "--subject", "L1"]);
+    let id = list[0]["id"].as_str().unwrap().to_owned();
+    let assign = ["issue", "assign", &id, "--due", "+3", "--by", "P3"];
+    site.ok(&assign);
+    let photo = site.folder("mended.jpg");
+    std::fs::write(&photo, b"\xff\xd8\xff\xe0mended\xff\xd9").unwrap();
+    site.ok(&["issue", "rectify", &id, "--by", "P1", "--evidence", &photo]);
+    for person in ["P1", "P3", "P4"] {
+        let words = ["people", "enrol", person, "--pin-file", "-"];
+        assert!(site.pipe(&words, b"482913\n").status.success());
+    }
+    let sign = |by: &str| {
+        site.pipe(
+            &["issue", "sign", &id, "--by", by, "--pin-file", "-"],
+            b"482913\n",
+        )
+    };
+    let signed = sign("P1");
+    let text = String::from_utf8(signed.stdout).unwrap();
+    assert!(signed.status.success(), "{text}");
+    for part in [
+        "本次办理：整改",
+        "分配",
+        "读数 1 12 mm",
+        "mended.jpg",
+        "短码",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    // By the record just as well; who took no step signs none.
+    let shown = asked(&site, &["issue", "show", &id]);
+    let assigned = shown["steps"][1]["record"].as_str().unwrap().to_owned();
+    let by_record = ["check", "sign", &assigned, "--by", "P3", "--pin-file", "-"];
+    assert!(site.pipe(&by_record, b"482913\n").status.success());
+    assert_eq!(sign("P4").status.code(), Some(3));
+    assert_eq!(sign("P1").status.code(), Some(3), "once");
+
+    let code = text
+        .lines()
+        .find_map(|line| line.strip_prefix("短码 "))
+        .unwrap();
+    let listed = String::from_utf8(site.ok(&["issue", "show", &id])).unwrap();
+    assert!(listed.contains(&format!("短码 {code}")), "{listed}");
+    let shown = asked(&site, &["issue", "show", &id]);
+    assert_eq!(shown["steps"][2]["signatures"][0]["signed"]["code"], code);
+    assert_eq!(shown["steps"][1]["signatures"][0]["signed"]["by"], "P3");
+    assert_eq!(self::code(&site, &["verify"]), Some(0));
+}
+
+#[test]
+fn a_ruling_is_signed_by_its_record() {
+    let site = failed();
+    let ruled = asked(
+        &site,
+        &["rule", "L1", "not-held", "--by", "P4", "--reason", "大雨"],
+    );
+    let record = ruled[0]["record"].as_str().unwrap().to_owned();
+    let enrol = ["people", "enrol", "P4", "--pin-file", "-"];
+    assert!(site.pipe(&enrol, b"482913\n").status.success());
+    let sign = ["check", "sign", &record, "--by", "P4", "--pin-file", "-"];
+    let signed = site.pipe(&sign, b"482913\n");
+    let text = String::from_utf8(signed.stdout).unwrap();
+    assert!(signed.status.success() && text.contains("大雨"), "{text}");
+    let found = asked(&site, &["verify"]);
+    let signed = &found[0]["signatures"]["signed"][0];
+    assert_eq!(
+        (&signed["what"], &signed["party"]),
+        (&json!("not_held"), &json!("maker"))
+    );
+}

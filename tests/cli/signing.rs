@@ -101,3 +101,45 @@ fn a_second_key_without_an_authority_and_a_short_pin_are_refused() {
     let keys = String::from_utf8(site.ok(&["people", "keys"])).unwrap();
     assert!(keys.contains("已停用") && keys.contains("有效"), "{keys}");
 }
+
+/// The short code stands wherever a signature is named, and is the same everywhere: on the text that
+/// is signed, when it is signed, in the listing, for programs, on a copy verified elsewhere, and as
+/// the beginning of the digest.
+#[test]
+fn the_short_code_is_the_same_wherever_it_stands() {
+    let (site, record) = concluded();
+    enrol(&site, "P1");
+    let sign = ["check", "sign", &record, "--by", "P1", "--pin-file", "-"];
+    let output = site.pipe(&sign, b"482913\n");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let code = text
+        .lines()
+        .find_map(|line| line.strip_prefix("短码 "))
+        .unwrap();
+    assert!(text.contains(&format!("已签  {code}")), "{text}");
+    for words in [&["check", "show", "L1"][..], &["verify"]] {
+        let listed = String::from_utf8(site.ok(words)).unwrap();
+        assert!(listed.contains(&format!("短码 {code}")), "{listed}");
+    }
+    let shown = site.ok(&["check", "show", "L1", "--format", "json"]);
+    let shown: Value = serde_json::from_slice(&shown).unwrap();
+    let of_check = &shown[0]["signatures"][0]["signed"];
+    let verified = |site: &Site| -> Value {
+        let found = site.ok(&["verify", "--format", "json"]);
+        let found: Value = serde_json::from_slice(&found).unwrap();
+        found[0]["signatures"]["signed"][0].clone()
+    };
+    let of_verify = verified(&site);
+    // What was exported to a stick is verified there with public keys only.
+    let stick = site.folder("stick");
+    std::fs::create_dir_all(&stick).unwrap();
+    site.ok(&["sync", &stick]);
+    let away = Site::new();
+    away.ok(&["sync", &stick]);
+    let of_copy = verified(&away);
+    for one in [of_check, &of_verify, &of_copy] {
+        assert_eq!(one["code"], code, "{one}");
+        let digest = one["digest"].as_str().unwrap().to_ascii_uppercase();
+        assert_eq!(format!("{}-{}", &digest[..4], &digest[4..8]), code);
+    }
+}

@@ -336,3 +336,58 @@ fn every_key_is_harmless_on_these_pages() {
         }
     }
 }
+
+/// What was mended is signed where it stands: on the issue's page, by whoever said so.
+#[test]
+fn a_step_is_signed_from_the_page_of_its_issue() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut yard = yard(size, lang);
+        let site = &mut yard.site;
+        site.press("F9 1 Tab Enter Enter Enter Enter Enter");
+        site.press("2 OK Enter Enter Enter End Enter");
+        site.shows(lang.pick("F3 签字", "F3 Sign"));
+        site.press("F3");
+        site.shows(lang.pick("整改", "Rectified"))
+            .shows(lang.pick("由办理人本人签", "Only its maker signs"));
+        site.press("Enter Enter 482913 Enter 482913 Enter Enter Enter");
+        let first = site.screen();
+        site.press("PageDown PageDown PageDown");
+        let shown = first + &site.screen();
+        for part in [
+            "1 12 mm",
+            lang.pick("本次办理：整改", "This step: Rectified"),
+            "OK",
+        ] {
+            assert!(shown.contains(part), "{part} is not in\n{shown}");
+        }
+        site.press("482913 Enter Enter");
+        let project = yard.site.app.workspace().project().unwrap();
+        let issue = project.issues().iter().find(|one| one.steps.len() == 3);
+        let record = &issue.unwrap().steps[2].record;
+        let code = project.signatures(record)[0].code();
+        // The code that stood beside the text is the one that stands with the step.
+        assert!(shown.contains(&code), "{code} is not in\n{shown}");
+        yard.site.shows(&code);
+    }
+}
+
+/// A PIN typed and left standing is nobody's to press Enter on.
+#[test]
+fn a_pin_left_standing_signs_nothing() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    let site = &mut yard.site;
+    site.press("F9 1 Tab Enter Enter Enter Enter Enter");
+    site.press("2 OK Enter Enter Enter End Enter F3");
+    site.press("Enter Enter 482913 Enter 482913 Enter Enter Enter");
+    site.press("PageDown PageDown PageDown 482913");
+    yard.clock.set("2026-05-01T08:05:01+08:00");
+    yard.site.press("Enter").shows("已清除");
+    let signed = |yard: &Yard| {
+        let project = yard.site.app.workspace().project().unwrap();
+        let mut steps = project.issues().iter().flat_map(|issue| &issue.steps);
+        steps.any(|taken| !project.signatures(&taken.record).is_empty())
+    };
+    assert!(!signed(&yard));
+    yard.site.press("482913 Enter");
+    assert!(signed(&yard));
+}

@@ -30,6 +30,20 @@ pub enum IssueVerb {
     },
     /// Close without a re-check, with the reason / 不经复查而关闭，写明理由
     Close(Stepped),
+    /// Sign the latest step that a person took, as shown / 签本人最近所办的一步
+    Sign(Signed),
+}
+
+#[derive(clap::Args)]
+pub struct Signed {
+    /// The issue / 编号
+    pub id: String,
+    /// Who took the step and signs it: a person's code / 办理人（即签字人）
+    #[arg(long, value_name = "PERSON")]
+    pub by: String,
+    /// The PIN from a file, or - for standard input, instead of the terminal / 口令文件
+    #[arg(long, value_name = "FILE")]
+    pub pin_file: Option<PathBuf>,
 }
 
 /// Which issues.

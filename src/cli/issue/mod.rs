@@ -34,6 +34,7 @@ pub fn run(
             steps::step(&stepped, &Step::Verify { passed: !fail }, workspace, out)
         }
         IssueVerb::Close(stepped) => steps::step(&stepped, &Step::Close, workspace, out),
+        IssueVerb::Sign(signed) => steps::sign(signed, workspace, out),
     }
 }
 

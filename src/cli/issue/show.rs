@@ -3,10 +3,11 @@
 use super::named;
 use crate::cli::args::Format;
 use crate::cli::out::{Out, words};
+use crate::cli::signing;
 use crate::domain::issue::{Issue, Taken};
 use crate::failure::{Exit, Failure};
 use crate::text::issue as say;
-use crate::text::{escape, reason, words as trade};
+use crate::text::{attest, escape, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::finding::Found;
 use serde_json::{Value, json};
@@ -100,7 +101,7 @@ fn show_table(
         out.line(&format!("{label}  {}", escape::shown(value.trim())))?;
     }
     out.line(say::trail(lang))?;
-    for taken in &issue.steps {
+    for (at, taken) in issue.steps.iter().enumerate() {
         let step = &taken.step;
         let person = project
             .people
@@ -116,6 +117,12 @@ fn show_table(
             taken.record
         );
         out.line(&escape::shown(&line))?;
+        // What a check did is signed with the check.
+        let signed = project.signatures(&taken.record).iter();
+        for one in signed.filter(|_| issue.is_own(at)) {
+            let text = attest::signature(lang, project, attest::maker(lang), one);
+            out.line(&format!("      # {text}"))?;
+        }
     }
     Ok(())
 }
@@ -156,6 +163,13 @@ fn as_json(
     let mut value = serde_json::to_value(issue).map_err(|error| Failure::internal(&error))?;
     let today = workspace.today().to_string();
     value["handle"] = workspace.entered()?.handle(issue).into();
+    for (taken, step) in issue
+        .steps
+        .iter()
+        .zip(value["steps"].as_array_mut().into_iter().flatten())
+    {
+        step["signatures"] = signing::as_json(workspace, &issue.subject, &taken.record);
+    }
     value["overdue"] = issue.is_overdue(&today).into();
     value["route"] = json!(issue.route.map(crate::domain::issue::Route::as_str));
     value["found"] = match found {

@@ -1,10 +1,12 @@
 //! The steps of issues from the command line: of one, of several, of all that match.
 
-use super::args::{Assigned, Filter, Opened, StateWord, Stepped};
+use super::args::{Assigned, Filter, Opened, Signed, StateWord, Stepped};
 use super::{filtered, named};
+use crate::cli::args::SignAsked;
 use crate::cli::evidence::taken_in;
 use crate::cli::out::Out;
 use crate::cli::said::{self, ByAt, Said};
+use crate::cli::signing;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::failure::{Exit, Failure};
@@ -151,4 +153,29 @@ fn take(
         });
     }
     said::print(&all, workspace, out)
+}
+
+/// The latest step of this person, as the record it stands in.
+fn latest_of<'a>(issue: &'a Issue, by: &str) -> Option<&'a str> {
+    let mut steps = issue.steps.iter().enumerate().rev();
+    let own = steps.find(|(at, taken)| taken.step.by == by && issue.is_own(*at));
+    own.map(|(_, taken)| taken.record.as_str())
+}
+
+pub fn sign(asked: Signed, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let Some(issue) = named(&asked.id, workspace, out)? else {
+        return Ok(Exit::Refused);
+    };
+    let Some(record) = latest_of(issue, &asked.by).map(str::to_owned) else {
+        out.say(&format!("✗ {}", say::none_taken(out.lang, &asked.by)));
+        return Ok(Exit::Refused);
+    };
+    let asked = SignAsked {
+        record,
+        party: None,
+        by: asked.by,
+        refuse: None,
+        pin_file: asked.pin_file,
+    };
+    signing::sign(&asked, workspace, out)
 }

@@ -30,6 +30,7 @@ phrases! {
     in_ticks: "勾选时", "Among boxes to tick";
     in_digits: "选一项时", "Among numbered choices";
     in_signable: "在已作结论的检查上", "On a concluded check";
+    in_trail: "在一个不合格项上", "On one issue";
     in_signature: "签字时", "While signing";
     in_duty: "看质量责任制时", "Among the figures by crew, foreman, contractor";
     in_project: "在工程中", "In a project";
@@ -158,6 +159,7 @@ phrases! {
     people_long: "人员与密钥：谁能在本机签字，登记密钥", "People and keys: who can sign here, enrolling";
     sign: "签字", "Sign";
     sign_long: "各方依次签字（一台电脑轮流）", "The parties sign one after the other on this laptop";
+    sign_step: "办理人签所办的一步（最近未签的）", "whoever took a step signs it (the latest unsigned)";
     give_signature: "看完所示文字、输了口令后签字", "Sign, once all of the text was seen and the PIN typed";
     refuse: "拒签", "Refuse";
     refuse_long: "拒签并写理由；再按改回同意", "Refuse with a reason; again to agree after all";

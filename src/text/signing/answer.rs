@@ -13,12 +13,23 @@ const DOCUMENT: [&str; 4] = ["kind", "no", "date", "until"];
 
 /// A line for each item that applies, in the order of the form.
 pub(super) fn items(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
-    let submission = &check.submission;
-    for item in list.applicable(&check.variants, &submission.stage) {
-        let answer = submission.answers.iter().find(|one| one.item == item.id);
-        let text = line(lines.lang, item, answer, &check.failing);
-        lines.plain(text);
+    for item in list.applicable(&check.variants, &check.submission.stage) {
+        add(lines, check, item);
     }
+}
+
+/// The line of one item.
+pub(super) fn one(lines: &mut Lines, check: &CheckRecord, list: &Checklist, id: &str) {
+    if let Some(item) = list.item(id) {
+        add(lines, check, item);
+    }
+}
+
+fn add(lines: &mut Lines, check: &CheckRecord, item: &Item) {
+    let mut answers = check.submission.answers.iter();
+    let answer = answers.find(|one| one.item == item.id);
+    let text = line(lines.lang, item, answer, &check.failing);
+    lines.plain(text);
 }
 
 fn line(lang: Lang, item: &Item, answer: Option<&Answer>, failing: &[String]) -> String {

@@ -3,9 +3,11 @@
 //! one character here is a new [`FORM`]; nothing in it claims to be a legal electronic signature.
 
 mod answer;
-pub use answer::fields as answer_fields;
+mod step;
 #[cfg(test)]
 mod tests;
+
+pub use answer::fields as answer_fields;
 
 use super::escape::shown;
 use super::lang::Lang;
@@ -15,6 +17,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::ruling::Ruling;
 use crate::domain::signature::Labels;
 use crate::domain::statement::Stand;
+use crate::domain::trail::Trail;
 use crate::domain::{CheckRecord, Checklist, Role, Words};
 
 /// The version of the form; it stands in every statement.
@@ -27,6 +30,8 @@ pub enum Document<'a> {
     Check(&'a CheckRecord, &'a Checklist),
     /// A ruling.
     Ruling(&'a Ruling),
+    /// A step of an issue with what led to it.
+    Step(&'a Trail),
 }
 
 /// The record that the document stands in.
@@ -112,6 +117,7 @@ pub fn lines(lang: Lang, sheet: &Sheet) -> Vec<String> {
     match sheet.document {
         Document::Check(check, list) => check_lines(&mut lines, check, list, labels),
         Document::Ruling(ruling) => ruling_lines(&mut lines, ruling, labels),
+        Document::Step(trail) => step::lines(&mut lines, trail, labels),
     }
     place(&mut lines, sheet.place);
     signer(&mut lines, &sheet.signer, labels);

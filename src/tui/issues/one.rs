@@ -5,7 +5,7 @@ use super::steps::{Kind, StepForm};
 use super::view;
 use crate::domain::issue::{Issue, Taken};
 use crate::text::screen::{evidence, issues as say, subject as labels};
-use crate::text::{issue as words, reason, words as trade};
+use crate::text::{attest, issue as words, reason, words as trade};
 use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
 use crate::tui::evidence::kept_with;
@@ -14,6 +14,7 @@ use crate::tui::keymap::Context;
 use crate::tui::pen::Pen;
 use crate::tui::record::RecordPage;
 use crate::tui::screen::{Page, Scene};
+use crate::tui::signing::SigningPage;
 use crate::tui::subject::SubjectPage;
 use crate::workspace::evidence::{Held, Source};
 use crate::workspace::finding::Found;
@@ -27,6 +28,8 @@ pub struct IssuePage {
     id: String,
     /// What the check found; looked up once, for it is in the records.
     found: Option<Found>,
+    /// The digits of the steps that can be taken now.
+    steps: Vec<usize>,
     /// The first step in sight.
     top: Cursor,
 }
@@ -41,6 +44,7 @@ impl IssuePage {
         Self {
             id: id.to_owned(),
             found: issue.and_then(|issue| scene.workspace.found_by_check(issue)),
+            steps: issue.map_or_else(Vec::new, can_be_taken),
             top: Cursor::default(),
         }
     }
@@ -58,13 +62,18 @@ impl Page for IssuePage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Issues, Context::Rounds, Context::List]
+        &[
+            Context::Issues,
+            Context::Trail,
+            Context::Rounds,
+            Context::List,
+        ]
     }
 
     fn offers(&self, intent: Intent) -> bool {
         match intent {
             Intent::Why => self.found.is_some(),
-            Intent::Choose(nth) => Kind::of_digit(nth) != Some(Kind::Open),
+            Intent::Choose(nth) => self.steps.contains(&nth),
             _ => true,
         }
     }
@@ -87,6 +96,10 @@ impl Page for IssuePage {
             (Intent::Back, _) => Effect::Back,
             (Intent::Evidence, _) => kept_with(scene, |one| self.shows(one, issue)),
             (Intent::Confirm, _) => SubjectPage::open(scene.workspace, &issue.subject),
+            (Intent::Sign, _) => match to_sign(issue, scene) {
+                Some(record) => SigningPage::open(scene, &issue.subject, record),
+                None => Effect::None,
+            },
             (Intent::Why, Some(found)) => RecordPage::open(scene, &found.record),
             (Intent::Choose(nth), _) => match Kind::of_digit(nth) {
                 Some(kind) if kind != Kind::Open => {
@@ -140,8 +153,8 @@ impl Page for IssuePage {
             pen.labelled((words::photos(lang), theme.dim), (&photos, theme.base));
         }
         pen.skip().line(&[(words::trail(lang), theme.strong)]);
-        for taken in issue.steps.iter().skip(self.top.at) {
-            step(&mut pen, taken, scene);
+        for (at, taken) in issue.steps.iter().enumerate().skip(self.top.at) {
+            step(&mut pen, taken, &signed(issue, at, scene), scene);
         }
     }
 }
@@ -214,7 +227,41 @@ fn head(pen: &mut Pen, issue: &Issue, scene: &Scene) {
     }
 }
 
-fn step(pen: &mut Pen, taken: &Taken, scene: &Scene) {
+fn can_be_taken(issue: &Issue) -> Vec<usize> {
+    let fits = |nth: &usize| Kind::of_digit(*nth).is_some_and(|kind| kind.fits(issue));
+    (1..=9).filter(fits).collect()
+}
+
+/// The record that is to be signed next: the latest step that nobody has signed, else the latest
+/// there is, else that of the check that opened the issue.
+fn to_sign<'a>(issue: &'a Issue, scene: &Scene) -> Option<&'a str> {
+    let project = scene.workspace.project()?;
+    let steps = issue.steps.iter().enumerate().rev();
+    let own = || steps.clone().filter(|(at, _)| issue.is_own(*at));
+    let open = own().find(|(_, taken)| project.signatures(&taken.record).is_empty());
+    let step = open.or_else(|| own().next()).map(|(_, taken)| taken);
+    step.or(issue.steps.first())
+        .map(|taken| taken.record.as_str())
+}
+
+/// The short code of a step that is signed; that it is not, where anybody can sign.
+fn signed(issue: &Issue, at: usize, scene: &Scene) -> String {
+    let (lang, project) = (scene.lang, scene.workspace.project());
+    let taken = issue.steps.get(at).filter(|_| issue.is_own(at));
+    let Some((project, taken)) = project.zip(taken) else {
+        return String::new();
+    };
+    let since = project.signing_since();
+    match project.signatures(&taken.record).first() {
+        Some(one) => format!("# {} {}", attest::code(lang), one.code()),
+        None if since.is_some_and(|since| taken.step.at.as_str() >= since) => {
+            format!("_ {}", attest::unsigned(lang))
+        }
+        None => String::new(),
+    }
+}
+
+fn step(pen: &mut Pen, taken: &Taken, signed: &str, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
     let step = &taken.step;
     let people = scene.workspace.project().map(|project| &project.people);
@@ -225,7 +272,8 @@ fn step(pen: &mut Pen, taken: &Taken, scene: &Scene) {
     );
     let at = step.at.get(..16).unwrap_or(&step.at).replace('T', " ");
     let head = format!("{at}  {}", words::step(lang, &step.step));
-    let said = [who.as_str(), &words::order(lang, &step.step), &step.text];
+    let order = words::order(lang, &step.step);
+    let said = [who.as_str(), &order, &step.text, signed];
     let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
     pen.labelled((&head, theme.base), (&said.join("   "), theme.base));
 }

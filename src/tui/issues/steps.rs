@@ -50,6 +50,11 @@ impl Kind {
         Self::ALL.get(digit.checked_sub(1)?).copied()
     }
 
+    /// Whether an issue can take this step now.
+    pub fn fits(self, issue: &Issue) -> bool {
+        issue.after(&self.step()).is_some()
+    }
+
     fn title(self) -> Phrase {
         match self {
             Kind::Assign => say::assign,
@@ -120,7 +125,7 @@ impl StepForm {
             return Effect::None;
         };
         let issues: Vec<&Issue> = ids.iter().filter_map(|id| project.issue(id)).collect();
-        let able = |issue: &&&Issue| issue.after(&kind.step()).is_some();
+        let able = |issue: &&&Issue| kind.fits(issue);
         let Some(first) = issues.iter().find(able) else {
             return match issues.first() {
                 Some(issue) => Effect::Warn(stands(issue, scene)),

@@ -155,7 +155,11 @@ fn line(pen: &mut Pen, board: &Board, issue: &Issue, here: bool, scene: &Scene) 
         (false, false) => "    ",
     };
     let about = match pen.columns() >= ROOMY {
-        true => format!("{}  {}", issue.subject, about(issue, scene).join("  ")),
+        true => {
+            let (whereabouts, what) = about(issue, scene);
+            let all = [vec![issue.subject.clone()], whereabouts, what].concat();
+            all.join("  ")
+        }
         false => issue.subject.clone(),
     };
     let (severity, due_day) = wording(lang);
@@ -185,13 +189,15 @@ fn line(pen: &mut Pen, board: &Board, issue: &Issue, here: bool, scene: &Scene) 
 /// What is said of the selected one.
 fn foot(pen: &mut Pen, issue: &Issue, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
-    let about = about(issue, scene).join("   ");
+    let (whereabouts, what) = about(issue, scene);
     pen.line(&[
         (" ", theme.base),
         (&issue.subject, theme.strong),
         ("  ", theme.base),
-        (&about, theme.base),
+        (&whereabouts.join("   "), theme.base),
     ]);
+    let what = what.join("   ");
+    pen.line(&[(" ", theme.base), (&what, theme.base)]);
     let Some(last) = issue.steps.last().map(|taken| &taken.step) else {
         return;
     };
@@ -208,8 +214,8 @@ fn foot(pen: &mut Pen, issue: &Issue, scene: &Scene) {
     pen.line(&[(&step, theme.dim)]);
 }
 
-/// The subject's name, where it is, the item and what was said when it was opened.
-fn about(issue: &Issue, scene: &Scene) -> Vec<String> {
+/// The subject's name and where it is; the item and what was said when it was opened.
+fn about(issue: &Issue, scene: &Scene) -> (Vec<String>, Vec<String>) {
     let project = scene.workspace.project();
     let node = project.and_then(|project| project.node(&issue.subject));
     let rulebook = &scene.workspace.library().rulebook;
@@ -224,11 +230,18 @@ fn about(issue: &Issue, scene: &Scene) -> Vec<String> {
         .first()
         .map_or("", |taken| taken.step.text.as_str());
     let item = format!("{} {title}", issue.item);
-    [name, location, &issue.place, item.trim(), first]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let said = |parts: &[&str]| {
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        parts.map(|part| (*part).to_owned()).collect()
+    };
+    // A name often says the place already.
+    let location = if name.contains(location) {
+        ""
+    } else {
+        location
+    };
+    let whereabouts = said(&[name, location, &issue.place]);
+    (whereabouts, said(&[item.trim(), first]))
 }
 
 /// The due day with how late it is; of a closed one the day it was closed.

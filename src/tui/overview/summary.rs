@@ -1,5 +1,6 @@
 //! A project's figures as the overview shows them, counted once when the page comes to the top.
 
+use crate::domain::project::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::rates::{self, By, Counts, Level, Query};
@@ -73,7 +74,7 @@ fn unsigned(project: &Project) -> usize {
     if project.signing_since().is_none() {
         return 0;
     }
-    let checks = project.nodes().iter().flat_map(|node| &node.checks);
+    let checks = project.nodes().iter().flat_map(Node::line);
     checks
         .filter(|check| !project.awaited(check).is_empty())
         .count()

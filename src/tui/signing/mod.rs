@@ -182,7 +182,7 @@ impl SigningPage {
         if reading.moved(intent) {
             return Effect::None;
         }
-        let lang = scene.lang;
+        let (lang, now) = (scene.lang, scene.workspace.mono());
         match intent {
             Intent::Back => {
                 self.step = Step::Who(Cursor::default());
@@ -193,12 +193,15 @@ impl SigningPage {
                 reading.moved(Intent::PageDown);
                 Effect::say(say::read_on(lang))
             }
+            Intent::Confirm if reading.pin.is_stale(now) => {
+                Effect::Warn(say::pin_left(lang).to_owned())
+            }
             Intent::Confirm if reading.pin.is_empty() => Effect::say(say::pin_wanted(lang)),
             Intent::Confirm => {
                 let pin = reading.pin.take();
                 Effect::act(Command::Sign(Box::new(reading.sheet.clone()), pin))
             }
-            typed => match reading.pin.typed(typed) {
+            typed => match reading.pin.typed(typed, now) {
                 Taken::NotPlain => Effect::Warn(say::input_method(lang).to_owned()),
                 _ => Effect::None,
             },

@@ -4,7 +4,7 @@ use super::{Reading, SigningPage, Step, candidates};
 use crate::domain::statement::Stand;
 use crate::text::screen::signing as say;
 use crate::text::width::{cell, wrap};
-use crate::text::{attest, words};
+use crate::text::{attest, issue, words};
 use crate::tui::cursor::Cursor;
 use crate::tui::make::show;
 use crate::tui::pen::{Pen, footed};
@@ -81,8 +81,25 @@ fn head(pen: &mut Pen, page: &SigningPage, scene: &Scene) {
         format!("{round}   {}", words::outcome(lang, check.outcome))
     });
     let subject = format!("{} {}   ", node.subject.code, node.subject.name);
-    let stage = stage.unwrap_or_default();
+    let stage = stage
+        .or_else(|| beside_checks(page, scene))
+        .unwrap_or_default();
     pen.line(&[(&subject, theme.strong), (&stage, theme.strong)]);
+}
+
+/// What is signed, where it is no check: a ruling, or a step of an issue.
+fn beside_checks(page: &SigningPage, scene: &Scene) -> Option<String> {
+    let (lang, project) = (scene.lang, scene.workspace.project()?);
+    let node = project.node(&page.subject)?;
+    let mut rulings = node.rulings.iter();
+    if let Some(ruled) = rulings.find(|ruled| ruled.record == page.doc) {
+        return Some(words::ruling(lang, ruled.ruling.what).to_owned());
+    }
+    project.issues_of(&page.subject).find_map(|found| {
+        let taken = found.steps.get(found.taken_in(&page.doc)?)?;
+        let step = issue::step(lang, &taken.step.step);
+        Some(format!("{} {step}", project.handle(found)))
+    })
 }
 
 fn party(pen: &mut Pen, seat: &Seat, selected: bool, page: &SigningPage, scene: &Scene) {
@@ -125,6 +142,8 @@ fn hint(frame: &mut Frame, area: Rect, seats: &[Seat], scene: &Scene) {
         pen.text(say::was_refused(lang), theme.bad);
     } else if seats.iter().all(|seat| seat.signed.is_some()) {
         pen.text(say::all_signed(lang), theme.good);
+    } else if seats.iter().all(|seat| seat.only.is_some()) {
+        pen.text(say::hand_to_maker(lang), theme.base);
     } else {
         pen.text(say::hand_over(lang), theme.base);
     }

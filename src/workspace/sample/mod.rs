@@ -10,6 +10,7 @@ mod crews;
 mod documents;
 mod gauge;
 mod lots;
+mod mending;
 mod people;
 mod readings;
 mod schedule;
@@ -50,10 +51,12 @@ impl Workspace {
         let total = site.steps.len();
         for (nth, step) in (total - todo.len()..).zip(&todo) {
             progress(nth, total);
-            // Drafts come before the last check, whose record says that all is there.
+            // Drafts and issues come before the last check, whose record says that all is there.
             if nth + 1 == total {
                 self.keep_drafts(&site)?;
+                self.leave_issues()?;
             }
+            self.mend_before(step)?;
             self.take(&site, step)?;
         }
         progress(total, total);

@@ -1,0 +1,252 @@
+//! What becomes of the sample's issues: those of a rejected lot are assigned and mended before it is
+//! checked anew; at the end some are left at every state, a few are opened by hand. What was done
+//! already is seen from the issues themselves, so a build that was stopped goes on.
+
+use super::calendar::{Moment, date, stamp};
+use super::crews;
+use super::schedule::Step as Check;
+use crate::domain::check::Remedy;
+use crate::domain::issue::{Issue, IssueStep, Severity, State, Step};
+use crate::domain::{Event, Project};
+use crate::failure::Failure;
+use crate::workspace::{Command, Done, Workspace};
+use chrono::{Days, NaiveDate};
+
+/// Days until an issue is due, as ordered.
+const DUE: u64 = 3;
+/// Minutes before the new check at which the crew says that it is mended.
+const BEFORE: i64 = 40;
+
+/// A step at the end of the sample: the day and minute, by whom, what, in words.
+type Late = (Moment, &'static str, Todo, &'static str);
+
+/// What is done about an issue.
+#[derive(Clone, Copy)]
+enum Todo {
+    /// Assigned to its crew, due on this day.
+    Assign(i64),
+    /// Said to be mended.
+    Rectify,
+    /// Checked again, and passed or not.
+    Verify(bool),
+}
+
+use Todo::{Assign, Rectify, Verify};
+
+const MASON: &str = "T-02-0202-TC-09B";
+const PLASTER: &str = "T-03-0302-MH-07B";
+const PIPES: &str = "T-05-0501-GS-10";
+const CONCRETE: &str = "T-02-0201-XJ-16AC";
+
+/// What is left of the lots still in trouble at the end, by the lot and the place of the issue among
+/// its open ones.
+const LEFT: [(&str, usize, &[Late]); 4] = [
+    (
+        PLASTER,
+        0,
+        &[
+            ((142, 1050), "P15", Assign(145), "铲除空鼓处，重新抹灰"),
+            ((145, 1020), "P09", Rectify, "已铲除重抹"),
+            ((148, 960), "P21", Verify(false), "窗边仍有一处空鼓"),
+        ],
+    ),
+    (
+        PLASTER,
+        1,
+        &[
+            ((142, 1050), "P15", Assign(149), "修补基层"),
+            ((150, 640), "P09", Rectify, "已按交底修补"),
+        ],
+    ),
+    (
+        PIPES,
+        0,
+        &[((148, 1050), "P16", Assign(151), "校正支架，复测坡度")],
+    ),
+    (
+        CONCRETE,
+        0,
+        &[
+            ((149, 1050), "P15", Assign(154), "打磨超差处，不得伤及钢筋"),
+            ((150, 1000), "P05", Rectify, "已打磨，附复测数据"),
+        ],
+    ),
+];
+
+/// What was opened by hand: the subject, by whom, when, how grave, where, what, and what followed.
+struct ByHand {
+    subject: &'static str,
+    by: &'static str,
+    when: Moment,
+    severity: Severity,
+    place: &'static str,
+    text: &'static str,
+    then: &'static [Late],
+}
+
+const BY_HAND: [ByHand; 3] = [
+    ByHand {
+        subject: CONCRETE,
+        by: "P17",
+        when: (149, 610),
+        severity: Severity::Ordinary,
+        place: "3 轴梁端",
+        text: "施工缝处夹渣，长约 20 cm",
+        then: &[
+            ((149, 620), "P15", Assign(150), "凿除后用高一级砂浆修补"),
+            ((149, 1010), "P05", Rectify, "已凿除修补"),
+            ((150, 520), "P17", Verify(true), "复查合格"),
+        ],
+    },
+    ByHand {
+        subject: MASON,
+        by: "P21",
+        when: (150, 560),
+        severity: Severity::Serious,
+        place: "5 轴构造柱两侧",
+        text: "拉结筋漏设 2 处，停止上部砌筑",
+        then: &[((150, 600), "P15", Assign(152), "拆除重砌，按图补设拉结筋")],
+    },
+    ByHand {
+        subject: PIPES,
+        by: "P18",
+        when: (151, 530),
+        severity: Severity::Slight,
+        place: "管井穿楼板处",
+        text: "套管封堵不密实",
+        then: &[],
+    },
+];
+
+impl Workspace {
+    /// Before a rejected lot is checked anew its issues are assigned and mended.
+    pub(super) fn mend_before(&mut self, check: &Check) -> Result<(), Failure> {
+        let Some(remedy) = check.remedy else {
+            return Ok(());
+        };
+        let project = self.entered()?;
+        let open = project.issues_of(&check.code).filter(|one| one.is_open());
+        let steps: Vec<IssueStep> = open
+            .flat_map(|issue| mended(issue, check, remedy))
+            .collect();
+        steps.into_iter().try_for_each(|step| self.take_step(step))
+    }
+
+    /// Leaves issues in every state, some of them overdue, and opens a few by hand.
+    pub(super) fn leave_issues(&mut self) -> Result<(), Failure> {
+        for (lot, nth, late) in &LEFT {
+            let project = self.entered()?;
+            let automatic = |one: &&Issue| one.is_open() && one.is_automatic();
+            let issue = project.issues_of(lot).filter(automatic).nth(*nth);
+            if let Some(id) = issue.map(|issue| issue.id.clone()) {
+                self.follow_up(&id, late)?;
+            }
+        }
+        BY_HAND.iter().try_for_each(|one| self.open_by_hand(one))
+    }
+
+    fn open_by_hand(&mut self, one: &ByHand) -> Result<(), Failure> {
+        let at = stamp(one.when);
+        let known = |project: &Project| {
+            let mut on = project.issues_of(one.subject);
+            on.find(|issue| !issue.is_automatic() && issue.opened == at)
+                .map(|issue| issue.id.clone())
+        };
+        if known(self.entered()?).is_none() {
+            self.take_step(IssueStep {
+                issue: String::new(),
+                step: Step::Open {
+                    subject: one.subject.to_owned(),
+                    item: String::new(),
+                    severity: one.severity,
+                    place: one.place.to_owned(),
+                },
+                at: at.clone(),
+                by: one.by.to_owned(),
+                text: one.text.to_owned(),
+                evidence: Vec::new(),
+            })?;
+        }
+        match known(self.entered()?) {
+            Some(id) => self.follow_up(&id, one.then),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes the steps that the issue has not gone through yet.
+    fn follow_up(&mut self, id: &str, late: &[Late]) -> Result<(), Failure> {
+        for (when, by, todo, text) in late {
+            let Some(issue) = self.entered()?.issue(id) else {
+                return Ok(());
+            };
+            let at = stamp(*when);
+            if issue.steps.iter().any(|taken| taken.step.at == at) {
+                continue;
+            }
+            let step = match todo {
+                Assign(due) => assign(issue, date(*due)),
+                Rectify => Step::Rectify,
+                Verify(passed) => Step::Verify { passed: *passed },
+            };
+            self.take_step(said(id, step, at, by, text))?;
+        }
+        Ok(())
+    }
+
+    fn take_step(&mut self, step: IssueStep) -> Result<(), Failure> {
+        let told = Event::Issue(step.clone());
+        match self.execute(Command::Issue(step))? {
+            Done::Refused(faults) => {
+                let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
+                Err(Failure::Internal(format!("{told:?}: {}", why.join("; "))))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The steps an open issue takes before the check: an order of the day it was found, if it has none
+/// yet, and the word of the crew's leader.
+fn mended(issue: &Issue, check: &Check, remedy: Remedy) -> Vec<IssueStep> {
+    let Some(crew) = crews::of(&issue.crew) else {
+        return Vec::new();
+    };
+    let (day, minute) = check.when;
+    let found = issue.opened.get(..10).unwrap_or_default();
+    let mut steps = Vec::new();
+    if issue.state == State::Unassigned
+        && let Ok(found) = NaiveDate::parse_from_str(found, "%Y-%m-%d")
+    {
+        let order = assign(issue, found + Days::new(DUE));
+        let at = format!("{found}T17:30:00+08:00");
+        steps.push(said(&issue.id, order, at, crew.foreman, "限期整改"));
+    }
+    if matches!(issue.state, State::Unassigned | State::Assigned) {
+        let at = stamp((day, minute - BEFORE));
+        let done = match remedy {
+            Remedy::Redone => "已返工重做",
+            Remedy::Repaired => "已返修",
+        };
+        steps.push(said(&issue.id, Step::Rectify, at, crew.leader, done));
+    }
+    steps
+}
+
+fn assign(issue: &Issue, due: NaiveDate) -> Step {
+    Step::Assign {
+        crew: issue.crew.clone(),
+        due: due.to_string(),
+        severity: None,
+    }
+}
+
+fn said(issue: &str, step: Step, at: String, by: &str, text: &str) -> IssueStep {
+    IssueStep {
+        issue: issue.to_owned(),
+        step,
+        at,
+        by: by.to_owned(),
+        text: text.to_owned(),
+        evidence: Vec::new(),
+    }
+}
