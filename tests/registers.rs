@@ -228,6 +228,8 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
         papers: Vec::new(),
         of: of.to_owned(),
         into: Vec::new(),
+        evidence: Vec::new(),
+        entered: String::new(),
     };
     let notice = Notice {
         subject: code.clone(),
@@ -238,6 +240,8 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
         to: vec!["supervisor".to_owned()],
         text: String::new(),
         delays: String::new(),
+        entered: String::new(),
+        paper: None,
     };
     let told = walk.apply(Event::Notice(notice));
     let chain = walk.chain(&code);

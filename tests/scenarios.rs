@@ -323,6 +323,8 @@ fn event(subject: &str, round: &str) -> Event {
             papers: Vec::new(),
             of: String::new(),
             into: Vec::new(),
+            evidence: Vec::new(),
+            entered: String::new(),
         })
     };
     let outcome = match words[1] {

@@ -266,6 +266,11 @@ impl App {
         self.photos.is_waiting()
     }
 
+    /// Whether what this canvas shows may have to be wiped off the terminal.
+    pub fn may_leave_traces(&self) -> bool {
+        self.photos.may_leave_traces()
+    }
+
     /// Whether pictures of the last frame have to be wiped off the terminal.
     pub fn left_traces(&self) -> bool {
         self.photos.left_traces()

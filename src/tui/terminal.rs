@@ -8,7 +8,10 @@ use super::photo::{self, Canvas};
 use crate::workspace::inbox::Inbox;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
-use ratatui::crossterm::terminal::window_size;
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, window_size,
+};
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,11 +49,7 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
     let mut stale = true;
     while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
         if stale {
-            terminal.0.draw(|frame| app.draw(frame))?;
-            if app.left_traces() {
-                terminal.0.clear()?;
-                terminal.0.draw(|frame| app.draw(frame))?;
-            }
+            drawn(app, &mut terminal.0)?;
             sound(app)?;
         }
         if let Some(errand) = app.take_errand() {
@@ -67,6 +66,22 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
         stale |= app.idle();
     }
     Ok(())
+}
+
+/// Draws a frame. One that has to be wiped first is shown at once and whole by terminals that know
+/// how to hold back, so that it does not flicker; the others pay no heed.
+fn drawn(app: &App, terminal: &mut DefaultTerminal) -> io::Result<()> {
+    if !app.may_leave_traces() {
+        terminal.draw(|frame| app.draw(frame))?;
+        return Ok(());
+    }
+    execute!(io::stdout(), BeginSynchronizedUpdate)?;
+    terminal.draw(|frame| app.draw(frame))?;
+    if app.left_traces() {
+        terminal.clear()?;
+        terminal.draw(|frame| app.draw(frame))?;
+    }
+    execute!(io::stdout(), EndSynchronizedUpdate)
 }
 
 /// Pixels of a character, across and down, where the system knows them.

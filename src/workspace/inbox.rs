@@ -4,10 +4,11 @@
 use super::Workspace;
 use super::outside::{self, Picture};
 use crate::failure::Failure;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How long the watcher rests between two looks, at least.
 const REST: Duration = Duration::from_secs(2);
@@ -60,9 +61,12 @@ impl Inbox {
         };
         let (sight, ended) = (Arc::clone(&inbox.sight), Arc::clone(&inbox.ended));
         std::thread::spawn(move || {
+            let mut last = Sight::default();
             while !ended.load(Ordering::Relaxed) {
                 let begun = Instant::now();
-                let found = look(&place);
+                let seen = look(&place);
+                let found = settled(&seen, &last, SystemTime::now());
+                last = seen;
                 let mut known = sight.lock().unwrap_or_else(PoisonError::into_inner);
                 if **known != found {
                     *known = Arc::new(found);
@@ -101,6 +105,31 @@ fn rest(time: Duration, ended: &AtomicBool) {
     while Instant::now() < until && !ended.load(Ordering::Relaxed) {
         std::thread::sleep(STEP);
     }
+}
+
+/// A file of this age is not being written any more, unless it changes from one look to the next.
+const AT_REST: Duration = Duration::from_secs(10);
+
+/// What is offered of what was seen: not what is still being copied, which had another size the look
+/// before, or was not there and has just been written to.
+fn settled(seen: &Sight, last: &Sight, now: SystemTime) -> Sight {
+    let before: BTreeMap<&Path, &Picture> = last
+        .pictures
+        .iter()
+        .map(|picture| (picture.path.as_path(), picture))
+        .collect();
+    let mut sight = seen.clone();
+    sight.pictures.retain(|picture| {
+        // A camera's clock may be ahead: that says nothing about now.
+        let just_written = now
+            .duration_since(picture.changed)
+            .is_ok_and(|age| age < AT_REST);
+        match before.get(picture.path.as_path()) {
+            Some(before) => *before == picture,
+            None => !just_written,
+        }
+    });
+    sight
 }
 
 fn look(place: &Place) -> Sight {

@@ -30,6 +30,7 @@ pub mod sample;
 mod shelves;
 pub mod signing;
 pub mod sync;
+mod viewing;
 pub mod waiting;
 mod when;
 

@@ -11,10 +11,11 @@ use crate::domain::chain::Chain;
 use crate::domain::decide::{self, Decision};
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
+use crate::domain::notice;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, RecordId, VerifyReport};
+use crate::store::{self, Blobs, Disk, Drafts, Reader, RealDisk, Record, RecordId, VerifyReport};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub struct Findings {
     pub named: u64,
     /// Evidence that is not there or not what it was.
     pub lost: Vec<Lost>,
+    /// For information: hash and size of contents that no record and no draft mentions.
+    pub unmentioned: Vec<(String, u64)>,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -182,6 +185,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     let mut shelves = Shelves::of(disk, dir, &findings.bytes);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
+        shelves.note(&record.payload);
         judge.hear(&record);
         if record.clk != CLOCK_OK {
             findings.clocks.push(OddClock::of(&record));
@@ -197,6 +201,7 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                         findings.verdicts.extend(again);
                     }
                     other => {
+                        findings.verdicts.extend(misdated(other, &record));
                         findings.judged += u64::from(named(&judge.state, other).is_some());
                         let permitted = judge.permitted(other, &record.record_id());
                         findings.verdicts.extend(permitted);
@@ -216,8 +221,36 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
         witness.pass(&record);
     })?;
     findings.attested = witness.finish(&judge.state);
+    let drafts = Drafts::new(Arc::clone(disk), dir);
+    findings.unmentioned = shelves.unmentioned(&drafts)?;
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
     Ok(findings)
+}
+
+/// A record and what it holds are made in the same moment; a slow disk is given so much.
+const SAME_MOMENT_SECONDS: i64 = 60;
+
+/// What says that it was made at another time than its record.
+fn misdated(event: &Event, record: &Record) -> Option<WrongVerdict> {
+    let (subject, what, entered) = match event {
+        Event::Notice(notice) => (&notice.subject, notice.stage.as_str(), &notice.entered),
+        Event::Ruling(ruling) => (&ruling.subject, ruling.what.as_str(), &ruling.entered),
+        _ => return None,
+    };
+    let same = match (notice::time(entered), notice::time(&record.t)) {
+        (Some(entered), Some(made)) => (made - entered).num_seconds().abs() <= SAME_MOMENT_SECONDS,
+        _ => entered.is_empty(),
+    };
+    (!same).then(|| WrongVerdict {
+        record: record.record_id().to_string(),
+        subject: subject.clone(),
+        stage: what.to_owned(),
+        why: Discrepancy::Differs {
+            field: "entered",
+            recorded: entered.clone(),
+            judged: record.t.clone(),
+        },
+    })
 }
 
 /// The flag of a clock that nothing speaks against.

@@ -166,6 +166,8 @@ pub fn ruling(subject: &str, what: What, by: &str, at: &str) -> Ruling {
         date: "2026-05-01".into(),
         signer: "钱工".into(),
         blob: String::new(),
+        size: 0,
+        media: String::new(),
     };
     Ruling {
         subject: subject.into(),
@@ -176,6 +178,8 @@ pub fn ruling(subject: &str, what: What, by: &str, at: &str) -> Ruling {
         papers: what.papers().iter().map(paper).collect(),
         of: String::new(),
         into: Vec::new(),
+        evidence: Vec::new(),
+        entered: String::new(),
     }
 }
 
@@ -189,6 +193,8 @@ pub fn notice(lot: &str, by: &str, to: &str, [at, meet]: [&str; 2]) -> Notice {
         to: vec![to.into()],
         text: String::new(),
         delays: String::new(),
+        entered: String::new(),
+        paper: None,
     }
 }
 

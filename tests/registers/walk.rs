@@ -224,6 +224,8 @@ impl Walk {
             to: vec!["supervisor".to_owned()],
             text: String::new(),
             delays: String::new(),
+            entered: String::new(),
+            paper: None,
         };
         self.apply(Event::Notice(notice));
     }

@@ -2,7 +2,7 @@
 
 use crate::domain::evidence::Evidence;
 use crate::tui::screen::Scene;
-use crate::workspace::evidence::{Held, Source, recorded};
+use crate::workspace::evidence::{Held, Source, label, recorded};
 use crate::workspace::outside::Picture;
 use std::collections::BTreeSet;
 
@@ -31,8 +31,9 @@ pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<Picture> {
     let pieces = kept.iter().chain(held.iter().map(|one| &one.evidence));
     let known: BTreeSet<(&str, u64)> = pieces.map(|one| (one.name.as_str(), one.size)).collect();
     let pictures = sight.pictures.iter();
+    let is_known = |picture: &Picture| known.contains(&(&*label(&picture.path), picture.size));
     pictures
-        .filter(|picture| !known.contains(&(picture.name.as_str(), picture.size)))
+        .filter(|picture| !is_known(picture))
         .cloned()
         .collect()
 }
@@ -51,6 +52,7 @@ pub fn origin(held: &Held, scene: &Scene) -> String {
             crate::text::screen::subject::round(scene.lang, title, *round)
         }
         Source::Issue(id) => id.clone(),
+        Source::Notice(_) => crate::text::screen::rulings::notice(scene.lang).to_owned(),
         Source::Ruling(what) => crate::text::words::ruling(scene.lang, *what).to_owned(),
     }
 }

@@ -2,14 +2,15 @@
 //! are bounded before a pixel is unpacked, and what cannot be drawn is said, never tried again.
 
 use super::means::{Canvas, Means};
+use super::placed::{Side, placed};
+use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use ratatui::layout::Size;
 use ratatui_image::protocol::Protocol;
 use ratatui_image::protocol::halfblocks::Halfblocks;
 use ratatui_image::protocol::iterm2::Iterm2;
-use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
-use ratatui_image::{FilterType, FontSize, Resize};
+use ratatui_image::FontSize;
 use std::io::Cursor;
 
 /// Longer sides than any camera makes.
@@ -78,20 +79,33 @@ pub fn drawn(bytes: &[u8], canvas: Canvas, size: Size, id: u32) -> Result<Protoc
     };
     let across = u32::from(size.width) * u32::from(font.width);
     let down = u32::from(size.height) * u32::from(font.height);
-    let photo = unpacked(bytes, across.max(down).max(1))?;
-    let fit = Resize::Scale(Some(FilterType::Triangle));
-    let cells = fit.size_for(&photo, font, size);
-    if cells.width == 0 || cells.height == 0 {
+    if across == 0 || down == 0 {
         return Err(Undrawn::TooLarge);
     }
-    let photo = fit.resize(&photo, font, cells, None);
+    let photo = unpacked(bytes, across.max(down))?;
+    // Its own shape to the pixel: filled up to whole characters it would get a dark edge.
+    let photo = photo.resize(across, down, FilterType::Triangle);
+    let cells = Size::new(
+        whole(photo.width(), font.width, size.width),
+        whole(photo.height(), font.height, size.height),
+    );
+    let exact = match photo.width() == across {
+        true => Side::Width,
+        false => Side::Height,
+    };
     let made = match canvas.means {
-        Means::Kitty => Kitty::new(photo, cells, id, false, false).map(Protocol::Kitty),
+        Means::Kitty => return placed(&photo, cells, exact, id).map_err(|_| Undrawn::Damaged),
         Means::ITerm2 => Iterm2::new(photo, cells, false).map(Protocol::ITerm2),
         Means::Sixel => Sixel::new(photo, cells, false).map(Protocol::Sixel),
         Means::Blocks | Means::Off => Halfblocks::new(photo, cells).map(Protocol::Halfblocks),
     };
     made.map_err(|_| Undrawn::Damaged)
+}
+
+/// So many characters hold so many pixels, at most those there are.
+fn whole(pixels: u32, each: u16, most: u16) -> u16 {
+    let cells = pixels.div_ceil(u32::from(each.max(1)));
+    u16::try_from(cells).map_or(most, |cells| cells.clamp(1, most))
 }
 
 #[cfg(test)]

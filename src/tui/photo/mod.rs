@@ -3,6 +3,7 @@
 
 mod decode;
 mod means;
+mod placed;
 
 pub use decode::Undrawn;
 pub use means::{Canvas, Means};
@@ -82,7 +83,8 @@ impl Source {
     fn name(&self) -> String {
         match self {
             Source::Kept(_, hash) => hash.clone(),
-            Source::File(path) => path.display().to_string(),
+            // Names that only differ in what is no text stay apart.
+            Source::File(path) => format!("{path:?}"),
         }
     }
 
@@ -148,6 +150,13 @@ impl Photos {
         if let Some(now) = shown.first_mut() {
             *now = None;
         }
+    }
+
+    /// Whether anything shown now, or in the frame before, could leave traces.
+    pub fn may_leave_traces(&self) -> bool {
+        let shown = self.shown.borrow();
+        let traces = |key: &Key| key.canvas.means.leaves_traces();
+        self.canvas.get().means.leaves_traces() || shown.iter().flatten().any(traces)
     }
 
     /// Whether what the frame before showed may have left traces that only a clean screen removes.

@@ -82,7 +82,10 @@ fn told(given: &Given, scene: &Scene) -> String {
     let minute = |time: &str| time.get(..16).unwrap_or(time).replace('T', " ");
     let notice = &given.notice;
     let hours = notice.hours().unwrap_or_default();
-    let said = say::told(lang, [&minute(&notice.at), &minute(&notice.meet)], hours);
+    let mut said = say::told(lang, [&minute(&notice.at), &minute(&notice.meet)], hours);
+    if let Some(entered) = say::entered(lang, notice) {
+        said = format!("{said}   ! {entered}");
+    }
     let left = match (
         notice::time(&notice.meet),
         notice::time(&scene.workspace.now()),
