@@ -241,6 +241,11 @@ impl App {
         self.photos.use_canvas(canvas);
     }
 
+    /// Draws photos for characters of so many pixels.
+    pub fn measure(&self, font: Option<(u16, u16)>) {
+        self.photos.measure(font);
+    }
+
     /// Begins to offer new photos: watched from a thread, or as they are now.
     pub fn take_inbox(&mut self, inbox: Inbox) {
         self.inbox = Some(inbox);

@@ -7,6 +7,7 @@ use super::errand::Errand;
 use super::photo::{self, Canvas};
 use crate::workspace::inbox::Inbox;
 use ratatui::DefaultTerminal;
+use ratatui::backend::Backend;
 use ratatui::crossterm::event::{self, Event};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
@@ -78,10 +79,18 @@ fn drawn(app: &App, terminal: &mut DefaultTerminal) -> io::Result<()> {
     execute!(io::stdout(), BeginSynchronizedUpdate)?;
     terminal.draw(|frame| app.draw(frame))?;
     if app.left_traces() {
-        terminal.clear()?;
+        wiped(terminal)?;
         terminal.draw(|frame| app.draw(frame))?;
     }
     execute!(io::stdout(), EndSynchronizedUpdate)
+}
+
+/// Wipes the terminal, so that the next frame is drawn as a whole. The library's own way asks the
+/// terminal where its cursor is and fails when no answer comes: none comes while it holds back.
+fn wiped(terminal: &mut DefaultTerminal) -> io::Result<()> {
+    terminal.backend_mut().clear()?;
+    terminal.swap_buffers();
+    Ok(())
 }
 
 /// Pixels of a character, across and down, where the system knows them.
@@ -117,8 +126,11 @@ fn work(app: &mut App, errand: &Errand, terminal: &mut DefaultTerminal) {
 /// Takes the events that wait; says whether the frame is stale now.
 fn take(app: &mut App) -> io::Result<bool> {
     for _ in 0..AT_ONCE {
-        if let Event::Key(key) = event::read()? {
-            app.press(&key);
+        match event::read()? {
+            Event::Key(key) => app.press(&key),
+            // Larger letters, or another window.
+            Event::Resize(..) => app.measure(font()),
+            _ => {}
         }
         if app.is_over() || app.has_errand() || !event::poll(Duration::ZERO)? {
             break;

@@ -230,6 +230,7 @@ pub fn assigned(due: &str) -> Step {
 pub struct Place {
     _folder: tempfile::TempDir,
     pub workspace: Workspace,
+    pub clock: Arc<SetClock>,
 }
 
 impl Place {
@@ -242,7 +243,7 @@ impl Place {
         }
         let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
         let clock = Arc::new(SetClock::at("2026-05-20T08:00:00+08:00"));
-        let mut workspace = Workspace::with(disk, folder.path(), clock).unwrap();
+        let mut workspace = Workspace::with(disk, folder.path(), clock.clone()).unwrap();
         assert_eq!(workspace.library().faults, Vec::new());
         workspace.execute(Command::CreateProject(head())).unwrap();
         workspace.execute(Command::ListPeople(people())).unwrap();
@@ -250,11 +251,29 @@ impl Place {
         Self {
             _folder: folder,
             workspace,
+            clock,
+        }
+    }
+
+    /// What is done is entered at the time it names.
+    fn at_its_time(&self, command: &Command) {
+        match command {
+            Command::Conclude(check) => self.clock.set(&check.at),
+            Command::Rule(ruling) => self.clock.set(&ruling.at),
+            Command::Notify(notice) => self.clock.set(&notice.at),
+            Command::Issue(step) => self.clock.set(&step.at),
+            _ => {}
         }
     }
 
     /// Does what must be done; the record's id.
     pub fn done(&mut self, command: Command) -> String {
+        self.at_its_time(&command);
+        self.done_now(command)
+    }
+
+    /// Does what must be done, at the time it is now, whatever time it names.
+    pub fn done_now(&mut self, command: Command) -> String {
         match self.workspace.execute(command.clone()).unwrap() {
             Done::Entered(record) => record,
             Done::Concluded(concluded) => concluded.record.clone(),
@@ -264,6 +283,12 @@ impl Place {
 
     /// Does what must be refused; why.
     pub fn refused(&mut self, command: Command) -> Vec<Trouble> {
+        self.at_its_time(&command);
+        self.refused_now(command)
+    }
+
+    /// Does what must be refused, at the time it is now; why.
+    pub fn refused_now(&mut self, command: Command) -> Vec<Trouble> {
         match self.workspace.execute(command).unwrap() {
             Done::Refused(faults) => faults
                 .into_iter()

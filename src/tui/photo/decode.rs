@@ -149,6 +149,48 @@ mod tests {
     }
 
     #[test]
+    fn a_photo_keeps_its_shape_and_gets_no_edge() {
+        let photo = RgbImage::from_pixel(300, 100, Rgb([200, 30, 30]));
+        let bytes = encoded(&photo, ImageFormat::Png);
+        let canvas = Canvas {
+            means: Means::ITerm2,
+            ..Canvas::default()
+        };
+        let Protocol::ITerm2(made) = drawn(&bytes, canvas, Size::new(30, 20), 1).unwrap() else {
+            unreachable!("what was asked for");
+        };
+        // 240 by 80 pixels of characters of 8 by 16.
+        assert_eq!(made.size, Size::new(30, 5));
+        assert!(made.data.contains("width=240px;height=80px"));
+    }
+
+    #[test]
+    fn a_small_file_of_many_pixels_is_not_unpacked() {
+        let wide = RgbImage::new(1, 1);
+        for (across, down) in [(30_000_u32, 30_000_u32), (12_000, 12_000), (30_001, 1)] {
+            let mut bomb = encoded(&wide, ImageFormat::Png);
+            bomb[16..20].copy_from_slice(&across.to_be_bytes());
+            bomb[20..24].copy_from_slice(&down.to_be_bytes());
+            let sum = crc(&bomb[12..29]);
+            bomb[29..33].copy_from_slice(&sum.to_be_bytes());
+            let why = unpacked(&bomb, 10).unwrap_err();
+            assert_eq!(why, Undrawn::TooLarge, "{across} x {down}");
+        }
+    }
+
+    /// The sum at the end of a PNG's chunk.
+    fn crc(bytes: &[u8]) -> u32 {
+        let mut crc = u32::MAX;
+        for byte in bytes {
+            crc ^= u32::from(*byte);
+            for _ in 0..8 {
+                crc = (crc >> 1) ^ (0xedb8_8320 & 0_u32.wrapping_sub(crc & 1));
+            }
+        }
+        !crc
+    }
+
+    #[test]
     fn says_why_it_draws_nothing() {
         assert_eq!(unpacked(b"%PDF-1.7", 10).unwrap_err(), Undrawn::Kind);
         assert_eq!(

@@ -108,6 +108,14 @@ impl Photos {
         self.slots.borrow_mut().clear();
     }
 
+    /// Draws for characters of so many pixels, if they are known and others than before.
+    pub fn measure(&self, font: Option<(u16, u16)>) {
+        let canvas = self.canvas.get();
+        if let Some(font) = font.filter(|font| *font != canvas.font) {
+            self.use_canvas(Canvas { font, ..canvas });
+        }
+    }
+
     /// Draws in the next way from now on.
     pub fn switch(&self) -> Means {
         let canvas = self.canvas.get();
