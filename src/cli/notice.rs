@@ -146,6 +146,11 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
     let wanted = |node: &&Node| subject.is_none_or(|code| node.subject.code == code);
     let nodes = project.nodes().iter().filter(wanted);
     let plain = out.format != Format::Table;
+    // People see names, programs what the record says.
+    let name = |to: &String| match project.people.get(to) {
+        Some(person) if !plain => format!("{to} {}", person.name),
+        _ => to.clone(),
+    };
     let row = |node: &Node, given: &Given| {
         let told = &given.notice;
         vec![
@@ -158,7 +163,7 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
                 .map(|hours| hours.to_string())
                 .unwrap_or_default(),
             told.by.clone(),
-            told.to.join(", "),
+            told.to.iter().map(name).collect::<Vec<_>>().join(", "),
             state(lang, plain, node, given).to_owned(),
             told.entered.clone(),
             told.paper.as_ref().map(say::paper_line).unwrap_or_default(),

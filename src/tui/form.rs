@@ -175,7 +175,8 @@ impl Form {
 
     /// Turns a line to the choice of this key.
     pub fn choose(&mut self, line: usize, key: &str) {
-        if let Some(Entry::Turned(choices, at)) = self.lines.get_mut(line).map(|line| &mut line.entry)
+        if let Some(Entry::Turned(choices, at)) =
+            self.lines.get_mut(line).map(|line| &mut line.entry)
         {
             let known = choices.iter().position(|choice| choice.key == key);
             *at = known.unwrap_or(*at);

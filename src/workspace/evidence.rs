@@ -146,10 +146,7 @@ impl Workspace {
     pub fn evidence(&self) -> Result<Vec<Held>, Failure> {
         let mut held = self.entered().map(recorded)?;
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        for paper in held
-            .iter_mut()
-            .filter(|one| one.evidence.size == 0)
-        {
+        for paper in held.iter_mut().filter(|one| one.evidence.size == 0) {
             let hash = &paper.evidence.hash;
             if let Some((size, head)) = open.store.blobs().head(hash, media::HEAD)? {
                 let media = media::of(&head).unwrap_or(UNKNOWN_MEDIA);

@@ -250,7 +250,10 @@ mod tests {
     #[test]
     fn a_camera_ahead_of_time_hides_nothing() {
         let ahead = sight(&[("a.jpg", 1, noon() + Duration::from_secs(86_400))]);
-        assert_eq!(names(&settled(&ahead, &Sight::default(), noon())), ["a.jpg"]);
+        assert_eq!(
+            names(&settled(&ahead, &Sight::default(), noon())),
+            ["a.jpg"]
+        );
     }
 
     #[test]
@@ -264,7 +267,8 @@ mod tests {
             let path = card.path().join(folder).join(format!("IMG_{nth:04}.JPG"));
             fs::write(&path, b"x").unwrap();
             let file = fs::File::options().write(true).open(&path).unwrap();
-            file.set_modified(noon() + Duration::from_secs(nth)).unwrap();
+            file.set_modified(noon() + Duration::from_secs(nth))
+                .unwrap();
         }
         let found = look(&Place::Folder(card.path().to_path_buf()));
         assert_eq!(found.pictures.len(), MOST);

@@ -127,7 +127,10 @@ pub fn regular(file: &Path, most: usize) -> Result<Vec<u8>, Unfit> {
     match bytes.len() {
         0 => Err(Unfit::Empty),
         size if size > most => Err(Unfit::TooLarge),
-        size if [meta.len(), after.len()].iter().any(|len| *len != size as u64) => {
+        size if [meta.len(), after.len()]
+            .iter()
+            .any(|len| *len != size as u64) =>
+        {
             Err(Unfit::Growing)
         }
         _ => Ok(bytes),

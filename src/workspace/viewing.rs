@@ -39,7 +39,10 @@ impl Workspace {
         let fresh: Vec<String> = fresh.map(|day| day.format(DAY).to_string()).collect();
         let is_fresh = |name: &str| fresh.iter().any(|day| name.starts_with(day.as_str()));
         let names = self.disk.list(&folder).unwrap_or_default();
-        for entry in names.iter().filter(|one| !one.is_dir && !is_fresh(&one.name)) {
+        for entry in names
+            .iter()
+            .filter(|one| !one.is_dir && !is_fresh(&one.name))
+        {
             _ = self.disk.remove(&folder.join(&entry.name));
         }
     }

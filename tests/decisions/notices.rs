@@ -59,7 +59,13 @@ fn a_notice_entered_afterwards_counts_from_when_it_was_entered() {
     let round = submission("C1", "acceptance", "supervisor", &at(6, 9), &[]);
     place.done(Command::Conclude(round));
     let flags = &place.node("C1").checks.last().unwrap().flags;
-    assert_eq!(flags, &[Flag::ShortNotice { given: 1, hours: 48 }]);
+    assert_eq!(
+        flags,
+        &[Flag::ShortNotice {
+            given: 1,
+            hours: 48
+        }]
+    );
 }
 
 #[test]
@@ -70,7 +76,13 @@ fn a_notice_entered_after_its_inspection_was_given_no_hours_ahead() {
     let round = submission("C1", "acceptance", "supervisor", &at(6, 9), &[]);
     place.done(Command::Conclude(round));
     let flags = &place.node("C1").checks.last().unwrap().flags;
-    assert_eq!(flags, &[Flag::ShortNotice { given: 0, hours: 48 }]);
+    assert_eq!(
+        flags,
+        &[Flag::ShortNotice {
+            given: 0,
+            hours: 48
+        }]
+    );
 }
 
 #[test]
@@ -135,5 +147,8 @@ fn records_of_old_that_do_not_say_when_they_were_made_count_as_they_name_it() {
     let old = told(None);
     assert_eq!((old.is_late(), old.hours()), (false, Some(50)));
     let text = serde_json::to_string(&old).unwrap();
-    assert!(!text.contains("entered") && !text.contains("paper"), "{text}");
+    assert!(
+        !text.contains("entered") && !text.contains("paper"),
+        "{text}"
+    );
 }

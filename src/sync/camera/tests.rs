@@ -143,7 +143,10 @@ fn a_png_says_it_too() {
 
 /// A box of a HEIF file.
 fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
-    let mut bytes = u32::try_from(content.len() + 8).unwrap().to_be_bytes().to_vec();
+    let mut bytes = u32::try_from(content.len() + 8)
+        .unwrap()
+        .to_be_bytes()
+        .to_vec();
     bytes.extend(kind);
     bytes.extend(content);
     bytes

@@ -37,7 +37,9 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
             "A standing-by point needs the time it was watched, from and to.".to_owned()
         }
         Trouble::NoNotice { hours } if zh => {
-            format!("没有有效的书面通知：须先通知对方（提前 {hours} h），到约定时间后方可进行；事后补录又无书面通知的，从登记时起算。")
+            format!(
+                "没有有效的书面通知：须先通知对方（提前 {hours} h），到约定时间后方可进行；事后补录又无书面通知的，从登记时起算。"
+            )
         }
         Trouble::NoNotice { hours } => {
             format!(
@@ -183,10 +185,7 @@ fn particular(lang: Lang, trouble: &Trouble) -> String {
             ),
         },
         Trouble::PaperOfOtherDay(date) => match lang {
-            Lang::Zh => format!(
-                "书面通知的日期「{}」须与所填的通知时间同日。",
-                quoted(date)
-            ),
+            Lang::Zh => format!("书面通知的日期「{}」须与所填的通知时间同日。", quoted(date)),
             Lang::En => format!(
                 "The paper's date \"{}\" must be the day on which the notice is said to be given.",
                 quoted(date)

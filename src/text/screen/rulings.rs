@@ -1,8 +1,8 @@
 //! Phrases of rulings and notices on the screen.
 
-use crate::phrases;
 use crate::domain::notice::Notice;
 use crate::domain::ruling::Paper;
+use crate::phrases;
 use crate::text::Lang;
 
 phrases! {

@@ -6,11 +6,11 @@ use super::placed::{Side, placed};
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use ratatui::layout::Size;
+use ratatui_image::FontSize;
 use ratatui_image::protocol::Protocol;
 use ratatui_image::protocol::halfblocks::Halfblocks;
 use ratatui_image::protocol::iterm2::Iterm2;
 use ratatui_image::protocol::sixel::Sixel;
-use ratatui_image::FontSize;
 use std::io::Cursor;
 
 /// Longer sides than any camera makes.

@@ -78,7 +78,8 @@ mod tests {
             Rgb([noise(x, y), noise(y, x), noise(x ^ y, 3)])
         });
         let photo = DynamicImage::ImageRgb8(photo);
-        let Protocol::ITerm2(made) = placed(&photo, Size::new(12, 6), Side::Width, 7).unwrap() else {
+        let Protocol::ITerm2(made) = placed(&photo, Size::new(12, 6), Side::Width, 7).unwrap()
+        else {
             unreachable!("a sequence in one cell");
         };
         let (_, sequences) = made.data.split_once("\x1b_G").unwrap();

@@ -43,7 +43,9 @@ impl RulingForm {
             lines.push(of(Line::typed(say::no, "")));
             lines.push(of(Line::typed(say::date, "").hinted(say::date_hint)));
             lines.push(of(Line::typed(say::signer, "")));
-            lines.push(of(Line::turned(say::scan, vec![no_scan()]).hinted(say::scan_hint)));
+            lines.push(of(
+                Line::turned(say::scan, vec![no_scan()]).hinted(say::scan_hint)
+            ));
         }
         lines.push(Line::typed(labels::reason, ""));
         let people = scene.workspace.people_of(what.roles());
