@@ -358,7 +358,7 @@ impl<'a> Witness<'a> {
                 let pinned = list(&check.checklist.hash)?;
                 Signable::Check(check, pinned)
             }
-            Event::Ruling(ruling) => Signable::Ruling(ruling),
+            Event::Ruling(ruling) => Signable::Ruling(Box::new(ruling)),
             _ => return None,
         };
         self.last = Some((record, Arc::new(signable)));

@@ -58,7 +58,7 @@ pub(super) enum Signable {
     /// A check and the checklist that judged it.
     Check(Box<CheckRecord>, Arc<Pinned>),
     /// A ruling.
-    Ruling(Ruling),
+    Ruling(Box<Ruling>),
 }
 
 impl Signable {
@@ -239,7 +239,7 @@ impl Workspace {
                 let pinned = self.pinned(&check.checklist.hash)?;
                 Signable::Check(check, pinned)
             }
-            Some(Event::Ruling(ruling)) => Signable::Ruling(ruling),
+            Some(Event::Ruling(ruling)) => Signable::Ruling(Box::new(ruling)),
             _ => return Err(none()),
         };
         Ok((record, signable))

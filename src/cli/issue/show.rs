@@ -6,7 +6,7 @@ use crate::cli::out::{Out, words};
 use crate::domain::issue::{Issue, Taken};
 use crate::failure::{Exit, Failure};
 use crate::text::issue as say;
-use crate::text::{escape, reason, words as trade};
+use crate::text::{escape, evidence, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::finding::Found;
 use serde_json::{Value, json};
@@ -116,6 +116,11 @@ fn show_table(
             taken.record
         );
         out.line(&escape::shown(&line))?;
+        for one in &step.evidence {
+            let kind = evidence::kind(lang, &one.media);
+            let line = format!("    + {kind}  {}", evidence::line(one));
+            out.line(&escape::shown(&line))?;
+        }
     }
     Ok(())
 }
