@@ -15,6 +15,8 @@ mod gates;
 mod histories;
 #[path = "decisions/issues.rs"]
 mod issues;
+#[path = "decisions/notices.rs"]
+mod notices;
 #[path = "decisions/place.rs"]
 mod place;
 #[path = "decisions/rulings.rs"]

@@ -229,6 +229,8 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
         of: of.to_owned(),
         into: Vec::new(),
         chain: None,
+        evidence: Vec::new(),
+        entered: String::new(),
     };
     let notice = Notice {
         subject: code.clone(),
@@ -240,6 +242,8 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
         text: String::new(),
         delays: String::new(),
         chain: None,
+        entered: String::new(),
+        paper: None,
     };
     let told = walk.apply(Event::Notice(notice));
     let chain = walk.chain(&code);
@@ -251,7 +255,28 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
         rule::faults(&walk.project, walk.rulebook(), &chain, &ripe),
         []
     );
-    walk.apply(Event::Ruling(ripe));
+    // Whoever enters it now shows what is covered.
+    let bare = Ruling {
+        entered: ripe.at.clone(),
+        ..ripe
+    };
+    let faults = rule::faults(&walk.project, walk.rulebook(), &chain, &bare);
+    assert_eq!(
+        faults[0].trouble,
+        Trouble::NoImage { needed: 1, got: 0 },
+        "{faults:?}"
+    );
+    let shown = Ruling {
+        evidence: vec![walk::image()],
+        ..bare
+    };
+    assert_eq!(
+        rule::faults(&walk.project, walk.rulebook(), &chain, &shown),
+        []
+    );
+    walk.apply(Event::Ruling(shown));
+    let node = walk.project.node(&code).unwrap();
+    assert_eq!(node.acceptance().unwrap().evidence.len(), 1);
     assert!(walk.project.node(&code).unwrap().accepted().is_some());
 }
 

@@ -324,6 +324,8 @@ fn event(subject: &str, round: &str) -> Event {
             of: String::new(),
             into: Vec::new(),
             chain: None,
+            evidence: Vec::new(),
+            entered: String::new(),
         })
     };
     let outcome = match words[1] {

@@ -5,6 +5,7 @@ use super::out::{Out, figures, words};
 use super::signing;
 use crate::domain::decide::Decision;
 use crate::domain::project::Node;
+use crate::domain::ruling::What;
 use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
@@ -142,6 +143,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         words("grade", lang.pick("等级", "Grade")),
         words("record", lang.pick("记录", "Record")),
         words("clock", lang.pick("时钟", "Clock")),
+        words("remarks", lang.pick("备注", "Remarks")),
     ];
     let odd = workspace.odd_clocks()?;
     let row = |code: &str, check: &CheckSummary| {
@@ -171,6 +173,10 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
                     false => exchange::clock(lang, flag),
                 })
                 .to_owned(),
+            match plain {
+                true => check.ruling.map_or("", What::as_str).to_owned(),
+                false => trade::remarks(lang, check).join(" "),
+            },
         ]
     };
     let nodes = project.nodes().iter();
@@ -275,7 +281,8 @@ fn show_check(
     }
     if let Some(what) = check.ruling {
         // Nothing was inspected in this round.
-        return out.line(&format!("  {}", trade::ruling(lang, what)));
+        out.line(&format!("  {}", trade::ruling(lang, what)))?;
+        return kept_with(check, out);
     }
     let decision = workspace.reasons(&check.record)?;
     let list = &decision.checklist.checklist;
@@ -293,6 +300,12 @@ fn show_check(
     if let Some(grading) = &decision.grading {
         out.line(&format!("  {}", reason::grading(lang, grading)))?;
     }
+    kept_with(check, out)
+}
+
+/// The photos and documents of a check.
+fn kept_with(check: &CheckSummary, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
     for one in &check.evidence {
         let (kind, line) = (evidence::kind(lang, &one.media), evidence::line(one));
         let item = match one.item.as_str() {

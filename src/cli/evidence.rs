@@ -142,6 +142,7 @@ fn source(lang: Lang, source: &Source) -> String {
     match source {
         Source::Check(stage, round) => format!("{stage} #{round}"),
         Source::Issue(id) => format!("{} {id}", lang.pick("不合格项", "issue")),
+        Source::Notice(stage) => format!("{} {stage}", lang.pick("检查通知", "notice")),
         Source::Ruling(what) => trade::ruling(lang, *what).to_owned(),
     }
 }

@@ -1,14 +1,19 @@
 //! `notice give|list`: who was told of an inspection, when, and for when; who asked for its delay.
 
 use super::args::Format;
+use super::evidence::taken_in;
 use super::out::{Out, figures, words};
+use super::rule::paper;
 use super::said::{self, ByAt, Said};
 use crate::domain::notice::{self, Given, Notice};
 use crate::domain::project::{ACCEPTANCE, Node};
+use crate::domain::ruling::{Paper, What};
 use crate::failure::{Exit, Failure};
 use crate::text::Lang;
+use crate::text::screen::rulings as say;
 use crate::workspace::{Command, Workspace};
 use clap::Subcommand;
+use std::path::PathBuf;
 
 #[derive(Subcommand)]
 pub enum NoticeVerb {
@@ -37,6 +42,12 @@ pub struct Asked {
     /// What is inspected, and where / 内容、部位
     #[arg(long, default_value = "")]
     text: String,
+    /// The paper it was given on, NO:DATE:RECEIVED-BY, when it is entered afterwards / 事后补录的书面通知
+    #[arg(long, value_name = "PAPER")]
+    paper: Option<String>,
+    /// A copy of that paper to be kept / 书面通知的扫描件
+    #[arg(long, value_name = "FILE", requires = "paper")]
+    scan: Option<PathBuf>,
     /// The other side asks for the delay of the notice in force / 对方要求延期
     #[arg(long)]
     delay: bool,
@@ -77,6 +88,8 @@ fn give(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, 
         text: asked.text,
         delays,
         chain: None,
+        entered: String::new(),
+        paper: written(asked.paper.as_deref(), asked.scan, workspace)?,
     };
     let done = workspace.execute(Command::Notify(given))?;
     let subject = asked.subject;
@@ -90,6 +103,24 @@ fn give(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, 
         workspace,
         out,
     )
+}
+
+/// The paper of a notice, with its scan if there is one.
+fn written(
+    typed: Option<&str>,
+    scan: Option<PathBuf>,
+    workspace: &mut Workspace,
+) -> Result<Option<Paper>, Failure> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    // A notice asks for no kind of paper, as little as this ruling does.
+    let paper = paper(typed, What::NotHeld)?;
+    let scans = taken_in(scan.as_slice(), workspace)?;
+    Ok(Some(match scans.first() {
+        Some(scan) => paper.scanned(scan),
+        None => paper,
+    }))
 }
 
 fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -108,12 +139,19 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
         words("by", lang.pick("通知人", "By")),
         words("to", lang.pick("通知谁", "To")),
         words("state", lang.pick("状态", "State")),
+        words("entered", lang.pick("登记时间", "Entered")),
+        words("paper", lang.pick("书面通知", "Paper")),
         words("text", lang.pick("内容", "What")),
         words("record", lang.pick("记录", "Record")),
     ];
     let wanted = |node: &&Node| subject.is_none_or(|code| node.subject.code == code);
     let nodes = project.nodes().iter().filter(wanted);
     let plain = out.format != Format::Table;
+    // People see names, programs what the record says.
+    let name = |to: &String| match project.people.get(to) {
+        Some(person) if !plain => format!("{to} {}", person.name),
+        _ => to.clone(),
+    };
     let row = |node: &Node, given: &Given| {
         let told = &given.notice;
         vec![
@@ -126,8 +164,10 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
                 .map(|hours| hours.to_string())
                 .unwrap_or_default(),
             told.by.clone(),
-            told.to.join(", "),
+            told.to.iter().map(name).collect::<Vec<_>>().join(", "),
             state(lang, plain, node, given).to_owned(),
+            told.entered.clone(),
+            told.paper.as_ref().map(say::paper_line).unwrap_or_default(),
             told.text.clone(),
             given.record.clone(),
         ]

@@ -9,7 +9,7 @@ use crate::domain::Fault;
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
 use crate::failure::{Exit, Failure};
-use crate::text::{escape, words as trade};
+use crate::text::{escape, evidence, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -33,6 +33,9 @@ pub struct Ruled {
     /// A copy of a document to be kept, in the order of --paper / 文件的扫描件，按 --paper 的次序
     #[arg(long, value_name = "FILE", requires = "paper")]
     scan: Vec<PathBuf>,
+    /// A photo or document that goes with it; a deemed acceptance needs a photo / 影像资料
+    #[arg(long, value_name = "FILE")]
+    photo: Vec<PathBuf>,
     /// Why / 理由
     #[arg(long, default_value = "")]
     reason: String,
@@ -138,8 +141,9 @@ fn decide(
         });
     }
     for (paper, scan) in papers.iter_mut().zip(taken_in(&asked.scan, workspace)?) {
-        paper.blob = scan.hash;
+        *paper = paper.clone().scanned(&scan);
     }
+    let evidence = taken_in(&asked.photo, workspace)?;
     let node = workspace.entered()?.node(&asked.subject);
     let target = node.map(|node| rule::target(node, what));
     let ruling = Ruling {
@@ -152,6 +156,8 @@ fn decide(
         of: asked.of.or(target).unwrap_or_default(),
         into: asked.into,
         chain: None,
+        evidence,
+        entered: String::new(),
     };
     let done = workspace.execute(Command::Rule(ruling))?;
     let subject = asked.subject;
@@ -168,7 +174,7 @@ fn decide(
 }
 
 /// `KIND:NO:DATE:SIGNER`; the kind may be left out where the ruling asks for one alone.
-fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
+pub fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
     let wrong = || Failure::Usage {
         what: "--paper",
         text: typed.to_owned(),
@@ -196,6 +202,8 @@ fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
         date: (*date).to_owned(),
         signer: (*signer).to_owned(),
         blob: String::new(),
+        size: 0,
+        media: String::new(),
     })
 }
 
@@ -273,13 +281,15 @@ fn standing(code: &str, workspace: &Workspace, out: &mut Out) -> Result<(), Fail
             Some(_) => lang.pick("（已撤销）", " (annulled)"),
             None => "",
         };
+        let photos = ruling.evidence.iter().map(evidence::line);
         let line = format!(
-            "{}  {}  {}{annulled}  {}  {}  [{}]",
+            "{}  {}  {}{annulled}  {}  {}  {}  [{}]",
             ruling.at,
             ruling.by,
             trade::ruling(lang, ruling.what),
             papers.collect::<Vec<_>>().join("; "),
             ruling.reason,
+            photos.collect::<Vec<_>>().join("; "),
             ruled.record
         );
         if out.format == Format::Table {

@@ -123,6 +123,9 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             loss(lang, lost)
         ))?;
     }
+    if let Some(line) = unmentioned(lang, findings) {
+        out.line(&line)?;
+    }
     let (records, size, blobs, judged) = (bytes.records, bytes.bytes, bytes.blobs, findings.judged);
     let tails = bytes.tails.len();
     let signed = &findings.attested;
@@ -140,6 +143,17 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         ),
     };
     out.line(&summary)
+}
+
+/// Contents that nothing mentions: told, never removed.
+fn unmentioned(lang: Lang, findings: &Findings) -> Option<String> {
+    let (project, all) = (&findings.project, &findings.unmentioned);
+    let (count, sum) = (all.len(), all.iter().map(|(_, size)| size).sum());
+    let size = evidence::size(sum);
+    (count > 0).then(|| match lang {
+        Lang::Zh => format!("· {project}: 内容文件 {count} 个（{size}）没有记录或未完输入提到（附上后又去掉的，或其记录还没有同步过来）；照样保留"),
+        Lang::En => format!("· {project}: no record and no draft mentions {count} content files ({size}): attached and taken away again, or their records are still to come; they are kept"),
+    })
 }
 
 /// Whose keys there are, who signed what as which role, and what is not what it claims.
@@ -291,10 +305,13 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
             Loss::Changed => "changed",
             Loss::Unreadable => "unreadable",
         };
-        json!({"record": lost.record, "subject": lost.subject, "name": lost.evidence.name, "hash": lost.evidence.hash, "how": how})
+        json!({"record": lost.record, "subject": lost.subject, "item": lost.evidence.item, "name": lost.evidence.name, "hash": lost.evidence.hash, "how": how})
     };
     let lost: Vec<Value> = findings.lost.iter().map(as_lost).collect();
     let awaited: Vec<Value> = findings.awaited.iter().map(as_lost).collect();
+    let unmentioned = findings.unmentioned.iter();
+    let unmentioned = unmentioned.map(|(hash, size)| json!({"hash": hash, "size": size}));
+    let unmentioned: Vec<Value> = unmentioned.collect();
     json!({
         "project": findings.project,
         "records": findings.bytes.records,
@@ -311,6 +328,7 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "lost": lost,
         "awaited": awaited,
         "unjudged": findings.unjudged,
+        "unmentioned": unmentioned,
         "sound": findings.is_sound(),
     })
 }
@@ -323,7 +341,11 @@ fn loss(lang: Lang, lost: &Lost) -> String {
         Loss::Unreadable => lang.pick("佐证读不出", "its evidence cannot be read"),
     };
     let name = quoted(evidence::name(&lost.evidence));
-    format!("{how}: {name} ({})", quoted(&lost.evidence.hash))
+    let item = match lost.evidence.item.as_str() {
+        "" => String::new(),
+        item => format!("  {} {}", lang.pick("检查项", "item"), quoted(item)),
+    };
+    format!("{how}: {name} ({}){item}", quoted(&lost.evidence.hash))
 }
 
 fn why(lang: Lang, wrong: &WrongVerdict) -> String {

@@ -324,7 +324,7 @@ impl Look<'_> {
             until: given.notice.meet.clone(),
         };
         (!come).then(|| Blocker {
-            since: day(&given.notice.at),
+            since: day(given.notice.since()),
             ..blocker(node, node, obstacle, &stage.roles)
         })
     }

@@ -37,6 +37,8 @@ pub enum Unfit {
     Empty,
     /// Larger than [`LARGEST`].
     TooLarge,
+    /// It was still being written while it was read.
+    Growing,
     /// Neither a picture nor a document of a known kind.
     UnknownKind,
     /// The path leads out of the folder of the batch, or is none.

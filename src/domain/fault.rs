@@ -159,6 +159,8 @@ pub enum Trouble {
     NoPaper(PaperKind),
     /// A document without number, date or signer.
     PaperIncomplete(PaperKind),
+    /// The paper of a notice bears another day than the notice names.
+    PaperOfOtherDay(String),
     /// Neither a reason nor a document.
     NoGround,
     /// No issue of this id.
@@ -312,6 +314,7 @@ impl Fault {
             T::NotAccepted | T::NeverDeemed | T::NoPaper(_) | T::PaperIncomplete(_) => {
                 FaultRule::Gate
             }
+            T::PaperOfOtherDay(_) => FaultRule::Gate,
             T::IssueStands(_) | T::DefectNoted(_) | T::NobodyTold => FaultRule::Gate,
             T::InConflict => FaultRule::Gate,
             T::NotASide { .. } => FaultRule::Unknown,

@@ -287,7 +287,7 @@ fn concluded(
         flags: Vec::new(),
         valid_until: None,
         remedy: None,
-        evidence: Vec::new(),
+        evidence: ruling.evidence.clone(),
         failing: Vec::new(),
         tally: Tally::default(),
         checklist: Pin::default(),

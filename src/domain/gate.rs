@@ -290,7 +290,7 @@ fn notified(
     let given = notice::in_force(node, &stage.id).ok_or(Trouble::NoNotice { hours })?;
     let person = project.people.get(&submission.by);
     if person.is_some_and(|person| person.role.is_other_side()) {
-        let told = given.notice.hours().unwrap_or_default();
+        let told = given.notice.hours().unwrap_or_default().max(0);
         let short = given.notice.delays.is_empty() && told < i64::from(hours);
         return Ok(short.then_some(Flag::ShortNotice { given: told, hours }));
     }

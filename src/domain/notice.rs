@@ -6,6 +6,7 @@ use super::check::ChainPin;
 use super::fault::{Fault, Trouble};
 use super::person::{CONTRACTOR, OTHER_SIDE, Role};
 use super::project::{ACCEPTANCE, Node, Project};
+use super::ruling::Paper;
 use chrono::{DateTime, Duration, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,12 @@ pub struct Notice {
     /// The chain whose stage it is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chain: Option<ChainPin>,
+    /// When its record was made, by the device's clock; records of old do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub entered: String,
+    /// The paper it was given on, when it was entered afterwards: number, date, who received it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
 }
 
 /// A notice as the fold keeps it.
@@ -59,10 +66,39 @@ pub fn time(text: &str) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(text).ok()
 }
 
+/// A notice entered no later than this after the time it names was entered when it was given.
+const A_LITTLE_MINUTES: i64 = 15;
+
 impl Notice {
+    /// Whether it was entered long after the time that it names.
+    pub fn is_late(&self) -> bool {
+        match (time(&self.at), time(&self.entered)) {
+            (Some(at), Some(entered)) => entered - at > Duration::minutes(A_LITTLE_MINUTES),
+            _ => false,
+        }
+    }
+
+    /// From when its hours count: the time it names; but from when it was entered, if that was later
+    /// and no paper bears the time it names. Nobody shortens a wait by a time of their own choosing.
+    pub fn since(&self) -> &str {
+        match self.is_late() && self.paper.is_none() {
+            true => &self.entered,
+            false => &self.at,
+        }
+    }
+
     /// Whole hours between the notice and the inspection.
     pub fn hours(&self) -> Option<i64> {
-        Some((time(&self.meet)? - time(&self.at)?).num_hours())
+        Some((time(&self.meet)? - time(self.since())?).num_hours())
+    }
+
+    fn paper_fault(&self) -> Option<Trouble> {
+        let paper = self.paper.as_ref()?;
+        if !paper.is_complete() {
+            return Some(Trouble::PaperIncomplete(paper.kind));
+        }
+        let other_day = self.at.get(..10) != Some(paper.date.as_str());
+        other_day.then(|| Trouble::PaperOfOtherDay(paper.date.clone()))
     }
 }
 
@@ -79,9 +115,12 @@ pub fn faults(project: &Project, chain: &Chain, notice: &Notice) -> Vec<Fault> {
             faults.push(Trouble::NotATime(text.clone()));
         }
     }
-    if notice.hours().is_some_and(|hours| hours < 0) {
+    if let (Some(at), Some(meet)) = (time(&notice.at), time(&notice.meet))
+        && meet < at
+    {
         faults.push(Trouble::Malformed("meet"));
     }
+    faults.extend(notice.paper_fault());
     faults.extend(match notice.delays.is_empty() {
         true => untold(project, notice),
         false => delay_fault(node, notice),
@@ -136,7 +175,7 @@ fn delay_fault(node: &Node, notice: &Notice) -> Option<Trouble> {
     let Some(first) = first else {
         return Some(Trouble::NoNotice { hours: 0 });
     };
-    let (asked, meet) = (time(&notice.at)?, time(&first.notice.meet)?);
+    let (asked, meet) = (time(notice.since())?, time(&first.notice.meet)?);
     let put_off = time(&notice.meet)? - meet;
     let again = !first.notice.delays.is_empty();
     let late = meet - asked < Duration::hours(ASKED_BEFORE_HOURS);

@@ -46,6 +46,8 @@ pub fn offered(
             of: target(node, what),
             into: Vec::new(),
             chain: None,
+            evidence: Vec::new(),
+            entered: now.to_owned(),
         };
         let mut faults = state_faults(project, rulebook, chain, node, &ruling);
         faults.retain(|trouble| *trouble != Trouble::Malformed("into"));
@@ -68,6 +70,7 @@ pub fn faults(
     let mut faults = state_faults(project, rulebook, chain, node, ruling);
     faults.extend(person_fault(project, ruling));
     faults.extend(paper_faults(ruling));
+    faults.extend(image_fault(chain, ruling));
     if notice::time(&ruling.at).is_none() {
         faults.push(Trouble::NotATime(ruling.at.clone()));
     }
@@ -100,6 +103,22 @@ fn paper_faults(ruling: &Ruling) -> Vec<Trouble> {
         .filter(|paper| !Paper::is_complete(paper));
     faults.extend(incomplete.map(|paper| Trouble::PaperIncomplete(paper.kind)));
     faults
+}
+
+/// What is deemed accepted is covered like any other: where its acceptance asks for images, so does
+/// this. Records of old, which do not say when they were made, were not asked.
+fn image_fault(chain: &Chain, ruling: &Ruling) -> Option<Trouble> {
+    let needed = images_for(chain, ruling.what);
+    let got = ruling.evidence.iter().filter(|one| one.is_image()).count();
+    (got < needed && !ruling.entered.is_empty()).then_some(Trouble::NoImage { needed, got })
+}
+
+/// How many images must come with a ruling.
+pub fn images_for(chain: &Chain, what: What) -> usize {
+    match what {
+        What::Deemed => chain.stage(ACCEPTANCE).map_or(0, |(_, stage)| stage.images),
+        _ => 0,
+    }
 }
 
 /// Every fault of the state alone: whether such a ruling could be made now, by whomever and on
@@ -240,7 +259,10 @@ fn deemed_fault(chain: &Chain, node: &Node, ruling: &Ruling) -> Option<Trouble> 
         return Some(Trouble::NeverDeemed);
     }
     let given = notice::in_force(node, ACCEPTANCE).filter(|given| given.record == ruling.of);
-    let ripe = given.is_some_and(|given| notice::ripe(given, hours, &ruling.at));
+    // The time it names may not be ahead of the time at which it is recorded.
+    let mut times = [&ruling.at, &ruling.entered].into_iter();
+    let ripe = |now: &String| given.is_some_and(|given| notice::ripe(given, hours, now));
+    let ripe = times.all(|now| now.is_empty() || ripe(now));
     (!ripe).then_some(Trouble::NoNotice { hours })
 }
 

@@ -4,6 +4,7 @@
 //! rounds and never touches one; none of them can raise a first-pass rate.
 
 use super::check::ChainPin;
+use super::evidence::{Evidence, UNKNOWN_MEDIA};
 use super::person::{CONTRACTOR, OTHER_SIDE, Role};
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +54,16 @@ pub struct Paper {
     /// SHA-256 of its bytes, when they are kept with the project.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub blob: String,
+    /// Their size; records of old do not say.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub size: u64,
+    /// Their media type; records of old do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub media: String,
+}
+
+fn is_zero(size: &u64) -> bool {
+    *size == 0
 }
 
 /// Kinds of document.
@@ -97,6 +108,12 @@ pub struct Ruling {
     /// The chain it was decided by, where it ends a submission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chain: Option<ChainPin>,
+    /// Photos and documents that go with it; a deemed acceptance shows what is covered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// When its record was made, by the device's clock; records of old do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub entered: String,
 }
 
 /// A ruling as the fold keeps it.
@@ -253,5 +270,32 @@ impl Paper {
     pub fn is_complete(&self) -> bool {
         let dated = chrono::NaiveDate::parse_from_str(&self.date, "%Y-%m-%d").is_ok();
         dated && !self.no.trim().is_empty() && !self.signer.trim().is_empty()
+    }
+
+    /// The same paper with its scan kept.
+    pub fn scanned(self, scan: &Evidence) -> Self {
+        Self {
+            blob: scan.hash.clone(),
+            size: scan.size,
+            media: scan.media.clone(),
+            ..self
+        }
+    }
+
+    /// Its scan, if one is kept, as far as the record knows it.
+    pub fn scan(&self) -> Option<Evidence> {
+        let media = match self.media.as_str() {
+            "" => UNKNOWN_MEDIA,
+            media => media,
+        };
+        (!self.blob.is_empty()).then(|| Evidence {
+            hash: self.blob.clone(),
+            size: self.size,
+            media: media.to_owned(),
+            name: self.no.clone(),
+            item: String::new(),
+            taken: String::new(),
+            position: None,
+        })
     }
 }

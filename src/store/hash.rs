@@ -40,7 +40,7 @@ impl Running {
 }
 
 /// Tells whether a text is a hash as we write it.
-pub(super) fn is_hash(text: &str) -> bool {
+pub fn is_hash(text: &str) -> bool {
     text.len() == 64
         && text
             .bytes()

@@ -60,7 +60,7 @@ pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock};
 pub use drafts::{Draft, Drafts, draft_name};
 pub use error::StoreError;
 pub use fault::{Fault, FaultKind, Faults, Tail};
-pub use hash::sha256_hex;
+pub use hash::{is_hash, sha256_hex};
 pub use line::{LineFault, Refused};
 pub use notice::Notice;
 pub use project::{Access, ReadOnlyReason, Store};

@@ -104,11 +104,15 @@ fn verify_blobs(
         let dir = root.join(&shelf.name);
         for entry in disk.list(&dir)? {
             // Temporary and foreign names are nobody's blobs (X4).
-            if entry.is_dir || !is_hash(&entry.name) {
+            if !is_hash(&entry.name) {
                 continue;
             }
             report.blobs += 1;
-            let fault = match hash_file(disk, &dir.join(&entry.name)) {
+            let found = match entry.is_dir {
+                true => Err(folder(&dir.join(&entry.name))),
+                false => hash_file(disk, &dir.join(&entry.name)),
+            };
+            let fault = match found {
                 Ok(found) if found == entry.name && entry.name.starts_with(&shelf.name) => None,
                 Ok(found) => Some(blobs::damage(&entry.name, found)),
                 Err(error) => Some(Fault {
@@ -122,6 +126,11 @@ fn verify_blobs(
         }
     }
     Ok(())
+}
+
+/// A folder where a blob should be is no blob.
+fn folder(path: &Path) -> DiskError {
+    DiskError::io("read", path)(std::io::ErrorKind::IsADirectory.into())
 }
 
 fn hash_file(disk: &dyn Disk, path: &Path) -> Result<String, DiskError> {

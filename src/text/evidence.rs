@@ -9,6 +9,8 @@ use std::path::Path;
 /// What it is, as people call it.
 pub fn kind(lang: Lang, media: &str) -> &'static str {
     match media {
+        "image/heif" => lang.pick("HEIC 照片", "HEIC photo"),
+        "image/avif" => lang.pick("AVIF 照片", "AVIF photo"),
         media if media.starts_with("image/") => lang.pick("照片", "Photo"),
         "application/pdf" => "PDF",
         "application/octet-stream" => lang.pick("其他文件", "Other file"),
@@ -107,6 +109,8 @@ pub fn unfit(lang: Lang, path: &str, why: Unfit) -> String {
         (Lang::En, Unfit::NotAFile) => "a folder, a link or a device; name the photo or document itself.".to_owned(),
         (Lang::Zh, Unfit::Empty) => "文件是空的，请重新拷贝。".to_owned(),
         (Lang::En, Unfit::Empty) => "the file is empty; copy it again.".to_owned(),
+        (Lang::Zh, Unfit::Growing) => "还没有拷完（大小在变），等一会儿再附。".to_owned(),
+        (Lang::En, Unfit::Growing) => "it is still being written; attach it again in a moment.".to_owned(),
         (Lang::Zh, Unfit::TooLarge) => format!("超过 {most} MB，请缩小或分成几份。"),
         (Lang::En, Unfit::TooLarge) => format!("larger than {most} MB; make it smaller or split it."),
         (Lang::Zh, Unfit::UnknownKind) => "既不是照片也不是常见文件（PDF、Office、ZIP）；确要留存时用 sanjian evidence add --any-kind。".to_owned(),

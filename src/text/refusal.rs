@@ -104,6 +104,7 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         | Trouble::NeverDeemed
         | Trouble::NoPaper(_)
         | Trouble::PaperIncomplete(_)
+        | Trouble::PaperOfOtherDay(_)
         | Trouble::DefectNoted(_)
         | Trouble::NoHeir(_)
         | Trouble::NoGround => ground::ruling(names.lang, trouble),

@@ -2,12 +2,13 @@
 
 use super::escape::quoted;
 use super::lang::Lang;
+use super::screen::rulings;
 use crate::domain::chain::Point;
 use crate::domain::check::{Flag, Remedy};
 use crate::domain::issue::{Severity, State};
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
-use crate::domain::{Class, Grade, Kind, Outcome, Role};
+use crate::domain::{CheckSummary, Class, Grade, Kind, Outcome, Role};
 use crate::phrases;
 
 phrases! {
@@ -202,6 +203,20 @@ pub fn scale(lang: Lang, scale: Scale) -> &'static str {
         Scale::LargeMedium => lang.pick("大中型", "Large or medium"),
         Scale::Other => lang.pick("其他", "Other"),
     }
+}
+
+/// What a reader of a round has to be told: that nothing was inspected, that it was annulled, that
+/// nobody came.
+pub fn remarks(lang: Lang, check: &CheckSummary) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(what) = check.ruling {
+        said.push(ruling(lang, what).to_owned());
+    }
+    if check.annulled.is_some() {
+        said.push(rulings::annulled(lang).trim().to_owned());
+    }
+    said.extend(check.flags.iter().map(|one| flag(lang, one)));
+    said
 }
 
 /// What a reader of a verdict has to be told beside it.

@@ -252,6 +252,11 @@ impl App {
         self.photos.use_canvas(canvas);
     }
 
+    /// Draws photos for characters of so many pixels.
+    pub fn measure(&self, font: Option<(u16, u16)>) {
+        self.photos.measure(font);
+    }
+
     /// Begins to offer new photos: watched from a thread, or as they are now.
     pub fn take_inbox(&mut self, inbox: Inbox) {
         self.inbox = Some(inbox);
@@ -275,6 +280,11 @@ impl App {
     /// Whether something is under way that will change the screen soon.
     pub fn is_waiting(&self) -> bool {
         self.photos.is_waiting()
+    }
+
+    /// Whether what this canvas shows may have to be wiped off the terminal.
+    pub fn may_leave_traces(&self) -> bool {
+        self.photos.may_leave_traces()
     }
 
     /// Whether pictures of the last frame have to be wiped off the terminal.

@@ -162,6 +162,27 @@ impl Form {
         }
     }
 
+    /// Changes what a line can be turned to; what was chosen stays if it is still there.
+    pub fn offer(&mut self, line: usize, choices: Vec<Choice>) {
+        let before = self.value(line).to_owned();
+        if let Some(Entry::Turned(known, at)) = self.lines.get_mut(line).map(|line| &mut line.entry)
+        {
+            let same = choices.iter().position(|choice| choice.key == before);
+            *at = same.unwrap_or(0);
+            *known = choices;
+        }
+    }
+
+    /// Turns a line to the choice of this key.
+    pub fn choose(&mut self, line: usize, key: &str) {
+        if let Some(Entry::Turned(choices, at)) =
+            self.lines.get_mut(line).map(|line| &mut line.entry)
+        {
+            let known = choices.iter().position(|choice| choice.key == key);
+            *at = known.unwrap_or(*at);
+        }
+    }
+
     /// Says why it was refused.
     pub fn refuse(&mut self, faults: Vec<String>) {
         self.faults = faults;
@@ -255,7 +276,7 @@ impl Form {
                 let words = words.map_or(say::nobody(lang), |[zh, en]| lang.pick(zh, en));
                 let words = format!("< {words} >");
                 let count = match choices.len() {
-                    0 | 1 => String::new(),
+                    0 | 1 => format!("  {hint}"),
                     count => format!("  {}/{count}  {hint}", chosen + 1),
                 };
                 let parts = [

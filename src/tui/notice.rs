@@ -1,14 +1,18 @@
 //! The form of a notice: the other side is told when something will be inspected, or asks for its
 //! delay. The hours are those the stage asks for.
 
-use super::effect::Effect;
+use super::effect::{Effect, Reply};
+use super::evidence::EvidencePage;
 use super::form::{Choice, Form, Heard, Line};
 use super::intent::Intent;
-use super::keymap::Context;
+use super::keymap::{Context, Phrase};
 use super::screen::{Page, Scene, Screen};
 use super::subject::sentences;
+use crate::domain::evidence::Evidence;
 use crate::domain::notice::{self, Notice};
 use crate::domain::person::OTHER_SIDE;
+use crate::domain::ruling::{Paper, PaperKind};
+use crate::text::evidence::name;
 use crate::text::screen::{form as labels, rulings as say};
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
@@ -21,6 +25,9 @@ const TO: usize = 2;
 const OUTSIDE: usize = 3;
 const TEXT: usize = 4;
 const BY: usize = 5;
+const AT: usize = 6;
+const PAPER_NO: usize = 7;
+const RECEIVED_BY: usize = 8;
 /// The key of asking for a delay.
 const DELAY: &str = "delay";
 /// Hours of notice where the stage names none.
@@ -34,6 +41,8 @@ pub struct NoticeForm {
     /// The notice in force, of which a delay can be asked.
     first: Option<String>,
     form: Form,
+    /// The scan of its paper first, when it is entered afterwards.
+    evidence: Vec<Evidence>,
 }
 
 impl NoticeForm {
@@ -69,24 +78,36 @@ impl NoticeForm {
             Line::typed(say::outside, ""),
             Line::typed(say::what, what.trim()),
             Line::turned(labels::by, by),
+            Line::typed(say::given_at, "").hinted(say::given_at_hint),
+            Line::typed(say::paper_no, "").hinted(say::paper_hint),
+            Line::typed(say::received_by, ""),
         ]);
         Effect::go(Screen::Notice(Box::new(Self {
             subject: subject.to_owned(),
             stage: stage.id.clone(),
             first,
             form,
+            evidence: Vec::new(),
         })))
     }
 
-    fn notice(&self, scene: &Scene) -> Option<Notice> {
+    /// What was filled in, or which time is none.
+    fn notice(&self, scene: &Scene) -> Result<Notice, Phrase> {
         let value = |line| self.form.value(line).to_owned();
-        let meet = scene.workspace.time_meant(&value(MEET))?;
+        let meant = |text: &str| scene.workspace.time_meant(text);
+        let at = match value(AT).as_str() {
+            "" => scene.workspace.now(),
+            typed => meant(typed).ok_or(say::not_given_at as Phrase)?,
+        };
+        let meet = meant(&value(MEET)).ok_or(say::not_a_time as Phrase)?;
         let delays = value(KIND) == DELAY;
         let to = [value(TO), value(OUTSIDE)].into_iter();
-        Some(Notice {
+        Ok(Notice {
             subject: self.subject.clone(),
             stage: self.stage.clone(),
-            at: scene.workspace.now(),
+            paper: self.paper(&at),
+            at,
+            entered: String::new(),
             meet,
             by: value(BY),
             to: to.filter(|to| !to.is_empty()).collect(),
@@ -97,13 +118,39 @@ impl NoticeForm {
     }
 }
 
+impl NoticeForm {
+    /// The paper it was given on, of the day on which it is said to be given.
+    fn paper(&self, at: &str) -> Option<Paper> {
+        let value = |line| self.form.value(line).to_owned();
+        let paper = Paper {
+            kind: PaperKind::Other,
+            no: value(PAPER_NO),
+            date: at.get(..10).unwrap_or_default().to_owned(),
+            signer: value(RECEIVED_BY),
+            blob: String::new(),
+            size: 0,
+            media: String::new(),
+        };
+        let scan = self.evidence.first();
+        let any = scan.is_some() || !paper.no.is_empty() || !paper.signer.is_empty();
+        any.then(|| match scan {
+            Some(scan) => paper.scanned(scan),
+            None => paper,
+        })
+    }
+}
+
 impl Page for NoticeForm {
     fn title(&self, scene: &Scene) -> String {
-        format!("{}  {}", say::notice(scene.lang), self.subject)
+        let title = format!("{}  {}", say::notice(scene.lang), self.subject);
+        match self.evidence.first() {
+            None => title,
+            Some(scan) => format!("{title}  {} {}", say::scan(scene.lang), name(scan)),
+        }
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
+        &[Context::Step, Context::Form]
     }
 
     fn offers(&self, intent: Intent) -> bool {
@@ -115,18 +162,28 @@ impl Page for NoticeForm {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if intent == Intent::Evidence {
+            let page = EvidencePage::of_step(self.evidence.clone(), scene);
+            return Effect::go(Screen::Evidence(Box::new(page)));
+        }
         match self.form.update(intent) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
             Heard::Go => match self.notice(scene) {
-                Some(notice) => Effect::act(Command::Notify(notice)),
-                None => {
-                    self.form
-                        .refuse(vec![say::not_a_time(scene.lang).to_owned()]);
+                Ok(notice) => Effect::act(Command::Notify(notice)),
+                Err(why) => {
+                    self.form.refuse(vec![why(scene.lang).to_owned()]);
                     Effect::None
                 }
             },
         }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        if let Reply::Evidence(kept) = reply {
+            self.evidence = kept;
+        }
+        Effect::None
     }
 
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {

@@ -8,8 +8,10 @@ use super::photo::{self, Canvas};
 use super::press::Press;
 use crate::workspace::inbox::Inbox;
 use ratatui::DefaultTerminal;
+use ratatui::backend::Backend;
 use ratatui::crossterm::event::{self, Event};
-use ratatui::crossterm::terminal::window_size;
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, window_size};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -48,11 +50,7 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
     let mut stale = true;
     while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
         if stale {
-            terminal.0.draw(|frame| app.draw(frame))?;
-            if app.left_traces() {
-                terminal.0.clear()?;
-                terminal.0.draw(|frame| app.draw(frame))?;
-            }
+            drawn(app, &mut terminal.0)?;
             sound(app)?;
         }
         if let Some(errand) = app.take_errand() {
@@ -68,6 +66,30 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
         stale = event::poll(patience)? && take(app)?;
         stale |= app.idle();
     }
+    Ok(())
+}
+
+/// Draws a frame. One that has to be wiped first is shown at once and whole by terminals that know
+/// how to hold back, so that it does not flicker; the others pay no heed.
+fn drawn(app: &App, terminal: &mut DefaultTerminal) -> io::Result<()> {
+    if !app.may_leave_traces() {
+        terminal.draw(|frame| app.draw(frame))?;
+        return Ok(());
+    }
+    execute!(io::stdout(), BeginSynchronizedUpdate)?;
+    terminal.draw(|frame| app.draw(frame))?;
+    if app.left_traces() {
+        wiped(terminal)?;
+        terminal.draw(|frame| app.draw(frame))?;
+    }
+    execute!(io::stdout(), EndSynchronizedUpdate)
+}
+
+/// Wipes the terminal, so that the next frame is drawn as a whole. The library's own way asks the
+/// terminal where its cursor is and fails when no answer comes: none comes while it holds back.
+fn wiped(terminal: &mut DefaultTerminal) -> io::Result<()> {
+    terminal.backend_mut().clear()?;
+    terminal.swap_buffers();
     Ok(())
 }
 
@@ -122,8 +144,11 @@ fn is_stopped() -> bool {
 /// Takes the events that wait; says whether the frame is stale now.
 fn take(app: &mut App) -> io::Result<bool> {
     for _ in 0..AT_ONCE {
-        if let Event::Key(key) = event::read()? {
-            app.press(&key);
+        match event::read()? {
+            Event::Key(key) => app.press(&key),
+            // Larger letters, or another window.
+            Event::Resize(..) => app.measure(font()),
+            _ => {}
         }
         if app.is_over() || app.has_errand() || !event::poll(Duration::ZERO)? {
             break;

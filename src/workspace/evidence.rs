@@ -1,12 +1,12 @@
 //! Evidence of the project entered: a file outside becomes a blob and what is known about it; what a
-//! record names must be there and be what it says; and what is kept can be looked at again.
+//! record names must be there and be what it says.
 
 use super::command::Done;
 use super::draft::Entry;
 use super::execute::writable;
 use super::{Workspace, outside};
 use crate::domain::evidence::{Evidence, LARGEST, UNKNOWN_MEDIA, Unfit};
-use crate::domain::ruling::{Ruling, What};
+use crate::domain::ruling::{Paper, Ruling, What};
 use crate::domain::{Event, Fault, Project, Trouble};
 use crate::failure::Failure;
 use crate::store::Blobs;
@@ -38,8 +38,10 @@ pub enum Source {
     Check(String, u32),
     /// With a step of the issue of this id.
     Issue(String),
-    /// A paper that a ruling rests on.
+    /// A ruling, or a paper it rests on.
     Ruling(What),
+    /// The paper of a notice for a stage.
+    Notice(String),
 }
 
 /// Evidence with the record it stands in.
@@ -125,22 +127,13 @@ impl Workspace {
     pub(super) fn unkept(&self, event: &Event) -> Result<Vec<Fault>, Failure> {
         match event {
             Event::Issue(step) => self.evidence_faults(&step.evidence),
-            Event::Ruling(ruling) => self.paper_faults(ruling),
+            Event::Ruling(ruling) => self.evidence_faults(&with_ruling(ruling)),
+            Event::Notice(notice) => {
+                let scan = notice.paper.as_ref().and_then(Paper::scan);
+                self.evidence_faults(scan.as_slice())
+            }
             _ => Ok(Vec::new()),
         }
-    }
-
-    /// Why the papers of a ruling cannot be recorded.
-    fn paper_faults(&self, ruling: &Ruling) -> Result<Vec<Fault>, Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let blobs = open.store.blobs();
-        let mut faults = Vec::new();
-        for paper in ruling.papers.iter().filter(|paper| !paper.blob.is_empty()) {
-            if blobs.head(&paper.blob, 0)?.is_none() {
-                faults.push(Fault::whole(Trouble::NoEvidence(paper.blob.clone())));
-            }
-        }
-        Ok(faults)
     }
 
     /// What hands out the bytes of the project's evidence.
@@ -153,10 +146,7 @@ impl Workspace {
     pub fn evidence(&self) -> Result<Vec<Held>, Failure> {
         let mut held = self.entered().map(recorded)?;
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        for paper in held
-            .iter_mut()
-            .filter(|one| matches!(one.source, Source::Ruling(_)))
-        {
+        for paper in held.iter_mut().filter(|one| one.evidence.size == 0) {
             let hash = &paper.evidence.hash;
             if let Some((size, head)) = open.store.blobs().head(hash, media::HEAD)? {
                 let media = media::of(&head).unwrap_or(UNKNOWN_MEDIA);
@@ -178,38 +168,6 @@ impl Workspace {
         let first = held.into_iter().next().ok_or_else(none)?;
         if one_content { Ok(first) } else { Err(none()) }
     }
-
-    /// Opens evidence in the system's viewer, from a copy of a name of our own; gives the copy.
-    pub fn view(&self, evidence: &Evidence) -> Result<PathBuf, Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let bytes = open.store.blobs().get(&evidence.hash)?;
-        let folder = self
-            .project_dir(open.store.pid())
-            .join("cache")
-            .join("view");
-        self.disk.create_dir_all(&folder)?;
-        let copy = folder.join(safe_name("", evidence));
-        self.disk.replace(&copy, &bytes)?;
-        open::that_detached(&copy).map_err(|error| Failure::NoViewer {
-            path: copy.clone(),
-            error: error.to_string(),
-        })?;
-        Ok(copy)
-    }
-
-    /// Copies evidence to a folder, each under a name of our own; gives the names.
-    pub fn hand_out(&self, held: &[Held], folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-        let shelf = self.shelf()?;
-        let mut written = Vec::new();
-        for one in held {
-            let path = folder.join(safe_name(&one.subject, &one.evidence));
-            if !written.contains(&path) {
-                outside::write(&path, &shelf.bytes(&one.evidence.hash)?)?;
-                written.push(path);
-            }
-        }
-        Ok(written)
-    }
 }
 
 /// The evidence that records name, as the fold keeps it.
@@ -225,13 +183,28 @@ pub fn recorded(project: &Project) -> Vec<Held> {
             check.evidence.iter().map(held)
         })
     });
-    let papers = project.nodes().iter().flat_map(|node| {
+    let rulings = project.nodes().iter().flat_map(|node| {
         node.rulings.iter().flat_map(|ruled| {
-            papers(&ruled.ruling).map(|evidence| Held {
+            let kept = with_ruling(&ruled.ruling).into_iter();
+            // What a round was deemed to have passed on stands with that round already.
+            let with_round = ruled.ruling.what.concludes().is_some();
+            let pieces = ruled.ruling.evidence.len();
+            let kept = kept.skip(if with_round { pieces } else { 0 });
+            kept.map(|evidence| Held {
                 record: ruled.record.clone(),
                 subject: node.subject.code.clone(),
                 source: Source::Ruling(ruled.ruling.what),
                 evidence,
+            })
+        })
+    });
+    let notices = project.nodes().iter().flat_map(|node| {
+        node.notices.iter().filter_map(|given| {
+            Some(Held {
+                record: given.record.clone(),
+                subject: node.subject.code.clone(),
+                source: Source::Notice(given.notice.stage.clone()),
+                evidence: given.notice.paper.as_ref()?.scan()?,
             })
         })
     });
@@ -246,73 +219,26 @@ pub fn recorded(project: &Project) -> Vec<Held> {
             taken.step.evidence.iter().map(held)
         })
     });
-    checks.chain(papers).chain(steps).collect()
+    let beside = rulings.chain(notices);
+    checks.chain(beside).chain(steps).collect()
 }
 
-/// The papers of a ruling whose content is kept, as far as the ruling knows them.
-pub fn papers(ruling: &Ruling) -> impl Iterator<Item = Evidence> {
-    let kept = ruling.papers.iter().filter(|paper| !paper.blob.is_empty());
-    kept.map(|paper| Evidence {
-        hash: paper.blob.clone(),
-        size: 0,
-        media: UNKNOWN_MEDIA.to_owned(),
-        name: paper.no.clone(),
-        item: String::new(),
-        taken: String::new(),
-        position: None,
-    })
+/// What is kept with a ruling: its photos and documents, then the scans of its papers.
+pub fn with_ruling(ruling: &Ruling) -> Vec<Evidence> {
+    let scans = ruling.papers.iter().filter_map(Paper::scan);
+    ruling.evidence.iter().cloned().chain(scans).collect()
 }
 
 /// A file's name as a label: composed, made visible, cut.
-fn label(path: &Path) -> String {
+pub fn label(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let composed: String = name.nfc().take(LONGEST_NAME).collect();
     shown(&composed).into_owned()
 }
 
-/// A file name without any text of the user's but a sanitised piece (I10).
-fn safe_name(subject: &str, evidence: &Evidence) -> String {
-    let plain = |c: char| match c.to_ascii_lowercase() {
-        c @ ('a'..='z' | '0'..='9') => c,
-        _ => '-',
-    };
-    let lead: String = subject.chars().map(plain).take(32).collect();
-    let lead = lead.trim_matches('-');
-    let dash = if lead.is_empty() { "" } else { "-" };
-    let hash = evidence.hash.get(..16).unwrap_or_default();
-    format!("{lead}{dash}{hash}.{}", media::ending(&evidence.media))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn of(hash: &str, media: &str) -> Evidence {
-        Evidence {
-            hash: hash.into(),
-            size: 1,
-            media: media.into(),
-            name: "../../etc/passwd".into(),
-            item: String::new(),
-            taken: String::new(),
-            position: None,
-        }
-    }
-
-    #[test]
-    fn names_we_give_hold_nothing_of_the_users() {
-        let hash = "0123456789abcdef0123456789abcdef";
-        let picture = of(hash, "image/jpeg");
-        assert_eq!(safe_name("", &picture), "0123456789abcdef.jpg");
-        assert_eq!(
-            safe_name("../L-001/钢筋", &picture),
-            "l-001-0123456789abcdef.jpg"
-        );
-        assert_eq!(
-            safe_name("CON", &of(hash, "text/x")),
-            "con-0123456789abcdef.bin"
-        );
-    }
 
     #[test]
     fn a_label_is_short_and_visible() {

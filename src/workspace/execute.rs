@@ -43,12 +43,14 @@ impl Workspace {
             } => self.keep(&subject, &stage, &entry),
             Command::Attach(attaching) => self.attach(&attaching),
             Command::Conclude(submission) => self.conclude(&submission),
-            Command::Rule(ruling) => {
+            Command::Rule(mut ruling) => {
                 let by = ruling.by.clone();
+                ruling.entered = self.now();
                 self.enter_event(Event::Ruling(ruling), &by)
             }
-            Command::Notify(notice) => {
+            Command::Notify(mut notice) => {
                 let by = notice.by.clone();
+                notice.entered = self.now();
                 self.enter_event(Event::Notice(notice), &by)
             }
             Command::Issue(step) => {

@@ -4,10 +4,11 @@
 use super::Workspace;
 use super::outside::{self, Picture};
 use crate::failure::Failure;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How long the watcher rests between two looks, at least.
 const REST: Duration = Duration::from_secs(2);
@@ -60,9 +61,12 @@ impl Inbox {
         };
         let (sight, ended) = (Arc::clone(&inbox.sight), Arc::clone(&inbox.ended));
         std::thread::spawn(move || {
+            let mut last = Sight::default();
             while !ended.load(Ordering::Relaxed) {
                 let begun = Instant::now();
-                let found = look(&place);
+                let seen = look(&place);
+                let found = settled(&seen, &last, SystemTime::now());
+                last = seen;
                 let mut known = sight.lock().unwrap_or_else(PoisonError::into_inner);
                 if **known != found {
                     *known = Arc::new(found);
@@ -101,6 +105,31 @@ fn rest(time: Duration, ended: &AtomicBool) {
     while Instant::now() < until && !ended.load(Ordering::Relaxed) {
         std::thread::sleep(STEP);
     }
+}
+
+/// A file of this age is not being written any more, unless it changes from one look to the next.
+const AT_REST: Duration = Duration::from_secs(10);
+
+/// What is offered of what was seen: not what is still being copied, which had another size the look
+/// before, or was not there and has just been written to.
+fn settled(seen: &Sight, last: &Sight, now: SystemTime) -> Sight {
+    let before: BTreeMap<&Path, &Picture> = last
+        .pictures
+        .iter()
+        .map(|picture| (picture.path.as_path(), picture))
+        .collect();
+    let mut sight = seen.clone();
+    sight.pictures.retain(|picture| {
+        // A camera's clock may be ahead: that says nothing about now.
+        let just_written = now
+            .duration_since(picture.changed)
+            .is_ok_and(|age| age < AT_REST);
+        match before.get(picture.path.as_path()) {
+            Some(before) => *before == picture,
+            None => !just_written,
+        }
+    });
+    sight
 }
 
 fn look(place: &Place) -> Sight {
@@ -161,5 +190,121 @@ impl Workspace {
 
     fn inbox_file(&self) -> PathBuf {
         self.root.join("device").join("inbox")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that fails should fail loudly")]
+
+    use super::*;
+    use std::fs;
+
+    fn noon() -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_780_000_000)
+    }
+
+    fn sight(files: &[(&str, u64, SystemTime)]) -> Sight {
+        let picture = |(name, size, changed): &(&str, u64, SystemTime)| Picture {
+            name: (*name).to_owned(),
+            path: PathBuf::from(name),
+            size: *size,
+            changed: *changed,
+        };
+        Sight {
+            folders: Vec::new(),
+            pictures: files.iter().map(picture).collect(),
+        }
+    }
+
+    fn names(sight: &Sight) -> Vec<&str> {
+        let pictures = sight.pictures.iter();
+        pictures.map(|picture| picture.name.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_still_being_copied_is_not_offered_yet() {
+        let yesterday = noon() - Duration::from_secs(86_400);
+        let second = Duration::from_secs(1);
+        let first = sight(&[("old.jpg", 9, yesterday), ("new.jpg", 100, noon())]);
+        let offered = settled(&first, &Sight::default(), noon() + second);
+        assert_eq!(names(&offered), ["old.jpg"], "a card just put in");
+        let grown = sight(&[("old.jpg", 9, yesterday), ("new.jpg", 200, noon() + second)]);
+        let offered = settled(&grown, &first, noon() + 3 * second);
+        assert_eq!(names(&offered), ["old.jpg"]);
+        let offered = settled(&grown, &grown, noon() + 5 * second);
+        assert_eq!(names(&offered), ["old.jpg", "new.jpg"]);
+    }
+
+    #[test]
+    fn a_slow_copy_that_keeps_the_cameras_time_is_seen_to_grow() {
+        let yesterday = noon() - Duration::from_secs(86_400);
+        let (half, whole) = (
+            sight(&[("a.jpg", 100, yesterday)]),
+            sight(&[("a.jpg", 200, yesterday)]),
+        );
+        assert_eq!(names(&settled(&whole, &half, noon())), Vec::<&str>::new());
+        assert_eq!(names(&settled(&whole, &whole, noon())), ["a.jpg"]);
+    }
+
+    #[test]
+    fn a_camera_ahead_of_time_hides_nothing() {
+        let ahead = sight(&[("a.jpg", 1, noon() + Duration::from_secs(86_400))]);
+        assert_eq!(
+            names(&settled(&ahead, &Sight::default(), noon())),
+            ["a.jpg"]
+        );
+    }
+
+    #[test]
+    fn of_a_full_card_the_newest_are_offered() {
+        let card = tempfile::tempdir().unwrap();
+        for folder in ["100A", "101A", "101A/deep"] {
+            fs::create_dir_all(card.path().join(folder)).unwrap();
+        }
+        for nth in 0..2_400 {
+            let folder = if nth % 2 == 0 { "100A" } else { "101A" };
+            let path = card.path().join(folder).join(format!("IMG_{nth:04}.JPG"));
+            fs::write(&path, b"x").unwrap();
+            let file = fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified(noon() + Duration::from_secs(nth))
+                .unwrap();
+        }
+        let found = look(&Place::Folder(card.path().to_path_buf()));
+        assert_eq!(found.pictures.len(), MOST);
+        assert_eq!(found.pictures[0].name, "IMG_2399.JPG");
+        assert_eq!(found.pictures[MOST - 1].name, "IMG_1900.JPG");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn odd_names_links_and_empty_files_stop_nothing() {
+        use std::os::unix::ffi::OsStrExt;
+        let card = tempfile::tempdir().unwrap();
+        let odd = std::ffi::OsStr::from_bytes(b"\xff\xfe.jpg");
+        for name in [odd, "a\u{1b}[31m.jpg".as_ref(), "b\n.jpg".as_ref()] {
+            fs::write(card.path().join(name), b"x").unwrap();
+        }
+        fs::write(card.path().join("empty.jpg"), b"").unwrap();
+        fs::write(card.path().join(".hidden.jpg"), b"x").unwrap();
+        std::os::unix::fs::symlink("/etc/passwd", card.path().join("link.jpg")).unwrap();
+        std::os::unix::fs::symlink(card.path(), card.path().join("loop")).unwrap();
+        let found = look(&Place::Folder(card.path().to_path_buf()));
+        assert_eq!(found.pictures.len(), 3);
+        let bytes = |one: &Picture| outside::regular(&one.path, 10).map(|bytes| bytes.len());
+        assert!(found.pictures.iter().all(|one| bytes(one) == Ok(1)));
+    }
+
+    #[test]
+    fn a_card_pulled_out_leaves_nothing_to_offer() {
+        let card = tempfile::tempdir().unwrap();
+        let place = Place::Folder(card.path().join("DCIM"));
+        fs::create_dir(card.path().join("DCIM")).unwrap();
+        fs::write(card.path().join("DCIM/1.jpg"), b"x").unwrap();
+        let seen = look(&place);
+        fs::remove_dir_all(card.path().join("DCIM")).unwrap();
+        assert_eq!(look(&place), Sight::default());
+        let gone = outside::regular(&seen.pictures[0].path, 10);
+        assert_eq!(gone, Err(crate::domain::evidence::Unfit::Missing));
     }
 }

@@ -36,6 +36,7 @@ mod shelves;
 mod signable;
 pub mod signing;
 pub mod sync;
+mod viewing;
 pub mod waiting;
 mod when;
 

@@ -5,7 +5,7 @@ use crate::checklist;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Project};
 use crate::failure::Failure;
-use crate::store::{Notice, Record, Stamp, Store};
+use crate::store::{Access, Notice, Record, Stamp, Store};
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -64,6 +64,9 @@ impl Workspace {
         let keys = self.vault().keys(store.pid())?;
         if fresh > cache::WORTH_SAVING {
             cache::save(self.disk.as_ref(), &dir, &folded, &store);
+        }
+        if matches!(store.access(), Access::Writer) {
+            self.clear_copies(pid);
         }
         self.open = Some(OpenProject {
             store,

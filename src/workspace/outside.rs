@@ -127,9 +127,17 @@ pub fn regular(file: &Path, most: usize) -> Result<Vec<u8>, Unfit> {
     let bytes = disk
         .read_range(&folder.join(name), 0, most + 1)
         .map_err(|_| Unfit::Unreadable)?;
+    // A card that was pulled out meanwhile says nothing any more.
+    let after = std::fs::symlink_metadata(&file).map_err(|_| Unfit::Unreadable)?;
     match bytes.len() {
         0 => Err(Unfit::Empty),
         size if size > most => Err(Unfit::TooLarge),
+        size if [meta.len(), after.len()]
+            .iter()
+            .any(|len| *len != size as u64) =>
+        {
+            Err(Unfit::Growing)
+        }
         _ => Ok(bytes),
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
 use crate::domain::{Event, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Device, Disk, Reader, RealDisk, Record, VerifyReport};
+use crate::store::{self, Blobs, Device, Disk, Drafts, Reader, RealDisk, Record, VerifyReport};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -40,6 +40,8 @@ pub struct Findings {
     /// For information: records of other devices whose checklist or chain has not arrived, so that
     /// nobody could judge them again.
     pub unjudged: u64,
+    /// For information: hash and size of contents that no record and no draft mentions.
+    pub unmentioned: Vec<(String, u64)>,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -161,6 +163,7 @@ pub fn project(
     let mut shelves = Shelves::of(disk, dir, &findings.bytes, own);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
+        shelves.note(&record.payload);
         judge.hear(&record);
         if record.clk != clock::OK {
             findings.clocks.push(OddClock::of(&record));
@@ -179,6 +182,7 @@ pub fn project(
                         findings.verdicts.extend(again);
                     }
                     other => {
+                        findings.verdicts.extend(misdated(other, &record));
                         findings.judged += u64::from(named(&judge.state, other).is_some());
                         let permitted = judge.permitted(other, &record.record_id());
                         findings.verdicts.extend(permitted);
@@ -199,6 +203,8 @@ pub fn project(
     })?;
     findings.attested = witness.finish(&judge.state);
     findings.chains = judge.foreign(rulebook);
+    let drafts = Drafts::new(Arc::clone(disk), dir);
+    findings.unmentioned = shelves.unmentioned(&drafts)?;
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
     findings.awaited = shelves.awaited;
     Ok(findings)

@@ -1,13 +1,16 @@
 //! Looking whether the evidence that records name is still there and still what it was. Every content
 //! was hashed already when the bytes of the tree were verified; here names meet those findings.
 
-use super::evidence::papers;
+use super::evidence::with_ruling;
 use super::recheck::{Loss, Lost};
 use crate::domain::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
-use crate::store::{Blobs, Disk, FaultKind, VerifyReport};
-use std::collections::BTreeMap;
+use crate::domain::ruling::Paper;
+use crate::failure::Failure;
+use crate::store::{Blobs, Disk, Drafts, FaultKind, VerifyReport, is_hash};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +22,8 @@ pub struct Shelves {
     /// Whether there were more faults than are listed one by one.
     more: bool,
     known: BTreeMap<String, Option<Loss>>,
+    /// Every hash that a record mentions, of whatever kind it is.
+    mentioned: BTreeSet<String>,
     /// How often evidence was named.
     pub named: u64,
     /// What is not as it should be.
@@ -45,11 +50,36 @@ impl Shelves {
             wrong: wrong.collect(),
             more: bytes.faults.omitted > 0,
             known: BTreeMap::new(),
+            mentioned: BTreeSet::new(),
             named: 0,
             lost: Vec::new(),
             awaited: Vec::new(),
             own: own.map(str::to_owned),
         }
+    }
+
+    /// Notes what a record or a draft mentions, known or from a newer version.
+    pub fn note(&mut self, value: &Value) {
+        match value {
+            Value::String(text) if is_hash(text) => _ = self.mentioned.insert(text.clone()),
+            Value::Array(items) => items.iter().for_each(|item| self.note(item)),
+            Value::Object(fields) => fields.values().for_each(|field| self.note(field)),
+            _ => {}
+        }
+    }
+
+    /// Hash and size of the contents that no record and no draft mentions: taken in and taken away
+    /// again, or come before their records. They stay; nobody can know here that they are useless.
+    pub fn unmentioned(&mut self, drafts: &Drafts) -> Result<Vec<(String, u64)>, Failure> {
+        for name in drafts.list()? {
+            for line in drafts.read(&name)?.lines {
+                self.note(&line);
+            }
+        }
+        // What cannot even be listed is a fault that the bytes' own check has named already.
+        let mut blobs = self.blobs.list().unwrap_or_default();
+        blobs.retain(|(hash, _)| !self.mentioned.contains(hash));
+        Ok(blobs)
     }
 
     /// Looks for what a record names.
@@ -67,8 +97,11 @@ impl Shelves {
                 self.look(record, subject, &step.evidence);
             }
             Event::Ruling(ruling) => {
-                let papers: Vec<Evidence> = papers(ruling).collect();
-                self.look(record, &ruling.subject, &papers);
+                self.look(record, &ruling.subject, &with_ruling(ruling));
+            }
+            Event::Notice(notice) => {
+                let scan = notice.paper.as_ref().and_then(Paper::scan);
+                self.look(record, &notice.subject, scan.as_slice());
             }
             _ => {}
         }

@@ -21,11 +21,15 @@ const PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
 
 /// A site whose lots need a photo.
 fn covered() -> Site {
+    covered_by(CHAIN)
+}
+
+fn covered_by(chain: &str) -> Site {
     let site = Site::with_project();
     let lists = site.data().join("checklists");
     fs::create_dir_all(&lists).unwrap();
     fs::write(lists.join("cover.json"), CHECKLIST).unwrap();
-    fs::write(lists.join("chain.json"), CHAIN).unwrap();
+    fs::write(lists.join("chain.json"), chain).unwrap();
     let done = site.run_on("project", TREE, &["import", "FILE", "--apply"]);
     assert!(
         done.status.success(),
@@ -296,4 +300,200 @@ fn the_inbox_is_a_setting_of_the_device() {
     assert_eq!(none.status.code(), Some(5));
     let back = String::from_utf8(site.ok(&["evidence", "inbox", "--cards"])).unwrap();
     assert!(back.contains("DCIM"), "{back}");
+}
+
+/// What `verify` says is lost: record, name, item and how.
+fn lost(site: &Site) -> Vec<[String; 4]> {
+    let output = site.run(&["--format", "json", "verify"]);
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lost = found[0]["lost"].as_array().unwrap();
+    assert_eq!(
+        output.status.code(),
+        Some(if lost.is_empty() { 0 } else { 4 })
+    );
+    let word = |one: &Value, field: &str| one[field].as_str().unwrap().to_owned();
+    lost.iter()
+        .map(|one| ["record", "name", "item", "how"].map(|field| word(one, field)))
+        .collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_stands_in_the_place_of_a_content_is_found() {
+    let site = covered();
+    let mut kept = add(&site, &file(&site, "a.jpg", &photo(1)));
+    let other = add(&site, &file(&site, "b.jpg", &photo(2)));
+    kept["item"] = "1".into();
+    let recorded = site.record(&[acceptance(&json!([kept, other]))]);
+    let record = recorded[0]["record"].as_str().unwrap();
+    let place = blob(&site, kept["hash"].as_str().unwrap());
+    let another = blob(&site, other["hash"].as_str().unwrap());
+    let elsewhere = file(&site, "kept.jpg", &photo(1));
+    type Damage<'a> = (&'a str, Box<dyn Fn() + 'a>);
+    let damages: [Damage; 6] = [
+        ("missing", Box::new(|| ())),
+        ("changed", Box::new(|| fs::write(&place, b"").unwrap())),
+        (
+            "changed",
+            Box::new(|| fs::write(&place, [&photo(1)[..], b"x"].concat()).unwrap()),
+        ),
+        (
+            "changed",
+            Box::new(|| _ = fs::copy(&another, &place).unwrap()),
+        ),
+        ("unreadable", Box::new(|| fs::create_dir(&place).unwrap())),
+        (
+            "unreadable",
+            Box::new(|| std::os::unix::fs::symlink(&elsewhere, &place).unwrap()),
+        ),
+    ];
+    for (nth, (how, damage)) in damages.iter().enumerate() {
+        // What stood there before: nothing, a file, a link or a folder.
+        _ = fs::remove_file(&place);
+        _ = fs::remove_dir(&place);
+        damage();
+        assert_eq!(lost(&site), [[record, "a.jpg", "1", how]], "{nth}");
+        let words = String::from_utf8(site.run(&["verify"]).stdout).unwrap();
+        assert!(words.contains("检查项 1"), "{words}");
+    }
+}
+
+#[test]
+fn what_nothing_mentions_is_told_and_kept() {
+    let site = covered();
+    let drafted = file(&site, "a.jpg", &photo(1));
+    let drafted = drafted.to_string_lossy();
+    site.ok(&[
+        "evidence",
+        "add",
+        "--subject",
+        "C1",
+        "--stage",
+        "acceptance",
+        &drafted,
+    ]);
+    assert!(
+        !String::from_utf8(site.ok(&["verify"]))
+            .unwrap()
+            .contains("照样保留")
+    );
+    let loose = add(&site, &file(&site, "b.jpg", &photo(2)));
+    let words = String::from_utf8(site.ok(&["verify"])).unwrap();
+    assert!(
+        words.contains("内容文件 1 个") && words.contains("照样保留"),
+        "{words}"
+    );
+    let found: Value = serde_json::from_slice(&site.ok(&["--format", "json", "verify"])).unwrap();
+    assert_eq!(
+        found[0]["unmentioned"],
+        json!([{"hash": loose["hash"], "size": loose["size"]}])
+    );
+    assert!(blob(&site, loose["hash"].as_str().unwrap()).is_file());
+}
+
+/// The same, with a notice that may be ignored.
+const NOTIFIED: &str = r#"{"schema":"sanjian.chain/1","id":"lot.three-checks","title":{"zh":"隐蔽验收","en":"Cover"},
+"subjects":["lot"],"stages":[{"id":"acceptance","title":{"zh":"验收","en":"Acceptance"},
+"roles":["supervisor"],"images":1,"notice_hours":48,"deemed":true}]}"#;
+
+#[test]
+fn a_deemed_acceptance_rests_on_a_paper_notice_and_a_photo() {
+    let site = covered_by(NOTIFIED);
+    let give = [
+        "notice",
+        "give",
+        "C1",
+        "--at",
+        "2026-03-01 08:00",
+        "--meet",
+        "2026-03-03 08:00",
+        "--to",
+        "P4",
+        "--by",
+        "P3",
+    ];
+    let deem = ["rule", "C1", "deem", "--by", "P3", "--reason", "监理未到场"];
+    site.ok(&give);
+    let refused = |words: &[&str]| {
+        let output = site.run(words);
+        assert_eq!(output.status.code(), Some(3));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let late = refused(&deem);
+    assert!(late.contains("从登记时起算"), "{late}");
+    let other_day = refused(&[&give[..], &["--paper", "TZ-1:2026-03-02:陈立新"]].concat());
+    assert!(other_day.contains("同日"), "{other_day}");
+    let scan = file(&site, "通知.pdf", PDF);
+    let scan = scan.to_string_lossy();
+    let paper = ["--paper", "TZ-1:2026-03-01:陈立新", "--scan", &scan];
+    site.ok(&[&give[..], &paper].concat());
+    let bare = refused(&deem);
+    assert!(bare.contains("影像资料"), "{bare}");
+    let shot = file(&site, "IMG_1.JPG", &photo(1));
+    let shot = shot.to_string_lossy();
+    site.ok(&[&deem[..], &["--photo", &shot]].concat());
+    let listed = site.ok(&["--format", "json", "evidence", "list", "C1"]);
+    let listed: Value = serde_json::from_slice(&listed).unwrap();
+    let media: Vec<&Value> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["media"])
+        .collect();
+    assert_eq!(media, ["image/jpeg", "application/pdf"]);
+    let shown = String::from_utf8(site.ok(&["check", "list"])).unwrap();
+    assert!(shown.contains("视为合格"), "{shown}");
+    assert_eq!(lost(&site), Vec::<[String; 4]>::new());
+    // The paper is evidence like any other.
+    let paper = listed[1]["hash"].as_str().unwrap();
+    fs::remove_file(blob(&site, paper)).unwrap();
+    let notice = listed[1]["record"].as_str().unwrap();
+    assert_eq!(lost(&site), [[notice, "TZ-1", "", "missing"]]);
+}
+
+#[test]
+fn a_time_of_entry_that_is_not_the_records_own_is_found() {
+    let site = covered_by(NOTIFIED);
+    site.ok(&[
+        "notice", "give", "C1", "--meet", "+48", "--to", "P4", "--by", "P3",
+    ]);
+    assert!(site.run(&["verify"]).status.success());
+    site.forge(|payload| {
+        payload["at"] = "2026-03-01T08:00:00+08:00".into();
+        payload["entered"] = "2026-03-01T08:00:00+08:00".into();
+    });
+    let output = site.run(&["verify"]);
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("entered"));
+}
+
+#[test]
+fn the_scan_of_a_rulings_paper_is_kept_with_its_size_and_looked_for() {
+    let site = Site::with_project();
+    let scan = file(&site, "商定.pdf", PDF);
+    let scan = scan.to_string_lossy();
+    site.ok(&[
+        "rule",
+        "L1",
+        "cancel",
+        "--by",
+        "P4",
+        "--reason",
+        "设计取消",
+        "--paper",
+        "BG-1:2026-03-01:设计院",
+        "--scan",
+        &scan,
+    ]);
+    let listed = site.ok(&["--format", "json", "evidence", "list", "L1"]);
+    let listed: Value = serde_json::from_slice(&listed).unwrap();
+    assert_eq!(listed[0]["size"], PDF.len().to_string());
+    assert_eq!(lost(&site), Vec::<[String; 4]>::new());
+    let record = listed[0]["record"].as_str().unwrap();
+    fs::write(
+        blob(&site, listed[0]["hash"].as_str().unwrap()),
+        b"%PDF-1.7",
+    )
+    .unwrap();
+    assert_eq!(lost(&site), [[record, "BG-1", "", "changed"]]);
 }

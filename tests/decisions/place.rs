@@ -167,6 +167,8 @@ pub fn ruling(subject: &str, what: What, by: &str, at: &str) -> Ruling {
         date: "2026-05-01".into(),
         signer: "钱工".into(),
         blob: String::new(),
+        size: 0,
+        media: String::new(),
     };
     Ruling {
         subject: subject.into(),
@@ -178,6 +180,8 @@ pub fn ruling(subject: &str, what: What, by: &str, at: &str) -> Ruling {
         of: String::new(),
         into: Vec::new(),
         chain: None,
+        evidence: Vec::new(),
+        entered: String::new(),
     }
 }
 
@@ -192,6 +196,8 @@ pub fn notice(lot: &str, by: &str, to: &str, [at, meet]: [&str; 2]) -> Notice {
         text: String::new(),
         delays: String::new(),
         chain: None,
+        entered: String::new(),
+        paper: None,
     }
 }
 
@@ -227,6 +233,7 @@ pub fn assigned(due: &str) -> Step {
 pub struct Place {
     folder: tempfile::TempDir,
     pub workspace: Workspace,
+    pub clock: Arc<SetClock>,
 }
 
 impl Place {
@@ -239,12 +246,16 @@ impl Place {
         }
         let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
         let clock = Arc::new(SetClock::at("2026-05-20T08:00:00+08:00"));
-        let mut workspace = Workspace::with(disk, folder.path(), clock).unwrap();
+        let mut workspace = Workspace::with(disk, folder.path(), clock.clone()).unwrap();
         assert_eq!(workspace.library().faults, Vec::new());
         workspace.execute(Command::CreateProject(head())).unwrap();
         workspace.execute(Command::ListPeople(people())).unwrap();
         workspace.execute(Command::PlanSubjects(plan())).unwrap();
-        Self { folder, workspace }
+        Self {
+            folder,
+            workspace,
+            clock,
+        }
     }
 
     /// The data folder.
@@ -263,14 +274,30 @@ impl Place {
     pub fn restart(&mut self) {
         self.workspace.leave();
         let disk = Arc::new(RealDisk::new(self.root()).unwrap());
-        let clock = Arc::new(SetClock::at("2026-05-20T08:00:00+08:00"));
-        self.workspace = Workspace::with(disk, self.root(), clock).unwrap();
+        self.workspace = Workspace::with(disk, self.root(), self.clock.clone()).unwrap();
         assert_eq!(self.workspace.library().faults, Vec::new());
         self.workspace.enter(None).unwrap();
     }
 
+    /// What is done is entered at the time it names.
+    fn at_its_time(&self, command: &Command) {
+        match command {
+            Command::Conclude(check) => self.clock.set(&check.at),
+            Command::Rule(ruling) => self.clock.set(&ruling.at),
+            Command::Notify(notice) => self.clock.set(&notice.at),
+            Command::Issue(step) => self.clock.set(&step.at),
+            _ => {}
+        }
+    }
+
     /// Does what must be done; the record's id.
     pub fn done(&mut self, command: Command) -> String {
+        self.at_its_time(&command);
+        self.done_now(command)
+    }
+
+    /// Does what must be done, at the time it is now, whatever time it names.
+    pub fn done_now(&mut self, command: Command) -> String {
         match self.workspace.execute(command.clone()).unwrap() {
             Done::Entered(record) => record,
             Done::Concluded(concluded) => concluded.record.clone(),
@@ -280,6 +307,12 @@ impl Place {
 
     /// Does what must be refused; why.
     pub fn refused(&mut self, command: Command) -> Vec<Trouble> {
+        self.at_its_time(&command);
+        self.refused_now(command)
+    }
+
+    /// Does what must be refused, at the time it is now; why.
+    pub fn refused_now(&mut self, command: Command) -> Vec<Trouble> {
         match self.workspace.execute(command).unwrap() {
             Done::Refused(faults) => faults
                 .into_iter()

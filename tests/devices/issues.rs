@@ -86,10 +86,14 @@ fn a_step_is_judged_on_the_rulings_its_laptop_knew() {
             date: "2026-05-01".into(),
             signer: "检测中心".into(),
             blob: String::new(),
+            size: 0,
+            media: String::new(),
         }],
         of: String::new(),
         into: Vec::new(),
         chain: None,
+        evidence: Vec::new(),
+        entered: String::new(),
     };
     assert!(matches!(a.does(Command::Rule(ruling)), Done::Entered(_)));
     assert_eq!(first(&a).state, State::Closed);

@@ -225,6 +225,8 @@ impl Walk {
             text: String::new(),
             delays: String::new(),
             chain: None,
+            entered: String::new(),
+            paper: None,
         };
         self.apply(Event::Notice(notice));
     }
@@ -241,15 +243,7 @@ impl Walk {
             let failing = answers.first().unwrap().item.clone();
             answers[0] = failed(list.item(&failing).unwrap());
         }
-        let image = Evidence {
-            hash: "0".repeat(64),
-            size: 1,
-            media: "image/jpeg".to_owned(),
-            name: String::new(),
-            item: String::new(),
-            taken: String::new(),
-            position: None,
-        };
+        let image = image();
         let at = |time: &str| format!("{}T{time}:00+08:00", self.day);
         let measures = subject.kind != Kind::Instrument;
         Submission {
@@ -307,5 +301,18 @@ fn failed(item: &Item) -> Answer {
             answer
         }
         _ => Answer::result(&item.id, "fail"),
+    }
+}
+
+/// A photo.
+pub fn image() -> Evidence {
+    Evidence {
+        hash: "0".repeat(64),
+        size: 1,
+        media: "image/jpeg".to_owned(),
+        name: String::new(),
+        item: String::new(),
+        taken: String::new(),
+        position: None,
     }
 }

@@ -278,10 +278,20 @@ fn only_what_can_be_ruled_is_offered_and_it_asks_for_its_papers() {
         .press("End Enter")
         .shows("没有这样一个现行的验收结论");
     yard.site
-        .press("Home Enter Down Down Down Down Down Enter Enter")
+        .press("Home Enter Down Down Down Down Down Down Enter Enter")
         .shows("签署人须");
     yard.site
-        .press("Home Up Up Up Up Up J-7 Enter 2026-04-25 Enter lab Enter Enter Enter Enter");
+        .press("Home Up Up Up Up Up Up J-7 Enter 2026-04-25 Enter lab Enter");
+    // The scan of the report, by its path; the next field knows what it is.
+    let scan = yard.site.folder.path().join("report.pdf");
+    std::fs::write(&scan, b"%PDF-1.7\n%%EOF\n").unwrap();
+    yard.site.press("F12").shows("还没有附照片或文件");
+    for letter in scan.to_str().unwrap().chars() {
+        yard.site.press(&letter.to_string());
+    }
+    yard.site.press("Enter").shows("report.pdf");
+    yard.site.press("Esc").shows("< report.pdf >");
+    yard.site.press("Enter Enter Enter Enter");
     let project = yard.site.app.workspace().project().unwrap();
     assert!(
         project.node("L1").unwrap().accepted().is_none(),
@@ -295,6 +305,10 @@ fn only_what_can_be_ruled_is_offered_and_it_asks_for_its_papers() {
     let project = yard.site.app.workspace().project().unwrap();
     let accepted = project.node("L1").unwrap().accepted().unwrap();
     assert_eq!(accepted.route, Some(What::LabProof));
+    let ruling = &project.node("L1").unwrap().rulings[0].ruling;
+    assert_eq!(ruling.papers[0].size, 15);
+    assert_eq!(ruling.papers[0].media, "application/pdf");
+    assert_eq!(ruling.evidence, []);
     // The round that failed stays below, and the acceptance can be annulled.
     yard.site.shows("x 不合格");
     yard.site.press("F7").shows("> 撤销验收结论");
@@ -307,7 +321,8 @@ fn a_notice_is_given_its_hours_run_and_then_it_may_be_deemed() {
         yard.open("N1").shows("通知 未通知");
         yard.site.press("F9").shows("未通知对方（提前 48 h）");
         yard.site.press("Esc F8").shows("+48");
-        yard.site.press("Down Down Down Down Down Down Enter");
+        yard.site
+            .press("Down Down Down Down Down Down Down Down Down Enter");
         yard.site
             .shows("通知，约定 2026-05-03 08:00")
             .shows("还须等 48 h");

@@ -7,7 +7,7 @@ use crate::cli::signing;
 use crate::domain::issue::{Issue, Taken};
 use crate::failure::{Exit, Failure};
 use crate::text::issue as say;
-use crate::text::{attest, escape, reason, words as trade};
+use crate::text::{attest, escape, evidence, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::finding::Found;
 use serde_json::{Value, json};
@@ -117,6 +117,11 @@ fn show_table(
             taken.record
         );
         out.line(&escape::shown(&line))?;
+        for one in &step.evidence {
+            let kind = evidence::kind(lang, &one.media);
+            let line = format!("    + {kind}  {}", evidence::line(one));
+            out.line(&escape::shown(&line))?;
+        }
         // What a check did is signed with the check.
         let signed = project.signatures(&taken.record).iter();
         for one in signed.filter(|_| issue.is_own(at)) {

@@ -141,6 +141,56 @@ fn a_png_says_it_too() {
     assert_eq!(shot("image/png", &bytes).taken, "2026-03-01T09:30:05");
 }
 
+/// A box of a HEIF file.
+fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let mut bytes = u32::try_from(content.len() + 8)
+        .unwrap()
+        .to_be_bytes()
+        .to_vec();
+    bytes.extend(kind);
+    bytes.extend(content);
+    bytes
+}
+
+/// A HEIC file of no picture, as a phone lays it out, with these camera data.
+fn heic(raw: &[u8]) -> Vec<u8> {
+    let brand = boxed(b"ftyp", b"heic\0\0\0\0mif1heic");
+    let entry = boxed(b"infe", b"\x02\0\0\0\0\x01\0\0Exif\0");
+    let items = boxed(b"iinf", &[&b"\0\0\0\0\0\x01"[..], &entry].concat());
+    let exif = [&b"\0\0\0\x06Exif\0\0"[..], raw].concat();
+    let meta = |at: u32| {
+        let mut place = b"\0\0\0\0\x44\0\0\x01\0\x01\0\0\0\x01".to_vec();
+        place.extend(at.to_be_bytes());
+        place.extend(u32::try_from(exif.len()).unwrap().to_be_bytes());
+        let place = boxed(b"iloc", &place);
+        boxed(b"meta", &[&b"\0\0\0\0"[..], &items, &place].concat())
+    };
+    let at = brand.len() + meta(0).len() + 8;
+    let meta = meta(u32::try_from(at).unwrap());
+    [brand, meta, boxed(b"mdat", &exif)].concat()
+}
+
+#[test]
+fn a_phones_heic_says_when_and_where() {
+    let (latitude, longitude) = SHANGHAI;
+    let bytes = heic(&raw(&[
+        ascii(Tag::DateTimeOriginal, "2026:03:01 09:30:05"),
+        ascii(Tag::OffsetTimeOriginal, "+08:00"),
+        ascii(Tag::GPSLatitudeRef, "N"),
+        rationals(Tag::GPSLatitude, &latitude),
+        ascii(Tag::GPSLongitudeRef, "E"),
+        rationals(Tag::GPSLongitude, &longitude),
+    ]));
+    let media = crate::sync::media::of(&bytes).unwrap();
+    assert_eq!(media, "image/heif");
+    let found = shot(media, &bytes);
+    assert_eq!(found.taken, "2026-03-01T09:30:05+08:00");
+    assert!(found.position.is_some());
+    for cut in 0..bytes.len() {
+        _ = shot(media, &bytes[..cut]);
+    }
+}
+
 /// Directories that name each other, and one that claims more than the file holds.
 #[test]
 fn loops_and_bombs_end() {
@@ -169,6 +219,7 @@ fn loops_and_bombs_end() {
     ];
     for raw in hostile {
         assert_eq!(shot("image/jpeg", &jpeg(&raw)), Shot::default());
+        assert_eq!(shot("image/heif", &heic(&raw)), Shot::default());
     }
 }
 

@@ -39,11 +39,13 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
             "A standing-by point needs the time it was watched, from and to.".to_owned()
         }
         Trouble::NoNotice { hours } if zh => {
-            format!("没有有效的书面通知：须先通知对方（提前 {hours} h），到约定时间后方可进行。")
+            format!(
+                "没有有效的书面通知：须先通知对方（提前 {hours} h），到约定时间后方可进行；事后补录又无书面通知的，从登记时起算。"
+            )
         }
         Trouble::NoNotice { hours } => {
             format!(
-                "There is no notice in force: notify the other side ({hours} h ahead) and wait for the agreed time."
+                "There is no notice in force: notify the other side ({hours} h ahead) and wait for the agreed time; one entered afterwards without its paper counts from when it was entered."
             )
         }
         Trouble::DelayRefused if zh => "延期须在检查前 24 h 书面提出，且不得超过 48 h。".to_owned(),
@@ -182,6 +184,13 @@ fn particular(lang: Lang, trouble: &Trouble) -> String {
             Lang::En => format!(
                 "Number, date (such as 2026-03-01) and signer are all needed of: {}.",
                 words::paper(lang, *kind)
+            ),
+        },
+        Trouble::PaperOfOtherDay(date) => match lang {
+            Lang::Zh => format!("书面通知的日期「{}」须与所填的通知时间同日。", quoted(date)),
+            Lang::En => format!(
+                "The paper's date \"{}\" must be the day on which the notice is said to be given.",
+                quoted(date)
             ),
         },
         _ => String::new(),

@@ -1,5 +1,7 @@
 //! Phrases of rulings and notices on the screen.
 
+use crate::domain::notice::Notice;
+use crate::domain::ruling::Paper;
 use crate::phrases;
 use crate::text::Lang;
 
@@ -34,6 +36,16 @@ phrases! {
     given: "通知", "Notice";
     told_none: "未通知", "none given";
     come: "约定时间已到", "the agreed time has come";
+    given_at: "通知时间", "Given at";
+    given_at_hint: "补录时填，不填为现在", "when entered afterwards; blank: now";
+    paper_no: "书面通知编号", "Number of its paper";
+    paper_hint: "补录才需，F12 附扫描件", "when entered afterwards; F12: scan";
+    received_by: "签收人", "Received by";
+    not_given_at: "通知时间应如 2026-05-03 09:00。", "The time it was given is like 2026-05-03 09:00.";
+    scan: "扫描件", "scan";
+    no_scan: "无", "none";
+    scan_hint: "F12 附", "F12 adds";
+    images: "须有影像", "Photos";
 }
 
 /// How long until the agreed time.
@@ -49,5 +61,33 @@ pub fn told(lang: Lang, [at, meet]: [&str; 2], hours: i64) -> String {
     match lang {
         Lang::Zh => format!("{at} 通知，约定 {meet}（提前 {hours} h）"),
         Lang::En => format!("given {at} for {meet} ({hours} h ahead)"),
+    }
+}
+
+/// How a notice that was entered afterwards counts; nothing when it was entered at once.
+pub fn entered(lang: Lang, notice: &Notice) -> Option<String> {
+    if !notice.is_late() {
+        return None;
+    }
+    let minute = |time: &str| time.get(..16).unwrap_or(time).replace('T', " ");
+    let entered = minute(&notice.entered);
+    Some(match (lang, &notice.paper) {
+        (Lang::Zh, Some(paper)) => format!("{entered} 补录，有书面通知 {}", paper_line(paper)),
+        (Lang::En, Some(paper)) => format!("entered {entered}, on paper: {}", paper_line(paper)),
+        (Lang::Zh, None) => format!("{entered} 补录，无书面通知，从登记时起算"),
+        (Lang::En, None) => format!("entered {entered} without paper: counts from then"),
+    })
+}
+
+/// A paper by its number, date and who signed it.
+pub fn paper_line(paper: &Paper) -> String {
+    format!("{} {} {}", paper.no, paper.date, paper.signer)
+}
+
+/// How many photos have to come with it.
+pub fn images_needed(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("至少 {count} 张，在表中按 F12 附上"),
+        Lang::En => format!("at least {count}; F12 in the form attaches them"),
     }
 }

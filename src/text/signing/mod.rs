@@ -262,6 +262,11 @@ fn ruling_lines(lines: &mut Lines, ruling: &Ruling, labels: &Labels) {
         );
         lines.row("文件", "Document", text.trim_end());
     }
+    evidence(lines, &ruling.evidence);
+    // Records of old do not say it, and their signatures cover no such line.
+    if !ruling.entered.is_empty() {
+        lines.row("登记时间", "Entered", &ruling.entered);
+    }
     if !ruling.of.is_empty() {
         lines.row("针对记录", "About record", &ruling.of);
     }

@@ -1,8 +1,10 @@
 //! The rows of the evidence page, and which photos of the inbox are new. Nothing is drawn here.
 
 use crate::domain::evidence::Evidence;
+use crate::text::issue as words;
+use crate::text::screen::issues as say;
 use crate::tui::screen::Scene;
-use crate::workspace::evidence::{Held, Source, recorded};
+use crate::workspace::evidence::{Held, Source, label, recorded};
 use crate::workspace::outside::Picture;
 use std::collections::BTreeSet;
 
@@ -31,8 +33,9 @@ pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<Picture> {
     let pieces = kept.iter().chain(held.iter().map(|one| &one.evidence));
     let known: BTreeSet<(&str, u64)> = pieces.map(|one| (one.name.as_str(), one.size)).collect();
     let pictures = sight.pictures.iter();
+    let is_known = |picture: &Picture| known.contains(&(&*label(&picture.path), picture.size));
     pictures
-        .filter(|picture| !known.contains(&(picture.name.as_str(), picture.size)))
+        .filter(|picture| !is_known(picture))
         .cloned()
         .collect()
 }
@@ -50,7 +53,22 @@ pub fn origin(held: &Held, scene: &Scene) -> String {
             });
             crate::text::screen::subject::round(scene.lang, title, *round)
         }
-        Source::Issue(id) => id.clone(),
+        Source::Issue(id) => step(id, &held.record, scene),
+        Source::Notice(_) => crate::text::screen::rulings::notice(scene.lang).to_owned(),
         Source::Ruling(what) => crate::text::words::ruling(scene.lang, *what).to_owned(),
     }
+}
+
+/// The step of an issue that stands in a record, by the issue's handle and the step's name.
+fn step(id: &str, record: &str, scene: &Scene) -> String {
+    let project = scene.workspace.project();
+    let issue = project.and_then(|project| Some((project, project.issue(id)?)));
+    let Some((project, issue)) = issue else {
+        return id.to_owned();
+    };
+    let mut steps = issue.steps.iter();
+    let taken = steps.find(|taken| taken.record == record);
+    let name = taken.map_or("", |taken| words::step(scene.lang, &taken.step.step));
+    let handle = project.handle(issue);
+    format!("{} {handle} {name}", say::title(scene.lang))
 }

@@ -4,6 +4,7 @@
 use super::steps::{Kind, StepForm};
 use super::view;
 use crate::domain::issue::{Issue, Taken};
+use crate::text::evidence::name;
 use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{attest, issue as words, reason, words as trade};
 use crate::tui::cursor::Cursor;
@@ -272,8 +273,13 @@ fn step(pen: &mut Pen, taken: &Taken, signed: &str, scene: &Scene) {
     );
     let at = step.at.get(..16).unwrap_or(&step.at).replace('T', " ");
     let head = format!("{at}  {}", words::step(lang, &step.step));
+    let shown: Vec<&str> = step.evidence.iter().map(name).collect();
+    let shown = match shown.is_empty() {
+        true => String::new(),
+        false => format!("+ {}", shown.join("  ")),
+    };
     let order = words::order(lang, &step.step);
-    let said = [who.as_str(), &order, &step.text, signed];
+    let said = [who.as_str(), &order, &step.text, &shown, signed];
     let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
     pen.labelled((&head, theme.base), (&said.join("   "), theme.base));
 }

@@ -2,14 +2,15 @@
 //! are bounded before a pixel is unpacked, and what cannot be drawn is said, never tried again.
 
 use super::means::{Canvas, Means};
+use super::placed::{Side, placed};
+use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use ratatui::layout::Size;
+use ratatui_image::FontSize;
 use ratatui_image::protocol::Protocol;
 use ratatui_image::protocol::halfblocks::Halfblocks;
 use ratatui_image::protocol::iterm2::Iterm2;
-use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
-use ratatui_image::{FilterType, FontSize, Resize};
 use std::io::Cursor;
 
 /// Longer sides than any camera makes.
@@ -78,20 +79,33 @@ pub fn drawn(bytes: &[u8], canvas: Canvas, size: Size, id: u32) -> Result<Protoc
     };
     let across = u32::from(size.width) * u32::from(font.width);
     let down = u32::from(size.height) * u32::from(font.height);
-    let photo = unpacked(bytes, across.max(down).max(1))?;
-    let fit = Resize::Scale(Some(FilterType::Triangle));
-    let cells = fit.size_for(&photo, font, size);
-    if cells.width == 0 || cells.height == 0 {
+    if across == 0 || down == 0 {
         return Err(Undrawn::TooLarge);
     }
-    let photo = fit.resize(&photo, font, cells, None);
+    let photo = unpacked(bytes, across.max(down))?;
+    // Its own shape to the pixel: filled up to whole characters it would get a dark edge.
+    let photo = photo.resize(across, down, FilterType::Triangle);
+    let cells = Size::new(
+        whole(photo.width(), font.width, size.width),
+        whole(photo.height(), font.height, size.height),
+    );
+    let exact = match photo.width() == across {
+        true => Side::Width,
+        false => Side::Height,
+    };
     let made = match canvas.means {
-        Means::Kitty => Kitty::new(photo, cells, id, false, false).map(Protocol::Kitty),
+        Means::Kitty => return placed(&photo, cells, exact, id).map_err(|_| Undrawn::Damaged),
         Means::ITerm2 => Iterm2::new(photo, cells, false).map(Protocol::ITerm2),
         Means::Sixel => Sixel::new(photo, cells, false).map(Protocol::Sixel),
         Means::Blocks | Means::Off => Halfblocks::new(photo, cells).map(Protocol::Halfblocks),
     };
     made.map_err(|_| Undrawn::Damaged)
+}
+
+/// So many characters hold so many pixels, at most those there are.
+fn whole(pixels: u32, each: u16, most: u16) -> u16 {
+    let cells = pixels.div_ceil(u32::from(each.max(1)));
+    u16::try_from(cells).map_or(most, |cells| cells.clamp(1, most))
 }
 
 #[cfg(test)]
@@ -132,6 +146,48 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_photo_keeps_its_shape_and_gets_no_edge() {
+        let photo = RgbImage::from_pixel(300, 100, Rgb([200, 30, 30]));
+        let bytes = encoded(&photo, ImageFormat::Png);
+        let canvas = Canvas {
+            means: Means::ITerm2,
+            ..Canvas::default()
+        };
+        let Protocol::ITerm2(made) = drawn(&bytes, canvas, Size::new(30, 20), 1).unwrap() else {
+            unreachable!("what was asked for");
+        };
+        // 240 by 80 pixels of characters of 8 by 16.
+        assert_eq!(made.size, Size::new(30, 5));
+        assert!(made.data.contains("width=240px;height=80px"));
+    }
+
+    #[test]
+    fn a_small_file_of_many_pixels_is_not_unpacked() {
+        let wide = RgbImage::new(1, 1);
+        for (across, down) in [(30_000_u32, 30_000_u32), (12_000, 12_000), (30_001, 1)] {
+            let mut bomb = encoded(&wide, ImageFormat::Png);
+            bomb[16..20].copy_from_slice(&across.to_be_bytes());
+            bomb[20..24].copy_from_slice(&down.to_be_bytes());
+            let sum = crc(&bomb[12..29]);
+            bomb[29..33].copy_from_slice(&sum.to_be_bytes());
+            let why = unpacked(&bomb, 10).unwrap_err();
+            assert_eq!(why, Undrawn::TooLarge, "{across} x {down}");
+        }
+    }
+
+    /// The sum at the end of a PNG's chunk.
+    fn crc(bytes: &[u8]) -> u32 {
+        let mut crc = u32::MAX;
+        for byte in bytes {
+            crc ^= u32::from(*byte);
+            for _ in 0..8 {
+                crc = (crc >> 1) ^ (0xedb8_8320 & 0_u32.wrapping_sub(crc & 1));
+            }
+        }
+        !crc
     }
 
     #[test]

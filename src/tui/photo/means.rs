@@ -59,7 +59,7 @@ impl Means {
 
     /// Whether what it draws may stay when other text is written over it.
     pub fn leaves_traces(self) -> bool {
-        matches!(self, Means::ITerm2 | Means::Sixel)
+        matches!(self, Means::Kitty | Means::ITerm2 | Means::Sixel)
     }
 
     fn parse(word: &str) -> Option<Self> {
@@ -93,8 +93,7 @@ impl Canvas {
                 || colour.contains("24bit")
                 || term.contains("direct")
                 || !word("WT_SESSION").is_empty()
-                || means.leaves_traces()
-                || means == Means::Kitty,
+                || means.leaves_traces(),
         }
     }
 }
@@ -110,7 +109,7 @@ fn guessed(word: &impl Fn(&str) -> String) -> Means {
     if set("TMUX") || set("STY") || has(&term, &["tmux", "screen"]) {
         return Means::Blocks;
     }
-    if has(&term, &["kitty", "ghostty"]) || has(&program, &["ghostty"]) || set("KITTY_WINDOW_ID") {
+    if has(&term, &["kitty", "ghostty"]) || has(&program, &["ghostty"]) {
         return Means::Kitty;
     }
     if has(&program, &["iterm", "wezterm", "mintty"]) || has(&word("LC_TERMINAL"), &["iterm"]) {
@@ -119,7 +118,15 @@ fn guessed(word: &impl Fn(&str) -> String) -> Means {
     if has(&term, &["sixel", "foot", "mlterm", "yaft"]) {
         return Means::Sixel;
     }
-    Means::Blocks
+    // What starts another terminal hands these on to it; that one's own word goes before.
+    let other = set("XTERM_VERSION") || set("VTE_VERSION") || set("ALACRITTY_WINDOW_ID");
+    // Konsole draws them since 22.04.
+    let konsole = word("KONSOLE_VERSION").parse::<u32>();
+    let konsole = konsole.is_ok_and(|version| version >= 220_400);
+    match !other && (set("KITTY_WINDOW_ID") || konsole) {
+        true => Means::Kitty,
+        false => Means::Blocks,
+    }
 }
 
 /// The nearest of the 256 colours that every terminal has.
@@ -170,12 +177,21 @@ mod tests {
         assert_eq!(means(&iterm, font), Means::ITerm2);
         assert_eq!(means(&iterm, None), Means::Blocks, "its size is not known");
         assert_eq!(means(&[("TERM", "xterm-256color")], font), Means::Blocks);
+        let konsole = |version| [("TERM", "xterm-256color"), ("KONSOLE_VERSION", version)];
+        assert_eq!(means(&konsole("221203"), font), Means::Kitty);
+        assert_eq!(means(&konsole("200800"), font), Means::Blocks);
     }
 
     #[test]
     fn where_it_could_go_wrong_it_stays_plain() {
         let inside = [("TERM", "tmux-256color"), ("KITTY_WINDOW_ID", "1")];
         assert_eq!(means(&inside, None), Means::Blocks);
+        let handed_on = [
+            ("TERM", "xterm-256color"),
+            ("KITTY_WINDOW_ID", "1"),
+            ("XTERM_VERSION", "XTerm(379)"),
+        ];
+        assert_eq!(means(&handed_on, None), Means::Blocks);
         assert_eq!(means(&[("TERM", "linux")], None), Means::Off);
         assert_eq!(means(&[("TERM", "dumb")], None), Means::Off);
         assert_eq!(means(&[], None), Means::Off);

@@ -3,6 +3,7 @@
 
 mod decode;
 mod means;
+mod placed;
 
 pub use decode::Undrawn;
 pub use means::{Canvas, Means};
@@ -82,7 +83,8 @@ impl Source {
     fn name(&self) -> String {
         match self {
             Source::Kept(_, hash) => hash.clone(),
-            Source::File(path) => path.display().to_string(),
+            // Names that only differ in what is no text stay apart.
+            Source::File(path) => format!("{path:?}"),
         }
     }
 
@@ -104,6 +106,14 @@ impl Photos {
     pub fn use_canvas(&self, canvas: Canvas) {
         self.canvas.set(canvas);
         self.slots.borrow_mut().clear();
+    }
+
+    /// Draws for characters of so many pixels, if they are known and others than before.
+    pub fn measure(&self, font: Option<(u16, u16)>) {
+        let canvas = self.canvas.get();
+        if let Some(font) = font.filter(|font| *font != canvas.font) {
+            self.use_canvas(Canvas { font, ..canvas });
+        }
     }
 
     /// Draws in the next way from now on.
@@ -148,6 +158,13 @@ impl Photos {
         if let Some(now) = shown.first_mut() {
             *now = None;
         }
+    }
+
+    /// Whether anything shown now, or in the frame before, could leave traces.
+    pub fn may_leave_traces(&self) -> bool {
+        let shown = self.shown.borrow();
+        let traces = |key: &Key| key.canvas.means.leaves_traces();
+        self.canvas.get().means.leaves_traces() || shown.iter().flatten().any(traces)
     }
 
     /// Whether what the frame before showed may have left traces that only a clean screen removes.

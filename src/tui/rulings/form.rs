@@ -1,22 +1,28 @@
 //! The form of one ruling: each document it rests on with number, date and signer, the reason, who
 //! decides. It stands for ever, so it asks once more.
 
+use crate::domain::evidence::Evidence;
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, Ruling, What};
-use crate::text::screen::{form as labels, rulings as say};
+use crate::text::evidence::name;
+use crate::text::screen::{evidence, form as labels, rulings as say};
 use crate::text::words;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Reply};
+use crate::tui::evidence::EvidencePage;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Page, Scene};
+use crate::tui::screen::{Page, Scene, Screen};
 use crate::tui::subject::sentences;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::collections::VecDeque;
 
 /// Lines for each document.
-const PER_PAPER: usize = 3;
+const PER_PAPER: usize = 4;
+/// The one of them that says which scan is its.
+const SCAN: usize = 3;
 
 /// The form.
 #[derive(Debug)]
@@ -24,6 +30,8 @@ pub struct RulingForm {
     subject: String,
     what: What,
     form: Form,
+    /// Photos and documents that go with it; scans of its papers among them.
+    evidence: Vec<Evidence>,
 }
 
 impl RulingForm {
@@ -35,6 +43,9 @@ impl RulingForm {
             lines.push(of(Line::typed(say::no, "")));
             lines.push(of(Line::typed(say::date, "").hinted(say::date_hint)));
             lines.push(of(Line::typed(say::signer, "")));
+            lines.push(of(
+                Line::turned(say::scan, vec![no_scan()]).hinted(say::scan_hint)
+            ));
         }
         lines.push(Line::typed(labels::reason, ""));
         let people = scene.workspace.people_of(what.roles());
@@ -47,18 +58,27 @@ impl RulingForm {
             subject: subject.to_owned(),
             what,
             form: Form::new(lines).grave(),
+            evidence: Vec::new(),
         }
     }
 
     fn ruling(&self, scene: &Scene) -> Ruling {
         let papers = self.what.papers();
         let value = |line| self.form.value(line).to_owned();
-        let paper = |(at, kind): (usize, &_)| Paper {
-            kind: *kind,
-            no: value(at * PER_PAPER),
-            date: value(at * PER_PAPER + 1),
-            signer: value(at * PER_PAPER + 2),
-            blob: String::new(),
+        let paper = |(at, kind): (usize, &_)| {
+            let paper = Paper {
+                kind: *kind,
+                no: value(at * PER_PAPER),
+                date: value(at * PER_PAPER + 1),
+                signer: value(at * PER_PAPER + 2),
+                blob: String::new(),
+                size: 0,
+                media: String::new(),
+            };
+            match self.scan_of(at) {
+                Some(scan) => paper.scanned(scan),
+                None => paper,
+            }
         };
         let after = papers.len() * PER_PAPER;
         let node = scene
@@ -85,8 +105,55 @@ impl RulingForm {
                 .map(str::to_owned)
                 .collect(),
             chain: None,
+            evidence: self.beside_papers(),
+            entered: String::new(),
         }
     }
+
+    /// The piece chosen as the scan of the n-th paper.
+    fn scan_of(&self, paper: usize) -> Option<&Evidence> {
+        let chosen = self.form.value(paper * PER_PAPER + SCAN);
+        self.evidence.iter().find(|one| one.hash == chosen)
+    }
+
+    /// What was attached and is no paper's scan.
+    fn beside_papers(&self) -> Vec<Evidence> {
+        let papers = 0..self.what.papers().len();
+        let scans: Vec<&str> = papers
+            .filter_map(|nth| self.scan_of(nth))
+            .map(|scan| scan.hash.as_str())
+            .collect();
+        let beside = self.evidence.iter();
+        let beside = beside.filter(|one| !scans.contains(&one.hash.as_str()));
+        beside.cloned().collect()
+    }
+
+    /// Takes what is attached now. New pieces become the scans of papers that have none, in order.
+    fn attach(&mut self, kept: Vec<Evidence>) {
+        let fresh = |one: &&Evidence| !self.evidence.iter().any(|known| known.hash == one.hash);
+        let mut fresh: VecDeque<String> = kept
+            .iter()
+            .filter(fresh)
+            .map(|one| one.hash.clone())
+            .collect();
+        self.evidence = kept;
+        for paper in 0..self.what.papers().len() {
+            let line = paper * PER_PAPER + SCAN;
+            let pieces = self.evidence.iter();
+            let pieces = pieces.map(|one| Choice::new(&one.hash, |_| name(one).to_owned()));
+            let choices = [no_scan()].into_iter().chain(pieces).collect();
+            self.form.offer(line, choices);
+            if self.form.value(line).is_empty()
+                && let Some(next) = fresh.pop_front()
+            {
+                self.form.choose(line, &next);
+            }
+        }
+    }
+}
+
+fn no_scan() -> Choice {
+    Choice::new("", |lang| say::no_scan(lang).to_owned())
 }
 
 fn has_heirs(what: What) -> bool {
@@ -95,11 +162,20 @@ fn has_heirs(what: What) -> bool {
 
 impl Page for RulingForm {
     fn title(&self, scene: &Scene) -> String {
-        format!("{}  {}", words::ruling(scene.lang, self.what), self.subject)
+        let lang = scene.lang;
+        let title = format!("{}  {}", words::ruling(lang, self.what), self.subject);
+        match self.evidence.len() {
+            0 => format!("{title}  {}", evidence::attach_f12(lang)),
+            count => format!(
+                "{title}  {} {}",
+                evidence::title(lang),
+                evidence::count(lang, count)
+            ),
+        }
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
+        &[Context::Step, Context::Form]
     }
 
     fn offers(&self, intent: Intent) -> bool {
@@ -111,11 +187,22 @@ impl Page for RulingForm {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if intent == Intent::Evidence {
+            let page = EvidencePage::of_step(self.evidence.clone(), scene);
+            return Effect::go(Screen::Evidence(Box::new(page)));
+        }
         match self.form.update(intent) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
             Heard::Go => Effect::act(Command::Rule(self.ruling(scene))),
         }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        if let Reply::Evidence(kept) = reply {
+            self.attach(kept);
+        }
+        Effect::None
     }
 
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {

@@ -178,6 +178,16 @@ impl Rulings {
         }
     }
 
+    /// How many photos have to come with a ruling.
+    fn images(&self, what: What, scene: &Scene) -> usize {
+        let workspace = scene.workspace;
+        let node = workspace
+            .project()
+            .and_then(|project| project.node(&self.subject));
+        let chain = node.and_then(|node| workspace.chain(node));
+        chain.map_or(0, |chain| rule::images_for(chain, what))
+    }
+
     fn foot(&self, pen: &mut Pen, what: What, faults: &[Fault], scene: &Scene) {
         let (lang, theme) = (scene.lang, scene.theme);
         if !faults.is_empty() {
@@ -191,6 +201,11 @@ impl Rulings {
             _ => papers.collect::<Vec<_>>().join(lang.pick("、", ", ")),
         };
         pen.labelled((say::papers(lang), theme.dim), (&papers, theme.base));
+        let images = self.images(what, scene);
+        if images > 0 {
+            let needed = say::images_needed(lang, images);
+            pen.labelled((say::images(lang), theme.dim), (&needed, theme.base));
+        }
         let roles = words::roles(lang, what.roles());
         pen.labelled((say::may(lang), theme.dim), (&roles, theme.base));
     }

@@ -2,9 +2,9 @@
 //! was told of the inspection that is due, with the hours left to wait.
 
 use super::Standing;
-use crate::domain::check::CheckSummary;
 use crate::domain::notice::{self, Given};
-use crate::domain::ruling::Ruled;
+use crate::domain::project::Node;
+use crate::domain::ruling::{Ruled, What};
 use crate::text::screen::{issues as board, rulings as say};
 use crate::text::{Lang, words};
 use crate::tui::pen::Pen;
@@ -19,16 +19,21 @@ pub fn view(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     let rulings = &standing.node.rulings;
     let hidden = rulings.len().saturating_sub(MOST_RULINGS);
     for ruled in rulings.iter().skip(hidden) {
-        let style = if ruled.annulled.is_some() {
+        let style = if is_annulled(standing.node, ruled) {
             theme.dim
         } else {
             theme.warn
         };
         pen.labelled_within(
             (say::standing(lang), theme.dim),
-            (&ruling(lang, ruled), style),
+            (&ruling(lang, standing.node, ruled), style),
             2,
         );
+        // What was deemed rests on its notice: who was told of it, and when.
+        if let Some(given) = ignored(standing.node, ruled) {
+            let given = given_to(given, scene);
+            pen.labelled_within((say::given(lang), theme.dim), (&given, style), 2);
+        }
     }
     let Some(project) = scene.workspace.project() else {
         return;
@@ -61,11 +66,25 @@ pub fn view(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     }
 }
 
-fn ruling(lang: Lang, ruled: &Ruled) -> String {
+/// Whether a ruling, or the round it concluded, was annulled.
+fn is_annulled(node: &Node, ruled: &Ruled) -> bool {
+    let mut rounds = node.checks.iter();
+    let round = rounds.find(|check| check.record == ruled.record);
+    ruled.annulled.is_some() || round.is_some_and(|round| round.annulled.is_some())
+}
+
+/// The notice that nobody followed, of what was deemed for that.
+fn ignored<'a>(node: &'a Node, ruled: &Ruled) -> Option<&'a Given> {
+    let deemed = ruled.ruling.what == What::Deemed;
+    let mut given = node.notices.iter().filter(|_| deemed);
+    given.find(|given| given.record == ruled.ruling.of)
+}
+
+fn ruling(lang: Lang, node: &Node, ruled: &Ruled) -> String {
     let ruling = &ruled.ruling;
-    let annulled = match ruled.annulled {
-        Some(_) => say::annulled(lang),
-        None => "",
+    let annulled = match is_annulled(node, ruled) {
+        true => say::annulled(lang),
+        false => "",
     };
     let papers = ruling
         .papers
@@ -77,12 +96,28 @@ fn ruling(lang: Lang, ruled: &Ruled) -> String {
     format!("{day} {what}{annulled}  {papers}  {}", ruling.reason)
 }
 
-fn told(given: &Given, scene: &Scene) -> String {
+/// When a notice was given, for when, and to whom.
+fn given_to(given: &Given, scene: &Scene) -> String {
     let lang = scene.lang;
     let minute = |time: &str| time.get(..16).unwrap_or(time).replace('T', " ");
     let notice = &given.notice;
     let hours = notice.hours().unwrap_or_default();
     let said = say::told(lang, [&minute(&notice.at), &minute(&notice.meet)], hours);
+    let people = scene.workspace.project().map(|project| &project.people);
+    let name = |to: &String| {
+        let person = people.and_then(|people| people.get(to));
+        person.map_or(to.clone(), |person| person.name.clone())
+    };
+    let names: Vec<String> = notice.to.iter().map(name).collect();
+    let said = format!("{said}   {}", names.join(lang.pick("、", ", ")));
+    match say::entered(lang, notice) {
+        Some(entered) => format!("{said}   ! {entered}"),
+        None => said,
+    }
+}
+
+fn told(given: &Given, scene: &Scene) -> String {
+    let (lang, notice) = (scene.lang, &given.notice);
     let left = match (
         notice::time(&notice.meet),
         notice::time(&scene.workspace.now()),
@@ -94,22 +129,5 @@ fn told(given: &Given, scene: &Scene) -> String {
         }
         _ => say::come(lang).to_owned(),
     };
-    format!(
-        "{left}   {said}   {}",
-        notice.to.join(lang.pick("、", ", "))
-    )
-}
-
-/// What a reader of a round has to be told: that nothing was inspected, that it was annulled, that
-/// nobody came.
-pub fn remarks(lang: Lang, check: &CheckSummary) -> Vec<String> {
-    let mut said = Vec::new();
-    if let Some(what) = check.ruling {
-        said.push(words::ruling(lang, what).to_owned());
-    }
-    if check.annulled.is_some() {
-        said.push(say::annulled(lang).trim().to_owned());
-    }
-    said.extend(check.flags.iter().map(|one| words::flag(lang, one)));
-    said
+    format!("{left}   {}", given_to(given, scene))
 }

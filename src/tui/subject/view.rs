@@ -289,7 +289,7 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     } else if beside.records().contains(check.record.as_str()) {
         verdict = format!("{verdict}  ! {}", conflict::mark_short(lang));
     }
-    for remark in beside::remarks(lang, check) {
+    for remark in words::remarks(lang, check) {
         verdict = format!("{verdict}  {remark}");
     }
     verdict.push_str(&signatures(check, scene));
@@ -391,7 +391,7 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
             );
         }
         Row::Round(check) if check.ruling.is_some() || check.annulled.is_some() => {
-            let remarks = beside::remarks(lang, check).join("  ");
+            let remarks = words::remarks(lang, check).join("  ");
             pen.text(&remarks, theme.warn);
         }
         Row::Round(check) if check.failing.is_empty() => {
