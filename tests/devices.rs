@@ -16,6 +16,8 @@ mod conflicts;
 mod identity;
 #[path = "devices/issues.rs"]
 mod issues;
+#[path = "devices/reckoning.rs"]
+mod reckoning;
 #[path = "devices/schedules.rs"]
 mod schedules;
 #[path = "crash/sim_disk.rs"]
