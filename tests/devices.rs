@@ -16,6 +16,8 @@ mod conflicts;
 mod identity;
 #[path = "devices/issues.rs"]
 mod issues;
+#[path = "devices/reckoning.rs"]
+mod reckoning;
 #[path = "devices/rows.rs"]
 mod rows;
 #[path = "devices/schedules.rs"]

@@ -8,8 +8,10 @@
 
 use sanjian::checklist::Library;
 use sanjian::domain::check::{CheckRecord, Pin, Submission};
+use sanjian::domain::grade::Scheme;
 use sanjian::domain::grade::shares::{appearance_band, appearance_score, gbj300_item};
 use sanjian::domain::judge::{Case, judge};
+use sanjian::domain::project::Head;
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::ruling::{Ruling, What};
 use sanjian::domain::verdict::Tally;
@@ -26,6 +28,7 @@ use std::path::Path;
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Scenario {
     Rates {
+        scheme: Option<String>,
         subjects: Vec<Group>,
         #[serde(default)]
         rulings: Vec<Later>,
@@ -95,6 +98,8 @@ struct Row {
     rate: Option<String>,
     accepted: Option<u64>,
     reworked: Option<u64>,
+    /// Of how many it is the share.
+    reworked_of: Option<u64>,
     concessions: Option<u64>,
     withdrawn: Option<u64>,
     excellent: Option<u64>,
@@ -147,11 +152,12 @@ fn every_scenario_comes_out() {
 fn run(name: &str, scenario: Scenario) {
     match scenario {
         Scenario::Rates {
+            scheme,
             subjects,
             rulings,
             expect,
         } => {
-            let mut project = project(&subjects);
+            let mut project = project(scheme.as_deref(), &subjects);
             for (at, later) in rulings.iter().enumerate() {
                 project.apply(event(&later.subject, &later.on), &format!("later-{at}"));
             }
@@ -265,8 +271,13 @@ fn check_percent(name: &str, ratio: Ratio, target: Option<String>, expect: &Show
 }
 
 /// Subjects hang below one unit, division and item of each trade, as in a real tree.
-fn project(groups: &[Group]) -> Project {
+fn project(scheme: Option<&str>, groups: &[Group]) -> Project {
     let mut project = Project::default();
+    let head = Head {
+        scheme: Scheme::of(scheme.unwrap_or("gbj300-88")),
+        ..Head::default()
+    };
+    project.apply(Event::Project(head), "head");
     let (mut number, mut record) = (0, 0);
     for group in groups {
         for _ in 0..group.count.unwrap_or(1) {
@@ -394,6 +405,7 @@ fn check_row(name: &str, project: &Project, row: &Row) {
         ("concluded", row.concluded, counts.first_pass.whole),
         ("accepted", row.accepted, counts.accepted),
         ("reworked", row.reworked, counts.rework.part),
+        ("reworked_of", row.reworked_of, counts.rework.whole),
         ("concessions", row.concessions, counts.concessions),
         ("withdrawn", row.withdrawn, counts.withdrawn),
         ("excellent", row.excellent, counts.excellence.part),

@@ -24,7 +24,7 @@ pub use settle::{Asked, decide, faults, may_settle, may_settle_rows};
 use super::check::CheckSummary;
 use super::issue::Issue;
 use super::project::{ACCEPTANCE, Node, Project};
-use super::ruling::What;
+use super::ruling::{Ruled, What};
 use super::verdict::{Grade, Outcome};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -369,11 +369,38 @@ impl Project {
     }
 
     /// Whether something that a node's acceptance rests on was concluded twice or taken back, and is
-    /// not accepted now: then nothing further may be built on it.
+    /// not accepted now: then nothing further may be built on it, unless it was conceded since.
     pub fn is_shaken(&self, node: &Node) -> bool {
         let shaky = self.shaky.iter().filter_map(|at| self.nodes.get(*at));
-        let mut open = shaky.filter(|one| one.retired().is_none() || one.conflict.is_open());
-        open.any(|one| one.accepted().is_none() && self.is_at_or_above(node, one))
+        let mut open = shaky.filter(|one| !self.is_out(one) || one.conflict.is_open());
+        open.any(|one| {
+            let settled = !one.conflict.is_open() && self.is_conceded(node, one);
+            one.accepted().is_none() && self.is_at_or_above(node, one) && !settled
+        })
+    }
+
+    /// Whether a concession that stands, on a node or below it, took in what failed further below.
+    /// One given without knowing of the failure does not stand.
+    fn is_conceded(&self, node: &Node, below: &Node) -> bool {
+        let mut at = Some(below);
+        while let Some(one) = at {
+            if one.exit().is_some() {
+                return true;
+            }
+            if one.subject.code == node.subject.code {
+                return false;
+            }
+            at = one.parent.and_then(|above| self.nodes.get(above));
+        }
+        false
+    }
+
+    /// The annulments on a node and below it.
+    pub(super) fn annulments(&self, node: &Node) -> impl Iterator<Item = &Ruled> {
+        let shaky = self.shaky.iter().filter_map(|at| self.nodes.get(*at));
+        let below = shaky.filter(|one| self.is_at_or_above(node, one));
+        let rulings = below.flat_map(|one| &one.rulings);
+        rulings.filter(|ruled| ruled.ruling.what == What::Annulled)
     }
 
     fn is_at_or_above(&self, node: &Node, below: &Node) -> bool {

@@ -257,7 +257,7 @@ fn grading(
         .pass
         .first()
         .is_some_and(|check| check.remedy == Some(Remedy::Redone));
-    let fresh = redone || node.first(ACCEPTANCE).is_none();
+    let fresh = redone || !node.was_concluded();
     let shares = rules.shares.as_ref()?;
     shares::grading(shares, project, node, &verdict.tally(), fresh)
 }

@@ -127,7 +127,7 @@ impl Project {
             checklist: check.checklist,
             chain: check.chain.map(|by| by.hash),
         };
-        let summary = match taken_back {
+        let summary = match taken_back.filter(|_| summary.outcome == Outcome::Accepted) {
             None => summary,
             Some(by) => CheckSummary {
                 outcome: Outcome::Rejected,
@@ -168,7 +168,10 @@ impl Project {
             true => self.unseen(&ruling.subject, record),
             false => BTreeSet::new(),
         };
-        if ruling.what.is_exit() {
+        let exit = ruling.what.is_exit();
+        let annulled = exit.then(|| self.taken_back(&ruling.subject, record));
+        let annulled = annulled.flatten();
+        if exit && annulled.is_none() {
             self.resolve(&ruling, record);
         }
         let Some(node) = self.node_mut(&ruling.subject) else {
@@ -185,19 +188,21 @@ impl Project {
             let round = concluded(node, &ruling, record, outcome, &unseen);
             node.checks.push(round);
         }
+        let first = node.round_beside(ACCEPTANCE, &unseen) == 1;
         node.rulings.push(Ruled {
             record: record.to_owned(),
+            first: first && ruling.what.concludes_alone(),
             ruling,
-            annulled: None,
+            annulled,
         });
         conflict::note(node, record, unseen);
     }
 
-    /// The annulment of an acceptance that a check was built on, when its device had not heard of it:
-    /// the check goes with the acceptance, whichever comes first in the common order.
+    /// The annulment of an acceptance that a record was built on, at its own level or below, when its
+    /// device had not heard of it: the record goes with the acceptance, whichever comes first in the
+    /// common order.
     fn taken_back(&self, subject: &str, record: &str) -> Option<String> {
-        let annulled = self.node(subject)?.rulings.iter();
-        let mut annulled = annulled.filter(|ruled| ruled.ruling.what == What::Annulled);
+        let mut annulled = self.annulments(self.node(subject)?);
         let unheard = annulled.find(|ruled| {
             !self.sight.knew(record, &ruled.record) && self.sight.knew(record, &ruled.ruling.of)
         });

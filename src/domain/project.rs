@@ -88,6 +88,17 @@ impl Head {
     }
 }
 
+impl Head {
+    /// Whether its scheme grades what is accepted at this level.
+    pub fn grades(&self, kind: Kind) -> bool {
+        let Some(rules) = self.grading.as_deref() else {
+            return !self.scheme.is_none();
+        };
+        let shares = rules.shares.as_ref();
+        shares.is_some_and(|shares| shares.levels.contains(&kind))
+    }
+}
+
 impl Agreed {
     fn is_usual(&self) -> bool {
         *self == Self::default()
@@ -290,13 +301,17 @@ impl Project {
         false
     }
 
-    /// Accepted and all of the nodes whose acceptance this one's rests on (G6); what went out of
-    /// the plan is not among them.
+    /// Accepted and all of the nodes whose acceptance this one's rests on (G6): what went out of the
+    /// plan is not among them, and a grouping in between only once it was concluded itself.
     pub fn foundation(&self, node: &Node) -> (usize, usize) {
         let Some(kind) = node.subject.kind.rests_on() else {
             return (0, 0);
         };
         let mut below = self.below(node, kind);
+        let groupings = node.subject.kind.grouped_by();
+        let groupings = groupings.map(|kind| self.below(node, kind));
+        let groupings = groupings.into_iter().flatten();
+        below.extend(groupings.filter(|grouping| grouping.was_concluded()));
         below.retain(|node| !self.is_out(node) || node.conflict.is_open());
         let accepted = below
             .iter()
@@ -378,6 +393,17 @@ impl Node {
     /// 严禁验收 (5.0.8).
     pub fn forbidden(&self) -> Option<&Ruled> {
         self.ruled(|what| what == What::Forbidden)
+    }
+
+    /// Whether its acceptance was ever concluded, one way or the other.
+    pub fn was_concluded(&self) -> bool {
+        self.first(ACCEPTANCE).is_some() || self.failed_without_round().is_some()
+    }
+
+    /// The concession or prohibition that concluded it before it ever came to a round of its own: its
+    /// first conclusion, and it did not pass, whatever rounds may follow.
+    pub fn failed_without_round(&self) -> Option<&Ruled> {
+        self.rulings.iter().find(|ruled| ruled.first)
     }
 
     /// How it went out of the plan, if it did.

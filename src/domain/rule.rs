@@ -149,6 +149,7 @@ pub fn state_faults(
         What::Concession | What::Forbidden if !rejected(node) && !rejected_below(project, node) => {
             faults.push(Trouble::NothingRejected);
         }
+        What::Concession if forbidden_below(project, node) => faults.push(Trouble::Forbidden),
         What::Concession => faults.extend(unknown_below(project, node)),
         What::Withdrawn | What::WithdrawnLate | What::NotHeld | What::RecordsIncomplete => {
             faults.extend(not_submitted(project, rulebook, chain, node));
@@ -205,6 +206,12 @@ fn rejected_below(project: &Project, node: &Node) -> bool {
     project.children(node).any(|child| {
         (rejected(child) && child.accepted().is_none()) || rejected_below(project, child)
     })
+}
+
+/// Whether anything below is forbidden (5.0.8): no concession above can take that in (G9).
+fn forbidden_below(project: &Project, node: &Node) -> bool {
+    let mut below = project.all_below(node).into_iter();
+    below.any(|one| one.forbidden().is_some())
 }
 
 /// A concession knows what it concedes: everything below has been accepted, or failed.

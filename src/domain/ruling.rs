@@ -126,6 +126,10 @@ pub struct Ruled {
     /// The record that annulled it, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annulled: Option<String>,
+    /// Whether it was the first formal conclusion on its subject, before any round, as far as whoever
+    /// ruled knew. It stays that, annulled or not.
+    #[serde(default)]
+    pub first: bool,
 }
 
 const ANYONE_FORMAL: [Role; 7] = [
@@ -200,6 +204,11 @@ impl What {
             What::Deemed => Some(Outcome::Accepted),
             _ => None,
         }
+    }
+
+    /// Whether it concludes, as not passed, what never came to a round of its own.
+    pub fn concludes_alone(self) -> bool {
+        matches!(self, What::Concession | What::Forbidden)
     }
 
     /// Whether it accepts the subject, on documents or because nobody came.

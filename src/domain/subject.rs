@@ -136,6 +136,15 @@ impl Kind {
         }
     }
 
+    /// The grouping that may stand between this level and what it rests on: 子单位, 子分部.
+    pub fn grouped_by(self) -> Option<Kind> {
+        match self {
+            Kind::Unit | Kind::SubUnit => Some(Kind::SubUnit),
+            Kind::Division | Kind::SubDivision => Some(Kind::SubDivision),
+            _ => None,
+        }
+    }
+
     /// Whether an entry of this register keeps the node it hangs under from being accepted until
     /// it is accepted itself: what is concealed, tested or examined for that acceptance (G4, G6).
     pub fn gates_parent(self) -> bool {

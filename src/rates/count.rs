@@ -47,6 +47,7 @@ pub(super) fn accumulate_by(
                 query,
                 level: *level,
                 group: group(node),
+                exits_graded: project.head.grades(node.subject.kind),
             }
             .count(node);
         }
@@ -73,6 +74,7 @@ struct Counter<'a> {
     query: &'a Query,
     level: Level,
     group: Option<String>,
+    exits_graded: bool,
 }
 
 impl Counter<'_> {
@@ -93,16 +95,19 @@ impl Counter<'_> {
                 });
             }
         }
-        if let Some(first) = node.first(ACCEPTANCE) {
-            self.at(&first.at, |counts| first_round(counts, node, first));
-        } else if let Some(ruled) = failed_without_round(node) {
+        if let Some(ruled) = node.failed_without_round() {
             self.at(&ruled.ruling.at, |counts| concluded(counts, node, false));
+        } else if let Some(first) = node.first(ACCEPTANCE) {
+            self.at(&first.at, |counts| first_round(counts, node, first));
         }
         for withdrawn in node.rulings.iter().filter(|ruled| withdrawn(ruled)) {
             self.at(&withdrawn.ruling.at, |counts| counts.withdrawn += 1);
         }
         if let Some(accepted) = node.accepted() {
-            self.at(accepted.at, |counts| acceptance(counts, &accepted));
+            // What was accepted on documents is 合格, but only where the scheme grades its level.
+            let graded = accepted.route.is_none() || self.exits_graded;
+            let grade = accepted.grade.filter(|_| graded);
+            self.at(accepted.at, |counts| acceptance(counts, &accepted, grade));
         }
         // A crew without any data is shown as such; subjects of no crew only count in the total.
         if let Some(group) = self.group.clone().filter(|group| !group.is_empty()) {
@@ -146,15 +151,6 @@ pub(super) fn lies_in(time: &str, from: Option<NaiveDate>, to: Option<NaiveDate>
     from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
 }
 
-/// What was accepted with a concession, or forbidden, before it ever came to a round of its own:
-/// it is concluded by that ruling, and did not pass.
-fn failed_without_round(node: &Node) -> Option<&Ruled> {
-    let concludes = |what| matches!(what, What::Concession | What::Forbidden);
-    node.rulings
-        .iter()
-        .find(|ruled| concludes(ruled.ruling.what))
-}
-
 fn withdrawn(ruled: &Ruled) -> bool {
     matches!(ruled.ruling.what, What::Withdrawn | What::WithdrawnLate)
 }
@@ -162,7 +158,6 @@ fn withdrawn(ruled: &Ruled) -> bool {
 fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
     counts.points.part += first.tally.conforming;
     counts.points.whole += first.tally.points;
-    counts.rework.count(resubmitted(node));
     concluded(counts, node, first.outcome == Outcome::Accepted);
 }
 
@@ -173,6 +168,7 @@ fn resubmitted(node: &Node) -> bool {
 
 fn concluded(counts: &mut Counts, node: &Node, passed: bool) {
     counts.first_pass.count(passed);
+    counts.rework.count(resubmitted(node));
     counts.finally.whole += 1;
     if node.subject.kind == Kind::Unit {
         match &node.subject.area_m2 {
@@ -186,11 +182,11 @@ fn concluded(counts: &mut Counts, node: &Node, passed: bool) {
     }
 }
 
-fn acceptance(counts: &mut Counts, accepted: &Accepted) {
+fn acceptance(counts: &mut Counts, accepted: &Accepted, grade: Option<Grade>) {
     counts.accepted += 1;
     counts.finally.part += 1;
     counts.concessions += u64::from(accepted.route.is_some_and(What::is_concession));
-    if let Some(grade) = accepted.grade {
+    if let Some(grade) = grade {
         counts.excellence.count(grade == Grade::Excellent);
     }
 }

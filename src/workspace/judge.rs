@@ -7,6 +7,7 @@ use crate::checklist;
 use crate::domain::check::ChainPin;
 use crate::domain::decide::{self, Decision};
 use crate::domain::issue::Step;
+use crate::domain::notice;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook, Trouble};
 use crate::failure::Failure;
@@ -230,6 +231,32 @@ pub(super) fn named(state: &Project, event: &Event) -> Option<(String, String)> 
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
         Event::Key(_) | Event::Sign(_) => None,
     }
+}
+
+/// A record and what it holds are made in the same moment; a slow disk is given so much.
+const SAME_MOMENT_SECONDS: i64 = 60;
+
+/// What says that it was made at another time than its record.
+pub(super) fn misdated(event: &Event, record: &Record) -> Option<WrongVerdict> {
+    let (subject, what, entered) = match event {
+        Event::Notice(notice) => (&notice.subject, notice.stage.as_str(), &notice.entered),
+        Event::Ruling(ruling) => (&ruling.subject, ruling.what.as_str(), &ruling.entered),
+        _ => return None,
+    };
+    let same = match (notice::time(entered), notice::time(&record.t)) {
+        (Some(entered), Some(made)) => (made - entered).num_seconds().abs() <= SAME_MOMENT_SECONDS,
+        _ => entered.is_empty(),
+    };
+    (!same).then(|| WrongVerdict {
+        record: record.record_id().to_string(),
+        subject: subject.clone(),
+        stage: what.to_owned(),
+        why: Discrepancy::Differs {
+            field: "entered",
+            recorded: entered.clone(),
+            judged: record.t.clone(),
+        },
+    })
 }
 
 /// Decides a recorded check again by the checklist and the chain it pinned.

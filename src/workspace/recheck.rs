@@ -3,7 +3,7 @@
 
 use super::attest::{Attested, Witness};
 pub use super::judge::{Discrepancy, WrongVerdict};
-use super::judge::{Judge, named};
+use super::judge::{Judge, misdated, named};
 use super::shelves::{Shelves, is_from_elsewhere};
 use super::{Workspace, clock};
 use crate::domain::check::ChainPin;

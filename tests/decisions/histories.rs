@@ -125,6 +125,11 @@ fn holds(before: &Project, after: &Project) -> Result<(), TestCaseError> {
             "B of {} shrank",
             level
         );
+        prop_assert_eq!(
+            is.rework.whole,
+            is.first_pass.whole,
+            "reworked is a share of B"
+        );
         let fresh = is.first_pass.whole - was.first_pass.whole;
         prop_assert!(
             is.first_pass.part <= was.first_pass.part + fresh,

@@ -3,7 +3,7 @@
 use crate::place::{Place, on, opening, ruling, submission};
 use sanjian::domain::issue::{Route, Severity, State};
 use sanjian::domain::ruling::{PaperKind, What};
-use sanjian::domain::{Answer, Grade, Kind, Outcome, Trouble};
+use sanjian::domain::{Answer, Grade, Kind, Outcome, Subject, Trouble};
 use sanjian::rates::Level;
 use sanjian::workspace::Command;
 
@@ -144,6 +144,78 @@ fn graded(place: &mut Place, code: &str, by: &str, answers: Vec<Answer>) -> Opti
         .node(code)
         .accepted()
         .and_then(|accepted| accepted.grade)
+}
+
+#[test]
+fn a_division_opens_on_an_item_conceded_after_its_lot_was_annulled() {
+    let mut place = Place::new();
+    let passed = place.check("S1", "acceptance", "supervisor", 1, &[]);
+    place.check("S2", "acceptance", "supervisor", 1, &[]);
+    for lot in ["C1", "H1", "N1"] {
+        place.rule(lot, What::Cancelled, "supervisor", 2);
+    }
+    let mut annulled = ruling("S1", What::Annulled, "supervisor", &on(3));
+    annulled.of = passed;
+    place.done(Command::Rule(annulled));
+    place.rule("I", What::Concession, "supervisor", 4);
+    let project = place.workspace.project().unwrap();
+    assert_eq!(project.foundation(place.node("D")), (1, 1));
+}
+
+#[test]
+fn a_division_does_not_wait_for_an_item_that_has_no_lots_left() {
+    let mut place = Place::new();
+    place.check("S1", "acceptance", "supervisor", 1, &["g1"]);
+    for lot in ["S1", "S2", "H1", "N1", "C1"] {
+        place.rule(lot, What::Cancelled, "supervisor", 2);
+    }
+    let conceded = place.rule("I", What::Concession, "supervisor", 3);
+    let mut annulled = ruling("I", What::Annulled, "supervisor", &on(4));
+    annulled.of = conceded;
+    place.done(Command::Rule(annulled));
+    let project = place.workspace.project().unwrap();
+    assert!(project.is_out(place.node("I")) && !project.is_shaken(place.node("D")));
+}
+
+#[test]
+fn a_sub_division_that_was_submitted_must_pass_before_its_division() {
+    for forbidden in [false, true] {
+        let mut place = Place::new();
+        let below = Subject::new("DS", "D", Kind::SubDivision, "混凝土结构");
+        let item = Subject::new("K", "DS", Kind::Item, "混凝土");
+        let lot = Subject {
+            parent: "K".into(),
+            code: "K1".into(),
+            ..place.node("S1").subject.clone()
+        };
+        let more = Command::PlanSubjects(vec![below, item, lot]);
+        place.workspace.execute(more).unwrap();
+        for lot in ["S1", "S2", "C1", "H1", "N1"] {
+            place.rule(lot, What::Cancelled, "supervisor", 1);
+        }
+        place.check("K1", "acceptance", "supervisor", 2, &[]);
+        graded(
+            &mut place,
+            "K",
+            "supervisor",
+            vec![Answer::result("5.0.2-2", "pass")],
+        );
+        let rests_on = |place: &Place| {
+            let project = place.workspace.project().unwrap();
+            project.foundation(place.node("D"))
+        };
+        assert_eq!(rests_on(&place), (1, 1), "a grouping nobody submitted");
+        place.rule("DS", What::RecordsIncomplete, "chief", 4);
+        assert_eq!(rests_on(&place), (1, 2));
+        if forbidden {
+            place.rule("DS", What::Forbidden, "chief", 5);
+            let over = place.not_ruled("D", What::Concession, "chief", 6);
+            assert_eq!(over, [Trouble::Forbidden]);
+        } else {
+            place.rule("DS", What::Concession, "chief", 5);
+            assert_eq!(rests_on(&place), (2, 2));
+        }
+    }
 }
 
 #[test]

@@ -101,7 +101,8 @@ fn is_excellent(node: &Node) -> bool {
 
 fn excellent(project: &Project, node: &Node, kind: Kind) -> Ratio {
     let mut ratio = Ratio::default();
-    for below in project.below(node, kind) {
+    let below = project.below(node, kind).into_iter();
+    for below in below.filter(|below| !project.is_out(below)) {
         ratio.count(is_excellent(below));
     }
     ratio
