@@ -78,7 +78,20 @@ impl Names<'_> {
                     say::close(lang, *readings, &range, &usual),
                 )
             }
-            Sign::CloseTogether { items, of } => (items.clone(), say::close_together(lang, *of)),
+            Sign::CloseTogether { items, of, share } => {
+                (items.clone(), say::close_together(lang, *of, *share))
+            }
+            Sign::CloseThroughout { items, of, share } => {
+                (items.clone(), say::close_throughout(lang, *of, *share))
+            }
+            Sign::ClearOfLimits {
+                near,
+                beyond,
+                usual,
+            } => (
+                Vec::new(),
+                say::clear_of_limits(lang, *near, *beyond, *usual),
+            ),
             Sign::RoundFigures { round, of, usual } => {
                 (Vec::new(), say::round_figures(lang, *round, *of, *usual))
             }

@@ -64,15 +64,35 @@ pub fn close(lang: Lang, readings: usize, range: &str, usual: &str) -> [String; 
 }
 
 /// Readings of many items a little too close together.
-pub fn close_together(lang: Lang, of: usize) -> [String; 2] {
+pub fn close_together(lang: Lang, of: usize, share: f64) -> [String; 2] {
+    let percent = 100.0 * share;
     match lang {
         Lang::Zh => [
-            format!("{of} 个项目合起来看，读数都靠得太近"),
-            "各项批内标准差，已按其一半计".to_owned(),
+            format!("{of} 个项目合计，读数的离散是通常的 {percent:.0} %"),
+            "50 % 以上（同项目其他批为 100 %）".to_owned(),
         ],
         Lang::En => [
-            format!("readings of {of} items together lie too close"),
-            "half of each item's usual scatter was allowed for".to_owned(),
+            format!("over {of} items, readings scatter {percent:.0} % of what is usual"),
+            "50 % or more (the other lots of the project: 100 %)".to_owned(),
+        ],
+    }
+}
+
+/// So do the readings of one item or of all, in all checks of a person.
+pub fn close_throughout(lang: Lang, of: usize, share: f64) -> [String; 2] {
+    close_together(lang, of, share)
+}
+
+/// Hardly a reading beyond the limits, of those near them.
+pub fn clear_of_limits(lang: Lang, near: u64, beyond: u64, usual: f64) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("{near} 个读数用去限值的六成以上，其中 {beyond} 个超出限值"),
+            format!("约 {usual:.0} 个超出（同阶段他人的读数，并按本组离散折减）"),
+        ],
+        Lang::En => [
+            format!("{near} readings have used up six tenths of their limit, {beyond} lie beyond"),
+            format!("about {usual:.0} beyond, by others' readings at this stage"),
         ],
     }
 }
