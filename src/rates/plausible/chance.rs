@@ -24,7 +24,8 @@ pub fn fullest_step(sigma: f64) -> f64 {
 pub fn fullest_residue(sigma: f64, period: f64) -> f64 {
     let per = std::f64::consts::PI * sigma / period;
     let term = |k: f64| libm::exp(-2.0 * per * per * k * k);
-    let sum: f64 = (1..=64).map(|k| term(f64::from(k))).sum();
+    let terms = (1..=64).map(|k| term(f64::from(k)));
+    let sum: f64 = terms.take_while(|term| *term > 1e-17).sum();
     ((1.0 + 2.0 * sum) / period).min(1.0)
 }
 

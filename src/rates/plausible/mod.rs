@@ -15,15 +15,19 @@
 //!   business),
 //! - however few readings there are (then a p-value is large).
 //!
-//! It is no theorem: what is usual is itself estimated, from ten lots at least, and honest readings
-//! may resemble each other in ways nobody thought of. `simulated.rs` measures how often honest checks
-//! are listed, and how often made-up ones.
+//! The checks of one person at one stage, five lots or more, are also taken **together** and held
+//! against the others' (`people.rs`): three kinds of tests share another 1 % of honest people. This
+//! is where invented readings show that scatter by a third of what is usual, favour 0 and 5, or keep
+//! clear of the limits.
 //!
-//! The fifth kind, pace, has no p-value: it lists what was entered faster than anyone or any
-//! laser meter can measure. What the list cannot find: invented figures
-//! that scatter like real ones, or only somewhat less; figures that merely keep clear of the limits
-//! (good work does too; 三检落差 in [`super::responsibility`] is where that shows); what the whole
-//! project does alike; anything on items that fewer than ten other lots have readings of.
+//! It is no theorem: what is usual is itself estimated, from ten lots at least, and honest readings
+//! may resemble each other in ways nobody thought of. `simulated/` measures how often honest checks
+//! and people are listed, and how often made-up ones.
+//!
+//! One kind more, pace, has no p-value: it lists what was entered faster than anyone or any laser
+//! meter can measure. What the list cannot find: invented figures that scatter like real ones, or
+//! half as much; in a single check, figures that keep clear of the limits (good work does too); what
+//! the whole project does alike; anything on items that fewer than ten other lots have readings of.
 
 pub mod chance;
 mod copied;

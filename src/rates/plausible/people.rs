@@ -16,8 +16,6 @@ pub const LOTS: usize = 5;
 const KINDS: f64 = 3.0;
 /// Of many lots together, a habit within this much of the share that is usual is nobody's business.
 const HABIT: f64 = 1.25;
-/// Figures of one lot go together: each counts for so much.
-const APART: f64 = 0.5;
 /// So many lots are named for measuring again.
 const NAMED: usize = 3;
 
@@ -180,7 +178,7 @@ impl Pool {
 
     fn digits(&self) -> Option<Line> {
         let (found, expected) = (self.round / self.figures, self.expected / self.figures);
-        let chance = share_so_far(found, expected, APART * self.figures);
+        let chance = share_so_far(found, expected, self.figures);
         (self.figures > 0.0 && found > expected).then(|| Line {
             sign: Sign::RoundFigures {
                 round: self.round as usize,

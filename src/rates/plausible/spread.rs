@@ -12,12 +12,15 @@ use super::{Line, Sign};
 pub const EVEN: f64 = 0.5;
 /// An item that could not come out less likely than this says nothing.
 const TELLING: f64 = 0.5;
-/// Items whose lots often come out all the same say nothing.
+/// Items whose lots often come out all the same say nothing together with others.
 const STILL: f64 = 0.05;
 /// Neither do those that half the usual scatter would put on hardly more than a step.
 const COARSE: f64 = 0.6;
 /// A rounded reading has this variance of its own, in steps.
 const ROUNDING: f64 = 1.0 / 12.0;
+/// Single items may list a quarter of what this kind of test may, all together three quarters.
+const SINGLE: f64 = 4.0;
+const TOGETHER: f64 = 4.0 / 3.0;
 /// Items with no more than this share of the usual scatter are named.
 const NAMED: f64 = EVEN;
 
@@ -72,7 +75,7 @@ pub fn lines(known: &[(&Series, &Usual)]) -> Vec<Line> {
         .iter()
         .filter_map(|(series, usual)| Some((*series, *usual, chance(series, usual)?)))
         .collect();
-    let single = 2.0 * chances.len() as f64;
+    let single = SINGLE * chances.len() as f64;
     let alone = chances.iter().map(|(series, usual, chance)| Line {
         sign: Sign::Close {
             item: series.item.clone(),
@@ -101,21 +104,27 @@ fn together(known: &[(&Series, &Usual)]) -> Option<Line> {
             of: each.len(),
             share: all.share(),
         },
-        chance: Some((2.0 * all.chance()).min(1.0)),
+        chance: Some((TOGETHER * all.chance()).min(1.0)),
     })
 }
 
 /// How likely readings lie so close together; `None` when the item cannot say anything.
 fn chance(series: &Series, usual: &Usual) -> Option<f64> {
     let n = series.values.len();
-    let sigma = EVEN * usual.sigma;
+    // Readings that are all the same do not show with what they were measured.
+    let step = match range(series) {
+        0 => usual.coarsest.max(usual.step),
+        _ => usual.step,
+    };
+    let sigma = EVEN * usual.sigma * usual.step as f64 / step as f64;
     let silent = || sigma < 1.0 && all_within(n, 0, sigma) > TELLING;
-    if n < 3 || usual.still > STILL || silent() {
+    if n < 3 || silent() {
         return None;
     }
-    let steps = (range(series) + usual.step - 1) / usual.step;
-    // So wide a range is as usual as can be; counting it out would only take time.
-    if steps as f64 > 4.0 * sigma {
+    let steps = (range(series) + step - 1) / step;
+    // So wide a range is common; counting it out would only take time.
+    let common = if n <= 10 { 2.0 } else { 4.0 };
+    if steps as f64 > common * sigma {
         return Some(1.0);
     }
     Some(all_within(n, steps, sigma))

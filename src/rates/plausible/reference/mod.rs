@@ -28,6 +28,8 @@ const IN_ONE_LOT: f64 = 1.25;
 const FREEST: f64 = 0.8;
 /// Beyond so great an `a` (two degrees of freedom) the mean is not told from the median.
 const LONGEST: f64 = 0.1;
+/// One series in so many shows an instrument that is now and then used.
+const FEW: u64 = 25;
 /// So many readings near a limit tell which share usually lies beyond.
 const NEAR: u64 = 20;
 
@@ -61,9 +63,10 @@ struct Norms {
 #[derive(Clone, Debug)]
 struct Norm {
     lots: BTreeSet<String>,
-    /// The scale on which nearly all readings lie, and that of most series.
+    /// The scale on which nearly all readings lie, that of most series, the coarsest of a few.
     scale: i64,
     common: i64,
+    coarsest: i64,
     /// Standard deviations: within a lot, and between neighbouring readings; no more than usual.
     within: f64,
     close: f64,
@@ -84,6 +87,8 @@ struct Norm {
 pub struct Usual {
     /// The step of the scale, in millionths.
     pub step: i64,
+    /// The coarsest instrument that is now and then used.
+    pub coarsest: i64,
     /// The standard deviation within a lot, in steps: a little less than usual.
     pub sigma: f64,
     /// The same, as well as it can be told.
@@ -197,6 +202,9 @@ impl Norm {
         let nearly_all = |(count, _): &(u64, i64)| count * 100 >= heap.readings * 95;
         let fitting = heap.on_scale.into_iter().zip(SCALES).find(nearly_all);
         let common = { heap.own_scale.into_iter().zip(SCALES) }.max_by_key(|(count, _)| *count);
+        let shown: u64 = heap.own_scale.iter().sum();
+        let coarsest =
+            { heap.own_scale.into_iter().zip(SCALES) }.find(|(count, _)| *count * FEW > shown);
         let all: u64 = figures.values().sum();
         let most = figures.values().max().copied().unwrap_or(0);
         let (deviation, freedom) = scatter(&heap);
@@ -204,6 +212,7 @@ impl Norm {
         let edges = heap.edges.iter().filter(|(_, edge)| enough(edge));
         Norm {
             scale: fitting.map_or(1, |(_, scale)| scale),
+            coarsest: coarsest.map_or(1, |(_, scale)| scale),
             common: common.map_or(1, |(_, scale)| scale),
             within: heap.within.median_deviation(),
             close: heap.neighbours.median_deviation(),
@@ -225,6 +234,7 @@ impl Norm {
         let close = NEIGHBOURLY * steps(self.close);
         Usual {
             step,
+            coarsest: self.coarsest,
             sigma: steps(self.within),
             deviation: steps(self.deviation),
             freedom: self.freedom,

@@ -4,8 +4,9 @@
 
 use super::super::{Looked, Sheet};
 use super::site::{Dice, ITEMS, Model, ONE, Work, project, rounded};
-use super::{CHECKED, SHAPED, kind, looked};
+use super::{CHECKED, SHAPED, at_most, kind, looked};
 use crate::domain::check::Pace;
+use crate::rates::plausible::FALSE_ALARMS;
 use std::collections::BTreeMap;
 
 /// A way of making readings up, from the honest ones of the lot and of another.
@@ -88,27 +89,27 @@ const CHECKS: [(&str, Fake, usize); 14] = [
         |sheet, _, _| {
             sheet.series[11].values = vec![3_000_000; 10];
         },
-        95,
+        90,
     ),
     (
         "a quarter of the usual spread",
         |sheet, _, dice| narrow(sheet, dice, 0.25),
-        0,
+        8,
     ),
     (
         "a quarter of their own spread",
         |sheet, _, _| drawn_in(sheet, 0.25),
-        0,
+        30,
     ),
     (
         "70 % of figures rounded to 0 or 5",
         |sheet, _, dice| round(sheet, dice, 70),
-        0,
+        35,
     ),
     (
         "50 % of figures rounded to 0 or 5",
         |sheet, _, dice| round(sheet, dice, 50),
-        0,
+        10,
     ),
     (
         "second half repeats the first",
@@ -120,7 +121,7 @@ const CHECKS: [(&str, Fake, usize); 14] = [
                 }
             })
         },
-        80,
+        70,
     ),
     (
         "one item pasted over three others",
@@ -130,7 +131,7 @@ const CHECKS: [(&str, Fake, usize); 14] = [
                 sheet.series[at].values = source.clone()
             }
         },
-        40,
+        25,
     ),
     (
         "copy of the lot next door",
@@ -152,7 +153,7 @@ const CHECKS: [(&str, Fake, usize); 14] = [
             sheet.series = other.series.clone();
             each(sheet, |_, values| dice.0.shuffle(values));
         },
-        85,
+        75,
     ),
     (
         "copy, every third reading changed",
@@ -189,12 +190,12 @@ const PEOPLE: [(&str, Fake, usize); 9] = [
     (
         "a quarter of the usual spread",
         |sheet, _, dice| narrow(sheet, dice, 0.25),
-        0,
+        90,
     ),
     (
         "a third of the usual spread",
         |sheet, _, dice| narrow(sheet, dice, 0.33),
-        0,
+        60,
     ),
     (
         "half of the usual spread",
@@ -208,17 +209,17 @@ const PEOPLE: [(&str, Fake, usize); 9] = [
                 *value = rounded(0.25 * 6.0 * dice.bell(), 1.0);
             }
         },
-        0,
+        15,
     ),
     (
         "70 % of figures rounded to 0 or 5",
         |sheet, _, dice| round(sheet, dice, 70),
-        0,
+        85,
     ),
     (
         "50 % of figures rounded to 0 or 5",
         |sheet, _, dice| round(sheet, dice, 50),
-        0,
+        50,
     ),
     (
         "30 % of figures rounded to 0 or 5",
@@ -228,7 +229,7 @@ const PEOPLE: [(&str, Fake, usize); 9] = [
     (
         "anything within the limits",
         |sheet, _, dice| evenly_within(sheet, dice),
-        0,
+        70,
     ),
     (
         "what lay beyond a limit replaced",
@@ -237,16 +238,17 @@ const PEOPLE: [(&str, Fake, usize); 9] = [
     ),
 ];
 
-/// What was found of a hundred, and by what.
+/// What was found, and by what.
 type Found = (usize, BTreeMap<&'static str, usize>);
 
+/// Of a hundred such checks: in each of ten projects ten of 96, each after honest ones of the same
+/// crew.
 fn checks(fake: Fake, seeds: u64) -> Found {
     let (mut found, mut kinds) = (0, BTreeMap::new());
-    for seed in 0..5 {
+    for seed in 0..10 {
         let mut sheets = project(&Model::USUAL, seeds + 77 + seed);
         let mut dice = Dice(fastrand::Rng::with_seed(seeds + seed));
-        // Twenty of 160 checks are made up, each after honest ones of the same crew.
-        let faked: Vec<usize> = (3..23).map(|nth| nth * 7 - 1).collect();
+        let faked: Vec<usize> = (0..10).map(|nth| 14 + 7 * nth).collect();
         for at in &faked {
             let other = sheets[at - 12].clone();
             fake(&mut sheets[*at], &other, &mut dice);
@@ -263,19 +265,17 @@ fn checks(fake: Fake, seeds: u64) -> Found {
     (found, kinds)
 }
 
-/// In each of so many projects one of three crew leaders makes the self-checks of 13 lots up.
+/// In each of so many projects one of three crew leaders makes the self-checks of eight lots up;
+/// also how many of the others are listed.
 fn people(fake: Fake, seeds: u64, projects: u64) -> (Found, [usize; 2]) {
     let (mut found, mut kinds, mut others) = (0, BTreeMap::new(), [0; 2]);
     for seed in 0..projects {
         let mut sheets = project(&Model::USUAL, seeds + 777 + seed);
         let mut dice = Dice(fastrand::Rng::with_seed(seeds + seed));
-        let theirs = |sheet: &Sheet| sheet.by == "L1" && sheet.stage == "self";
-        for at in (0..sheets.len())
-            .filter(|at| theirs(&sheets[*at]))
-            .collect::<Vec<_>>()
-        {
-            let other = sheets[at.saturating_sub(12)].clone();
-            fake(&mut sheets[at], &other, &mut dice);
+        let honest = sheets.clone();
+        let theirs = sheets.iter_mut().zip(&honest);
+        for (sheet, own) in theirs.filter(|(_, own)| own.by == "L1" && own.stage == "self") {
+            fake(sheet, own, &mut dice);
         }
         let Looked { people, pools, .. } = looked(&sheets);
         let hit = { people.iter() }.find(|one| one.by == "L1" && one.stage == "self");
@@ -289,34 +289,56 @@ fn people(fake: Fake, seeds: u64, projects: u64) -> (Found, [usize; 2]) {
     ((found, kinds), others)
 }
 
+fn checks_table(seeds: u64) -> Vec<(&'static str, usize, usize)> {
+    println!("made-up checks: found of 100, at least expected, by what");
+    let row = |(name, fake, floor): (&'static str, Fake, usize)| {
+        let (found, kinds) = checks(fake, seeds);
+        println!("  {name:<38} {found:>3} {floor:>3}   {kinds:?}");
+        (name, found, floor)
+    };
+    CHECKS.into_iter().map(row).collect()
+}
+
+/// How many of a hundred people are found, measured on so many projects.
+fn people_table(seeds: u64, projects: u64) -> Vec<(&'static str, usize, usize, [usize; 2])> {
+    println!("made-up lot after lot: found of 100, at least expected, others listed, by what");
+    let row = |(name, fake, floor): (&'static str, Fake, usize)| {
+        let ((found, kinds), [others, of]) = people(fake, seeds, projects);
+        let found = found * 100 / projects as usize;
+        println!("  {name:<38} {found:>3} {floor:>3}   {others} of {of}   {kinds:?}");
+        (name, found, floor, [others, of])
+    };
+    PEOPLE.into_iter().map(row).collect()
+}
+
 #[test]
 fn made_up_checks_are_found() {
-    println!("made-up checks: found of 100, at least expected, by what");
-    for (name, fake, floor) in CHECKS {
-        let (found, kinds) = checks(fake, CHECKED);
-        println!("  {name:<38} {found:>3} {floor:>3}   {kinds:?}");
+    for (name, found, floor) in checks_table(CHECKED) {
         assert!(found >= floor, "{name}: {found} of 100");
     }
 }
 
 #[test]
-fn people_who_make_readings_up_are_found_over_many_lots() {
-    println!("made-up lot after lot: found of 25, at least expected, others listed, by what");
-    for (name, fake, floor) in PEOPLE {
-        let ((found, kinds), [others, of]) = people(fake, CHECKED, 25);
-        println!("  {name:<38} {found:>3} {floor:>3}   {others} of {of}   {kinds:?}");
-        assert!(found >= floor, "{name}: {found} of 25");
+fn people_who_make_readings_up_are_found_over_their_lots_and_the_others_are_not() {
+    let (mut others, mut of) = (0, 0);
+    for (name, found, floor, [listed, looked]) in people_table(CHECKED, 10) {
+        assert!(found >= floor, "{name}: {found} of 100");
+        (others, of) = (others + listed, of + looked);
     }
+    assert!(at_most(others, of) <= FALSE_ALARMS, "{others} of {of}");
 }
 
-/// For shaping: the same on seeds that prove nothing.
+/// The figures of the README: ten times as many, the first tenth being those above.
+#[test]
+#[ignore = "takes long"]
+fn at_length() {
+    people_table(CHECKED, 100);
+}
+
+/// For shaping: seeds that prove nothing.
 #[test]
 #[ignore = "seeds the tests were shaped on"]
 fn shaping() {
-    for (name, fake, _) in CHECKS {
-        println!("  {name:<38} {:?}", checks(fake, SHAPED));
-    }
-    for (name, fake, _) in PEOPLE {
-        println!("  {name:<38} {:?}", people(fake, SHAPED, 25));
-    }
+    checks_table(SHAPED);
+    people_table(SHAPED, 40);
 }

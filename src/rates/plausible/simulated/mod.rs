@@ -15,7 +15,7 @@ use super::{Line, Look, Looked, Reference, Sheet, Sign};
 /// Seeds the tests were shaped on.
 const SHAPED: u64 = 1_000_000;
 /// Seeds they are checked on.
-const CHECKED: u64 = 7_000_000;
+const CHECKED: u64 = 11_000_000;
 
 fn looked(sheets: &[Sheet]) -> Looked {
     let mut reference = Reference::default();

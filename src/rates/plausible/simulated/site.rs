@@ -66,7 +66,7 @@ pub struct Model {
 impl Model {
     pub const USUAL: Model = Model {
         name: "as shipped",
-        lots: 40,
+        lots: 24,
         all: None,
         skill: [1.0; 3],
         tapes: &[(8, 5.0)],
