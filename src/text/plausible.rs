@@ -69,7 +69,7 @@ pub fn times(lang: Lang, checks: u64) -> String {
 /// What to do, at these lots first.
 pub fn lots_first(lang: Lang, lots: &[String], todo: &str) -> String {
     match lang {
-        Lang::Zh => format!("先复测 {}：{todo}", lots.join("、")),
+        Lang::Zh => format!("先量 {}：{todo}", lots.join("、")),
         Lang::En => format!("first {}: {todo}", lots.join(", ")),
     }
 }

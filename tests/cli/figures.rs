@@ -167,7 +167,7 @@ fn readings_too_even_lot_after_lot_are_listed_by_person_with_the_lots_to_begin_w
     assert_eq!(line["lots"].as_array().unwrap().len(), 3);
     let words = String::from_utf8(site.ok(&["plausible"])).unwrap();
     assert!(words.contains("李长顺 P2（5 次）"), "{words}");
-    assert!(words.contains("先复测 L1"), "{words}");
+    assert!(words.contains("先量 L1"), "{words}");
     assert!(words.contains("50 % 以上"), "{words}");
     let words = String::from_utf8(site.ok(&["plausible", "--lang", "en"])).unwrap();
     assert!(words.contains("李长顺 P2 (5 checks)"), "{words}");

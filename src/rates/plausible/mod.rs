@@ -163,6 +163,18 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether it says that all readings lie close together: then of course they share last digits.
+    fn is_narrow(&self) -> bool {
+        matches!(
+            self.sign,
+            Sign::CloseTogether { .. } | Sign::CloseThroughout { .. }
+        )
+    }
+
+    fn is_round(&self) -> bool {
+        matches!(self.sign, Sign::RoundFigures { .. })
+    }
+
     /// For sorting: beyond one in a million nobody can tell the difference, then the plainest comes
     /// first.
     fn seldom(&self) -> f64 {
@@ -264,6 +276,8 @@ impl<'a> Look<'a> {
         let mut lines: Vec<Line> = { lines.into_iter() }
             .filter_map(|line| listed(line, KINDS))
             .collect();
+        let narrow = { lines.iter() }.any(Line::is_narrow);
+        lines.retain(|line| !(narrow && line.is_round()));
         lines.sort_by(|a, b| a.seldom().total_cmp(&b.seldom()));
         lines.extend(pace::lines(sheet));
         lines

@@ -152,6 +152,8 @@ impl Pool {
         let mut lines: Vec<_> = lines
             .filter_map(|(line, lots)| Some((listed(line, KINDS)?, lots)))
             .collect();
+        let narrow = lines.iter().any(|(line, _)| line.is_narrow());
+        lines.retain(|(line, _)| !(narrow && line.is_round()));
         lines.sort_by(|(a, _), (b, _)| a.seldom().total_cmp(&b.seldom()));
         lines
     }
