@@ -181,7 +181,7 @@ impl Pool {
     fn digits(&self) -> Option<Line> {
         let (found, expected) = (self.round / self.figures, self.expected / self.figures);
         let chance = share_so_far(found, expected, self.figures);
-        (self.figures > 0.0 && found > expected).then(|| Line {
+        (self.figures > 0.0 && found > expected).then_some(Line {
             sign: Sign::RoundFigures {
                 round: self.round as usize,
                 of: self.figures as usize,
