@@ -70,6 +70,10 @@ pub fn list(
         looked
             .listed
             .retain(|listed| project.lies_below(&listed.subject, code));
+        let here = |lots: &Vec<String>| lots.iter().any(|lot| project.lies_below(lot, code));
+        looked
+            .people
+            .retain(|person| person.lines.iter().any(|(_, lots)| here(lots)));
     }
     if out.format == Format::Json {
         out.json(&list_json::document(&project.head.code, &looked))?;
@@ -85,16 +89,15 @@ pub fn list(
         out.bytes(&spreadsheet::csv(&plausible::sheet(&names, &looked)))?;
         return Ok(Exit::Done);
     }
-    let columns: [Column; 9] = plausible::columns(lang).map(|(key, head)| words(key, head));
-    match looked.listed.is_empty() {
+    let columns: [Column; 11] = plausible::columns(lang).map(|(key, head)| words(key, head));
+    match looked.listed.is_empty() && looked.people.is_empty() {
         true => out.line(list::none_listed(lang))?,
         false => out.table(&columns, &plausible::rows(&names, &looked))?,
     }
     out.say(&list::looked(
         lang,
-        looked.listed.len(),
-        looked.checks,
-        looked.known,
+        [looked.listed.len(), looked.people.len()],
+        [looked.checks, looked.known, looked.pools],
     ));
     out.say(list::note(lang));
     Ok(Exit::Done)

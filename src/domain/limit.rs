@@ -82,6 +82,11 @@ impl Exact {
         if exact { plain } else { format!("≈{plain}") }
     }
 
+    /// The limit in whole millionths, what is over cut off: for statistics, never for judging.
+    pub fn floor(self) -> i128 {
+        self.numerator.div_euclid(self.denominator)
+    }
+
     /// The same limit with the other sign.
     pub fn negated(self) -> Self {
         Self {

@@ -4,7 +4,7 @@
 use super::spreadsheet::Sheet;
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::{Project, Rulebook};
-use crate::rates::plausible::{Listed, Looked, Sign};
+use crate::rates::plausible::{Line, Listed, Looked, Person, Sign};
 use crate::text::Lang;
 use crate::text::plausible as say;
 
@@ -33,33 +33,81 @@ pub struct Worded {
     pub usual: String,
     /// How seldom it comes when readings are honest.
     pub chance: String,
+    /// What to measure again.
+    pub todo: String,
 }
 
 impl Names<'_> {
     /// The stage's name.
     pub fn stage(&self, listed: &Listed) -> String {
+        self.stage_of(&listed.subject, &listed.stage)
+    }
+
+    /// The stage's name in the chain of a lot.
+    fn stage_of(&self, lot: &str, stage: &str) -> String {
         let lang = self.lang;
-        let node = self.project.node(&listed.subject);
+        let node = self.project.node(lot);
         let chain = node.and_then(|node| self.rulebook.chain_for(&self.project.head, node));
-        let title = chain.and_then(|chain| chain.stage(&listed.stage));
+        let title = chain.and_then(|chain| chain.stage(stage));
         match title {
             Some((_, stage)) => lang.of_words(&stage.title).to_owned(),
-            None => listed.stage.clone(),
+            None => stage.to_owned(),
+        }
+    }
+
+    /// The stage's name of checks taken together.
+    pub fn stage_together(&self, person: &Person) -> String {
+        self.stage_of(first(person), &person.stage)
+    }
+
+    /// The name of whoever concluded them, with the code.
+    pub fn person(&self, person: &Person) -> String {
+        match self.project.people.get(&person.by) {
+            Some(known) => format!("{} {}", known.name, person.by),
+            None => person.by.clone(),
         }
     }
 
     /// The lines of a listed check.
     pub fn lines(&self, listed: &Listed) -> Vec<Worded> {
-        let worded = |line: &crate::rates::plausible::Line| {
-            let (items, [found, usual]) = self.words(&line.sign);
-            Worded {
-                items: self.titles(&listed.subject, &items),
-                found,
-                usual,
-                chance: say::chance(self.lang, line.chance),
-            }
-        };
+        let worded = |line| self.worded(&listed.subject, line);
         listed.lines.iter().map(worded).collect()
+    }
+
+    /// The lines of checks taken together, each with the lots to begin with.
+    pub fn lines_together(&self, person: &Person) -> Vec<Worded> {
+        let worded = |(line, lots): &(Line, Vec<String>)| {
+            let worded = self.worded(first(person), line);
+            let todo = say::lots_first(self.lang, lots, &worded.todo);
+            Worded { todo, ..worded }
+        };
+        person.lines.iter().map(worded).collect()
+    }
+
+    fn worded(&self, lot: &str, line: &Line) -> Worded {
+        let (items, [found, usual]) = self.words(&line.sign);
+        Worded {
+            items: self.titles(lot, &items),
+            found,
+            usual,
+            chance: say::chance(self.lang, line.chance),
+            todo: self.todo(&line.sign),
+        }
+    }
+
+    fn todo(&self, sign: &Sign) -> String {
+        let lang = self.lang;
+        match sign {
+            Sign::Close { .. } | Sign::CloseTogether { .. } | Sign::CloseThroughout { .. } => {
+                say::again_five(lang)
+            }
+            Sign::RoundFigures { .. } => say::again_finely(lang),
+            Sign::ClearOfLimits { .. } => say::again_near_limits(lang),
+            Sign::Block { .. } | Sign::Repeats { .. } | Sign::Fast { .. } => say::again_all(lang),
+            Sign::SameAs { subject, .. } | Sign::Shuffled { subject, .. } => {
+                say::again_both(lang, subject)
+            }
+        }
     }
 
     fn words(&self, sign: &Sign) -> (Vec<String>, [String; 2]) {
@@ -78,7 +126,21 @@ impl Names<'_> {
                     say::close(lang, *readings, &range, &usual),
                 )
             }
-            Sign::CloseTogether { items, of } => (items.clone(), say::close_together(lang, *of)),
+            Sign::CloseTogether { items, of, share } => {
+                (items.clone(), say::close_together(lang, *of, *share))
+            }
+            Sign::CloseThroughout { items, of, share } => (
+                items.clone(),
+                say::close_throughout(lang, items.len(), *of, *share),
+            ),
+            Sign::ClearOfLimits {
+                near,
+                beyond,
+                usual,
+            } => (
+                Vec::new(),
+                say::clear_of_limits(lang, *near, *beyond, *usual),
+            ),
             Sign::RoundFigures { round, of, usual } => {
                 (Vec::new(), say::round_figures(lang, *round, *of, *usual))
             }
@@ -138,18 +200,26 @@ impl Names<'_> {
     }
 }
 
+/// The lot that checks taken together are found by.
+fn first(person: &Person) -> &str {
+    let lots = person.lines.iter().flat_map(|(_, lots)| lots);
+    lots.map(String::as_str).next().unwrap_or_default()
+}
+
 /// The columns: a key and a heading each.
-pub fn columns(lang: Lang) -> [(&'static str, &'static str); 9] {
+pub fn columns(lang: Lang) -> [(&'static str, &'static str); 11] {
     [
         ("subject", say::subject(lang)),
         ("stage", say::stage(lang)),
         ("round", say::round(lang)),
         ("at", say::at(lang)),
         ("crew", say::crew(lang)),
+        ("by", say::by(lang)),
         ("items", say::item(lang)),
         ("found", say::found(lang)),
         ("usual", say::expected(lang)),
         ("chance", say::seldom(lang)),
+        ("todo", say::todo(lang)),
     ]
 }
 
@@ -164,10 +234,35 @@ pub fn rows(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
                 listed.round.to_string(),
                 listed.at.clone(),
                 listed.crew.clone(),
+                String::new(),
                 line.items,
                 line.found,
                 line.usual,
                 line.chance,
+                line.todo,
+            ]
+        })
+    });
+    together(names, looked).into_iter().chain(each).collect()
+}
+
+/// The rows of checks taken together; the lots to begin with stand where a check has its own.
+fn together(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
+    let each = looked.people.iter().flat_map(|person| {
+        let lines = names.lines_together(person).into_iter();
+        lines.zip(&person.lines).map(|(line, (_, lots))| {
+            vec![
+                lots.join(names.lang.pick("；", "; ")),
+                names.stage_together(person),
+                String::new(),
+                String::new(),
+                String::new(),
+                say::together(names.lang, &names.person(person), person.checks),
+                line.items,
+                line.found,
+                line.usual,
+                line.chance,
+                line.todo,
             ]
         })
     });

@@ -10,14 +10,16 @@ phrases! {
     stage: "阶段", "Stage";
     round: "轮次", "Round";
     crew: "班组", "Crew";
+    by: "合看", "Together";
+    todo: "复测", "Measure again";
     at: "时间", "Time";
     item: "项目", "Items";
     found: "统计", "What was found";
     expected: "通常", "What is usual";
     seldom: "如实测量时出现的可能", "Chance when honestly measured";
     none_listed: "没有需要复测的检查。", "Nothing is listed for re-measuring.";
-    note: "列出的只是数字不常见，请复测，不是结论。如实测量的检查至多 1 % 会被列出；数字编得与实测一样散，列不出来。",
-        "What is listed has unusual figures: measure again; nothing is concluded. Of honestly measured checks at most 1 % are listed; figures made up to scatter like real ones are not.";
+    note: "列出的只是数字不常见，请复测，不是结论：做得特别匀、整改后才记，数字也会这样。如实测量的检查和人员各至多约 1 % 会被列出；与实测一样散的数字列不出来。",
+        "What is listed has unusual figures: measure again; nothing is concluded. Very even work, or work put right before it was written down, looks alike. Of honest checks, and of people, about 1 % at most are listed each; figures that scatter like real ones never are.";
     pace_note: "不靠概率", "not by chance";
     every_item: "全部项目", "all items";
 }
@@ -31,16 +33,85 @@ pub fn and_more(lang: Lang, titles: &str, more: usize) -> String {
 }
 
 /// What was looked at.
-pub fn looked(lang: Lang, listed: usize, checks: u64, known: u64) -> String {
+pub fn looked(
+    lang: Lang,
+    [listed, people]: [usize; 2],
+    [checks, known, pools]: [u64; 3],
+) -> String {
     match lang {
         Lang::Zh => format!(
-            "有读数的检查 {checks} 次，其中 {known} 次有足够的同类批可比；列出 {listed} 次（如实测量时至多约 {}）",
+            "有读数的检查 {checks} 次，其中 {known} 次有足够的同类批可比；列出 {listed} 次（如实测量时至多约 {}）。同一人同一阶段 5 批以上合看 {pools} 组，列出 {people} 组。",
             by_chance(checks)
         ),
         Lang::En => format!(
-            "{checks} checks with readings, {known} with enough lots like them; {listed} listed (at most about {} when all are honest)",
+            "{checks} checks with readings, {known} with enough lots like them; {listed} listed (at most about {} when all are honest). One person's checks at one stage, 5 lots or more, taken together: {pools} groups, {people} listed.",
             by_chance(checks)
         ),
+    }
+}
+
+/// Whose checks were taken together, and how many.
+pub fn together(lang: Lang, name: &str, checks: u64) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{checks} 次）"),
+        Lang::En => format!("{name} ({checks} checks)"),
+    }
+}
+
+/// How many checks were taken together.
+pub fn times(lang: Lang, checks: u64) -> String {
+    match lang {
+        Lang::Zh => format!("{checks} 次"),
+        Lang::En => format!("{checks} checks"),
+    }
+}
+
+/// What to do, at these lots first.
+pub fn lots_first(lang: Lang, lots: &[String], todo: &str) -> String {
+    match lang {
+        Lang::Zh => format!("先量 {}：{todo}", lots.join("、")),
+        Lang::En => format!("first {}: {todo}", lots.join(", ")),
+    }
+}
+
+/// What to do about readings that lie close together.
+pub fn again_five(lang: Lang) -> String {
+    lang.pick(
+        "所列项目按原点位各量不少于 5 处",
+        "the listed items at their places, 5 each or more",
+    )
+    .to_owned()
+}
+
+/// About last digits.
+pub fn again_finely(lang: Lang) -> String {
+    lang.pick(
+        "按原点位重量，每个数读到量具的最小分度",
+        "the same places, each figure read to the instrument's smallest division",
+    )
+    .to_owned()
+}
+
+/// About limits.
+pub fn again_near_limits(lang: Lang) -> String {
+    lang.pick(
+        "量用去限值六成以上的点位",
+        "the places that have used up six tenths of their limit",
+    )
+    .to_owned()
+}
+
+/// About repetitions and haste.
+pub fn again_all(lang: Lang) -> String {
+    lang.pick("所列项目的全部点位", "all places of the listed items")
+        .to_owned()
+}
+
+/// About a lot like another.
+pub fn again_both(lang: Lang, other: &str) -> String {
+    match lang {
+        Lang::Zh => format!("本批与 {other} 的同一点位都量"),
+        Lang::En => format!("the same places of this lot and of {other}"),
     }
 }
 
@@ -64,15 +135,38 @@ pub fn close(lang: Lang, readings: usize, range: &str, usual: &str) -> [String; 
 }
 
 /// Readings of many items a little too close together.
-pub fn close_together(lang: Lang, of: usize) -> [String; 2] {
+pub fn close_together(lang: Lang, of: usize, share: f64) -> [String; 2] {
+    let percent = 100.0 * share;
     match lang {
         Lang::Zh => [
-            format!("{of} 个项目合起来看，读数都靠得太近"),
-            "各项批内标准差，已按其一半计".to_owned(),
+            format!("{of} 个项目合计，读数的离散是通常的 {percent:.0} %"),
+            "50 % 以上（同项目其他批为 100 %）".to_owned(),
         ],
         Lang::En => [
-            format!("readings of {of} items together lie too close"),
-            "half of each item's usual scatter was allowed for".to_owned(),
+            format!("over {of} item(s), readings scatter {percent:.0} % of what is usual"),
+            "50 % or more (the other lots of the project: 100 %)".to_owned(),
+        ],
+    }
+}
+
+/// So do the readings of one item of them or of all, in all checks of a person.
+pub fn close_throughout(lang: Lang, items: usize, of: usize, share: f64) -> [String; 2] {
+    let of = if items == 0 { of } else { items };
+    close_together(lang, of, share)
+}
+
+/// Hardly a reading beyond the limits, of those near them.
+pub fn clear_of_limits(lang: Lang, near: u64, beyond: u64, usual: f64) -> [String; 2] {
+    match lang {
+        Lang::Zh => [
+            format!("{near} 个读数用去限值的六成以上，其中 {beyond} 个超出限值"),
+            format!("按同阶段他人的读数和本组的离散，约 {usual:.0} 个超出，已按其一半计"),
+        ],
+        Lang::En => [
+            format!("{near} readings have used up six tenths of their limit, {beyond} lie beyond"),
+            format!(
+                "about {usual:.0} beyond, by the others at this stage and by these readings' scatter; half of it was counted on"
+            ),
         ],
     }
 }

@@ -9,7 +9,7 @@ use super::keymap::Context;
 use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
-use crate::rates::plausible::Listed;
+use crate::rates::plausible::{Listed, Looked, Person};
 use crate::text::plausible as say;
 use crate::text::width::{cell, fit};
 use crate::workspace::figures::listing::{Names, Worded};
@@ -47,7 +47,7 @@ impl Remeasure {
     ///     检验批                阶段      时间        班组          统计
     ///  >  B1-03-0201-02         自检      2026-06-11  钢筋班        与 … 同一位置的读数 …
     /// ```
-    fn table(&self, pen: &mut Pen, listed: &[Listed], names: &Names, scene: &Scene) {
+    fn table(&self, pen: &mut Pen, entries: &[Entry], names: &Names, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let crew = if pen.columns() >= ROOMY { CREW } else { 0 };
         let heads = [
@@ -63,44 +63,107 @@ impl Remeasure {
             (say::found(lang), theme.dim),
         ]);
         let lines = usize::from(pen.lines_left());
-        let first = self.cursor.first_in_sight(listed.len(), lines);
-        for (at, one) in listed.iter().enumerate().skip(first).take(lines) {
+        let first = self.cursor.first_in_sight(entries.len(), lines);
+        for (at, entry) in entries.iter().enumerate().skip(first).take(lines) {
             let selected = at == self.cursor.at;
             let style = if selected { theme.selected } else { theme.base };
             let mark = if selected { " > " } else { "   " };
+            let [lot, stage, day, whose] = entry.columns(names);
             let columns = [
-                cell(&one.subject, LOT),
-                cell(&names.stage(one), STAGE),
-                cell(one.at.get(..10).unwrap_or(&one.at), DAY),
-                cell(&one.crew, crew),
+                cell(&lot, LOT),
+                cell(&stage, STAGE),
+                cell(&day, DAY),
+                cell(&whose, crew),
             ];
-            let found = names.lines(one).into_iter().next().map(|line| line.found);
+            let found = entry.lines(names).into_iter().next().map(|line| line.found);
             let (columns, found) = (columns.concat(), found.unwrap_or_default());
             pen.row(&[(mark, style), (&columns, style), (&found, style)], style);
         }
     }
 
-    fn below(pen: &mut Pen, listed: &Listed, names: &Names, scene: &Scene) {
+    fn below(pen: &mut Pen, entry: &Entry, names: &Names, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
-        let title = format!(
-            " {} {} {}   {}",
-            listed.subject,
-            names.stage(listed),
-            listed.crew,
-            listed.record
-        );
-        pen.line(&[(&title, theme.strong)]);
+        pen.line(&[(&format!(" {}", entry.title(names)), theme.strong)]);
         for Worded {
             items,
             found,
             usual,
             chance,
-        } in names.lines(listed)
+            todo,
+        } in entry.lines(names)
         {
             let figures = format!("{found}    {}: {usual}", say::expected(lang));
             pen.labelled_within((" *", theme.warn), (&figures, theme.base), 2);
-            let seldom = format!("{}: {chance}    {items}", say::seldom(lang));
-            pen.labelled_within(("  ", theme.dim), (&seldom, theme.dim), 2);
+            let todo = format!("{}: {todo}    {items}", say::todo(lang));
+            pen.labelled_within(("  ", theme.base), (&todo, theme.base), 2);
+            let seldom = format!("{}: {chance}", say::seldom(lang));
+            pen.labelled_within(("  ", theme.dim), (&seldom, theme.dim), 1);
+        }
+    }
+}
+
+/// A line of the list: checks of a person taken together, or one check.
+#[derive(Clone, Copy)]
+enum Entry<'a> {
+    Person(&'a Person),
+    Check(&'a Listed),
+}
+
+/// Those taken together first: they are few.
+fn entries(looked: &Looked) -> Vec<Entry<'_>> {
+    let people = looked.people.iter().map(Entry::Person);
+    people
+        .chain(looked.listed.iter().map(Entry::Check))
+        .collect()
+}
+
+impl Entry<'_> {
+    /// The lot or the person, the stage, the day or how many checks, the crew.
+    fn columns(&self, names: &Names) -> [String; 4] {
+        match self {
+            Entry::Person(person) => [
+                names.person(person),
+                names.stage_together(person),
+                say::times(names.lang, person.checks),
+                String::new(),
+            ],
+            Entry::Check(one) => [
+                one.subject.clone(),
+                names.stage(one),
+                one.at.get(..10).unwrap_or(&one.at).to_owned(),
+                one.crew.clone(),
+            ],
+        }
+    }
+
+    fn title(&self, names: &Names) -> String {
+        match self {
+            Entry::Person(person) => {
+                let whose = say::together(names.lang, &names.person(person), person.checks);
+                format!("{} {whose}", names.stage_together(person))
+            }
+            Entry::Check(one) => {
+                let [lot, stage, _, crew] = self.columns(names);
+                format!("{lot} {stage} {crew}   {}", one.record)
+            }
+        }
+    }
+
+    fn lines(&self, names: &Names) -> Vec<Worded> {
+        match self {
+            Entry::Person(person) => names.lines_together(person),
+            Entry::Check(one) => names.lines(one),
+        }
+    }
+
+    /// The lot to go to.
+    fn lot(&self) -> Option<&str> {
+        match self {
+            Entry::Person(person) => {
+                let lots = person.lines.iter().flat_map(|(_, lots)| lots);
+                lots.map(String::as_str).next()
+            }
+            Entry::Check(one) => Some(&one.subject),
         }
     }
 }
@@ -127,13 +190,13 @@ impl Page for Remeasure {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let listed = scene.workspace.gathered_list();
-        let listed = listed.map_or(&[][..], |looked| &looked.listed);
-        if self.cursor.moved(intent, listed.len()) {
+        let entries = scene.workspace.gathered_list().map(entries);
+        let entries = entries.unwrap_or_default();
+        if self.cursor.moved(intent, entries.len()) {
             return Effect::None;
         }
-        match (intent, listed.get(self.cursor.at)) {
-            (Intent::Confirm, Some(one)) => SubjectPage::open(scene.workspace, &one.subject),
+        match (intent, entries.get(self.cursor.at).and_then(Entry::lot)) {
+            (Intent::Confirm, Some(lot)) => SubjectPage::open(scene.workspace, lot),
             (Intent::Back, _) => Effect::Back,
             _ => Effect::None,
         }
@@ -149,7 +212,8 @@ impl Page for Remeasure {
         } else {
             BELOW
         };
-        let below = if looked.listed.is_empty() { 0 } else { below };
+        let entries = entries(looked);
+        let below = if entries.is_empty() { 0 } else { below };
         let rows = [
             Constraint::Length(6),
             Constraint::Fill(1),
@@ -158,18 +222,22 @@ impl Page for Remeasure {
         let [head, middle, below] = Layout::vertical(rows).areas(area);
         let buffer = frame.buffer_mut();
         let mut pen = Pen::new(buffer, head);
-        let counts = say::looked(lang, looked.listed.len(), looked.checks, looked.known);
+        let counts = say::looked(
+            lang,
+            [looked.listed.len(), looked.people.len()],
+            [looked.checks, looked.known, looked.pools],
+        );
         pen.labelled((" ", theme.base), (&counts, theme.base));
         pen.labelled((" ", theme.dim), (say::note(lang), theme.dim));
         let mut pen = Pen::new(buffer, middle);
-        match looked.listed.get(self.cursor.at) {
+        match entries.get(self.cursor.at) {
             None => {
                 _ = pen
                     .skip()
                     .line(&[(" ", theme.base), (say::none_listed(lang), theme.strong)])
             }
             Some(one) => {
-                self.table(&mut pen, &looked.listed, &names, scene);
+                self.table(&mut pen, &entries, &names, scene);
                 Self::below(Pen::new(buffer, below).skip(), one, &names, scene);
             }
         }

@@ -79,12 +79,17 @@ fn items(site: &Site) -> (Vec<(String, i64)>, Vec<String>) {
 
 /// A check of ten readings an item, scattered as if measured.
 fn check(site: &Site, lot: usize, rng: &mut fastrand::Rng) -> Value {
+    scattered(site, lot, 400, rng)
+}
+
+/// The same; the greater `by`, the less they scatter.
+fn scattered(site: &Site, lot: usize, by: i64, rng: &mut fastrand::Rng) -> Value {
     let (measured, others) = items(site);
     let mut answers: Vec<Value> = Vec::new();
     for (item, size) in measured {
         let reading = |rng: &mut fastrand::Rng| {
             let bell = (0..4).map(|_| rng.i64(-100..=100)).sum::<i64>();
-            (size * bell / 400).to_string()
+            (size * bell / by).to_string()
         };
         let readings: Vec<String> = (0..10).map(|_| reading(rng)).collect();
         answers.push(json!({"item": item, "readings": readings}));
@@ -127,12 +132,47 @@ fn a_copied_lot_is_listed_for_re_measuring_and_the_honest_ones_are_not() {
     assert!(words.contains("与 L13 同一位置的读数"), "{words}");
     let words = String::from_utf8(site.ok(&["plausible", "--lang", "en"])).unwrap();
     assert!(words.contains("equal those of L13"), "{words}");
-    for accusing in ["假", "造", "fake", "fabricat", "forg"] {
+    for accusing in ["假", "造", "编", "fake", "fabricat", "forg", "made up"] {
         assert!(!words.contains(accusing));
     }
     let elsewhere = String::from_utf8(site.ok(&["plausible", "L3"])).unwrap();
     assert!(elsewhere.contains("没有需要复测的检查"), "{elsewhere}");
     assert_eq!(site.run(&["plausible", "L99"]).status.code(), Some(3));
+}
+
+#[test]
+fn readings_too_even_lot_after_lot_are_listed_by_person_with_the_lots_to_begin_with() {
+    let site = site();
+    let mut rng = fastrand::Rng::with_seed(11);
+    // The second leader concludes the last five lots, at a fifth of the scatter.
+    let checks: Vec<Value> = (1..=LOTS)
+        .map(|lot| {
+            let mut check = scattered(&site, lot, if lot > 11 { 2_000 } else { 400 }, &mut rng);
+            check["by"] = json!(if lot > 11 { "P2" } else { "P1" });
+            check
+        })
+        .collect();
+    site.record(&checks);
+    let list = site.ok(&["plausible", "--format", "json"]);
+    let list: Value = serde_json::from_slice(&list).unwrap();
+    assert_eq!(list["people_looked_at"], 2);
+    let people = list["people"].as_array().unwrap();
+    assert_eq!(people.len(), 1, "{list:#}");
+    assert_eq!(
+        (&people[0]["by"], &people[0]["checks"]),
+        (&json!("P2"), &json!(5))
+    );
+    let line = &people[0]["lines"][0];
+    assert_eq!(line["sign"], "close_throughout");
+    assert_eq!(line["lots"].as_array().unwrap().len(), 3);
+    let words = String::from_utf8(site.ok(&["plausible"])).unwrap();
+    assert!(words.contains("李长顺 P2（5 次）"), "{words}");
+    assert!(words.contains("先量 L1"), "{words}");
+    assert!(words.contains("50 % 以上"), "{words}");
+    let words = String::from_utf8(site.ok(&["plausible", "--lang", "en"])).unwrap();
+    assert!(words.contains("李长顺 P2 (5 checks)"), "{words}");
+    let csv = String::from_utf8(site.ok(&["plausible", "--format", "csv"])).unwrap();
+    assert!(csv.contains("李长顺 P2"), "{csv}");
 }
 
 #[test]

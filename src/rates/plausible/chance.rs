@@ -24,7 +24,8 @@ pub fn fullest_step(sigma: f64) -> f64 {
 pub fn fullest_residue(sigma: f64, period: f64) -> f64 {
     let per = std::f64::consts::PI * sigma / period;
     let term = |k: f64| libm::exp(-2.0 * per * per * k * k);
-    let sum: f64 = (1..=64).map(|k| term(f64::from(k))).sum();
+    let terms = (1..=64).map(|k| term(f64::from(k)));
+    let sum: f64 = terms.take_while(|term| *term > 1e-17).sum();
     ((1.0 + 2.0 * sum) / period).min(1.0)
 }
 
@@ -78,6 +79,39 @@ pub fn at_least(least: usize, chances: &[f64]) -> f64 {
     row[least].min(1.0)
 }
 
+/// The share of χ² with so many degrees of freedom below `x`: the series of the lower incomplete
+/// gamma function, e^(−y) y^a ÷ Γ(a+1) · (1 + y ÷ (a+1) + …), a = ν ÷ 2, y = x ÷ 2 (Abramowitz and
+/// Stegun, 6.5.29).
+pub fn chi_square_below(x: f64, freedom: f64) -> f64 {
+    let (a, y) = (freedom / 2.0, x / 2.0);
+    if freedom <= 0.0 || x >= freedom {
+        return 1.0;
+    }
+    if y <= 0.0 {
+        return 0.0;
+    }
+    let (mut term, mut sum, mut k) = (1.0, 1.0, a);
+    while term > 1e-12 * sum {
+        k += 1.0;
+        term *= y / k;
+        sum += term;
+    }
+    let first = libm::exp(a * libm::log(y) - y - libm::lgamma(a + 1.0));
+    (first * sum).min(1.0)
+}
+
+/// A bound on how likely a share so far from the expected one is, in that direction, among so many
+/// independent events whose probabilities have that mean: exp(−n · KL) (W. Hoeffding, Journal of the
+/// American Statistical Association 58, 1963, theorem 1).
+pub fn share_so_far(share: f64, expected: f64, count: f64) -> f64 {
+    let part = |p: f64, q: f64| if p > 0.0 { p * libm::log(p / q) } else { 0.0 };
+    let apart = part(share, expected) + part(1.0 - share, 1.0 - expected);
+    match expected > 0.0 && expected < 1.0 {
+        true => libm::exp(-count * apart).min(1.0),
+        false => 1.0,
+    }
+}
+
 /// Fisher's combination of p-values that each hold whatever the others were: the chance that their
 /// product is so small, e^(−x) Σ x^j ÷ j! over j below their number, x = −Σ ln p (R. A. Fisher,
 /// Statistical Methods for Research Workers, 1932, 21.1).
@@ -117,6 +151,14 @@ mod tests {
         // Binomial(10, 0.2): P(X ≥ 5).
         close(at_least(5, &[0.2; 10]), 0.032_793_497_6);
         close(at_least(10, &[0.5; 10]), 1.0 / 1024.0);
+        // χ² of 10 degrees: its 5 % point is 3.9403; of 60: its 0.1 % point is 31.738.
+        assert!((chi_square_below(3.940_299, 10.0) - 0.05).abs() < 1e-6);
+        assert!((chi_square_below(31.738, 60.0) - 0.001).abs() < 1e-6);
+        // Half of twenty where a fifth is expected: exp(−20 (½ ln 2.5 + ½ ln 0.625)).
+        close(share_so_far(0.5, 0.2, 20.0), 0.011_529_215_046);
+        // It is a bound: the exact probability is 0.0026.
+        assert!(at_least(10, &[0.2; 20]) < share_so_far(0.5, 0.2, 20.0));
+        close(share_so_far(0.0, 0.1, 30.0), libm::pow(0.9, 30.0));
         // Two p-values of 0.05: 0.0025 (1 − ln 0.0025).
         close(combined(&[0.05, 0.05]), 0.0025 * (1.0 - 0.0025_f64.ln()));
     }

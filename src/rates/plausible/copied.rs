@@ -209,14 +209,15 @@ fn shuffled(other: &Sheet, known: &Known) -> Option<Line> {
             values.sort_unstable();
             values
         };
-        let (ours_sorted, theirs_sorted) = (sorted(ours), sorted(theirs));
-        let equal = ours_sorted == theirs_sorted;
-        let chance =
-            (orders(&theirs_sorted) * libm::pow(fullest, theirs_sorted.len() as f64)).min(1.0);
-        if equal {
-            items.push(ours.item.clone());
+        let total = |series: &Series| series.values.iter().sum::<i64>();
+        // Other sums, other figures: no need to sort them.
+        if total(ours) != total(theirs) || sorted(ours) != sorted(theirs) {
+            chances.push(1.0);
+            continue;
         }
-        chances.push(if equal { chance } else { 1.0 });
+        let ways = orders(&sorted(theirs));
+        items.push(ours.item.clone());
+        chances.push((ways * libm::pow(fullest, theirs.values.len() as f64)).min(1.0));
     }
     (!items.is_empty()).then(|| Line {
         sign: Sign::Shuffled {

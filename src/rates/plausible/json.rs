@@ -1,12 +1,13 @@
 //! The list as `sanjian.plausible/1`.
 
-use super::{FALSE_ALARMS, Line, Listed, Looked, Sign};
+use super::{FALSE_ALARMS, Line, Listed, Looked, Person, Sign};
 use crate::domain::decimal::{STEPS, shown};
 use serde_json::{Value, json};
 
 /// The list of a project as JSON.
 pub fn document(project: &str, looked: &Looked) -> Value {
     let listed: Vec<Value> = looked.listed.iter().map(check).collect();
+    let people: Vec<Value> = looked.people.iter().map(person).collect();
     json!({
         "schema": "sanjian.plausible/1",
         "project": project,
@@ -14,6 +15,8 @@ pub fn document(project: &str, looked: &Looked) -> Value {
         "checks": looked.checks,
         "known": looked.known,
         "listed": listed,
+        "people_looked_at": looked.pools,
+        "people": people,
     })
 }
 
@@ -30,6 +33,23 @@ fn check(listed: &Listed) -> Value {
     })
 }
 
+fn person(person: &Person) -> Value {
+    let lines = person.lines.iter().map(|(one, lots)| {
+        let mut figures = line(one);
+        if let Some(object) = figures.as_object_mut() {
+            object.insert("lots".into(), json!(lots));
+        }
+        figures
+    });
+    json!({
+        "by": person.by,
+        "stage": person.stage,
+        "checklist": person.checklist,
+        "checks": person.checks,
+        "lines": lines.collect::<Vec<Value>>(),
+    })
+}
+
 fn line(line: &Line) -> Value {
     let mut figures = figures(&line.sign);
     if let Some(object) = figures.as_object_mut() {
@@ -41,6 +61,7 @@ fn line(line: &Line) -> Value {
 fn figures(sign: &Sign) -> Value {
     let plain = |millionths: i64| shown(i128::from(millionths) * STEPS);
     let share = |count: f64| format!("{count:.1}");
+    let hundredths = |share: f64| format!("{share:.2}");
     match sign {
         Sign::Close {
             item,
@@ -51,9 +72,20 @@ fn figures(sign: &Sign) -> Value {
             "sign": "close", "items": [item], "readings": readings,
             "range": plain(*range), "usual_deviation": format!("{:.2}", usual / 1e6),
         }),
-        Sign::CloseTogether { items, of } => {
-            json!({"sign": "close_together", "items": items, "of": of})
-        }
+        Sign::CloseTogether { items, of, share } => json!({
+            "sign": "close_together", "items": items, "of": of, "of_usual": hundredths(*share),
+        }),
+        Sign::CloseThroughout { items, of, share } => json!({
+            "sign": "close_throughout", "items": items, "of": of, "of_usual": hundredths(*share),
+        }),
+        Sign::ClearOfLimits {
+            near,
+            beyond,
+            usual,
+        } => json!({
+            "sign": "clear_of_limits", "items": [], "near": near, "beyond": beyond,
+            "usual_at_least": share(*usual),
+        }),
         Sign::RoundFigures { round, of, usual } => json!({
             "sign": "round_figures", "items": [], "round": round, "of": of,
             "usual_at_most": share(*usual),

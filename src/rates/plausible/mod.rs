@@ -15,31 +15,39 @@
 //!   business),
 //! - however few readings there are (then a p-value is large).
 //!
-//! It is no theorem: what is usual is itself estimated, from ten lots at least, and honest readings
-//! may resemble each other in ways nobody thought of. `simulated.rs` measures how often honest checks
-//! are listed, and how often made-up ones.
+//! The checks of one person at one stage, five lots or more, are also taken **together** and held
+//! against the others' (`people.rs`): three kinds of tests share another 1 % of honest people. This
+//! is where invented readings show that scatter by a third of what is usual, favour 0 and 5, or keep
+//! clear of the limits.
 //!
-//! The fifth kind, pace, has no p-value: it lists what was entered faster than anyone or any
-//! laser meter can measure. What the list cannot find: invented figures
-//! that scatter like real ones, or only somewhat less; figures that merely keep clear of the limits
-//! (good work does too; 三检落差 in [`super::responsibility`] is where that shows); what the whole
-//! project does alike; anything on items that fewer than ten other lots have readings of.
+//! It is no theorem: what is usual is itself estimated, from ten lots at least, and honest readings
+//! may resemble each other in ways nobody thought of. `simulated/` measures how often honest checks
+//! and people are listed, and how often made-up ones.
+//!
+//! One kind more, pace, has no p-value: it lists what was entered faster than anyone or any laser
+//! meter can measure. What the list cannot find: invented figures that scatter like real ones, or
+//! half as much; in a single check, figures that keep clear of the limits (good work does too); what
+//! the whole project does alike; anything on items that fewer than ten other lots have readings of.
 
 pub mod chance;
 mod copied;
 mod digits;
+mod edges;
 pub mod json;
 mod pace;
+mod people;
 pub mod reference;
 pub mod series;
 #[cfg(test)]
 mod simulated;
 mod spread;
 
+pub use people::Person;
 pub use reference::{Reference, Settled};
 pub use series::{Series, Sheet};
 
 use copied::Recent;
+use people::People;
 use reference::Usual;
 
 /// Of honest checks no more than this share is listed.
@@ -67,6 +75,26 @@ pub enum Sign {
         items: Vec<String>,
         /// Items looked at.
         of: usize,
+        /// Their scatter as a share of the usual.
+        share: f64,
+    },
+    /// So do those of an item, or of all, in all checks of a person.
+    CloseThroughout {
+        /// The item; none: all of them.
+        items: Vec<String>,
+        /// Items looked at.
+        of: usize,
+        /// The scatter as a share of the usual.
+        share: f64,
+    },
+    /// Of the readings near a limit hardly any lies beyond.
+    ClearOfLimits {
+        /// Readings near a limit or beyond it.
+        near: u64,
+        /// Those beyond.
+        beyond: u64,
+        /// How many would be usual, at least.
+        usual: f64,
     },
     /// More figures end in 0 or 5 than the scale lets them.
     RoundFigures {
@@ -134,6 +162,26 @@ pub struct Line {
     pub chance: Option<f64>,
 }
 
+impl Line {
+    /// Whether it says that all readings lie close together: then of course they share last digits.
+    fn is_narrow(&self) -> bool {
+        matches!(
+            self.sign,
+            Sign::CloseTogether { .. } | Sign::CloseThroughout { .. }
+        )
+    }
+
+    fn is_round(&self) -> bool {
+        matches!(self.sign, Sign::RoundFigures { .. })
+    }
+
+    /// For sorting: beyond one in a million nobody can tell the difference, then the plainest comes
+    /// first.
+    fn seldom(&self) -> f64 {
+        self.chance.unwrap_or(1.0).max(1e-6)
+    }
+}
+
 /// A check to be measured again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
@@ -162,12 +210,17 @@ pub struct Looked {
     pub known: u64,
     /// Those to be measured again, in the order they were concluded.
     pub listed: Vec<Listed>,
+    /// People whose checks at a stage were taken together.
+    pub pools: u64,
+    /// Of them, those whose checks show something together.
+    pub people: Vec<Person>,
 }
 
 /// The second pass: looks at one check after the other, with what is usual already gathered.
 pub struct Look<'a> {
     reference: &'a Settled,
     recent: Recent,
+    people: People,
     looked: Looked,
 }
 
@@ -177,6 +230,7 @@ impl<'a> Look<'a> {
         Self {
             reference,
             recent: Recent::default(),
+            people: People::default(),
             looked: Looked::default(),
         }
     }
@@ -189,7 +243,11 @@ impl<'a> Look<'a> {
         let usual = self.reference.usual(&sheet);
         self.looked.checks += 1;
         self.looked.known += u64::from(usual.iter().any(Option::is_some));
-        let lines = self.lines(&sheet, &usual);
+        let known: Vec<(&Series, &Usual)> = { sheet.series.iter().zip(&usual) }
+            .filter_map(|(series, usual)| Some((series, usual.as_ref()?)))
+            .collect();
+        self.people.take(&sheet, &known);
+        let lines = self.lines(&sheet, &known);
         if !lines.is_empty() {
             self.looked.listed.push(Listed {
                 record: sheet.record.clone(),
@@ -205,26 +263,30 @@ impl<'a> Look<'a> {
     }
 
     /// What was found.
-    pub fn done(self) -> Looked {
+    pub fn done(mut self) -> Looked {
+        (self.looked.pools, self.looked.people) = self.people.done();
         self.looked
     }
 
-    fn lines(&self, sheet: &Sheet, usual: &[Option<Usual>]) -> Vec<Line> {
-        let known: Vec<(&Series, &Usual)> = { sheet.series.iter().zip(usual) }
-            .filter_map(|(series, usual)| Some((series, usual.as_ref()?)))
+    fn lines(&self, sheet: &Sheet, known: &[(&Series, &Usual)]) -> Vec<Line> {
+        let mut lines = spread::lines(known);
+        lines.extend(digits::line(known));
+        lines.extend(copied::within(known));
+        lines.extend(self.recent.like(sheet, known));
+        let mut lines: Vec<Line> = { lines.into_iter() }
+            .filter_map(|line| listed(line, KINDS))
             .collect();
-        let mut lines = spread::lines(&known);
-        lines.extend(digits::line(&known));
-        lines.extend(copied::within(&known));
-        lines.extend(self.recent.like(sheet, &known));
-        lines.retain_mut(|line| {
-            line.chance = line.chance.map(|chance| (KINDS * chance).min(1.0));
-            line.chance.is_none_or(|chance| chance <= FALSE_ALARMS)
-        });
-        // Beyond one in a million nobody can tell the difference: then the plainest comes first.
-        let seldom = |line: &Line| line.chance.unwrap_or(1.0).max(1e-6);
-        lines.sort_by(|a, b| seldom(a).total_cmp(&seldom(b)));
+        let narrow = { lines.iter() }.any(Line::is_narrow);
+        lines.retain(|line| !(narrow && line.is_round()));
+        lines.sort_by(|a, b| a.seldom().total_cmp(&b.seldom()));
         lines.extend(pace::lines(sheet));
         lines
     }
+}
+
+/// The line, its chance paid for by the kinds of tests, if honest readings seldom come out so.
+fn listed(line: Line, kinds: f64) -> Option<Line> {
+    let chance = line.chance.map(|chance| (kinds * chance).min(1.0));
+    let seldom = chance.is_none_or(|chance| chance <= FALSE_ALARMS);
+    seldom.then_some(Line { chance, ..line })
 }

@@ -3,8 +3,13 @@
 
 use crate::domain::answer::{self, Given};
 use crate::domain::check::Pace;
+use crate::domain::checklist::{Deviation, Judge};
 use crate::domain::decimal::{Decimal, STEPS};
+use crate::domain::limit::{Dims, Limit};
 use crate::domain::{Answer, CheckRecord, Checklist};
+
+/// A reading that has used up so many tenths of its limit is near it.
+pub const NEAR: i64 = 6;
 
 /// The readings of one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +22,8 @@ pub struct Series {
     pub values: Vec<i64>,
     /// What to add for the figures as they were typed: the design size, or nought.
     pub design: i64,
+    /// How far a deviation may go down and up, in magnitude; absent where it has no such limit.
+    pub limits: [Option<i64>; 2],
 }
 
 /// A concluded check as far as its readings go.
@@ -34,12 +41,50 @@ pub struct Sheet {
     pub at: String,
     /// The crew whose work it is.
     pub crew: String,
+    /// Who concluded it: a person's code.
+    pub by: String,
     /// The checklist's id.
     pub checklist: String,
     /// Its series, in form order.
     pub series: Vec<Series>,
     /// How fast readings were entered, where that is known.
     pub pace: Vec<Pace>,
+}
+
+impl Series {
+    /// The figures as typed, in millionths.
+    pub fn typed(&self) -> impl Iterator<Item = i64> {
+        self.values.iter().map(|value| value + self.design)
+    }
+
+    /// Whether all readings are the same.
+    pub fn is_constant(&self) -> bool {
+        let mut pairs = self.values.windows(2);
+        pairs.all(|pair| pair.first() == pair.last())
+    }
+
+    /// The variance, by n − 1.
+    pub fn variance(&self) -> f64 {
+        let n = self.values.len() as f64;
+        let mean = self.values.iter().map(|value| *value as f64).sum::<f64>() / n;
+        let squares = self.values.iter().map(|value| {
+            let off = *value as f64 - mean;
+            off * off
+        });
+        squares.sum::<f64>() / (n - 1.0)
+    }
+
+    /// How many readings lie near a limit or beyond it, and how many beyond.
+    pub fn near(&self) -> (u64, u64) {
+        let (mut near, mut beyond) = (0, 0);
+        for value in &self.values {
+            let limit = self.limits.get(usize::from(*value > 0)).copied().flatten();
+            let size = value.abs();
+            near += u64::from(limit.is_some_and(|limit| size * 10 > limit * NEAR));
+            beyond += u64::from(limit.is_some_and(|limit| size > limit));
+        }
+        (near, beyond)
+    }
 }
 
 impl Sheet {
@@ -54,9 +99,10 @@ impl Sheet {
             round: check.round,
             at: submission.at.clone(),
             crew: crew.to_owned(),
+            by: submission.by.clone(),
             checklist: checklist.id.clone(),
             series: answers
-                .filter_map(|answer| series(checklist, answer))
+                .filter_map(|answer| series(checklist, answer, &submission.dims))
                 .collect(),
             pace: submission.pace.clone(),
         }
@@ -68,7 +114,7 @@ impl Sheet {
     }
 }
 
-fn series(checklist: &Checklist, answer: &Answer) -> Option<Series> {
+fn series(checklist: &Checklist, answer: &Answer, dims: &Dims) -> Option<Series> {
     let item = checklist.item(&answer.item)?;
     let Ok(Given::Points(points)) = answer::read(item, answer) else {
         return None;
@@ -82,7 +128,24 @@ fn series(checklist: &Checklist, answer: &Answer) -> Option<Series> {
         unit: item.judge.unit().unwrap_or_default().to_owned(),
         values: values?,
         design: design.map_or(Some(0), |design| millionths(design.steps()))?,
+        limits: match &item.judge {
+            Judge::Deviation(deviation) => limits(deviation, dims),
+            _ => [None, None],
+        },
     })
+}
+
+/// The limits down and up in magnitude, above nought.
+fn limits(deviation: &Deviation, dims: &Dims) -> [Option<i64>; 2] {
+    let size = |limit: &Option<Limit>, sign: i128| {
+        let limit = limit.as_ref()?.exact(dims).ok()?;
+        let size = i64::try_from(sign * limit.floor()).ok()?;
+        (size > 0).then_some(size)
+    };
+    match &deviation.limit {
+        Some(_) => [size(&deviation.limit, 1), size(&deviation.limit, 1)],
+        None => [size(&deviation.lower, -1), size(&deviation.upper, 1)],
+    }
 }
 
 /// Readings finer than a millionth were computed, not read off an instrument: they are cut.

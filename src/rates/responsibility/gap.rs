@@ -9,6 +9,9 @@
 //! a lot this is the paired t interval. The normal approximation behind it needs lots that differ:
 //! below ten lots, or five with any difference, no interval is given and the counts speak.
 //!
+//! Intervals for paired yes-or-no shares (Newcombe, Tango, 1998) are not used: pairs of one lot are
+//! no independent draws, and an item's finding is the share of its points, not yes or no.
+//!
 //! One thing to know when reading it: acceptance only comes after the stage was passed, so a little
 //! gap is chance. Gaps are for comparing with the row of all, not with nought.
 
@@ -194,6 +197,26 @@ mod tests {
         assert!((mean - 1.58).abs() < 1e-6);
         assert!((low - 0.700_114).abs() < 1e-4, "{low}");
         assert!((high - 2.459_886).abs() < 1e-4, "{high}");
+    }
+
+    /// Agresti, Categorical Data Analysis (1990), 10.1: 1600 people asked twice, 944 approve, then
+    /// 880 (794 both, 150 and 86 once, 570 never): 0.04 less, 95 % from 0.021 to 0.059.
+    #[test]
+    fn yes_or_no_once_a_lot_is_the_interval_of_paired_shares() {
+        let mut gap = Gap::default();
+        let asked = [(794, [1, 1]), (150, [1, 0]), (86, [0, 1]), (570, [0, 0])];
+        for (times, [first, second]) in asked {
+            for _ in 0..times {
+                gap.take(&[pair(first * WHOLE, second * WHOLE)]);
+            }
+        }
+        let Estimate { mean, low, high } = gap.estimate().unwrap();
+        assert!((mean - 4.0).abs() < 1e-9);
+        assert!(
+            (low - 2.1).abs() < 0.05 && (high - 5.9).abs() < 0.05,
+            "{low} {high}"
+        );
+        assert_eq!((gap.differing, gap.missed), (236, 150));
     }
 
     #[test]
