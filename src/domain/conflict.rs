@@ -295,7 +295,7 @@ impl Node {
 
 impl Project {
     /// The state as someone saw it who knew only some of the records: what is judged again is judged
-    /// on what its device knew. Plans and people are taken as they are.
+    /// on what its device knew. Plans and people are for [`super::revision`].
     pub fn as_known(&self, knew: &dyn Fn(&str) -> bool) -> Project {
         let mut view = self.clone();
         view.nodes.iter_mut().for_each(|node| node.forget(knew));

@@ -35,6 +35,7 @@ pub mod proof;
 pub mod ratio;
 pub mod rectify;
 pub mod register;
+pub mod revision;
 pub mod rule;
 pub mod rulebook;
 pub mod ruling;

@@ -178,7 +178,7 @@ impl Project {
     ) -> Result<(), (String, Why)> {
         let statement = Statement::read(&sign.statement);
         let statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
-        self.examine(&statement, sign)
+        self.examine(&statement, sign, record)
             .map_err(|why| (statement.by.clone(), why))?;
         if statement.verdict == Stand::Refuse {
             self.refuse(&statement.subject, &statement.doc, record);
@@ -198,14 +198,17 @@ impl Project {
         Ok(())
     }
 
-    fn examine(&self, statement: &Statement, sign: &SignRecord) -> Result<(), Why> {
+    fn examine(&self, statement: &Statement, sign: &SignRecord, record: &str) -> Result<(), Why> {
         let kid = || statement.kid.clone();
         let key = self.keys.get(&statement.kid);
         let key = key.ok_or_else(|| Why::UnknownKey { kid: kid() })?;
         if !proof::holds(&key.public, &sign.statement, &sign.sig) {
             return Err(Why::Signature);
         }
-        if key.ended.is_some() {
+        // What ended it elsewhere, unheard of, takes back nothing: else anybody entitled to end a key
+        // could put that before signatures already given.
+        let ended = key.ended.as_ref();
+        if ended.is_some_and(|by| self.sight.knew(record, by)) {
             return Err(Why::Revoked { kid: kid() });
         }
         if key.person != statement.by {

@@ -54,6 +54,8 @@ pub struct Intake<'a> {
     pub pid: &'a str,
     /// This device.
     pub own: &'a str,
+    /// The highest counter of all records here.
+    pub counter: u64,
     /// The last record of each journal here.
     pub heads: Heads,
     /// Whether our own journal lacks a record that somebody has seen.
@@ -189,6 +191,11 @@ impl Intake<'_> {
                 return Ok(None);
             }
         };
+        if let Some(fault) = offer.leaps(&arrival, self.counter) {
+            self.quarantine(&offer, &kept)?;
+            taken.refused.push(fault);
+            return Ok(None);
+        }
         // What follows the last whole line is no record.
         if is_here(&arrival.bytes) {
             taken.present += 1;

@@ -25,6 +25,7 @@ pub mod sheet;
 pub mod signing;
 pub mod storey;
 pub mod table;
+pub mod trail;
 pub mod width;
 pub mod words;
 

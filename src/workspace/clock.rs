@@ -1,6 +1,6 @@
 //! Time, as the workspace asks for it; rules never look at a clock themselves (T6).
 
-use crate::store::Stamp;
+use crate::store::{Record, Stamp};
 use chrono::{DateTime, FixedOffset, Local, TimeDelta, TimeZone, Utc};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -15,6 +15,11 @@ const FIRST_YEAR: &str = "2024-01-01T00:00:00Z";
 const PAUSE_DAYS: i64 = 366;
 /// A clock that shows this year or a later one was set wrong.
 const LAST_YEAR: &str = "2080-01-01T00:00:00Z";
+
+/// The flag of a clock that nothing speaks against.
+pub const OK: &str = "ok";
+/// The others.
+const FLAGS: [&str; 3] = ["back", "jump", "unset"];
 
 /// Where time comes from.
 pub trait Clock: Send + Sync {
@@ -179,7 +184,20 @@ fn flag(
         (None, None) => false,
     };
     let far = time(LAST_YEAR).is_some_and(|year| now >= year);
-    if jumped || far { "jump" } else { "ok" }
+    if jumped || far { "jump" } else { OK }
+}
+
+/// Whether a record bears a time that would have been flagged when it was written, and no flag. What
+/// the monotonic clock would have said is not on record.
+pub fn is_unflagged(record: &Record, last: Option<&str>) -> bool {
+    if record.clk != OK {
+        return !FLAGS.contains(&record.clk.as_str());
+    }
+    match DateTime::parse_from_rfc3339(&record.t) {
+        Err(_) => true,
+        // As if nothing had run on since: only what the wall clock itself says counts.
+        Ok(now) => flag(now, record.mono, last, Some((record.mono, now))) != OK,
+    }
 }
 
 #[cfg(test)]

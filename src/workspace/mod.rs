@@ -8,6 +8,7 @@ mod blocked;
 mod cache;
 pub mod clock;
 pub mod command;
+pub mod discrepancy;
 pub mod draft;
 pub mod evidence;
 mod execute;
@@ -30,6 +31,7 @@ pub mod sample;
 mod shelves;
 pub mod signing;
 pub mod sync;
+pub mod trail;
 pub mod waiting;
 mod when;
 

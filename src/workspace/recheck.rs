@@ -4,17 +4,21 @@
 //! there.
 
 use super::attest::{Attested, Witness};
+use super::clock;
+use super::discrepancy::{self, Discrepancy, difference};
 use super::shelves::Shelves;
+use super::trail::{Contrary, Noted, Trail};
 use super::{Workspace, replay};
-use crate::checklist;
+use crate::checklist::{self, Library};
 use crate::domain::chain::Chain;
 use crate::domain::decide::{self, Decision};
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
+use crate::domain::revision::Revisions;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Event, Fault as RuleFault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, RecordId, VerifyReport};
+use crate::store::{self, Blobs, Disk, Reader, RealDisk, Record, RecordId, VerifyReport, kind};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +42,12 @@ pub struct Findings {
     pub named: u64,
     /// Evidence that is not there or not what it was.
     pub lost: Vec<Lost>,
+    /// Records that contradict what stands around them.
+    pub contrary: Vec<Contrary>,
+    /// Records of kinds or versions that only a newer program knows.
+    pub unknown: u64,
+    /// Where the records named above stand: file below the project's folder, and line.
+    pub places: BTreeMap<String, Vec<(String, u64)>>,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -88,26 +98,6 @@ pub struct WrongVerdict {
     pub why: Discrepancy,
 }
 
-/// How a record and its answers disagree.
-#[derive(Clone, Debug)]
-pub enum Discrepancy {
-    /// The checklist it pinned is not there or not what it was.
-    NoChecklist(String),
-    /// It should have been refused.
-    Refused(Vec<RuleFault>),
-    /// Judged again it comes out otherwise: the field, recorded, judged.
-    Differs {
-        /// Which part of the record.
-        field: &'static str,
-        /// As recorded.
-        recorded: String,
-        /// As judged again.
-        judged: String,
-    },
-    /// The payload cannot be read as a check.
-    Unreadable(String),
-}
-
 impl Findings {
     /// Whether everything is as it was written and follows from its answers.
     pub fn is_sound(&self) -> bool {
@@ -115,8 +105,28 @@ impl Findings {
             && self.verdicts.is_empty()
             && self.attested.faults.is_empty()
             && self.lost.is_empty()
+            && self.contrary.is_empty()
+    }
+
+    /// Notes where the records stand that something is said about.
+    fn locate(&mut self, reader: &Reader) {
+        let verdicts = self.verdicts.iter().map(|one| &one.record);
+        let attested = self.attested.faults.iter().map(|one| &one.record);
+        let lost = self.lost.iter().map(|one| &one.record);
+        let contrary = self.contrary.iter().map(|one| &one.record);
+        let named = verdicts.chain(attested).chain(lost).chain(contrary);
+        let ids = named.filter_map(|record| record.parse::<RecordId>().ok());
+        let mut places = BTreeMap::new();
+        for id in ids.take(MOST_PLACES) {
+            let place = || reader.places(&id);
+            places.entry(id.to_string()).or_insert_with(place);
+        }
+        self.places = places;
     }
 }
+
+/// So many records are looked up; who has more wrong reads the files from the beginning.
+const MOST_PLACES: usize = 500;
 
 impl Workspace {
     /// Verifies one project of the data folder, or all of them.
@@ -132,9 +142,11 @@ impl Workspace {
                 .map(|entry| entry.name)
                 .collect(),
         };
-        ids.iter()
-            .map(|id| project(&self.disk, &dir.join(id), &self.library.rulebook))
-            .collect()
+        let each = |id: &String| {
+            let noted = self.remembered(id);
+            project(&self.disk, &dir.join(id), &self.library, noted.as_ref())
+        };
+        ids.iter().map(each).collect()
     }
 }
 
@@ -148,19 +160,21 @@ impl Workspace {
             let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&folder)?);
             let dir = folder.join("projects");
             for entry in disk.list(&dir)?.into_iter().filter(|entry| entry.is_dir) {
-                findings.push(project(
-                    &disk,
-                    &dir.join(entry.name),
-                    &self.library.rulebook,
-                )?);
+                findings.push(project(&disk, &dir.join(entry.name), &self.library, None)?);
             }
         }
         Ok(findings)
     }
 }
 
-/// Verifies the project in a folder: a laptop's, a stick's or a share's.
-pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<Findings, Failure> {
+/// Verifies the project in a folder: a laptop's, a stick's or a share's; `noted` is what this machine
+/// remembers of it.
+pub fn project(
+    disk: &Arc<dyn Disk>,
+    dir: &Path,
+    library: &Library,
+    noted: Option<&Noted>,
+) -> Result<Findings, Failure> {
     let mut findings = Findings {
         project: dir
             .file_name()
@@ -173,20 +187,25 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     let mut judge = Judge {
         blobs: Blobs::new(Arc::clone(disk), dir),
         lists: BTreeMap::new(),
-        rulebook,
+        library,
+        laxer: BTreeMap::new(),
         state: Project::default(),
+        revisions: Revisions::default(),
         last: BTreeMap::new(),
         views: BTreeMap::new(),
     };
     let mut witness = Witness::new(&reader);
     let mut shelves = Shelves::of(disk, dir, &findings.bytes);
+    let mut trail = Trail::new(&reader, &findings.project);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         judge.hear(&record);
-        if record.clk != CLOCK_OK {
+        if record.clk != clock::OK {
             findings.clocks.push(OddClock::of(&record));
         }
-        match Event::read(&record.kind, record.kv, &record.payload) {
+        let read = Event::read(&record.kind, record.kv, &record.payload);
+        trail.pass(&record, read.as_ref().ok().and_then(Option::as_ref));
+        match read {
             Ok(Some(event)) => {
                 shelves.look_up(&id, &event);
                 witness.before(&record, &event, &mut |hash| judge.list(hash));
@@ -205,7 +224,10 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
                 judge.apply(event.clone(), &record.record_id());
                 witness.after(&record, &event, &judge.state);
             }
-            Ok(None) => {}
+            Ok(None) => {
+                let own = kind::OWN.contains(&record.kind.as_str());
+                findings.unknown += u64::from(!own);
+            }
             Err(error) => findings.verdicts.push(WrongVerdict {
                 record: id,
                 subject: String::new(),
@@ -217,11 +239,11 @@ pub fn project(disk: &Arc<dyn Disk>, dir: &Path, rulebook: &Rulebook) -> Result<
     })?;
     findings.attested = witness.finish(&judge.state);
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
+    trail.remember(&findings.bytes, noted);
+    findings.contrary = trail.found;
+    findings.locate(&reader);
     Ok(findings)
 }
-
-/// The flag of a clock that nothing speaks against.
-const CLOCK_OK: &str = "ok";
 
 impl OddClock {
     fn of(record: &Record) -> Self {
@@ -236,8 +258,12 @@ impl OddClock {
 struct Judge<'a> {
     blobs: Blobs,
     lists: BTreeMap<String, Option<Arc<Pinned>>>,
-    rulebook: &'a Rulebook,
+    library: &'a Library,
+    /// What was found about each checklist that calls itself the standard's.
+    laxer: BTreeMap<String, Option<Discrepancy>>,
     state: Project,
+    /// What plan, people and agreements were before they changed.
+    revisions: Revisions,
     /// Number of the last record of each device so far.
     last: BTreeMap<String, u64>,
     /// The state as a device knows it that has not seen all, kept until it sees more.
@@ -259,6 +285,7 @@ impl Judge<'_> {
         if let Some(view) = self.views.get_mut(&id.did) {
             view.apply(event.clone(), &name);
         }
+        self.revisions.note(&self.state, &event, &name);
         self.state.apply(event, &name);
     }
 
@@ -283,11 +310,24 @@ impl Judge<'_> {
                 check.checklist.hash.clone(),
             )));
         };
-        let rulebook = self.rulebook;
-        match decided(self.view(id), rulebook, &pinned, check) {
-            Err(faults) => Some(wrong(Discrepancy::Refused(faults))),
-            Ok(decision) => difference(check, &decision.record).map(wrong),
-        }
+        let rulebook = &self.library.rulebook;
+        let state = self.view(id);
+        let asked = state.signing_since().is_some();
+        let own = state.node(&check.submission.subject);
+        let other = own.and_then(|node| discrepancy::other_checklist(&node.subject, &pinned));
+        let why = match decided(state, rulebook, &pinned, check) {
+            Err(faults) => Some(Discrepancy::Refused(faults)),
+            Ok(decision) => other.or_else(|| difference(check, &decision.record, asked)),
+        };
+        why.or_else(|| self.laxer(&pinned)).map(wrong)
+    }
+
+    fn laxer(&mut self, pinned: &Pinned) -> Option<Discrepancy> {
+        let library = self.library;
+        let known = self.laxer.entry(pinned.hash.clone());
+        known
+            .or_insert_with(|| discrepancy::laxer(library, pinned))
+            .clone()
     }
 
     /// The state as the device of a record knew it.
@@ -296,22 +336,29 @@ impl Judge<'_> {
         if self.knew_all(&name) {
             return &self.state;
         }
-        let view = || known_to(&self.state, &name);
+        let view = || {
+            let mut view = known_to(&self.state, &name);
+            let knew = |other: &str| self.state.sight.knew(&name, other);
+            self.revisions.forget(&mut view, &knew);
+            view
+        };
         self.views.entry(id.did.clone()).or_insert_with(view)
     }
 
     /// Asks again whether a ruling, a notice, an issue step or a settlement was permitted, as it was
     /// recorded.
     fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
-        let rulebook = self.rulebook;
+        let rulebook = &self.library.rulebook;
         let state = self.view(id);
         let faults = decide::refusal(state, rulebook, event);
-        let (subject, stage) = named(state, event)?;
-        (!faults.is_empty()).then(|| WrongVerdict {
+        let refused = (!faults.is_empty()).then_some(Discrepancy::Refused(faults));
+        let why = refused.or_else(|| discrepancy::unplanned(state, event))?;
+        let (subject, stage) = named(state, event).unwrap_or_default();
+        Some(WrongVerdict {
             record: id.to_string(),
             subject,
             stage,
-            why: Discrepancy::Refused(faults),
+            why,
         })
     }
 
@@ -359,58 +406,12 @@ pub(super) fn decided(
     pinned: &Arc<Pinned>,
     check: &CheckRecord,
 ) -> Result<Decision, Vec<RuleFault>> {
-    let unknown = || {
-        let code = check.submission.subject.clone();
-        vec![RuleFault::whole(crate::domain::Trouble::NoSuchSubject(
-            code,
-        ))]
-    };
+    let unknown = || discrepancy::no_subject(&check.submission.subject);
     let node = state.node(&check.submission.subject).ok_or_else(unknown)?;
     let chain: &Chain = rulebook
         .chain_of(&state.head, &node.subject)
         .ok_or_else(unknown)?;
     decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
-}
-
-/// Parties are compared where a record names any: those made before their chain asked for
-/// signatures name none, and what is required is read from the chain anyway.
-fn parties_differ(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
-    let asks = |check: &CheckRecord| -> Vec<_> {
-        let parties = check.parties.iter();
-        parties
-            .map(|one| (one.id.clone(), one.roles.clone()))
-            .collect()
-    };
-    !recorded.parties.is_empty() && asks(recorded) != asks(judged)
-}
-
-fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
-    let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
-    if parties_differ(recorded, judged) {
-        return Some(Discrepancy::Differs {
-            field: "parties",
-            recorded: text(&recorded.parties),
-            judged: text(&judged.parties),
-        });
-    }
-    let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
-        ("outcome", &recorded.outcome, &judged.outcome),
-        ("grade", &recorded.grade, &judged.grade),
-        ("round", &recorded.round, &judged.round),
-        ("failing", &recorded.failing, &judged.failing),
-        ("dominant", &recorded.dominant, &judged.dominant),
-        ("flags", &recorded.flags, &judged.flags),
-        ("tally", &recorded.tally, &judged.tally),
-        ("variants", &recorded.variants, &judged.variants),
-    ];
-    let differing = fields
-        .into_iter()
-        .find(|(_, recorded, judged)| text(*recorded) != text(*judged));
-    differing.map(|(field, recorded, judged)| Discrepancy::Differs {
-        field,
-        recorded: text(recorded),
-        judged: text(judged),
-    })
 }
 
 impl Workspace {

@@ -6,7 +6,8 @@ use ed25519_dalek::SigningKey;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::proof;
 use sanjian::workspace::attest::Flaw;
-use sanjian::workspace::recheck::{Discrepancy, Findings};
+use sanjian::workspace::discrepancy::Discrepancy;
+use sanjian::workspace::recheck::Findings;
 use serde_json::{Value, json};
 
 fn key(seed: u8) -> SigningKey {
