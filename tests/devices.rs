@@ -12,6 +12,8 @@
 mod clocks;
 #[path = "devices/conflicts.rs"]
 mod conflicts;
+#[path = "devices/forged.rs"]
+mod forged;
 #[path = "devices/identity.rs"]
 mod identity;
 #[path = "devices/issues.rs"]

@@ -8,6 +8,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "signing/contrary.rs"]
+mod contrary;
 #[path = "signing/forged.rs"]
 mod forged;
 #[path = "signing/forger.rs"]

@@ -183,7 +183,12 @@ pub fn project(
         bytes: store::verify(disk.as_ref(), dir, &mut |_| ())?,
         ..Findings::default()
     };
-    let (reader, _) = Reader::open(Arc::clone(disk), dir)?;
+    let reader = match Reader::open(Arc::clone(disk), dir) {
+        Ok((reader, _)) => reader,
+        // What cannot be read at all is named already.
+        Err(_) if !findings.bytes.is_sound() => return Ok(findings),
+        Err(error) => return Err(error.into()),
+    };
     let mut judge = Judge {
         blobs: Blobs::new(Arc::clone(disk), dir),
         lists: BTreeMap::new(),

@@ -5,7 +5,8 @@
 use super::clock;
 use crate::domain::Event;
 use crate::domain::statement::{Canonical, KeyAct, KeyStatement};
-use crate::store::{FaultKind, LEAP, Reader, Record, RecordId, SeenHead, VerifyReport};
+pub use crate::store::LEAP;
+use crate::store::{FaultKind, Reader, Record, RecordId, SeenHead, VerifyReport};
 use std::collections::BTreeMap;
 
 /// A record that contradicts what stands around it.
@@ -162,7 +163,8 @@ impl<'a> Trail<'a> {
             let seen = id.to_string();
             let known = self.reader.all_of(&id);
             match known.iter().find(|one| one.h == head.h) {
-                Some(one) if one.lc < record.lc => None,
+                // One that leaps is forged and named by itself; whoever met it is not to blame.
+                Some(one) if one.lc < record.lc || one.lc - record.lc > LEAP => None,
                 Some(one) => Some(Contradiction::Early { seen, lc: one.lc }),
                 None if known.is_empty() => Some(Contradiction::Gone { seen }),
                 None => Some(Contradiction::Exchanged { seen, h: head.h }),

@@ -27,7 +27,7 @@ fn machine(name: &str, notes: &SimDisk) -> Surroundings {
     }
 }
 
-fn on(mut laptop: Laptop, name: &str, notes: &SimDisk) -> Laptop {
+pub fn on(mut laptop: Laptop, name: &str, notes: &SimDisk) -> Laptop {
     let disk: Arc<dyn Disk> = Arc::new(laptop.disk.clone());
     let clock = laptop.hands.clone();
     laptop.workspace = sanjian::workspace::Workspace::with(disk, &root(), clock)
