@@ -23,6 +23,7 @@ pub fn contradiction(lang: Lang, how: &Contradiction) -> String {
         Contradiction::Exchanged { seen, h } => trail::exchanged(lang, &shown(seen), &quoted(h)),
         Contradiction::Early { seen, lc } => trail::early(lang, &shown(seen), *lc),
         Contradiction::Leap { last, found } => trail::leap(lang, *last, *found),
+        Contradiction::Empty => trail::empty(lang).to_owned(),
         Contradiction::Remembered => trail::remembered(lang).to_owned(),
     }
 }

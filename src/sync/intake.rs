@@ -186,13 +186,13 @@ impl Intake<'_> {
         let mut arrival = match offer.look(bytes, self.pid) {
             Ok(arrival) => arrival,
             Err(fault) => {
-                self.quarantine(&offer, &kept)?;
+                self.quarantine(&kept, &fault)?;
                 taken.refused.push(fault);
                 return Ok(None);
             }
         };
         if let Some(fault) = offer.leaps(&arrival, self.counter) {
-            self.quarantine(&offer, &kept)?;
+            self.quarantine(&kept, &fault)?;
             taken.refused.push(fault);
             return Ok(None);
         }
@@ -308,23 +308,34 @@ impl Intake<'_> {
                     taken.blobs += 1;
                     taken.bytes += bytes.len() as u64;
                 }
-                Err(StoreError::Damaged(fault)) => taken.refused.push(fault),
+                Err(StoreError::Damaged(fault)) => {
+                    let bytes = from.disk.read(&from.dir.join(&fault.file))?;
+                    self.quarantine(&bytes, &fault)?;
+                    taken.refused.push(fault);
+                }
                 Err(error) => return Err(error),
             }
         }
         Ok(())
     }
 
-    /// Keeps a copy of what was refused: it may be all that is left of it.
-    fn quarantine(&self, offer: &Offer, bytes: &[u8]) -> Result<(), DiskError> {
+    /// Keeps a copy of what was refused, and why: it may be all that is left of it.
+    fn quarantine(&self, bytes: &[u8], fault: &Fault) -> Result<(), DiskError> {
         let sha = sha256_hex(bytes);
         let mark = sha.get(..8).unwrap_or_default();
-        let name = format!("{mark}.{}", offer.file.replace('/', "."));
+        let name = format!("{mark}.{}", fault.file.replace('/', "."));
+        let why = self.here.dir.join("bad").join(format!("{name}.txt"));
         let path = self.here.dir.join("bad").join(name);
-        match self.here.disk.len(&path)? {
-            Some(_) => Ok(()),
-            None => self.write(&path, bytes),
+        if self.here.disk.len(&path)?.is_none() {
+            self.write(&path, bytes)?;
         }
+        let (file, line) = (&fault.file, fault.line);
+        let record = fault
+            .record
+            .as_ref()
+            .map_or_else(String::new, |id| format!(" [{id}]"));
+        let said = format!("{file}:{line}{record}: {}\n", fault.kind);
+        self.write(&why, said.as_bytes())
     }
 
     fn keep_waiting(&self, candidates: &Candidates<'_>) -> Result<(), DiskError> {

@@ -26,6 +26,8 @@ pub enum Contradiction {
         /// The project of the records.
         pid: String,
     },
+    /// There is content, and not a single record.
+    Empty,
     /// The record names one person, its content another.
     Person {
         /// In the record.
@@ -120,6 +122,12 @@ impl<'a> Trail<'a> {
     /// What this machine remembers has to be there: a journal may be cut off at a line's end with all
     /// traces inside the folder.
     pub fn remember(&mut self, bytes: &VerifyReport, noted: Option<&Noted>) {
+        if bytes.records == 0 && bytes.blobs > 0 && bytes.is_sound() {
+            self.found.push(Contrary {
+                record: String::new(),
+                how: Contradiction::Empty,
+            });
+        }
         let Some((did, head)) = noted else {
             return;
         };

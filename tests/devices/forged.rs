@@ -98,7 +98,7 @@ fn a_counter_that_uses_up_all_numbers_is_not_taken_in_and_stops_nobody() {
     assert!(
         kept.filter(|(path, _)| path.to_string_lossy().contains("/bad/"))
             .count()
-            == 1
+            == 2
     );
     b.assert_sound();
     // Put into the data folder itself, it is named, and the work goes on.

@@ -287,7 +287,7 @@ fn a_bad_segment_is_refused_and_nothing_else_is_lost() {
     let kept = files(&b.disk)
         .into_iter()
         .filter(|(path, _)| path.to_string_lossy().contains("/bad/"));
-    assert_eq!(kept.count(), 1, "a copy is kept");
+    assert_eq!(kept.count(), 2, "a copy is kept, and why");
     b.assert_sound();
     b.meets(&stick);
     assert_eq!(b.folded(), c.folded());
