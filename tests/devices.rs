@@ -12,6 +12,8 @@
 mod clocks;
 #[path = "devices/conflicts.rs"]
 mod conflicts;
+#[path = "devices/forged.rs"]
+mod forged;
 #[path = "devices/identity.rs"]
 mod identity;
 #[path = "devices/issues.rs"]
@@ -22,10 +24,10 @@ mod reckoning;
 mod rows;
 #[path = "devices/schedules.rs"]
 mod schedules;
-#[path = "devices/signing.rs"]
-mod signing;
 #[path = "devices/signatures.rs"]
 mod signatures;
+#[path = "devices/signing.rs"]
+mod signing;
 #[path = "crash/sim_disk.rs"]
 #[allow(dead_code, reason = "the crash tests use all of it")]
 mod sim_disk;

@@ -8,6 +8,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "signing/contrary.rs"]
+mod contrary;
 #[path = "signing/fold.rs"]
 mod fold;
 #[path = "signing/forged.rs"]

@@ -68,6 +68,11 @@ pub(super) fn base_of(list: &Checklist) -> Option<&str> {
     list.extra.get(MADE_FROM)?.get("base")?.as_str()
 }
 
+/// The version of that checklist.
+pub(super) fn base_version_of(list: &Checklist) -> Option<&str> {
+    list.extra.get(MADE_FROM)?.get("base_version")?.as_str()
+}
+
 /// What keeps a checklist from counting as at least as strict as another, item by item.
 pub(super) fn looser(base: &Checklist, list: &Checklist, whole: bool) -> Faults {
     let flaw = |change: Change| {

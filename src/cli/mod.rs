@@ -29,6 +29,7 @@ mod secret;
 mod signing;
 mod sync;
 mod verify;
+mod wrong;
 
 use crate::failure::{Exit, Failure};
 use crate::rates::responsibility::Asked;

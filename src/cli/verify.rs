@@ -2,16 +2,15 @@
 
 use super::args::Format;
 use super::out::Out;
+use super::wrong::{contradiction, discrepancy as why};
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence;
 use crate::text::exchange;
-use crate::text::refusal::{self, Names};
-use crate::text::{attest, doubt, words};
+use crate::text::{attest, contrary, doubt, words};
 use crate::workspace::Workspace;
 use crate::workspace::attest::{False, Flaw, Signed};
-use crate::workspace::judge::{Discrepancy, WrongVerdict};
 use crate::workspace::recheck::{Findings, Loss, Lost};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -91,13 +90,12 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         })?;
     }
     for wrong in &findings.verdicts {
-        let (subject, stage) = (quoted(&wrong.subject), quoted(&wrong.stage));
-        out.line(&format!(
-            "✗ {} [{}] {subject} {stage}: {}",
-            findings.project,
-            wrong.record,
-            why(lang, wrong)
-        ))?;
+        let about = match wrong.subject.as_str() {
+            "" => String::new(),
+            subject => format!(" {} {}", quoted(subject), quoted(&wrong.stage)),
+        };
+        let place = place(findings, &wrong.record);
+        out.line(&format!("✗ {place}{about}: {}", why(lang, wrong)))?;
     }
     attested(findings, out)?;
     for awaited in &findings.awaited {
@@ -115,13 +113,16 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         out.line(&format!("~ {}: {words}", findings.project))?;
     }
     for lost in &findings.lost {
-        out.line(&format!(
-            "✗ {} [{}] {}: {}",
-            findings.project,
-            lost.record,
-            quoted(&lost.subject),
-            loss(lang, lost)
-        ))?;
+        let (place, subject) = (place(findings, &lost.record), quoted(&lost.subject));
+        out.line(&format!("✗ {place} {subject}: {}", loss(lang, lost)))?;
+    }
+    for one in &findings.contrary {
+        let place = place(findings, &one.record);
+        out.line(&format!("✗ {place}: {}", contradiction(lang, &one.how)))?;
+    }
+    if findings.unknown > 0 {
+        let (count, what) = (findings.unknown, contrary::newer(lang));
+        out.line(&format!("· {}: {what} ({count})", findings.project))?;
     }
     if let Some(line) = unmentioned(lang, findings) {
         out.line(&line)?;
@@ -154,6 +155,30 @@ fn unmentioned(lang: Lang, findings: &Findings) -> Option<String> {
         Lang::Zh => format!("· {project}: 内容文件 {count} 个（{size}）没有记录或未完输入提到（附上后又去掉的，或其记录还没有同步过来）；照样保留"),
         Lang::En => format!("· {project}: no record and no draft mentions {count} content files ({size}): attached and taken away again, or their records are still to come; they are kept"),
     })
+}
+
+/// Where a record stands: file and line, as far as it is there, and its name.
+fn place(findings: &Findings, record: &str) -> String {
+    let places = findings.places.get(record).map_or(&[][..], Vec::as_slice);
+    let files = places
+        .iter()
+        .map(|(file, line)| format!("/{}:{line}", shown(file)));
+    let files: Vec<String> = files.collect();
+    let record = match record {
+        "" => String::new(),
+        record => format!(" [{}]", shown(record)),
+    };
+    format!("{}{}{record}", findings.project, files.join(" "))
+}
+
+/// The same for programs.
+fn placed(findings: &Findings, record: &str, mut value: Value) -> Value {
+    let place = findings.places.get(record).and_then(|all| all.first());
+    if let (Some((file, line)), Some(fields)) = (place, value.as_object_mut()) {
+        fields.insert("file".to_owned(), file.as_str().into());
+        fields.insert("line".to_owned(), (*line).into());
+    }
+    value
 }
 
 /// Whose keys there are, who signed what as which role, and what is not what it claims.
@@ -191,10 +216,8 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     for fault in &found.faults {
         let by = quoted(&fault.by);
         let what = flaw(lang, fault);
-        out.line(&format!(
-            "✗ {} [{}] {by}: {what}",
-            findings.project, fault.record
-        ))?;
+        let place = place(findings, &fault.record);
+        out.line(&format!("✗ {place} {by}: {what}"))?;
     }
     Ok(())
 }
@@ -238,6 +261,7 @@ fn flaw(lang: Lang, fault: &False) -> String {
         Flaw::Time => attest::time(lang),
         Flaw::Shown => attest::shown_changed(lang),
         Flaw::Names => attest::names(lang),
+        Flaw::Form => attest::unknown_form(lang),
     }
     .to_owned()
 }
@@ -262,7 +286,14 @@ fn attested_json(lang: Lang, findings: &Findings) -> Value {
     let faults = found
         .faults
         .iter()
-        .map(|fault| json!({"record": fault.record, "by": fault.by, "what": flaw(lang, fault)}));
+        .map(|fault| json!({"record": fault.record, "by": fault.by, "what": flaw(lang, fault)}))
+        .map(|one| {
+            placed(
+                findings,
+                one["record"].as_str().unwrap_or_default(),
+                one.clone(),
+            )
+        });
     let unsigned = found.unsigned.iter().map(|one| {
         json!({"doc": one.doc, "subject": one.subject, "stage": one.stage,
             "parties": one.parties})
@@ -292,8 +323,19 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         })
         .collect();
     let verdicts: Vec<Value> = findings.verdicts.iter().map(|wrong| {
-        json!({"record": wrong.record, "subject": wrong.subject, "stage": wrong.stage, "what": why(lang, wrong)})
+        placed(findings, &wrong.record, json!({"record": wrong.record, "subject": wrong.subject, "stage": wrong.stage, "what": why(lang, wrong)}))
     }).collect();
+    let contrary: Vec<Value> = findings
+        .contrary
+        .iter()
+        .map(|one| {
+            placed(
+                findings,
+                &one.record,
+                json!({"record": one.record, "what": contradiction(lang, &one.how)}),
+            )
+        })
+        .collect();
     let clocks: Vec<Value> = findings
         .clocks
         .iter()
@@ -305,7 +347,11 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
             Loss::Changed => "changed",
             Loss::Unreadable => "unreadable",
         };
-        json!({"record": lost.record, "subject": lost.subject, "item": lost.evidence.item, "name": lost.evidence.name, "hash": lost.evidence.hash, "how": how})
+        placed(
+            findings,
+            &lost.record,
+            json!({"record": lost.record, "subject": lost.subject, "item": lost.evidence.item, "name": lost.evidence.name, "hash": lost.evidence.hash, "how": how}),
+        )
     };
     let lost: Vec<Value> = findings.lost.iter().map(as_lost).collect();
     let awaited: Vec<Value> = findings.awaited.iter().map(as_lost).collect();
@@ -329,6 +375,8 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "awaited": awaited,
         "unjudged": findings.unjudged,
         "unmentioned": unmentioned,
+        "contrary": contrary,
+        "unknown": findings.unknown,
         "sound": findings.is_sound(),
     })
 }
@@ -346,63 +394,4 @@ fn loss(lang: Lang, lost: &Lost) -> String {
         item => format!("  {} {}", lang.pick("检查项", "item"), quoted(item)),
     };
     format!("{how}: {name} ({}){item}", quoted(&lost.evidence.hash))
-}
-
-fn why(lang: Lang, wrong: &WrongVerdict) -> String {
-    match &wrong.why {
-        Discrepancy::NoChecklist(hash) => format!(
-            "{}: {}",
-            lang.pick(
-                "检查表内容缺失或被改",
-                "its checklist is missing or changed"
-            ),
-            quoted(hash)
-        ),
-        Discrepancy::NoChain(hash) => format!(
-            "{}: blobs/{}/{}",
-            lang.pick(
-                "检查链文件缺失或被改，请从有它的电脑或 U 盘同步取回",
-                "the file of its chain is missing or was changed; fetch it from a laptop or stick that has it"
-            ),
-            hash.get(..2).unwrap_or_default(),
-            quoted(hash)
-        ),
-        Discrepancy::Unreadable(error) => format!(
-            "{}: {}",
-            lang.pick("内容读不出", "its content cannot be read"),
-            quoted(error)
-        ),
-        Discrepancy::Differs {
-            field,
-            recorded,
-            judged,
-        } => match lang {
-            Lang::Zh => format!(
-                "{field}: 记录为 {}，重新判定为 {}",
-                quoted(recorded),
-                quoted(judged)
-            ),
-            Lang::En => format!(
-                "{field}: recorded {}, judged again {}",
-                quoted(recorded),
-                quoted(judged)
-            ),
-        },
-        Discrepancy::Refused(faults) => {
-            let names = Names {
-                lang,
-                chain: None,
-                checklist: None,
-            };
-            let sentences: Vec<String> = faults
-                .iter()
-                .map(|fault| refusal::sentence(&names, fault))
-                .collect();
-            format!(
-                "{}: {}",
-                lang.pick("本应拒绝", "it should have been refused"),
-                sentences.join(" ")
-            )
-        }
-    }
 }

@@ -85,6 +85,14 @@ pub enum Why {
     KeyTaken,
     /// The new key did not sign its own record.
     NoProof,
+    /// Two devices that did not know of each other each enrolled a first key of one person: one of the
+    /// two may be somebody else's. Both are kept until an authority ends one.
+    TwoFirst {
+        /// The other key.
+        other: String,
+        /// The record that enrolled it.
+        record: String,
+    },
     /// No valid authority where one is needed.
     NoAuthority,
 }

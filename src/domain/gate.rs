@@ -200,7 +200,7 @@ fn unfinished(project: &Project, rulebook: &Rulebook, before: &Node, next: &Node
     }
     let is_needed = |check: &&CheckSummary| needed().any(|(_, stage)| stage.id == check.stage);
     let mut checks = pass.iter().filter(is_needed);
-    checks.find_map(|check| unsigned(project, its, before, check))
+    checks.find_map(|check| unsigned(project, rulebook, its, before, check))
 }
 
 /// Whether another trade goes on with the part: another crew, or, where nobody says which crew works,

@@ -111,7 +111,7 @@ impl Project {
     /// Why a key's record would not be believed.
     pub fn key_doubt(&self, key: &KeyRecord) -> Option<Why> {
         match KeyStatement::read(&key.statement) {
-            Some(statement) => self.examine_key(&statement, key).err(),
+            Some(statement) => self.examine_key(&statement, key, false).err(),
             None => Some(Why::Malformed),
         }
     }
@@ -120,9 +120,11 @@ impl Project {
     pub(super) fn take_key(&mut self, key: &KeyRecord, record: &str) -> Result<(), (String, Why)> {
         let statement = KeyStatement::read(&key.statement);
         let statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
+        let doubted = |why| (statement.person.clone(), why);
+        let twin = self.twin(&statement, key, record).map(doubted);
         let vouched = self
-            .examine_key(&statement, key)
-            .map_err(|why| (statement.person.clone(), why))?;
+            .examine_key(&statement, key, twin.is_some())
+            .map_err(doubted)?;
         let ended = match statement.act {
             KeyAct::Enrol => None,
             KeyAct::Rotate => Some(statement.replaces.clone()),
@@ -130,6 +132,7 @@ impl Project {
         };
         if let Some(old) = ended.and_then(|kid| self.keys.get_mut(&kid)) {
             old.ended = Some(record.to_owned());
+            self.settle_twins(&statement);
         }
         if statement.act != KeyAct::Revoke {
             self.keys.insert(
@@ -148,7 +151,34 @@ impl Project {
                 },
             );
         }
-        Ok(())
+        twin.map_or(Ok(()), Err)
+    }
+
+    /// The key that a device enrolled as this person's first, when the device of this record had heard
+    /// of none and says so as well: nobody can tell from here which is the person's own.
+    fn twin(&self, statement: &KeyStatement, key: &KeyRecord, record: &str) -> Option<Why> {
+        let of_person = |one: &&Key| one.person == statement.person;
+        let mut keys = self.keys.values().filter(of_person);
+        let first = keys.clone().find(|one| one.vouched.is_none())?;
+        let unheard = keys.all(|one| !self.sight.knew(record, &one.record));
+        let enrols = statement.act == KeyAct::Enrol && key.authority.is_none();
+        (enrols && unheard).then(|| Why::TwoFirst {
+            other: first.kid.clone(),
+            record: first.record.clone(),
+        })
+    }
+
+    /// Once one of two first keys is ended, nothing is doubtful about the other.
+    fn settle_twins(&mut self, statement: &KeyStatement) {
+        let ended = match statement.act {
+            KeyAct::Rotate => &statement.replaces,
+            _ => &statement.kid,
+        };
+        let record = self.keys.get(ended).map(|key| key.record.clone());
+        self.doubts.retain(|doubt| match &doubt.why {
+            Why::TwoFirst { other, .. } => other != ended && Some(&doubt.record) != record.as_ref(),
+            _ => true,
+        });
     }
 
     /// Who vouched, or why the record is not believed.
@@ -156,6 +186,7 @@ impl Project {
         &self,
         statement: &KeyStatement,
         key: &KeyRecord,
+        is_twin: bool,
     ) -> Result<Option<String>, Why> {
         let person = self.people.get(&statement.person).ok_or(Why::NoPerson)?;
         if proof::kid(&statement.public).as_deref() != Some(&statement.kid) {
@@ -181,7 +212,7 @@ impl Project {
         }
         let needed = self.needs_authority(&person.code);
         match &key.authority {
-            None if needed => Err(Why::NoAuthority),
+            None if needed && !is_twin => Err(Why::NoAuthority),
             None => Ok(None),
             Some(vouch) => self.examine_vouch(vouch, person, &key.statement).map(Some),
         }

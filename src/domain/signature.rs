@@ -241,7 +241,10 @@ impl Project {
         if !proof::holds(&key.public, &sign.statement, &sign.sig) {
             return Err(Why::Signature);
         }
-        if key.ended.is_some() {
+        // What ended it elsewhere, unheard of, takes back nothing: else anybody entitled to end a key
+        // could put that before signatures already given.
+        let ended = key.ended.as_ref();
+        if ended.is_some_and(|by| self.sight.knew(record, by)) {
             return Err(Why::Revoked { kid: kid() });
         }
         if key.person != statement.by {

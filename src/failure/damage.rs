@@ -112,6 +112,9 @@ fn zh(kind: &FaultKind) -> String {
             shown(other)
         ),
         FaultKind::Lamport { last, found } => format!("逻辑时钟由 {last} 到 {found}，没有增加"),
+        FaultKind::Leap { last, found } => {
+            format!("次序号由 {last} 跳到 {found}，没有这么多记录：伪造的次序")
+        }
         FaultKind::NoHeader => "段文件没有段首记录".to_owned(),
         FaultKind::StrayHeader => "段首记录不在段首，或属于另一段".to_owned(),
         FaultKind::Length { stated, found } => {

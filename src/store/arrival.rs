@@ -12,7 +12,7 @@ use super::line::Line;
 use super::log;
 use super::ranges::Ranges;
 use super::reader::{Heads, SeenHead};
-use super::record::{RecordId, kind};
+use super::record::{LEAP, RecordId, kind};
 use super::seen;
 use super::segment::{self, Bound, Header, SEGMENT_MAX};
 use super::strict::LINE_MAX;
@@ -42,6 +42,8 @@ pub struct Arrival {
     pub first: u64,
     pub prev: String,
     pub last: SeenHead,
+    /// The highest counter of its records.
+    pub counter: u64,
     /// What its records state of other devices.
     pub seen: Heads,
     gaps: Ranges,
@@ -142,6 +144,14 @@ impl Offer {
         Err(self.fault(1, None, kind))
     }
 
+    /// The fault that its counter is, after another one elsewhere.
+    pub fn leaps(&self, arrival: &Arrival, last: u64) -> Option<Fault> {
+        let found = arrival.counter;
+        let leap = (found > last.saturating_add(LEAP)).then_some(FaultKind::Leap { last, found });
+        let record = RecordId::new(device_of(&self.folder), arrival.last.seq);
+        leap.map(|kind| self.fault(arrival.records, Some(record), kind))
+    }
+
     fn fault(&self, line: u64, record: Option<RecordId>, kind: FaultKind) -> Fault {
         Fault {
             file: self.file.clone(),
@@ -168,6 +178,7 @@ struct Reading<'a> {
     number: u64,
     first: Option<(u64, String)>,
     last: Option<SeenHead>,
+    counter: u64,
     seen: Heads,
     gaps: Ranges,
     after: Option<u64>,
@@ -182,6 +193,7 @@ impl<'a> Reading<'a> {
             number: 0,
             first: None,
             last: None,
+            counter: 0,
             seen: Heads::new(),
             gaps: Ranges::default(),
             after: None,
@@ -214,6 +226,12 @@ impl<'a> Reading<'a> {
 
     fn chain(&mut self, line: &Line<'_>) -> Result<(), FaultKind> {
         let (seq, prev) = (line.envelope.seq, &line.envelope.prev);
+        let (before, found) = (self.counter, line.envelope.lc);
+        if found <= before {
+            let last = before;
+            return Err(FaultKind::Lamport { last, found });
+        }
+        self.counter = found;
         match &self.last {
             None => {
                 let header = Header::of(line).filter(|header| header.n == self.offer.n);
@@ -252,6 +270,7 @@ impl<'a> Reading<'a> {
             first,
             prev,
             last,
+            counter: self.counter,
             seen: self.seen,
             gaps: self.gaps,
             after: self.after,

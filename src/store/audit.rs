@@ -121,6 +121,10 @@ impl Audit {
         match read {
             Err(fault) => {
                 self.ending(place, piece.at, piece.len);
+                let whole = piece.bytes.is_empty() || piece.bytes.ends_with(b"\n");
+                if let Some(ending) = self.endings.last_mut() {
+                    ending.whole |= whole;
+                }
                 let record = Some(self.next_id());
                 let fault = place.fault(record, fault.into());
                 if let Some(ending) = self.endings.last_mut() {
@@ -140,6 +144,7 @@ impl Audit {
                 line: place.line,
                 at,
                 bytes,
+                whole: false,
                 faults: Faults::default(),
             }),
         }

@@ -42,6 +42,8 @@ pub enum FaultKind {
     },
     #[error("the counter went from {last} to {found}")]
     Lamport { last: u64, found: u64 },
+    #[error("the counter leaps from {last} to {found}; there are not that many records")]
+    Leap { last: u64, found: u64 },
     #[error("the segment does not begin with its header")]
     NoHeader,
     #[error("a segment header stands inside a segment, or names another segment")]

@@ -39,6 +39,8 @@ pub(super) struct Ending {
     pub line: u64,
     pub at: u64,
     pub bytes: u64,
+    /// Some of them were a whole line: nobody's write was cut short there.
+    pub whole: bool,
     pub faults: Faults,
 }
 
@@ -111,6 +113,11 @@ impl Audit {
             let Some(extent) = self.extents.get(ending.extent) else {
                 continue;
             };
+            if self.is_interrupted(ending) {
+                let (file, from) = (extent.file.clone(), ending.at);
+                self.tails.push(Tail { file, from, bytes });
+                continue;
+            }
             let place = Place { i, extent, line };
             let fault = place.fault(Some(self.next_id()), FaultKind::Torn { bytes });
             self.faults.push(fault);
@@ -128,6 +135,15 @@ impl Audit {
                 *said = range.without(declared).is_empty();
             }
         }
+    }
+
+    /// Tells whether bytes at the end are an entry that was being written when the power went: no line
+    /// of them is whole, and by the head nothing acknowledged is missing. Without a head, as on a
+    /// stick, a line that is cut short is damage: only whole ones are handed over.
+    fn is_interrupted(&self, ending: &Ending) -> bool {
+        let last = self.tip.as_ref().map_or(0, |tip| tip.seq);
+        let known = self.head.as_ref().is_some_and(|head| head.seq <= last);
+        known && !ending.whole
     }
 
     fn check_segments(&mut self) {

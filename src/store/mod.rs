@@ -65,7 +65,7 @@ pub use line::{LineFault, Refused};
 pub use notice::Notice;
 pub use project::{Access, ReadOnlyReason, Store};
 pub use reader::{Heads, Reader, SeenHead};
-pub use record::{NewRecord, Record, RecordId, Stamp, kind};
+pub use record::{LEAP, NewRecord, Record, RecordId, Stamp, kind};
 pub use seal::SealedFile;
 pub use segment::{SEGMENT_MAX, is_plain_name as is_project_name};
 pub use verify::{VerifyReport, verify, verify_bytes};

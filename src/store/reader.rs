@@ -15,7 +15,7 @@ use super::line;
 use super::log::{self, Extent};
 use super::notice::Notice;
 use super::pieces::Pieces;
-use super::record::{Record, RecordId};
+use super::record::{LEAP, Record, RecordId};
 use super::recovery;
 use super::strict::LINE_MAX;
 
@@ -113,9 +113,13 @@ impl Reader {
     }
 
     /// Returns the highest counter of all records (T1).
-    pub(super) fn last_counter(&self) -> u64 {
+    pub fn last_counter(&self) -> u64 {
         let tips = self.logs.values().filter_map(|log| log.tip.as_ref());
-        tips.map(|tip| tip.lc).max().unwrap_or(0)
+        let mut counters: Vec<u64> = tips.map(|tip| tip.lc).collect();
+        counters.sort_unstable();
+        // One that leaps is forged, and must not use up the numbers for those who go on (T4).
+        let fits = |last: u64, found: u64| if found - last <= LEAP { found } else { last };
+        counters.into_iter().fold(0, fits)
     }
 
     /// Shows every record in total order.
@@ -148,23 +152,68 @@ impl Reader {
         merge(streams, each)
     }
 
+    /// Returns the records under a number, of all branches of its device; unreadable ones are nobody's.
+    pub fn all_of(&self, id: &RecordId) -> Vec<Record> {
+        let logs = self.branches(&id.did);
+        logs.filter_map(|log| self.record_in(log, id)?.ok())
+            .collect()
+    }
+
+    /// Returns the places of the records under a number: file, and line from 1.
+    pub fn places(&self, id: &RecordId) -> Vec<(String, u64)> {
+        let found = self.branches(&id.did).filter_map(|log| {
+            let (extent, spot) = find(log, id.seq)?;
+            Some((
+                extent.file.clone(),
+                line_at(self.disk.as_ref(), extent, spot),
+            ))
+        });
+        found.collect()
+    }
+
+    fn branches<'r>(&'r self, did: &'r str) -> impl Iterator<Item = &'r Audit> {
+        let all = self.logs.range(did.to_owned()..).map(|(_, log)| log);
+        all.take_while(move |log| log.folder.starts_with(did))
+            .filter(move |log| log.did == did)
+    }
+
     /// Returns one record.
     pub fn record(&self, id: &RecordId) -> Result<Record, StoreError> {
         let missing = || StoreError::NoRecord(id.clone());
         let log = self.logs.get(&id.did).ok_or_else(missing)?;
-        let (extent, spot) = find(log, id.seq).ok_or_else(missing)?;
-        let bytes = self.disk.read_range(&extent.path, spot.at, LINE_MAX)?;
+        self.record_in(log, id).ok_or_else(missing)?
+    }
+
+    fn record_in(&self, log: &Audit, id: &RecordId) -> Option<Result<Record, StoreError>> {
+        let (extent, spot) = find(log, id.seq)?;
+        let bytes = match self.disk.read_range(&extent.path, spot.at, LINE_MAX) {
+            Ok(bytes) => bytes,
+            Err(error) => return Some(Err(error.into())),
+        };
         let end = bytes.iter().position(|b| *b == b'\n').map_or(0, |i| i + 1);
         let line = bytes.get(..end).unwrap_or_default();
-        line::decode(line).map_err(|fault| {
+        Some(line::decode(line).map_err(|fault| {
             StoreError::Damaged(Fault {
                 file: extent.file.clone(),
                 line: line_number(log, extent, spot),
                 record: Some(id.clone()),
                 kind: fault.into(),
             })
-        })
+        }))
     }
+}
+
+/// The line of a spot, bad lines counted as well.
+fn line_at(disk: &dyn Disk, extent: &Extent, spot: Spot) -> u64 {
+    let mut pieces = Pieces::new(disk, &extent.path, extent.len());
+    let mut line = 1;
+    while let Ok(Some(piece)) = pieces.next() {
+        if piece.at >= spot.at {
+            break;
+        }
+        line += 1;
+    }
+    line
 }
 
 fn find(log: &Audit, seq: u64) -> Option<(&Extent, Spot)> {

@@ -119,6 +119,10 @@ pub struct Record {
     pub rest: Map<String, Value>,
 }
 
+/// The counter of a record is one more than the highest its device has seen (T1). In the common order it
+/// never goes up by more than this at once: there are not that many records that could be missing.
+pub const LEAP: u64 = 1 << 24;
+
 impl Record {
     pub fn record_id(&self) -> RecordId {
         RecordId::new(&self.did, self.seq)

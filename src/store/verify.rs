@@ -64,7 +64,14 @@ fn look(
             },
             pid: &mut pid,
         };
-        let mut found = audit(disk, project, &did, &mut lens)?;
+        let mut found = match audit(disk, project, &did, &mut lens) {
+            Ok(found) => found,
+            // A journal's folder that cannot be looked into, or is a link (S13), is a fault like any other.
+            Err(error) => {
+                report.faults.push(unreadable(&did, &error));
+                continue;
+            }
+        };
         report.records += found.records;
         report.bytes += found.bytes;
         report.faults.append(&mut found.faults);
@@ -77,6 +84,15 @@ fn look(
     }
     verify_blobs(disk, project, &mut report)?;
     Ok(report)
+}
+
+fn unreadable(did: &str, error: &DiskError) -> Fault {
+    Fault {
+        file: format!("log/{did}"),
+        line: 1,
+        record: None,
+        kind: FaultKind::Unreadable(error.to_string()),
+    }
 }
 
 /// Returns the devices with a journal or a head: a journal that vanished as a whole left its head.

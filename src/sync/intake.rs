@@ -61,6 +61,8 @@ pub struct Intake<'a> {
     pub pid: &'a str,
     /// This device.
     pub own: &'a str,
+    /// The highest counter of all records here.
+    pub counter: u64,
     /// The last record of each journal here.
     pub heads: Heads,
     /// Whether our own journal lacks a record that somebody has seen.
@@ -195,11 +197,16 @@ impl Intake<'_> {
         let mut arrival = match offer.look(bytes, self.pid) {
             Ok(arrival) => arrival,
             Err(fault) => {
-                self.keep_bad(&offer.file, &kept)?;
+                self.quarantine(&kept, &fault)?;
                 taken.refused.push(fault);
                 return Ok(None);
             }
         };
+        if let Some(fault) = offer.leaps(&arrival, self.counter) {
+            self.quarantine(&kept, &fault)?;
+            taken.refused.push(fault);
+            return Ok(None);
+        }
         // What follows the last whole line is no record.
         if is_here(&arrival.bytes) {
             taken.present += 1;
@@ -318,7 +325,7 @@ impl Intake<'_> {
                 }
                 Err(StoreError::Damaged(fault)) => {
                     let bytes = from.disk.read(&from.dir.join(&fault.file))?;
-                    self.keep_bad(&fault.file, &bytes)?;
+                    self.quarantine(&bytes, &fault)?;
                     taken.refused.push(fault);
                 }
                 Err(error) => return Err(error),
@@ -327,16 +334,23 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// Keeps a copy of what was refused: it may be all that is left of it.
-    fn keep_bad(&self, file: &str, bytes: &[u8]) -> Result<(), DiskError> {
+    /// Keeps a copy of what was refused, and why: it may be all that is left of it.
+    fn quarantine(&self, bytes: &[u8], fault: &Fault) -> Result<(), DiskError> {
         let sha = sha256_hex(bytes);
         let mark = sha.get(..8).unwrap_or_default();
-        let name = format!("{mark}.{}", file.replace('/', "."));
+        let name = format!("{mark}.{}", fault.file.replace('/', "."));
+        let why = self.here.dir.join("bad").join(format!("{name}.txt"));
         let path = self.here.dir.join("bad").join(name);
-        match self.here.disk.len(&path)? {
-            Some(_) => Ok(()),
-            None => self.write(&path, bytes),
+        if self.here.disk.len(&path)?.is_none() {
+            self.write(&path, bytes)?;
         }
+        let (file, line) = (&fault.file, fault.line);
+        let record = fault
+            .record
+            .as_ref()
+            .map_or_else(String::new, |id| format!(" [{id}]"));
+        let said = format!("{file}:{line}{record}: {}\n", fault.kind);
+        self.write(&why, said.as_bytes())
     }
 
     fn keep_waiting(&self, candidates: &Candidates<'_>) -> Result<(), DiskError> {

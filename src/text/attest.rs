@@ -23,6 +23,7 @@ phrases! {
     moved: "它前面的记录不是签字时所见的：被挪动、插入，或中间有记录被删。", "the journal before it is not the one the signer saw: it was moved or inserted, or records were stripped.";
     time: "签字时间早于被签的记录，或与入账时间不符：倒签。", "the stated time is before the record signed, or not the time it was recorded: back-dated.";
     shown_changed: "所示文字不是这份记录应显示的文字。", "the text shown is not what the record signed shows.";
+    unknown_form: "所示文字的版式本程序不认识，无从复核：由新版本写下，或伪造。用新版本再校验。", "the text shown has a form that this program does not know, so nobody can make it again: written by a newer version, or forged. Verify with a newer version.";
     names: "所示的姓名或名称从未登记过。", "a name shown was never on record.";
     not_redone: "（所示文字为另一版式，未能复核）", "(the text shown has another form and was not made again)";
     self_proved: "自行登记，请核对密钥名", "enrolled by himself, compare the key's name";

@@ -38,6 +38,13 @@ pub fn sentence(lang: Lang, why: &Why) -> String {
             "the same person has signed for another party",
             party,
         ),
+        Why::TwoFirst { other, record } => {
+            let (other, record) = (quoted(other), quoted(record));
+            match lang {
+                Lang::Zh => format!("此人的首个密钥在两台设备上各登记了一个，互不知情，其中一个可能是冒名：另一个是 {other}（{record}）。请当面核对密钥名，由有权的人停用不对的那个。"),
+                Lang::En => format!("Two devices that did not know of each other each enrolled a first key of this person; one may be false. The other is {other} ({record}). Compare the keys' names with the person, and have the wrong one revoked by whoever is entitled to."),
+            }
+        }
         plain => short(lang, plain).to_owned(),
     }
 }

@@ -4,6 +4,7 @@ pub mod attest;
 pub mod blocked;
 pub mod collision;
 pub mod conflict;
+pub mod contrary;
 pub mod division;
 pub mod doubt;
 pub mod escape;

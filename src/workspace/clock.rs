@@ -1,6 +1,6 @@
 //! Time, as the workspace asks for it; rules never look at a clock themselves (T6).
 
-use crate::store::Stamp;
+use crate::store::{Record, Stamp};
 use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -18,6 +18,10 @@ const LAST_YEAR: &str = "2080-01-01T00:00:00Z";
 
 /// No zone has a longer name.
 const LONGEST_ZONE: usize = 64;
+/// The flag of a clock that nothing speaks against.
+pub const OK: &str = "ok";
+/// The others.
+const FLAGS: [&str; 3] = ["back", "jump", "unset"];
 
 /// Where time comes from.
 pub trait Clock: Send + Sync {
@@ -175,9 +179,6 @@ pub fn stamp(
     }
 }
 
-/// The flag of a clock that nothing speaks against.
-pub const OK: &str = "ok";
-
 /// What speaks against the clock as it stands now. A long pause does not: whoever only reads an old
 /// project has done nothing odd.
 pub fn doubt(
@@ -223,6 +224,19 @@ fn flag(
         (None, None) => false,
     };
     if jumped || far(now) { "jump" } else { OK }
+}
+
+/// Whether a record bears a time that would have been flagged when it was written, and no flag. What
+/// the monotonic clock would have said is not on record.
+pub fn is_unflagged(record: &Record, last: Option<&str>) -> bool {
+    if record.clk != OK {
+        return !FLAGS.contains(&record.clk.as_str());
+    }
+    match DateTime::parse_from_rfc3339(&record.t) {
+        Err(_) => true,
+        // As if nothing had run on since: only what the wall clock itself says counts.
+        Ok(now) => flag(now, record.mono, last, Some((record.mono, now))) != OK,
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use super::Workspace;
 use crate::failure::Failure;
-use crate::store::{Access, Device, Disk, Doubt, Notice, RealDisk, Store, Witness};
+use crate::store::{Access, Device, Disk, Doubt, Notice, RealDisk, SeenHead, Store, Witness};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -133,6 +133,16 @@ impl Workspace {
         let seen = store.seen_by_others();
         seen.filter(|head| store.lacks(head))
             .map(|_| Doubt::Elsewhere)
+    }
+
+    /// The last record of this device that this machine remembers of a project; nothing of a mere copy
+    /// of a data folder that goes on elsewhere.
+    pub(super) fn remembered(&self, pid: &str) -> Option<(String, SeenHead)> {
+        let did = Device::of(self.disk.as_ref(), &self.root)?;
+        let elsewhere = self.remembered_folder(&did);
+        let copied = elsewhere.is_some_and(|folder| folder != self.root && holds(&folder, &did));
+        let head = self.surroundings.witness(pid)?.head(&did)?;
+        (!copied).then_some((did, head))
     }
 
     /// Lets a store keep its witness, and say what it was called before.

@@ -2,14 +2,15 @@
 //! and each ruling, notice and issue step by the rules it had to pass, all on the state of that
 //! moment, as the device that made the record knew it.
 
+use super::discrepancy::{self, Discrepancy, difference};
 use super::{Workspace, replay};
-use crate::checklist;
+use crate::checklist::{self, Library};
 use crate::domain::check::ChainPin;
 use crate::domain::decide::{self, Decision};
 use crate::domain::issue::Step;
 use crate::domain::notice;
 use crate::domain::rulebook::Pinned;
-use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook, Trouble};
+use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::failure::Failure;
 use crate::store::{Blobs, Record, RecordId};
 use std::collections::BTreeMap;
@@ -28,31 +29,12 @@ pub struct WrongVerdict {
     pub why: Discrepancy,
 }
 
-/// How a record and its answers disagree.
-#[derive(Clone, Debug)]
-pub enum Discrepancy {
-    /// The checklist it pinned is not there or not what it was.
-    NoChecklist(String),
-    /// The chain it went by is not there or not what it was.
-    NoChain(String),
-    /// It should have been refused.
-    Refused(Vec<Fault>),
-    /// Judged again it comes out otherwise: the field, recorded, judged.
-    Differs {
-        /// Which part of the record.
-        field: &'static str,
-        /// As recorded.
-        recorded: String,
-        /// As judged again.
-        judged: String,
-    },
-    /// The payload cannot be read as a check.
-    Unreadable(String),
-}
-
 /// Goes along with the records in order, and judges each on what stands before it.
-pub(super) struct Judge {
+pub(super) struct Judge<'a> {
     blobs: Blobs,
+    library: &'a Library,
+    /// What was found about each checklist that calls itself the standard's.
+    laxer: BTreeMap<String, Option<Discrepancy>>,
     lists: BTreeMap<String, Option<Arc<Pinned>>>,
     /// The rules of this program, and the chains that the records so far went by.
     rulebook: Rulebook,
@@ -63,14 +45,16 @@ pub(super) struct Judge {
     views: BTreeMap<String, Project>,
 }
 
-impl Judge {
-    pub fn new(blobs: Blobs, rulebook: &Rulebook) -> Self {
+impl<'a> Judge<'a> {
+    pub fn new(blobs: Blobs, library: &'a Library) -> Self {
         Self {
             blobs,
+            library,
+            laxer: BTreeMap::new(),
             lists: BTreeMap::new(),
             rulebook: Rulebook {
                 former: BTreeMap::new(),
-                ..rulebook.clone()
+                ..library.rulebook.clone()
             },
             state: Project::default(),
             last: BTreeMap::new(),
@@ -120,10 +104,23 @@ impl Judge {
             )));
         };
         self.look(id);
-        match decided(self.seen(id), &self.rulebook, &pinned, check) {
-            Err(faults) => Some(wrong(Discrepancy::Refused(faults))),
-            Ok(decision) => difference(check, &decision.record).map(wrong),
-        }
+        let state = self.seen(id);
+        let asked = state.signing_since().is_some();
+        let own = state.node(&check.submission.subject);
+        let other = own.and_then(|node| discrepancy::other_checklist(&node.subject, &pinned));
+        let why = match decided(state, &self.rulebook, &pinned, check) {
+            Err(faults) => Some(Discrepancy::Refused(faults)),
+            Ok(decision) => other.or_else(|| difference(check, &decision.record, asked)),
+        };
+        why.or_else(|| self.laxer(&pinned)).map(wrong)
+    }
+
+    fn laxer(&mut self, pinned: &Pinned) -> Option<Discrepancy> {
+        let library = self.library;
+        let known = self.laxer.entry(pinned.hash.clone());
+        known
+            .or_insert_with(|| discrepancy::laxer(library, pinned))
+            .clone()
     }
 
     /// Makes sure of the state as the device of a record knew it, if that had not seen all.
@@ -149,12 +146,11 @@ impl Judge {
         self.look(id);
         let state = self.seen(id);
         let faults = decide::refusal(state, &self.rulebook, event);
-        let (subject, stage) = named(state, event)?;
-        let why = match lost {
-            Some(hash) => Some(Discrepancy::NoChain(hash)),
-            None => (!faults.is_empty()).then_some(Discrepancy::Refused(faults)),
-        };
-        why.map(|why| WrongVerdict {
+        let refused = (!faults.is_empty()).then_some(Discrepancy::Refused(faults));
+        let why = lost.map(Discrepancy::NoChain).or(refused);
+        let why = why.or_else(|| discrepancy::unplanned(state, event))?;
+        let (subject, stage) = named(state, event).unwrap_or_default();
+        Some(WrongVerdict {
             record: id.to_string(),
             subject,
             stage,
@@ -175,10 +171,16 @@ impl Judge {
         Ok(())
     }
 
-    /// The chains that records went by and that are none of a program's.
-    pub fn foreign(&self, rulebook: &Rulebook) -> Vec<ChainPin> {
+    /// The chains that records went by and that are none of this program's.
+    pub fn foreign(&self) -> Vec<ChainPin> {
         let former = self.rulebook.former.values();
-        let own = |hash: &str| rulebook.chains.iter().any(|chain| chain.hash == hash);
+        let own = |hash: &str| {
+            self.library
+                .rulebook
+                .chains
+                .iter()
+                .any(|chain| chain.hash == hash)
+        };
         let foreign = former.filter(|chain| !own(&chain.hash));
         foreign.filter_map(Chain::pin).collect()
     }
@@ -266,55 +268,10 @@ fn decided(
     pinned: &Arc<Pinned>,
     check: &CheckRecord,
 ) -> Result<Decision, Vec<Fault>> {
-    let unknown = || {
-        let code = check.submission.subject.clone();
-        vec![Fault::whole(Trouble::NoSuchSubject(code))]
-    };
+    let unknown = || discrepancy::no_subject(&check.submission.subject);
     let node = state.node(&check.submission.subject).ok_or_else(unknown)?;
     let chain = decide::chain_of(state, rulebook, node, check.chain.as_ref())?;
     decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
-}
-
-/// Parties are compared where a record names its chain or any party: those made before their chain
-/// asked for signatures name none, and what is required is read from the chain anyway.
-fn parties_differ(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
-    let asks = |check: &CheckRecord| -> Vec<_> {
-        let parties = check.parties.iter();
-        parties
-            .map(|one| (one.id.clone(), one.roles.clone()))
-            .collect()
-    };
-    let says = recorded.chain.is_some() || !recorded.parties.is_empty();
-    says && asks(recorded) != asks(judged)
-}
-
-fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
-    let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
-    if parties_differ(recorded, judged) {
-        return Some(Discrepancy::Differs {
-            field: "parties",
-            recorded: text(&recorded.parties),
-            judged: text(&judged.parties),
-        });
-    }
-    let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
-        ("outcome", &recorded.outcome, &judged.outcome),
-        ("grade", &recorded.grade, &judged.grade),
-        ("round", &recorded.round, &judged.round),
-        ("failing", &recorded.failing, &judged.failing),
-        ("dominant", &recorded.dominant, &judged.dominant),
-        ("flags", &recorded.flags, &judged.flags),
-        ("tally", &recorded.tally, &judged.tally),
-        ("variants", &recorded.variants, &judged.variants),
-    ];
-    let differing = fields
-        .into_iter()
-        .find(|(_, recorded, judged)| text(*recorded) != text(*judged));
-    differing.map(|(field, recorded, judged)| Discrepancy::Differs {
-        field,
-        recorded: text(recorded),
-        judged: text(judged),
-    })
 }
 
 impl Workspace {

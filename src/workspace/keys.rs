@@ -103,6 +103,7 @@ impl Workspace {
 
     pub(super) fn change_key(&mut self, command: &KeyCommand) -> Result<Done, Failure> {
         self.writable()?;
+        self.rely_on_records()?;
         match command {
             KeyCommand::Enrol {
                 person,

@@ -9,6 +9,8 @@ mod cache;
 pub mod clock;
 pub mod command;
 pub mod conflict;
+pub mod contrary;
+pub mod discrepancy;
 mod doubtful;
 pub mod draft;
 pub mod evidence;

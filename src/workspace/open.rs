@@ -24,6 +24,8 @@ pub(super) struct OpenProject {
     pub state: Project,
     pub notices: Vec<Notice>,
     pub unknown: u64,
+    /// Whether a cache had a part in the state; nothing is signed on it (S15).
+    pub cached: bool,
     /// Hashes of checklists whose bytes are known to be stored.
     pub stored: BTreeSet<String>,
     /// Subjects and stages with entries not yet concluded.
@@ -59,6 +61,7 @@ impl Workspace {
             Trust::Cache => cache::load(self.disk.as_ref(), &dir),
             Trust::Records => None,
         };
+        let cached = loaded.is_some();
         let (folded, fresh) = replay::complete(&store, loaded)?;
         let drafts = store.drafts().list()?.into_iter().collect();
         let keys = self.vault().keys(store.pid())?;
@@ -73,6 +76,7 @@ impl Workspace {
             state: folded.state,
             notices,
             unknown: folded.unknown,
+            cached,
             stored: BTreeSet::new(),
             drafts,
             keys: keys.into_iter().map(|label| label.kid).collect(),
@@ -90,8 +94,17 @@ impl Workspace {
         let (folded, _) = replay::complete(&open.store, None)?;
         open.state = folded.state;
         open.unknown = folded.unknown;
+        open.cached = false;
         self.recall_chains();
         Ok(())
+    }
+
+    /// Makes sure that no cache had a part in the state: who signs relies on it (S15).
+    pub(super) fn rely_on_records(&mut self) -> Result<(), Failure> {
+        match self.open.as_ref().is_some_and(|open| open.cached) {
+            true => self.refold(),
+            false => Ok(()),
+        }
     }
 
     /// Leaves the project, so that another instance may write.
@@ -155,6 +168,7 @@ impl OpenProject {
             state: Project::default(),
             notices: Vec::new(),
             unknown: 0,
+            cached: false,
             stored: BTreeSet::new(),
             drafts: BTreeSet::new(),
             keys: BTreeSet::new(),

@@ -2,15 +2,21 @@
 //! signatures looked at. Whatever evidence a record names must be there.
 
 use super::attest::{Attested, Witness};
-pub use super::judge::{Discrepancy, WrongVerdict};
+use super::contrary::{Contrary, Noted, Surroundings};
+use super::discrepancy::Discrepancy;
+pub use super::judge::WrongVerdict;
 use super::judge::{Judge, misdated, named};
 use super::shelves::{Shelves, is_from_elsewhere};
 use super::{Workspace, clock};
+use crate::checklist::Library;
+use crate::domain::Event;
 use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
-use crate::domain::{Event, Rulebook};
 use crate::failure::Failure;
-use crate::store::{self, Blobs, Device, Disk, Drafts, Reader, RealDisk, Record, VerifyReport};
+use crate::store::{
+    self, Blobs, Device, Disk, Drafts, Reader, RealDisk, Record, RecordId, VerifyReport, kind,
+};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,6 +48,12 @@ pub struct Findings {
     pub unjudged: u64,
     /// For information: hash and size of contents that no record and no draft mentions.
     pub unmentioned: Vec<(String, u64)>,
+    /// Records that contradict what stands around them.
+    pub contrary: Vec<Contrary>,
+    /// Records of kinds or versions that only a newer program knows.
+    pub unknown: u64,
+    /// Where the records named above stand: file below the project's folder, and line.
+    pub places: BTreeMap<String, Vec<(String, u64)>>,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -86,6 +98,23 @@ impl Findings {
             && self.verdicts.is_empty()
             && self.attested.faults.is_empty()
             && self.lost.is_empty()
+            && self.contrary.is_empty()
+    }
+
+    /// Notes where the records stand that something is said about.
+    fn locate(&mut self, reader: &Reader) {
+        let verdicts = self.verdicts.iter().map(|one| &one.record);
+        let attested = self.attested.faults.iter().map(|one| &one.record);
+        let lost = self.lost.iter().map(|one| &one.record);
+        let contrary = self.contrary.iter().map(|one| &one.record);
+        let named = verdicts.chain(attested).chain(lost).chain(contrary);
+        let ids = named.filter_map(|record| record.parse::<RecordId>().ok());
+        let mut places = BTreeMap::new();
+        for id in ids.take(MOST_PLACES) {
+            let place = || reader.places(&id);
+            places.entry(id.to_string()).or_insert_with(place);
+        }
+        self.places = places;
     }
 }
 
@@ -93,9 +122,15 @@ impl Findings {
     /// How many things are wrong.
     pub fn faults(&self) -> usize {
         let bytes = self.bytes.faults.iter().count();
-        bytes + self.verdicts.len() + self.attested.faults.len() + self.lost.len()
+        bytes
+            + self.verdicts.len()
+            + self.attested.faults.len()
+            + self.lost.len()
+            + self.contrary.len()
     }
 }
+/// So many records are looked up; who has more wrong reads the files from the beginning.
+const MOST_PLACES: usize = 500;
 
 impl Workspace {
     /// Verifies one project of the data folder, or all of them.
@@ -112,10 +147,15 @@ impl Workspace {
                 .collect(),
         };
         let own = Device::of(self.disk.as_ref(), &self.root);
-        let own = own.as_deref();
-        ids.iter()
-            .map(|id| project(&self.disk, &dir.join(id), own, &self.library.rulebook))
-            .collect()
+        let each = |id: &String| {
+            let noted = self.remembered(id);
+            let known = Known {
+                own: own.as_deref(),
+                noted: noted.as_ref(),
+            };
+            project(&self.disk, &dir.join(id), &self.library, known)
+        };
+        ids.iter().map(each).collect()
     }
 }
 
@@ -130,24 +170,32 @@ impl Workspace {
             let dir = folder.join("projects");
             let own = Device::of(disk.as_ref(), &folder);
             for entry in disk.list(&dir)?.into_iter().filter(|entry| entry.is_dir) {
-                findings.push(project(
-                    &disk,
-                    &dir.join(entry.name),
-                    own.as_deref(),
-                    &self.library.rulebook,
-                )?);
+                let known = Known {
+                    own: own.as_deref(),
+                    noted: None,
+                };
+                findings.push(project(&disk, &dir.join(entry.name), &self.library, known)?);
             }
         }
         Ok(findings)
     }
 }
 
-/// Verifies the project in a folder: a laptop's, whose id is `own`, a stick's or a share's.
+/// What this machine knows of a project besides its folder.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The id of the laptop whose folder it is; a stick or a share has none.
+    pub own: Option<&'a str>,
+    /// What this machine remembers of its last record.
+    pub noted: Option<&'a Noted>,
+}
+
+/// Verifies the project in a folder: a laptop's, a stick's or a share's.
 pub fn project(
     disk: &Arc<dyn Disk>,
     dir: &Path,
-    own: Option<&str>,
-    rulebook: &Rulebook,
+    library: &Library,
+    known: Known<'_>,
 ) -> Result<Findings, Failure> {
     let mut findings = Findings {
         project: dir
@@ -157,10 +205,17 @@ pub fn project(
         bytes: store::verify(disk.as_ref(), dir, &mut |_| ())?,
         ..Findings::default()
     };
-    let (reader, _) = Reader::open(Arc::clone(disk), dir)?;
-    let mut judge = Judge::new(Blobs::new(Arc::clone(disk), dir), rulebook);
+    let reader = match Reader::open(Arc::clone(disk), dir) {
+        Ok((reader, _)) => reader,
+        // What cannot be read at all is named already.
+        Err(_) if !findings.bytes.is_sound() => return Ok(findings),
+        Err(error) => return Err(error.into()),
+    };
+    let own = known.own;
+    let mut judge = Judge::new(Blobs::new(Arc::clone(disk), dir), library);
     let mut witness = Witness::new(&reader);
     let mut shelves = Shelves::of(disk, dir, &findings.bytes, own);
+    let mut around = Surroundings::new(&reader, &findings.project);
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
         shelves.note(&record.payload);
@@ -168,7 +223,9 @@ pub fn project(
         if record.clk != clock::OK {
             findings.clocks.push(OddClock::of(&record));
         }
-        match Event::read(&record.kind, record.kv, &record.payload) {
+        let read = Event::read(&record.kind, record.kv, &record.payload);
+        around.pass(&record, read.as_ref().ok().and_then(Option::as_ref));
+        match read {
             Ok(Some(event)) => {
                 shelves.look_up(&id, &event);
                 witness.before(&record, &event, &mut |hash| judge.list(hash));
@@ -191,7 +248,10 @@ pub fn project(
                 judge.apply(event.clone(), &record.record_id());
                 witness.after(&record, &event, &judge.state);
             }
-            Ok(None) => {}
+            Ok(None) => {
+                let own = kind::OWN.contains(&record.kind.as_str());
+                findings.unknown += u64::from(!own);
+            }
             Err(error) => findings.verdicts.push(WrongVerdict {
                 record: id,
                 subject: String::new(),
@@ -202,11 +262,14 @@ pub fn project(
         witness.pass(&record);
     })?;
     findings.attested = witness.finish(&judge.state);
-    findings.chains = judge.foreign(rulebook);
+    findings.chains = judge.foreign();
     let drafts = Drafts::new(Arc::clone(disk), dir);
     findings.unmentioned = shelves.unmentioned(&drafts)?;
     (findings.named, findings.lost) = (shelves.named, shelves.lost);
     findings.awaited = shelves.awaited;
+    around.remember(&findings.bytes, known.noted);
+    findings.contrary = around.found;
+    findings.locate(&reader);
     Ok(findings)
 }
 

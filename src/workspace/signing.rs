@@ -111,6 +111,7 @@ impl Workspace {
     /// Signs what was shown, if it is still what would be shown.
     pub(super) fn sign(&mut self, sheet: &SigningSheet, pin: &Pin) -> Result<Done, Failure> {
         self.writable()?;
+        self.rely_on_records()?;
         let asked = &sheet.asked;
         let again = match self.sheet_at(asked, sheet.lang, &sheet.t)? {
             Ok(again) => again,

@@ -316,6 +316,7 @@ fn take_in(
         here,
         pid: &pid,
         own: store.did(),
+        counter: store.reader().last_counter(),
         heads,
         lacks: &|head| store.lacks(head),
     };

@@ -27,6 +27,12 @@ enum Step {
     Sign(usize, bool),
     /// A person settles what a laptop knows to be open.
     Settle(usize, usize),
+    /// Somebody changes a lot of the plan, or adds one.
+    Plan(usize, usize, u64),
+    /// Somebody changes a person's role.
+    Role(usize, usize, bool),
+    /// The project agrees on something else.
+    Agree(usize, bool),
     /// Somebody sets a laptop's clock.
     Clock(usize, usize),
     /// The program is closed and started again.
@@ -52,6 +58,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => laptop.clone().prop_map(Step::Entry),
         2 => (laptop.clone(), 0..4_usize).prop_map(|(a, b)| Step::Photo(a, b)),
         2 => (laptop.clone(), proptest::bool::weighted(0.7)).prop_map(|(a, b)| Step::Sign(a, b)),
+        1 => (laptop.clone(), 0..6_usize, 1..9_u64).prop_map(|(a, b, c)| Step::Plan(a, b, c)),
+        1 => (laptop.clone(), 0..4_usize, any::<bool>()).prop_map(|(a, b, c)| Step::Role(a, b, c)),
+        1 => (laptop.clone(), any::<bool>()).prop_map(|(a, b)| Step::Agree(a, b)),
         1 => (laptop.clone(), 0..CLOCKS.len()).prop_map(|(a, b)| Step::Clock(a, b)),
         1 => laptop.prop_map(Step::Restart),
     ]
@@ -118,6 +127,9 @@ impl Town {
                 self.signed.extend(signed);
             }
             Step::Settle(laptop, side) => settle(&mut self.laptops[laptop], side),
+            Step::Plan(laptop, lot, capacity) => self.laptops[laptop].plans(lot, capacity),
+            Step::Role(laptop, person, other) => self.laptops[laptop].gives_role(person, other),
+            Step::Agree(laptop, signed) => self.laptops[laptop].agrees(signed),
             Step::Clock(laptop, clock) => self.laptops[laptop].hands.set(CLOCKS[clock]),
             Step::Restart(laptop) => self.laptops[laptop].restart(),
         }

@@ -216,10 +216,10 @@ impl Laptop {
         match self.does(Command::Conclude(submission)) {
             Done::Concluded(concluded) => Some(concluded.record),
             Done::Refused(faults) => {
-                use sanjian::domain::FaultRule::{Closed, Gate};
+                use sanjian::domain::FaultRule::{Closed, Gate, Person};
                 let expected = faults
                     .iter()
-                    .all(|fault| [Gate, Closed].contains(&fault.rule()));
+                    .all(|fault| [Gate, Closed, Person].contains(&fault.rule()));
                 assert!(expected, "{faults:?} {:?}", self.workspace.library().faults);
                 None
             }
@@ -328,6 +328,29 @@ impl Laptop {
         waiting
             .iter()
             .find_map(|(lot, doc, party)| self.signs((lot, doc), (party, person), refusal))
+    }
+
+    /// Changes the capacity of a lot; one that is not there is added.
+    pub fn plans(&mut self, lot: usize, capacity: u64) {
+        let lot = json!({"code": format!("L{lot}"), "parent": "I", "kind": "lot", "name": "L",
+            "checklist": "test.lot", "capacity": capacity});
+        self.does(Command::PlanSubjects(vec![from_value(lot).unwrap()]));
+    }
+
+    /// Gives one of the four a role in which he may conclude nothing, or his own again.
+    pub fn gives_role(&mut self, person: usize, other: bool) {
+        let own = ["crew_leader", "crew_leader", "foreman", "supervisor"][person];
+        let role = if other { "surveyor" } else { own };
+        let code = format!("P{}", person + 1);
+        let person = json!({"code": code, "name": code, "role": role, "org": "", "crew": ""});
+        self.does(Command::ListPeople(vec![from_value(person).unwrap()]));
+    }
+
+    /// Agrees that the next stage waits for signatures, or not.
+    pub fn agrees(&mut self, signed: bool) {
+        let mut head = self.state().head.clone();
+        head.agreed.signatures_required = signed;
+        self.does(Command::Agree(Box::new(head)));
     }
 
     pub fn settles(&mut self, lot: &str, stands: &str, by: &str) -> Done {

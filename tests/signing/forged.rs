@@ -6,7 +6,8 @@ use ed25519_dalek::SigningKey;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::proof;
 use sanjian::workspace::attest::Flaw;
-use sanjian::workspace::recheck::{Discrepancy, Findings};
+use sanjian::workspace::discrepancy::Discrepancy;
+use sanjian::workspace::recheck::Findings;
 use serde_json::{Value, json};
 
 fn key(seed: u8) -> SigningKey {
@@ -280,6 +281,19 @@ fn a_text_signed_that_the_check_does_not_show() {
         payload["shown"] = json!(shown);
     });
     found!(verified(&site, &mut forger), Flaw::Shown);
+}
+
+#[test]
+fn a_form_that_nobody_knows_hides_nothing() {
+    let (site, mut forger, own) = own_site();
+    let at = forger.of_kind("sign")[0];
+    forger.resign(at, &own, |statement, payload| {
+        let shown = ["同意付款".to_owned()];
+        statement.form = 2;
+        statement.digest = proof::digest(&shown);
+        payload["shown"] = json!(shown);
+    });
+    found!(verified(&site, &mut forger), Flaw::Form);
 }
 
 #[test]

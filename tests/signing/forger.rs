@@ -17,6 +17,8 @@ pub struct Forger {
     file: PathBuf,
     heads: PathBuf,
     pub records: Vec<Value>,
+    /// The counter that the last record gets, if not its own.
+    pub counter: Option<u64>,
 }
 
 impl Forger {
@@ -30,6 +32,7 @@ impl Forger {
             file,
             heads: dir.join("head"),
             records: text.lines().map(line).collect(),
+            counter: None,
         }
     }
 
@@ -42,6 +45,7 @@ impl Forger {
     }
 
     fn renumber(&mut self, at: usize, prev: &str) -> String {
+        let count = self.records.len();
         let e = &mut self.records[at];
         let did = e["did"].as_str().unwrap().to_owned();
         let seq = at as u64 + 1;
@@ -49,7 +53,8 @@ impl Forger {
             e["id"] = format!("{did}-{seq}").into();
         }
         e["seq"] = seq.into();
-        e["lc"] = seq.into();
+        let counter = self.counter.filter(|_| at + 1 == count);
+        e["lc"] = counter.unwrap_or(seq).into();
         e["prev"] = prev.into();
         let mut hasher = Sha256::new();
         hasher.update(b"sanjian/rec/1\0");

@@ -1,0 +1,103 @@
+//! What `verify` says of records that do not follow from what stands around them, in words.
+
+use crate::text::Lang;
+use crate::text::escape::{quoted, shown};
+use crate::text::refusal::{self, Names};
+use crate::text::{contrary, flaw};
+use crate::workspace::contrary::Contradiction;
+use crate::workspace::discrepancy::Discrepancy;
+use crate::workspace::recheck::WrongVerdict;
+
+/// So many figures of a laxer checklist are named one by one.
+const MOST_FIGURES: usize = 3;
+
+/// What contradicts a record.
+pub fn contradiction(lang: Lang, how: &Contradiction) -> String {
+    match how {
+        Contradiction::Folder { pid } => contrary::other_folder(lang, &shown(pid)),
+        Contradiction::Person { said, content } => {
+            contrary::other_person(lang, &quoted(said), &quoted(content))
+        }
+        Contradiction::Time { t, last } => contrary::unflagged(lang, &quoted(t), &shown(last)),
+        Contradiction::Gone { seen } => contrary::gone(lang, &shown(seen)),
+        Contradiction::Exchanged { seen, h } => contrary::exchanged(lang, &shown(seen), &quoted(h)),
+        Contradiction::Early { seen, lc } => contrary::early(lang, &shown(seen), *lc),
+        Contradiction::Leap { last, found } => contrary::leap(lang, *last, *found),
+        Contradiction::Empty => contrary::empty(lang).to_owned(),
+        Contradiction::Remembered => contrary::remembered(lang).to_owned(),
+    }
+}
+
+/// How a record and what follows from it disagree.
+pub fn discrepancy(lang: Lang, wrong: &WrongVerdict) -> String {
+    match &wrong.why {
+        Discrepancy::NoChecklist(hash) => format!(
+            "{}: {}",
+            lang.pick(
+                "检查表内容缺失或被改",
+                "its checklist is missing or changed"
+            ),
+            quoted(hash)
+        ),
+        Discrepancy::NoChain(hash) => format!(
+            "{}: blobs/{}/{}",
+            lang.pick(
+                "检查链文件缺失或被改，请从有它的电脑或 U 盘同步取回",
+                "the file of its chain is missing or was changed; fetch it from a laptop or stick that has it"
+            ),
+            hash.get(..2).unwrap_or_default(),
+            quoted(hash)
+        ),
+        Discrepancy::Unreadable(error) => format!(
+            "{}: {}",
+            lang.pick("内容读不出", "its content cannot be read"),
+            quoted(error)
+        ),
+        Discrepancy::Differs {
+            field,
+            recorded,
+            judged,
+        } => match lang {
+            Lang::Zh => format!(
+                "{field}: 记录为 {}，重新判定为 {}",
+                quoted(recorded),
+                quoted(judged)
+            ),
+            Lang::En => format!(
+                "{field}: recorded {}, judged again {}",
+                quoted(recorded),
+                quoted(judged)
+            ),
+        },
+        Discrepancy::OtherChecklist { own, pinned } => {
+            contrary::other_checklist(lang, &quoted(own), &quoted(pinned))
+        }
+        Discrepancy::Laxer(faults) => {
+            let each = faults.iter().take(MOST_FIGURES);
+            let each: Vec<String> = each.map(|fault| flaw::sentence(lang, fault)).collect();
+            format!("{} {}", contrary::laxer(lang), each.join(" "))
+        }
+        Discrepancy::Misplaced(codes) => {
+            let each = codes.iter().take(MOST_FIGURES).map(|code| quoted(code));
+            let each: Vec<String> = each.map(|code| code.to_string()).collect();
+            format!("{}: {}", contrary::misplaced(lang), each.join(" "))
+        }
+        Discrepancy::Changed(what) => format!("{}: {what}", contrary::changed(lang)),
+        Discrepancy::Refused(faults) => {
+            let names = Names {
+                lang,
+                chain: None,
+                checklist: None,
+            };
+            let sentences: Vec<String> = faults
+                .iter()
+                .map(|fault| refusal::sentence(&names, fault))
+                .collect();
+            format!(
+                "{}: {}",
+                lang.pick("本应拒绝", "it should have been refused"),
+                sentences.join(" ")
+            )
+        }
+    }
+}
