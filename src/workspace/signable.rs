@@ -15,7 +15,7 @@ pub(super) enum Signable {
     /// A check and the checklist that judged it.
     Check(Box<CheckRecord>, Arc<Pinned>),
     /// A ruling.
-    Ruling(Ruling),
+    Ruling(Box<Ruling>),
     /// A step of an issue.
     Step(Box<Trail>),
 }
@@ -36,7 +36,7 @@ impl Signable {
                 let pinned = (source.list)(&check.checklist.hash)?;
                 Signable::Check(check, pinned)
             }
-            Event::Ruling(ruling) => Signable::Ruling(ruling),
+            Event::Ruling(ruling) => Signable::Ruling(Box::new(ruling)),
             Event::Issue(step) => {
                 let before = trail.iter().map(|id| earlier(id, source));
                 let before: Option<Vec<Earlier>> = before.collect();

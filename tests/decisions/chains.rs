@@ -6,7 +6,7 @@ use sanjian::domain::rulebook::Rulebook;
 use sanjian::domain::{Event, Subject, Trouble};
 use sanjian::store::Blobs;
 use sanjian::workspace::Command;
-use sanjian::workspace::judge::Discrepancy;
+use sanjian::workspace::discrepancy::Discrepancy;
 use sanjian::workspace::recheck::Findings;
 use std::path::PathBuf;
 

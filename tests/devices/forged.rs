@@ -12,7 +12,7 @@ use sanjian::text::Lang;
 use sanjian::workspace::attest::Flaw;
 use sanjian::workspace::keys::{Authority, KeyCommand};
 use sanjian::workspace::recheck::Findings;
-use sanjian::workspace::trail::Contradiction;
+use sanjian::workspace::contrary::Contradiction;
 use sanjian::workspace::{Command, Cost, Done, Pin};
 use serde_json::{Value, from_value, json};
 use std::path::{Path, PathBuf};

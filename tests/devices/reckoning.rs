@@ -84,6 +84,8 @@ fn decide(laptop: &mut Laptop, subject: &str, what: What) -> Option<String> {
         date: "2026-05-01".into(),
         signer: "钱工".into(),
         blob: String::new(),
+        size: 0,
+        media: String::new(),
     });
     let node = laptop.state().node(subject).unwrap();
     let acceptance = node.acceptance().map(|check| &check.record);
@@ -97,6 +99,9 @@ fn decide(laptop: &mut Laptop, subject: &str, what: What) -> Option<String> {
         papers: papers.collect(),
         of: of.cloned().unwrap_or_default(),
         into: Vec::new(),
+        chain: None,
+        evidence: Vec::new(),
+        entered: String::new(),
     };
     match laptop.does(Command::Rule(ruling)) {
         Done::Entered(record) => Some(record),

@@ -122,6 +122,9 @@ fn what_was_annulled_is_signed_by_nobody() {
         papers: Vec::new(),
         of: records[3].clone(),
         into: Vec::new(),
+        chain: None,
+        evidence: Vec::new(),
+        entered: String::new(),
     }));
     assert!(matches!(annulled, Done::Entered(_)), "{annulled:?}");
     assert_eq!(to_sign(&laptop), records[..3]);

@@ -164,6 +164,7 @@ fn handover() -> CheckRecord {
         flags: Vec::new(),
         tally: Tally::default(),
         parties: stage.signatures.clone(),
+        chain: None,
     }
 }
 

@@ -27,9 +27,14 @@ fn ruled(site: &mut Site) -> String {
             date: "2026-04-30".to_owned(),
             signer: "检测站".to_owned(),
             blob: String::new(),
+            size: 0,
+            media: String::new(),
         }],
         of: String::new(),
         into: Vec::new(),
+        chain: None,
+        evidence: Vec::new(),
+        entered: String::new(),
     };
     match site.workspace.execute(Command::Rule(ruling)).unwrap() {
         Done::Entered(record) => record,
