@@ -43,20 +43,17 @@ pub enum Discrepancy {
     Unreadable(String),
 }
 
-/// The first part of a check's record that comes out otherwise when it is judged again. `asked` says
-/// whether signatures were known by then: records made before name no parties and no chain.
-pub(super) fn difference(
-    recorded: &CheckRecord,
-    judged: &CheckRecord,
-    asked: bool,
-) -> Option<Discrepancy> {
+/// The first part of a check's record that comes out otherwise when it is judged again. Records of
+/// old name no chain; whom theirs asked to sign, later chains do not say.
+pub(super) fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
     let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
     let plain = [
         ("parties", parties(recorded), parties(judged)),
         ("checklist", list(recorded), list(judged)),
     ];
-    let compared = asked || recorded.chain.is_some() || !recorded.parties.is_empty();
-    let mut plain = plain.into_iter().skip(usize::from(!compared));
+    let mut plain = plain
+        .into_iter()
+        .skip(usize::from(recorded.chain.is_none()));
     if let Some((field, recorded, judged)) = plain.find(|(_, was, is)| was != is) {
         return Some(Discrepancy::Differs {
             field,

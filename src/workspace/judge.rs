@@ -13,7 +13,7 @@ use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::failure::Failure;
 use crate::store::{Blobs, Record, RecordId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A record that says something else than judging it again.
@@ -39,6 +39,8 @@ pub(super) struct Judge<'a> {
     /// The rules of this program, and the chains that the records so far went by.
     rulebook: Rulebook,
     pub state: Project,
+    /// Devices whose checks name their chains: a program that does so never stops.
+    pinning: BTreeSet<String>,
     /// Number of the last record of each device so far.
     last: BTreeMap<String, u64>,
     /// The state as a device knows it that has not seen all, kept until it sees more.
@@ -57,6 +59,7 @@ impl<'a> Judge<'a> {
                 ..library.rulebook.clone()
             },
             state: Project::default(),
+            pinning: BTreeSet::new(),
             last: BTreeMap::new(),
             views: BTreeMap::new(),
         }
@@ -105,13 +108,17 @@ impl<'a> Judge<'a> {
         };
         self.look(id);
         let state = self.seen(id);
-        let asked = state.signing_since().is_some();
         let own = state.node(&check.submission.subject);
         let other = own.and_then(|node| discrepancy::other_checklist(&node.subject, &pinned));
         let why = match decided(state, &self.rulebook, &pinned, check) {
             Err(faults) => Some(Discrepancy::Refused(faults)),
-            Ok(decision) => other.or_else(|| difference(check, &decision.record, asked)),
+            Ok(decision) => other
+                .or_else(|| unpinned(check, &decision.record, &self.pinning, id))
+                .or_else(|| difference(check, &decision.record)),
         };
+        if check.chain.is_some() {
+            self.pinning.insert(id.did.clone());
+        }
         why.or_else(|| self.laxer(&pinned)).map(wrong)
     }
 
@@ -258,6 +265,22 @@ pub(super) fn misdated(event: &Event, record: &Record) -> Option<WrongVerdict> {
             recorded: entered.clone(),
             judged: record.t.clone(),
         },
+    })
+}
+
+/// A check whose chain was taken out of its record, lest anybody compare.
+fn unpinned(
+    recorded: &CheckRecord,
+    judged: &CheckRecord,
+    pinning: &BTreeSet<String>,
+    id: &RecordId,
+) -> Option<Discrepancy> {
+    let taken_out = recorded.chain.is_none() && pinning.contains(&id.did);
+    let judged = judged.chain.as_ref().filter(|_| taken_out)?;
+    Some(Discrepancy::Differs {
+        field: "chain",
+        recorded: String::new(),
+        judged: judged.id.clone(),
     })
 }
 

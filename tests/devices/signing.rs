@@ -182,7 +182,10 @@ fn a_photo_that_comes_later_is_awaited_and_not_called_lost() {
 
     let synced = b.meets_one(&all);
     assert_eq!((synced.awaited, synced.taken.records), (0, 0));
-    assert_eq!(synced.taken.blobs, 2, "the photo and the checklist");
+    assert_eq!(
+        synced.taken.blobs, 3,
+        "the photo, the checklist and the chain"
+    );
     let findings = b.workspace.verify(None).unwrap().remove(0);
     assert!(findings.is_sound() && findings.awaited.is_empty() && findings.unjudged == 0);
     assert!(b.workspace.shelf().unwrap().bytes(&photo).is_ok());

@@ -163,10 +163,10 @@ fn what_is_refused_is_named_with_the_place_where_it_is_kept() {
     let (_, mut b, _stick) = pair.sites((200, 50), Lang::Zh);
     b.press("2 Home Enter").shows("x ").shows("原样留存在");
     let bad = files(b.folder.path().join("projects"));
-    let bad = bad
-        .iter()
-        .filter(|path| path.to_string_lossy().contains("/bad/"));
-    assert_eq!(bad.count(), 1);
+    let bad = bad.iter().map(|path| path.to_string_lossy());
+    let bad: Vec<_> = bad.filter(|path| path.contains("/bad/")).collect();
+    let why = bad.iter().filter(|path| path.ends_with(".txt"));
+    assert_eq!((bad.len(), why.count()), (2, 1), "the file, and why");
 }
 
 fn files(folder: PathBuf) -> Vec<PathBuf> {
