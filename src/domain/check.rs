@@ -178,9 +178,15 @@ pub struct CheckSummary {
     /// The record that annulled it later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annulled: Option<String>,
+    /// Every record that annulled it, that one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annulments: Vec<String>,
     /// The signature that refused it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refused: Option<String>,
+    /// Outcome and grade as judged, once they were taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judged: Option<(Outcome, Option<Grade>)>,
     /// The parties asked to sign it, among the project's sets; none: whoever concluded it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<usize>,
@@ -210,6 +216,31 @@ impl CheckSummary {
     /// Whether it is an acceptance that stands.
     pub fn accepts(&self) -> bool {
         self.stage == ACCEPTANCE && self.outcome == Outcome::Accepted
+    }
+
+    /// It does not stand any more: annulled, or refused.
+    pub(super) fn reject(&mut self) {
+        self.judged.get_or_insert((self.outcome, self.grade));
+        self.outcome = Outcome::Rejected;
+        self.grade = None;
+    }
+
+    /// Takes it back by an annulment.
+    pub(super) fn annul(&mut self, by: &str) {
+        self.reject();
+        self.annulled.get_or_insert_with(|| by.to_owned());
+        self.annulments.push(by.to_owned());
+    }
+
+    /// It stands as judged, unless something else took it back too.
+    pub(super) fn restore(&mut self) {
+        if self.annulled.is_none()
+            && self.refused.is_none()
+            && let Some((outcome, grade)) = self.judged.take()
+        {
+            self.outcome = outcome;
+            self.grade = grade;
+        }
     }
 
     /// The local date, `YYYY-MM-DD`, as written.

@@ -86,8 +86,12 @@ pub struct Conflict {
     beside: BTreeMap<String, BTreeSet<String>>,
     /// What persons said, with the record it stands in.
     settlements: Vec<(String, Settlement)>,
-    /// Settlements that contradict each other unknowingly.
-    void: BTreeSet<String>,
+    /// Pairs of settlements that contradict each other unknowingly: both are void.
+    contrary: BTreeSet<(String, String)>,
+    /// Rulings that were taken back: they stand beside nothing any more.
+    gone: BTreeSet<String>,
+    /// Whether a person must say which stands.
+    open: bool,
 }
 
 impl Conflict {
@@ -98,19 +102,21 @@ impl Conflict {
 
     /// Whether a record was set aside.
     pub fn is_aside(&self, record: &str) -> bool {
-        let valid = self
-            .settlements
-            .iter()
-            .filter(|(id, _)| !self.void.contains(id));
-        let mut aside = valid.flat_map(|(_, settlement)| &settlement.aside);
+        let mut aside = self.settlements().flat_map(|one| &one.aside);
         aside.any(|one| one == record)
     }
 
     /// Whether a person must say which stands.
     pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Whether two records stand beside each other that neither knew the other.
+    fn stands_beside(&self) -> bool {
         let pairs = self.beside.iter();
         let mut pairs = pairs.flat_map(|(late, early)| early.iter().map(move |one| (late, one)));
-        pairs.any(|(late, early)| !self.is_aside(late) && !self.is_aside(early))
+        let stands = |record: &String| !self.gone.contains(record) && !self.is_aside(record);
+        pairs.any(|(late, early)| stands(late) && stands(early))
     }
 
     /// Every record that stands or stood beside another.
@@ -125,10 +131,8 @@ impl Conflict {
 
     /// What was said about it, oldest first; what was cancelled is left out.
     pub fn settlements(&self) -> impl Iterator<Item = &Settlement> {
-        let valid = self
-            .settlements
-            .iter()
-            .filter(|(id, _)| !self.void.contains(id));
+        let is_void = |id: &String| self.contrary.iter().any(|(a, b)| a == id || b == id);
+        let valid = self.settlements.iter().filter(move |(id, _)| !is_void(id));
         valid.map(|(_, settlement)| settlement)
     }
 
@@ -171,6 +175,21 @@ pub(super) fn unseen_refusals(sight: &Sight, node: &Node, record: &str) -> BTree
     unseen.cloned().collect()
 }
 
+/// What was set aside, as far as its device knew, when a record was made: it goes on without that, and
+/// stands beside it should the settlement turn out to be contradicted.
+pub(super) fn left_aside(sight: &Sight, node: &Node, record: &str) -> BTreeSet<String> {
+    let conflict = &node.conflict;
+    let knew = |id: &String| sight.knew(record, id);
+    let contradicted = |id: &String| {
+        let pairs = conflict.contrary.iter();
+        let mut pairs = pairs.filter(|(a, b)| knew(a) && knew(b));
+        pairs.any(|(a, b)| a == id || b == id)
+    };
+    let known = conflict.settlements.iter().filter(|(id, _)| knew(id));
+    let valid = known.filter(|(id, _)| !contradicted(id));
+    valid.flat_map(|(_, one)| one.aside.clone()).collect()
+}
+
 /// Notes that a record stands beside earlier ones.
 pub(super) fn note(node: &mut Node, record: &str, unseen: BTreeSet<String>) {
     if !unseen.is_empty() {
@@ -185,27 +204,26 @@ pub(super) fn settle(sight: &Sight, node: &mut Node, settlement: Settlement, rec
         one.stands != settlement.stands && !sight.knew(record, id)
     };
     let conflict = &mut node.conflict;
-    let against: Vec<String> = conflict
-        .settlements
-        .iter()
-        .filter(contrary)
-        .map(|(id, _)| id.clone())
+    let against = conflict.settlements.iter().filter(contrary);
+    let against: Vec<_> = against
+        .map(|(id, _)| (id.clone(), record.to_owned()))
         .collect();
-    if !against.is_empty() {
-        conflict.void.extend(against);
-        conflict.void.insert(record.to_owned());
-    }
+    conflict.contrary.extend(against);
     conflict.settlements.push((record.to_owned(), settlement));
     draw_line(node);
 }
 
-/// The checks that the chain goes on from, when some were set aside.
-fn draw_line(node: &mut Node) {
+/// Draws anew what follows from checks, rulings and settlements: the rulings that are gone, and the
+/// checks that the chain goes on from, when some were set aside.
+pub(super) fn draw_line(node: &mut Node) {
+    let taken_back = node.rulings.iter().filter(|ruled| ruled.annulled.is_some());
+    node.conflict.gone = taken_back.map(|ruled| ruled.record.clone()).collect();
     let conflict = &node.conflict;
     let stays = |check: &&CheckSummary| !conflict.is_aside(&check.record);
     let heard = |check: &CheckSummary| {
         let refused = check.refused.as_ref();
-        match refused.is_some_and(|refusal| conflict.is_aside(refusal)) {
+        let set_aside = refused.is_some_and(|refusal| conflict.is_aside(refusal));
+        match set_aside && check.annulled.is_none() {
             true => unrefused(check),
             false => check.clone(),
         }
@@ -214,6 +232,7 @@ fn draw_line(node: &mut Node) {
         true => None,
         false => Some(node.checks.iter().filter(stays).map(heard).collect()),
     };
+    node.conflict.open = node.conflict.stands_beside();
 }
 
 /// A check as it passes when the refusal to sign it is set aside: 合格 at most, where it is graded.
@@ -302,7 +321,7 @@ impl Node {
         }
         self.undo(knew);
         self.conflict.settlements.retain(|(record, _)| knew(record));
-        self.conflict.void.retain(|record| knew(record));
+        self.conflict.contrary.retain(|(a, b)| knew(a) && knew(b));
         self.conflict.beside.retain(|record, _| knew(record));
         for early in self.conflict.beside.values_mut() {
             early.retain(|record| knew(record));
@@ -315,27 +334,15 @@ impl Node {
 impl Node {
     /// Takes back annulments and refusals that someone did not know.
     fn undo(&mut self, knew: &dyn Fn(&str) -> bool) {
-        let unheard = |by: &Option<String>| by.as_ref().is_some_and(|by| !knew(by));
-        for check in self
-            .checks
-            .iter_mut()
-            .filter(|check| unheard(&check.annulled))
-        {
-            check.outcome = Outcome::Accepted;
-            check.annulled = None;
+        for check in &mut self.checks {
+            check.annulments.retain(|by| knew(by));
+            check.annulled = check.annulments.first().cloned();
+            check.refused = check.refused.take().filter(|by| knew(by));
+            check.restore();
         }
-        for check in self.checks.iter_mut().filter(|one| unheard(&one.refused)) {
-            check.refused = None;
-            if check.failing.is_empty() && check.annulled.is_none() {
-                check.outcome = Outcome::Accepted;
-            }
-        }
-        for ruled in self
-            .rulings
-            .iter_mut()
-            .filter(|ruled| unheard(&ruled.annulled))
-        {
-            ruled.annulled = None;
+        for ruled in &mut self.rulings {
+            ruled.annulments.retain(|by| knew(by));
+            ruled.annulled = ruled.annulments.first().cloned();
         }
     }
 }

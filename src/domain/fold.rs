@@ -100,13 +100,15 @@ impl Project {
     fn conclude(&mut self, mut check: CheckRecord, record: &str) {
         let demand = self.demand_at(std::mem::take(&mut check.parties));
         let unseen = self.unseen(&check.submission.subject, record);
-        let taken_back = self.taken_back(&check.submission.subject, record);
+        let aside = self.left_aside(&check.submission.subject, record);
+        let accepts = check.submission.stage == ACCEPTANCE;
+        let taken_back = self.taken_back(&check.submission.subject, accepts, record);
         let Some(node) = self.node_mut(&check.submission.subject) else {
             return;
         };
         let answers = check.submission.answers;
         let until = answers.iter().filter_map(|answer| answer.valid_until());
-        let summary = CheckSummary {
+        let mut summary = CheckSummary {
             record: record.to_owned(),
             round: node.round_beside(&check.submission.stage, &unseen),
             valid_until: until.min().map(str::to_owned),
@@ -117,7 +119,9 @@ impl Project {
             grade: check.grade,
             ruling: None,
             annulled: None,
+            annulments: Vec::new(),
             refused: None,
+            judged: None,
             demand,
             flags: check.flags,
             remedy: check.submission.remedy,
@@ -127,18 +131,12 @@ impl Project {
             checklist: check.checklist,
             chain: check.chain.map(|by| by.hash),
         };
-        let summary = match taken_back.filter(|_| summary.outcome == Outcome::Accepted) {
-            None => summary,
-            Some(by) => CheckSummary {
-                outcome: Outcome::Rejected,
-                grade: None,
-                annulled: Some(by),
-                ..summary
-            },
-        };
+        if summary.outcome == Outcome::Accepted {
+            taken_back.iter().for_each(|by| summary.annul(by));
+        }
         let evaluates = (node.subject.kind == Kind::Evaluation).then_some(node.parent);
         node.checks.push(summary.clone());
-        conflict::note(node, record, unseen);
+        conflict::note(node, record, &unseen | &aside);
         if let Some(unit) = evaluates.flatten().and_then(|at| self.nodes.get_mut(at)) {
             unit.evaluated = Some(summary.grade.unwrap_or(Grade::Qualified));
         }
@@ -164,14 +162,20 @@ impl Project {
         if ruling.what == What::Annulled {
             self.annul(&ruling, record);
         }
-        let unseen = match conflict::is_weighty(ruling.what) {
-            true => self.unseen(&ruling.subject, record),
-            false => BTreeSet::new(),
+        let (unseen, aside) = match conflict::is_weighty(ruling.what) {
+            true => (
+                self.unseen(&ruling.subject, record),
+                self.left_aside(&ruling.subject, record),
+            ),
+            false => Default::default(),
         };
         let exit = ruling.what.is_exit();
-        let annulled = exit.then(|| self.taken_back(&ruling.subject, record));
-        let annulled = annulled.flatten();
-        if exit && annulled.is_none() {
+        let accepts = ruling.what.accepts();
+        let taken_back = match accepts {
+            true => self.taken_back(&ruling.subject, accepts, record),
+            false => Vec::new(),
+        };
+        if exit && taken_back.is_empty() {
             self.resolve(&ruling, record);
         }
         let Some(node) = self.node_mut(&ruling.subject) else {
@@ -185,7 +189,8 @@ impl Project {
                 .for_each(|given| _ = given.spent.get_or_insert_with(|| record.to_owned()));
         }
         if let Some(outcome) = ruling.what.concludes() {
-            let round = concluded(node, &ruling, record, outcome, &unseen);
+            let mut round = concluded(node, &ruling, record, outcome, &unseen);
+            taken_back.iter().for_each(|by| round.annul(by));
             node.checks.push(round);
         }
         let first = node.round_beside(ACCEPTANCE, &unseen) == 1;
@@ -193,20 +198,29 @@ impl Project {
             record: record.to_owned(),
             first: first && ruling.what.concludes_alone(),
             ruling,
-            annulled,
+            annulled: taken_back.first().filter(|_| exit).cloned(),
+            annulments: taken_back,
         });
-        conflict::note(node, record, unseen);
+        conflict::note(node, record, &unseen | &aside);
     }
 
-    /// The annulment of an acceptance that a record was built on, at its own level or below, when its
-    /// device had not heard of it: the record goes with the acceptance, whichever comes first in the
-    /// common order.
-    fn taken_back(&self, subject: &str, record: &str) -> Option<String> {
-        let mut annulled = self.annulments(self.node(subject)?);
-        let unheard = annulled.find(|ruled| {
-            !self.sight.knew(record, &ruled.record) && self.sight.knew(record, &ruled.ruling.of)
-        });
-        unheard.map(|ruled| ruled.record.clone())
+    /// The annulments at a record's own level or below that its device had not heard of: an acceptance
+    /// goes with them, as it would had it come first in the common order, whichever one they name; any
+    /// other check goes with the acceptance it followed.
+    fn taken_back(&self, subject: &str, accepts: bool, record: &str) -> Vec<String> {
+        let annulled = self.node(subject).into_iter();
+        let annulled = annulled.flat_map(|node| self.annulments(node));
+        let rests_on = |ruled: &&Ruled| accepts || self.sight.knew(record, &ruled.ruling.of);
+        let unheard = annulled.filter(|ruled| !self.sight.knew(record, &ruled.record));
+        let unheard = unheard.filter(rests_on);
+        unheard.map(|ruled| ruled.record.clone()).collect()
+    }
+
+    /// What of a subject was set aside when a record was made.
+    fn left_aside(&self, subject: &str, record: &str) -> BTreeSet<String> {
+        let node = self.node(subject);
+        node.map(|node| conflict::left_aside(&self.sight, node, record))
+            .unwrap_or_default()
     }
 
     /// What was decided about a subject that the device of a record had not heard of; its node is
@@ -251,22 +265,27 @@ impl Project {
     }
 }
 
-/// What was accepted, and everything that followed the acceptance, no longer stands.
+/// What was accepted, and everything that followed the acceptance, no longer stands. What no longer
+/// stood anyway would have fallen now for those who had not heard why.
 fn take_back(node: &mut Node, record: &str, fallen: &mut BTreeSet<String>) {
-    if let Some(from) = node.checks.iter().position(CheckSummary::accepts) {
-        for check in node.checks.iter_mut().skip(from) {
-            check.outcome = Outcome::Rejected;
-            check.grade = None;
-            check.annulled.get_or_insert_with(|| record.to_owned());
+    let from = node.checks.iter().position(CheckSummary::accepts);
+    let from = from.unwrap_or(node.checks.len());
+    for (at, check) in node.checks.iter_mut().enumerate() {
+        if at >= from {
             fallen.insert(check.record.clone());
+        }
+        if at >= from || check.annulled.is_some() {
+            check.annul(record);
         }
     }
     for ruled in node.rulings.iter_mut() {
         if ruled.ruling.what.is_exit() {
             ruled.annulled.get_or_insert_with(|| record.to_owned());
+            ruled.annulments.push(record.to_owned());
             fallen.insert(ruled.record.clone());
         }
     }
+    conflict::draw_line(node);
 }
 
 /// The formal round that a ruling concludes: nothing was inspected, so nothing is counted in it.
@@ -287,7 +306,9 @@ fn concluded(
         grade: None,
         ruling: Some(ruling.what),
         annulled: None,
+        annulments: Vec::new(),
         refused: None,
+        judged: None,
         demand: None,
         flags: Vec::new(),
         valid_until: None,

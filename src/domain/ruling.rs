@@ -126,6 +126,9 @@ pub struct Ruled {
     /// The record that annulled it, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annulled: Option<String>,
+    /// Every record that did, that one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annulments: Vec<String>,
     /// Whether it was the first formal conclusion on its subject, before any round, as far as whoever
     /// ruled knew. It stays that, annulled or not.
     #[serde(default)]

@@ -11,7 +11,6 @@ use super::person::{Person, Role};
 use super::project::{Node, Project};
 use super::proof;
 use super::statement::{Canonical, Stand, Statement};
-use super::verdict::Outcome;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -351,8 +350,7 @@ impl Project {
         // Whoever went on from the check had not heard of the refusal, nor the refuser of that.
         let unseen = conflict::unseen(&self.sight, node, record);
         if let Some(check) = node.checks.iter_mut().find(|check| check.record == doc) {
-            check.outcome = Outcome::Rejected;
-            check.grade = None;
+            check.reject();
             check.refused = Some(record.to_owned());
         }
         if !unseen.is_empty() {

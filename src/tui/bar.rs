@@ -151,6 +151,7 @@ fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
     };
     let rows: Vec<&Row> = keymap::rows(page.contexts())
         .filter(|row| row.in_bar)
+        .filter(|row| row.intent != Intent::Why || page.offers(Intent::Why))
         .filter(&mut is_heard)
         .collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();

@@ -152,10 +152,6 @@ impl Page for Enrol {
         &[Context::Form]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Back => return Effect::Back,

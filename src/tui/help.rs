@@ -59,10 +59,6 @@ impl Page for Help {
         &[Context::Popup]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -62,10 +62,6 @@ impl Page for Instruments {
         true
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let all = all(scene);
         if self.cursor.moved(intent, all.len()) {

@@ -237,10 +237,6 @@ impl Page for Make {
         &[Context::Form]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Confirm if self.at == Line::MakeIt => return self.make(scene.lang),

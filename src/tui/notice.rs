@@ -153,10 +153,6 @@ impl Page for NoticeForm {
         &[Context::Step, Context::Form]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -77,10 +77,6 @@ impl Page for OutcomePage {
         &[Context::Signable, Context::Popup]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let count = self.decision.verdict.nonconforming().count();
         if self.top.moved(intent, count) {

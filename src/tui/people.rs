@@ -38,10 +38,6 @@ impl Page for People {
         &[Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let people = people(scene);
         if self.cursor.moved(intent, people.len()) {

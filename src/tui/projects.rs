@@ -82,10 +82,6 @@ impl Page for Projects {
         &[Context::Start, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     /// Reads the folder anew; at first stands on the project that is entered.
     fn wake(&mut self, scene: &Scene) {
         match scene.workspace.projects() {

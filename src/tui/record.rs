@@ -101,6 +101,11 @@ impl Page for RecordPage {
         &[Context::Rounds, Context::List]
     }
 
+    /// Every row has a why here.
+    fn offers(&self, _intent: Intent) -> bool {
+        true
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         if self.cursor.moved(intent, self.rows.len()) {
             return Effect::None;

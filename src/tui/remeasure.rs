@@ -185,10 +185,6 @@ impl Page for Remeasure {
         &[Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let entries = scene.workspace.gathered_list().map(entries);
         let entries = entries.unwrap_or_default();

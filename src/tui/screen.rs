@@ -42,9 +42,10 @@ pub trait Page {
     /// Where its keys are looked up, the innermost first; `Everywhere` is always added.
     fn contexts(&self) -> &'static [Context];
 
-    /// Whether an intent would do something now; the bar dims what would not.
-    fn offers(&self, _intent: Intent) -> bool {
-        true
+    /// Whether an intent would do something now; the bar dims what would not. Only verdicts have a
+    /// why, so a page with one says so itself.
+    fn offers(&self, intent: Intent) -> bool {
+        intent != Intent::Why
     }
 
     /// Decides what an intent means here. It changes only the page itself.

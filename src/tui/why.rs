@@ -42,10 +42,6 @@ impl Page for Why {
         &[Context::Popup]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -192,6 +192,32 @@ fn settlements_that_contradict_each_other_unknowingly_cancel_out() {
 }
 
 #[test]
+fn work_that_went_on_under_a_word_contradicted_elsewhere_is_a_side_to_settle() {
+    let (mut a, mut b, stick) = pair();
+    let one = concludes(&mut a, "L0", false);
+    let other = concludes(&mut b, "L0", true);
+    meet(&mut a, &mut b, &stick);
+    a.settles("L0", &one, "P4");
+    let went_on = a.check("L0", "self", true).unwrap();
+    b.settles("L0", &other, "P4");
+    meet(&mut a, &mut b, &stick);
+    let node = a.state().node("L0").unwrap();
+    assert!(node.conflict.is_open());
+    let mut sides = node.sides();
+    sides.sort_unstable();
+    let mut both = [went_on.as_str(), other.as_str()];
+    both.sort_unstable();
+    assert_eq!(sides, both);
+    a.settles("L0", &went_on, "P4");
+    meet(&mut a, &mut b, &stick);
+    let node = b.state().node("L0").unwrap();
+    assert!(!node.conflict.is_open() && node.accepted().is_none());
+    assert!(b.check("L0", "mutual", true).is_some());
+    assert_eq!(passed(&b), (0, 1));
+    assert!(b.workspace.verify(None).unwrap()[0].is_sound());
+}
+
+#[test]
 fn the_same_word_twice_is_one_word() {
     let (mut a, mut b, stick) = pair();
     concludes(&mut a, "L0", false);

@@ -125,6 +125,17 @@ fn a_check_stripped_of_those_who_have_to_sign_it() {
 }
 
 #[test]
+fn a_check_stripped_of_its_chain_too() {
+    let findings = forged(|forger| {
+        let payload = last(forger)["p"].as_object_mut().unwrap();
+        payload.remove("parties");
+        payload.remove("chain");
+    });
+    let why = discrepancy(&findings);
+    assert!(matches!(why, Discrepancy::Differs { field: "chain", .. }));
+}
+
+#[test]
 fn a_checklist_by_another_name_or_version() {
     for field in ["id", "version"] {
         let findings = forged(|forger| last(forger)["p"]["checklist"][field] = "9".into());

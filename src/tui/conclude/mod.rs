@@ -145,10 +145,6 @@ impl Page for Conclude {
         true
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         if self.cursor.moved(intent, self.count(scene)) {
             return Effect::None;

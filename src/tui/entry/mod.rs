@@ -291,10 +291,6 @@ impl Page for EntryForm {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let effect = self.decide(intent, scene);
         self.look(scene.workspace);

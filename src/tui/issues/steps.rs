@@ -328,10 +328,6 @@ impl Page for StepForm {
         &[Context::Step, Context::Form]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -32,10 +32,6 @@ impl Page for Menu {
         &[Context::Digits, Context::Popup]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -59,10 +59,6 @@ impl Page for Save {
         &[Context::Form]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -48,10 +48,6 @@ impl Page for Variants {
         &[Context::Ticks, Context::Popup]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -63,10 +63,6 @@ impl Page for Registers {
         &[Context::Registers, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn wake(&mut self, scene: &Scene) {
         let last = self.entries(scene.workspace).len().saturating_sub(1);
         self.cursor.at = self.cursor.at.min(last);

@@ -178,10 +178,6 @@ impl Page for RulingForm {
         &[Context::Step, Context::Form]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn is_popup(&self) -> bool {
         true
     }

@@ -56,10 +56,6 @@ impl Page for SettlePage {
         &[Context::Sides, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let count = scene.workspace.sides(&self.matter).len().max(1);
         let lines = view::lines(&self.matter, scene).len();

@@ -288,10 +288,6 @@ impl Page for SigningPage {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
-        intent != Intent::Why
-    }
-
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match self.step {
             Step::Seats => self.at_seats(intent, scene),

@@ -165,6 +165,11 @@ impl Page for SubjectPage {
         ]
     }
 
+    /// Every row has a why here.
+    fn offers(&self, _intent: Intent) -> bool {
+        true
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let Some(standing) = self.standing(scene.workspace) else {
             return Effect::Back;
