@@ -1,28 +1,10 @@
 //! A lot concluded on two laptops at once: both are kept, a person says which stands, and the first-pass
 //! rate never rises by it.
 
-use crate::sim_disk::SimDisk;
-use crate::site::{Laptop, STAGES, stick};
+use crate::site::{Laptop, STAGES, meet, pair};
 use sanjian::domain::{Fault, Grade, Trouble};
 use sanjian::rates::{Counts, Level, Query, rates};
 use sanjian::workspace::Done;
-use std::sync::Arc;
-
-fn pair() -> (Laptop, Laptop, Arc<SimDisk>) {
-    let stick = stick();
-    let (mut a, mut b) = (Laptop::with_project(), Laptop::new());
-    a.meets(&stick);
-    b.meets(&stick);
-    (a, b, stick)
-}
-
-fn meet(a: &mut Laptop, b: &mut Laptop, stick: &Arc<SimDisk>) {
-    for _ in 0..2 {
-        a.meets(stick);
-        b.meets(stick);
-    }
-    assert_eq!(a.folded(), b.folded());
-}
 
 fn lots(laptop: &Laptop) -> Counts {
     let query = Query {

@@ -23,11 +23,7 @@ fn pair() -> (Laptop, Laptop, Arc<SimDisk>) {
 }
 
 fn meet(a: &mut Laptop, b: &mut Laptop, stick: &Arc<SimDisk>) {
-    for _ in 0..2 {
-        a.meets(stick);
-        b.meets(stick);
-    }
-    assert_eq!(a.folded(), b.folded());
+    crate::site::meet(a, b, stick);
     a.assert_sound();
     b.assert_sound();
 }

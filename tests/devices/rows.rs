@@ -2,31 +2,11 @@
 //! kept, the same one counts everywhere, a person says which is right; and what was judged meanwhile on
 //! what its laptop knew is never called wrong for it.
 
-use crate::sim_disk::SimDisk;
-use crate::site::{Laptop, STAGES, stick};
+use crate::site::{Laptop, STAGES, meet, pair};
 use sanjian::domain::collision::Thing;
 use sanjian::domain::conflict::Asked;
 use sanjian::domain::{Decimal, Kind, Person, Role, Subject, Trouble};
 use sanjian::workspace::{Command, Done};
-use std::sync::Arc;
-
-fn pair() -> (Laptop, Laptop, Arc<SimDisk>) {
-    let stick = stick();
-    let (mut a, mut b) = (Laptop::with_project(), Laptop::new());
-    a.meets(&stick);
-    b.meets(&stick);
-    (a, b, stick)
-}
-
-fn meet(a: &mut Laptop, b: &mut Laptop, stick: &Arc<SimDisk>) {
-    for _ in 0..2 {
-        a.meets(stick);
-        b.meets(stick);
-    }
-    assert_eq!(a.folded(), b.folded());
-    a.assert_sound();
-    b.assert_sound();
-}
 
 fn person(laptop: &Laptop, code: &str) -> Person {
     laptop.state().people.get(code).unwrap().clone()

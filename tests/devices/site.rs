@@ -397,3 +397,21 @@ impl Laptop {
 pub fn files(stick: &SimDisk) -> Vec<(PathBuf, Vec<u8>)> {
     stick.view().files.into_iter().collect()
 }
+
+/// Two laptops of one project, and the stick between them.
+pub fn pair() -> (Laptop, Laptop, Arc<SimDisk>) {
+    let stick = stick();
+    let (mut a, mut b) = (Laptop::with_project(), Laptop::new());
+    a.meets(&stick);
+    b.meets(&stick);
+    (a, b, stick)
+}
+
+/// They exchange until both know all.
+pub fn meet(a: &mut Laptop, b: &mut Laptop, stick: &Arc<SimDisk>) {
+    for _ in 0..2 {
+        a.meets(stick);
+        b.meets(stick);
+    }
+    assert_eq!(a.folded(), b.folded());
+}
