@@ -194,8 +194,9 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
 fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let project = workspace.entered()?;
     let node = project
-        .node(subject)
+        .called(subject)
         .ok_or_else(|| Failure::NoSuchSubject(subject.to_owned()))?;
+    let subject = node.subject.code.as_str();
     if out.format == Format::Json {
         let checks = node
             .checks

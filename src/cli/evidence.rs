@@ -92,6 +92,8 @@ pub fn run(
 
 /// The evidence of a subject, or of all.
 fn held(subject: Option<&str>, workspace: &Workspace) -> Result<Vec<Held>, Failure> {
+    let subject = subject.map(|code| workspace.subject_meant(code));
+    let subject = subject.as_deref();
     if let Some(code) = subject
         && workspace.entered()?.node(code).is_none()
     {
@@ -199,7 +201,7 @@ fn stands(subject: &str, stage: &str, workspace: &Workspace) -> Result<(), Failu
     let (project, none) = (workspace.entered()?, || {
         Failure::NoSuchSubject(subject.to_owned())
     });
-    let node = project.node(subject).ok_or_else(none)?;
+    let node = project.called(subject).ok_or_else(none)?;
     let chain = decide::chain_of(project, rulebook, node, None).map_err(|_| none())?;
     match chain.stage(stage) {
         Some(_) => Ok(()),

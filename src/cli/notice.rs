@@ -70,7 +70,7 @@ pub fn run(
 
 fn give(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let at = asked.by_at.time(workspace)?;
-    let node = workspace.entered()?.node(&asked.subject);
+    let node = workspace.entered()?.called(&asked.subject);
     let first = node.and_then(|node| notice::in_force(node, &asked.stage));
     let delays = match (asked.delay, first) {
         (true, Some(first)) => first.record.clone(),
@@ -126,6 +126,8 @@ fn written(
 fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let project = workspace.entered()?;
+    let subject = subject.map(|code| workspace.subject_meant(code));
+    let subject = subject.as_deref();
     if let Some(code) = subject.filter(|code| project.node(code).is_none()) {
         return Err(Failure::NoSuchSubject(code.to_owned()));
     }

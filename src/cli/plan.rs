@@ -107,7 +107,9 @@ fn wish(asked: &PlanAsked, library: &Library, project: &Project) -> Result<Wish,
 /// The unit; one that is in the project keeps its name.
 fn unit(asked: &PlanAsked, project: &Project) -> Result<Unit, Failure> {
     let code = entered(asked.unit.as_deref().unwrap_or_default());
-    let there = project.node(&code).map(|node| node.subject.name.clone());
+    let there = project.called(&code).map(|node| &node.subject);
+    let code = there.map_or(code, |unit| unit.code.clone());
+    let there = there.map(|unit| unit.name.clone());
     let area = asked.area.as_deref().map(|text| {
         let area = Decimal::parse(text).ok().filter(|area| area.micro() >= 0);
         area.ok_or_else(|| Failure::Usage {

@@ -136,9 +136,10 @@ fn until(entry: &Registered, workspace: &Workspace, lang: Lang) -> String {
 
 fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
+    let code = workspace.subject_meant(code);
     let entries = workspace.register(None);
     let entry = entries.iter().find(|entry| entry.node.subject.code == code);
-    let entry = entry.ok_or_else(|| Failure::NoSuchSubject(code.to_owned()))?;
+    let entry = entry.ok_or(Failure::NoSuchSubject(code))?;
     let subject = &entry.node.subject;
     if out.format == Format::Json {
         let value = serde_json::to_value(subject).map_err(|error| Failure::internal(&error))?;

@@ -63,7 +63,8 @@ pub fn list(
     workspace.enter(project)?;
     let mut looked = workspace.plausible(&mut |_, _| {})?;
     let project = workspace.entered()?;
-    if let Some(code) = subject {
+    if let Some(code) = subject.map(|code| workspace.subject_meant(code)) {
+        let code = code.as_str();
         if project.node(code).is_none() {
             return Err(Failure::NoSuchSubject(code.to_owned()));
         }

@@ -144,7 +144,7 @@ fn decide(
         *paper = paper.clone().scanned(&scan);
     }
     let evidence = taken_in(&asked.photo, workspace)?;
-    let node = workspace.entered()?.node(&asked.subject);
+    let node = workspace.entered()?.called(&asked.subject);
     let target = node.map(|node| rule::target(node, what));
     let ruling = Ruling {
         subject: asked.subject.clone(),
@@ -210,10 +210,11 @@ pub fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
 fn offered(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let project = workspace.entered()?;
-    let node = project.node(code);
+    let node = project.called(code);
     let Some((node, chain)) = node.and_then(|node| Some((node, workspace.chain(node)?))) else {
         return Err(Failure::NoSuchSubject(code.to_owned()));
     };
+    let code = node.subject.code.as_str();
     let rulebook = &workspace.library().rulebook;
     let columns = [
         words("what", lang.pick("处置", "Ruling")),

@@ -8,6 +8,7 @@ pub mod blocked;
 pub mod chain;
 pub mod check;
 pub mod checklist;
+pub mod code;
 pub mod collision;
 pub mod conflict;
 pub mod decide;

@@ -137,6 +137,7 @@ pub fn entry(
     if let ("", [only]) = (entry.checklist.as_str(), lists.as_slice()) {
         entry.checklist.clone_from(&only.checklist.id);
     }
+    tree::refer(project, std::slice::from_mut(&mut entry));
     let mut faults = tree::faults(project, rulebook, std::slice::from_ref(&entry));
     let mut add = |column, misfit| {
         faults.push(RowFault {

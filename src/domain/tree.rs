@@ -2,12 +2,13 @@
 
 use super::chain::Chain;
 use super::checklist::Words;
+use super::code;
 use super::fault::Trouble;
 use super::judge::variant_faults;
 use super::project::Project;
 use super::rulebook::Rulebook;
 use super::subject::{Kind, Subject};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A column of the project table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +71,10 @@ impl Column {
 pub enum Misfit {
     /// The code stands on an earlier row too (its place among the rows).
     Twice(usize),
+    /// An earlier row has this code, spelt otherwise (its place among the rows).
+    Alike(usize, String),
+    /// The project has this code, spelt otherwise.
+    Kept(String),
     /// No node of this code in the rows or the project.
     NoParent(String),
     /// The parent is of a kind that this kind cannot hang under.
@@ -133,11 +138,16 @@ pub struct RowFault {
 pub fn faults(project: &Project, rulebook: &Rulebook, rows: &[Subject]) -> Vec<RowFault> {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut faults = Vec::new();
+    let codes = rows.iter().map(|subject| subject.code.as_str());
+    let kept = project
+        .nodes()
+        .iter()
+        .map(|node| node.subject.code.as_str());
+    for (row, misfit) in code_misfits(codes, kept) {
+        faults.push((row, Column::Code, misfit));
+    }
     for (row, subject) in rows.iter().enumerate() {
-        match first.get(subject.code.as_str()) {
-            Some(earlier) => faults.push((row, Column::Code, Misfit::Twice(*earlier))),
-            None => _ = first.insert(&subject.code, row),
-        }
+        first.entry(&subject.code).or_insert(row);
     }
     for (row, subject) in rows.iter().enumerate() {
         let mut found = parent_misfit(project, rows, &first, subject)
@@ -164,6 +174,56 @@ pub fn faults(project: &Project, rulebook: &Rulebook, rows: &[Subject]) -> Vec<R
             misfit,
         })
         .collect()
+}
+
+/// Codes that stand twice among those of a table, or are spelt otherwise than one before them or than
+/// the one that is kept already. What was kept in two spellings long ago may stand as it is.
+pub fn code_misfits<'a>(
+    rows: impl Iterator<Item = &'a str>,
+    kept: impl Iterator<Item = &'a str>,
+) -> Vec<(usize, Misfit)> {
+    let mut spelt: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for code in kept {
+        spelt.entry(code::key(code)).or_default().insert(code);
+    }
+    let mut first: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (row, code) in rows.enumerate().filter(|(_, code)| !code.is_empty()) {
+        let key = code::key(code);
+        let kept = spelt.get(&key);
+        let as_kept = kept.is_some_and(|kept| kept.contains(code));
+        if let Some(other) = kept.and_then(|kept| kept.first()).filter(|_| !as_kept) {
+            found.push((row, Misfit::Kept((*other).to_owned())));
+        }
+        match first.get(&key) {
+            Some((earlier, same)) if *same == code => found.push((row, Misfit::Twice(*earlier))),
+            Some((earlier, other)) if !as_kept => {
+                found.push((row, Misfit::Alike(*earlier, (*other).to_owned())));
+            }
+            Some(_) => {}
+            None => _ = first.insert(key, (row, code)),
+        }
+    }
+    found
+}
+
+/// Writes the codes that rows refer to as these are kept: `u1` where the row above is `U1`.
+pub fn refer(project: &Project, rows: &mut [Subject]) {
+    let mut kept: BTreeMap<String, String> = BTreeMap::new();
+    let nodes = project.nodes().iter().map(|node| &node.subject.code);
+    for code in rows.iter().map(|row| &row.code).chain(nodes) {
+        kept.entry(code::key(code)).or_insert_with(|| code.clone());
+    }
+    let exact: BTreeSet<String> = rows.iter().map(|row| row.code.clone()).collect();
+    for reference in rows
+        .iter_mut()
+        .flat_map(|row| [&mut row.parent, &mut row.after])
+    {
+        let stands = exact.contains(reference) || project.node(reference).is_some();
+        if let Some(code) = kept.get(&code::key(reference)).filter(|_| !stands) {
+            reference.clone_from(code);
+        }
+    }
 }
 
 type Found = Vec<(Column, Misfit)>;
@@ -263,7 +323,7 @@ fn predecessor(
     if !is_lot || own.kind != Kind::Lot {
         return found.push((Column::After, Misfit::NoLotBefore(own.after.clone())));
     }
-    let mut seen = std::collections::BTreeSet::from([own.code.as_str()]);
+    let mut seen = BTreeSet::from([own.code.as_str()]);
     let mut at = Some(own);
     while let Some(before) = at.and_then(|lot| named(&lot.after)) {
         if !seen.insert(before.code.as_str()) {
@@ -293,7 +353,7 @@ pub fn parents_first(project: &Project, rows: Vec<Subject>) -> Vec<Subject> {
     let depth = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind);
     let mut rows = rows;
     rows.sort_by_key(|subject| depth(subject.kind));
-    let mut known: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
     rows.retain(|subject| {
         let stands = subject.parent.is_empty()
             || known.contains(&subject.parent)
@@ -304,4 +364,43 @@ pub fn parents_first(project: &Project, rows: Vec<Subject>) -> Vec<Subject> {
         stands
     });
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn misfits(rows: &[&str], kept: &[&str]) -> Vec<(usize, Misfit)> {
+        code_misfits(rows.iter().copied(), kept.iter().copied())
+    }
+
+    #[test]
+    fn codes_alike_are_one_duplicate_naming_both_rows() {
+        let alike = |row: usize, code: &str| Misfit::Alike(row, code.to_owned());
+        assert_eq!(
+            misfits(&["p01", "P01", "Ｐ０１", "P02", "", "", "p01"], &[]),
+            [
+                (1, alike(0, "p01")),
+                (2, alike(0, "p01")),
+                (6, Misfit::Twice(0))
+            ]
+        );
+        assert_eq!(
+            misfits(&["P1", "q1"], &["p1", "q1"]),
+            [(0, Misfit::Kept("p1".to_owned()))]
+        );
+        assert_eq!(misfits(&["P1", "p1"], &["p1", "P1"]), []);
+    }
+
+    #[test]
+    fn references_are_written_as_the_code_they_mean() {
+        let mut rows = [
+            Subject::new("U1", "", Kind::Unit, "1号楼"),
+            Subject::new("D1", "ｕ1", Kind::Division, "主体结构"),
+            Subject::new("D2", "u2", Kind::Division, "屋面"),
+        ];
+        refer(&Project::default(), &mut rows);
+        let parents = rows.map(|row| row.parent);
+        assert_eq!(parents, ["", "U1", "u2"]);
+    }
 }

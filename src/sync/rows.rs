@@ -69,8 +69,13 @@ pub struct Rows<T> {
 }
 
 impl<T> Rows<T> {
-    /// Adds a fault of the row at this place.
+    /// Adds a fault of the row at this place; other rows that it names are numbered as the user sees them.
     pub fn fault(&mut self, at: usize, column: &str, misfit: Misfit) {
+        let misfit = match misfit {
+            Misfit::Twice(first) => Misfit::Twice(self.line(first)),
+            Misfit::Alike(first, code) => Misfit::Alike(self.line(first), code),
+            other => other,
+        };
         self.faults.push(TableFault {
             sheet: self.sheet.clone(),
             row: self.line(at),
@@ -91,25 +96,9 @@ pub fn subjects(table: &Table) -> Rows<Subject> {
     read(table, &wanted, &["code", "kind", "name"], subject)
 }
 
-/// The persons of a people table; a code that stands twice is a fault.
+/// The persons of a people table.
 pub fn people(table: &Table) -> Rows<Person> {
-    let mut people = read(table, &PEOPLE, &["code", "name", "role"], person);
-    let mut first = std::collections::BTreeMap::new();
-    for at in 0..people.rows.len() {
-        let code = people
-            .rows
-            .get(at)
-            .map(|person| person.code.clone())
-            .unwrap_or_default();
-        let line = people.line(at);
-        if let Some(earlier) = first
-            .insert(code.clone(), line)
-            .filter(|_| !code.is_empty())
-        {
-            people.fault(at, "code", Misfit::Twice(earlier));
-        }
-    }
-    people
+    read(table, &PEOPLE, &["code", "name", "role"], person)
 }
 
 fn read<T>(

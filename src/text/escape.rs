@@ -12,8 +12,8 @@ pub fn shown(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if treacherous(c) {
+    for (c, hidden) in told_apart(text) {
+        if hidden {
             out.push_str(&format!("⟦U+{:04X}⟧", u32::from(c)));
         } else {
             out.push(c);
@@ -31,7 +31,12 @@ pub fn quoted(text: &str) -> String {
 
 /// Whether the text has characters that must not reach a terminal as they are.
 pub fn needs_escape(text: &str) -> bool {
-    text.chars().any(treacherous)
+    hidden(text).is_some()
+}
+
+/// The first character that must not reach a terminal as it is.
+pub fn hidden(text: &str) -> Option<char> {
+    told_apart(text).find_map(|(c, hidden)| hidden.then_some(c))
 }
 
 /// What a spreadsheet could take for the beginning of a formula (I8).
@@ -51,6 +56,49 @@ pub fn unguarded(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
     bare.filter(|bare| bare.starts_with(FORMULA))
         .unwrap_or(text)
+}
+
+/// Every character with whether it must be made visible. Variation selectors and joiners are part of
+/// names and signs where they stand in a valid sequence (I4), and treacherous everywhere else.
+fn told_apart(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let mut before: Option<char> = None;
+    let mut rest = text.chars();
+    std::iter::from_fn(move || {
+        let c = rest.next()?;
+        let after = rest.clone().next();
+        let in_place = match c {
+            '\u{e0100}'..='\u{e01ef}' => before.is_some_and(is_ideograph),
+            '\u{fe00}'..='\u{fe0f}' => before.is_some_and(|base| varies(base, after)),
+            '\u{200d}' => before.is_some_and(is_pictograph) && after.is_some_and(is_pictograph),
+            other => !treacherous(other),
+        };
+        // A joiner follows the sign that a selector belongs to.
+        before = match c {
+            '\u{fe0f}' if in_place => before,
+            other => Some(other),
+        };
+        Some((c, !in_place))
+    })
+}
+
+/// Whether a variation selector may follow: ideographs, signs, and figures that become keycaps.
+fn varies(base: char, after: Option<char>) -> bool {
+    match base {
+        '0'..='9' | '#' | '*' => after == Some('\u{20e3}'),
+        base => {
+            is_ideograph(base) || is_pictograph(base) || !base.is_alphanumeric() && base > '\u{a0}'
+        }
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '©' | '®' | '\u{203c}' | '\u{2049}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}'
+        | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 fn treacherous(c: char) -> bool {
@@ -73,6 +121,31 @@ mod tests {
         assert_eq!(shown("a\u{1b}[31mred"), "a⟦U+001B⟧[31mred");
         assert_eq!(shown("𠮷野家 葛󠄀"), shown("𠮷野家 葛󠄀"));
         assert!(matches!(shown("轴线位置 5 mm"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn selectors_and_joiners_are_kept_where_they_belong() {
+        for kept in [
+            "葛\u{e0100}城",
+            "辻\u{fe00}",
+            "👷\u{200d}♂\u{fe0f}",
+            "❤\u{fe0f}\u{200d}🔥",
+            "1\u{fe0f}\u{20e3}",
+        ] {
+            assert_eq!(hidden(kept), None, "{kept}");
+        }
+        for (odd, c) in [
+            ("a\u{e0100}", '\u{e0100}'),
+            ("\u{e0100}葛", '\u{e0100}'),
+            ("葛\u{e0100}\u{e0101}", '\u{e0101}'),
+            ("P1\u{fe0f}", '\u{fe0f}'),
+            ("\u{fe0f}", '\u{fe0f}'),
+            ("王\u{200d}强", '\u{200d}'),
+            ("👷\u{200d}", '\u{200d}'),
+            ("葛\u{e0041}", '\u{e0041}'),
+        ] {
+            assert_eq!(hidden(odd), Some(c), "{odd}");
+        }
     }
 
     #[test]

@@ -89,6 +89,22 @@ fn place(lang: Lang, misfit: &Misfit) -> String {
     match misfit {
         Misfit::Twice(row) if zh => format!("编号与第 {row} 行重复"),
         Misfit::Twice(row) => format!("the code stands in row {row} already"),
+        Misfit::Alike(row, code) if zh => format!(
+            "编号与第 {row} 行「{}」只差大小写或全半角，是同一个编号",
+            quoted(code)
+        ),
+        Misfit::Alike(row, code) => format!(
+            "differs from \"{}\" in row {row} only in case or width: it is the same code",
+            quoted(code)
+        ),
+        Misfit::Kept(code) if zh => format!(
+            "工程中已有「{}」，只差大小写或全半角；写成一样",
+            quoted(code)
+        ),
+        Misfit::Kept(code) => format!(
+            "the project has \"{}\", which differs only in case or width; write it the same",
+            quoted(code)
+        ),
         Misfit::NoParent(code) if code.is_empty() && zh => {
             "须填上级编号；只有单位工程没有上级".to_owned()
         }

@@ -16,7 +16,7 @@ impl Workspace {
         let Some(named) = named else {
             return Ok(look.pressing());
         };
-        if let Some(node) = project.node(named) {
+        if let Some(node) = project.called(named) {
             return Ok(look.at(node));
         }
         let mut here = project.nodes().iter().filter(|node| is_at(node, named));

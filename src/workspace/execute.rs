@@ -5,6 +5,7 @@ use super::Workspace;
 use super::command::{Command, Concluded, Done};
 use super::draft::Entry;
 use super::open::OpenProject;
+use crate::domain::code;
 use crate::domain::collision::{self, Thing};
 use crate::domain::conflict::{self, Asked};
 use crate::domain::decide::{self, Decision};
@@ -21,7 +22,7 @@ const PER_RECORD: usize = 200;
 impl Workspace {
     /// Does one thing. A refusal by a rule is an answer ([`Done::Refused`]), not a failure.
     pub fn execute(&mut self, command: Command) -> Result<Done, Failure> {
-        match command {
+        match self.as_kept(command) {
             Command::CreateProject(head) => self.create(head),
             Command::ListPeople(people) => {
                 let events = people
@@ -69,12 +70,12 @@ impl Workspace {
             let known = self.library.rulebook.schemes.get(head.scheme.as_str());
             head.grading = known.cloned().map(Box::new);
         }
-        if self
-            .projects()?
-            .iter()
-            .any(|card| card.head.code == head.code)
+        let cards = self.projects()?.into_iter().map(|card| card.head.code);
+        if let Some(there) = cards
+            .into_iter()
+            .find(|there| code::alike(there, &head.code))
         {
-            return Err(Failure::ProjectExists(head.code));
+            return Err(Failure::ProjectExists(there));
         }
         self.open = None;
         let (device, pid) = (self.device()?, random_id()?);

@@ -4,7 +4,7 @@
 use super::{Command, Done, Workspace, outside};
 use crate::domain::checklist::Variant;
 use crate::domain::subject::Subject;
-use crate::domain::tree::{self, Column, Misfit};
+use crate::domain::tree::{self, Column};
 use crate::domain::{Checklist, Person};
 use crate::failure::Failure;
 use crate::sync::rows::{self, Rows, TableFault, TableFlaw};
@@ -58,6 +58,7 @@ impl Workspace {
 
     /// What rows would change, or every fault in them.
     pub(super) fn compare(&self, mut plan: Rows<Subject>) -> Result<PlanDifference, Failure> {
+        tree::refer(self.entered()?, &mut plan.rows);
         self.find_misfits(&mut plan)?;
         if !plan.faults.is_empty() {
             plan.faults.sort_by_key(|fault| fault.row);
@@ -84,11 +85,7 @@ impl Workspace {
                 Column::Code | Column::Parent | Column::Kind | Column::Checklist
             );
             if !(unread && follows) {
-                let misfit = match fault.misfit {
-                    Misfit::Twice(first) => Misfit::Twice(plan.line(first)),
-                    other => other,
-                };
-                plan.fault(fault.row, fault.column.as_str(), misfit);
+                plan.fault(fault.row, fault.column.as_str(), fault.misfit);
             }
         }
         Ok(())
@@ -135,13 +132,21 @@ impl Workspace {
 
     /// The people of a table that are new or changed, or every fault in it. Nothing is changed yet.
     pub fn read_people(&self, file: &Path) -> Result<Vec<Person>, Failure> {
-        let Rows { rows, faults, .. } = rows::people(&read_table(file)?);
-        if !faults.is_empty() {
-            return Err(Failure::Table { faults });
-        }
         let known = &self.entered()?.people;
+        let mut people = rows::people(&read_table(file)?);
+        let codes = people.rows.iter().map(|person| person.code.as_str());
+        let kept = known.keys().map(String::as_str);
+        for (row, misfit) in tree::code_misfits(codes, kept) {
+            people.fault(row, Column::Code.as_str(), misfit);
+        }
+        if !people.faults.is_empty() {
+            people.faults.sort_by_key(|fault| fault.row);
+            return Err(Failure::Table {
+                faults: people.faults,
+            });
+        }
         let is_news = |person: &Person| known.get(&person.code) != Some(person);
-        Ok(rows.into_iter().filter(is_news).collect())
+        Ok(people.rows.into_iter().filter(is_news).collect())
     }
 }
 

@@ -26,6 +26,7 @@ pub mod inbox;
 pub mod judge;
 pub mod keys;
 mod library;
+mod meant;
 mod open;
 pub mod outside;
 mod planning;

@@ -2,6 +2,7 @@
 
 use super::{Workspace, replay};
 use crate::domain::Project;
+use crate::domain::code::meant;
 use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
@@ -66,6 +67,9 @@ impl Workspace {
         }
         let mut cards = self.projects()?;
         let codes = || cards.iter().map(|card| card.head.code.clone()).collect();
+        let kept = cards.iter().map(|card| &card.head.code);
+        let meant = code.and_then(|code| meant(code, kept)).cloned();
+        let code = meant.as_deref().or(code);
         match code {
             None if cards.is_empty() => return Err(Failure::NoProject),
             None if cards.len() > 1 => return Err(Failure::ManyProjects(codes())),

@@ -64,7 +64,11 @@ impl Workspace {
         asked: &Asked,
         lang: Lang,
     ) -> Result<Result<SigningSheet, Vec<Fault>>, Failure> {
-        self.sheet_at(asked, lang, &self.now())
+        let asked = Asked {
+            by: self.person_meant(&asked.by),
+            ..asked.clone()
+        };
+        self.sheet_at(&asked, lang, &self.now())
     }
 
     fn sheet_at(

@@ -17,4 +17,5 @@ mod killed;
 mod registers;
 mod signing;
 mod site;
+mod tables;
 mod terminal;

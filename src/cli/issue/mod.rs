@@ -42,7 +42,7 @@ pub fn run(
 fn filtered<'a>(project: &'a Project, filter: &Filter, today: &str) -> Vec<&'a Issue> {
     let below = |issue: &Issue| match &filter.subject {
         Some(code) => project
-            .node(code)
+            .called(code)
             .is_some_and(|node| project.holds(node, &issue.subject)),
         None => true,
     };
@@ -62,7 +62,7 @@ fn list(filter: &Filter, workspace: &Workspace, out: &mut Out) -> Result<Exit, F
     if let Some(code) = filter
         .subject
         .as_ref()
-        .filter(|code| project.node(code).is_none())
+        .filter(|code| project.called(code).is_none())
     {
         return Err(Failure::NoSuchSubject(code.clone()));
     }

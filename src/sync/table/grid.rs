@@ -198,11 +198,8 @@ fn clean(text: Cow<str>) -> Result<String, Flaw> {
     if chars > MOST_CHARS {
         return Err(Flaw::TooLong(chars));
     }
-    if escape::needs_escape(trimmed) {
-        let hidden = trimmed
-            .chars()
-            .find(|c| escape::needs_escape(c.encode_utf8(&mut [0; 4])));
-        return Err(Flaw::Hidden(hidden.unwrap_or_default()));
+    if let Some(hidden) = escape::hidden(trimmed) {
+        return Err(Flaw::Hidden(hidden));
     }
     Ok(if is_nfc(trimmed) {
         trimmed.to_owned()
