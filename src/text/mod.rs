@@ -5,6 +5,7 @@ pub mod blocked;
 pub mod collision;
 pub mod conflict;
 pub mod contrary;
+pub mod day;
 pub mod division;
 pub mod doubt;
 pub mod escape;

@@ -1,7 +1,8 @@
 //! Days and times as people type them: a date, a date with a time, or so many days or hours from now.
 
 use super::Workspace;
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime};
+use crate::text::day;
+use chrono::{DateTime, Duration, FixedOffset, NaiveDateTime};
 
 /// Nobody means more days, or hours, than this.
 const FARTHEST: i64 = 10_000;
@@ -17,7 +18,7 @@ impl Workspace {
         let typed = typed.trim();
         let day = match later(typed) {
             Some(days) => self.today().checked_add_signed(Duration::days(days))?,
-            None => NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok()?,
+            None => day::written(typed)?,
         };
         Some(day.format("%Y-%m-%d").to_string())
     }
@@ -38,11 +39,8 @@ impl Workspace {
 
     /// A date and a time without an offset are those of this place, with its offset on that day.
     fn here(&self, typed: &str) -> Option<DateTime<FixedOffset>> {
-        let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S"];
-        let mut times = forms
-            .iter()
-            .filter_map(|form| NaiveDateTime::parse_from_str(typed, form).ok());
-        self.clock.here(times.next()?)
+        let (day, time) = day::moment(typed)?;
+        self.clock.here(NaiveDateTime::new(day, time))
     }
 }
 
@@ -67,7 +65,9 @@ mod tests {
         let workspace = Workspace::with(disk, folder.path(), clock).unwrap();
         let day = |typed: &str| workspace.day_meant(typed);
         assert_eq!(day("+3").as_deref(), Some("2026-06-02"));
-        assert_eq!(day(" 2026-06-01 ").as_deref(), Some("2026-06-01"));
+        for typed in [" 2026-06-01 ", "2026/6/1", "2026年6月1日"] {
+            assert_eq!(day(typed).as_deref(), Some("2026-06-01"));
+        }
         assert_eq!(
             [day("3"), day("+-3"), day("2026-02-30")],
             [None, None, None]

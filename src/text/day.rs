@@ -1,0 +1,162 @@
+//! Days and times as people write them: `2026-3-1`, `2026/3/1`, `2026.3.1`, `2026年3月1日`, `20260301`,
+//! in full width too. What could be read in two ways (`26/3/1`, `3/1/2026`) is no day; nothing here
+//! guesses a year, but for [`near`], whose caller shows the day before it counts.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use unicode_normalization::UnicodeNormalization;
+
+/// What stands between year, month and day.
+const BETWEEN: [&str; 4] = ["-", "/", ".", "。"];
+
+/// The day that is written.
+pub fn written(text: &str) -> Option<NaiveDate> {
+    let text = narrow(text);
+    if text.len() == 8 && is_digits(&text) {
+        return of(text.get(..4)?, text.get(4..6)?, text.get(6..)?);
+    }
+    let [year, month, day] = parts(&text)?.try_into().ok()?;
+    of(&year, &month, &day)
+}
+
+/// The day that is written, or the day of this month and date nearest to today when no year stands
+/// there: `12.1`, `12月1日`.
+pub fn near(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if let Some(day) = written(text) {
+        return Some(day);
+    }
+    let [month, day] = parts(&narrow(text))?.try_into().ok()?;
+    let of_year = |year: i32| of(&year.to_string(), &month, &day);
+    let years = (today.year() - 1..=today.year() + 1).filter_map(of_year);
+    years.min_by_key(|day| (*day - today).num_days().abs())
+}
+
+/// The day and the time of day that are written: `2026-3-1 9:30`, `2026年3月1日9时30分`.
+pub fn moment(text: &str) -> Option<(NaiveDate, NaiveTime)> {
+    let text: String = text.trim().nfkc().collect();
+    let mark = text.find([':', '时', '点'])?;
+    let hour = text.get(..mark)?.trim_end();
+    let from = hour.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (day, clock) = text.split_at_checked(from)?;
+    let day = day.trim_end();
+    let day = written(day.strip_suffix('T').unwrap_or(day))?;
+    Some((day, time(clock)?))
+}
+
+fn time(text: &str) -> Option<NaiveTime> {
+    let text = narrow(text);
+    // On the hour: 9时, 9点.
+    if let Some(hour) = text.strip_suffix(['时', '点']) {
+        return NaiveTime::from_hms_opt(figure(hour)?, 0, 0);
+    }
+    let text = text.trim_end_matches(['分', '秒']);
+    let numbers = text.split([':', '时', '点', '分']).map(figure);
+    match *numbers.collect::<Option<Vec<u32>>>()? {
+        [hour, minute] => NaiveTime::from_hms_opt(hour, minute, 0),
+        [hour, minute, second] => NaiveTime::from_hms_opt(hour, minute, second),
+        _ => None,
+    }
+}
+
+fn figure(text: &str) -> Option<u32> {
+    (is_digits(text) && text.len() <= 2).then(|| text.parse().ok())?
+}
+
+/// In half width, without blanks.
+fn narrow(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The figures between one kind of separator, or before 年, 月, 日.
+fn parts(text: &str) -> Option<Vec<String>> {
+    let chinese = text.strip_suffix(['日', '号']);
+    let parts: Vec<&str> = match chinese {
+        Some(text) => text.split(['年', '月']).collect(),
+        None => {
+            let between = BETWEEN.iter().find(|between| text.contains(**between))?;
+            text.split(between).collect()
+        }
+    };
+    // 年 before 月, and nothing else in between.
+    let ordered = chinese.is_none_or(|text| match (text.find('年'), text.find('月')) {
+        (Some(year), Some(month)) => year < month,
+        (None, Some(_)) => true,
+        _ => false,
+    });
+    let figures = parts.iter().all(|part| is_digits(part));
+    (ordered && figures).then(|| parts.into_iter().map(str::to_owned).collect())
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A year has four figures, so that it cannot be taken for a month or a day.
+fn of(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
+    if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+        return None;
+    }
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 1);
+        for text in [
+            "2026-03-01",
+            "2026-3-1",
+            "2026/3/1",
+            "2026.3.1",
+            "2026。3。1",
+            "2026年3月1日",
+            " 2026 年 3 月 1 号 ",
+            "２０２６－０３－０１",
+            "２０２６／３／１",
+            "20260301",
+        ] {
+            assert_eq!(written(text), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_could_be_two_days_is_none() {
+        for text in [
+            "", "26/3/1", "3/1/2026", "2026-3/1", "2026-02-30", "2026年3月", "2026月3年1日",
+            "2026-3", "3.1", "2026-3-1-1", "+3", "2026-3-1日", "202631", "二〇二六年三月一日",
+        ] {
+            assert_eq!(written(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn without_a_year_the_nearest_day_is_meant() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        let day = |text| near(text, today).map(|day| day.to_string());
+        assert_eq!(day("12.1").as_deref(), Some("2026-12-01"));
+        assert_eq!(day("1月5日").as_deref(), Some("2027-01-05"));
+        assert_eq!(day("2026/3/1").as_deref(), Some("2026-03-01"));
+        assert_eq!([day("13.1"), day("1"), day("日")], [None, None, None]);
+    }
+
+    #[test]
+    fn a_time_of_day_stands_behind_the_day() {
+        let at = |text| moment(text).map(|(day, time)| format!("{day} {time}"));
+        for text in [
+            "2026-03-01 09:30",
+            "2026/3/1 9:30",
+            "2026-03-01T09:30:00",
+            "2026年3月1日9时30分",
+            "2026年3月1日 9：30",
+        ] {
+            assert_eq!(at(text).as_deref(), Some("2026-03-01 09:30:00"), "{text}");
+        }
+        assert_eq!(at("2026.3.1 9点").as_deref(), Some("2026-03-01 09:00:00"));
+        for text in ["9:30", "2026-03-01", "2026-03-01 25:00", "2026-03-01 9:30:00:1", "2026-3-1 9:"] {
+            assert_eq!(at(text), None, "{text}");
+        }
+    }
+}
