@@ -91,6 +91,7 @@ fn heading(rollup: &Rollup) -> Heading {
     Heading {
         project,
         scheme: scheme.unwrap_or("none").to_owned(),
+        zone: shared.as_ref().and_then(|shared| shared.zone),
         targets: shared.map(|shared| shared.targets).unwrap_or_default(),
     }
 }

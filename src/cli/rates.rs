@@ -76,6 +76,7 @@ pub fn heading(project: &Project) -> rates::json::Heading {
     rates::json::Heading {
         project: Value::from(head.code.as_str()),
         scheme: head.scheme.as_str().to_owned(),
+        zone: Some(head.zone()),
         targets: Targets {
             first_pass: head.target_first_pass.clone(),
             excellence: head.target_excellence.clone(),
@@ -157,9 +158,14 @@ fn title(
         (None, None) => String::new(),
         (from, to) => format!("  {} ~ {}", day(from), day(to)),
     };
+    let dated = !period.is_empty() || query.by == Some(By::Month);
+    let days = match dated {
+        true => format!("  {}", trade::days_of(lang, heading.zone)),
+        false => String::new(),
+    };
     let excellence = trade::excellence_rate(lang);
     format!(
-        "{}{period}  {excellence}: {scheme}",
+        "{}{period}{days}  {excellence}: {scheme}",
         crate::text::escape::shown(&project)
     )
 }
@@ -176,6 +182,7 @@ fn sheet_heading<'a>(
         targets: &heading.targets,
         from: query.from,
         to: query.to,
+        zone: heading.zone,
         made_at: Default::default(),
     }
 }

@@ -7,7 +7,7 @@ use crate::failure::{Exit, Failure};
 use crate::rates::plausible::json as list_json;
 use crate::rates::responsibility::{Asked, Party, json};
 use crate::report::{plausible, responsibility, spreadsheet};
-use crate::text::{plausible as list, responsibility as say};
+use crate::text::{plausible as list, responsibility as say, words as trade};
 use crate::workspace::Workspace;
 
 impl From<PartyWord> for Party {
@@ -32,7 +32,7 @@ pub fn run(
     let below = head.agreed.veto_below.as_ref();
     let lang = out.lang;
     match out.format {
-        Format::Json => out.json(&json::document(&head.code, &table, asked, below))?,
+        Format::Json => out.json(&json::document(head, &table, asked))?,
         Format::Csv => {
             let sheet = responsibility::sheet(&table, asked.by, below, lang);
             out.bytes(&spreadsheet::csv(&sheet))?;
@@ -48,6 +48,9 @@ pub fn run(
                 .map(|(who, row)| responsibility::cells(lang, who.as_deref(), row, below))
                 .collect();
             out.table(&columns, &rows)?;
+            if asked.from.is_some() || asked.to.is_some() {
+                out.say(&trade::days_of(lang, Some(head.zone())));
+            }
             out.say(say::note(lang));
         }
     }

@@ -52,6 +52,7 @@ pub mod verdict;
 pub mod versions;
 pub mod warranty;
 pub mod wish;
+pub mod zone;
 
 pub use answer::Answer;
 pub use chain::{Chain, Stage};

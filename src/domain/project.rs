@@ -18,6 +18,7 @@ use super::signature::Signature;
 use super::subject::{Kind, Scale, Subject};
 use super::verdict::{Grade, Outcome};
 use super::versions::Versions;
+use super::zone::Zone;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,6 +67,9 @@ pub struct Agreed {
     /// First-pass rate, in per cent, below which a crew's veto is shown (质量否决权).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub veto_below: Option<Decimal>,
+    /// The offset of the site's clocks, where it is not China's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Zone>,
 }
 
 impl Head {
@@ -89,6 +93,11 @@ impl Head {
 }
 
 impl Head {
+    /// By whose clocks a moment belongs to a day: the site's.
+    pub fn zone(&self) -> Zone {
+        self.agreed.zone.unwrap_or_default()
+    }
+
     /// Whether its scheme grades what is accepted at this level.
     pub fn grades(&self, kind: Kind) -> bool {
         let Some(rules) = self.grading.as_deref() else {

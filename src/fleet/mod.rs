@@ -5,6 +5,7 @@
 
 use crate::domain::Project;
 use crate::domain::grade::Scheme;
+use crate::domain::zone::Zone;
 use crate::rates::{Query, Table, Targets, accumulate};
 use crate::store::{Disk, Notice, Reader, Record, RecordId, StoreError};
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ pub struct Shared {
     pub scheme: Option<Scheme>,
     /// The targets that all have.
     pub targets: Targets,
+    /// The zone of all sites, if it is one.
+    pub zone: Option<Zone>,
 }
 
 /// A folder and the disk it is read from.
@@ -158,6 +161,7 @@ impl Rollup {
                 first_pass: head.target_first_pass.clone(),
                 excellence: head.target_excellence.clone(),
             },
+            zone: Some(head.zone()),
         };
         self.shared = Some(match self.shared.take() {
             None => own,
@@ -187,6 +191,7 @@ impl Shared {
                     .excellence
                     .filter(|target| other.targets.excellence.as_ref() == Some(target)),
             },
+            zone: self.zone.filter(|zone| other.zone == Some(*zone)),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::project::{ACCEPTANCE, Accepted, Node, Project};
 use crate::domain::ruling::{Ruled, What};
 use crate::domain::subject::Kind;
 use crate::domain::verdict::{Grade, Outcome};
+use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 
 /// The rows of one project.
@@ -45,6 +46,7 @@ pub(super) fn accumulate_by(
             Counter {
                 table,
                 query,
+                zone: project.head.zone(),
                 level: *level,
                 group: group(node),
                 exits_graded: project.head.grades(node.subject.kind),
@@ -54,24 +56,27 @@ pub(super) fn accumulate_by(
     }
 }
 
-/// The group of a subject; `None` when rows are not grouped, or by each figure's own month.
+/// The group of a subject; `None` when rows are not grouped, or by each figure's own month, and for a
+/// subject that has no such group: it counts in the total only.
 fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
     let name = |kind| {
         project
             .above(node, kind)
             .map(|node| node.subject.name.clone())
     };
-    match by {
+    let group = match by {
         None | Some(By::Month) => None,
         Some(By::Crew) => Some(node.subject.crew.clone()),
-        Some(By::Trade) => Some(name(Kind::Item).unwrap_or_default()),
-        Some(By::Building) => Some(name(Kind::Unit).unwrap_or_default()),
-    }
+        Some(By::Trade) => name(Kind::Item),
+        Some(By::Building) => name(Kind::Unit),
+    };
+    group.filter(|group| !group.trim().is_empty())
 }
 
 struct Counter<'a> {
     table: &'a mut Table,
     query: &'a Query,
+    zone: Zone,
     level: Level,
     group: Option<String>,
     exits_graded: bool,
@@ -109,8 +114,8 @@ impl Counter<'_> {
             let grade = accepted.grade.filter(|_| graded);
             self.at(accepted.at, |counts| acceptance(counts, &accepted, grade));
         }
-        // A crew without any data is shown as such; subjects of no crew only count in the total.
-        if let Some(group) = self.group.clone().filter(|group| !group.is_empty()) {
+        // A crew without any data is shown as such.
+        if let Some(group) = self.group.clone() {
             self.row(Some(group));
         }
     }
@@ -122,7 +127,7 @@ impl Counter<'_> {
         }
         count(self.row(None));
         let group = match self.query.by {
-            Some(By::Month) => Some(time.get(..7).unwrap_or(time).to_owned()),
+            Some(By::Month) => Some(self.zone.month(time)),
             _ => self.group.clone(),
         };
         if group.is_some() {
@@ -136,16 +141,21 @@ impl Counter<'_> {
     }
 
     fn in_period(&self, time: &str) -> bool {
-        lies_in(time, self.query.from, self.query.to)
+        lies_in(time, self.zone, self.query.from, self.query.to)
     }
 }
 
-/// Whether a time as written lies in a period, by its local date.
-pub(super) fn lies_in(time: &str, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+/// Whether a time as written lies in a period, by the site's days.
+pub(super) fn lies_in(
+    time: &str,
+    zone: Zone,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> bool {
     if from.is_none() && to.is_none() {
         return true;
     }
-    let Ok(date) = NaiveDate::parse_from_str(time.get(..10).unwrap_or(time), "%Y-%m-%d") else {
+    let Some(date) = zone.day(time) else {
         return false;
     };
     from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
@@ -188,5 +198,97 @@ fn acceptance(counts: &mut Counts, accepted: &Accepted, grade: Option<Grade>) {
     counts.concessions += u64::from(accepted.route.is_some_and(What::is_concession));
     if let Some(grade) = grade {
         counts.excellence.count(grade == Grade::Excellent);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::check::{CheckRecord, Pin, Submission};
+    use crate::domain::project::{Agreed, Head};
+    use crate::domain::verdict::Tally;
+    use crate::domain::{Event, Subject};
+
+    /// Lots with their crew, each accepted at once at a time.
+    fn project(lots: &[(&str, &str)]) -> Project {
+        let mut project = Project::default();
+        for (nth, (crew, at)) in lots.iter().enumerate() {
+            let lot = Subject {
+                crew: (*crew).to_owned(),
+                ..Subject::new(&format!("L{nth}"), "", Kind::Lot, "批")
+            };
+            let check = CheckRecord {
+                submission: Submission {
+                    subject: lot.code.clone(),
+                    stage: ACCEPTANCE.to_owned(),
+                    at: (*at).to_owned(),
+                    ..Submission::default()
+                },
+                round: 1,
+                variants: Vec::new(),
+                checklist: Pin::default(),
+                outcome: Outcome::Accepted,
+                grade: None,
+                failing: Vec::new(),
+                dominant: Vec::new(),
+                flags: Vec::new(),
+                tally: Tally::default(),
+                parties: Vec::new(),
+                chain: None,
+            };
+            project.apply(Event::Plan(vec![lot]), &format!("d-{}", 2 * nth + 1));
+            project.apply(Event::Check(Box::new(check)), &format!("d-{}", 2 * nth + 2));
+        }
+        project
+    }
+
+    /// Groups of lots with how many were concluded, the row of all as `*`.
+    fn lots(project: &Project, query: Query) -> String {
+        let table = rates(project, &query);
+        let rows = table.iter().filter(|(key, _)| key.level == Level::Lot);
+        let row = |(key, counts): (&RowKey, &Counts)| {
+            let group = key.group.as_deref().unwrap_or("*");
+            format!("{group}:{}", counts.first_pass.whole)
+        };
+        rows.map(row).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_lot_without_a_group_counts_in_the_total_only() {
+        let noon = "2026-03-05T12:00:00+08:00";
+        let project = project(&[("一班", noon), ("", noon), (" ", noon)]);
+        let by = |by| Query {
+            by: Some(by),
+            ..Query::default()
+        };
+        assert_eq!(lots(&project, by(By::Crew)), "*:3 一班:1");
+        assert_eq!(lots(&project, by(By::Trade)), "*:3");
+        assert_eq!(lots(&project, by(By::Building)), "*:3");
+    }
+
+    #[test]
+    fn months_and_periods_are_those_of_the_site() {
+        let night = ["2026-02-28T16:30:00Z", "2026-03-01T00:30:00+08:00"];
+        let mut project = project(&night.map(|at| ("", at)));
+        let march = NaiveDate::from_ymd_opt(2026, 3, 1);
+        let asked = |by, from| Query {
+            by,
+            from,
+            ..Query::default()
+        };
+        let by_month = || asked(Some(By::Month), None);
+        assert_eq!(lots(&project, by_month()), "*:2 2026-03:2");
+        assert_eq!(lots(&project, asked(None, march)), "*:2");
+        let agreed = Agreed {
+            zone: Zone::parse("-05:00"),
+            ..Agreed::default()
+        };
+        let head = Head {
+            agreed,
+            ..Head::default()
+        };
+        project.apply(Event::Project(head), "d-9");
+        assert_eq!(lots(&project, by_month()), "*:2 2026-02:2");
+        assert_eq!(lots(&project, asked(None, march)), "*:0");
     }
 }

@@ -3,6 +3,7 @@
 use super::{Counts, Query, RowKey, STAGES, Table, Targets};
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
+use crate::domain::zone::Zone;
 use serde_json::{Map, Value, json};
 
 /// Whose rates they are.
@@ -14,6 +15,8 @@ pub struct Heading {
     pub scheme: String,
     /// What the rates are held against.
     pub targets: Targets,
+    /// By whose days they are counted; none when projects of several zones are counted together.
+    pub zone: Option<Zone>,
 }
 
 /// The rates as JSON.
@@ -28,6 +31,7 @@ pub fn document(table: &Table, query: &Query, heading: &Heading) -> Value {
         "scheme": heading.scheme,
         "from": query.from.map(|day| day.to_string()),
         "to": query.to.map(|day| day.to_string()),
+        "zone": heading.zone,
         "rows": rows,
     })
 }

@@ -10,6 +10,7 @@ pub mod rates_xlsx;
 pub mod responsibility;
 pub mod spreadsheet;
 
+use crate::domain::zone::Zone;
 use crate::rates::Targets;
 use crate::text::words::SchemeName;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -29,6 +30,8 @@ pub struct Heading<'a> {
     pub from: Option<NaiveDate>,
     /// Last day counted.
     pub to: Option<NaiveDate>,
+    /// By whose days it is counted; none when projects of several zones are counted together.
+    pub zone: Option<Zone>,
     /// When the file was made; the only time in it.
     pub made_at: DateTime<FixedOffset>,
 }

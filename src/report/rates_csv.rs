@@ -5,7 +5,7 @@ use super::Heading;
 use super::cell::{At, Band, COLUMNS, Cell, Column};
 use crate::domain::Decimal;
 use crate::rates::{By, Table};
-use crate::text::{Lang, escape, sheet};
+use crate::text::{Lang, escape, sheet, words};
 use std::borrow::Cow;
 
 const BOM: &str = "\u{feff}";
@@ -39,6 +39,10 @@ pub fn csv(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Vec<
 fn title(column: &Column, by: Option<By>, heading: &Heading, lang: Lang) -> String {
     let name = column.title(by, lang);
     match column.band {
+        Band::Row if column.id == "group" && by == Some(By::Month) => {
+            let days = words::days_of(lang, heading.zone);
+            format!("{name}{}", lang.in_brackets(&days))
+        }
         Band::Row | Band::Concessions => name.to_owned(),
         band => format!("{} {name}", band.title(heading.scheme, lang)),
     }

@@ -37,6 +37,14 @@ impl Lang {
         }
     }
 
+    /// The text in brackets, as they stand behind a word.
+    pub fn in_brackets(self, text: &str) -> String {
+        match self {
+            Lang::Zh => format!("（{text}）"),
+            Lang::En => format!(" ({text})"),
+        }
+    }
+
     /// The phrase in this language.
     pub fn of_words(self, words: &crate::domain::Words) -> &str {
         self.pick(&words.zh, &words.en)

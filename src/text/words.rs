@@ -8,6 +8,7 @@ use crate::domain::check::{Flag, Remedy};
 use crate::domain::issue::{Severity, State};
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
+use crate::domain::zone::Zone;
 use crate::domain::{CheckSummary, Class, Grade, Kind, Outcome, Role};
 use crate::phrases;
 
@@ -46,6 +47,17 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Complaint => lang.pick("投诉与仲裁检验", "Complaint and arbitration"),
         Kind::SpotCheck => lang.pick("监督抽查", "Spot check"),
         Kind::Evaluation => lang.pick("质量评价", "Quality evaluation"),
+    }
+}
+
+/// By whose days and months something is counted; none when several zones are counted together.
+pub fn days_of(lang: Lang, zone: Option<Zone>) -> String {
+    match (zone, lang) {
+        (Some(zone), Lang::Zh) => format!("日期按 UTC{zone}"),
+        (Some(zone), Lang::En) => format!("days by UTC{zone}"),
+        (None, _) => lang
+            .pick("日期按各工程所在时区", "days by each project's own zone")
+            .to_owned(),
     }
 }
 

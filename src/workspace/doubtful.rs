@@ -30,6 +30,7 @@ impl Workspace {
     /// The months, `YYYY-MM`, of checks and rulings that bear the date of a clock that could not be
     /// believed, and how many those are. A date that was typed is somebody's word and not in doubt.
     pub fn months_in_doubt(&self) -> Result<(BTreeSet<String>, u64), Failure> {
+        let zone = self.entered()?.head.zone();
         let (mut months, mut count) = (BTreeSet::new(), 0);
         self.each_odd(&mut |record| {
             let at = match Event::read(&record.kind, record.kv, &record.payload) {
@@ -37,8 +38,8 @@ impl Workspace {
                 Ok(Some(Event::Ruling(ruling))) => ruling.at,
                 _ => return,
             };
-            if at.get(..10) == record.t.get(..10) {
-                months.extend(at.get(..7).map(str::to_owned));
+            if zone.day(&at) == zone.day(&record.t) {
+                months.insert(zone.month(&at));
                 count += 1;
             }
         })?;

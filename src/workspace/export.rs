@@ -140,6 +140,7 @@ impl Workspace {
             targets,
             from: None,
             to: None,
+            zone: Some(project.head.zone()),
             made_at: self.clock.now(),
         }
     }

@@ -172,8 +172,9 @@ impl Workspace {
         self.clock.now().format("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
-    /// Today's local date.
+    /// Today's date on the site of the project entered; China's when none is.
     pub fn today(&self) -> chrono::NaiveDate {
-        self.clock.now().date_naive()
+        let zone = self.project().map(|project| project.head.zone());
+        zone.unwrap_or_default().here(self.clock.now()).date_naive()
     }
 }

@@ -2,12 +2,15 @@
 
 use super::{Asked, Gap, Row, Table, Unsure};
 use crate::domain::Decimal;
+use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
 use crate::rates::STAGES;
 use serde_json::{Map, Value, json};
 
-/// The figures of a project as JSON; `below` is its veto threshold, in per cent.
-pub fn document(project: &str, table: &Table, asked: &Asked, below: Option<&Decimal>) -> Value {
+/// The figures of a project as JSON, by the days of its zone, with its veto threshold in per cent.
+pub fn document(head: &Head, table: &Table, asked: &Asked) -> Value {
+    let (project, zone) = (&head.code, head.zone());
+    let below = head.agreed.veto_below.as_ref();
     let rows = table.iter();
     let rows: Vec<Value> = rows
         .map(|(who, row)| figures(who.as_deref(), row, below))
@@ -18,6 +21,7 @@ pub fn document(project: &str, table: &Table, asked: &Asked, below: Option<&Deci
         "by": asked.by.as_str(),
         "from": asked.from.map(|day| day.to_string()),
         "to": asked.to.map(|day| day.to_string()),
+        "zone": zone,
         "veto_below": below,
         "rows": rows,
     })

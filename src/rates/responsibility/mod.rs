@@ -110,8 +110,9 @@ pub fn table(project: &Project, asked: &Asked, pairs: Pairs, today: NaiveDate) -
     let who = Who::of(project, asked.by);
     counts(&mut table, project, asked, &who);
     let today = today.to_string();
+    let zone = project.head.zone();
     for issue in project.issues() {
-        if count::lies_in(&issue.opened, asked.from, asked.to) {
+        if count::lies_in(&issue.opened, zone, asked.from, asked.to) {
             let name = who.answers_for(project, issue);
             let rows = [None, Some(name.unwrap_or_default())];
             rows.into_iter().for_each(|row| {

@@ -65,7 +65,8 @@ impl<'a> Pairs<'a> {
 
     fn pair(&mut self, check: &CheckRecord, before: &BTreeMap<String, Vec<Found>>, now: &[Found]) {
         let submission = &check.submission;
-        if !lies_in(&submission.at, self.asked.from, self.asked.to) {
+        let zone = self.project.head.zone();
+        if !lies_in(&submission.at, zone, self.asked.from, self.asked.to) {
             return;
         }
         let node = self.project.node(&submission.subject);

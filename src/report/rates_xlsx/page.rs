@@ -103,6 +103,7 @@ impl Page<'_> {
             scheme,
             from,
             to,
+            zone,
             made_at,
             ..
         } = self.heading;
@@ -117,9 +118,10 @@ impl Page<'_> {
             (None, None) => sheet::whole_time(lang).to_owned(),
             _ => format!("{} {} {}", day(from), sheet::until(lang), day(to)),
         };
+        let days = lang.in_brackets(&words::days_of(lang, *zone));
         let facts = [
             (sheet::scheme(lang), scheme.title.clone()),
-            (sheet::period(lang), period),
+            (sheet::period(lang), period + &days),
             (
                 sheet::made_at(lang),
                 made_at.format("%Y-%m-%d %H:%M %:z").to_string(),

@@ -3,6 +3,7 @@
 use super::RatesBook;
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
+use crate::domain::zone::Zone;
 use crate::rates::{Counts, Level, RowKey, Table, Targets};
 use crate::report::Heading;
 use crate::text::words::SchemeName;
@@ -119,6 +120,7 @@ impl Sample {
 
     pub fn heading(&self) -> Heading<'_> {
         Heading {
+            zone: Some(Zone::default()),
             code: "T1",
             name: "滨江花园三期（A 标段）",
             scheme: &self.scheme,

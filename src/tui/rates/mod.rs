@@ -62,6 +62,11 @@ impl Rates {
         let grouping = format!(" {} (Tab)   ", query::grouping(lang, self.asked.by()));
         let from = self.asked.period.from(scene.workspace.today());
         let from = from.map_or(String::new(), |day| format!(" {day} ..."));
+        let dated = self.by_month() || !from.is_empty();
+        let zone = scene.workspace.project().filter(|_| dated);
+        let days = zone.map_or(String::new(), |project| {
+            format!("   {}", words::days_of(lang, Some(project.head.zone())))
+        });
         let period = format!(" {}{from} (F9)", self.asked.period.words(lang));
         pen.line(&[
             (" ", theme.base),
@@ -71,6 +76,7 @@ impl Rates {
             (&grouping, theme.strong),
             (say::period(lang), theme.dim),
             (&period, theme.strong),
+            (&days, theme.dim),
         ]);
     }
 }
