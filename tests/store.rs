@@ -379,3 +379,62 @@ fn links_are_refused_and_files_are_private() {
     let outside = place.disk.read(&place.root.path().join("../passwd"));
     assert!(matches!(outside, Err(DiskError::Outside { .. })));
 }
+
+#[cfg(unix)]
+fn pipe(path: &std::path::Path) {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    mknodat(CWD, path, FileType::Fifo, Mode::RWXU, 0).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_never_opened() {
+    let place = Place::with_records(1);
+    let path = place.dir.join("pipe");
+    pipe(&path);
+    let no_file = |error: DiskError| assert!(error.is_no_file(), "{error}");
+    no_file(place.disk.read(&path).unwrap_err());
+    no_file(place.disk.read_range(&path, 0, 9).unwrap_err());
+    no_file(place.disk.overwrite(&path, b"x").unwrap_err());
+    no_file(place.disk.open_append(&path).err().unwrap());
+    no_file(place.disk.try_lock(&path).err().unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_link_in_the_place_of_a_file_is_a_fault() {
+    use sanjian::store::FaultKind;
+    for link in [true, false] {
+        let place = Place::with_records(1);
+        let path = place.segment("d7k2", 1);
+        fs::remove_file(&path).unwrap();
+        match link {
+            true => std::os::unix::fs::symlink("/dev/zero", &path).unwrap(),
+            false => pipe(&path),
+        }
+        let shelf = place.dir.join("blobs/aa");
+        fs::create_dir_all(&shelf).unwrap();
+        pipe(&shelf.join("a".repeat(64)));
+        let report = sanjian::store::verify_bytes(place.disk.as_ref(), &place.dir).unwrap();
+        let faults = report.faults.iter().filter(|f| f.kind == FaultKind::NoFile);
+        assert_eq!(faults.count(), 2, "{:?}", report.faults);
+        let (store, _) = Store::open(place.disk.clone(), &place.dir, "d7k2").unwrap();
+        assert_ne!(*store.access(), Access::Writer);
+    }
+}
+
+#[test]
+fn a_content_larger_than_any_of_ours_is_not_read() {
+    use sanjian::store::{Blobs, FaultKind, StoreError};
+    let place = Place::with_records(1);
+    let hash = "a".repeat(64);
+    let path = place.dir.join(Blobs::place(&hash));
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let bytes = 3 << 30;
+    fs::File::create(&path).unwrap().set_len(bytes).unwrap();
+    let found = Blobs::new(place.disk.clone(), &place.dir).get(&hash);
+    let Err(StoreError::Damaged(fault)) = found else {
+        panic!("{:?}", found.map(|bytes| bytes.len()));
+    };
+    assert_eq!(fault.kind, FaultKind::TooLarge { bytes });
+}

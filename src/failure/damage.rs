@@ -126,6 +126,8 @@ fn zh(kind: &FaultKind) -> String {
         FaultKind::Acknowledged { seq } => format!("第 {seq} 条曾确认已保存，现在没有了"),
         FaultKind::HeadDiffers { .. } => "与曾确认已保存的那一条不同".to_owned(),
         FaultKind::Blob { .. } => "内容与其散列不符".to_owned(),
+        FaultKind::NoFile => "此处不是文件，而是链接、管道或设备，没有打开".to_owned(),
+        FaultKind::TooLarge { bytes } => format!("文件有 {bytes} 字节，超出这类文件的上限"),
         FaultKind::Unreadable(error) => format!("读不出：{}", quoted(error)),
     }
 }

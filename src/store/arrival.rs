@@ -118,7 +118,7 @@ impl Offer {
         let found = bytes.len() as u64;
         let kind = match &self.bound {
             _ if bytes.is_empty() => FaultKind::NoHeader,
-            _ if found > SEGMENT_MAX + LINE_MAX as u64 => FaultKind::Unreadable("too large".into()),
+            _ if found > SEGMENT_MAX + LINE_MAX as u64 => FaultKind::TooLarge { bytes: self.len },
             Some(bound) if self.short || found != bound.len => FaultKind::Length {
                 stated: bound.len,
                 found,
@@ -142,6 +142,11 @@ impl Offer {
             None => return Ok(()),
         };
         Err(self.fault(1, None, kind))
+    }
+
+    /// The fault that something else stands in its place than a file.
+    pub fn is_no_file(&self) -> Fault {
+        self.fault(1, None, FaultKind::NoFile)
     }
 
     /// The fault that its counter is, after another one elsewhere.

@@ -71,17 +71,24 @@ impl Audit {
                     self.piece(&place(line), &piece, lens);
                 }
                 Err(error) => {
-                    self.unreadable = true;
-                    let what = FaultKind::Unreadable(error.to_string());
-                    self.fault(&place(line + 1), None, what);
+                    self.unreadable(&place(line + 1), &error);
                     break;
                 }
             }
         }
         if extent.file_len == 0 {
+            // A pipe or a device has no length either, and is no empty file.
+            if let Err(error) = disk.read_range(&extent.path, 0, 1) {
+                return self.unreadable(&Place { i, extent, line: 1 }, &error);
+            }
             self.ending(&Place { i, extent, line: 1 }, 0, 0);
         }
         self.whole(&Place { i, extent, line: 1 }, pieces);
+    }
+
+    fn unreadable(&mut self, place: &Place<'_>, error: &DiskError) {
+        self.unreadable = true;
+        self.fault(place, None, error.into());
     }
 
     /// Notes the bytes that do not exist.

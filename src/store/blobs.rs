@@ -1,11 +1,17 @@
-//! Photos and documents, each under the hash of its content (F7). What they show is not known here.
+//! Photos and documents, each under the hash of its content (F7), none larger than [`LARGEST`]. What
+//! they show is not known here.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
+use super::fault::{Fault, FaultKind};
 use super::hash::{is_hash, sha256_hex};
+
+/// The largest content that is kept, in bytes; a larger file was not written by us and is never read
+/// into memory (I1).
+pub const LARGEST: u64 = 64 << 20;
 
 /// The blobs of one project.
 #[derive(Clone)]
@@ -53,14 +59,28 @@ impl Blobs {
             return Err(missing());
         }
         let path = self.project.join(relative(hash));
-        let bytes = self.disk.read(&path).map_err(|error| match error {
-            error if error.is_missing() => missing(),
-            error => error.into(),
-        })?;
+        let wrong = |kind| StoreError::Damaged(fault(hash, kind));
+        let refused = |error: DiskError| match error.is_no_file() {
+            true => wrong((&error).into()),
+            false => error.into(),
+        };
+        let len = self.disk.len(&path).map_err(refused)?.ok_or_else(missing)?;
+        if len > LARGEST {
+            return Err(wrong(FaultKind::TooLarge { bytes: len }));
+        }
+        // A file that grows meanwhile has another hash.
+        let most = usize::try_from(LARGEST).unwrap_or(usize::MAX);
+        let bytes = self.disk.read_range(&path, 0, most).map_err(refused)?;
         match sha256_hex(&bytes) {
             found if found == hash => Ok(bytes),
-            found => Err(StoreError::Damaged(damage(hash, found))),
+            found => Err(wrong(FaultKind::Blob { found })),
         }
+    }
+
+    /// Returns the first bytes of the file of a blob, whatever it holds; none when it is no file.
+    pub fn first(&self, hash: &str, most: usize) -> Vec<u8> {
+        let path = self.project.join(relative(hash));
+        self.disk.read_range(&path, 0, most).unwrap_or_default()
     }
 
     /// Returns the size of a blob and its first bytes, `most` of them; nothing when it is not there.
@@ -91,8 +111,11 @@ impl Blobs {
                 if !is_hash(&entry.name) || !entry.name.starts_with(&shelf.name) {
                     continue;
                 }
-                let len = self.disk.len(&dir.join(&entry.name))?.unwrap_or(0);
-                blobs.push((entry.name, len));
+                match self.disk.len(&dir.join(&entry.name)) {
+                    // Not to be had, and said so when it is asked for.
+                    Err(error) if error.is_no_file() => blobs.push((entry.name, 0)),
+                    len => blobs.push((entry.name, len?.unwrap_or(0))),
+                }
             }
         }
         Ok(blobs)
@@ -104,11 +127,12 @@ pub(super) fn relative(hash: &str) -> String {
     format!("blobs/{}/{hash}", hash.get(..2).unwrap_or_default())
 }
 
-pub(super) fn damage(hash: &str, found: String) -> super::Fault {
-    super::Fault {
+/// What is wrong with the file of a blob.
+pub(super) fn fault(hash: &str, kind: FaultKind) -> Fault {
+    Fault {
         file: relative(hash),
         line: 1,
         record: None,
-        kind: super::FaultKind::Blob { found },
+        kind,
     }
 }

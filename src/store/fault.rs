@@ -1,6 +1,7 @@
 //! What can be wrong with a stored tree, each with file, line and record. Words for people live in
 //! `text`; what to do about a fault lives in `recovery`.
 
+use super::disk::DiskError;
 use super::line::LineFault;
 use super::record::RecordId;
 
@@ -62,8 +63,21 @@ pub enum FaultKind {
     HeadDiffers { acknowledged: String },
     #[error("the content has the hash {found}")]
     Blob { found: String },
+    #[error("there is a link, a pipe or a device instead of a file; it was not opened")]
+    NoFile,
+    #[error("the file has {bytes} bytes, more than any of its kind")]
+    TooLarge { bytes: u64 },
     #[error("unreadable: {0}")]
     Unreadable(String),
+}
+
+impl From<&DiskError> for FaultKind {
+    fn from(error: &DiskError) -> Self {
+        match error.is_no_file() {
+            true => Self::NoFile,
+            false => Self::Unreadable(error.to_string()),
+        }
+    }
 }
 
 /// Bytes which do not exist by rule S5: left by an interrupted write, closed off by a later segment.

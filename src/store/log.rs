@@ -58,7 +58,7 @@ pub(super) fn extents(
         extents.push(Extent {
             n,
             file: segment::relative(folder, n),
-            file_len: disk.len(&path)?.unwrap_or(0),
+            file_len: length(disk, &path)?,
             // Unreadable now is unreadable again in the audit, which says so.
             header: header(disk, &path, folder).unwrap_or_default(),
             path,
@@ -69,6 +69,14 @@ pub(super) fn extents(
     extents.sort_by_key(|extent| extent.n);
     bind(&mut extents);
     Ok(extents)
+}
+
+/// The length of a file; what is none has no bytes, and the audit says what it is.
+fn length(disk: &dyn Disk, path: &Path) -> Result<u64, DiskError> {
+    match disk.len(path) {
+        Err(error) if error.is_no_file() => Ok(0),
+        len => Ok(len?.unwrap_or(0)),
+    }
 }
 
 /// Applies what each header states to the segments before it.

@@ -91,7 +91,7 @@ fn unreadable(did: &str, error: &DiskError) -> Fault {
         file: format!("log/{did}"),
         line: 1,
         record: None,
-        kind: FaultKind::Unreadable(error.to_string()),
+        kind: error.into(),
     }
 }
 
@@ -128,17 +128,12 @@ fn verify_blobs(
                 true => Err(folder(&dir.join(&entry.name))),
                 false => hash_file(disk, &dir.join(&entry.name)),
             };
-            let fault = match found {
-                Ok(found) if found == entry.name && entry.name.starts_with(&shelf.name) => None,
-                Ok(found) => Some(blobs::damage(&entry.name, found)),
-                Err(error) => Some(Fault {
-                    kind: FaultKind::Unreadable(error.to_string()),
-                    ..blobs::damage(&entry.name, String::new())
-                }),
+            let kind = match found {
+                Ok(found) if found == entry.name && entry.name.starts_with(&shelf.name) => continue,
+                Ok(found) => FaultKind::Blob { found },
+                Err(error) => (&error).into(),
             };
-            fault
-                .into_iter()
-                .for_each(|fault| report.faults.push(fault));
+            report.faults.push(blobs::fault(&entry.name, kind));
         }
     }
     Ok(())

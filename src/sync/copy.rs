@@ -92,7 +92,14 @@ fn one(
     copied: &mut Copied,
 ) -> Result<(), DiskError> {
     let target = to.1.join(goes);
-    let there = to.0.len(&target)?.map(|_| to.0.read(&target)).transpose()?;
+    let length = usize::try_from(file.len).unwrap_or(usize::MAX);
+    let there = match begun(to.0, &target, length) {
+        Err(error) if error.is_no_file() => {
+            copied.different.push(file.path.clone());
+            return Ok(());
+        }
+        there => there?,
+    };
     // What is there may have grown further than what came here.
     if there
         .as_deref()
@@ -101,7 +108,6 @@ fn one(
         copied.present += 1;
         return Ok(());
     }
-    let length = usize::try_from(file.len).unwrap_or(usize::MAX);
     let bytes = from.0.read_range(&from.1.join(&file.path), 0, length)?;
     if !is(file, &bytes) {
         copied.broken.push(file.path.clone());
@@ -125,6 +131,12 @@ fn one(
     }
     copied.bytes += file.len;
     Ok(())
+}
+
+/// The beginning of what is there, as long as what would go there.
+fn begun(disk: &dyn Disk, path: &Path, length: usize) -> Result<Option<Vec<u8>>, DiskError> {
+    let there = disk.len(path)?;
+    there.map(|_| disk.read_range(path, 0, length)).transpose()
 }
 
 fn begins_with(file: &SealedFile, bytes: &[u8]) -> bool {

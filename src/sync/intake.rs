@@ -4,6 +4,7 @@
 //! that what is here always makes sense; until then it waits in `in/`. Nothing is ever taken for this
 //! device's own journal: if the tree knows more of it than we do, that is a finding (S9).
 
+use super::quarantine::{self, Quarantine};
 use crate::store::{
     Arrival, Blobs, Disk, DiskError, Fault, Folder, Heads, Offer, RecordId, SeenHead, StoreError,
     branch_of, device_of, difference, folders, is_branch, offers, segment_path, sha256_hex,
@@ -39,7 +40,7 @@ pub struct Taken {
     pub present: usize,
     /// Segments kept in `in/` until the record they need arrives.
     pub waiting: Vec<(String, RecordId)>,
-    /// What is not as it was written; a copy of it lies in `bad/`.
+    /// What is not as it was written; the first part of it lies in `bad/`.
     pub refused: Vec<Fault>,
     /// Further branches of journals that were met.
     pub branches: Vec<String>,
@@ -186,7 +187,13 @@ impl Intake<'_> {
         folder: &str,
         taken: &mut Taken,
     ) -> Result<Option<Candidate<'t>>, DiskError> {
-        let bytes = offer.bytes(from.disk.as_ref())?;
+        let bytes = match offer.bytes(from.disk.as_ref()) {
+            Err(error) if error.is_no_file() => {
+                self.refuse(&[], offer.is_no_file(), taken)?;
+                return Ok(None);
+            }
+            bytes => bytes?,
+        };
         let here = read_if_there(self.here, &segment_path(&self.here.dir, folder, offer.n))?;
         let is_here = |bytes: &[u8]| here.as_ref().is_some_and(|here| here.starts_with(bytes));
         if is_here(&bytes) {
@@ -197,14 +204,12 @@ impl Intake<'_> {
         let mut arrival = match offer.look(bytes, self.pid) {
             Ok(arrival) => arrival,
             Err(fault) => {
-                self.quarantine(&kept, &fault)?;
-                taken.refused.push(fault);
+                self.refuse(&kept, fault, taken)?;
                 return Ok(None);
             }
         };
         if let Some(fault) = offer.leaps(&arrival, self.counter) {
-            self.quarantine(&kept, &fault)?;
-            taken.refused.push(fault);
+            self.refuse(&kept, fault, taken)?;
             return Ok(None);
         }
         // What follows the last whole line is no record.
@@ -324,9 +329,7 @@ impl Intake<'_> {
                     taken.bytes += bytes.len() as u64;
                 }
                 Err(StoreError::Damaged(fault)) => {
-                    let bytes = from.disk.read(&from.dir.join(&fault.file))?;
-                    self.quarantine(&bytes, &fault)?;
-                    taken.refused.push(fault);
+                    self.refuse(&there.first(hash, quarantine::FIRST), fault, taken)?;
                 }
                 Err(error) => return Err(error),
             }
@@ -334,23 +337,11 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// Keeps a copy of what was refused, and why: it may be all that is left of it.
-    fn quarantine(&self, bytes: &[u8], fault: &Fault) -> Result<(), DiskError> {
-        let sha = sha256_hex(bytes);
-        let mark = sha.get(..8).unwrap_or_default();
-        let name = format!("{mark}.{}", fault.file.replace('/', "."));
-        let why = self.here.dir.join("bad").join(format!("{name}.txt"));
-        let path = self.here.dir.join("bad").join(name);
-        if self.here.disk.len(&path)?.is_none() {
-            self.write(&path, bytes)?;
-        }
-        let (file, line) = (&fault.file, fault.line);
-        let record = fault
-            .record
-            .as_ref()
-            .map_or_else(String::new, |id| format!(" [{id}]"));
-        let said = format!("{file}:{line}{record}: {}\n", fault.kind);
-        self.write(&why, said.as_bytes())
+    /// Keeps the first part of what was refused, and says so.
+    fn refuse(&self, bytes: &[u8], fault: Fault, taken: &mut Taken) -> Result<(), DiskError> {
+        Quarantine::new(self.here.disk.as_ref(), &self.here.dir).keep(bytes, &fault)?;
+        taken.refused.push(fault);
+        Ok(())
     }
 
     fn keep_waiting(&self, candidates: &Candidates<'_>) -> Result<(), DiskError> {

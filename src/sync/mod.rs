@@ -9,5 +9,6 @@ pub mod intake;
 pub mod listing;
 pub mod media;
 pub mod plan_table;
+pub mod quarantine;
 pub mod rows;
 pub mod table;

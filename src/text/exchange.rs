@@ -9,7 +9,7 @@ phrases! {
     coming_in: "取入", "Taking in";
     going_out: "写出", "Writing";
     one_way: "那是另一台设备的数据文件夹：只读取，不写入；要把本机的记录交给它，请在那台设备上同步，或用移动盘。", "that is another device's own data folder: it was only read. To hand our records over, sync on that device, or by a stick.";
-    refused: "未取入，原样留存在 bad/；请向来源重新同步。", "It was not taken in; a copy is kept in bad/. Sync from its source again.";
+    refused: "未取入，开头部分留存在 bad/；请向来源重新同步。", "It was not taken in; its first part is kept in bad/. Sync from its source again.";
     different: "目标处已有不同的文件，未覆盖；那一份可能已损坏，换一个盘再同步：", "A different file is there and was not overwritten; that one may be damaged, sync with another disk:";
     broken: "读回不符，请换一个盘再同步：", "It did not read back as written; sync with another disk:";
     eject: "移动盘请先弹出再插入，用 sanjian verify 文件夹 核对：刚才读回的可能是内存。", "Eject a stick, insert it again and run: sanjian verify FOLDER; what was read back may have come from memory.";

@@ -91,6 +91,8 @@ pub enum DiskError {
     },
     #[error("{path} is a link; links are not followed", path = path.display())]
     Link { path: PathBuf },
+    #[error("{path} is no file: a folder, a pipe or a device", path = path.display())]
+    NoFile { path: PathBuf },
     #[error("{path} is outside the data folder", path = path.display())]
     Outside { path: PathBuf },
 }
@@ -115,6 +117,11 @@ impl DiskError {
     /// Tells whether the file was already there.
     pub fn is_exists(&self) -> bool {
         matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists)
+    }
+
+    /// Tells whether something else than a file stands there, which is never opened.
+    pub fn is_no_file(&self) -> bool {
+        matches!(self, Self::Link { .. } | Self::NoFile { .. })
     }
 
     /// Tells whether there is no such file.

@@ -1,7 +1,8 @@
 //! The real disk: the only file of the house that touches `std::fs` (S1). Links below the root are
-//! refused, folders are 0700 and files 0600 (S13). It knows no format and no rule of the trade.
+//! refused, folders are 0700 and files 0600 (S13); what is no regular file is never opened, because a
+//! pipe would wait for ever. It knows no format and no rule of the trade.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -25,13 +26,13 @@ impl RealDisk {
         &self.root
     }
 
-    /// Refuses a path that leaves the root or passes through a link below it.
-    fn check(&self, path: &Path) -> Result<(), DiskError> {
+    /// Refuses a path that leaves the root or passes through a link below it; says what stands there.
+    fn check(&self, path: &Path) -> Result<Option<FileType>, DiskError> {
         let outside = || DiskError::Outside {
             path: path.to_path_buf(),
         };
         let below = path.strip_prefix(&self.root).map_err(|_| outside())?;
-        let mut here = self.root.clone();
+        let (mut here, mut found) = (self.root.clone(), None);
         for part in below.components() {
             let std::path::Component::Normal(name) = part else {
                 return Err(outside());
@@ -41,12 +42,12 @@ impl RealDisk {
                 Ok(meta) if meta.file_type().is_symlink() => {
                     return Err(DiskError::Link { path: here });
                 }
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => break,
+                Ok(meta) => found = Some(meta.file_type()),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(DiskError::io("look at", &here)(error)),
             }
         }
-        Ok(())
+        Ok(found)
     }
 
     fn open(
@@ -55,10 +56,18 @@ impl RealDisk {
         path: &Path,
         options: &mut OpenOptions,
     ) -> Result<File, DiskError> {
-        self.check(path)?;
-        no_follow(options)
+        let no_file = || DiskError::NoFile {
+            path: path.to_path_buf(),
+        };
+        // Before it is opened: opening a tape winds it. After it as well: it may have been exchanged.
+        if self.check(path)?.is_some_and(|found| !found.is_file()) {
+            return Err(no_file());
+        }
+        let file = cautious(options)
             .open(path)
-            .map_err(DiskError::io(op, path))
+            .map_err(DiskError::io(op, path))?;
+        let meta = file.metadata().map_err(DiskError::io("look at", path))?;
+        meta.is_file().then_some(file).ok_or_else(no_file)
     }
 
     fn write_temporary(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, DiskError> {
@@ -234,18 +243,20 @@ struct HeldFile {
 
 impl LockGuard for HeldFile {}
 
+/// Follows no link and waits for nobody at the other end of a pipe.
 #[cfg(unix)]
-fn no_follow(options: &mut OpenOptions) -> &mut OpenOptions {
+fn cautious(options: &mut OpenOptions) -> &mut OpenOptions {
+    use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt;
-    let flag = rustix::fs::OFlags::NOFOLLOW.bits();
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
     options
         .mode(0o600)
-        .custom_flags(i32::try_from(flag).unwrap_or(0))
+        .custom_flags(i32::try_from(flags.bits()).unwrap_or(0))
 }
 
 // Reparse points were already refused by `check`.
 #[cfg(not(unix))]
-fn no_follow(options: &mut OpenOptions) -> &mut OpenOptions {
+fn cautious(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
@@ -275,7 +286,11 @@ fn create_private_dir(dir: &Path) -> io::Result<()> {
 
 #[cfg(unix)]
 fn sync_names(dir: &Path) -> io::Result<()> {
-    File::open(dir)?.sync_all()
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = rustix::fs::OFlags::DIRECTORY.bits();
+    let flags = i32::try_from(flags).unwrap_or(0);
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(flags).open(dir)?.sync_all()
 }
 
 // Rust cannot sync a folder on Windows; NTFS logs the names itself.
