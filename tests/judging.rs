@@ -9,7 +9,7 @@
 use sanjian::checklist::Library;
 use sanjian::domain::judge::{Case, judge};
 use sanjian::domain::limit::{Dims, Limit};
-use sanjian::domain::{Answer, Decimal, Item, Judge};
+use sanjian::domain::{Answer, Counts, Decimal, Item, Judge, Quantity};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -23,7 +23,9 @@ struct Check {
     stage: Option<String>,
     #[serde(default)]
     variants: Vec<String>,
-    capacity: Option<u64>,
+    capacity: Option<Quantity>,
+    #[serde(default)]
+    counts: Counts,
     #[serde(default)]
     dims: BTreeMap<String, String>,
     /// Whether the items not named below are answered so that they conform.
@@ -76,6 +78,7 @@ fn run(name: &str, library: &Library, check: &Check) {
         stage,
         variants: &check.variants,
         capacity: check.capacity,
+        counts: &check.counts,
         dims: &dims,
         children: (0, 0),
     };
@@ -88,7 +91,7 @@ fn run(name: &str, library: &Library, check: &Check) {
         let unnamed = list
             .applicable(&check.variants, stage)
             .filter(|item| !check.answers.contains_key(&item.id));
-        answers.extend(unnamed.map(|item| conforming(item, check.capacity)));
+        answers.extend(unnamed.map(|item| conforming(item, check)));
     }
     match judge(&case, &answers) {
         Ok(verdict) => {
@@ -147,8 +150,14 @@ fn answer(item: &str, text: &str) -> Answer {
     }
 }
 
-fn conforming(item: &Item, capacity: Option<u64>) -> Answer {
-    let n = usize::try_from(item.sampling.required(capacity)).unwrap();
+fn conforming(item: &Item, check: &Check) -> Answer {
+    let there = item.sampling.population(check.capacity, &check.counts);
+    let group = match &item.judge {
+        Judge::Range(range) => range.groups.as_ref().map_or(1, |groups| groups.size),
+        _ => 1,
+    };
+    let n = item.sampling.required(there).next_multiple_of(group);
+    let n = usize::try_from(n).unwrap();
     let inside = |limit: &Option<Limit>| match limit {
         Some(Limit::Fixed(figure)) => Some(figure.to_string()),
         _ => None,

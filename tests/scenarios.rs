@@ -245,6 +245,7 @@ fn by_plan(plan: &str, sample: u64, defects: &[u64]) -> &'static str {
         stage: "acceptance",
         variants: &[],
         capacity: None,
+        counts: &Default::default(),
         dims: &Default::default(),
         children: (0, 0),
     };

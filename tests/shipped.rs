@@ -12,7 +12,8 @@ use sanjian::checklist::division_plan::Picks;
 use sanjian::domain::checklist::{Choice, Words};
 use sanjian::domain::judge::variant_faults;
 use sanjian::domain::limit::Limit;
-use sanjian::domain::sampling::Sampling;
+use sanjian::domain::quantity::Quantity;
+use sanjian::domain::sampling::Rule;
 use sanjian::domain::{Checklist, Class, Decimal, Item, Judge};
 use std::collections::BTreeSet;
 
@@ -149,12 +150,13 @@ fn figure(list: &Checklist, item: &Item, fault: &mut impl FnMut(&str)) {
         fault("nobody says how sure the figure is");
     }
     for capacity in [1, 2, 15, 90, 500, 3200] {
-        let needed = item.sampling.required(Some(capacity));
-        if needed == 0 || needed > capacity {
+        let needed = item.sampling.required(Quantity::of(capacity));
+        let drawn = !item.sampling.counts_places() || needed <= capacity;
+        if needed == 0 || !drawn {
             fault("the sample cannot be drawn");
         }
     }
-    if let Sampling::Stated { text } = &item.sampling
+    if let Rule::Stated { text } = &item.sampling.rule
         && (text.zh.is_empty() || text.en.is_empty())
     {
         fault("the sampling lacks a language");

@@ -1,10 +1,10 @@
 //! Whether a checklist makes sense: every flaw at once. Chains are looked at in `lint_chain`.
 
 use super::read::Faults;
-use crate::domain::checklist::{Choice, Deviation, Range};
+use crate::domain::checklist::{Choice, Deviation, Groups, Range};
 use crate::domain::flaw::Flaw;
 use crate::domain::limit::Limit;
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::{Counted, Rule, Sampling};
 use crate::domain::warranty::Period;
 use crate::domain::{Checklist, Class, Decimal, Item, Judge, Words};
 use std::collections::BTreeSet;
@@ -132,6 +132,7 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
         .filter(|id| !list.variants.iter().any(|variant| variant.id == **id));
     flaws.extend(strangers.cloned().map(Flaw::NoVariant));
     flaws.extend(sampling_flaw(&item.sampling));
+    flaws.extend(counted_flaws(list, item));
     if item.expires && !matches!(item.judge, Judge::Document { .. }) {
         flaws.push(Flaw::NoDocuments);
     }
@@ -140,20 +141,60 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
 }
 
 fn sampling_flaw(sampling: &Sampling) -> Vec<Flaw> {
-    match sampling {
-        Sampling::Percent { percent, at_least } => {
-            let sane = (1..=100_000_000).contains(&percent.micro())
-                && at_least.is_none_or(|least| least > 0);
-            if sane {
-                Vec::new()
-            } else {
-                vec![Flaw::Sampling]
-            }
-        }
-        Sampling::Count { at_least: 0 } => vec![Flaw::Sampling],
-        Sampling::Stated { text } => words(text, "sampling.text"),
-        Sampling::All | Sampling::Count { .. } | Sampling::Table => Vec::new(),
+    let mut flaws = match &sampling.rule {
+        Rule::Stated { text } => words(text, "sampling.text"),
+        _ => Vec::new(),
+    };
+    if let Some(Counted { id, zh, en }) = &sampling.of {
+        flaws.extend(bad_id(id));
+        let names = [(zh, "sampling.of.zh"), (en, "sampling.of.en")];
+        flaws.extend(
+            names
+                .into_iter()
+                .flat_map(|(name, field)| text(name, field)),
+        );
     }
+    if !is_sane(sampling) {
+        flaws.push(Flaw::Sampling);
+    }
+    flaws
+}
+
+/// Figures above zero, and a number of its own only where a table could raise it.
+fn is_sane(sampling: &Sampling) -> bool {
+    let steps = sampling.steps.iter();
+    let mut steps = steps.map(|step| step.below.micro() > 0 && step.at_least > 0);
+    let raised = matches!(
+        sampling.rule,
+        Rule::All | Rule::Percent { .. } | Rule::Count { .. }
+    );
+    let plain = !sampling.own && sampling.steps.is_empty();
+    let sane = match &sampling.rule {
+        Rule::Percent { percent, at_least } => {
+            (1..=100_000_000).contains(&percent.micro()) && *at_least != Some(0)
+        }
+        Rule::Count { at_least } | Rule::Fixed { at_least } => *at_least > 0,
+        Rule::Per {
+            every,
+            points,
+            at_least,
+        } => every.micro() > 0 && *points > 0 && *at_least != Some(0),
+        Rule::All | Rule::Table => true,
+        Rule::Stated { .. } => sampling.of.is_none(),
+    };
+    sane && (raised || plain) && steps.all(|step| step)
+}
+
+/// What is counted under one id has one name in the whole list.
+fn counted_flaws(list: &Checklist, item: &Item) -> Option<Flaw> {
+    let own = item.sampling.of.as_ref()?;
+    let others = list
+        .items
+        .iter()
+        .filter_map(|item| item.sampling.of.as_ref());
+    let mut same = others.filter(|other| other.id == own.id);
+    let first = same.next()?;
+    (first != own).then(|| Flaw::CountedTwice(own.id.clone()))
 }
 
 fn judge_flaws(item: &Item) -> Vec<Flaw> {
@@ -182,6 +223,9 @@ fn deviation_flaws(class: Class, deviation: &Deviation) -> Vec<Flaw> {
     if matches!(&deviation.limit, Some(Limit::Fixed(magnitude)) if magnitude.micro() < 0) {
         flaws.push(Flaw::Negative);
     }
+    if deviation.unsigned && deviation.lower.is_some() {
+        flaws.push(Flaw::Unsigned);
+    }
     flaws.extend(crossed(deviation.lower.as_ref(), deviation.upper.as_ref()));
     let limits = [&deviation.limit, &deviation.lower, &deviation.upper];
     flaws.extend(limits.into_iter().flatten().filter_map(slope));
@@ -194,6 +238,10 @@ fn range_flaws(class: Class, range: &Range) -> Vec<Flaw> {
     let mut flaws = text(&range.unit, "unit");
     if range.min.is_none() && range.max.is_none() {
         flaws.push(Flaw::Sides);
+    }
+    let full = |groups: &Groups| groups.size > 0 && groups.at_most < groups.size;
+    if !range.groups.as_ref().is_none_or(full) {
+        flaws.push(Flaw::Groups);
     }
     flaws.extend(crossed(range.min.as_ref(), range.max.as_ref()));
     flaws.extend(

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+use crate::domain::Quantity;
+
 /// 三检 — on-site construction quality inspection, without a network / 施工现场质量检查验收，无需网络
 #[derive(Parser)]
 #[command(name = "sanjian", version, about, max_term_width = 100)]
@@ -289,7 +291,8 @@ pub struct NewEntry {
     pub chain: Option<String>,
     /// How many pieces / 容量
     #[arg(long)]
-    pub capacity: Option<u64>,
+    #[arg(value_parser = quantity)]
+    pub capacity: Option<Quantity>,
 }
 
 #[derive(Subcommand)]
@@ -524,4 +527,8 @@ pub enum ChecklistVerb {
     },
     /// The JSON Schema of a checklist file / 检查表的 JSON Schema
     Schema,
+}
+
+fn quantity(text: &str) -> Result<Quantity, &'static str> {
+    Quantity::parse(text).ok_or("> 0")
 }

@@ -4,7 +4,7 @@
 //! and names every fault at once. Whatever is not an answer to this judge is refused, not guessed.
 
 use super::checklist::{Item, Judge};
-use super::decimal::Decimal;
+use super::decimal::{Decimal, shown};
 use super::fault::{Fault, Trouble};
 use super::plan::Plan;
 use serde::{Deserialize, Serialize};
@@ -139,7 +139,7 @@ pub fn read(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
             plan: Some(Plan::Double),
         } if answer.body.contains_key("draws") => draws(answer).map_err(fault),
         Judge::Attribute { .. } => counts(answer).map_err(fault),
-        Judge::Deviation(_) => deviations(item, answer),
+        Judge::Deviation(deviation) => deviations(item, answer, deviation.unsigned),
         Judge::Range(_) => points(item, answer, "readings", None),
         Judge::Document { .. } => documents(answer, item.expires).map_err(fault),
         Judge::Appearance => places(answer).map_err(fault),
@@ -255,7 +255,27 @@ fn is_day(text: &str) -> bool {
     text.len() == 10 && chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }
 
-fn deviations(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
+fn deviations(item: &Item, answer: &Answer, unsigned: bool) -> Result<Given, Vec<Fault>> {
+    let given = signed(item, answer)?;
+    let Given::Points(points) = &given else {
+        return Ok(given);
+    };
+    let low = (1..)
+        .zip(points)
+        .filter(|(_, point)| unsigned && **point < 0);
+    let negative = |(nth, point): (usize, &i128)| {
+        let text = shown(*point);
+        Fault::at(&item.id, Trouble::Negative { nth, text })
+    };
+    let faults: Vec<Fault> = low.map(negative).collect();
+    match faults.is_empty() {
+        true => Ok(given),
+        false => Err(faults),
+    }
+}
+
+/// Deviations as typed, or of measured sizes from the designed one.
+fn signed(item: &Item, answer: &Answer) -> Result<Given, Vec<Fault>> {
     if !answer.body.contains_key("measured") {
         return points(item, answer, "readings", None);
     }

@@ -5,6 +5,7 @@ use super::chain::Party;
 use super::evidence::Evidence;
 use super::limit::Dims;
 use super::project::ACCEPTANCE;
+use super::quantity::{Counts, Quantity};
 use super::ruling::What;
 use super::verdict::{Grade, Outcome, Tally};
 use serde::{Deserialize, Serialize};
@@ -33,7 +34,10 @@ pub struct Submission {
     pub by: String,
     /// Capacity, if it differs from the subject's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<u64>,
+    pub capacity: Option<Quantity>,
+    /// How many there are of what items count for themselves, by its id.
+    #[serde(default, skip_serializing_if = "Counts::is_empty")]
+    pub counts: Counts,
     /// Dimensions that limits follow.
     #[serde(default, skip_serializing_if = "Dims::is_empty")]
     pub dims: Dims,

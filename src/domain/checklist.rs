@@ -5,7 +5,7 @@ use super::decimal::Decimal;
 use super::limit::Limit;
 use super::national::National;
 use super::plan::Plan;
-use super::sampling::Sampling;
+use super::sampling::{Counted, Sampling};
 use super::warranty::Period;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -197,6 +197,9 @@ pub struct Deviation {
     /// Highest deviation; open when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub upper: Option<Limit>,
+    /// Whether it is a distance without a direction (flatness, a gap): nothing below zero is read.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unsigned: bool,
     /// Share of conforming points, instead of the checklist's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
@@ -218,10 +221,26 @@ pub struct Range {
     /// Highest value; open when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Limit>,
+    /// Readings that belong together, as the specimens of a set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Groups>,
     /// Share of conforming points, instead of the checklist's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub pass_rate: Option<Decimal>,
+}
+
+/// Readings in groups: in each, only so many may lie below a figure, whatever the share of points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Groups {
+    /// Readings of a group, in the order in which they are given.
+    pub size: u64,
+    /// The figure.
+    #[schemars(with = "String")]
+    pub below: Decimal,
+    /// How many of a group may lie below it.
+    pub at_most: u64,
 }
 
 impl Variant {
@@ -255,6 +274,16 @@ impl Checklist {
         self.items
             .iter()
             .filter(move |item| item.applies(variants, stage))
+    }
+
+    /// What the applicable items count for themselves, each once, in form order.
+    pub fn counted<'a>(&'a self, variants: &'a [String], stage: &'a str) -> Vec<&'a Counted> {
+        let mut counted: Vec<&Counted> = Vec::new();
+        for item in self.applicable(variants, stage) {
+            let own = item.sampling.of.as_ref();
+            counted.extend(own.filter(|of| !counted.iter().any(|known| known.id == of.id)));
+        }
+        counted
     }
 
     /// The item of this id.

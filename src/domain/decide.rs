@@ -40,10 +40,15 @@ pub fn check(
     submission: &Submission,
 ) -> Result<Decision, Vec<Fault>> {
     let (node, chain, pinned) = setting(project, rulebook, &submission.subject)?;
-    check_by(project, rulebook, chain, node, pinned, submission)
+    let decision = check_by(project, rulebook, chain, node, pinned, submission)?;
+    match decision.verdict.is_empty() {
+        true => Err(vec![Fault::whole(Trouble::NothingInspected)]),
+        false => Ok(decision),
+    }
 }
 
-/// Decides by a given checklist: a record is judged again with the checklist it was made with.
+/// Decides by a given checklist: a record is judged again with the checklist it was made with. One in
+/// which nothing was inspected stays as it is: such checks were not always refused.
 pub fn check_by(
     project: &Project,
     rulebook: &Rulebook,
@@ -204,6 +209,7 @@ pub fn case<'a>(
         stage: &submission.stage,
         variants: &node.subject.variants,
         capacity: submission.capacity.or(node.subject.capacity),
+        counts: &submission.counts,
         dims: &submission.dims,
         children: project.foundation(node),
     }

@@ -8,6 +8,7 @@ use super::evidence::Unfit;
 use super::issue::State;
 use super::person::Role;
 use super::ruling::{PaperKind, What};
+use super::sampling::Counted;
 use super::subject::Kind;
 use serde::{Deserialize, Serialize};
 
@@ -242,8 +243,28 @@ pub enum Trouble {
     },
     /// Beyond the tables of Appendix D or 3.0.9: the lot must be split.
     BeyondTable(u64),
-    /// The capacity is not a whole number above zero.
+    /// The capacity is no number above zero.
     Capacity,
+    /// How many there are of what an item counts is no number above zero; the id of what is counted.
+    Count(String),
+    /// How many there are of what the item counts was not stated.
+    NoCount(Counted),
+    /// The n-th reading lies below zero, where a distance has no direction.
+    Negative {
+        /// Which reading, from 1.
+        nth: usize,
+        /// What it comes to.
+        text: String,
+    },
+    /// Readings that belong together in groups, and one group is not full.
+    NotInGroups {
+        /// Readings of a group.
+        size: u64,
+        /// All readings.
+        got: u64,
+    },
+    /// Every item was called not applicable: nothing was inspected.
+    NothingInspected,
     /// The n-th reading is no decimal.
     NotANumber {
         /// Which reading, from 1.
@@ -335,16 +356,20 @@ impl Fault {
             T::NoEvidence(_) | T::EvidenceDiffers(_) | T::UnfitEvidence { .. } => {
                 FaultRule::Unknown
             }
-            T::NotAnswered | T::NoReason | T::NoWhy => FaultRule::Unanswered,
-            T::TooFew { .. } | T::SecondDraw { .. } => FaultRule::TooFew,
-            T::NoDimension(_) | T::BadDimension(_) => FaultRule::Dimension,
+            T::NotAnswered | T::NoReason | T::NoWhy | T::NothingInspected => FaultRule::Unanswered,
+            T::TooFew { .. } | T::SecondDraw { .. } | T::NotInGroups { .. } => FaultRule::TooFew,
+            T::NoDimension(_) | T::BadDimension(_) | T::Count(_) | T::NoCount(_) => {
+                FaultRule::Dimension
+            }
             T::NoSuchVariant(_) | T::ChooseVariant(_) => FaultRule::Variant,
             T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => {
                 FaultRule::Number
             }
-            T::NotANumber { .. } | T::Malformed(_) | T::NotATime(_) | T::TooLarge => {
-                FaultRule::Number
-            }
+            T::Negative { .. }
+            | T::NotANumber { .. }
+            | T::Malformed(_)
+            | T::NotATime(_)
+            | T::TooLarge => FaultRule::Number,
         }
     }
 }

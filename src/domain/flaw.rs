@@ -57,6 +57,12 @@ pub enum Flaw {
     Slope,
     /// A sampling figure of zero or above 100 %.
     Sampling,
+    /// A distance without a direction that has a lower limit.
+    Unsigned,
+    /// Groups of readings of which none, or all, may lie below the figure.
+    Groups,
+    /// One id for two things that are counted.
+    CountedTwice(String),
     /// A document item that requires nothing.
     NoDocuments,
     /// A computed rule that does not exist.

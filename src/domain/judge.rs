@@ -7,6 +7,7 @@ use super::fault::{Fault, Trouble};
 use super::limit::Dims;
 use super::measure;
 use super::plan::{self, Numbers, Plan};
+use super::quantity::{Counts, Quantity};
 use super::sampling::LARGEST_CAPACITY;
 use super::verdict::{Finding, ItemVerdict, Verdict};
 use std::collections::BTreeMap;
@@ -24,7 +25,9 @@ pub struct Case<'a> {
     /// The lot's variants.
     pub variants: &'a [String],
     /// The lot's capacity.
-    pub capacity: Option<u64>,
+    pub capacity: Option<Quantity>,
+    /// How many there are of what items count for themselves.
+    pub counts: &'a Counts,
     /// The lot's dimensions.
     pub dims: &'a Dims,
     /// Accepted and all children, for computed items.
@@ -51,12 +54,9 @@ pub fn judge(case: &Case, answers: &[Answer]) -> Result<Verdict, Vec<Fault>> {
 
 fn lot_faults(case: &Case) -> Vec<Fault> {
     let mut faults = variant_faults(case.checklist, case.variants);
-    match case.capacity {
-        Some(0) => faults.push(Fault::whole(Trouble::Capacity)),
-        Some(capacity) if capacity > LARGEST_CAPACITY => {
-            faults.push(Fault::whole(Trouble::BeyondTable(capacity)))
-        }
-        _ => {}
+    let pieces = case.capacity.map(Quantity::pieces);
+    if let Some(pieces) = pieces.filter(|pieces| *pieces > LARGEST_CAPACITY) {
+        faults.push(Fault::whole(Trouble::BeyondTable(pieces)));
     }
     faults
 }
@@ -112,26 +112,78 @@ pub fn judge_item(
     item: &Item,
     answer: Option<&Answer>,
 ) -> Result<ItemVerdict, Vec<Fault>> {
-    let needed = item.sampling.required(case.capacity);
+    let fault = |trouble| vec![Fault::at(&item.id, trouble)];
     let given = match (answer, &item.judge) {
         (None, Judge::Computed { .. }) => None,
-        (None, _) => return Err(vec![Fault::at(&item.id, Trouble::NotAnswered)]),
+        (None, _) => return Err(fault(Trouble::NotAnswered)),
         (Some(answer), _) => Some(answer::read(item, answer)?),
     };
+    let scope = Scope::of(case, item);
     let (conforming, finding) = match given {
         None => children(case),
-        Some(given) => found(case, item, needed, given)
-            .map_err(|trouble| vec![Fault::at(&item.id, trouble)])?,
+        Some(Given::NotApplicable(note)) => (true, Finding::NotApplicable { note }),
+        Some(given) => {
+            counted_faults(case, item)?;
+            found(case, item, scope, given).map_err(fault)?
+        }
     };
     Ok(ItemVerdict {
         item: item.id.clone(),
         clause: item.clause.clone(),
         class: item.class,
         conforming,
-        needed,
+        needed: scope.needed,
         national: item.national.clone(),
         finding,
     })
+}
+
+/// How many places an item needs, and how many there are at most.
+#[derive(Clone, Copy)]
+struct Scope {
+    needed: u64,
+    most: Option<u64>,
+}
+
+impl Scope {
+    fn of(case: &Case, item: &Item) -> Self {
+        let population = item.sampling.population(case.capacity, case.counts);
+        let places = population.filter(|_| item.sampling.counts_places());
+        Self {
+            needed: item.sampling.required(population),
+            most: places.map(Quantity::pieces),
+        }
+    }
+
+    fn enough(self, got: u64) -> Result<(), Trouble> {
+        let needed = self.needed;
+        match got < needed {
+            true => Err(Trouble::TooFew { needed, got }),
+            false => Ok(()),
+        }
+    }
+
+    fn within(self, got: u64) -> Result<(), Trouble> {
+        match self.most {
+            Some(capacity) if got > capacity => Err(Trouble::TooMany { capacity, got }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// An item that counts something of its own needs the number of it.
+fn counted_faults(case: &Case, item: &Item) -> Result<(), Vec<Fault>> {
+    let fault = |trouble| vec![Fault::at(&item.id, trouble)];
+    let Some(counted) = &item.sampling.of else {
+        return Ok(());
+    };
+    match case.counts.get(&counted.id).map(|count| count.pieces()) {
+        None => Err(fault(Trouble::NoCount(counted.clone()))),
+        Some(pieces) if pieces > LARGEST_CAPACITY && item.sampling.counts_places() => {
+            Err(fault(Trouble::BeyondTable(pieces)))
+        }
+        Some(_) => Ok(()),
+    }
 }
 
 fn children(case: &Case) -> (bool, Finding) {
@@ -142,23 +194,23 @@ fn children(case: &Case) -> (bool, Finding) {
     )
 }
 
-fn found(case: &Case, item: &Item, needed: u64, given: Given) -> Result<(bool, Finding), Trouble> {
+fn found(case: &Case, item: &Item, scope: Scope, given: Given) -> Result<(bool, Finding), Trouble> {
     match given {
         Given::NotApplicable(note) => Ok((true, Finding::NotApplicable { note })),
         Given::Pass { excellent } => Ok((true, stated(&item.judge, excellent))),
         Given::Fail => Ok((false, stated(&item.judge, false))),
         Given::Counts(draw, excellent) => {
-            enough(needed, draw.checked)?;
-            within_lot(case, draw.checked)?;
+            scope.enough(draw.checked)?;
+            scope.within(draw.checked)?;
             counted(case, item, draw, excellent)
         }
-        Given::Draws(draws) => drawn(case, item, needed, &draws),
+        Given::Draws(draws) => drawn(case, item, scope, &draws),
         Given::Points(points) => {
-            enough(needed, points.len() as u64)?;
+            scope.enough(points.len() as u64)?;
             measure::measured(case, item, &points)
         }
         Given::Documents(kinds) => Ok(documents(&item.judge, &kinds)),
-        Given::Places(places) => appearance(case, item, needed, places),
+        Given::Places(places) => appearance(item, scope, places),
     }
 }
 
@@ -169,21 +221,6 @@ fn stated(judge: &Judge, excellent: bool) -> Finding {
             required: required.len(),
         },
         _ => Finding::Stated { excellent },
-    }
-}
-
-fn enough(needed: u64, got: u64) -> Result<(), Trouble> {
-    if got < needed {
-        Err(Trouble::TooFew { needed, got })
-    } else {
-        Ok(())
-    }
-}
-
-fn within_lot(case: &Case, got: u64) -> Result<(), Trouble> {
-    match case.capacity {
-        Some(capacity) if got > capacity => Err(Trouble::TooMany { capacity, got }),
-        _ => Ok(()),
     }
 }
 
@@ -234,12 +271,12 @@ fn sampled(
 fn drawn(
     case: &Case,
     item: &Item,
-    needed: u64,
+    scope: Scope,
     draws: &[Draw],
 ) -> Result<(bool, Finding), Trouble> {
     let checked: u64 = draws.iter().map(|draw| draw.checked).sum();
-    enough(needed, draws.first().map_or(0, |draw| draw.checked))?;
-    within_lot(case, checked)?;
+    scope.enough(draws.first().map_or(0, |draw| draw.checked))?;
+    scope.within(checked)?;
     if item.class == Class::Dominant {
         let failed = draws.iter().map(|draw| draw.failed).sum();
         return counted(case, item, Draw { checked, failed }, 0);
@@ -311,15 +348,10 @@ const USUAL_POINTS: u64 = 10;
 /// No item of a score is worth more.
 const MOST_POINTS: u64 = 1_000;
 
-fn appearance(
-    case: &Case,
-    item: &Item,
-    needed: u64,
-    places: [u64; 3],
-) -> Result<(bool, Finding), Trouble> {
+fn appearance(item: &Item, scope: Scope, places: [u64; 3]) -> Result<(bool, Finding), Trouble> {
     let all = places.iter().sum();
-    enough(needed, all)?;
-    within_lot(case, all)?;
+    scope.enough(all)?;
+    scope.within(all)?;
     let worth = item.extra.get("points").and_then(serde_json::Value::as_u64);
     let worth = worth.filter(|points| (1..=MOST_POINTS).contains(points));
     let worth = worth.unwrap_or(USUAL_POINTS);
@@ -347,3 +379,6 @@ pub enum AppearanceGrade {
     /// 差; must be repaired.
     Poor,
 }
+
+#[cfg(test)]
+mod tests;

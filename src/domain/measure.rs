@@ -1,12 +1,12 @@
 //! Judging measured items: the bounds of their points, the cap beyond which nothing helps, and the
 //! share of points that must lie within.
 
-use super::checklist::{Class, Deviation, Item, Judge, Range};
+use super::checklist::{Class, Deviation, Groups, Item, Judge, Range};
 use super::decimal::Decimal;
 use super::fault::Trouble;
 use super::judge::{Case, needed_rate, reaches};
 use super::limit::{Dims, Exact, Limit, NoLimit};
-use super::verdict::{Bounds, Finding};
+use super::verdict::{Bounds, Crowd, Finding};
 
 /// Judges the readings of a measured item, in steps of 10⁻¹⁸.
 pub(super) fn measured(
@@ -19,6 +19,11 @@ pub(super) fn measured(
         Judge::Range(range) => (range_bounds(case, range)?, None, range.pass_rate.as_ref()),
         _ => return Err(Trouble::NotAnswered),
     };
+    let crowd = match &item.judge {
+        Judge::Range(range) => range.groups.as_ref().map(|groups| crowd(groups, points)),
+        _ => None,
+    };
+    let crowd = crowd.transpose()?.flatten();
     let rate = needed_rate(case, item, own_rate);
     let numbered = || (1_u64..).zip(points.iter().copied());
     let outside = numbered().find(|(_, value)| !bounds.contain(*value));
@@ -37,11 +42,35 @@ pub(super) fn measured(
         cap: cap.map(Box::new),
         beyond,
         outside,
+        crowd,
     };
     Ok((
-        reaches(within, points.len() as u64, rate) && beyond.is_none(),
+        reaches(within, points.len() as u64, rate) && beyond.is_none() && crowd.is_none(),
         finding,
     ))
+}
+
+/// The first group of which more readings lie below its figure than may.
+fn crowd(groups: &Groups, points: &[i128]) -> Result<Option<Crowd>, Trouble> {
+    let size = usize::try_from(groups.size).unwrap_or(usize::MAX).max(1);
+    if !points.len().is_multiple_of(size) {
+        return Err(Trouble::NotInGroups {
+            size: groups.size,
+            got: points.len() as u64,
+        });
+    }
+    let below = |group: &[i128]| {
+        let low = group.iter().filter(|point| **point < groups.below.steps());
+        low.count() as u64
+    };
+    let mut counted = (1_u64..).zip(points.chunks(size).map(below));
+    let found = counted.find(|(_, low)| *low > groups.at_most);
+    Ok(found.map(|(group, low)| Crowd {
+        group,
+        low,
+        at_most: groups.at_most,
+        below: groups.below.steps(),
+    }))
 }
 
 type Measure<'a> = (Bounds, Option<Bounds>, Option<&'a Decimal>);
@@ -59,7 +88,8 @@ fn deviation_bounds<'a>(
     };
     let (mut lower, mut upper) = (side(&deviation.lower)?, side(&deviation.upper)?);
     if let Some(magnitude) = side(&deviation.limit)? {
-        (lower, upper) = (Some(magnitude.negated()), Some(magnitude));
+        let below = (!deviation.unsigned).then(|| magnitude.negated());
+        (lower, upper) = (below, Some(magnitude));
     }
     let cap = match item.class {
         Class::Dominant => None,

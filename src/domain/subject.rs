@@ -1,6 +1,7 @@
 //! What is checked: the nodes of the project tree, and the registers kept beside it.
 
 use super::decimal::Decimal;
+use super::quantity::Quantity;
 use serde::{Deserialize, Serialize};
 
 /// The level of a node (GB 50300-2013 chapter 4), or the register it belongs to.
@@ -207,7 +208,7 @@ pub struct Subject {
     pub location: String,
     /// How many pieces, in the checklist's capacity unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<u64>,
+    pub capacity: Option<Quantity>,
     /// Floor area in m².
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area_m2: Option<Decimal>,

@@ -6,6 +6,7 @@ use super::code;
 use super::fault::Trouble;
 use super::judge::variant_faults;
 use super::project::Project;
+use super::quantity::Quantity;
 use super::rulebook::Rulebook;
 use super::subject::{Kind, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -268,10 +269,8 @@ fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &m
 }
 
 fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) {
-    if let Some(capacity) = subject
-        .capacity
-        .filter(|n| *n > super::sampling::LARGEST_CAPACITY)
-    {
+    let pieces = subject.capacity.map(Quantity::pieces);
+    if let Some(capacity) = pieces.filter(|n| *n > super::sampling::LARGEST_CAPACITY) {
         found.push((Column::Capacity, Misfit::Capacity(capacity)));
     }
     if subject.checklist.is_empty() {

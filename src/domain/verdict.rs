@@ -68,6 +68,19 @@ impl Bounds {
     }
 }
 
+/// A group of readings too many of which lie below a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crowd {
+    /// Which group, from 1.
+    pub group: u64,
+    /// How many of it lie below.
+    pub low: u64,
+    /// How many may.
+    pub at_most: u64,
+    /// The figure, in steps of 10⁻¹⁸.
+    pub below: i128,
+}
+
 /// The arithmetic behind an item's verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
@@ -121,6 +134,8 @@ pub enum Finding {
         beyond: Option<(u64, i128)>,
         /// The first point outside the limits, likewise.
         outside: Option<(u64, i128)>,
+        /// The first group of readings too many of which are low.
+        crowd: Option<Crowd>,
     },
     /// Documents.
     Documents {
@@ -176,6 +191,7 @@ impl ItemVerdict {
             Finding::Measured {
                 beyond: Some(_), ..
             } => "cap",
+            Finding::Measured { crowd: Some(_), .. } => "groups",
             Finding::Measured { .. } if self.class == Class::Dominant => "dominant",
             Finding::Measured { .. } => "pass_rate",
             Finding::Documents { .. } => "documents",
@@ -248,11 +264,16 @@ impl Verdict {
         }
     }
 
-    /// Whether any item was inspected at all: a check whose every item was called not applicable
-    /// is accepted by the contract, and whoever reads it has to be told.
+    /// Whether any item was inspected at all. A check whose every item was called not applicable is
+    /// refused; records from before that stay, and whoever reads one has to be told.
     pub fn inspected(&self) -> bool {
         let na = |item: &ItemVerdict| matches!(item.finding, Finding::NotApplicable { .. });
         !self.items.iter().all(na)
+    }
+
+    /// Whether there was something to inspect, and nothing was.
+    pub fn is_empty(&self) -> bool {
+        !self.items.is_empty() && !self.inspected()
     }
 
     /// The items that do not conform.

@@ -6,6 +6,7 @@ use crate::domain::decimal;
 use crate::domain::issue::Route;
 use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::{ACCEPTANCE, Node};
+use crate::domain::quantity::Quantity;
 use crate::domain::{
     Answer, CheckRecord, Checklist, Class, Decimal, Finding, Grade, Item, Kind, Outcome, Project,
     Rulebook,
@@ -58,7 +59,7 @@ struct SubjectRow<'a> {
     sub_division: Option<&'a str>,
     item: Option<&'a str>,
     area_m2: Option<&'a Decimal>,
-    capacity: Option<u64>,
+    capacity: Option<Quantity>,
     state: State,
 }
 
@@ -213,6 +214,7 @@ pub fn readings(
         stage: &submission.stage,
         variants: &record.variants,
         capacity: submission.capacity,
+        counts: &submission.counts,
         dims: &submission.dims,
         children: (0, 0),
     };

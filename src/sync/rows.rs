@@ -7,7 +7,7 @@ use super::table::{self, Row, Table};
 use crate::domain::flaw::Flaw;
 use crate::domain::subject::{Kind, Scale, Subject};
 use crate::domain::tree::{Column, Misfit};
-use crate::domain::{Decimal, Person, Role};
+use crate::domain::{Decimal, Person, Quantity, Role};
 use crate::text::{Lang, number, words};
 
 /// A code or a word of a table is no longer than this.
@@ -236,7 +236,7 @@ fn subject(reading: &mut Reading) -> Subject {
         variants: list.map(str::to_owned).collect(),
         crew: reading.text("crew"),
         location: reading.text("location"),
-        capacity: reading.meaning("capacity", count, Misfit::NotACount),
+        capacity: reading.meaning("capacity", quantity, Misfit::NotACount),
         area_m2: reading.meaning("area_m2", area, Misfit::NotAnArea),
         scale: reading.meaning("scale", scale, Misfit::NotAScale),
     }
@@ -276,8 +276,8 @@ fn scale(text: &str) -> Option<Scale> {
     [Scale::LargeMedium, Scale::Other].into_iter().find(named)
 }
 
-fn count(text: &str) -> Option<u64> {
-    number::plain(text).parse().ok().filter(|count| *count > 0)
+fn quantity(text: &str) -> Option<Quantity> {
+    Quantity::parse(&number::plain(text))
 }
 
 fn area(text: &str) -> Option<Decimal> {

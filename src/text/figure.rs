@@ -10,7 +10,7 @@ use crate::domain::difference::{Bearing, Change, Facet, Figure};
 use crate::domain::limit::Limit;
 use crate::domain::national::National;
 use crate::domain::plan::Plan;
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::{Rule, Sampling, Step};
 use crate::domain::{Decimal, Item, Judge, Words};
 
 /// The limits of a measured item, or what is required in words.
@@ -78,15 +78,47 @@ fn limit_text(limit: &Limit) -> String {
 
 /// A sampling rule.
 pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
-    match sampling {
-        Sampling::All => lang.pick("全数", "all").to_owned(),
-        Sampling::Percent { percent, at_least } => {
-            let least = at_least.map_or_else(String::new, |least| format!(", ≥ {least}"));
-            format!("{percent} %{least}")
-        }
-        Sampling::Count { at_least } => format!("≥ {at_least}"),
-        Sampling::Table => lang.pick("表3.0.9", "Table 3.0.9").to_owned(),
-        Sampling::Stated { text } => lang.of_words(text).to_owned(),
+    let counted = sampling.of.as_ref().map_or_else(String::new, |of| {
+        let colon = lang.pick("：", ": ");
+        format!("{}{colon}", lang.pick(&of.zh, &of.en))
+    });
+    let steps: String = sampling.steps.iter().map(|step| few(lang, step)).collect();
+    let own = match sampling.own {
+        true => lang.pick("，不按表3.0.9", ", without Table 3.0.9"),
+        false => "",
+    };
+    format!("{counted}{}{steps}{own}", rule(lang, &sampling.rule))
+}
+
+fn few(lang: Lang, step: &Step) -> String {
+    let Step { below, at_least } = step;
+    match lang {
+        Lang::Zh => format!("，少于 {below} 时 ≥ {at_least}"),
+        Lang::En => format!(", ≥ {at_least} where fewer than {below}"),
+    }
+}
+
+fn rule(lang: Lang, rule: &Rule) -> String {
+    let least =
+        |at_least: &Option<u64>| at_least.map_or_else(String::new, |least| format!(", ≥ {least}"));
+    match rule {
+        Rule::All => lang.pick("全数", "all").to_owned(),
+        Rule::Percent { percent, at_least } => format!("{percent} %{}", least(at_least)),
+        Rule::Count { at_least } => format!("≥ {at_least}"),
+        Rule::Fixed { at_least } => match lang {
+            Lang::Zh => format!("{at_least} 处"),
+            Lang::En => format!("{at_least} places"),
+        },
+        Rule::Per {
+            every,
+            points,
+            at_least,
+        } => match lang {
+            Lang::Zh => format!("每 {every} 查 {points} 处{}", least(at_least)),
+            Lang::En => format!("{points} for every {every}{}", least(at_least)),
+        },
+        Rule::Table => lang.pick("表3.0.9", "Table 3.0.9").to_owned(),
+        Rule::Stated { text } => lang.of_words(text).to_owned(),
     }
 }
 

@@ -235,6 +235,26 @@ fn figures(lang: Lang, flaw: &Flaw) -> String {
                 "sampling figures are above 0, per cent at most 100",
             )
             .to_owned(),
+        Flaw::Unsigned => lang
+            .pick(
+                "无正负之分的偏差只填 limit 或 upper，不填 lower",
+                "a distance without a direction has `limit` or `upper`, no `lower`",
+            )
+            .to_owned(),
+        Flaw::Groups => lang
+            .pick(
+                "分组：size 大于 0，at_most 小于 size",
+                "groups: `size` above 0, `at_most` below `size`",
+            )
+            .to_owned(),
+        Flaw::CountedTwice(id) => format!(
+            "{}: {}",
+            lang.pick(
+                "同一张表中同一个计数编号须是同一名称",
+                "one id of what is counted has one name in a list",
+            ),
+            quoted(id)
+        ),
         Flaw::NoDocuments => lang
             .pick(
                 "document 项须列出 required",

@@ -6,7 +6,7 @@ use crate::domain::decimal::shown;
 use crate::domain::grade::{Condition, Grading};
 use crate::domain::plan::Numbers;
 use crate::domain::ratio::Ratio;
-use crate::domain::verdict::{Bounds, Finding, ItemVerdict};
+use crate::domain::verdict::{Bounds, Crowd, Finding, ItemVerdict};
 use crate::domain::{Class, Decimal};
 
 /// Why an item conforms, or does not: inputs, comparison, result; and, where an enterprise demands
@@ -110,6 +110,7 @@ fn measured(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
         cap,
         beyond,
         outside,
+        crowd,
     } = &item.finding
     else {
         return String::new();
@@ -125,6 +126,9 @@ fn measured(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
                 "Point {nth}, {value} {unit}, lies beyond the cap {cap}; allowed {limits}, {within} of {points} within."
             ),
         };
+    }
+    if let Some(crowd) = crowd {
+        return crowded(lang, crowd, unit);
     }
     if let (Class::Dominant, Some((nth, value))) = (item.class, outside) {
         let value = shown(*value);
@@ -145,6 +149,24 @@ fn measured(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
         ),
         Lang::En => format!(
             "Allowed {limits} {unit}; points within {within}/{points} = {share} % {sign} {needed} %."
+        ),
+    }
+}
+
+fn crowded(lang: Lang, crowd: &Crowd, unit: &str) -> String {
+    let Crowd {
+        group,
+        low,
+        at_most,
+        ..
+    } = crowd;
+    let below = shown(crowd.below);
+    match lang {
+        Lang::Zh => {
+            format!("第 {group} 组有 {low} 个低于 {below} {unit}；每组至多 {at_most} 个。")
+        }
+        Lang::En => format!(
+            "Group {group} has {low} below {below} {unit}; at most {at_most} of a group may be."
         ),
     }
 }

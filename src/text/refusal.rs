@@ -79,6 +79,10 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         Trouble::TooMany { .. } | Trouble::BeyondTable(_) | Trouble::Capacity => {
             sampling(names.lang, trouble)
         }
+        Trouble::NotInGroups { .. } | Trouble::NothingInspected => sampling(names.lang, trouble),
+        Trouble::Negative { .. } | Trouble::Count(_) | Trouble::NoCount(_) => {
+            figure(names.lang, trouble)
+        }
         Trouble::NotANumber { .. } | Trouble::Malformed(_) | Trouble::NotATime(_) => {
             figure(names.lang, trouble)
         }
@@ -268,8 +272,21 @@ fn sampling(lang: Lang, trouble: &Trouble) -> String {
         Trouble::BeyondTable(size) => {
             format!("{size} is beyond the sampling tables; split the lot.")
         }
-        _ if zh => "容量须为大于 0 的整数。".to_owned(),
-        _ => "The capacity must be a whole number above 0.".to_owned(),
+        Trouble::NotInGroups { size, got } if zh => {
+            format!("{size} 个一组：{got} 个读数不成整组，补足或去掉多余的。")
+        }
+        Trouble::NotInGroups { size, got } => {
+            format!("readings come in groups of {size}; {got} are no whole groups.")
+        }
+        Trouble::NothingInspected if zh => {
+            "各项都是「不适用」，等于什么都没有检查，不能作结论。".to_owned()
+        }
+        Trouble::NothingInspected => {
+            "Every item is called not applicable: nothing was inspected, so nothing can be concluded."
+                .to_owned()
+        }
+        _ if zh => "容量须为大于 0 的数，如 36 或 \"113.68\"。".to_owned(),
+        _ => "The capacity must be a number above 0, such as 36 or \"113.68\".".to_owned(),
     }
 }
 
@@ -283,6 +300,26 @@ fn figure(lang: Lang, trouble: &Trouble) -> String {
         Trouble::NotANumber { nth, text } => format!(
             "reading {nth} \"{}\" is no number (such as -3 or 4.5).",
             quoted(text)
+        ),
+        Trouble::Negative { nth, text } if zh => format!(
+            "第 {nth} 个读数 {} 小于 0；这一项量的是大小，没有正负。",
+            quoted(text)
+        ),
+        Trouble::Negative { nth, text } => format!(
+            "reading {nth}, {}, lies below 0; this item is a distance without a direction.",
+            quoted(text)
+        ),
+        Trouble::Count(id) if zh => format!("「counts」中「{}」须为大于 0 的数。", quoted(id)),
+        Trouble::Count(id) => format!("\"{}\" in \"counts\" must be a number above 0.", quoted(id)),
+        Trouble::NoCount(counted) if zh => format!(
+            "本项按「{}」计数，请先填共有多少（counts 中的 {}）。",
+            quoted(&counted.zh),
+            quoted(&counted.id)
+        ),
+        Trouble::NoCount(counted) => format!(
+            "this item counts {}: say first how many there are (\"{}\" in counts).",
+            quoted(&counted.en),
+            quoted(&counted.id)
         ),
         Trouble::Malformed(field) if zh => format!("「{field}」的值不对。"),
         Trouble::Malformed(field) => format!("the value of \"{field}\" is not right."),

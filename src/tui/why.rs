@@ -92,7 +92,12 @@ impl Page for Why {
         if !matches!(item.judge, Judge::Computed { .. } | Judge::Document { .. }) {
             let needed = self.sheet.needed(item);
             pen.text(
-                &say::needed(scene.lang, needed, self.sheet.capacity()),
+                &say::needed(
+                    scene.lang,
+                    needed,
+                    &item.sampling,
+                    self.sheet.population(item),
+                ),
                 theme.base,
             );
         }

@@ -4,7 +4,7 @@ use super::evidence::Attaching;
 use super::{Command, Done, Workspace, outside};
 use crate::domain::evidence::{Evidence, Unfit};
 use crate::domain::limit::Dims;
-use crate::domain::{Answer, Decimal, Fault, Submission, Trouble};
+use crate::domain::{Answer, Counts, Decimal, Fault, Quantity, Submission, Trouble};
 use crate::failure::Failure;
 use crate::store::StoreError;
 use serde::Deserialize;
@@ -215,6 +215,7 @@ fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec
         at: word("at", now),
         by: word("by", String::new()),
         capacity: capacity(value, &mut faults),
+        counts: counts(value, &mut faults),
         dims: dims(value, &mut faults),
         remedy: optional(value, "remedy", &mut faults),
         answers: answers(value, &mut faults),
@@ -230,17 +231,34 @@ fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec
     }
 }
 
-pub(super) fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<u64> {
+pub(super) fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<Quantity> {
     match value.get("capacity") {
         None | Some(Value::Null) => None,
         Some(number) => {
-            let number = number.as_u64().filter(|number| *number > 0);
+            let number = Quantity::of_json(number);
             if number.is_none() {
                 faults.push(Fault::whole(Trouble::Capacity));
             }
             number
         }
     }
+}
+
+pub(super) fn counts(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Counts {
+    let mut counts = Counts::new();
+    match value.get("counts") {
+        None | Some(Value::Null) => {}
+        Some(Value::Object(stated)) => {
+            for (id, number) in stated {
+                match Quantity::of_json(number) {
+                    Some(number) => _ = counts.insert(id.clone(), number),
+                    None => faults.push(Fault::whole(Trouble::Count(id.clone()))),
+                }
+            }
+        }
+        Some(_) => faults.push(Fault::whole(Trouble::Malformed("counts"))),
+    }
+    counts
 }
 
 pub(super) fn dims(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Dims {

@@ -4,7 +4,7 @@ use super::Workspace;
 use crate::domain::check::{Pace, Remedy, StandBy};
 use crate::domain::evidence::Evidence;
 use crate::domain::limit::Dims;
-use crate::domain::{Answer, Decimal, Submission};
+use crate::domain::{Answer, Counts, Decimal, Quantity, Submission};
 use crate::failure::Failure;
 use crate::store::draft_name;
 use chrono::DateTime;
@@ -25,7 +25,9 @@ pub enum Entry {
     /// The answer to this item is taken back.
     Clear(String),
     /// The lot's capacity, if it differs from the plan's.
-    Capacity(u64),
+    Capacity(Quantity),
+    /// How many there are of what items count for themselves, by its id.
+    Count(String, Quantity),
     /// A dimension that limits follow.
     Dimension(String, Decimal),
     /// How the work was mended.
@@ -53,7 +55,9 @@ pub struct Draft {
     /// Answers, in the order first given.
     pub answers: Vec<Answer>,
     /// Capacity.
-    pub capacity: Option<u64>,
+    pub capacity: Option<Quantity>,
+    /// How many there are of what items count for themselves.
+    pub counts: Counts,
     /// Dimensions.
     pub dims: Dims,
     /// Remedy.
@@ -84,6 +88,7 @@ impl Draft {
             },
             Entry::Clear(item) => self.answers.retain(|answer| answer.item != item),
             Entry::Capacity(capacity) => self.capacity = Some(capacity),
+            Entry::Count(id, count) => _ = self.counts.insert(id, count),
             Entry::Dimension(name, size) => _ = self.dims.insert(name, size),
             Entry::Remedy(remedy) => self.remedy = Some(remedy),
             Entry::By(code) => self.by = Some(code),
@@ -119,6 +124,7 @@ impl Draft {
             at,
             by: self.by.clone().unwrap_or_default(),
             capacity: self.capacity,
+            counts: self.counts.clone(),
             dims: self.dims.clone(),
             remedy: self.remedy,
             answers: self.answers.clone(),

@@ -50,6 +50,7 @@ impl Workspace {
             stage: &submission.stage,
             variants: &check.variants,
             capacity: submission.capacity,
+            counts: &submission.counts,
             dims: &submission.dims,
             children: (0, 0),
         };

@@ -8,7 +8,9 @@ use sanjian::domain::issue::{Issue, IssueStep, Severity, Step};
 use sanjian::domain::notice::Notice;
 use sanjian::domain::project::{Head, Node};
 use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
-use sanjian::domain::{Answer, Fault, Kind, Outcome, Person, Role, Subject, Submission, Trouble};
+use sanjian::domain::{
+    Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission, Trouble,
+};
 use sanjian::rates::{Counts, Level, Query, RowKey, rates};
 use sanjian::store::RealDisk;
 use sanjian::workspace::clock::SetClock;
@@ -103,7 +105,7 @@ pub fn plan() -> Vec<Subject> {
         checklist: "place.plain".into(),
         chain: chain.into(),
         crew: "一班".into(),
-        capacity: Some(20),
+        capacity: Quantity::of(20),
         ..Subject::new(code, item, Kind::Lot, code)
     };
     vec![

@@ -5,7 +5,9 @@ use crate::place::{Place, notice, on, ruling, submission};
 use sanjian::domain::check::Flag;
 use sanjian::domain::project::{Agreed, Head};
 use sanjian::domain::ruling::{PaperKind, What};
-use sanjian::domain::{Answer, Fault, Kind, Outcome, Person, Role, Subject, Submission, Trouble};
+use sanjian::domain::{
+    Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission, Trouble,
+};
 use sanjian::text::Lang;
 use sanjian::text::refusal::{self, Names};
 use sanjian::workspace::evidence::Attaching;
@@ -19,7 +21,7 @@ fn lot(code: &str, item: &str, chain: &str, crew: &str, after: &str) -> Subject 
         crew: crew.into(),
         after: after.into(),
         location: "3 层".into(),
-        capacity: Some(20),
+        capacity: Quantity::of(20),
         ..Subject::new(code, item, Kind::Lot, code)
     }
 }
@@ -218,7 +220,7 @@ fn g4_concealed_work_is_accepted_with_an_image_before_the_next_process() {
         lot("B", "I", "", "一班", "A"),
         Subject {
             checklist: "place.plain".into(),
-            capacity: Some(20),
+            capacity: Quantity::of(20),
             ..hidden
         },
     ]);

@@ -5,7 +5,7 @@
 use crate::site::{Laptop, STAGES, meet, pair};
 use sanjian::domain::collision::Thing;
 use sanjian::domain::conflict::Asked;
-use sanjian::domain::{Decimal, Kind, Person, Role, Subject, Trouble};
+use sanjian::domain::{Decimal, Kind, Person, Quantity, Role, Subject, Trouble};
 use sanjian::workspace::{Command, Done};
 
 fn person(laptop: &Laptop, code: &str) -> Person {
@@ -140,7 +140,7 @@ fn a_check_is_judged_by_the_row_and_the_people_its_laptop_knew() {
     let (mut a, mut b, stick) = pair();
     // Several steps on b first, so that in the common order they come before the check on a.
     let mut row = lot(&b, "L0");
-    row.capacity = Some(50);
+    row.capacity = Quantity::of(50);
     b.does(Command::PlanSubjects(vec![row]));
     let mut mover = person(&b, "P1");
     mover.role = Role::Designer;
@@ -153,7 +153,7 @@ fn a_check_is_judged_by_the_row_and_the_people_its_laptop_knew() {
         a.state().collisions().is_empty(),
         "only one side changed anything"
     );
-    assert_eq!(lot(&a, "L0").capacity, Some(50));
+    assert_eq!(lot(&a, "L0").capacity, Quantity::of(50));
 }
 
 #[test]

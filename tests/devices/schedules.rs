@@ -3,6 +3,7 @@
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
 use proptest::prelude::*;
+use sanjian::domain::Quantity;
 use sanjian::domain::conflict::Asked;
 use sanjian::rates::{Query, rates};
 use sanjian::workspace::{Command, Done};
@@ -184,7 +185,7 @@ fn change(laptop: &mut Laptop, row: usize, to: usize) {
         lot => {
             let code = format!("L{}", lot - 2);
             let mut subject = laptop.state().node(&code).unwrap().subject.clone();
-            subject.capacity = Some([3, 5, 8][to]);
+            subject.capacity = Quantity::of([3, 5, 8][to]);
             Command::PlanSubjects(vec![subject])
         }
     };

@@ -7,8 +7,8 @@ use sanjian::domain::checklist::Choice;
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::{
-    Answer, Chain, Event, Item, Judge, Kind, Outcome, Person, Project, Role, Rulebook, Stage,
-    Subject, Trouble, decide,
+    Answer, Chain, Counts, Event, Item, Judge, Kind, Outcome, Person, Project, Quantity, Role,
+    Rulebook, Stage, Subject, Trouble, decide,
 };
 use serde_json::{Value, json};
 use std::sync::OnceLock;
@@ -96,7 +96,7 @@ impl Walk {
         Subject {
             checklist: "gb50204-2015.rebar-installation".to_owned(),
             variants: vec!["slab-wall-shell".to_owned()],
-            capacity: Some(12),
+            capacity: Quantity::of(12),
             ..Subject::new(code, "I", Kind::Lot, "钢筋安装")
         }
     }
@@ -234,10 +234,17 @@ impl Walk {
     fn submission(&self, code: &str, stage: &Stage, by: String, fails: bool) -> Submission {
         let subject = &self.project.node(code).unwrap().subject;
         let list = &self.rulebook().checklist_of(subject).unwrap().checklist;
+        let counted = list.counted(&subject.variants, &stage.id).into_iter();
+        let counts: Counts = counted
+            .map(|of| (of.id.clone(), Quantity::of(3).unwrap()))
+            .collect();
         let items = list.applicable(&subject.variants, &stage.id);
         let items = items.filter(|item| !matches!(item.judge, Judge::Computed { .. }));
         let mut answers: Vec<Answer> = items
-            .map(|item| self.conforming(item, subject.capacity))
+            .map(|item| {
+                let there = item.sampling.population(subject.capacity, &counts);
+                self.conforming(item, there)
+            })
             .collect();
         if fails {
             let failing = answers.first().unwrap().item.clone();
@@ -251,6 +258,7 @@ impl Walk {
             stage: stage.id.clone(),
             at: at("10:00"),
             by,
+            counts: counts.clone(),
             answers,
             instruments: if measures {
                 self.instruments.clone()
@@ -266,8 +274,8 @@ impl Walk {
         }
     }
 
-    fn conforming(&self, item: &Item, capacity: Option<u64>) -> Answer {
-        let needed = usize::try_from(item.sampling.required(capacity)).unwrap();
+    fn conforming(&self, item: &Item, there: Option<Quantity>) -> Answer {
+        let needed = usize::try_from(item.sampling.required(there)).unwrap();
         match &item.judge {
             Judge::Document { required } => {
                 let document = |kind: &String| {

@@ -3,7 +3,7 @@
 use crate::site::{SIZES, Site, subject};
 use sanjian::domain::project::Head;
 use sanjian::domain::ruling::What;
-use sanjian::domain::{Answer, Kind, Person, Role, Subject, Submission};
+use sanjian::domain::{Answer, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::tui::App;
@@ -97,7 +97,7 @@ fn fill(workspace: &mut Workspace) {
         chain: chain.into(),
         crew: crew.into(),
         location: "3 层".into(),
-        capacity: Some(2),
+        capacity: Quantity::of(2),
         ..subject(code, "I", Kind::Lot, "阳台栏杆")
     };
     let plan = vec![

@@ -1,6 +1,7 @@
 //! Typing readings: as fast as they are called out, and never lost.
 
 use crate::site::{SIZES, Site, rebar};
+use sanjian::domain::Quantity;
 use sanjian::text::Lang;
 
 /// So many numbers, each followed by Enter, and nothing else.
@@ -137,5 +138,5 @@ fn the_capacity_decides_how_many_are_needed() {
     let mut site = Site::of((80, 24), Lang::Zh, &[rebar("L-001", None)]);
     site.begin().shows("容量决定每项的应查数量");
     site.press("400 Enter").shows("40 . 未查");
-    assert_eq!(site.saved("self").capacity, Some(400));
+    assert_eq!(site.saved("self").capacity, Quantity::of(400));
 }

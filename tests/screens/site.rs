@@ -5,7 +5,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::domain::project::Head;
-use sanjian::domain::{Kind, Person, Role, Subject};
+use sanjian::domain::{Kind, Person, Quantity, Role, Subject};
 use sanjian::text::Lang;
 use sanjian::text::width::width;
 use sanjian::tui::{App, picture};
@@ -177,7 +177,7 @@ pub fn rebar(code: &str, capacity: Option<u64>) -> Subject {
     Subject {
         crew: "钢筋一班".into(),
         location: "一层 ①～⑤轴".into(),
-        capacity,
+        capacity: capacity.and_then(Quantity::of),
         variants: vec!["slab-wall-shell".into()],
         ..lot(
             code,

@@ -3,7 +3,7 @@
 
 use crate::site::{Site, subject};
 use sanjian::domain::project::Head;
-use sanjian::domain::{Answer, Decimal, Kind, Person, Role, Subject, Submission};
+use sanjian::domain::{Answer, Decimal, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::tui::App;
@@ -152,7 +152,7 @@ fn plan(lots: usize) -> Vec<Subject> {
             checklist: "town.plain".into(),
             crew: format!("钢筋{}班", nth % 3 + 1),
             location: format!("{}层 A-F轴", nth % 10 + 1),
-            capacity: Some(20),
+            capacity: Quantity::of(20),
             ..subject(&code(nth + 1), &codes[2], Kind::Lot, "剪力墙钢筋安装")
         });
     }

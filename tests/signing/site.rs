@@ -4,7 +4,7 @@
 use sanjian::domain::project::Head;
 use sanjian::domain::signature::Asked;
 use sanjian::domain::statement::Stand;
-use sanjian::domain::{Answer, Fault, Kind, Outcome, Person, Role, Subject, Submission};
+use sanjian::domain::{Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission};
 use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::workspace::clock::SetClock;
@@ -58,7 +58,7 @@ pub fn subject(code: &str, kind: Kind, parent: &str) -> Subject {
     let mut subject = Subject::new(code, parent, kind, &format!("名称{code}"));
     if kind == Kind::Lot {
         subject.checklist = "test.plain".to_owned();
-        subject.capacity = Some(3);
+        subject.capacity = Quantity::of(3);
     }
     subject
 }

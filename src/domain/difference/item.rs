@@ -1,7 +1,7 @@
 //! Changes of one item: class, judge, limits, rates, sampling, and where it applies.
 
 use super::{Bearing, Change, Facet, Figure, Named, limits, sampling};
-use crate::domain::checklist::Deviation;
+use crate::domain::checklist::{Deviation, Range};
 use crate::domain::{Checklist, Class, Decimal, Item, Judge};
 
 /// All of a share: nothing may fail.
@@ -115,7 +115,11 @@ fn judges(found: &mut Found, old: Side, new: Side) {
         }
         (Judge::Deviation(was), Judge::Deviation(is)) => {
             units(found, &was.unit, &is.unit);
-            let bearing = limits::deviation(was, is);
+            let bearing = match was.unsigned == is.unsigned {
+                true => limits::deviation(was, is),
+                // What is typed under one is refused under the other: nobody can compare them.
+                false => Bearing::Unclear,
+            };
             let shares = [(old, was), (new, is)].map(|(side, d)| rate(side, d.pass_rate.as_ref()));
             if bounds_differ(was, is) {
                 found.judge(Facet::Limits, &old.1.judge, &new.1.judge, bearing);
@@ -125,8 +129,8 @@ fn judges(found: &mut Found, old: Side, new: Side) {
         }
         (Judge::Range(was), Judge::Range(is)) => {
             units(found, &was.unit, &is.unit);
-            if (&was.min, &was.max) != (&is.min, &is.max) {
-                let bearing = limits::range(was, is);
+            if (&was.min, &was.max, &was.groups) != (&is.min, &is.max, &is.groups) {
+                let bearing = groups(was, is).unwrap_or_else(|| limits::range(was, is));
                 found.judge(Facet::Limits, &old.1.judge, &new.1.judge, bearing);
             }
             let shares = [(old, was), (new, is)].map(|(side, r)| rate(side, r.pass_rate.as_ref()));
@@ -139,8 +143,28 @@ fn judges(found: &mut Found, old: Side, new: Side) {
     }
 }
 
+/// Groups of readings can be added to what had none; otherwise only the same ones can be compared.
+fn groups(old: &Range, new: &Range) -> Option<Bearing> {
+    match (&old.groups, &new.groups) {
+        (was, is) if was == is => None,
+        (None, Some(_)) => match limits::range(old, new) {
+            Bearing::Neutral => Some(Bearing::Tighter),
+            other => Some(other),
+        },
+        (Some(_), None) => Some(Bearing::Looser),
+        _ => Some(Bearing::Unclear),
+    }
+}
+
 fn bounds_differ(old: &Deviation, new: &Deviation) -> bool {
-    let bounds = |d: &Deviation| (d.limit.clone(), d.lower.clone(), d.upper.clone());
+    let bounds = |d: &Deviation| {
+        (
+            d.limit.clone(),
+            d.lower.clone(),
+            d.upper.clone(),
+            d.unsigned,
+        )
+    };
     bounds(old) != bounds(new)
 }
 

@@ -48,6 +48,8 @@ fn plain(limit: &Option<Limit>) -> Option<Side<'_>> {
 
 fn sides_of(deviation: &Deviation) -> Bounds<'_> {
     match &deviation.limit {
+        // Nothing below zero is read: the limit has one side.
+        Some(_) if deviation.unsigned => [None, plain(&deviation.limit)],
         Some(limit) => [true, false].map(|negated| Some(Side { limit, negated })),
         None => [plain(&deviation.lower), plain(&deviation.upper)],
     }

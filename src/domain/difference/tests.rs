@@ -3,8 +3,9 @@
 use super::{Bearing, Change, Facet, between, looser};
 use crate::domain::judge::{Case, judge};
 use crate::domain::limit::{Dims, Limit};
-use crate::domain::sampling::{LARGEST_CAPACITY, Sampling};
+use crate::domain::sampling::{LARGEST_CAPACITY, Rule, Sampling, Step};
 use crate::domain::{Answer, Checklist, Decimal, Outcome};
+use crate::domain::{Counts, Quantity};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -427,15 +428,36 @@ fn any_deviation() -> impl Strategy<Value = Checklist> {
 }
 
 fn any_sampling() -> impl Strategy<Value = Sampling> {
-    prop_oneof![
-        Just(Sampling::All),
-        Just(Sampling::Table),
-        (1_u64..9).prop_map(|at_least| Sampling::Count { at_least }),
+    let rule = prop_oneof![
+        Just(Rule::All),
+        Just(Rule::Table),
+        (1_u64..9).prop_map(|at_least| Rule::Count { at_least }),
+        (1_u64..9).prop_map(|at_least| Rule::Fixed { at_least }),
         (1_i64..100, proptest::option::of(1_u64..9)).prop_map(|(percent, at_least)| {
             let percent = Decimal::of_micro(percent * 1_000_000).unwrap();
-            Sampling::Percent { percent, at_least }
+            Rule::Percent { percent, at_least }
         }),
-    ]
+        (1_i64..60, 1_u64..3, proptest::option::of(1_u64..9)).prop_map(
+            |(every, points, at_least)| {
+                let every = Decimal::of_micro(every * 1_000_000).unwrap();
+                Rule::Per {
+                    every,
+                    points,
+                    at_least,
+                }
+            }
+        ),
+    ];
+    let step = (1_i64..80, 1_u64..9).prop_map(|(below, at_least)| Step {
+        below: Decimal::of_micro(below * 1_000_000).unwrap(),
+        at_least,
+    });
+    let steps = proptest::collection::vec(step, 0..2);
+    (rule, any::<bool>(), steps).prop_map(|(rule, own, steps)| Sampling {
+        own,
+        steps,
+        ..rule.into()
+    })
 }
 
 proptest! {
@@ -451,7 +473,7 @@ proptest! {
             let dims = Dims::from([("H".to_owned(), Decimal::parse(&h.to_string()).unwrap())]);
             let answers = [Answer::readings("1", &readings)];
             let outcome = |list: &Checklist| {
-                let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, dims: &dims, children: (0, 0) };
+                let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, counts: &Counts::new(), dims: &dims, children: (0, 0) };
                 judge(&case, &answers).unwrap().outcome()
             };
             prop_assert!(outcome(&new) == Outcome::Rejected || outcome(&old) == Outcome::Accepted);
@@ -478,7 +500,7 @@ proptest! {
         let readings: Vec<String> = readings.into_iter().map(|n| tenths(n).to_string()).collect();
         let answers = [Answer::readings("1", &readings)];
         let outcome = |list: &Checklist| {
-            let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, dims: &Dims::new(), children: (0, 0) };
+            let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, counts: &Counts::new(), dims: &Dims::new(), children: (0, 0) };
             judge(&case, &answers).unwrap().outcome()
         };
         prop_assert!(!stricter || outcome(&new) == Outcome::Rejected || outcome(&old) == Outcome::Accepted);
@@ -499,8 +521,9 @@ proptest! {
     fn stricter_sampling_never_asks_for_fewer(old in any_sampling(), new in any_sampling(), capacity in 1..LARGEST_CAPACITY) {
         let bearing = super::sampling::bearing(&old, &new);
         if matches!(bearing, Bearing::Tighter | Bearing::Neutral) {
-            prop_assert!(new.required(Some(capacity)) >= old.required(Some(capacity)));
-            prop_assert!(new == Sampling::All || new.required(None) >= old.required(None));
+            let lot = Quantity::of(capacity);
+            prop_assert!(new.required(lot) >= old.required(lot));
+            prop_assert!(new.rule == Rule::All || new.required(None) >= old.required(None));
         }
     }
 

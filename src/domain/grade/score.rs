@@ -139,10 +139,10 @@ fn reduced(part: u128, whole: u128) -> (u128, u128) {
 mod tests {
     use super::*;
     use crate::checklist::Library;
-    use crate::domain::Answer;
     use crate::domain::judge::{Case, judge};
     use crate::domain::limit::Dims;
     use crate::domain::verdict::Grade;
+    use crate::domain::{Answer, Counts};
     use serde_json::json;
 
     /// The evaluation of these parts with these answers.
@@ -161,6 +161,7 @@ mod tests {
             stage: "acceptance",
             variants: &variants,
             capacity: None,
+            counts: &Counts::new(),
             dims: &Dims::new(),
             children: (0, 0),
         };

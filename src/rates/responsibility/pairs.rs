@@ -102,6 +102,7 @@ fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<Found> {
         stage: &submission.stage,
         variants: &check.variants,
         capacity: submission.capacity,
+        counts: &submission.counts,
         dims: &submission.dims,
         children: (0, 0),
     };

@@ -5,7 +5,7 @@ use crate::domain::checklist::{Basis, Choice, Deviation, Range, Variant};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::{Rule, Sampling};
 use crate::domain::{Checklist, Class, Decimal, Item, Judge, Words};
 use crate::text::Lang;
 use crate::text::listing::{self, HEAD, ITEMS};
@@ -235,21 +235,24 @@ impl Cells<'_> {
 
     fn sampling(&self, sampling: &Sampling) -> String {
         let least = self.lang.pick("不少于", "at least ");
-        match sampling {
-            Sampling::All => self.lang.pick("全数", "all").to_owned(),
-            Sampling::Table => self.lang.pick("表3.0.9", "table 3.0.9").to_owned(),
-            Sampling::Count { at_least } => format!("{least}{at_least}"),
-            Sampling::Percent { percent, at_least } => match at_least {
+        match &sampling.rule {
+            Rule::All => self.lang.pick("全数", "all").to_owned(),
+            Rule::Table => self.lang.pick("表3.0.9", "table 3.0.9").to_owned(),
+            Rule::Count { at_least } => format!("{least}{at_least}"),
+            Rule::Percent { percent, at_least } => match at_least {
                 None => format!("{percent}%"),
                 Some(number) => {
                     let comma = self.lang.pick("，", ", ");
                     format!("{percent}%{comma}{least}{number}")
                 }
             },
-            Sampling::Stated { text } if text.zh == text.en => {
+            Rule::Fixed { .. } | Rule::Per { .. } => {
+                crate::text::figure::sampling(self.lang, sampling)
+            }
+            Rule::Stated { text } if text.zh == text.en => {
                 format!("{}{}", self.lang.pick("说明：", "stated: "), text.zh)
             }
-            Sampling::Stated { text } => {
+            Rule::Stated { text } => {
                 let lead = self.lang.pick("说明：", "stated: ");
                 format!("{lead}{}|{}", text.zh, text.en)
             }

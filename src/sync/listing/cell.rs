@@ -3,7 +3,7 @@
 
 use super::Misentry;
 use crate::domain::limit::{Limit, Slope};
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::{Rule, Sampling};
 use crate::domain::{Decimal, Words};
 use crate::text::listing;
 use unicode_normalization::UnicodeNormalization;
@@ -98,27 +98,28 @@ pub fn sampling(text: &str) -> Result<Sampling, Misentry> {
     let wrong = || Misentry::NotASampling(text.to_owned());
     let stated = ["说明：", "说明:", "stated:", "stated："];
     if let Some(words) = stated.iter().find_map(|lead| text.strip_prefix(lead)) {
-        return Ok(Sampling::Stated {
+        return Ok(Rule::Stated {
             text: both(words).ok_or_else(wrong)?,
-        });
+        }
+        .into());
     }
     let plain = plain(text).to_lowercase();
     let rule = match plain.as_str() {
-        "全数" | "全数检查" | "all" => Some(Sampling::All),
-        "表3.0.9" | "抽样表" | "table3.0.9" | "table" => Some(Sampling::Table),
+        "全数" | "全数检查" | "all" => Some(Rule::All),
+        "表3.0.9" | "抽样表" | "table3.0.9" | "table" => Some(Rule::Table),
         counted => match after_any(counted, LEAST) {
-            Some(number) => count(number).map(|at_least| Sampling::Count { at_least }),
+            Some(number) => count(number).map(|at_least| Rule::Count { at_least }),
             None => percent(counted),
         },
     };
-    rule.ok_or_else(wrong)
+    rule.map(Sampling::from).ok_or_else(wrong)
 }
 
 /// `10%`, `10%，不少于3件`; or `0.1`, which is what a spreadsheet makes of `10%`.
-fn percent(text: &str) -> Option<Sampling> {
+fn percent(text: &str) -> Option<Rule> {
     let Some((percent, rest)) = text.split_once('%') else {
         let part = decimal(text).filter(|part| (1..ONE).contains(&part.micro()))?;
-        return Some(Sampling::Percent {
+        return Some(Rule::Percent {
             percent: Decimal::of_micro(part.micro().checked_mul(100)?)?,
             at_least: None,
         });
@@ -129,7 +130,7 @@ fn percent(text: &str) -> Option<Sampling> {
         "" => None,
         rest => Some(count(after_any(rest, LEAST)?)?),
     };
-    Some(Sampling::Percent {
+    Some(Rule::Percent {
         percent: decimal(percent)?,
         at_least,
     })

@@ -5,7 +5,7 @@ use super::{Heads, Line, Misentry, Places, cell};
 use crate::domain::checklist::{Basis, Deviation, Range, Variant};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::Rule;
 use crate::domain::{Class, Decimal, Item, Judge, Words};
 use crate::sync::rows::TableFault;
 use crate::text::listing::{BASES, CLASSES, ITEMS, JUDGES, PLANS, STAGES, meaning};
@@ -174,7 +174,7 @@ impl Cells<'_> {
             }),
             sampling: self
                 .needed_meaning("sampling", cell::sampling)
-                .unwrap_or(Sampling::All),
+                .unwrap_or(Rule::All.into()),
             judge: self.judge(),
             national: None,
             expires: false,
@@ -214,6 +214,7 @@ impl Cells<'_> {
                 limit: self.limit("limit"),
                 lower: self.limit("lower"),
                 upper: self.limit("upper"),
+                unsigned: false,
                 pass_rate: self.rate(),
                 cap: self.meaning("cap", cell::figure),
             })),
@@ -221,6 +222,7 @@ impl Cells<'_> {
                 unit: self.needed("unit"),
                 min: self.limit("lower"),
                 max: self.limit("upper"),
+                groups: None,
                 pass_rate: self.rate(),
             })),
             "document" => {

@@ -1,7 +1,9 @@
 //! Phrases of the popup that explains a verdict.
 
+use crate::domain::Quantity;
+use crate::domain::sampling::Sampling;
 use crate::phrases;
-use crate::text::Lang;
+use crate::text::{Lang, figure};
 
 phrases! {
     title: "为什么", "Why";
@@ -11,14 +13,22 @@ phrases! {
     not_yet: "还不能判定", "No verdict yet";
 }
 
-/// Where the required number comes from.
-pub fn needed(lang: Lang, needed: u64, capacity: Option<u64>) -> String {
-    match (lang, capacity) {
-        (Lang::Zh, Some(n)) => format!("容量 {n}，本项的规定与表 3.0.9 取大者：应查 {needed}"),
-        (Lang::Zh, None) => format!("容量未知：至少 {needed}"),
-        (Lang::En, Some(n)) => {
-            format!("Capacity {n}; the larger of the item's rule and Table 3.0.9: {needed}")
+/// Where the required number comes from: how many there are of what is counted, and the rule.
+pub fn needed(lang: Lang, needed: u64, sampling: &Sampling, there: Option<Quantity>) -> String {
+    let capacity = lang.pick("容量", "Capacity");
+    let counted = sampling.of.as_ref();
+    let counted = counted.map_or(capacity, |of| lang.pick(&of.zh, &of.en));
+    let rule = figure::sampling(lang, sampling);
+    match (lang, there) {
+        (Lang::Zh, Some(n)) if sampling.is_raised() => {
+            format!("{counted} {n}，{rule} 与表 3.0.9 取大者：应查 {needed}")
         }
-        (Lang::En, None) => format!("Capacity unknown: at least {needed}"),
+        (Lang::Zh, Some(n)) => format!("{counted} {n}，{rule}：应查 {needed}"),
+        (Lang::Zh, None) => format!("{counted}未知：至少 {needed}"),
+        (Lang::En, Some(n)) if sampling.is_raised() => {
+            format!("{counted} {n}; the larger of {rule} and Table 3.0.9: {needed}")
+        }
+        (Lang::En, Some(n)) => format!("{counted} {n}; {rule}: {needed}"),
+        (Lang::En, None) => format!("{counted} unknown: at least {needed}"),
     }
 }

@@ -171,6 +171,7 @@ fn check_lines(lines: &mut Lines, check: &CheckRecord, list: &Checklist, labels:
 fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
     let Submission {
         capacity,
+        counts,
         dims,
         remedy,
         instruments,
@@ -179,6 +180,15 @@ fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
     } = &check.submission;
     if let Some(capacity) = capacity {
         lines.row("容量", "Capacity", &capacity.to_string());
+    }
+    for (id, count) in counts {
+        let of = list
+            .items
+            .iter()
+            .filter_map(|item| item.sampling.of.as_ref());
+        let named = of.into_iter().find(|of| of.id == *id);
+        let name = named.map_or(id.as_str(), |of| lines.lang.pick(&of.zh, &of.en));
+        lines.row("共有", "There are", &format!("{name} {count}"));
     }
     if !check.variants.is_empty() {
         lines.row("类型", "Variants", &variants(lines.lang, check, list));

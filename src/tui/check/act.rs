@@ -6,7 +6,7 @@ use super::readings;
 use super::rows::{End, Row};
 use super::{Check, Mode};
 use crate::domain::check::{Remedy, StandBy};
-use crate::domain::{Answer, Judge};
+use crate::domain::{Answer, Judge, Quantity};
 use crate::text::screen::check as say;
 use crate::tui::conclude::Conclude;
 use crate::tui::effect::Effect;
@@ -204,10 +204,12 @@ impl Check {
     fn take(&mut self, scene: &Scene) -> Effect {
         let typed = self.field.value();
         let entry = match self.row() {
-            Row::Capacity => match number::count(typed) {
-                Some(0) => return Effect::Warn(say::above_zero(scene.lang).to_owned()),
-                Some(count) => Entry::Capacity(count),
-                None => return Effect::Warn(say::not_a_count(scene.lang).to_owned()),
+            Row::Capacity => match number::decimal(typed) {
+                None => return Effect::Warn(say::not_a_number(scene.lang).to_owned()),
+                Some(size) => match Quantity::parse(size.as_str()) {
+                    Some(capacity) => Entry::Capacity(capacity),
+                    None => return Effect::Warn(say::above_zero(scene.lang).to_owned()),
+                },
             },
             Row::StandBy(end) => match self.watched(*end, typed, scene) {
                 Ok(standby) => Entry::StandBy(standby),

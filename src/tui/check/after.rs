@@ -113,6 +113,10 @@ impl Check {
                 })
             }
             Entry::Capacity(_) => self.sheet.capacity().map(Entry::Capacity),
+            Entry::Count(id, _) => {
+                let old = *draft.counts.get(id)?;
+                Some(Entry::Count(id.clone(), old))
+            }
             Entry::Dimension(name, _) => {
                 let old = draft.dims.get(name)?.clone();
                 Some(Entry::Dimension(name.clone(), old))

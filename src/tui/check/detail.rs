@@ -6,7 +6,7 @@ use super::rows::{End, Row, State};
 use super::sheet::Sheet;
 use super::{entry, readings, table};
 use crate::domain::register::Validity;
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::Rule;
 use crate::domain::{Fault, Item, Judge, Kind, Trouble};
 use crate::text::refusal::{self, Names};
 use crate::text::screen::{check as say, evidence};
@@ -134,10 +134,10 @@ impl Detail<'_> {
             row(say::requirement(lang), lang.of_words(requirement));
         }
         row(say::method(lang), lang.of_words(&item.method));
-        match (&item.sampling, &item.judge) {
+        match (&item.sampling.rule, &item.judge) {
             (_, Judge::Document { required }) => row(say::papers(lang), &required.join("、")),
             (_, Judge::Computed { .. }) => {}
-            (Sampling::Stated { text }, _) => row(say::sampling(lang), lang.of_words(text)),
+            (Rule::Stated { text }, _) => row(say::sampling(lang), lang.of_words(text)),
             _ => {
                 let needed = self.sheet.needed(item);
                 let sample = say::sample(lang, needed, got(self.sheet, item));

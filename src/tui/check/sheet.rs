@@ -5,8 +5,9 @@ use super::rows::End;
 use crate::domain::chain::{Point, Stage};
 use crate::domain::judge::{self, Case};
 use crate::domain::project::Project;
+use crate::domain::quantity::Quantity;
 use crate::domain::rulebook::Pinned;
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::Rule;
 use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
     Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Kind, Subject, Submission,
@@ -100,6 +101,7 @@ impl Sheet {
             draft: Draft {
                 answers: submission.answers.clone(),
                 capacity: submission.capacity,
+                counts: submission.counts.clone(),
                 dims: submission.dims.clone(),
                 remedy: submission.remedy,
                 by: Some(submission.by.clone()),
@@ -148,13 +150,19 @@ impl Sheet {
     }
 
     /// The capacity entered, or planned.
-    pub fn capacity(&self) -> Option<u64> {
+    pub fn capacity(&self) -> Option<Quantity> {
         self.draft.capacity.or(self.subject.capacity)
     }
 
     /// How many points or places an item needs.
     pub fn needed(&self, item: &Item) -> u64 {
-        item.sampling.required(self.capacity())
+        item.sampling.required(self.population(item))
+    }
+
+    /// How much there is of what an item counts, as far as it was said.
+    pub fn population(&self, item: &Item) -> Option<Quantity> {
+        item.sampling
+            .population(self.capacity(), &self.draft.counts)
     }
 
     /// How many readings an item has.
@@ -169,6 +177,7 @@ impl Sheet {
             stage: &self.stage.id,
             variants: &self.subject.variants,
             capacity: self.capacity(),
+            counts: &self.draft.counts,
             dims: &self.draft.dims,
             children: self.children,
         }
@@ -226,7 +235,7 @@ impl Sheet {
     /// Judges an answer as if one point were enough.
     fn of_so_few(&self, item: &Item, answer: &Answer) -> Option<ItemVerdict> {
         let one_is_enough = Item {
-            sampling: Sampling::Count { at_least: 1 },
+            sampling: Rule::Count { at_least: 1 }.into(),
             ..item.clone()
         };
         let case = Case {

@@ -154,6 +154,7 @@ impl Workspace {
             stage: &submission.stage,
             variants: &record.variants,
             capacity: submission.capacity,
+            counts: &submission.counts,
             dims: &submission.dims,
             children: self.entered()?.foundation(node),
         };

@@ -3,7 +3,7 @@
 use crate::domain::judge::{self, Case};
 use crate::domain::limit::Dims;
 use crate::domain::project::ACCEPTANCE;
-use crate::domain::{Answer, Checklist, Fault, ItemVerdict, Outcome, Trouble};
+use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity, Trouble};
 use crate::workspace::{batch, import};
 use serde_json::{Map, Value};
 
@@ -24,7 +24,8 @@ pub struct Tried {
 struct Trial {
     stage: String,
     variants: Vec<String>,
-    capacity: Option<u64>,
+    capacity: Option<Quantity>,
+    counts: Counts,
     dims: Dims,
     answers: Vec<Answer>,
 }
@@ -65,6 +66,7 @@ fn tried(list: &Checklist, value: &Map<String, Value>) -> Tried {
         stage: &trial.stage,
         variants: &trial.variants,
         capacity: trial.capacity,
+        counts: &trial.counts,
         dims: &trial.dims,
         children: (0, 0),
     };
@@ -126,6 +128,7 @@ fn trial(list: &Checklist, value: &Map<String, Value>) -> Result<Trial, Vec<Faul
         stage,
         variants,
         capacity: batch::capacity(value, &mut faults),
+        counts: batch::counts(value, &mut faults),
         dims: batch::dims(value, &mut faults),
         answers: batch::answers(value, &mut faults),
     };

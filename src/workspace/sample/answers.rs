@@ -192,8 +192,12 @@ impl Form<'_> {
 
     /// Places looked at: as many as must be and perhaps a few more, never more than there are.
     fn places(&self, item: &Item, chance: &mut Chance) -> i64 {
-        let needed = item.sampling.required(self.case.capacity).cast_signed();
-        let most = self.case.capacity.map_or(i64::MAX, u64::cast_signed);
+        let needed = readings::needed(&self.case, item).cast_signed();
+        let there = item
+            .sampling
+            .population(self.case.capacity, self.case.counts);
+        let most = there.filter(|_| item.sampling.counts_places());
+        let most = most.map_or(i64::MAX, |there| there.pieces().cast_signed());
         (needed + chance.below(3)).min(most)
     }
 }

@@ -4,7 +4,7 @@
 
 use super::trades::{CONDUIT, FITTING, MASONRY, PLASTERED, Pace, SERVICES, STRUCTURE, Trade};
 use super::tree::node;
-use crate::domain::{Kind, Subject};
+use crate::domain::{Kind, Quantity, Subject};
 
 /// Storeys of the tower; the structure takes eight days for each.
 const STOREYS: i64 = 18;
@@ -103,7 +103,7 @@ fn shaft_walls(group: i64) -> Lot {
     lot.subject.checklist = "gb50203-2011.brick-masonry".to_owned();
     lot.subject.variants = own(&["wall", "to-be-plastered", "height-to-10m"]);
     lot.subject.crew = "砌筑班".to_owned();
-    lot.subject.capacity = Some(12);
+    lot.subject.capacity = Quantity::of(12);
     lot.day = began(3 * group) + 45;
     lot
 }
@@ -120,7 +120,7 @@ fn shaft_conduits(group: i64) -> Lot {
         "exposed-thick-40-50",
     ]);
     lot.subject.crew = "电工班".to_owned();
-    lot.subject.capacity = Some(9);
+    lot.subject.capacity = Quantity::of(9);
     lot.day = began(3 * group + 7);
     lot
 }
@@ -148,7 +148,7 @@ fn roof_lot(zone: i64) -> Lot {
     subject.checklist = "gb50207-2012.membrane".to_owned();
     subject.crew = "抹灰班".to_owned();
     subject.location = place;
-    subject.capacity = Some(26);
+    subject.capacity = Quantity::of(26);
     Lot {
         subject,
         day: 96 + 3 * zone,
@@ -163,7 +163,7 @@ fn lot(trade: &Trade, code: &str, place: &str, capacity: u64) -> Lot {
     subject.variants = own(trade.variants);
     subject.crew = trade.crew.to_owned();
     subject.location = place.to_owned();
-    subject.capacity = Some(capacity);
+    subject.capacity = Quantity::of(capacity);
     Lot {
         subject,
         day: 0,

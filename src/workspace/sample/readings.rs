@@ -6,7 +6,7 @@ use super::chance::Chance;
 use super::gauge::Gauge;
 use crate::domain::decimal::{Decimal, MICRO, STEPS, shown};
 use crate::domain::judge::Case;
-use crate::domain::sampling::Sampling;
+use crate::domain::sampling::Rule;
 use crate::domain::{Answer, Class, Item, Judge};
 use serde_json::Value;
 
@@ -35,11 +35,11 @@ pub fn take(
     chance: &mut Chance,
 ) -> Option<Answer> {
     let gauge = Gauge::of(item, case.dims, chance)?;
-    let needed = item.sampling.required(case.capacity).cast_signed();
+    let needed = needed(case, item).cast_signed();
     let usual = usize::try_from(chance.below(6)).ok();
     let usual = usual.and_then(|at| USUAL.get(at)).copied().unwrap_or(5);
-    let count = match &item.sampling {
-        Sampling::Stated { .. } => chance.between(2, 6),
+    let count = match &item.sampling.rule {
+        Rule::Stated { .. } => chance.between(2, 6),
         _ => usual.max(needed + chance.below(2)),
     };
     let leave = leave(count, rate(case, item));
@@ -53,6 +53,12 @@ pub fn take(
     values.extend((misses..count).map(|_| gauge.hit(chance)));
     chance.shuffle(&mut values);
     Some(written(item, &values, chance))
+}
+
+/// How many places or points an item needs in this case.
+pub fn needed(case: &Case, item: &Item) -> u64 {
+    let population = item.sampling.population(case.capacity, case.counts);
+    item.sampling.required(population)
 }
 
 /// Of so many points, how many may lie beyond the limits at this rate, in millionths.

@@ -9,7 +9,7 @@ use super::schedule::{self, Step};
 use super::{tree, uppers};
 use crate::domain::decide;
 use crate::domain::limit::Dims;
-use crate::domain::{Checklist, Decimal, Kind, Project, Rulebook, Subject, Submission};
+use crate::domain::{Checklist, Counts, Decimal, Kind, Project, Rulebook, Subject, Submission};
 use std::collections::BTreeMap;
 
 /// Everything that is planned.
@@ -70,6 +70,7 @@ impl Site {
             at: stamp(step.when),
             by: step.by.to_owned(),
             capacity: None,
+            counts: Counts::new(),
             dims: dims(
                 &pinned.checklist,
                 &node.subject.variants,
