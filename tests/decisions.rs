@@ -19,6 +19,8 @@ mod issues;
 mod notices;
 #[path = "decisions/place.rs"]
 mod place;
+#[path = "decisions/references.rs"]
+mod references;
 #[path = "decisions/rulings.rs"]
 mod rulings;
 #[path = "decisions/ten.rs"]

@@ -103,6 +103,11 @@ impl Answer {
         until.filter(|day| !day.is_empty()).min()
     }
 
+    /// The record whose answer stands for this one.
+    pub fn as_in(&self) -> Option<&str> {
+        self.text("as_in")
+    }
+
     /// Whether it says that the item does not apply.
     pub fn is_not_applicable(&self) -> bool {
         self.text("result") == Some("na")

@@ -14,6 +14,7 @@ use super::notice::{self, Notice};
 use super::party;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::rectify;
+use super::reference::{self, Earlier};
 use super::rule;
 use super::rulebook::{Pinned, Rulebook};
 use super::ruling::Ruling;
@@ -33,14 +34,21 @@ pub struct Decision {
     pub checklist: Arc<Pinned>,
 }
 
-/// Decides a submitted check: a record, or every fault at once. Nothing changes either way.
+/// Decides a submitted check: a record, or every fault at once. Nothing changes either way. Checks
+/// that answers refer to are handed in.
 pub fn check(
     project: &Project,
     rulebook: &Rulebook,
-    submission: &Submission,
+    (submission, earlier): (&Submission, &Earlier),
 ) -> Result<Decision, Vec<Fault>> {
     let (node, chain, pinned) = setting(project, rulebook, &submission.subject)?;
-    let decision = check_by(project, rulebook, chain, node, pinned, submission)?;
+    let decision = check_by(
+        project,
+        rulebook,
+        chain,
+        (node, pinned),
+        (submission, earlier),
+    )?;
     match decision.verdict.is_empty() {
         true => Err(vec![Fault::whole(Trouble::NothingInspected)]),
         false => Ok(decision),
@@ -53,9 +61,8 @@ pub fn check_by(
     project: &Project,
     rulebook: &Rulebook,
     chain: &Chain,
-    node: &Node,
-    pinned: &Arc<Pinned>,
-    submission: &Submission,
+    (node, pinned): (&Node, &Arc<Pinned>),
+    (submission, earlier): (&Submission, &Earlier),
 ) -> Result<Decision, Vec<Fault>> {
     let faults = gate::stage_faults(project, rulebook, chain, node, &submission.stage);
     if !faults.is_empty() {
@@ -64,7 +71,7 @@ pub fn check_by(
     let standing = chain.standing(node.line());
     let case = case(project, node, pinned, submission);
     let flags = open_flags(project, chain, node, &standing, submission);
-    let verdict = judge::judge(&case, &submission.answers);
+    let verdict = judged(&case, node, &standing, (submission, earlier));
     let (flags, verdict) = match (flags, verdict) {
         (Ok(flags), Ok(verdict)) => (flags, verdict),
         (flags, verdict) => {
@@ -108,6 +115,22 @@ pub fn check_by(
         grading,
         checklist: Arc::clone(pinned),
     })
+}
+
+/// Judges the answers, those referred to in place of the references.
+fn judged(
+    case: &Case,
+    node: &Node,
+    standing: &Standing,
+    (submission, earlier): (&Submission, &Earlier),
+) -> Result<Verdict, Vec<Fault>> {
+    let mut sources = reference::sources(node, standing.pass, submission, earlier)?;
+    let answers = reference::resolved(&submission.answers, earlier);
+    let mut verdict = judge::judge(case, &answers)?;
+    for item in &mut verdict.items {
+        item.source = sources.remove(&item.item);
+    }
+    Ok(verdict)
 }
 
 /// A subject with its chain and checklist, or why it cannot be checked.

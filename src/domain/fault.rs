@@ -7,6 +7,7 @@ use super::doubt::Why;
 use super::evidence::Unfit;
 use super::issue::State;
 use super::person::Role;
+use super::reference::Unfounded;
 use super::ruling::{PaperKind, What};
 use super::sampling::Counted;
 use super::subject::Kind;
@@ -263,6 +264,8 @@ pub enum Trouble {
         /// All readings.
         got: u64,
     },
+    /// The answer refers to another, and may not.
+    Unfounded(Unfounded),
     /// Every item was called not applicable: nothing was inspected.
     NothingInspected,
     /// The n-th reading is no decimal.
@@ -356,7 +359,9 @@ impl Fault {
             T::NoEvidence(_) | T::EvidenceDiffers(_) | T::UnfitEvidence { .. } => {
                 FaultRule::Unknown
             }
-            T::NotAnswered | T::NoReason | T::NoWhy | T::NothingInspected => FaultRule::Unanswered,
+            T::NotAnswered | T::NoReason | T::NoWhy | T::NothingInspected | T::Unfounded(_) => {
+                FaultRule::Unanswered
+            }
             T::TooFew { .. } | T::SecondDraw { .. } | T::NotInGroups { .. } => FaultRule::TooFew,
             T::NoDimension(_) | T::BadDimension(_) | T::Count(_) | T::NoCount(_) => {
                 FaultRule::Dimension

@@ -133,6 +133,7 @@ pub fn judge_item(
         class: item.class,
         conforming,
         needed: scope.needed,
+        source: None,
         national: item.national.clone(),
         finding,
     })

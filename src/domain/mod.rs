@@ -38,6 +38,7 @@ pub mod proof;
 pub mod quantity;
 pub mod ratio;
 pub mod rectify;
+pub mod reference;
 pub mod register;
 pub mod rule;
 pub mod rulebook;

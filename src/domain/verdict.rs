@@ -6,6 +6,7 @@ use super::limit::Exact;
 use super::national::National;
 use super::plan::Numbers;
 use super::ratio::Ratio;
+use super::reference::Source;
 use serde::{Deserialize, Serialize};
 
 /// How a check ends.
@@ -173,6 +174,8 @@ pub struct ItemVerdict {
     pub conforming: bool,
     /// Places or points required.
     pub needed: u64,
+    /// Where the answer stands, if it refers to another.
+    pub source: Option<Source>,
     /// What the standard demands, where the enterprise demands more.
     pub national: Option<Box<National>>,
     /// The arithmetic.
@@ -299,9 +302,14 @@ impl ItemVerdict {
         tally.nonconforming = u64::from(!self.conforming);
         let general = self.class == Class::General;
         if let Finding::Measured { within, points, .. } = &self.finding {
-            (tally.points, tally.conforming) = (*points, *within);
+            // What refers to an earlier round was counted there.
+            let (points, within) = match self.source {
+                None => (*points, *within),
+                Some(_) => (0, 0),
+            };
+            (tally.points, tally.conforming) = (points, within);
             if general {
-                (tally.general_points, tally.general_conforming) = (*points, *within);
+                (tally.general_points, tally.general_conforming) = (points, within);
             }
         }
         if let Finding::Appearance { places, worth } = &self.finding {

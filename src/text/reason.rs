@@ -6,13 +6,17 @@ use crate::domain::decimal::shown;
 use crate::domain::grade::{Condition, Grading};
 use crate::domain::plan::Numbers;
 use crate::domain::ratio::Ratio;
+use crate::domain::reference::Source;
 use crate::domain::verdict::{Bounds, Crowd, Finding, ItemVerdict};
 use crate::domain::{Class, Decimal};
 
 /// Why an item conforms, or does not: inputs, comparison, result; and, where an enterprise demands
 /// more than the standard, what the standard demands.
 pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
-    let why = why(lang, item, unit);
+    let why = match &item.source {
+        None => why(lang, item, unit),
+        Some(source) => taken_over(lang, source) + &why(lang, item, unit),
+    };
     match &item.national {
         None => why,
         Some(national) => {
@@ -22,6 +26,16 @@ pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
                 Lang::En => format!("{why} (Enterprise standard; {national})"),
             }
         }
+    }
+}
+
+/// Which round an answer by reference stands in, when that was and whose it is.
+fn taken_over(lang: Lang, source: &Source) -> String {
+    let Source { round, at, by } = source;
+    let (day, by) = (at.get(..10).unwrap_or(at), super::escape::quoted(by));
+    match lang {
+        Lang::Zh => format!("沿用第 {round} 轮（{day}，{by}）："),
+        Lang::En => format!("As in round {round} ({day}, {by}): "),
     }
 }
 

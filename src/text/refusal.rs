@@ -6,6 +6,7 @@ use super::doubt;
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
+use crate::domain::reference::Unfounded;
 use crate::domain::{Chain, Checklist, Fault, Trouble};
 
 /// What the words of a refusal may name.
@@ -80,6 +81,7 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
             sampling(names.lang, trouble)
         }
         Trouble::NotInGroups { .. } | Trouble::NothingInspected => sampling(names.lang, trouble),
+        Trouble::Unfounded(why) => unfounded(names.lang, why),
         Trouble::Negative { .. } | Trouble::Count(_) | Trouble::NoCount(_) => {
             figure(names.lang, trouble)
         }
@@ -288,6 +290,37 @@ fn sampling(lang: Lang, trouble: &Trouble) -> String {
         _ if zh => "容量须为大于 0 的数，如 36 或 \"113.68\"。".to_owned(),
         _ => "The capacity must be a number above 0, such as 36 or \"113.68\".".to_owned(),
     }
+}
+
+fn unfounded(lang: Lang, why: &Unfounded) -> String {
+    let (zh, en) = match why {
+        Unfounded::FirstRound => (
+            "这一阶段没有前一轮，不能沿用，请照实检查。",
+            "this stage has no earlier round to refer to; inspect the item.",
+        ),
+        Unfounded::Redone => (
+            "返工重做后各项须重新检查，不能沿用。",
+            "after the work was done anew every item is inspected anew.",
+        ),
+        Unfounded::OtherRecord(right) if lang == Lang::Zh => {
+            return format!("只能沿用本阶段最近一轮的记录 {}。", quoted(right));
+        }
+        Unfounded::OtherRecord(right) => {
+            return format!(
+                "only the latest round of this stage can be referred to: {}.",
+                quoted(right)
+            );
+        }
+        Unfounded::Failed => (
+            "这一项上一轮不合格，须重新检查，不能沿用。",
+            "the item failed in that round and is inspected again.",
+        ),
+        Unfounded::Absent => (
+            "那一轮没有检查这一项，不能沿用。",
+            "that round has no answer to this item.",
+        ),
+    };
+    lang.pick(zh, en).to_owned()
 }
 
 fn figure(lang: Lang, trouble: &Trouble) -> String {

@@ -143,7 +143,11 @@ impl Workspace {
             ..submission.clone()
         };
         let submission = &paced;
-        let decision = decide::check(project, &self.library.rulebook, submission);
+        let decision = decide::check(
+            project,
+            &self.library.rulebook,
+            (submission, &self.earlier(&submission.answers)),
+        );
         let unkept = self.evidence_faults(&submission.evidence)?;
         let decision = match decision {
             Ok(decision) if unkept.is_empty() => decision,

@@ -6,6 +6,7 @@ use crate::domain::answer::{self, Given};
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::judge::{Case, judge_item};
+use crate::domain::reference::resolved;
 use crate::domain::{Answer, Finding, Item, ItemVerdict, Words};
 
 /// What a check found at one item.
@@ -44,7 +45,8 @@ impl Workspace {
         let pinned = self.pinned(&check.checklist.hash).ok()?;
         let row = pinned.checklist.item(item)?;
         let submission = &check.submission;
-        let answer = submission.answers.iter().find(|one| one.item == item);
+        let answers = resolved(&submission.answers, &self.earlier(&submission.answers));
+        let answer = answers.iter().find(|one| one.item == item);
         let case = Case {
             checklist: &pinned.checklist,
             stage: &submission.stage,

@@ -9,6 +9,7 @@ use crate::domain::check::ChainPin;
 use crate::domain::decide::{self, Decision};
 use crate::domain::issue::Step;
 use crate::domain::notice;
+use crate::domain::reference::Earlier;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::failure::Failure;
@@ -90,7 +91,12 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a recorded check as if it were submitted now, on the state of that moment.
-    pub fn again(&mut self, check: &CheckRecord, id: &RecordId) -> Option<WrongVerdict> {
+    pub fn again(
+        &mut self,
+        check: &CheckRecord,
+        earlier: &Earlier,
+        id: &RecordId,
+    ) -> Option<WrongVerdict> {
         let name = id.to_string();
         let wrong = |why| WrongVerdict {
             record: name.clone(),
@@ -110,7 +116,7 @@ impl<'a> Judge<'a> {
         let state = self.seen(id);
         let own = state.node(&check.submission.subject);
         let other = own.and_then(|node| discrepancy::other_checklist(&node.subject, &pinned));
-        let why = match decided(state, &self.rulebook, &pinned, check) {
+        let why = match decided(state, &self.rulebook, &pinned, (check, earlier)) {
             Err(faults) => Some(Discrepancy::Refused(faults)),
             Ok(decision) => other
                 .or_else(|| unpinned(check, &decision.record, &self.pinning, id))
@@ -289,12 +295,13 @@ fn decided(
     state: &Project,
     rulebook: &Rulebook,
     pinned: &Arc<Pinned>,
-    check: &CheckRecord,
+    (check, earlier): (&CheckRecord, &Earlier),
 ) -> Result<Decision, Vec<Fault>> {
     let unknown = || discrepancy::no_subject(&check.submission.subject);
     let node = state.node(&check.submission.subject).ok_or_else(unknown)?;
     let chain = decide::chain_of(state, rulebook, node, check.chain.as_ref())?;
-    decide::check_by(state, rulebook, chain, node, pinned, &check.submission)
+    let given = (&check.submission, earlier);
+    decide::check_by(state, rulebook, chain, (node, pinned), given)
 }
 
 impl Workspace {
@@ -303,7 +310,8 @@ impl Workspace {
         let check = self.check(record)?;
         let pinned = self.pinned(&check.checklist.hash)?;
         let state = self.state_before(record)?;
-        decided(&state, &self.library.rulebook, &pinned, &check)
+        let earlier = self.earlier(&check.submission.answers);
+        decided(&state, &self.library.rulebook, &pinned, (&check, &earlier))
             .map_err(|_| Failure::NoSuchCheck(record.to_owned()))
     }
 

@@ -2,8 +2,9 @@
 
 use super::{Workspace, cache, clock, replay};
 use crate::checklist;
+use crate::domain::reference::{self, Earlier};
 use crate::domain::rulebook::Pinned;
-use crate::domain::{CheckRecord, Event, Project};
+use crate::domain::{Answer, CheckRecord, Project};
 use crate::failure::Failure;
 use crate::store::{Access, Notice, Record, Stamp, Store};
 use chrono::{DateTime, FixedOffset};
@@ -127,10 +128,12 @@ impl Workspace {
             .parse()
             .map_err(|_| Failure::NoSuchCheck(record.to_owned()))?;
         let record = open.store.record(&id)?;
-        match replay::event(&record) {
-            Some(Event::Check(check)) => Ok(*check),
-            _ => Err(Failure::NoSuchCheck(id.to_string())),
-        }
+        replay::check(&record).ok_or_else(|| Failure::NoSuchCheck(id.to_string()))
+    }
+
+    /// The checks that answers refer to, as far as they are there.
+    pub fn earlier(&self, answers: &[Answer]) -> Earlier {
+        reference::gather(answers, &|record| self.check(record).ok())
     }
 
     /// When a record was made, by what clock, and whether that clock can be believed (T3).

@@ -7,11 +7,12 @@ use super::discrepancy::Discrepancy;
 pub use super::judge::WrongVerdict;
 use super::judge::{Judge, misdated, named};
 use super::shelves::{Shelves, is_from_elsewhere};
-use super::{Workspace, clock};
+use super::{Workspace, clock, replay};
 use crate::checklist::Library;
 use crate::domain::Event;
 use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
+use crate::domain::reference::gather;
 use crate::failure::Failure;
 use crate::store::{
     self, Blobs, Device, Disk, Drafts, Reader, RealDisk, Record, RecordId, VerifyReport, kind,
@@ -235,7 +236,11 @@ pub fn project(
                     }
                     Event::Check(check) => {
                         findings.judged += 1;
-                        let again = judge.again(check, &record.record_id());
+                        let earlier = gather(&check.submission.answers, &|name| {
+                            let found = reader.record(&name.parse().ok()?).ok()?;
+                            replay::check(&found)
+                        });
+                        let again = judge.again(check, &earlier, &record.record_id());
                         findings.verdicts.extend(again);
                     }
                     other => {

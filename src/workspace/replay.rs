@@ -1,6 +1,6 @@
 //! From records to state: the fold of all events in the one order that is the same everywhere.
 
-use crate::domain::{Event, Project};
+use crate::domain::{CheckRecord, Event, Project};
 use crate::failure::Failure;
 use crate::store::{Heads, Reader, Record, Store, kind};
 
@@ -30,6 +30,14 @@ pub fn event(record: &Record) -> Option<Event> {
     Event::read(&record.kind, record.kv, &record.payload)
         .ok()
         .flatten()
+}
+
+/// The check a record holds, if it is one.
+pub fn check(record: &Record) -> Option<CheckRecord> {
+    match event(record) {
+        Some(Event::Check(check)) => Some(*check),
+        _ => None,
+    }
 }
 
 /// Takes one record in.

@@ -187,13 +187,17 @@ impl Walk {
         }
         let by = by.map_or_else(|| self.person(&chain, code, stage), str::to_owned);
         let submission = self.submission(code, stage, by, fails);
-        let decision =
-            decide::check(&self.project, self.rulebook(), &submission).map_err(|faults| {
-                faults
-                    .into_iter()
-                    .map(|fault| fault.trouble)
-                    .collect::<Vec<_>>()
-            })?;
+        let decision = decide::check(
+            &self.project,
+            self.rulebook(),
+            (&submission, &Default::default()),
+        )
+        .map_err(|faults| {
+            faults
+                .into_iter()
+                .map(|fault| fault.trouble)
+                .collect::<Vec<_>>()
+        })?;
         let outcome = decision.record.outcome;
         self.apply(Event::Check(Box::new(decision.record)));
         Ok(outcome)

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::domain::FaultRule;
+use crate::domain::reference::Source;
 use serde_json::{Value, json};
 
 /// A list of one general item of this sampling and judge.
@@ -196,5 +197,26 @@ fn too_many_low_specimens_of_one_group_fail_whatever_the_share() {
     assert_eq!(
         lot.refused(&list, json!({"readings": ["0.5", "0.5", "0.5", "0.5"]})),
         FaultRule::TooFew
+    );
+}
+
+#[test]
+fn what_refers_to_an_earlier_round_adds_no_points() {
+    let (list, lot) = (
+        list(json!({"rule": "fixed", "at_least": 2}), flat()),
+        Lot::of("9"),
+    );
+    let mut verdict = lot.judged(&list, json!({"readings": ["1", "9"]})).unwrap();
+    assert_eq!((verdict.tally().points, verdict.tally().conforming), (2, 1));
+    verdict.items[0].source = Some(Source {
+        round: 1,
+        at: "2026-05-02T09:00:00+08:00".to_owned(),
+        by: "P01".to_owned(),
+    });
+    let tally = verdict.tally();
+    assert_eq!((tally.items, tally.nonconforming), (1, 1));
+    assert_eq!(
+        (tally.points, tally.general_points, tally.conforming),
+        (0, 0, 0)
     );
 }

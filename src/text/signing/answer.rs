@@ -80,6 +80,7 @@ fn field(lang: Lang, name: &str, value: &Value) -> String {
         "fair" => lang.pick("一般", "fair"),
         "poor" => lang.pick("差", "poor"),
         "note" => lang.pick("理由", "reason"),
+        "as_in" => lang.pick("沿用记录", "as in record"),
         other => other,
     };
     format!("{label} {}", plain(value))

@@ -114,7 +114,8 @@ impl Conclude {
         self.sheet.draft.by = Some(by.to_owned());
         let submission = self.sheet.submission(by, scene.workspace.now());
         let rulebook = &scene.workspace.library().rulebook;
-        self.step = match decide::check(project, rulebook, &submission) {
+        let earlier = scene.workspace.earlier(&submission.answers);
+        self.step = match decide::check(project, rulebook, (&submission, &earlier)) {
             Ok(decision) => Step::Look(Box::new(decision)),
             Err(faults) => Step::Missing(faults),
         };

@@ -5,6 +5,7 @@ use crate::domain::chain::Stage;
 use crate::domain::difference::{self, Change};
 use crate::domain::judge::{self, Case};
 use crate::domain::project::Node;
+use crate::domain::reference::resolved;
 use crate::domain::{CheckRecord, Checklist, Fault, ItemVerdict, Trouble};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
@@ -149,6 +150,7 @@ impl Workspace {
         new: &Checklist,
     ) -> Result<Replayed, Failure> {
         let submission = &record.submission;
+        let answers = resolved(&submission.answers, &self.earlier(&submission.answers));
         let case = Case {
             checklist: new,
             stage: &submission.stage,
@@ -166,10 +168,7 @@ impl Workspace {
             faults: judge::variant_faults(new, &record.variants),
         };
         for item in new.applicable(&record.variants, &submission.stage) {
-            let answer = submission
-                .answers
-                .iter()
-                .find(|answer| answer.item == item.id);
+            let answer = answers.iter().find(|answer| answer.item == item.id);
             match judge::judge_item(&case, item, answer) {
                 Ok(verdict) if verdict.conforming => {}
                 Ok(verdict) => replayed.failing.push(verdict),
