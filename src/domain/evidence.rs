@@ -37,6 +37,8 @@ pub enum Unfit {
     Empty,
     /// Larger than [`LARGEST`].
     TooLarge,
+    /// It breaks off before its end.
+    Cut,
     /// It was still being written while it was read.
     Growing,
     /// Neither a picture nor a document of a known kind.

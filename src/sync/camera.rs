@@ -1,10 +1,9 @@
 //! What a camera wrote into a photo: when it was taken, and where. It is shown as written there and
 //! never believed further; a photo without it, or with nonsense in it, is a photo all the same.
 
+use super::parts::Parts;
 use chrono::NaiveDateTime;
 use exif::{Exif, Field, In, Rational, Reader, Tag, Value};
-use image::ImageDecoder;
-use image::codecs::{png::PngDecoder, webp::WebPDecoder};
 use std::io::Cursor;
 
 /// More than a camera writes, and too little for a bomb.
@@ -12,6 +11,15 @@ const LARGEST: usize = 64 * 1024;
 /// Places of a degree that are kept: a tenth of a metre.
 const PLACES: usize = 6;
 const MICRO: i128 = 1_000_000;
+
+/// The small picture that a camera puts beside the large one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// A JPEG.
+    pub bytes: Vec<u8>,
+    /// How the camera was held, as EXIF counts it.
+    pub orientation: u8,
+}
 
 /// What the camera knew.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,18 +41,39 @@ pub fn shot(media: &str, bytes: &[u8]) -> Shot {
     }
 }
 
+/// Nothing is unpacked for it: beside the camera's data a picture may hold a colour profile that
+/// fills the memory.
 fn written(media: &str, bytes: &[u8]) -> Option<Exif> {
     let mut input = Cursor::new(bytes);
+    let part = |mut parts: Parts<'_>, kind| {
+        let part = parts.find(|part| part.kind == kind)?;
+        (part.body.len() <= LARGEST).then(|| part.body.to_vec())
+    };
     let raw = match media {
         "image/jpeg" => exif::get_exif_attr_from_jpeg(&mut input).ok(),
-        "image/png" => PngDecoder::new(input).ok()?.exif_metadata().ok()?,
-        "image/webp" => WebPDecoder::new(input).ok()?.exif_metadata().ok()?,
+        "image/png" => part(Parts::of_png(bytes), *b"eXIf"),
+        "image/webp" => part(Parts::of_webp(bytes), *b"EXIF"),
         // This reader keeps the same bound by itself.
         "image/heif" | "image/avif" => return Reader::new().read_from_container(&mut input).ok(),
         _ => None,
     }?;
-    let small = raw.len() <= LARGEST;
-    small.then(|| Reader::new().read_raw(raw).ok()).flatten()
+    Reader::new().read_raw(raw).ok()
+}
+
+/// The small picture in a picture, for when the large one is too large to be unpacked.
+pub fn preview(media: &str, bytes: &[u8]) -> Option<Preview> {
+    let exif = written(media, bytes)?;
+    let number = |tag, of| exif.get_field(tag, of)?.value.get_uint(0);
+    let at = number(Tag::JPEGInterchangeFormat, In::THUMBNAIL)?;
+    let len = number(Tag::JPEGInterchangeFormatLength, In::THUMBNAIL)?;
+    let (at, len) = (usize::try_from(at).ok()?, usize::try_from(len).ok()?);
+    let orientation = number(Tag::Orientation, In::PRIMARY);
+    Some(Preview {
+        bytes: exif.buf().get(at..at.checked_add(len)?)?.to_vec(),
+        orientation: orientation
+            .and_then(|way| u8::try_from(way).ok())
+            .unwrap_or(1),
+    })
 }
 
 fn taken(exif: &Exif) -> Option<String> {

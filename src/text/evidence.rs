@@ -109,6 +109,8 @@ pub fn unfit(lang: Lang, path: &str, why: Unfit) -> String {
         (Lang::En, Unfit::NotAFile) => "a folder, a link or a device; name the photo or document itself.".to_owned(),
         (Lang::Zh, Unfit::Empty) => "文件是空的，请重新拷贝。".to_owned(),
         (Lang::En, Unfit::Empty) => "the file is empty; copy it again.".to_owned(),
+        (Lang::Zh, Unfit::Cut) => "不完整，请重新拷贝；只有这一份时用 sanjian evidence add --any-kind 留存（不算照片）。".to_owned(),
+        (Lang::En, Unfit::Cut) => "it breaks off before its end; copy it again. If there is no better one: sanjian evidence add --any-kind (it counts as no photo).".to_owned(),
         (Lang::Zh, Unfit::Growing) => "还没有拷完（大小在变），等一会儿再附。".to_owned(),
         (Lang::En, Unfit::Growing) => "it is still being written; attach it again in a moment.".to_owned(),
         (Lang::Zh, Unfit::TooLarge) => format!("超过 {most} MB，请缩小或分成几份。"),

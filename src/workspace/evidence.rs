@@ -10,7 +10,9 @@ use crate::domain::ruling::{Paper, Ruling, What};
 use crate::domain::{Event, Fault, Project, Trouble};
 use crate::failure::Failure;
 use crate::store::Blobs;
-use crate::sync::{camera, media};
+use crate::sync::camera::{self, Preview};
+use crate::sync::media;
+use crate::sync::whole::is_whole;
 use crate::text::escape::shown;
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
@@ -88,11 +90,13 @@ impl Workspace {
             why,
         };
         let bytes = outside::regular(&attaching.path, LARGEST).map_err(unfit)?;
-        let known = media::of(&bytes);
-        let otherwise = attaching.any_kind.then_some(UNKNOWN_MEDIA);
-        let media = known
-            .or(otherwise)
-            .ok_or_else(|| unfit(Unfit::UnknownKind))?;
+        let media = match media::of(&bytes) {
+            Some(media) if is_whole(media, &bytes) => Ok(media),
+            // What nobody can see counts as no picture and no paper.
+            _ if attaching.any_kind => Ok(UNKNOWN_MEDIA),
+            Some(_) => Err(unfit(Unfit::Cut)),
+            None => Err(unfit(Unfit::UnknownKind)),
+        }?;
         let shot = camera::shot(media, &bytes);
         Ok(Evidence {
             hash: open.store.blobs().put(&bytes)?,
@@ -227,6 +231,11 @@ pub fn recorded(project: &Project) -> Vec<Held> {
 pub fn with_ruling(ruling: &Ruling) -> Vec<Evidence> {
     let scans = ruling.papers.iter().filter_map(Paper::scan);
     ruling.evidence.iter().cloned().chain(scans).collect()
+}
+
+/// The small picture that a camera put into a photo.
+pub fn preview(bytes: &[u8]) -> Option<Preview> {
+    camera::preview(media::of(bytes)?, bytes)
 }
 
 /// A file's name as a label: composed, made visible, cut.

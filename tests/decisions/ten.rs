@@ -236,7 +236,7 @@ fn g4_concealed_work_is_accepted_with_an_image_before_the_next_process() {
     assert_eq!(bare, [Trouble::NoImage { needed: 1, got: 0 }]);
     said(&bare[0], ["先拍照附上", "attach them"]);
     let photo = place.root().join("1.png");
-    std::fs::write(&photo, b"\x89PNG\r\n\x1a\n....").unwrap();
+    std::fs::write(&photo, b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82").unwrap();
     let attaching = Attaching {
         path: photo,
         ..Attaching::default()

@@ -245,7 +245,12 @@ impl Laptop {
 
     /// Takes in a photo, each seed another one.
     pub fn photo(&mut self, seed: u8) -> Evidence {
-        let photo = [b"\xff\xd8\xff\xe0\0\x10JFIF\0".as_slice(), &[seed; 900]].concat();
+        let photo = [
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0".as_slice(),
+            &[seed; 900],
+            b"\xff\xd9",
+        ]
+        .concat();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(format!("IMG_{seed:04}.JPG"));
         std::fs::write(&path, &photo).unwrap();

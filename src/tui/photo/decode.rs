@@ -3,7 +3,9 @@
 
 use super::means::{Canvas, Means};
 use super::placed::{Side, placed};
+use crate::workspace::evidence::preview;
 use image::imageops::FilterType;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use ratatui::layout::Size;
 use ratatui_image::FontSize;
@@ -15,10 +17,9 @@ use std::io::Cursor;
 
 /// Longer sides than any camera makes.
 const LONGEST_SIDE: u32 = 30_000;
-/// More pixels than any camera on a site makes.
-const MOST_PIXELS: u64 = 120_000_000;
-/// Memory that unpacking may take.
-const MOST_MEMORY: u64 = 512 << 20;
+/// What the pixels of a photo may take, and what a decoder may take beside them: colour profiles and
+/// the like unpack to gigabytes if they are let.
+const MOST_MEMORY: u64 = 64 << 20;
 
 /// Why a photo is not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,23 @@ pub enum Undrawn {
     TooLarge,
 }
 
-/// Unpacks a photo, upright and no larger than needed.
+/// Unpacks a photo, upright and no larger than needed; of one too large, the small picture that the
+/// camera put beside it.
 pub fn unpacked(bytes: &[u8], longest: u32) -> Result<DynamicImage, Undrawn> {
+    let whole = large(bytes, longest);
+    let Err(Undrawn::TooLarge) = whole else {
+        return whole;
+    };
+    let preview = preview(bytes).ok_or(Undrawn::TooLarge)?;
+    let mut small = large(&preview.bytes, longest).map_err(|_| Undrawn::TooLarge)?;
+    if let Some(orientation) = Orientation::from_exif(preview.orientation) {
+        small.apply_orientation(orientation);
+    }
+    Ok(small)
+}
+
+/// What unpacks a photo, with all its bounds.
+fn bounded(bytes: &[u8]) -> Result<impl ImageDecoder, Undrawn> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|_| Undrawn::Damaged)?;
     if reader.format().is_none() {
@@ -45,11 +61,16 @@ pub fn unpacked(bytes: &[u8], longest: u32) -> Result<DynamicImage, Undrawn> {
     limits.max_image_height = Some(LONGEST_SIDE);
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| why(&error))?;
-    let (across, down) = decoder.dimensions();
-    if u64::from(across) * u64::from(down) > MOST_PIXELS {
-        return Err(Undrawn::TooLarge);
+    let decoder = reader.into_decoder().map_err(|error| why(&error))?;
+    match decoder.total_bytes() > MOST_MEMORY {
+        true => Err(Undrawn::TooLarge),
+        false => Ok(decoder),
     }
+}
+
+fn large(bytes: &[u8], longest: u32) -> Result<DynamicImage, Undrawn> {
+    let mut decoder = bounded(bytes)?;
+    let (across, down) = decoder.dimensions();
     let orientation = decoder.orientation();
     let photo = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
     let mut small = match across.max(down) > longest {
@@ -176,6 +197,100 @@ mod tests {
             let why = unpacked(&bomb, 10).unwrap_err();
             assert_eq!(why, Undrawn::TooLarge, "{across} x {down}");
         }
+    }
+
+    /// A photo of these sizes with a small picture inside, held upright or on its side.
+    fn camera_photo(across: u32, down: u32, way: u16) -> Vec<u8> {
+        let small = encoded(
+            &RgbImage::from_pixel(16, 8, Rgb([200, 30, 30])),
+            ImageFormat::Jpeg,
+        );
+        let entry = |tag: u16, kind: u16, value: u32| {
+            let value = match kind {
+                3 => [(value as u16).to_le_bytes(), [0, 0]].concat(),
+                _ => value.to_le_bytes().to_vec(),
+            };
+            [
+                &tag.to_le_bytes()[..],
+                &kind.to_le_bytes(),
+                &1_u32.to_le_bytes(),
+                &value,
+            ]
+            .concat()
+        };
+        let first = [
+            &1_u16.to_le_bytes()[..],
+            &entry(0x112, 3, way.into()),
+            &26_u32.to_le_bytes(),
+        ]
+        .concat();
+        let size = u32::try_from(small.len()).unwrap();
+        let second = [
+            &2_u16.to_le_bytes()[..],
+            &entry(0x201, 4, 56),
+            &entry(0x202, 4, size),
+            &[0; 4],
+        ]
+        .concat();
+        let exif = [b"Exif\0\0II*\0\x08\0\0\0", &first[..], &second, &small].concat();
+        let length = u16::try_from(exif.len() + 2).unwrap();
+        let head = [b"\xff\xd8\xff\xe1".as_slice(), &length.to_be_bytes(), &exif].concat();
+        let mut photo = encoded(&RgbImage::new(8, 8), ImageFormat::Jpeg);
+        let frame = photo
+            .windows(2)
+            .position(|mark| mark == b"\xff\xc0")
+            .unwrap();
+        photo[frame + 5..frame + 7].copy_from_slice(&u16::try_from(down).unwrap().to_be_bytes());
+        photo[frame + 7..frame + 9].copy_from_slice(&u16::try_from(across).unwrap().to_be_bytes());
+        [&head, &photo[2..]].concat()
+    }
+
+    #[test]
+    fn of_a_photo_too_large_the_small_picture_inside_is_drawn() {
+        for (way, size) in [(1, (16, 8)), (6, (8, 16))] {
+            let small = unpacked(&camera_photo(9000, 6000, way), 100).unwrap();
+            assert_eq!((small.width(), small.height()), size);
+        }
+    }
+
+    #[test]
+    fn a_colour_profile_that_unpacks_without_end_is_not_unpacked() {
+        let photo = encoded(&RgbImage::new(1, 1), ImageFormat::Png);
+        let zeros = image_profile(66 << 20);
+        let body = [b"iCCPa\0\0".as_slice(), &zeros].concat();
+        let len = u32::try_from(body.len() - 4).unwrap().to_be_bytes();
+        let bomb = [
+            &photo[..33],
+            &len,
+            &body,
+            &crc(&body).to_be_bytes(),
+            &photo[33..],
+        ]
+        .concat();
+        assert!(bomb.len() < 1 << 20, "{}", bomb.len());
+        // The photo itself is small, and drawn.
+        assert!(unpacked(&bomb, 10).is_ok());
+        assert_eq!(bounded(&bomb).unwrap().icc_profile().unwrap(), None);
+    }
+
+    /// So many zeros, packed.
+    fn image_profile(len: u32) -> Vec<u8> {
+        use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+        let (mut png, mut packed) = (Vec::new(), Vec::new());
+        let encoder =
+            PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::NoFilter);
+        let rows = image::GrayImage::new(1 << 14, len >> 14);
+        rows.write_with_encoder(encoder).unwrap();
+        let mut rest = &png[8..];
+        while let Some((len, behind)) = rest.split_first_chunk::<4>() {
+            let (kind, body) = behind.split_at(4);
+            let (body, behind) = body.split_at(u32::from_be_bytes(*len) as usize);
+            if kind == b"IDAT" {
+                packed.extend(body);
+            }
+            rest = &behind[4..];
+        }
+        packed
     }
 
     /// The sum at the end of a PNG's chunk.
