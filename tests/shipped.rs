@@ -7,6 +7,9 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "shipped/structure.rs"]
+mod structure;
+
 use sanjian::checklist::Library;
 use sanjian::checklist::division_plan::Picks;
 use sanjian::domain::checklist::{Choice, Words};

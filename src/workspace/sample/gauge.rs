@@ -103,15 +103,14 @@ fn deviations(
     chance: &mut Chance,
 ) -> Option<Gauge> {
     let magnitude = micro(&deviation.limit, dims)?;
-    let lower = micro(&deviation.lower, dims)?.or(magnitude.map(|limit| -limit));
+    let unsigned = deviation.unsigned || is_written_without_sign(item, magnitude);
+    let below = magnitude.filter(|_| !unsigned).map(|limit| -limit);
+    let lower = micro(&deviation.lower, dims)?.or(below);
     let upper = micro(&deviation.upper, dims)?.or(magnitude);
-    // A tolerance written without ± speaks of a size without sign: 垂直度, 平整度, 轴线位置.
-    let text = item.requirement.as_ref().map_or("", |words| &words.zh);
-    let unsigned = magnitude.filter(|_| !text.contains('±'));
     let size = lower.unwrap_or(0).abs().max(upper.unwrap_or(0).abs());
     let bias = size * chance.between(-12, 12) / 100;
     let (centre, spread) = match (lower, upper) {
-        _ if unsigned.is_some() => (size * 36 / 100 + bias, size * 30 / 100),
+        _ if unsigned => (size * 36 / 100 + bias, size * 30 / 100),
         (Some(lower), Some(upper)) => ((lower + upper) / 2 + bias, (upper - lower) * 18 / 100),
         (Some(_), None) => (size / 4 + bias, size * 40 / 100),
         _ => (-size / 4 + bias, size * 40 / 100),
@@ -119,13 +118,19 @@ fn deviations(
     Some(Gauge {
         lower,
         upper,
-        floor: unsigned.map(|_| 0),
+        floor: unsigned.then_some(0),
         ceiling: None,
         step: step(&deviation.unit, size),
         centre,
         spread,
         habit: 0,
     })
+}
+
+/// A tolerance written without ± speaks of a size without sign: 垂直度, 平整度, 轴线位置.
+fn is_written_without_sign(item: &Item, magnitude: Option<i64>) -> bool {
+    let text = item.requirement.as_ref().map_or("", |words| &words.zh);
+    magnitude.is_some() && !text.contains('±')
 }
 
 fn values(range: &Range, dims: &Dims) -> Option<Gauge> {

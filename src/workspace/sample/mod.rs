@@ -6,6 +6,7 @@ mod absent;
 mod answers;
 mod calendar;
 mod chance;
+mod counts;
 mod crews;
 mod documents;
 mod gauge;
@@ -105,10 +106,19 @@ impl Workspace {
         for step in site.half_typed() {
             let submission = self.submission(site, step)?;
             let Submission {
-                remedy, by, dims, ..
+                remedy,
+                by,
+                counts,
+                dims,
+                ..
             } = submission;
             let mut entries = vec![Entry::By(by)];
             entries.extend(remedy.map(Entry::Remedy));
+            entries.extend(
+                counts
+                    .into_iter()
+                    .map(|(id, there)| Entry::Count(id, there)),
+            );
             entries.extend(
                 dims.into_iter()
                     .map(|(name, size)| Entry::Dimension(name, size)),

@@ -83,7 +83,8 @@ fn written(item: &Item, values: &[i64], chance: &mut Chance) -> Answer {
     let known = DESIGN
         .iter()
         .find(|(words, _)| item.title.zh.contains(words));
-    let sized = matches!(item.judge, Judge::Deviation(_)) && item.judge.unit() == Some("mm");
+    let directed = matches!(&item.judge, Judge::Deviation(deviation) if !deviation.unsigned);
+    let sized = directed && item.judge.unit() == Some("mm");
     let Some((_, design)) = known.filter(|_| sized && chance.percent(45)) else {
         let typed: Vec<String> = values.iter().map(|value| text(*value)).collect();
         return Answer::readings(&item.id, &typed);

@@ -6,10 +6,10 @@ use super::calendar::{has_come, stamp};
 use super::chance::Chance;
 use super::lots::{self, Lot};
 use super::schedule::{self, Step};
-use super::{tree, uppers};
+use super::{counts, tree, uppers};
 use crate::domain::decide;
 use crate::domain::limit::Dims;
-use crate::domain::{Checklist, Counts, Decimal, Kind, Project, Rulebook, Subject, Submission};
+use crate::domain::{Checklist, Decimal, Kind, Project, Rulebook, Subject, Submission};
 use std::collections::BTreeMap;
 
 /// Everything that is planned.
@@ -62,15 +62,16 @@ impl Site {
         step: &Step,
     ) -> Option<Submission> {
         let (node, _, pinned) = decide::setting(project, rulebook, &step.code).ok()?;
-        let number = self.numbers.get(&step.code).copied();
-        let height = number.and_then(|number| self.lots.get(number));
+        let place = self.numbers.get(&step.code).copied();
+        let height = place.and_then(|place| self.lots.get(place));
+        let number = place.unwrap_or(0) as u64;
         let mut submission = Submission {
             subject: step.code.clone(),
             stage: step.stage.to_owned(),
             at: stamp(step.when),
             by: step.by.to_owned(),
             capacity: None,
-            counts: Counts::new(),
+            counts: counts::of(&pinned.checklist, &node.subject, step.stage, number),
             dims: dims(
                 &pinned.checklist,
                 &node.subject.variants,
@@ -82,7 +83,7 @@ impl Site {
         };
         let form = Form {
             case: decide::case(project, node, pinned, &submission),
-            number: number.unwrap_or(0) as u64,
+            number,
             day: step.when.0,
             aim: step.aim,
             shares: rulebook.schemes.get("gbj300-88")?.shares.as_ref()?,
