@@ -10,7 +10,7 @@ use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
-use crate::text::{Lang, conflict, evidence, exchange, reason, words as trade};
+use crate::text::{Lang, attest, conflict, evidence, exchange, reason, words as trade};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
@@ -276,6 +276,10 @@ fn show_check(
     for flag in &check.flags {
         out.line(&format!("  ! {}", trade::flag(lang, flag)))?;
     }
+    let project = workspace.project();
+    if let Some(refusal) = project.and_then(|project| attest::refusal(lang, project, check)) {
+        out.line(&format!("  x {refusal}"))?;
+    }
     if let Some(annulled) = &check.annulled {
         let words = lang.pick("已撤销", "annulled");
         out.line(&format!("  {words} [{annulled}]"))?;
@@ -298,7 +302,8 @@ fn show_check(
             reason::sentence(lang, item, unit)
         ))?;
     }
-    if let Some(grading) = &decision.grading {
+    let stands = check.outcome == decision.record.outcome;
+    if let Some(grading) = decision.grading.as_ref().filter(|_| stands) {
         out.line(&format!("  {}", reason::grading(lang, grading)))?;
     }
     kept_with(check, out)

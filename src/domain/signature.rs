@@ -142,7 +142,7 @@ impl Project {
         if let Some(ruled) = node.rulings.iter().find(|ruled| ruled.record == doc) {
             return Some(Demand::Maker(&ruled.ruling.by));
         }
-        if let Some(check) = node.checks.iter().find(|check| check.record == doc) {
+        if let Some(check) = node.checks.iter().find(|check| check.record == *doc) {
             return Some(self.demand_of(check));
         }
         let by = self.step_taken_by(&node.subject.code, doc);
@@ -194,7 +194,7 @@ impl Project {
         self.examine(&statement, sign, record)
             .map_err(|why| (statement.by.clone(), why))?;
         if statement.verdict == Stand::Refuse {
-            self.refuse(&statement.subject, &statement.doc, record);
+            self.refuse(&statement, record);
         }
         let given = self.signatures.entry(statement.doc).or_default();
         given.push(Signature {
@@ -340,16 +340,20 @@ impl Project {
         false
     }
 
-    fn refuse(&mut self, subject: &str, doc: &str, record: &str) {
+    /// A refusal turns the check, and what is not right has to be mended: an issue is opened.
+    fn refuse(&mut self, statement: &Statement, record: &str) {
+        let Statement { subject, doc, .. } = statement;
         let Some(at) = self.by_code.get(subject).copied() else {
             return;
         };
         let Some(node) = self.nodes.get_mut(at) else {
             return;
         };
+        let refused = node.checks.iter().find(|check| check.record == *doc);
+        let stage = refused.map(|check| check.stage.clone());
         // Whoever went on from the check had not heard of the refusal, nor the refuser of that.
         let unseen = conflict::unseen(&self.sight, node, record);
-        if let Some(check) = node.checks.iter_mut().find(|check| check.record == doc) {
+        if let Some(check) = node.checks.iter_mut().find(|check| check.record == *doc) {
             check.reject();
             check.refused = Some(record.to_owned());
         }
@@ -357,6 +361,9 @@ impl Project {
             self.shaky.insert(at);
         }
         conflict::note(node, record, unseen);
+        if let Some(stage) = stage {
+            self.found_by_refusal(statement, &stage, record);
+        }
     }
 
     /// Why a person cannot sign a document for a party now, before any text or key is there.

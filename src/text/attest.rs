@@ -7,7 +7,7 @@ use super::words;
 use crate::domain::key::Key;
 use crate::domain::signature::Signature;
 use crate::domain::statement::Stand;
-use crate::domain::{Project, Words};
+use crate::domain::{CheckSummary, Project, Words};
 use crate::phrases;
 
 phrases! {
@@ -65,6 +65,19 @@ pub fn signature(lang: Lang, project: &Project, party: &str, one: &Signature) ->
         one.code(),
         shown(&one.t)
     )
+}
+
+/// Who refused to sign a check, and why; nothing when nobody did.
+pub fn refusal(lang: Lang, project: &Project, check: &CheckSummary) -> Option<String> {
+    let refusal = check.refused.as_ref()?;
+    let mut given = project.signatures(&check.record).iter();
+    let one = given.find(|one| one.record == *refusal)?;
+    let person = project.people.get(&one.by);
+    let name = person.map_or(one.by.as_str(), |person| person.name.as_str());
+    let colon = lang.pick("：", ": ");
+    let (role, reason) = (words::role(lang, one.role), quoted(&one.reason));
+    let who = format!("{} ({role})", shown(name));
+    Some(format!("{} {who}{colon}{reason}", refused(lang)))
 }
 
 /// How a key came to be trusted.

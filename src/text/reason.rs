@@ -260,6 +260,9 @@ pub fn grading(lang: Lang, grading: &Grading) -> String {
 fn condition(lang: Lang, condition: &Condition) -> String {
     use Condition as C;
     let share = |zh: &str, en: &str, ratio: &Ratio, needed: &Decimal| match lang {
+        // Nothing of the kind: the condition holds, and there is no share to show.
+        Lang::Zh if ratio.whole == 0 => format!("{zh}：没有可评的"),
+        Lang::En if ratio.whole == 0 => format!("{en}: none to grade"),
         Lang::Zh => format!("{zh} {}（优良须 ≥ {needed} %）", pair(ratio)),
         Lang::En => format!("{en} {} (excellent needs ≥ {needed} %)", pair(ratio)),
     };

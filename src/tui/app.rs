@@ -66,6 +66,11 @@ impl App {
         app
     }
 
+    /// Begins with this theme.
+    pub fn use_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
     /// The language.
     pub fn lang(&self) -> Lang {
         self.lang

@@ -13,11 +13,12 @@ use super::keymap::Context;
 use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
 use super::why::Why;
+use crate::domain::CheckSummary;
 use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
 use crate::text::screen::subject as say;
-use crate::text::screen::{bar, evidence};
-use crate::text::{exchange, reason, words};
+use crate::text::screen::{bar, evidence, rulings};
+use crate::text::{attest, exchange, reason, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -134,7 +135,9 @@ impl Page for RecordPage {
         let head = self.head(scene);
         let mut pen = Pen::new(frame.buffer_mut(), Rect { height: 2, ..area });
         pen.line(&[(" ", scene.theme.base), (&head, scene.theme.strong)]);
-        if let Some(grading) = &self.decision.grading {
+        if let Some(turned) = self.turned(scene) {
+            pen.line(&[(" x ", scene.theme.bad), (&turned, scene.theme.bad)]);
+        } else if let Some(grading) = &self.decision.grading {
             let grading = reason::grading(scene.lang, grading);
             pen.line(&[(" ", scene.theme.base), (&grading, scene.theme.base)]);
         }
@@ -158,13 +161,36 @@ impl Page for RecordPage {
 }
 
 impl RecordPage {
+    /// The check as it stands now: a refusal or an annulment may have turned it.
+    fn check<'a>(&self, scene: &'a Scene) -> Option<&'a CheckSummary> {
+        let node = scene.workspace.project()?;
+        let node = node.node(&self.decision.record.submission.subject)?;
+        node.checks.iter().find(|check| check.record == self.record)
+    }
+
+    /// Why it does not stand as it was judged, where something turned it.
+    fn turned(&self, scene: &Scene) -> Option<String> {
+        let (project, check) = (scene.workspace.project()?, self.check(scene)?);
+        let refusal = attest::refusal(scene.lang, project, check);
+        let annulled = || {
+            check
+                .annulled
+                .as_ref()
+                .map(|_| rulings::annulled(scene.lang).trim().to_owned())
+        };
+        refusal.or_else(annulled)
+    }
+
     fn head(&self, scene: &Scene) -> String {
         let record = &self.decision.record;
         let people = scene.workspace.project().map(|project| &project.people);
         let by = &record.submission.by;
         let person = people.and_then(|people| people.get(by));
         let person = person.map_or(by.as_str(), |person| person.name.as_str());
-        let outcome = words::outcome(scene.lang, record.outcome);
+        let stands = self
+            .check(scene)
+            .map_or(record.outcome, |check| check.outcome);
+        let outcome = words::outcome(scene.lang, stands);
         let at = record
             .submission
             .at
@@ -179,7 +205,7 @@ impl RecordPage {
         for flag in &record.flags {
             head = format!("{head}   ! {}", words::flag(scene.lang, flag));
         }
-        if let Some(grade) = record.grade {
+        if let Some(grade) = record.grade.filter(|_| stands == record.outcome) {
             head = format!("{head}   {}", words::grade(scene.lang, grade));
         }
         if let Some(remedy) = record.submission.remedy {

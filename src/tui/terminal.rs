@@ -6,6 +6,7 @@ use super::bar;
 use super::errand::Errand;
 use super::photo::{self, Canvas};
 use super::press::Press;
+use super::theme::Theme;
 use crate::workspace::inbox::Inbox;
 use ratatui::DefaultTerminal;
 use ratatui::backend::Backend;
@@ -45,6 +46,7 @@ pub fn drive(app: &mut App) -> io::Result<()> {
 fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
     let mut terminal = Taken(ratatui::try_init()?);
     spare_photos();
+    app.use_theme(Theme::fit(|name| std::env::var(name).ok()));
     app.use_canvas(Canvas::of(|name| std::env::var(name).ok(), font()));
     app.take_inbox(Inbox::watch(app.workspace().inbox_place()));
     let mut stale = true;

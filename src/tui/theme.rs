@@ -123,6 +123,20 @@ impl Theme {
         }
     }
 
+    /// The theme to begin with: without colours where nobody wants them or the terminal has none.
+    pub fn fit(environment: impl Fn(&str) -> Option<String>) -> Self {
+        let said = |name| environment(name).filter(|value| !value.is_empty());
+        let term = said("TERM").unwrap_or_default();
+        let plain = term == "dumb"
+            || term.starts_with("vt")
+            || term.ends_with("-mono")
+            || term.ends_with("-m");
+        match said("NO_COLOR").is_some() || plain {
+            true => MONO,
+            false => DARK,
+        }
+    }
+
     /// The next one in turn.
     pub fn next(&self) -> Self {
         Self::of(match self.name {
@@ -166,5 +180,25 @@ impl Theme {
     /// Whether lines must be drawn in ASCII, since there are no backgrounds.
     pub fn is_plain(&self) -> bool {
         self.name == Name::Mono
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn begins_without_colours_where_nobody_wants_them_or_there_are_none() {
+        let fit = |name: &'static str, value: &'static str| {
+            Theme::fit(move |asked| (asked == name).then(|| value.to_owned())).name
+        };
+        assert_eq!(fit("NO_COLOR", "1"), Name::Mono);
+        assert_eq!(fit("NO_COLOR", ""), Name::Dark);
+        for plain in ["dumb", "vt100", "vt220", "xterm-mono", "linux-m"] {
+            assert_eq!(fit("TERM", plain), Name::Mono, "{plain}");
+        }
+        for coloured in ["xterm-256color", "linux", "tmux-256color", "xterm-kitty"] {
+            assert_eq!(fit("TERM", coloured), Name::Dark, "{coloured}");
+        }
     }
 }

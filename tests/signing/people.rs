@@ -2,6 +2,7 @@
 
 use crate::site::{PIN, Site, person, subject};
 use sanjian::domain::doubt::Why;
+use sanjian::domain::issue::Route;
 use sanjian::domain::signature::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Fault, Kind, Outcome, Role, Trouble};
@@ -173,11 +174,20 @@ fn a_refusal_turns_the_outcome_and_the_chain_begins_anew() {
     );
     site.try_to_sign(&refusal("钢筋位移")).unwrap();
     assert_eq!(site.outcome("L1", &doc), Outcome::Rejected);
+    let issue = |site: &Site| site.workspace.project().unwrap().issues()[0].clone();
+    let opened = issue(&site);
+    assert_eq!(
+        (opened.by.as_str(), opened.stage.as_str()),
+        ("P07", "handover")
+    );
+    assert_eq!(opened.steps[0].step.text, "钢筋位移");
     assert!(matches!(
         site.check("L1", "acceptance", "P08", true),
         Done::Refused(_)
     ));
-    site.passed("L1", "self", "P01");
+    assert!(issue(&site).is_open());
+    site.handover("L1");
+    assert_eq!(issue(&site).route, Some(Route::Recheck));
     let findings = site.verify();
     assert!(
         findings.is_sound(),

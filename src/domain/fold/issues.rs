@@ -7,6 +7,7 @@ use crate::domain::conflict::{self, Settlement};
 use crate::domain::issue::{Issue, IssueStep, Route, Severity, Step, Turn};
 use crate::domain::project::Project;
 use crate::domain::ruling::{Ruling, What};
+use crate::domain::statement::Statement;
 use crate::domain::verdict::Outcome;
 use std::collections::BTreeSet;
 
@@ -47,6 +48,29 @@ impl Project {
         }
     }
 
+    /// A refused signature opens an issue with its reason, which the next pass of the stage closes.
+    pub(in crate::domain) fn found_by_refusal(
+        &mut self,
+        refusal: &Statement,
+        stage: &str,
+        record: &str,
+    ) {
+        let opening = IssueStep {
+            issue: String::new(),
+            step: Step::Open {
+                subject: refusal.subject.clone(),
+                item: String::new(),
+                severity: Severity::of(Class::General),
+                place: String::new(),
+            },
+            at: refusal.t.clone(),
+            by: refusal.by.clone(),
+            text: refusal.reason.clone(),
+            evidence: Vec::new(),
+        };
+        self.open(record.to_owned(), opening, record, stage);
+    }
+
     fn open(&mut self, id: String, opening: IssueStep, record: &str, stage: &str) {
         let Step::Open { subject, .. } = &opening.step else {
             return;
@@ -84,18 +108,16 @@ impl Project {
         conflict::settle(&self.sight, node, settlement, record);
         let on = self.issues_on.get(&said.subject);
         for at in on.into_iter().flatten() {
-            let issue = self.issues.get_mut(*at);
-            let aside = |issue: &&mut Issue| node.conflict.is_aside(&issue.closed_by);
-            if let Some(issue) = issue.filter(aside) {
-                let step = IssueStep {
-                    issue: issue.id.clone(),
-                    step: Step::Verify { passed: false },
-                    at: said.at.clone(),
-                    by: said.by.clone(),
-                    text: said.why.clone(),
-                    evidence: Vec::new(),
-                };
+            let Some(issue) = self.issues.get_mut(*at) else {
+                continue;
+            };
+            if node.conflict.is_aside(&issue.closed_by) {
+                let step = spoken(&said, &issue.id, Step::Verify { passed: false });
                 issue.give_back(step, record);
+            } else if issue.is_open() && node.conflict.is_aside(&issue.id) {
+                // A refusal set aside asks for nothing any more.
+                let step = spoken(&said, &issue.id, Step::Close);
+                issue.settle(Route::Decided, step, record);
             }
         }
     }
@@ -155,6 +177,18 @@ fn said(check: &CheckSummary, issue: &str, step: Step) -> IssueStep {
         at: check.at.clone(),
         by: check.by.clone(),
         text: String::new(),
+        evidence: Vec::new(),
+    }
+}
+
+/// What a settlement did to an issue, as a step of whoever settled it.
+fn spoken(settlement: &Settlement, issue: &str, step: Step) -> IssueStep {
+    IssueStep {
+        issue: issue.to_owned(),
+        step,
+        at: settlement.at.clone(),
+        by: settlement.by.clone(),
+        text: settlement.why.clone(),
         evidence: Vec::new(),
     }
 }

@@ -304,8 +304,10 @@ fn signatures(check: &CheckSummary, scene: &Scene) -> String {
     };
     let given = project.signatures(&check.record).len();
     let all = project.demand_of(check).parties().len();
+    if let Some(refusal) = attest::refusal(lang, project, check) {
+        return format!("   x {refusal}");
+    }
     match given {
-        _ if check.refused.is_some() => format!("   x {}", attest::refused(lang)),
         0 if project.signing_since().is_none() => String::new(),
         0 => format!("   _ {}", attest::unsigned(lang)),
         given => format!("   # {} {given}/{all}", signing::sign_it(lang)),
