@@ -6,6 +6,7 @@ use super::signing;
 use crate::domain::decide::Decision;
 use crate::domain::project::Node;
 use crate::domain::ruling::What;
+use crate::domain::timely::Odd;
 use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
@@ -46,10 +47,15 @@ fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit,
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
+    let mut before = 0;
     let refused = workspace.conclude_batch(folder, input, |workspace, answered| {
-        let line = answer(workspace, &answered, out);
+        before += u64::from(answered.again);
+        let line = answer(workspace, &answered, out)?;
         out.line(&line.to_string())
     })?;
+    if before > 0 {
+        out.say(&trade::recorded_before(out.lang, before));
+    }
     Ok(if refused > 0 {
         Exit::Refused
     } else {
@@ -58,8 +64,9 @@ fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit,
 }
 
 /// The answer line of contract section 4.
-fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
+fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Result<Value, Failure> {
     let mut line = json!({
+        "line": answered.line,
         "subject": answered.subject,
         "stage": answered.stage,
         "round": null,
@@ -75,8 +82,16 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
             line["grade"] = json!(decision.record.grade.map(|grade| grade.as_str()));
             line["reasons"] = reasons(decision, out);
             line["record"] = concluded.record.as_str().into();
+            if answered.again {
+                line["again"] = true.into();
+            }
             let flags = decision.record.flags.iter();
-            let flags: Vec<String> = flags.map(|flag| trade::flag(out.lang, flag)).collect();
+            let mut flags: Vec<String> = flags.map(|flag| trade::flag(out.lang, flag)).collect();
+            let subject = &decision.record.submission.subject;
+            flags.extend(
+                odd_date(workspace, subject, &concluded.record)?
+                    .map(|odd| exchange::odd_date(out.lang, odd).to_owned()),
+            );
             if !flags.is_empty() {
                 line["flags"] = json!(flags);
             }
@@ -86,7 +101,22 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Value {
         }
         _ => {}
     }
-    line
+    Ok(line)
+}
+
+/// What is odd about the time of a check.
+fn odd_date(workspace: &Workspace, subject: &str, record: &str) -> Result<Option<Odd>, Failure> {
+    let node = workspace.entered()?.node(subject);
+    let check = node.and_then(|node| {
+        Some((
+            node,
+            node.checks.iter().find(|check| check.record == record)?,
+        ))
+    });
+    match check {
+        Some((node, check)) => workspace.odd_date(node, check),
+        None => Ok(None),
+    }
 }
 
 fn reasons(decision: &Decision, out: &Out) -> Value {
@@ -145,7 +175,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         words("clock", lang.pick("时钟", "Clock")),
         words("remarks", lang.pick("备注", "Remarks")),
     ];
-    let odd = workspace.odd_clocks()?;
+    let (odd, dates) = (workspace.odd_clocks()?, workspace.odd_dates()?);
     let row = |code: &str, check: &CheckSummary| {
         let grade = check
             .grade
@@ -167,12 +197,18 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
                 .map_or("", |(word, shown)| if plain { word } else { shown })
                 .to_owned(),
             check.record.clone(),
-            odd.get(&check.record)
-                .map_or("", |flag| match plain {
+            {
+                let clock = odd.get(&check.record).map(|flag| match plain {
                     true => flag,
                     false => exchange::clock(lang, flag),
-                })
-                .to_owned(),
+                });
+                let date = dates.get(&check.record).map(|odd| match plain {
+                    true => odd.as_str(),
+                    false => exchange::odd_date(lang, *odd),
+                });
+                let marks: Vec<&str> = clock.into_iter().chain(date).collect();
+                marks.join(" ")
+            },
             match plain {
                 true => check.ruling.map_or("", What::as_str).to_owned(),
                 false => trade::remarks(lang, check).join(" "),
@@ -253,6 +289,8 @@ fn remarks(
     if !clock.is_empty() {
         remarks.push(format!("{clock} ({})", stamp.t));
     }
+    let odd = workspace.odd_date(node, check)?;
+    remarks.extend(odd.map(|odd| exchange::odd_date(lang, odd).to_owned()));
     Ok(remarks
         .iter()
         .map(|remark| format!("  ! {remark}"))
@@ -288,6 +326,13 @@ fn show_check(
         // Nothing was inspected in this round.
         out.line(&format!("  {}", trade::ruling(lang, what)))?;
         return kept_with(check, out);
+    }
+    let own = workspace.check(&check.record)?.submission.own;
+    for (name, value) in &own {
+        let value = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        out.line(&format!("  · {}: {}", shown(name), shown(&value)))?;
     }
     let decision = workspace.reasons(&check.record)?;
     let list = &decision.checklist.checklist;

@@ -3,6 +3,7 @@
 use super::args::Format;
 use super::out::Out;
 use super::wrong::{contradiction, discrepancy as why};
+use crate::domain::timely::Odd;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
@@ -81,6 +82,11 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             Lang::Zh => format!("· {}: 时钟不可信时写下的记录 {count} 条；次序按序号与所见，不按时钟", findings.project),
             Lang::En => format!("· {}: {count} records made while the clock could not be believed; their order goes by number and by what was known, never by the clock", findings.project),
         })?;
+    }
+    for odd in findings.dates.iter().take(MOST_CLOCKS) {
+        let what = Odd::parse(&odd.flag).map_or("", |odd| exchange::odd_date(lang, odd));
+        let (project, at) = (&findings.project, shown(&odd.at));
+        out.line(&format!("· {project} [{}] {at}: {what}", odd.record))?;
     }
     for chain in &findings.chains {
         let (id, hash) = (quoted(&chain.id), chain.hash.get(..8).unwrap_or_default());
@@ -341,6 +347,11 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         .iter()
         .map(|odd| json!({"record": odd.record, "at": odd.at, "clk": odd.flag}))
         .collect();
+    let dates: Vec<Value> = findings
+        .dates
+        .iter()
+        .map(|odd| json!({"record": odd.record, "at": odd.at, "what": odd.flag}))
+        .collect();
     let as_lost = |lost: &Lost| {
         let how = match lost.how {
             Loss::Missing => "missing",
@@ -370,6 +381,7 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
         "signatures": attested_json(lang, findings),
         "chains": findings.chains.iter().map(|chain| json!({"id": chain.id, "hash": chain.hash})).collect::<Vec<_>>(),
         "clocks": clocks,
+        "dates": dates,
         "evidence": findings.named,
         "lost": lost,
         "awaited": awaited,

@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 /// More places than this are a slip of the keyboard.
 const MOST_PLACES: u64 = 1_000_000_000;
 
-/// More readings than this on one item cannot stand in one record.
-pub const MOST_READINGS: usize = 4_000;
+/// More readings than this on one item hardly fit into one record.
+pub const MOST_READINGS: usize = 20_000;
 
 /// An answer to one item, with all fields as they came.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -303,8 +303,11 @@ fn points(
     let Some(list) = answer.body.get(field) else {
         return Err(vec![fault(Trouble::NotAnswered)]);
     };
-    let list = list.as_array().filter(|list| list.len() <= MOST_READINGS);
+    let list = list.as_array();
     let list = list.ok_or_else(|| vec![fault(Trouble::Malformed(field))])?;
+    if list.len() > MOST_READINGS {
+        return Err(vec![fault(Trouble::Crowded)]);
+    }
     let mut points = Vec::with_capacity(list.len());
     let mut faults = Vec::new();
     for (at, value) in list.iter().enumerate() {

@@ -9,6 +9,8 @@ use super::quantity::{Counts, Quantity};
 use super::ruling::What;
 use super::verdict::{Grade, Outcome, Tally};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// How the work was mended after a rejection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +60,46 @@ pub struct Submission {
     /// How fast readings were entered by hand, noted when it is concluded; nothing judges by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pace: Vec<Pace>,
+    /// Fields that nobody here knows, carried along as they came.
+    #[serde(flatten)]
+    pub own: BTreeMap<String, Value>,
 }
+
+/// The fields of a submission that have a meaning here, the schema's word included.
+pub const FIELDS: [&str; 14] = [
+    "schema",
+    "subject",
+    "stage",
+    "at",
+    "by",
+    "capacity",
+    "counts",
+    "dims",
+    "remedy",
+    "answers",
+    "instruments",
+    "evidence",
+    "standby",
+    "pace",
+];
+
+/// The fields that are worked out and stand beside those submitted, in a record or when it is shown.
+pub const COMPUTED: [&str; 14] = [
+    "round",
+    "variants",
+    "checklist",
+    "outcome",
+    "grade",
+    "failing",
+    "dominant",
+    "flags",
+    "tally",
+    "parties",
+    "chain",
+    "record",
+    "stands",
+    "signatures",
+];
 
 /// Readings of an item that were entered one after the other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -92,7 +92,7 @@ impl Event {
             Event::Plan(subjects) => serde_json::to_value(SubjectList {
                 subjects: subjects.clone(),
             }),
-            Event::Check(check) => serde_json::to_value(check),
+            Event::Check(check) => serde_json::to_value(check.clone().in_parts()),
             Event::Ruling(ruling) => serde_json::to_value(ruling),
             Event::Notice(notice) => serde_json::to_value(notice),
             Event::Issue(step) => serde_json::to_value(step),
@@ -112,7 +112,7 @@ impl Event {
             "project" => Event::Project(Head::deserialize(payload)?),
             "people" => Event::People(PeopleList::deserialize(payload)?.people),
             "plan" => Event::Plan(SubjectList::deserialize(payload)?.subjects),
-            "check" => Event::Check(Box::new(CheckRecord::deserialize(payload)?)),
+            "check" => Event::Check(Box::new(CheckRecord::deserialize(payload)?.in_one())),
             "ruling" => Event::Ruling(Ruling::deserialize(payload)?),
             "notice" => Event::Notice(Notice::deserialize(payload)?),
             "issue" => Event::Issue(IssueStep::deserialize(payload)?),

@@ -2,6 +2,8 @@
 //! blobs of the project; only what the record says of them lives here.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A photo or document kept with a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,9 @@ pub struct Evidence {
     /// Where it was taken by the camera: latitude and longitude in degrees.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<(String, String)>,
+    /// Fields that nobody here knows, carried along as they came.
+    #[serde(flatten)]
+    pub own: BTreeMap<String, Value>,
 }
 
 /// Why a file cannot be taken in as evidence.

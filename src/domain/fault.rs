@@ -11,6 +11,7 @@ use super::reference::Unfounded;
 use super::ruling::{PaperKind, What};
 use super::sampling::Counted;
 use super::subject::Kind;
+use super::unlike::Unlike;
 use serde::{Deserialize, Serialize};
 
 /// The rule word of contract section 4.
@@ -289,8 +290,40 @@ pub enum Trouble {
     NoSuchVariant(String),
     /// A group of variants without its choice, or with more than one.
     ChooseVariant(String),
-    /// The line is no JSON object; the reader's words.
-    NotJson(String),
+    /// A piece of a batch that is no object.
+    NoCheck {
+        /// The line of the file it begins on, from 1.
+        line: u64,
+        /// Why not.
+        why: Unlike,
+    },
+    /// A field that the program works out itself.
+    OwnField(String),
+    /// A document of a kind that the item does not ask for.
+    StrangeDocument {
+        /// Its kind.
+        kind: String,
+        /// The kinds that the item asks for.
+        asks: Vec<String>,
+    },
+    /// More readings than one item takes.
+    Crowded,
+    /// A document dated after today.
+    FutureDocument(String),
+    /// A time that has not come yet, by a clock that nothing speaks against.
+    Future {
+        /// The time.
+        at: String,
+        /// What the clock shows.
+        now: String,
+    },
+    /// A time before the project began.
+    BeforeProject {
+        /// The time.
+        at: String,
+        /// The first day that can be meant.
+        first: String,
+    },
     /// The schema is another one, or missing.
     Schema,
     /// The record would be larger than one may be.
@@ -355,7 +388,9 @@ impl Fault {
             T::NoChain(..) | T::SchemeStays => FaultRule::Unknown,
             T::OtherChain(_) | T::ChainLost(_) => FaultRule::Unknown,
             T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
-            T::NotJson(_) | T::Schema => FaultRule::Unknown,
+            T::NoCheck { .. } | T::Schema | T::OwnField(_) => FaultRule::Unknown,
+            T::StrangeDocument { .. } => FaultRule::Unknown,
+            T::FutureDocument(_) | T::Future { .. } | T::BeforeProject { .. } => FaultRule::Number,
             T::NoEvidence(_) | T::EvidenceDiffers(_) | T::UnfitEvidence { .. } => {
                 FaultRule::Unknown
             }
@@ -370,11 +405,8 @@ impl Fault {
             T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => {
                 FaultRule::Number
             }
-            T::Negative { .. }
-            | T::NotANumber { .. }
-            | T::Malformed(_)
-            | T::NotATime(_)
-            | T::TooLarge => FaultRule::Number,
+            T::Crowded | T::Negative { .. } | T::NotANumber { .. } => FaultRule::Number,
+            T::Malformed(_) | T::NotATime(_) | T::TooLarge => FaultRule::Number,
         }
     }
 }

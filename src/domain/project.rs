@@ -19,6 +19,7 @@ use super::subject::{Kind, Scale, Subject};
 use super::verdict::{Grade, Outcome};
 use super::versions::Versions;
 use super::zone::Zone;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,6 +68,9 @@ pub struct Agreed {
     /// First-pass rate, in per cent, below which a crew's veto is shown (质量否决权).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub veto_below: Option<Decimal>,
+    /// The day on which the project began, if somebody said: `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub began: Option<String>,
     /// The offset of the site's clocks, where it is not China's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Zone>,
@@ -93,6 +97,11 @@ impl Head {
 }
 
 impl Head {
+    /// The day on which the project began, if somebody said.
+    pub fn began(&self) -> Option<NaiveDate> {
+        self.zone().day(self.agreed.began.as_deref()?)
+    }
+
     /// By whose clocks a moment belongs to a day: the site's.
     pub fn zone(&self) -> Zone {
         self.agreed.zone.unwrap_or_default()
@@ -203,6 +212,11 @@ pub struct Project {
 }
 
 impl Project {
+    /// The record that the project begins with.
+    pub fn began_in(&self) -> Option<&str> {
+        self.heads.began_in()
+    }
+
     /// The node of this code.
     pub fn node(&self, code: &str) -> Option<&Node> {
         self.by_code.get(code).and_then(|at| self.nodes.get(*at))

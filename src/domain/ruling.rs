@@ -301,6 +301,7 @@ impl Paper {
             media => media,
         };
         (!self.blob.is_empty()).then(|| Evidence {
+            own: Default::default(),
             hash: self.blob.clone(),
             size: self.size,
             media: media.to_owned(),

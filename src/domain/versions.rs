@@ -61,6 +61,11 @@ impl<T: Clone + PartialEq> Versions<T> {
         self.all.push(version);
     }
 
+    /// The record of the first version.
+    pub fn began_in(&self) -> Option<&str> {
+        self.all.first().map(|version| version.record.as_str())
+    }
+
     /// The version that counts; none only when there is none at all.
     pub fn current(&self) -> Option<&Version<T>> {
         self.standing.last().and_then(|at| self.all.get(*at))

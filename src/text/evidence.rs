@@ -173,6 +173,7 @@ mod tests {
     #[test]
     fn a_line_says_what_is_known_and_no_more() {
         let mut photo = Evidence {
+            own: Default::default(),
             hash: "0123456789abcdef".into(),
             size: 2048,
             media: "image/jpeg".into(),

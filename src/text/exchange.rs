@@ -2,6 +2,7 @@
 
 use super::escape::shown;
 use super::lang::Lang;
+use crate::domain::timely::Odd;
 use crate::phrases;
 
 phrases! {
@@ -131,6 +132,15 @@ pub fn months_in_doubt(lang: Lang, months: &[String], count: u64) -> String {
         Lang::En => format!(
             "{count} rounds bear the date of a clock that could not be believed ({months}): figures by month or period go by the date recorded and are off by that; one by one: sanjian verify."
         ),
+    }
+}
+
+/// What is odd about the time of a check.
+pub fn odd_date(lang: Lang, odd: Odd) -> &'static str {
+    match odd {
+        Odd::Ahead => lang.pick("日期晚于录入之时", "dated later than it was entered"),
+        Odd::Backwards => lang.pick("日期早于上一次检查", "dated before the check it follows"),
+        Odd::BeforeProject => lang.pick("日期早于工程开始", "dated before the project began"),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod initials;
 pub mod issue;
 pub mod lang;
 pub mod listing;
+pub mod meant;
 pub mod number;
 pub mod plausible;
 pub mod reason;

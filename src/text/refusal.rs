@@ -1,5 +1,6 @@
 //! Refusals in words: what is wrong with a submitted check, and what to do next.
 
+mod entered;
 mod ground;
 
 use super::doubt;
@@ -28,6 +29,17 @@ impl Names<'_> {
             || quoted(id),
             |(_, stage)| self.lang.of_words(&stage.title).to_owned(),
         )
+    }
+
+    /// The stages there are, each with its name.
+    fn stages(&self) -> String {
+        let stages = self.chain.map(|chain| chain.stages.as_slice());
+        let named = stages.unwrap_or_default().iter().map(|stage| {
+            let title = self.lang.of_words(&stage.title);
+            format!("{}{}", stage.id, self.lang.in_brackets(title))
+        });
+        let named: Vec<String> = named.collect();
+        named.join(self.lang.pick("、", ", "))
     }
 
     /// An item's name.
@@ -85,12 +97,8 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         Trouble::Negative { .. } | Trouble::Count(_) | Trouble::NoCount(_) => {
             figure(names.lang, trouble)
         }
-        Trouble::NotANumber { .. } | Trouble::Malformed(_) | Trouble::NotATime(_) => {
-            figure(names.lang, trouble)
-        }
-        Trouble::NoDimension(_) | Trouble::BadDimension(_) | Trouble::UnknownResult(_) => {
-            figure(names.lang, trouble)
-        }
+        Trouble::NotANumber { .. } | Trouble::NotATime(_) => figure(names.lang, trouble),
+        Trouble::NoDimension(_) | Trouble::BadDimension(_) => figure(names.lang, trouble),
         Trouble::EntryOpen { .. }
         | Trouble::OpenIssues(_)
         | Trouble::NoImage { .. }
@@ -122,7 +130,16 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         Trouble::NoEvidence(_) | Trouble::EvidenceDiffers(_) | Trouble::UnfitEvidence { .. } => {
             super::evidence::refusal(names.lang, trouble)
         }
-        Trouble::NotJson(_) | Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
+        Trouble::NoCheck { line, why } => entered::no_check(names.lang, *line, why),
+        Trouble::Schema | Trouble::TooLarge => line(names.lang, trouble),
+        Trouble::Malformed(field) => entered::malformed(names.lang, field),
+        Trouble::StrangeDocument { .. }
+        | Trouble::FutureDocument(_)
+        | Trouble::Future { .. }
+        | Trouble::BeforeProject { .. }
+        | Trouble::OwnField(_)
+        | Trouble::Crowded
+        | Trouble::UnknownResult(_) => entered::unmeant(names.lang, trouble),
         Trouble::CannotSign(why) | Trouble::CannotKey(why) => doubt::sentence(names.lang, why),
         Trouble::Unsigned { .. } | Trouble::ShownChanged => unsigned(names, trouble),
         _ => answer(names, trouble),
@@ -166,10 +183,13 @@ fn unsigned(names: &Names, trouble: &Trouble) -> String {
 fn line(lang: Lang, trouble: &Trouble) -> String {
     let zh = lang == Lang::Zh;
     match trouble {
-        Trouble::NotJson(error) if zh => format!("这一行不是 JSON 对象：{}。", quoted(error)),
-        Trouble::NotJson(error) => format!("this line is no JSON object: {}.", quoted(error)),
-        Trouble::TooLarge if zh => "这条记录过大，请分成几次检查。".to_owned(),
-        Trouble::TooLarge => "this record is too large; split the check.".to_owned(),
+        Trouble::TooLarge if zh => {
+            "这条记录过大（一条记录最多 256 KiB，一段文字 64 KiB），请分成几次检查。".to_owned()
+        }
+        Trouble::TooLarge => {
+            "this record is too large (256 KiB a record, 64 KiB a text at most); split the check."
+                .to_owned()
+        }
         _ if zh => "「schema」应为 sanjian.check/1。".to_owned(),
         _ => "\"schema\" should be sanjian.check/1.".to_owned(),
     }
@@ -354,8 +374,6 @@ fn figure(lang: Lang, trouble: &Trouble) -> String {
             quoted(&counted.en),
             quoted(&counted.id)
         ),
-        Trouble::Malformed(field) if zh => format!("「{field}」的值不对。"),
-        Trouble::Malformed(field) => format!("the value of \"{field}\" is not right."),
         Trouble::NotATime(text) if zh => format!(
             "时间「{}」不对，应如 2026-03-01T09:30:00+08:00。",
             quoted(text)
@@ -376,11 +394,6 @@ fn figure(lang: Lang, trouble: &Trouble) -> String {
             "the dimension {} must be above 0 and sensible.",
             quoted(name)
         ),
-        Trouble::UnknownResult(text) if zh => format!("结果「{}」不适用于此项。", quoted(text)),
-        Trouble::UnknownResult(text) => format!(
-            "the result \"{}\" does not apply to this item.",
-            quoted(text)
-        ),
         _ => String::new(),
     }
 }
@@ -390,8 +403,18 @@ fn answer(names: &Names, trouble: &Trouble) -> String {
     match trouble {
         Trouble::NoSuchSubject(code) if zh => format!("工程中没有「{}」。", quoted(code)),
         Trouble::NoSuchSubject(code) => format!("The project has no \"{}\".", quoted(code)),
-        Trouble::NoSuchStage(stage) if zh => format!("没有「{}」这个阶段。", quoted(stage)),
-        Trouble::NoSuchStage(stage) => format!("There is no stage \"{}\".", quoted(stage)),
+        Trouble::NoSuchStage(stage) if zh => {
+            format!(
+                "没有「{}」这个阶段；有：{}。",
+                quoted(stage),
+                names.stages()
+            )
+        }
+        Trouble::NoSuchStage(stage) => format!(
+            "There is no stage \"{}\"; there are: {}.",
+            quoted(stage),
+            names.stages()
+        ),
         Trouble::NoChecklist(id) if zh => {
             format!("没有可用的检查表「{}」，请在工程表中指定。", quoted(id))
         }

@@ -50,6 +50,16 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
+/// Lines of a batch that had been recorded before.
+pub fn recorded_before(lang: Lang, lines: u64) -> String {
+    match lang {
+        Lang::Zh => format!("其中 {lines} 次检查先前已经记录，照原记录回答，没有重复记录。"),
+        Lang::En => format!(
+            "{lines} of these checks had been recorded before; they are answered with their records, nothing was recorded twice."
+        ),
+    }
+}
+
 /// By whose days and months something is counted; none when several zones are counted together.
 pub fn days_of(lang: Lang, zone: Option<Zone>) -> String {
     match (zone, lang) {

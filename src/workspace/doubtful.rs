@@ -2,9 +2,12 @@
 //! believed (T3). Nothing is kept back for it; whoever reads a date is told.
 
 use super::{Workspace, clock};
-use crate::domain::Event;
+use crate::domain::project::Node;
+use crate::domain::timely::{self, Frame, Odd};
+use crate::domain::{CheckSummary, Event, Project};
 use crate::failure::Failure;
 use crate::store::Record;
+use chrono::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Workspace {
@@ -46,13 +49,87 @@ impl Workspace {
         Ok((months, count))
     }
 
-    fn each_odd(&self, each: &mut dyn FnMut(&Record)) -> Result<(), Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        open.store.records(&mut |record| {
-            if record.clk != clock::OK {
-                each(&record);
+    /// What times stated now are held against.
+    pub(super) fn frame(&self) -> Frame {
+        let project = self.project();
+        let zone = project
+            .map(|project| project.head.zone())
+            .unwrap_or_default();
+        let began = project.and_then(|project| project.head.began());
+        let first = project.and_then(|project| project.began_in());
+        let entered = first.and_then(|record| self.stamp_of(record).ok());
+        let entered = entered.as_ref().map(|stamp| stamp.t.as_str());
+        Frame {
+            now: self.clock_doubt().is_none().then(|| self.clock.now()),
+            first: Frame::first_day(began, entered, zone),
+            zone,
+        }
+    }
+
+    /// What is odd about the time of a check that was recorded.
+    pub fn odd_date(&self, node: &Node, check: &CheckSummary) -> Result<Option<Odd>, Failure> {
+        let stamp = match check.ruling {
+            Some(_) => return Ok(None),
+            None => self.stamp_of(&check.record)?,
+        };
+        Ok(odd_of(
+            self.entered()?,
+            node,
+            check,
+            (&stamp.t, &stamp.clk),
+            &self.frame(),
+        ))
+    }
+
+    /// Every check whose time is odd, by its record.
+    pub fn odd_dates(&self) -> Result<BTreeMap<String, Odd>, Failure> {
+        let (project, frame) = (self.entered()?, self.frame());
+        let checks = project.nodes().iter();
+        let checks = checks.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
+        let of: BTreeMap<&str, (&Node, &CheckSummary)> = checks
+            .map(|(node, check)| (check.record.as_str(), (node, check)))
+            .collect();
+        let mut odd = BTreeMap::new();
+        self.each_record(&mut |record| {
+            let id = record.record_id().to_string();
+            if let Some((node, check)) = of.get(id.as_str())
+                && let Some(what) = odd_of(project, node, check, (&record.t, &record.clk), &frame)
+            {
+                odd.insert(id, what);
             }
         })?;
-        Ok(())
+        Ok(odd)
     }
+
+    fn each_odd(&self, each: &mut dyn FnMut(&Record)) -> Result<(), Failure> {
+        self.each_record(&mut |record| {
+            if record.clk != clock::OK {
+                each(record);
+            }
+        })
+    }
+
+    fn each_record(&self, each: &mut dyn FnMut(&Record)) -> Result<(), Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        Ok(open.store.records(&mut |record| each(&record))?)
+    }
+}
+
+/// What is odd about the time of a check whose record was made then, by a clock of which this is known.
+/// It follows the last one that its device knew of.
+pub(super) fn odd_of(
+    project: &Project,
+    node: &Node,
+    check: &CheckSummary,
+    (t, clk): (&str, &str),
+    frame: &Frame,
+) -> Option<Odd> {
+    let made = DateTime::parse_from_rfc3339(t).ok();
+    let made = made.filter(|_| clk == clock::OK);
+    let known = |before: &&CheckSummary| project.sight.knew(&check.record, &before.record);
+    let earlier = node
+        .checks
+        .iter()
+        .take_while(|before| before.record != check.record);
+    timely::odd(check, earlier.filter(known).last(), made, frame)
 }

@@ -99,6 +99,7 @@ impl Workspace {
         }?;
         let shot = camera::shot(media, &bytes);
         Ok(Evidence {
+            own: Default::default(),
             hash: open.store.blobs().put(&bytes)?,
             size: bytes.len() as u64,
             media: media.to_owned(),

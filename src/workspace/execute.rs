@@ -11,7 +11,7 @@ use crate::domain::conflict::{self, Asked};
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
 use crate::domain::project::Head;
-use crate::domain::{Event, Submission};
+use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
 use std::sync::Arc;
@@ -148,11 +148,12 @@ impl Workspace {
             &self.library.rulebook,
             (submission, &self.earlier(&submission.answers)),
         );
-        let unkept = self.evidence_faults(&submission.evidence)?;
+        let mut entered = self.evidence_faults(&submission.evidence)?;
+        entered.extend(self.entry_faults(submission));
         let decision = match decision {
-            Ok(decision) if unkept.is_empty() => decision,
+            Ok(decision) if entered.is_empty() => decision,
             other => {
-                let faults = other.err().into_iter().flatten().chain(unkept);
+                let faults = other.err().into_iter().flatten().chain(entered);
                 return Ok(Done::Refused(faults.collect()));
             }
         };
@@ -165,11 +166,35 @@ impl Workspace {
         Ok(Done::Concluded(Box::new(Concluded { record, decision })))
     }
 
+    /// What is asked of a check when it is handed in, and of no record made earlier: a time and
+    /// documents that can be meant.
+    fn entry_faults(&self, submission: &Submission) -> Vec<Fault> {
+        let frame = self.frame();
+        let mut faults: Vec<Fault> = frame.fault(&submission.at).into_iter().collect();
+        let node = self
+            .project()
+            .and_then(|project| project.node(&submission.subject));
+        let list = node.and_then(|node| self.library.rulebook.checklist_of(&node.subject));
+        let list = list.map(|pinned| &pinned.checklist);
+        faults.extend(
+            list.into_iter()
+                .flat_map(|list| papers::faults(list, &submission.answers, &frame)),
+        );
+        faults
+    }
+
     /// Records an event unless a rule is against it.
     fn enter_event(&mut self, event: Event, by: &str) -> Result<Done, Failure> {
         let event = decide::by_chain(self.entered()?, &self.library.rulebook, event);
         let mut faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
         faults.extend(self.unkept(&event)?);
+        let at = match &event {
+            Event::Ruling(ruling) => Some(&ruling.at),
+            Event::Notice(notice) => Some(&notice.at),
+            Event::Issue(step) => Some(&step.at),
+            _ => None,
+        };
+        faults.extend(at.and_then(|at| self.frame().fault(at)));
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }

@@ -4,15 +4,17 @@
 use super::attest::{Attested, Witness};
 use super::contrary::{Contrary, Noted, Surroundings};
 use super::discrepancy::Discrepancy;
+use super::doubtful::odd_of;
 pub use super::judge::WrongVerdict;
 use super::judge::{Judge, misdated, named};
 use super::shelves::{Shelves, is_from_elsewhere};
 use super::{Workspace, clock, replay};
 use crate::checklist::Library;
-use crate::domain::Event;
 use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
 use crate::domain::reference::gather;
+use crate::domain::timely::Frame;
+use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::store::{
     self, Blobs, Device, Disk, Drafts, Reader, RealDisk, Record, RecordId, VerifyReport, kind,
@@ -38,6 +40,8 @@ pub struct Findings {
     pub chains: Vec<ChainPin>,
     /// For information: records made while the clock could not be believed (T3).
     pub clocks: Vec<OddClock>,
+    /// For information: checks whose own time is odd.
+    pub dates: Vec<OddClock>,
     /// Evidence that records name, a content in two records counted twice.
     pub named: u64,
     /// Evidence that is not there or not what it was.
@@ -81,14 +85,14 @@ pub enum Loss {
     Unreadable,
 }
 
-/// A record made while the clock could not be believed.
+/// A record made while the clock could not be believed, or one that states an odd time.
 #[derive(Clone, Debug)]
 pub struct OddClock {
     /// The record.
     pub record: String,
     /// The time it bears.
     pub at: String,
-    /// `back`, `jump` or `unset`.
+    /// `back`, `jump` or `unset`; of an odd time its word.
     pub flag: String,
 }
 
@@ -217,8 +221,12 @@ pub fn project(
     let mut witness = Witness::new(&reader);
     let mut shelves = Shelves::of(disk, dir, &findings.bytes, own);
     let mut around = Surroundings::new(&reader, &findings.project);
+    let mut began = None;
     reader.records(&mut |record| {
         let id = record.record_id().to_string();
+        if began.is_none() && record.kind == "project" {
+            began = Some(record.t.clone());
+        }
         shelves.note(&record.payload);
         judge.hear(&record);
         if record.clk != clock::OK {
@@ -251,6 +259,15 @@ pub fn project(
                     }
                 }
                 judge.apply(event.clone(), &record.record_id());
+                if let Event::Check(check) = &event {
+                    let subject = &check.submission.subject;
+                    findings.dates.extend(odd_date(
+                        &judge.state,
+                        subject,
+                        &record,
+                        began.as_deref(),
+                    ));
+                }
                 witness.after(&record, &event, &judge.state);
             }
             Ok(None) => {
@@ -276,6 +293,29 @@ pub fn project(
     findings.contrary = around.found;
     findings.locate(&reader);
     Ok(findings)
+}
+
+/// What is odd about the time of the check in a record, which the state has just taken in.
+fn odd_date(
+    state: &Project,
+    subject: &str,
+    record: &Record,
+    began: Option<&str>,
+) -> Option<OddClock> {
+    let zone = state.head.zone();
+    let frame = Frame {
+        now: None,
+        first: Frame::first_day(state.head.began(), began, zone),
+        zone,
+    };
+    let (node, id) = (state.node(subject)?, record.record_id().to_string());
+    let check = node.checks.iter().rfind(|check| check.record == id)?;
+    let odd = odd_of(state, node, check, (&record.t, &record.clk), &frame)?;
+    Some(OddClock {
+        record: id,
+        at: check.at.clone(),
+        flag: odd.as_str().to_owned(),
+    })
 }
 
 impl OddClock {

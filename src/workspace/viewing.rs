@@ -85,6 +85,7 @@ mod tests {
 
     fn of(hash: &str, media: &str) -> Evidence {
         Evidence {
+            own: Default::default(),
             hash: hash.into(),
             size: 1,
             media: media.into(),

@@ -7,6 +7,7 @@
 )]
 
 mod authoring;
+mod batch;
 mod clocks;
 mod devices;
 mod evidence;

@@ -319,6 +319,7 @@ fn failed(item: &Item) -> Answer {
 /// A photo.
 pub fn image() -> Evidence {
     Evidence {
+        own: Default::default(),
         hash: "0".repeat(64),
         size: 1,
         media: "image/jpeg".to_owned(),

@@ -176,6 +176,7 @@ fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
         remedy,
         instruments,
         standby,
+        own,
         ..
     } = &check.submission;
     if let Some(capacity) = capacity {
@@ -202,6 +203,12 @@ fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
     }
     if !instruments.is_empty() {
         lines.row("计量器具", "Instruments", &instruments.join(" "));
+    }
+    for (name, value) in own {
+        let value = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        lines.row("另记", "Noted", &format!("{name} = {value}"));
     }
     if let Some(standby) = standby {
         let span = format!("{} – {}", standby.from, standby.to);

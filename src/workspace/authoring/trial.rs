@@ -4,7 +4,8 @@ use crate::domain::judge::{self, Case};
 use crate::domain::limit::Dims;
 use crate::domain::project::ACCEPTANCE;
 use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity, Trouble};
-use crate::workspace::{batch, import};
+use crate::workspace::batch::{self, Pieces};
+use crate::workspace::import;
 use serde_json::{Map, Value};
 
 /// What came of one set of answers.
@@ -32,17 +33,15 @@ struct Trial {
 
 /// Tries every set of answers in a text: one JSON object, or one a line.
 pub(super) fn try_all(list: &Checklist, bytes: &[u8]) -> Vec<Tried> {
-    if let Ok(value) = batch::object(bytes) {
-        return vec![tried(list, &value)];
+    let (mut pieces, mut all) = (Pieces::of(bytes), Vec::new());
+    while let Ok(Some(mut piece)) = pieces.next() {
+        batch::spell_answers(Some(list), &mut piece.fields);
+        all.push(match piece.trouble {
+            None => tried(list, &piece.fields),
+            Some(trouble) => Tried::refused(vec![Fault::whole(trouble)]),
+        });
     }
-    let lines = bytes.split(|byte| *byte == b'\n');
-    let lines = lines.filter(|line| !line.trim_ascii().is_empty());
-    lines
-        .map(|line| match batch::object(line) {
-            Ok(value) => tried(list, &value),
-            Err(trouble) => Tried::refused(vec![Fault::whole(trouble)]),
-        })
-        .collect()
+    all
 }
 
 impl Tried {

@@ -1,0 +1,98 @@
+//! A line that was recorded before: run again after a kill or a doubt, a batch records nothing twice.
+//! The same check is the same subject, stage, person, time and answers; a new round has another time.
+
+use super::spelling::spell_answers;
+use crate::domain::decide::Decision;
+use crate::domain::judge::{self, Case};
+use crate::domain::{Answer, CheckRecord, CheckSummary, Checklist};
+use crate::failure::Failure;
+use crate::workspace::{Concluded, Workspace};
+use chrono::DateTime;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+impl Workspace {
+    /// The check that a line says again, as it was recorded; whichever round of its subject it is.
+    pub(super) fn recorded_before(
+        &self,
+        line: &Map<String, Value>,
+    ) -> Result<Option<Concluded>, Failure> {
+        let word = |field| line.get(field).and_then(Value::as_str).unwrap_or_default();
+        let subject = self.subject_meant(word("subject"));
+        let by = self.person_meant(word("by"));
+        let project = self.entered()?;
+        let Some(node) = project.node(&subject) else {
+            return Ok(None);
+        };
+        let same = |check: &&CheckSummary| {
+            check.stage == word("stage")
+                && check.by == by
+                && check.ruling.is_none()
+                && is_same_moment(&check.at, word("at"))
+        };
+        for check in node.checks.iter().filter(same) {
+            let recorded = self.check(&check.record)?;
+            let pinned = self.pinned(&recorded.checklist.hash)?;
+            if is_same(&pinned.checklist, &recorded, line) {
+                let decision = self.decided_before(recorded, &check.record)?;
+                return Ok(Some(Concluded {
+                    record: check.record.clone(),
+                    decision,
+                }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What a record came to, with its reasons.
+    fn decided_before(&self, recorded: CheckRecord, id: &str) -> Result<Decision, Failure> {
+        let pinned = self.pinned(&recorded.checklist.hash)?;
+        let submission = &recorded.submission;
+        let case = Case {
+            checklist: &pinned.checklist,
+            stage: &submission.stage,
+            variants: &recorded.variants,
+            capacity: submission.capacity,
+            counts: &submission.counts,
+            dims: &submission.dims,
+            children: (0, 0),
+        };
+        // The record says all that most checks are judged by; the others need the state of that time.
+        match judge::judge(&case, &submission.answers) {
+            Ok(verdict) if verdict.outcome() == recorded.outcome => Ok(Decision {
+                record: recorded,
+                verdict,
+                grading: None,
+                checklist: pinned,
+            }),
+            _ => Ok(Decision {
+                record: recorded,
+                ..self.reasons(id)?
+            }),
+        }
+    }
+}
+
+fn is_same_moment(one: &str, other: &str) -> bool {
+    let time = |text| DateTime::parse_from_rfc3339(text).ok();
+    one == other || time(one).is_some_and(|one| time(other) == Some(one))
+}
+
+/// Whether a record holds the answers of a line, both in the contract's words.
+fn is_same(list: &Checklist, recorded: &CheckRecord, line: &Map<String, Value>) -> bool {
+    let read = |value: Option<&Value>| -> Option<Vec<Answer>> {
+        Vec::deserialize(value?).ok().map(sorted)
+    };
+    let mut before = Map::new();
+    let answers = serde_json::to_value(&recorded.submission.answers).unwrap_or_default();
+    before.insert("answers".to_owned(), answers);
+    spell_answers(Some(list), &mut before);
+    let before = read(before.get("answers"));
+    before.is_some() && before == read(line.get("answers"))
+}
+
+/// In the order of their items: that of the line means nothing.
+fn sorted(mut answers: Vec<Answer>) -> Vec<Answer> {
+    answers.sort_by(|one, other| one.item.cmp(&other.item));
+    answers
+}

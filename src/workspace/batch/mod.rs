@@ -1,0 +1,171 @@
+//! Check batches: one submission a line, read leniently enough to name every fault of a line.
+//!
+//! `pieces` takes the file apart, `json` reads one object, `spelling` puts what people write into the
+//! contract's words, `fields` makes a submission of it, `again` finds what was recorded before.
+
+mod again;
+mod fields;
+mod json;
+mod pieces;
+mod spelling;
+
+use super::evidence::Attaching;
+use super::{Command, Done, Workspace, outside};
+use crate::domain::evidence::{Evidence, Unfit};
+use crate::domain::{Fault, Submission, Trouble};
+use crate::failure::Failure;
+use crate::store::StoreError;
+pub(super) use fields::{answers, capacity, counts, dims};
+use pieces::Piece;
+pub(super) use pieces::Pieces;
+use serde_json::{Map, Value};
+pub(super) use spelling::spell_answers;
+use std::io::BufRead;
+use std::path::Path;
+
+/// The schema word of a batch line.
+pub const SCHEMA: &str = "sanjian.check/1";
+
+/// What came of one line.
+#[derive(Debug)]
+pub struct Answered {
+    /// Its number, from 1.
+    pub line: u64,
+    /// The subject's code, as far as it could be read.
+    pub subject: String,
+    /// The stage, as far as it could be read.
+    pub stage: String,
+    /// Concluded or refused.
+    pub done: Done,
+    /// Whether it had been recorded before; then nothing was changed.
+    pub again: bool,
+}
+
+impl Workspace {
+    /// Concludes the checks of a batch in order; a refused line changes nothing and does not stop
+    /// the rest, and one that was recorded before is answered with its record. A failure of the disk
+    /// stops it: the lines answered so far are on disk. Evidence that a line names by path lies below
+    /// `folder`.
+    pub fn conclude_batch(
+        &mut self,
+        folder: &Path,
+        input: impl BufRead,
+        mut answer: impl FnMut(&Workspace, Answered) -> Result<(), Failure>,
+    ) -> Result<u64, Failure> {
+        let (mut pieces, mut refused) = (Pieces::of(input), 0);
+        while let Some(piece) = pieces.next().map_err(|error| Failure::internal(&error))? {
+            let answered = self.conclude_piece(folder, piece)?;
+            refused += u64::from(matches!(answered.done, Done::Refused(_)));
+            answer(self, answered)?;
+        }
+        Ok(refused)
+    }
+
+    fn conclude_piece(&mut self, folder: &Path, mut piece: Piece) -> Result<Answered, Failure> {
+        self.spell(&mut piece.fields);
+        let word = |field| {
+            let word = piece.fields.get(field).and_then(Value::as_str);
+            word.unwrap_or_default().to_owned()
+        };
+        let (subject, stage) = (word("subject"), word("stage"));
+        let (done, again) = match piece.trouble {
+            Some(trouble) => (Done::Refused(vec![Fault::whole(trouble)]), false),
+            None => self.conclude_fields(folder, piece.fields)?,
+        };
+        Ok(Answered {
+            line: piece.line,
+            subject,
+            stage,
+            done,
+            again,
+        })
+    }
+
+    /// What came of a line, and whether it was recorded before.
+    fn conclude_fields(
+        &mut self,
+        folder: &Path,
+        mut line: Map<String, Value>,
+    ) -> Result<(Done, bool), Failure> {
+        if let Some(concluded) = self.recorded_before(&line)? {
+            return Ok((Done::Concluded(Box::new(concluded)), true));
+        }
+        let unfit = self.attach_named(folder, &mut line)?;
+        let done = match fields::submission(&line, self.now()) {
+            Ok(submission) if unfit.is_empty() => self.conclude_fitting(submission)?,
+            other => Done::Refused(other.err().into_iter().flatten().chain(unfit).collect()),
+        };
+        Ok((done, false))
+    }
+
+    /// Takes in the evidence that a line names by path, and puts what is known about it in its place.
+    fn attach_named(
+        &mut self,
+        folder: &Path,
+        line: &mut Map<String, Value>,
+    ) -> Result<Vec<Fault>, Failure> {
+        let mut faults = Vec::new();
+        let Some(list) = line.get_mut("evidence").and_then(Value::as_array_mut) else {
+            return Ok(faults);
+        };
+        for mut one in std::mem::take(list) {
+            let word = |field| one.get(field).and_then(Value::as_str);
+            if let (Some(path), None) = (word("path"), word("hash")) {
+                match self.attach_below(folder, path, word("item").unwrap_or_default())? {
+                    Ok(evidence) => one = known(&evidence, &one)?,
+                    Err(why) => {
+                        let path = path.to_owned();
+                        faults.push(Fault::whole(Trouble::UnfitEvidence { path, why }));
+                        continue;
+                    }
+                }
+            }
+            list.push(one);
+        }
+        Ok(faults)
+    }
+
+    fn attach_below(
+        &mut self,
+        folder: &Path,
+        path: &str,
+        item: &str,
+    ) -> Result<Result<Evidence, Unfit>, Failure> {
+        let path = match outside::below(folder, path) {
+            Ok(path) => path,
+            Err(why) => return Ok(Err(why)),
+        };
+        let attaching = Attaching {
+            path,
+            item: item.to_owned(),
+            ..Attaching::default()
+        };
+        match self.take_in(&attaching) {
+            Ok(evidence) => Ok(Ok(evidence)),
+            Err(Failure::Unfit { why, .. }) => Ok(Err(why)),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// A record that the store finds too large is a refusal, not a failure.
+    fn conclude_fitting(&mut self, submission: Submission) -> Result<Done, Failure> {
+        match self.execute(Command::Conclude(submission)) {
+            Err(Failure::Store(StoreError::Refused(_))) => {
+                Ok(Done::Refused(vec![Fault::whole(Trouble::TooLarge)]))
+            }
+            other => other,
+        }
+    }
+}
+
+/// What is known about evidence, beside the fields of its own that its entry has.
+fn known(evidence: &Evidence, entry: &Value) -> Result<Value, Failure> {
+    let mut known = serde_json::to_value(evidence).map_err(|error| Failure::internal(&error))?;
+    let own = entry.as_object().into_iter().flatten();
+    for (name, value) in own.filter(|(name, _)| *name != "path") {
+        if known.get(name).is_none() {
+            known[name] = value.clone();
+        }
+    }
+    Ok(known)
+}

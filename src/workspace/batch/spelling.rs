@@ -1,0 +1,202 @@
+//! What people write, put into the contract's words before it is looked at: 自检 for `self`, 合格 for
+//! `pass`, `+3` and `3` without quotes for `"3"`, a document's kind as the checklist spells it. What is
+//! not understood stays as it came, and the rules say what is wrong with it.
+
+use crate::domain::code::{alike, key};
+use crate::domain::{Checklist, Decimal, Item, Judge, decide};
+use crate::text::{day, meant, number};
+use crate::workspace::Workspace;
+use serde_json::{Map, Value};
+
+/// Fields of an answer that count places.
+const PLACES: [&str; 6] = ["checked", "failed", "excellent", "good", "fair", "poor"];
+
+impl Workspace {
+    /// Puts the fields of a line into the contract's words.
+    pub(super) fn spell(&self, line: &mut Map<String, Value>) {
+        for field in ["subject", "by"] {
+            trim(line, field);
+        }
+        let written = line
+            .get("subject")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let code = self.subject_meant(written);
+        let project = self.project();
+        let rulebook = &self.library().rulebook;
+        let setting = project.and_then(|project| decide::setting(project, rulebook, &code).ok());
+        if let Some((_, chain, _)) = setting {
+            replace(line, "stage", |stage| {
+                meant::stage(chain, stage).map(Value::from)
+            });
+        }
+        let list = setting.map(|(_, _, pinned)| &pinned.checklist);
+        spell_answers(list, line);
+    }
+}
+
+/// Puts answers, dimensions and the remedy into the contract's words.
+pub fn spell_answers(list: Option<&Checklist>, line: &mut Map<String, Value>) {
+    replace(line, "remedy", |word| {
+        serde_json::to_value(meant::remedy(word)?).ok()
+    });
+    line.get_mut("capacity").into_iter().for_each(figure);
+    for field in ["dims", "counts"] {
+        let sizes = line.get_mut(field).and_then(Value::as_object_mut);
+        sizes
+            .into_iter()
+            .flatten()
+            .for_each(|(_, size)| figure(size));
+    }
+    let answers = line.get_mut("answers").and_then(Value::as_array_mut);
+    let answers = answers
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut);
+    for answer in answers {
+        let item = answer.get("item").and_then(Value::as_str);
+        let item = item.and_then(|id| list?.item(id));
+        spell_answer(item, answer);
+    }
+}
+
+fn spell_answer(item: Option<&Item>, answer: &mut Map<String, Value>) {
+    replace(answer, "result", |word| {
+        meant::result(word).map(Value::from)
+    });
+    for field in ["readings", "measured"] {
+        let list = answer.get_mut(field).and_then(Value::as_array_mut);
+        list.into_iter().flatten().for_each(figure);
+    }
+    answer.get_mut("design").into_iter().for_each(figure);
+    places(answer);
+    let draws = answer.get_mut("draws").and_then(Value::as_array_mut);
+    let draws = draws.into_iter().flatten().filter_map(Value::as_object_mut);
+    draws.for_each(places);
+    let documents = answer.get_mut("documents").and_then(Value::as_array_mut);
+    let documents = documents
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut);
+    for document in documents {
+        trim(document, "no");
+        for field in ["date", "until"] {
+            replace(document, field, |typed| {
+                day::written(typed).map(|day| Value::from(day.to_string()))
+            });
+        }
+        replace(document, "kind", |written| {
+            Some(Value::from(kind(item, written)))
+        });
+    }
+}
+
+/// A document's kind as the item spells it; one that it does not ask for without the blanks around.
+fn kind(item: Option<&Item>, written: &str) -> String {
+    let bare = |text: &str| key(text).replace(char::is_whitespace, "");
+    let required = match item.map(|item| &item.judge) {
+        Some(Judge::Document { required }) => required.as_slice(),
+        _ => &[],
+    };
+    let same = |kind: &&String| alike(kind, written) || bare(kind) == bare(written);
+    let found = required.iter().find(same).map(String::as_str);
+    found.unwrap_or(written.trim()).to_owned()
+}
+
+/// A number as the text that a record keeps of it.
+fn figure(value: &mut Value) {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => plain(text),
+        _ => return,
+    };
+    if Decimal::parse_reading(&text).is_ok() {
+        *value = Value::from(text);
+    }
+}
+
+/// A figure as input methods and forms write it.
+fn plain(text: &str) -> String {
+    let text = text.trim();
+    let text = text.strip_prefix(['+', '＋']).unwrap_or(text);
+    number::plain(text).into_owned()
+}
+
+/// Places that were counted, as numbers.
+fn places(fields: &mut Map<String, Value>) {
+    for field in PLACES {
+        replace(fields, field, |text| {
+            plain(text).parse::<u64>().ok().map(Value::from)
+        });
+    }
+}
+
+fn trim(fields: &mut Map<String, Value>, field: &str) {
+    replace(fields, field, |text| Some(Value::from(text.trim())));
+}
+
+/// Puts something else in the place of a text, where there is something.
+fn replace(fields: &mut Map<String, Value>, field: &str, by: impl Fn(&str) -> Option<Value>) {
+    if let Some(value) = fields.get_mut(field)
+        && let Some(other) = value.as_str().and_then(by)
+    {
+        *value = other;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const LIST: &str = r#"{"schema":"sanjian.checklist/1","id":"t.t","version":"1.0.0","subject":"lot",
+     "title":{"zh":"试","en":"try"},"standard":"T","pass_rate":"0.80","items":[
+     {"id":"d","class":"dominant","clause":"1","title":{"zh":"资料","en":"papers"},
+      "method":{"zh":"查","en":"look"},"sampling":{"rule":"all"},
+      "judge":{"kind":"document","required":["合格证","材料 复验报告"]}}]}"#;
+
+    fn spelled(answer: Value) -> Value {
+        let list: Checklist = serde_json::from_str(LIST).unwrap();
+        let mut line = json!({"dims": {"H": 54000}, "remedy": "返工重做", "answers": [answer]});
+        spell_answers(Some(&list), line.as_object_mut().unwrap());
+        assert_eq!(line["dims"]["H"], "54000");
+        assert_eq!(line["remedy"], "redone");
+        line["answers"][0].clone()
+    }
+
+    #[test]
+    fn numbers_become_the_texts_that_records_keep() {
+        let answer = spelled(json!({"item": "x", "design": 300,
+            "readings": [1, "+3", "\u{2212}3", "－１２。５", " 4 ", "1.50", "1，5", "三", "3 mm"]}));
+        assert_eq!(answer["design"], "300");
+        let kept = json!(["1", "3", "-3", "-12.5", "4", "1.50", "1，5", "三", "3 mm"]);
+        assert_eq!(answer["readings"], kept);
+    }
+
+    #[test]
+    fn counts_may_be_texts() {
+        let answer = spelled(json!({"item": "x", "checked": "20", "failed": "０", "good": "两处"}));
+        assert_eq!(
+            answer,
+            json!({"item": "x", "checked": 20, "failed": 0, "good": "两处"})
+        );
+    }
+
+    #[test]
+    fn a_document_s_kind_is_the_item_s_own_spelling() {
+        let document = |kind: &str| {
+            let one = json!({"kind": kind, "no": " HG-1 ", "date": "2026年2月1日", "page": 3});
+            let answer = spelled(json!({"item": "d", "documents": [one]}));
+            let one = &answer["documents"][0];
+            assert_eq!(
+                (&one["no"], &one["date"]),
+                (&json!("HG-1"), &json!("2026-02-01"))
+            );
+            assert_eq!(one["page"], 3);
+            one["kind"].as_str().unwrap().to_owned()
+        };
+        assert_eq!(document("合格证　"), "合格证");
+        assert_eq!(document("材料复验报告"), "材料 复验报告");
+        assert_eq!(document(" 出厂合格证 "), "出厂合格证");
+    }
+}
