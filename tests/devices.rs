@@ -14,6 +14,8 @@ mod clocks;
 mod conflicts;
 #[path = "devices/forged.rs"]
 mod forged;
+#[path = "devices/forks.rs"]
+mod forks;
 #[path = "devices/hostile.rs"]
 mod hostile;
 #[path = "devices/identity.rs"]

@@ -3,8 +3,8 @@
 use super::args::{ConflictVerb, Format};
 use super::out::Out;
 use crate::domain::Project;
-use crate::domain::collision::{Collision, Row};
-use crate::domain::conflict::{Asked, may_settle, may_settle_rows};
+use crate::domain::collision::{Collision, Row, Thing};
+use crate::domain::conflict::{Asked, may_settle, may_settle_row};
 use crate::domain::project::Node;
 use crate::failure::{Exit, Failure};
 use crate::text::conflict as say;
@@ -50,15 +50,20 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let rows = project.collisions();
     if out.format == Format::Json {
         let all = open.iter().map(|node| as_json(node));
-        out.json(&Value::Array(
-            all.chain(rows.iter().map(row_as_json)).collect(),
-        ))?;
+        let (forks, rows) = apart(&rows);
+        let forks = forks.into_iter().map(row_as_json);
+        let rows = rows.into_iter().map(row_as_json);
+        out.json(&Value::Array(forks.chain(all).chain(rows).collect()))?;
         return Ok(Exit::Done);
+    }
+    let (forks, others) = apart(&rows);
+    for fork in forks {
+        print_row(fork, out)?;
     }
     for node in &open {
         print(project, node, out)?;
     }
-    for row in &rows {
+    for row in others {
         print_row(row, out)?;
     }
     match open.is_empty() && rows.is_empty() {
@@ -69,6 +74,11 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Done)
+}
+
+/// Devices that wrote twice, and all other rows.
+fn apart<'a, 'p>(rows: &'a [Collision<'p>]) -> (Vec<&'a Collision<'p>>, Vec<&'a Collision<'p>>) {
+    rows.iter().partition(|row| row.of == Thing::Journal)
 }
 
 /// A subject with the records of which one has to stand.
@@ -126,14 +136,18 @@ fn print_row(row: &Collision<'_>, out: &mut Out) -> Result<(), Failure> {
     for ((record, _), line) in row.sides.iter().zip(&lines) {
         out.line(&format!("    [{record}] {}", shown(line)))?;
     }
-    out.line(&format!("    {}", collision::meanwhile(lang)))?;
-    let may = trade::roles(lang, &may_settle_rows());
+    out.line(&format!("    {}", collision::meanwhile(lang, row.of)))?;
+    let may = trade::roles(lang, &may_settle_row(row.of));
     out.line(&format!("    {}: {may}", say::may(lang)))
 }
 
 fn row_as_json(row: &Collision<'_>) -> Value {
-    let sides: Vec<&str> = row.sides.iter().map(|(record, _)| *record).collect();
-    let may = may_settle_rows();
+    let sides: Vec<&str> = row
+        .sides
+        .iter()
+        .map(|(record, _)| record.as_ref())
+        .collect();
+    let may = may_settle_row(row.of);
     let may: Vec<&str> = may.iter().map(|role| role.as_str()).collect();
     json!({"of": row.of.as_str(), "code": row.code, "sides": sides, "may": may})
 }

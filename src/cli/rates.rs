@@ -7,8 +7,8 @@ use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Level, Query, Table, Targets};
 use crate::report::{self, rates_csv};
-use crate::text::exchange;
 use crate::text::words::{self as trade, SchemeName};
+use crate::text::{collision, exchange};
 use crate::workspace::Workspace;
 use serde_json::Value;
 
@@ -54,7 +54,25 @@ pub fn run(
     if query.by == Some(By::Month) || query.from.is_some() || query.to.is_some() {
         doubts(workspace, out)?;
     }
-    Ok(Exit::Done)
+    let project = workspace.entered()?;
+    let forks: Vec<String> = project.forked().into_iter().map(str::to_owned).collect();
+    Ok(disputed(&table, &forks, out))
+}
+
+/// Names what counts by its worse side: subjects in two histories under one device id.
+pub fn disputed(table: &Table, forks: &[String], out: &Out) -> Exit {
+    let all = table.iter().filter(|(key, _)| key.group.is_none());
+    let count: u64 = all.map(|(_, counts)| counts.disputed).sum();
+    if !forks.is_empty() {
+        out.say(&format!("! {}", collision::forked(out.lang, forks)));
+    }
+    if count > 0 {
+        out.say(&format!("! {}", collision::disputed(out.lang, count)));
+    }
+    match count > 0 || !forks.is_empty() {
+        true => Exit::Damaged,
+        false => Exit::Done,
+    }
 }
 
 /// Says which of the dates counted by come from a clock in doubt.

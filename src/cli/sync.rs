@@ -43,7 +43,8 @@ pub fn run(
     } else if all.iter().any(|one| one.copied.written > 0) {
         out.say(say::eject(out.lang));
     }
-    Ok(match all.iter().all(Synced::is_sound) {
+    let sound = |one: &Synced| one.is_sound() && one.forks.is_empty();
+    Ok(match all.iter().all(sound) {
         true => Exit::Done,
         false => Exit::Damaged,
     })
@@ -89,7 +90,7 @@ fn tell(one: &Synced, out: &Out) {
             say::refused(lang)
         ));
     }
-    for branch in &one.taken.branches {
+    for branch in one.taken.branches.iter().filter(|_| !one.forks.is_empty()) {
         out.say(&format!("! {name}: {}", say::branch(lang, branch)));
     }
     for file in &one.copied.different {
@@ -107,6 +108,12 @@ fn tell(one: &Synced, out: &Out) {
     }
     if one.awaited > 0 {
         out.say(&format!("~ {name}: {}", say::awaited(lang, one.awaited)));
+    }
+    if !one.forks.is_empty() {
+        out.say(&format!(
+            "! {name}: {}",
+            collision::forked(lang, &one.forks)
+        ));
     }
     if one.collisions > 0 {
         out.say(&format!(
@@ -149,6 +156,7 @@ fn as_json(one: &Synced) -> Value {
         "broken": one.copied.broken,
         "conflicts": one.conflicts,
         "collisions": one.collisions,
+        "forks": one.forks,
         "awaited": one.awaited,
         "one_way": one.one_way,
         "sound": one.is_sound(),

@@ -3,18 +3,22 @@
 //! is entitled says which is right, with a reason, in a record of its own. Two such words that do not
 //! know of each other and differ are versions side by side again.
 
-use super::conflict::{Asked, may_settle_rows};
+use super::conflict::{Asked, may_settle_row};
 use super::fault::{Fault, Trouble};
+use super::fork::Branch;
 use super::person::Person;
 use super::project::{Head, Project};
 use super::subject::Subject;
 use super::versions::Versions;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Thing {
+    /// What a device that wrote twice recorded.
+    Journal,
     /// The project's head.
     Project,
     /// A person of the list.
@@ -27,6 +31,7 @@ impl Thing {
     /// The word in records and in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
+            Thing::Journal => "journal",
             Thing::Project => "project",
             Thing::Person => "person",
             Thing::Subject => "subject",
@@ -54,6 +59,8 @@ pub struct Choice {
 /// A version's row.
 #[derive(Clone, Copy, Debug)]
 pub enum Row<'a> {
+    /// A branch, or all of them.
+    Branch(Branch<'a>),
     /// The project's head.
     Project(&'a Head),
     /// A person.
@@ -70,23 +77,28 @@ pub struct Collision<'a> {
     /// Its code.
     pub code: &'a str,
     /// The versions side by side: the record and the row; the last one counts for the time being.
-    pub sides: Vec<(&'a str, Row<'a>)>,
+    pub sides: Vec<(Cow<'a, str>, Row<'a>)>,
 }
 
 fn sides<'a, T: Clone + PartialEq>(
     versions: &'a Versions<T>,
     row: impl Fn(&'a T) -> Row<'a>,
-) -> Vec<(&'a str, Row<'a>)> {
+) -> Vec<(Cow<'a, str>, Row<'a>)> {
     let sides = versions.sides().into_iter();
     sides
-        .map(|side| (side.record.as_str(), row(&side.row)))
+        .map(|side| (Cow::from(&side.record), row(&side.row)))
         .collect()
 }
 
 impl Project {
-    /// The rows of which a person must say which version is right: the head, people, subjects.
+    /// The rows of which a person must say which version is right: the head, people, subjects. Before
+    /// them, the devices that wrote twice.
     pub fn collisions(&self) -> Vec<Collision<'_>> {
-        let mut found = Vec::new();
+        let mut found: Vec<Collision<'_>> = self
+            .forked()
+            .into_iter()
+            .map(|device| self.fork(device))
+            .collect();
         if self.heads.is_open() {
             found.push(Collision {
                 of: Thing::Project,
@@ -109,9 +121,20 @@ impl Project {
         found
     }
 
+    fn fork<'a>(&'a self, device: &'a str) -> Collision<'a> {
+        let sides = self.branches_of(device).into_iter();
+        let sides = sides.map(|(record, branch)| (Cow::from(record), Row::Branch(branch)));
+        Collision {
+            of: Thing::Journal,
+            code: device,
+            sides: sides.collect(),
+        }
+    }
+
     /// The row of this kind and code that was changed on several devices at once.
     pub fn collision(&self, of: Thing, code: &str) -> Option<Collision<'_>> {
         let may_be = match of {
+            Thing::Journal => self.forked().contains(&code),
             Thing::Project => self.heads.is_open(),
             Thing::Person => self.listed.get(code).is_some_and(Versions::is_open),
             Thing::Subject => self.replanned.get(code).is_some_and(Versions::is_open),
@@ -124,7 +147,7 @@ impl Project {
     /// The row that has a version in this record, of those a person must decide about.
     pub fn collision_with(&self, code: &str, record: &str) -> Option<Collision<'_>> {
         let mut all = self.collisions().into_iter();
-        all.find(|one| one.code == code && one.sides.iter().any(|(side, _)| *side == record))
+        all.find(|one| one.code == code && one.sides.iter().any(|(side, _)| side == record))
     }
 }
 
@@ -150,11 +173,11 @@ pub fn decide(project: &Project, of: Thing, asked: &Asked) -> Result<Choice, Vec
             sides: found
                 .sides
                 .iter()
-                .map(|(side, _)| (*side).to_owned())
+                .map(|(side, _)| side.to_string())
                 .collect(),
         }),
     }
-    faults.extend(asked.troubles(project, may_settle_rows()));
+    faults.extend(asked.troubles(project, may_settle_row(of)));
     match faults.is_empty() {
         true => Ok(Choice {
             of,

@@ -19,48 +19,16 @@
 
 mod settle;
 
-pub use settle::{Asked, decide, faults, may_settle, may_settle_rows};
+pub use settle::{Asked, decide, faults, may_settle, may_settle_row};
 
 use super::check::CheckSummary;
 use super::issue::Issue;
 use super::project::{ACCEPTANCE, Node, Project};
 use super::ruling::{Ruled, What};
+use super::sight::Sight;
 use super::verdict::{Grade, Outcome};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What each device had seen of the others when it made its last record so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sight(BTreeMap<String, BTreeMap<String, u64>>);
-
-/// The device and the number of a record's id.
-fn parts(record: &str) -> (&str, u64) {
-    let (did, seq) = record.rsplit_once('-').unwrap_or((record, ""));
-    (did, seq.parse().unwrap_or(0))
-}
-
-impl Sight {
-    /// Takes in what a device says it has seen.
-    pub fn hear(&mut self, did: &str, seen: impl IntoIterator<Item = (String, u64)>) {
-        for (other, seq) in seen {
-            let known = self.0.entry(did.to_owned()).or_default();
-            let known = known.entry(other).or_default();
-            *known = (*known).max(seq);
-        }
-    }
-
-    /// Whether the device that made the later record had seen the other one.
-    pub fn knew(&self, record: &str, other: &str) -> bool {
-        let ((did, _), (maker, seq)) = (parts(record), parts(other));
-        did == maker || self.seen(did, maker) >= seq
-    }
-
-    /// The last record of another device that a device has seen.
-    pub fn seen(&self, did: &str, other: &str) -> u64 {
-        let known = self.0.get(did).and_then(|known| known.get(other));
-        known.copied().unwrap_or(0)
-    }
-}
 
 /// A person's word on which of several checks stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +60,15 @@ pub struct Conflict {
     gone: BTreeSet<String>,
     /// Whether a person must say which stands.
     open: bool,
+    /// Records of branches in doubt, of devices that wrote twice.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    held: BTreeSet<String>,
+    /// Whether branches that parted from each other touched it.
+    #[serde(default)]
+    forked: bool,
+    /// What of those each settlement knew and let stand.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    confirmed: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Conflict {
@@ -109,6 +86,36 @@ impl Conflict {
     /// Whether a person must say which stands.
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// Whether branches of a device that wrote twice touched it.
+    pub fn is_forked(&self) -> bool {
+        self.forked
+    }
+
+    /// Whether only a branch in doubt says so, and nobody let it stand.
+    pub fn is_held(&self, record: &str) -> bool {
+        let confirmed = |(id, records): (&String, &BTreeSet<String>)| {
+            records.contains(record) && !self.is_void(id)
+        };
+        self.held.contains(record) && !self.confirmed.iter().any(confirmed)
+    }
+
+    /// Notes which of its records are of branches in doubt.
+    pub(super) fn hold(&mut self, forked: bool, held: BTreeSet<String>) {
+        (self.forked, self.held) = (forked, held);
+    }
+
+    /// Whether a branch in doubt says something of it that nobody has decided about.
+    fn waits(&self) -> bool {
+        let stands = |record: &String| !self.gone.contains(record) && !self.is_aside(record);
+        let mut held = self.held.iter().filter(|record| stands(record));
+        held.any(|record| self.is_held(record))
+    }
+
+    fn is_void(&self, settlement: &str) -> bool {
+        let mut pairs = self.contrary.iter();
+        pairs.any(|(a, b)| a == settlement || b == settlement)
     }
 
     /// Whether two records stand beside each other that neither knew the other.
@@ -131,8 +138,8 @@ impl Conflict {
 
     /// What was said about it, oldest first; what was cancelled is left out.
     pub fn settlements(&self) -> impl Iterator<Item = &Settlement> {
-        let is_void = |id: &String| self.contrary.iter().any(|(a, b)| a == id || b == id);
-        let valid = self.settlements.iter().filter(move |(id, _)| !is_void(id));
+        let valid = self.settlements.iter();
+        let valid = valid.filter(|(id, _)| !self.is_void(id));
         valid.map(|(_, settlement)| settlement)
     }
 
@@ -209,6 +216,10 @@ pub(super) fn settle(sight: &Sight, node: &mut Node, settlement: Settlement, rec
         .map(|(id, _)| (id.clone(), record.to_owned()))
         .collect();
     conflict.contrary.extend(against);
+    let known = conflict.held.iter().filter(|one| sight.knew(record, one));
+    let stands = known.filter(|one| !settlement.aside.contains(one));
+    let stands = stands.cloned().collect();
+    conflict.confirmed.insert(record.to_owned(), stands);
     conflict.settlements.push((record.to_owned(), settlement));
     draw_line(node);
 }
@@ -232,7 +243,7 @@ pub(super) fn draw_line(node: &mut Node) {
         true => None,
         false => Some(node.checks.iter().filter(stays).map(heard).collect()),
     };
-    node.conflict.open = node.conflict.stands_beside();
+    node.conflict.open = node.conflict.stands_beside() || node.conflict.waits();
 }
 
 /// A check as it passes when the refusal to sign it is set aside: 合格 at most, where it is graded.
@@ -327,6 +338,7 @@ impl Node {
             early.retain(|record| knew(record));
         }
         self.conflict.beside.retain(|_, early| !early.is_empty());
+        self.conflict.confirmed.retain(|record, _| knew(record));
         draw_line(self);
     }
 }
@@ -354,6 +366,7 @@ impl Project {
         let mut view = self.clone();
         view.forget_rows(knew);
         view.nodes.iter_mut().for_each(|node| node.forget(knew));
+        view.forget_forks(knew);
         let crew = |issue: &Issue| self.node(&issue.subject).map(|node| &node.subject.crew);
         let issues = self.issues.iter();
         let seen =

@@ -82,6 +82,24 @@ impl Event {
         }
     }
 
+    /// The same with its references as they are meant: of a device that wrote twice, a number alone means
+    /// the record that its writer knew. What was signed stays as it was signed.
+    pub fn meaning(mut self, meant: &dyn Fn(&str) -> String) -> Event {
+        match &mut self {
+            Event::Ruling(ruling) => ruling.of = meant(&ruling.of),
+            Event::Issue(step) => step.issue = meant(&step.issue),
+            Event::Choose(choice) => choice.stands = meant(&choice.stands),
+            Event::Settle(settlement) => {
+                settlement.stands = meant(&settlement.stands);
+                let aside = settlement.aside.iter_mut();
+                aside.for_each(|record| *record = meant(record));
+            }
+            Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => {}
+            Event::Notice(_) | Event::Key(_) | Event::Sign(_) => {}
+        }
+        self
+    }
+
     /// The payload it is stored as.
     pub fn payload(&self) -> serde_json::Result<Value> {
         match self {

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 impl Project {
     /// Applies one event that stands in the record `record`.
     pub fn apply(&mut self, event: Event, record: &str) {
-        match event {
+        match self.meaning(event, record) {
             Event::Project(head) => self.call(head, record),
             Event::People(people) => {
                 let each = people.into_iter();
@@ -46,6 +46,14 @@ impl Project {
             }
             Event::Settle(settlement) => self.settle(settlement, record),
             Event::Choose(choice) => self.choose(&choice, record),
+        }
+    }
+
+    /// An event with its references as whoever made the record meant them.
+    pub fn meaning(&self, event: Event, record: &str) -> Event {
+        match self.sight.is_straight() {
+            true => event,
+            false => event.meaning(&|reference| self.sight.meant(record, reference)),
         }
     }
 
@@ -137,6 +145,7 @@ impl Project {
         let evaluates = (node.subject.kind == Kind::Evaluation).then_some(node.parent);
         node.checks.push(summary.clone());
         conflict::note(node, record, &unseen | &aside);
+        self.weigh_new(&check.submission.subject, record);
         if let Some(unit) = evaluates.flatten().and_then(|at| self.nodes.get_mut(at)) {
             unit.evaluated = Some(summary.grade.unwrap_or(Grade::Qualified));
         }
@@ -202,6 +211,8 @@ impl Project {
             annulments: taken_back,
         });
         conflict::note(node, record, &unseen | &aside);
+        let subject = node.subject.code.clone();
+        self.weigh_new(&subject, record);
     }
 
     /// The annulments at a record's own level or below that its device had not heard of: an acceptance

@@ -2,10 +2,11 @@
 
 use super::chain::Party;
 use super::check::CheckSummary;
-use super::conflict::{Conflict, Sight};
+use super::conflict::Conflict;
 use super::decimal::Decimal;
 use super::doubt::Doubt;
 use super::fault::{Fault, Trouble};
+use super::fork::Forks;
 use super::grade::Scheme;
 use super::grade::rules::SchemeRules;
 use super::issue::{Blocking, Issue};
@@ -14,6 +15,7 @@ use super::notice::Given;
 use super::person::Person;
 use super::rulebook::Rulebook;
 use super::ruling::{Ruled, What};
+use super::sight::Sight;
 use super::signature::Signature;
 use super::subject::{Kind, Scale, Subject};
 use super::verdict::{Grade, Outcome};
@@ -200,6 +202,12 @@ pub struct Project {
     /// Records about keys and signatures that are not believed.
     #[serde(default)]
     pub(super) doubts: Vec<Doubt>,
+    /// What devices and persons say of those that wrote twice.
+    #[serde(default)]
+    pub(super) forks: Forks,
+    /// The nodes that a branch of such a device touched.
+    #[serde(default)]
+    pub(super) touched: BTreeSet<usize>,
     /// What each device had seen of the others.
     #[serde(default)]
     pub sight: Sight,
@@ -352,10 +360,11 @@ impl Node {
 
     /// The round of a check of this stage by someone who had not seen these records.
     pub(super) fn round_beside(&self, stage: &str, unseen: &BTreeSet<String>) -> u32 {
-        let known = self
-            .checks
-            .iter()
-            .filter(|check| !unseen.contains(&check.record));
+        // What only a branch in doubt said, and was set aside, was no round.
+        let conflict = &self.conflict;
+        let fallen = |record: &str| conflict.is_held(record) && conflict.is_aside(record);
+        let known = self.checks.iter();
+        let known = known.filter(|check| !unseen.contains(&check.record) && !fallen(&check.record));
         let rounds = known
             .filter(|check| check.stage == stage)
             .map(|check| check.round);
@@ -420,7 +429,7 @@ impl Node {
 
     /// Whether its acceptance was ever concluded, one way or the other.
     pub fn was_concluded(&self) -> bool {
-        self.first(ACCEPTANCE).is_some() || self.failed_without_round().is_some()
+        self.counted(ACCEPTANCE).is_some() || self.failed_without_round().is_some()
     }
 
     /// The concession or prohibition that concluded it before it ever came to a round of its own: its
@@ -439,6 +448,23 @@ impl Node {
         let formal = |check: &&CheckSummary| check.stage == ACCEPTANCE;
         let last = self.line().iter().rfind(formal)?;
         last.valid_until.as_deref().filter(|_| last.accepts())
+    }
+
+    /// The check of a stage that its rates go by: the first one, as far as no branch in doubt speaks alone
+    /// for it. What only such a branch says passed counts nowhere; what it says failed counts.
+    pub fn counted(&self, stage: &str) -> Option<&CheckSummary> {
+        let of_stage = |check: &&CheckSummary| check.stage == stage && check.round == 1;
+        let round = || self.checks.iter().filter(of_stage);
+        let firm = |check: &&CheckSummary| !self.conflict.is_held(&check.record);
+        let failed = |check: &&CheckSummary| check.outcome == Outcome::Rejected;
+        let rejected = round().filter(firm).find(failed);
+        let rejected = rejected.or_else(|| round().find(failed));
+        rejected.or_else(|| round().find(firm))
+    }
+
+    /// Whether the question that is open about it comes of a device that wrote twice.
+    pub fn is_disputed(&self) -> bool {
+        self.conflict.is_open() && self.conflict.is_forked()
     }
 
     /// Its first concluded check of a stage. Of several in the first round, by devices that did not

@@ -190,7 +190,8 @@ impl Project {
         record: &str,
     ) -> Result<(), (String, Why)> {
         let statement = Statement::read(&sign.statement);
-        let statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
+        let mut statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
+        statement.doc = self.sight.meant(record, &statement.doc);
         self.examine(&statement, sign, record)
             .map_err(|why| (statement.by.clone(), why))?;
         if statement.verdict == Stand::Refuse {
@@ -217,7 +218,8 @@ impl Project {
         let Some(statement) = Statement::read(&sign.statement) else {
             return false;
         };
-        let mut given = self.signatures(&statement.doc).iter();
+        let doc = self.sight.meant(record, &statement.doc);
+        let mut given = self.signatures(&doc).iter();
         let unheard = |one: &Signature| !self.sight.knew(record, &one.record);
         match why {
             Why::Taken { party } => given.all(|one| one.party != *party || unheard(one)),

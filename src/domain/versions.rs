@@ -3,7 +3,7 @@
 //! its place; those that did not know of each other stand side by side: the last in the common order
 //! counts for the time being, the same on every device, and a person says which is right.
 
-use super::conflict::Sight;
+use super::sight::Sight;
 use serde::{Deserialize, Serialize};
 
 /// A row as a record has it.

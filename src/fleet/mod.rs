@@ -21,6 +21,8 @@ pub struct Rollup {
     pub projects: Vec<String>,
     /// Scheme and targets; of many projects only what all share.
     pub shared: Option<Shared>,
+    /// Devices that wrote twice and of which nobody has said which records stand.
+    pub forks: usize,
     /// What is damaged or contradicts itself: the folder and what was found there.
     pub troubles: Vec<(PathBuf, Trouble)>,
 }
@@ -30,7 +32,7 @@ pub struct Rollup {
 pub enum Trouble {
     /// Something the store noticed.
     Notice(Notice),
-    /// Two different records under one number; both were counted.
+    /// The first record of one of two histories under one device id; the worse one counts.
     Fork(RecordId),
     /// The folder holds no projects.
     Nothing,
@@ -97,49 +99,41 @@ fn projects(
     Ok(found)
 }
 
-/// A project's state from all folders that hold some of its records.
+/// A project's state from all folders that hold some of its records: as one tree, in which what stands
+/// in several is read once, and two histories under one device id are found wherever each lies.
 fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError> {
     let mut state = Project::default();
-    let mut take = |record: &Record| {
-        let seen = record.seen().into_iter();
-        state
-            .sight
-            .hear(&record.did, seen.map(|(did, head)| (did, head.seq)));
-        state.replay(
-            &record.kind,
-            record.kv,
-            &record.payload,
-            &record.record_id().to_string(),
-        );
+    let mut places = folders.iter();
+    let Some(first) = places.next() else {
+        return Ok(state);
     };
-    match folders {
-        [one] => open(one, rollup)?.records(&mut |record| take(&record))?,
-        many => union(many, rollup)?.values().for_each(take),
+    let mut reader = open(first, rollup)?;
+    for place in places {
+        reader = reader.beside(open(place, rollup)?)?;
+    }
+    reader.records(&mut |record| take(&mut state, &record))?;
+    rollup.forks += state.forked().len();
+    for device in state.forked() {
+        for (record, _) in state.branches_of(device) {
+            let fork = record.parse().map(Trouble::Fork);
+            let fork = fork.ok().map(|fork| (first.1.clone(), fork));
+            rollup.troubles.extend(fork);
+        }
     }
     Ok(state)
 }
 
-type Union = BTreeMap<(u64, String, u64, String), Record>;
-
-/// The union of the records of several folders in their common order; two under one number both
-/// count, as they do in each device's own state.
-fn union(folders: &[Place], rollup: &mut Rollup) -> Result<Union, StoreError> {
-    let mut union = Union::new();
-    let mut hashes: BTreeMap<(String, u64), String> = BTreeMap::new();
-    for place in folders {
-        let reader = open(place, rollup)?;
-        reader.records(&mut |record| {
-            let number = (record.did.clone(), record.seq);
-            let first = hashes.entry(number).or_insert_with(|| record.h.clone());
-            let order = (record.lc, record.did.clone(), record.seq, record.h.clone());
-            if *first != record.h && !union.contains_key(&order) {
-                let fork = Trouble::Fork(record.record_id());
-                rollup.troubles.push((place.1.clone(), fork));
-            }
-            union.insert(order, record);
-        })?;
+/// Takes one record in.
+fn take(state: &mut Project, record: &Record) {
+    let id = record.record_id().to_string();
+    let seen = record.seen().into_iter();
+    let parted = record.parted.as_ref();
+    let parted = parted.map(|before| (before.did.as_str(), before.seq));
+    state.hear(&id, parted, seen.map(|(did, head)| (did, head.seq)));
+    if let Some(wrote) = record.succeeds() {
+        state.vouch(&id, wrote);
     }
-    Ok(union)
+    state.replay(&record.kind, record.kv, &record.payload, &id);
 }
 
 fn open(place: &Place, rollup: &mut Rollup) -> Result<Reader, StoreError> {

@@ -8,6 +8,7 @@ use crate::domain::subject::Kind;
 use crate::domain::verdict::{Grade, Outcome};
 use crate::domain::zone::Zone;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The rows of one project.
 pub fn rates(project: &Project, query: &Query) -> Table {
@@ -88,10 +89,12 @@ impl Counter<'_> {
         for check in &node.checks {
             if !seen.contains(&check.stage.as_str()) {
                 seen.push(&check.stage);
-                let check = node.first(&check.stage).unwrap_or(check);
+                let Some(check) = node.counted(&check.stage) else {
+                    continue;
+                };
                 let stage = check.stage.clone();
                 let passed = check.outcome == Outcome::Accepted;
-                self.at(&check.at, |counts| {
+                self.at_all(&times(node, check), |counts| {
                     counts
                         .stages
                         .entry(stage.clone())
@@ -102,8 +105,16 @@ impl Counter<'_> {
         }
         if let Some(ruled) = node.failed_without_round() {
             self.at(&ruled.ruling.at, |counts| concluded(counts, node, false));
-        } else if let Some(first) = node.first(ACCEPTANCE) {
-            self.at(&first.at, |counts| first_round(counts, node, first));
+        } else if let Some(first) = node.counted(ACCEPTANCE) {
+            self.at_all(&times(node, first), |counts| {
+                first_round(counts, node, first);
+            });
+        }
+        if node.is_disputed() {
+            self.row(None).disputed += 1;
+            if let Some(group) = self.group.clone() {
+                self.row(Some(group)).disputed += 1;
+            }
         }
         for withdrawn in node.rulings.iter().filter(|ruled| withdrawn(ruled)) {
             self.at(&withdrawn.ruling.at, |counts| counts.withdrawn += 1);
@@ -122,16 +133,23 @@ impl Counter<'_> {
 
     /// Counts into the row of all and into the group's, if the check's date lies in the period.
     fn at(&mut self, time: &str, count: impl Fn(&mut Counts)) {
-        if !self.in_period(time) {
+        self.at_all(&[time], count);
+    }
+
+    /// Counts once into the row of all and into the group's, and into each of these months.
+    fn at_all(&mut self, times: &[&str], count: impl Fn(&mut Counts)) {
+        let times = times.iter().filter(|time| self.in_period(time));
+        let months: BTreeSet<String> = times.map(|time| self.zone.month(time)).collect();
+        if months.is_empty() {
             return;
         }
         count(self.row(None));
-        let group = match self.query.by {
-            Some(By::Month) => Some(self.zone.month(time)),
-            _ => self.group.clone(),
+        let groups: Vec<String> = match self.query.by {
+            Some(By::Month) => months.into_iter().collect(),
+            _ => self.group.clone().into_iter().collect(),
         };
-        if group.is_some() {
-            count(self.row(group));
+        for group in groups {
+            count(self.row(Some(group)));
         }
     }
 
@@ -161,6 +179,18 @@ pub(super) fn lies_in(
     from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
 }
 
+/// When a check counts. What failed on several branches of a device that wrote twice failed in the month
+/// of each: no branch takes a failure out of another's month.
+fn times<'a>(node: &'a Node, check: &'a CheckSummary) -> Vec<&'a str> {
+    if !node.conflict.is_forked() || check.outcome == Outcome::Accepted {
+        return vec![&check.at];
+    }
+    let round = node.checks.iter();
+    let round = round.filter(|one| one.stage == check.stage && one.round == 1);
+    let failed = round.filter(|one| one.outcome == Outcome::Rejected);
+    failed.map(|one| one.at.as_str()).collect()
+}
+
 fn withdrawn(ruled: &Ruled) -> bool {
     matches!(ruled.ruling.what, What::Withdrawn | What::WithdrawnLate)
 }
@@ -172,8 +202,11 @@ fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
 }
 
 /// Whether it was submitted again after a failed round. What was only annulled counts as failed.
+/// What only a branch in doubt says was no submission.
 fn resubmitted(node: &Node) -> bool {
-    node.round_of(ACCEPTANCE) > 2
+    let again = |check: &&CheckSummary| check.stage == ACCEPTANCE && check.round > 1;
+    let mut again = node.checks.iter().filter(again);
+    again.any(|check| !node.conflict.is_held(&check.record))
 }
 
 fn concluded(counts: &mut Counts, node: &Node, passed: bool) {

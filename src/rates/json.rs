@@ -57,6 +57,9 @@ fn row(key: &RowKey, counts: &Counts, targets: &Targets) -> Value {
     if let (Some(object), true) = (row.as_object_mut(), counts.withdrawn > 0) {
         object.insert("withdrawn".into(), counts.withdrawn.into());
     }
+    if let (Some(object), true) = (row.as_object_mut(), counts.disputed > 0) {
+        object.insert("disputed".into(), counts.disputed.into());
+    }
     row
 }
 

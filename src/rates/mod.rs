@@ -107,6 +107,9 @@ pub struct Counts {
     pub concessions: u64,
     /// Submissions withdrawn.
     pub withdrawn: u64,
+    /// Subjects that a device wrote about twice and of which a person must say what stands: they count by
+    /// the worse side.
+    pub disputed: u64,
     /// Conforming of checked points, in the first acceptance rounds of B.
     pub points: Ratio,
     /// For each stage: passed of concluded, by its first concluded round.
@@ -154,6 +157,7 @@ impl Counts {
         self.accepted += other.accepted;
         self.concessions += other.concessions;
         self.withdrawn += other.withdrawn;
+        self.disputed += other.disputed;
         self.without_area += other.without_area;
         for (stage, ratio) in &other.stages {
             join(self.stages.entry(stage.clone()).or_default(), ratio);

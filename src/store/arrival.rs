@@ -89,6 +89,12 @@ impl Offer {
         self.bound.is_some()
     }
 
+    /// Where it ends, length and hash, as a later segment states.
+    pub fn sealed(&self) -> Option<(u64, String)> {
+        let bound = self.bound.as_ref()?;
+        Some((bound.len, bound.sha.clone()))
+    }
+
     /// Returns the bytes that exist by what the tree itself says; no more than a segment may have.
     pub fn bytes(&self, disk: &dyn Disk) -> Result<Vec<u8>, DiskError> {
         let most = SEGMENT_MAX + LINE_MAX as u64 + 1;

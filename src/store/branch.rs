@@ -1,14 +1,15 @@
 //! Branches: what one device id wrote twice, in a restored backup or a clone that nobody noticed in
 //! time (X5). Both are kept: the second under `log/<device>0<hash of its first own record>`, complete
-//! from the start, so that it verifies by itself. Nobody chooses; `verify` names both places.
+//! from the start, so that it verifies by itself. Nobody chooses; `verify` names both places. Where
+//! journals part is found by the numbers of their records, wherever their segments begin and end; who
+//! wrote what on which branch is in `lineage`.
 
 use std::path::Path;
 
 use super::disk::{Disk, DiskError};
 use super::fault::{Fault, FaultKind};
-use super::line::Line;
 use super::log::{self, Extent};
-use super::pieces::Pieces;
+use super::numbers::{Mark, Numbers};
 use super::record::RecordId;
 
 /// Digits of the hash in a branch's name.
@@ -47,60 +48,113 @@ pub struct Folder<'a> {
     pub name: &'a str,
 }
 
-/// The first place where two journals of one device say different things.
+/// The first number under which two journals of one device hold different records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    pub n: u64,
-    /// Line of the segment, from 1.
-    pub line: u64,
-    /// The record on either side, if it is one: number and hash.
-    pub ours: Option<(u64, String)>,
-    pub theirs: Option<(u64, String)>,
+    pub seq: u64,
+    pub ours: Mark,
+    pub theirs: Mark,
 }
 
-/// Compares two journals; one that only goes on longer does not differ.
-pub fn difference(ours: Folder<'_>, theirs: Folder<'_>) -> Result<Option<Difference>, DiskError> {
+/// How two journals of one device go together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The last number under which both hold the same record; 0 when there is none.
+    pub common: u64,
+    /// Where they part; none when one only goes on further.
+    pub parts: Option<Difference>,
+}
+
+/// Compares two journals by the numbers of their records.
+pub fn compare(ours: Folder<'_>, theirs: Folder<'_>) -> Result<Comparison, DiskError> {
     let own = log::extents(ours.disk, ours.project, ours.name)?;
-    for there in log::extents(theirs.disk, theirs.project, theirs.name)? {
-        let Some(here) = own.iter().find(|extent| extent.n == there.n) else {
-            continue;
-        };
-        if let Some(found) = segments((ours.disk, here), (theirs.disk, &there))? {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
+    let others = log::extents(theirs.disk, theirs.project, theirs.name)?;
+    compare_extents(
+        device_of(ours.name),
+        (ours.disk, &own),
+        (theirs.disk, &others),
+    )
 }
 
-fn segments(
-    (our_disk, here): (&dyn Disk, &Extent),
-    (their_disk, there): (&dyn Disk, &Extent),
-) -> Result<Option<Difference>, DiskError> {
-    let mut ours = Pieces::new(our_disk, &here.path, here.len());
-    let mut theirs = Pieces::new(their_disk, &there.path, there.len());
-    let mut line = 0;
-    while let (Some(a), Some(b)) = (ours.next()?, theirs.next()?) {
-        line += 1;
-        if a.bytes == b.bytes && a.len == b.len {
-            continue;
+pub(super) fn compare_extents(
+    did: &str,
+    (our_disk, own): (&dyn Disk, &[Extent]),
+    (their_disk, others): (&dyn Disk, &[Extent]),
+) -> Result<Comparison, DiskError> {
+    let shared = shared(own, others);
+    let mut ours = Numbers::of((our_disk, own), did, shared);
+    let mut theirs = Numbers::of((their_disk, others), did, shared);
+    let (mut a, mut b) = (ours.next()?, theirs.next()?);
+    let mut common = 0;
+    while let (Some(one), Some(other)) = (&a, &b) {
+        match one.seq.cmp(&other.seq) {
+            std::cmp::Ordering::Less => a = ours.next()?,
+            std::cmp::Ordering::Greater => b = theirs.next()?,
+            std::cmp::Ordering::Equal if one.h == other.h => {
+                common = one.seq;
+                (a, b) = (ours.next()?, theirs.next()?);
+            }
+            std::cmp::Ordering::Equal => {
+                let parts = Some(Difference {
+                    seq: one.seq,
+                    ours: one.clone(),
+                    theirs: other.clone(),
+                });
+                return Ok(Comparison { common, parts });
+            }
         }
-        let name = |bytes| {
-            let line = Line::read(bytes).ok()?;
-            Some((line.envelope.seq, line.h.to_owned()))
-        };
-        let (ours, theirs) = (name(a.bytes), name(b.bytes));
-        let n = here.n;
-        // A line cut short in the middle goes on elsewhere; it says nothing else.
-        let cut = b.bytes.starts_with(a.bytes) || a.bytes.starts_with(b.bytes);
-        let found = Difference {
-            n,
-            line,
-            ours,
-            theirs,
-        };
-        return Ok((!cut).then_some(found));
     }
-    Ok(None)
+    Ok(Comparison {
+        common,
+        parts: None,
+    })
+}
+
+/// The last segment that begins with the same record on both sides; all before it is the same, for a
+/// record's hash covers everything before it.
+fn shared(own: &[Extent], others: &[Extent]) -> u64 {
+    let same = |here: &&Extent| {
+        let begins = here.header.as_ref().map(|header| &header.h);
+        let mut others = others.iter().filter(|there| there.n == here.n);
+        begins.is_some() && others.any(|there| there.header.as_ref().map(|it| &it.h) == begins)
+    };
+    let known = own.iter().filter(|extent| !extent.void).rev().find(same);
+    known.map_or(0, |extent| extent.n)
+}
+
+/// Returns the folder that a journal belongs into, beside those of its device in another tree: the one
+/// that holds its records as far as they go, or else one of its own, named by the first record that is
+/// nowhere there.
+pub fn home(tree: (&dyn Disk, &Path), journal: Folder<'_>) -> Result<String, DiskError> {
+    let did = device_of(journal.name);
+    let own = log::extents(journal.disk, journal.project, journal.name)?;
+    let mut best: Option<(u64, String)> = None;
+    let mut apart: Option<(u64, String)> = None;
+    let folders = log::devices(tree.0, tree.1)?.into_iter();
+    for name in folders.filter(|name| device_of(name) == did) {
+        let there = log::extents(tree.0, tree.1, &name)?;
+        let found = compare_extents(did, (tree.0, &there), (journal.disk, &own))?;
+        match found.parts {
+            None if best
+                .as_ref()
+                .is_none_or(|(common, _)| *common < found.common) =>
+            {
+                best = Some((found.common, name));
+            }
+            None => {}
+            Some(parts) if apart.as_ref().is_none_or(|(seq, _)| *seq < parts.seq) => {
+                apart = Some((parts.seq, branch_of(did, &parts.theirs.h)));
+            }
+            Some(_) => {}
+        }
+    }
+    let begins_late = own.first().is_some_and(|first| first.n > 1);
+    Ok(match (best, apart) {
+        // It begins behind a gap, and nothing there tells where it goes on from.
+        (None | Some((0, _)), _) if begins_late => journal.name.to_owned(),
+        (Some((_, name)), _) | (None, Some((_, name))) => name,
+        (None, None) => did.to_owned(),
+    })
 }
 
 /// The fault that a branch is: both places, and the record with which they part.
@@ -115,20 +169,15 @@ pub(super) fn fork(
         project,
         name,
     };
-    let Some(found) = difference(place(did), place(folder))? else {
-        return Ok(None);
-    };
-    let main = super::segment::relative(did, found.n);
-    let other = found.ours.map_or_else(String::new, |(_, h)| h);
-    let record = found.theirs.map(|(seq, _)| RecordId::new(did, seq));
-    Ok(Some(Fault {
-        file: super::segment::relative(folder, found.n),
-        line: found.line,
-        record,
+    let found = compare(place(did), place(folder))?.parts;
+    Ok(found.map(|found| Fault {
+        file: super::segment::relative(folder, found.theirs.n),
+        line: found.theirs.line,
+        record: Some(RecordId::new(did, found.seq)),
         kind: FaultKind::Branch {
-            file: main,
-            line: found.line,
-            other,
+            file: super::segment::relative(did, found.ours.n),
+            line: found.ours.line,
+            other: found.ours.h,
         },
     }))
 }

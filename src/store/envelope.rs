@@ -153,6 +153,7 @@ impl<'a> Envelope<'a> {
             id: self.id.into_owned(),
             payload,
             rest,
+            parted: None,
         })
     }
 }

@@ -164,12 +164,14 @@ impl Journal {
             return Err(StoreError::ReadOnly);
         };
         let n = self.next_n;
-        let header = Header {
+        let mut header = Header {
             n,
             prev: prev.clone(),
+            h: String::new(),
         };
         let seen = self.unstated.clone().into_iter().take(seen::MOST);
         let (line, record) = self.encode_with(&header.to_new_record(), stamp, seen.collect())?;
+        header.h.clone_from(&record.h);
         // A number is used once, whether the segment comes into being or not.
         self.next_n += 1;
         let dir = segment::log_dir(&self.project, &self.did);

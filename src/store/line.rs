@@ -154,6 +154,7 @@ fn compose(place: &Place<'_>, new: &NewRecord, stamp: &Stamp) -> Record {
         id: new.id.clone().unwrap_or_else(own_id),
         payload: new.payload.clone(),
         rest: seen::field(&place.seen),
+        parted: None,
     }
 }
 

@@ -10,7 +10,7 @@
 //! | `audit`, `findings`, `log`, `pieces`, `ranges` | looking at every byte |
 //! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
-//! | `arrival`, `branch` | segments from elsewhere; two journals under one id (X4, X5) |
+//! | `arrival`, `branch`, `numbers`, `lineage` | segments from elsewhere; two journals under one id, and who wrote on which (X4, X5) |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
 //! | `vault`, `pin` | private keys of people, wrapped |
 //! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
@@ -33,9 +33,11 @@ mod hash;
 mod head;
 mod journal;
 pub mod line;
+mod lineage;
 mod lock;
 mod log;
 mod notice;
+mod numbers;
 mod pieces;
 pub mod pin;
 mod project;
@@ -54,7 +56,7 @@ mod witness;
 
 pub use arrival::{Arrival, Offer, folders, offers, segment_path};
 pub use blobs::Blobs;
-pub use branch::{Difference, Folder, branch_of, device_of, difference, is_branch};
+pub use branch::{Folder, device_of, home, is_branch};
 pub use device::{Device, Doubt, random_id};
 pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock};
 pub use drafts::{Draft, Drafts, draft_name};
@@ -62,11 +64,12 @@ pub use error::StoreError;
 pub use fault::{Fault, FaultKind, Faults, Tail};
 pub use hash::{is_hash, sha256_hex};
 pub use line::{LineFault, Refused};
+pub use lineage::Branch;
 pub use notice::Notice;
 pub use project::{Access, ReadOnlyReason, Store};
 pub use reader::{Heads, Reader, SeenHead};
 pub use record::{LEAP, NewRecord, Record, RecordId, Stamp, kind};
 pub use seal::SealedFile;
-pub use segment::{SEGMENT_MAX, is_plain_name as is_project_name};
+pub use segment::{SEGMENT_MAX, is_plain_name as is_project_name, number as segment_number};
 pub use verify::{VerifyReport, verify, verify_bytes};
 pub use witness::Witness;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::blobs::Blobs;
-use super::branch::is_branch;
+use super::branch::device_of;
 use super::disk::{Disk, DiskError, LockGuard};
 use super::drafts::Drafts;
 use super::error::StoreError;
@@ -155,22 +155,36 @@ impl Store {
         if tip.map_or(0, |tip| tip.seq) < own.seq {
             return true;
         }
-        let record = self.record(&RecordId::new(&self.did, own.seq));
-        record.is_ok_and(|record| record.h != own.h)
+        let record = self.reader.record_of(&self.did, own.seq);
+        record.is_some_and(|record| record.h != own.h)
     }
 
     /// Returns what a record appended now states, or its headers before it stated, of other devices.
     pub fn stated(&self) -> Heads {
-        let mut heads = self.reader.heads();
-        heads.retain(|did, _| *did != self.did && !is_branch(did));
+        let mut heads = self.reader.tips();
+        heads.retain(|did, _| device_of(did) != self.did);
         heads
     }
 
     /// Returns the highest head of our own journal that other devices state.
     pub fn seen_by_others(&self) -> Option<SeenHead> {
-        let others = self.reader.logs.values().filter(|log| log.did != self.did);
-        let seen = others.filter_map(|log| log.seen.get(&self.did));
+        let seen = self.stated_of_us();
         seen.max_by_key(|head| head.seq).cloned()
+    }
+
+    /// Tells whether other devices have seen a record of ours that we lack, or another branch of our
+    /// journal came here: then this is a restored backup or a clone (S9).
+    pub fn is_outrun(&self) -> bool {
+        let mut branches = self.reader.forks().into_iter();
+        branches.any(|branch| device_of(&branch.author) == self.did)
+            || self.stated_of_us().any(|head| self.lacks(head))
+    }
+
+    fn stated_of_us(&self) -> impl Iterator<Item = &SeenHead> {
+        let others = self.reader.logs.values().filter(|log| log.did != self.did);
+        let seen = others.flat_map(|log| &log.seen);
+        let ours = seen.filter(|(name, _)| device_of(name) == self.did);
+        ours.map(|(_, head)| head)
     }
 
     /// Has it recorded, with the next record, that this device wrote under another id before (S9);
@@ -181,13 +195,18 @@ impl Store {
             .logs
             .get(&self.did)
             .is_none_or(|log| log.tip.is_none());
-        if fresh && self.note.is_none() && self.reader.logs.contains_key(was) {
+        let wrote = self.reader.logs.get(was);
+        if let Some(wrote) = wrote.filter(|_| fresh && self.note.is_none()) {
+            let mut payload = json!({"was": was, "why": why});
+            if let Some(tip) = &wrote.tip {
+                payload["head"] = json!([tip.seq, tip.h]);
+            }
             self.note = Some(NewRecord {
                 kind: kind::DEVICE.into(),
                 kv: 1,
                 id: None,
                 by: String::new(),
-                payload: json!({"was": was, "why": why}),
+                payload,
             });
         }
     }

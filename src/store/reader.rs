@@ -1,22 +1,27 @@
 //! Reads the records of a project tree, live or exported, in the one order that is the same
-//! everywhere (T1). It never writes; what a record means is for `domain`.
+//! everywhere (T1). Records of a device that wrote twice come by the name of their branch's author
+//! (`lineage`). It never writes; what a record means is for `domain`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde_json::json;
+
 use super::audit::{Lens, audit};
-use super::branch::{self, is_branch};
+use super::branch::{self, device_of, is_branch};
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::fault::Fault;
 use super::findings::{Audit, Spot};
 use super::line;
+use super::lineage::{Branch, Lineage, Strand};
 use super::log::{self, Extent};
 use super::notice::Notice;
 use super::pieces::Pieces;
 use super::record::{LEAP, Record, RecordId};
 use super::recovery;
+use super::seen;
 use super::strict::LINE_MAX;
 
 /// The last record of a device, as far as someone has seen it.
@@ -35,6 +40,9 @@ pub struct Reader {
     pub(super) project: PathBuf,
     pub(super) pid: Option<String>,
     pub(super) logs: BTreeMap<String, Audit>,
+    /// Other trees of the same project that are read along.
+    beside: Vec<Reader>,
+    pub(super) lineage: Lineage,
 }
 
 impl Reader {
@@ -45,6 +53,8 @@ impl Reader {
             project: project.to_path_buf(),
             pid: None,
             logs: BTreeMap::new(),
+            beside: Vec::new(),
+            lineage: Lineage::default(),
         };
         let mut notices = Vec::new();
         for did in log::devices(reader.disk.as_ref(), project)? {
@@ -56,7 +66,45 @@ impl Reader {
             }
             reader.logs.insert(did, audit);
         }
+        reader.relate()?;
         Ok((reader, notices))
+    }
+
+    /// Reads another tree of the same project along: what stands in both is shown once.
+    pub fn beside(mut self, other: Reader) -> Result<Self, StoreError> {
+        self.beside.push(other);
+        self.relate()?;
+        Ok(self)
+    }
+
+    /// Finds out which journals of a device part where.
+    fn relate(&mut self) -> Result<(), StoreError> {
+        let strands: Vec<Strand<'_>> = self.strands().collect();
+        self.lineage = Lineage::of(&strands)?;
+        Ok(())
+    }
+
+    /// The journals of all trees.
+    fn strands(&self) -> impl Iterator<Item = Strand<'_>> {
+        let trees = std::iter::once(self).chain(&self.beside).enumerate();
+        trees.flat_map(|(tree, reader)| {
+            reader.logs.values().map(move |log| Strand {
+                disk: reader.disk.as_ref(),
+                tree,
+                log,
+            })
+        })
+    }
+
+    /// The journals of a device.
+    fn strands_of<'r>(&'r self, author: &'r str) -> impl Iterator<Item = Strand<'r>> {
+        let did = device_of(author);
+        self.strands().filter(move |strand| strand.log.did == did)
+    }
+
+    /// The branches of devices that wrote twice.
+    pub fn forks(&self) -> Vec<Branch> {
+        self.lineage.branches()
     }
 
     pub(super) fn audit(&mut self, folder: &str) -> Result<Audit, DiskError> {
@@ -102,14 +150,73 @@ impl Reader {
             .collect()
     }
 
+    /// Returns the last record of each author: of each device, or of each of its branches.
+    pub fn tips(&self) -> Heads {
+        let mut tips = Heads::new();
+        for strand in self.strands() {
+            if let Some(tip) = &strand.log.tip {
+                let author = self.lineage.author(strand.tree, strand.log, tip.seq);
+                let head = SeenHead {
+                    seq: tip.seq,
+                    h: tip.h.clone(),
+                };
+                seen::join(&mut tips, Heads::from([(author.to_owned(), head)]));
+            }
+        }
+        tips
+    }
+
     /// Returns the heads of other devices that this device's records do not state yet.
     pub(super) fn unstated(&self, did: &str) -> Heads {
-        let stated = self.logs.get(did).map(|log| &log.seen);
-        let mut heads = self.heads();
-        // Nobody can say "seen" of two records under one number; the main branch stands for both.
-        heads.retain(|other, _| !is_branch(other));
-        heads.retain(|other, head| other != did && stated.and_then(|s| s.get(other)) != Some(head));
+        let stated = self.logs.get(did).map(|log| log.seen.clone());
+        let stated = self.by_authors(stated.unwrap_or_default());
+        let mut heads = self.tips();
+        heads.retain(|other, head| device_of(other) != did && stated.get(other) != Some(head));
         heads
+    }
+
+    /// What somebody had seen, branch by branch: the hash tells which.
+    fn by_authors(&self, seen: Heads) -> Heads {
+        let mut found = Heads::new();
+        for (name, head) in seen {
+            let id = RecordId::new(device_of(&name), head.seq);
+            let is_it = |one: &Record| one.h == head.h;
+            let author = match self.lineage.is_empty() {
+                true => None,
+                false => self.all_of(&id).into_iter().find(is_it),
+            };
+            let author = author.map_or(name, |one| one.did);
+            seen::join(&mut found, Heads::from([(author, head)]));
+        }
+        found
+    }
+
+    /// Gives a record its author's name, and what it had seen by their authors' names.
+    fn named(&self, strand: Strand<'_>, mut record: Record) -> Record {
+        if self.lineage.is_empty() {
+            return record;
+        }
+        let (tree, log, seq) = (strand.tree, strand.log, record.seq);
+        self.lineage
+            .author(tree, log, seq)
+            .clone_into(&mut record.did);
+        record.parted = self.lineage.parted(tree, log, seq);
+        let seen = record.seen();
+        if !seen.is_empty() {
+            record.rest.extend(seen::field(&self.by_authors(seen)));
+        }
+        if let Some(wrote) = self.wrote(&record) {
+            record.payload["was"] = wrote.into();
+        }
+        record
+    }
+
+    /// The branch that a device says it wrote itself before it took another id.
+    fn wrote(&self, record: &Record) -> Option<String> {
+        let was = record.succeeds()?;
+        let head = record.payload.get("head")?;
+        let wrote = seen::read(&json!({ was: head }));
+        self.by_authors(wrote).into_keys().next()
     }
 
     /// Returns the highest counter of all records (T1).
@@ -134,17 +241,19 @@ impl Reader {
         seen: &Heads,
         each: &mut dyn FnMut(Record),
     ) -> Result<(), StoreError> {
-        for (did, head) in seen {
-            let id = RecordId::new(did, head.seq);
-            match self.record(&id) {
-                Ok(record) if record.h == head.h => {}
+        for (folder, head) in seen {
+            let id = RecordId::new(device_of(folder), head.seq);
+            let log = self.logs.get(folder);
+            match log.and_then(|log| record_in(self.disk.as_ref(), log, &id)) {
+                Some(Ok(record)) if record.h == head.h => {}
                 _ => return Err(StoreError::UnknownHead(id)),
             }
         }
         let mut streams = Vec::new();
-        for (did, log) in &self.logs {
-            let after = seen.get(did).map_or(0, |head| head.seq);
-            let mut stream = Stream::new(self.disk.as_ref(), log, after);
+        for strand in self.strands() {
+            let known = (strand.tree == 0).then(|| seen.get(&strand.log.folder));
+            let after = known.flatten().map_or(0, |head| head.seq);
+            let mut stream = Stream::new(self, strand, after);
             if let Some(record) = stream.next()? {
                 streams.push((record, stream));
             }
@@ -154,53 +263,80 @@ impl Reader {
 
     /// Returns the records under a number, of all branches of its device; unreadable ones are nobody's.
     pub fn all_of(&self, id: &RecordId) -> Vec<Record> {
-        let logs = self.branches(&id.did);
-        logs.filter_map(|log| self.record_in(log, id)?.ok())
-            .collect()
+        let mut all: Vec<Record> = Vec::new();
+        for strand in self.strands_of(&id.did) {
+            let Some(Ok(record)) = record_in(strand.disk, strand.log, id) else {
+                continue;
+            };
+            if all.iter().all(|one| one.h != record.h) {
+                let author = self.lineage.author(strand.tree, strand.log, id.seq);
+                all.push(Record {
+                    did: author.to_owned(),
+                    ..record
+                });
+            }
+        }
+        all
     }
 
-    /// Returns the places of the records under a number: file, and line from 1.
+    /// Returns the places of a record, or of all under its number if it names no branch: file, and line
+    /// from 1.
     pub fn places(&self, id: &RecordId) -> Vec<(String, u64)> {
-        let found = self.branches(&id.did).filter_map(|log| {
-            let (extent, spot) = find(log, id.seq)?;
-            Some((
-                extent.file.clone(),
-                line_at(self.disk.as_ref(), extent, spot),
-            ))
+        let found = self.strands_of(&id.did).filter_map(|strand| {
+            let author = self.lineage.author(strand.tree, strand.log, id.seq);
+            if is_branch(&id.did) && author != id.did {
+                return None;
+            }
+            let (extent, spot) = find(strand.log, id.seq)?;
+            Some((extent.file.clone(), line_at(strand.disk, extent, spot)))
         });
         found.collect()
     }
 
-    fn branches<'r>(&'r self, did: &'r str) -> impl Iterator<Item = &'r Audit> {
-        let all = self.logs.range(did.to_owned()..).map(|(_, log)| log);
-        all.take_while(move |log| log.folder.starts_with(did))
-            .filter(move |log| log.did == did)
-    }
-
-    /// Returns one record.
+    /// Returns one record. An id that names no branch, of a device that wrote twice, means the first of
+    /// its branches by name.
     pub fn record(&self, id: &RecordId) -> Result<Record, StoreError> {
-        let missing = || StoreError::NoRecord(id.clone());
-        let log = self.logs.get(&id.did).ok_or_else(missing)?;
-        self.record_in(log, id).ok_or_else(missing)?
+        let mut strands: Vec<(&str, Strand<'_>)> = Vec::new();
+        for strand in self.strands_of(&id.did) {
+            let author = self.lineage.author(strand.tree, strand.log, id.seq);
+            strands.push((author, strand));
+        }
+        if is_branch(&id.did) || strands.iter().any(|(author, _)| *author == id.did) {
+            strands.retain(|(author, _)| *author == id.did);
+        }
+        strands.sort_by_key(|(author, _)| *author);
+        let mut found = strands.into_iter().filter_map(|(_, strand)| {
+            let record = record_in(strand.disk, strand.log, id)?;
+            Some(record.map(|record| self.named(strand, record)))
+        });
+        found
+            .next()
+            .unwrap_or_else(|| Err(StoreError::NoRecord(id.clone())))
     }
 
-    fn record_in(&self, log: &Audit, id: &RecordId) -> Option<Result<Record, StoreError>> {
-        let (extent, spot) = find(log, id.seq)?;
-        let bytes = match self.disk.read_range(&extent.path, spot.at, LINE_MAX) {
-            Ok(bytes) => bytes,
-            Err(error) => return Some(Err(error.into())),
-        };
-        let end = bytes.iter().position(|b| *b == b'\n').map_or(0, |i| i + 1);
-        let line = bytes.get(..end).unwrap_or_default();
-        Some(line::decode(line).map_err(|fault| {
-            StoreError::Damaged(Fault {
-                file: extent.file.clone(),
-                line: line_number(log, extent, spot),
-                record: Some(id.clone()),
-                kind: fault.into(),
-            })
-        }))
+    /// Returns a record of one journal, by its folder.
+    pub(super) fn record_of(&self, folder: &str, seq: u64) -> Option<Record> {
+        let log = self.logs.get(folder)?;
+        record_in(self.disk.as_ref(), log, &RecordId::new(&log.did, seq))?.ok()
     }
+}
+
+fn record_in(disk: &dyn Disk, log: &Audit, id: &RecordId) -> Option<Result<Record, StoreError>> {
+    let (extent, spot) = find(log, id.seq)?;
+    let bytes = match disk.read_range(&extent.path, spot.at, LINE_MAX) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(Err(error.into())),
+    };
+    let end = bytes.iter().position(|b| *b == b'\n').map_or(0, |i| i + 1);
+    let line = bytes.get(..end).unwrap_or_default();
+    Some(line::decode(line).map_err(|fault| {
+        StoreError::Damaged(Fault {
+            file: extent.file.clone(),
+            line: line_number(log, extent, spot),
+            record: Some(id.clone()),
+            kind: fault.into(),
+        })
+    }))
 }
 
 /// The line of a spot, bad lines counted as well.
@@ -265,8 +401,8 @@ fn merge(
 
 /// The accepted records of one device from some number on.
 struct Stream<'r> {
-    disk: &'r dyn Disk,
-    log: &'r Audit,
+    reader: &'r Reader,
+    strand: Strand<'r>,
     extent: usize,
     /// Next spot in the extent's index.
     next: usize,
@@ -275,10 +411,10 @@ struct Stream<'r> {
 }
 
 impl<'r> Stream<'r> {
-    fn new(disk: &'r dyn Disk, log: &'r Audit, after: u64) -> Self {
+    fn new(reader: &'r Reader, strand: Strand<'r>, after: u64) -> Self {
         Self {
-            disk,
-            log,
+            reader,
+            strand,
             extent: 0,
             next: 0,
             after,
@@ -287,10 +423,15 @@ impl<'r> Stream<'r> {
     }
 
     fn next(&mut self) -> Result<Option<Record>, StoreError> {
-        while let (Some(extent), Some(spots)) = (
-            self.log.extents.get(self.extent),
-            self.log.index.get(self.extent),
-        ) {
+        let record = self.raw()?;
+        Ok(record.map(|record| self.reader.named(self.strand, record)))
+    }
+
+    fn raw(&mut self) -> Result<Option<Record>, StoreError> {
+        let (disk, log) = (self.strand.disk, self.strand.log);
+        while let (Some(extent), Some(spots)) =
+            (log.extents.get(self.extent), log.index.get(self.extent))
+        {
             if self.pieces.is_none() {
                 self.next = spots.partition_point(|spot| spot.seq <= self.after);
             }
@@ -300,10 +441,9 @@ impl<'r> Stream<'r> {
                 continue;
             };
             self.next += 1;
-            let disk = self.disk;
             let open = || Pieces::new(disk, &extent.path, extent.len()).starting(spot.at);
             let pieces = self.pieces.get_or_insert_with(open);
-            return read_at(pieces, self.log, extent, spot).map(Some);
+            return read_at(pieces, log, extent, spot).map(Some);
         }
         Ok(None)
     }

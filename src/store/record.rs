@@ -117,6 +117,9 @@ pub struct Record {
     pub payload: Value,
     /// Fields of newer versions, `seen` among them.
     pub rest: Map<String, Value>,
+    /// Of the first record of a branch, as a reader of all branches hands it out: the record before it,
+    /// of another author. Not a field.
+    pub parted: Option<RecordId>,
 }
 
 /// The counter of a record is one more than the highest its device has seen (T1). In the common order it
@@ -134,6 +137,14 @@ impl Record {
             .get(seen::FIELD)
             .map(seen::read)
             .unwrap_or_default()
+    }
+
+    /// Of the record that says which id its device had before: the author of what it wrote itself, if it
+    /// says up to where that went.
+    pub fn succeeds(&self) -> Option<&str> {
+        let said = (self.kind == kind::DEVICE).then_some(&self.payload)?;
+        said.get("head")?;
+        said.get("was")?.as_str()
     }
 
     /// Returns the place in the total order of all records (T1).

@@ -28,6 +28,8 @@ pub(super) struct Bound {
 pub(super) struct Header {
     pub n: u64,
     pub prev: Option<Bound>,
+    /// The record's own hash.
+    pub h: String,
 }
 
 impl Header {
@@ -35,10 +37,10 @@ impl Header {
         if line.envelope.kind != kind::SEGMENT {
             return None;
         }
-        Self::from_payload(&strict::parse(line.envelope.payload()).ok()?)
+        Self::from_payload(&strict::parse(line.envelope.payload()).ok()?, line.h)
     }
 
-    fn from_payload(payload: &Value) -> Option<Self> {
+    fn from_payload(payload: &Value, h: &str) -> Option<Self> {
         let n = payload.get("n")?.as_u64()?;
         let prev = match payload.get("prev_seg")? {
             Value::Null => None,
@@ -48,7 +50,8 @@ impl Header {
                 sha: prev.get("sha")?.as_str()?.to_owned(),
             }),
         };
-        Some(Self { n, prev })
+        let h = h.to_owned();
+        Some(Self { n, prev, h })
     }
 
     pub(super) fn to_new_record(&self) -> NewRecord {
@@ -70,7 +73,7 @@ pub(super) fn file_name(n: u64) -> String {
 }
 
 /// Returns the number of a segment's file name; any other name is none of ours.
-pub(super) fn number(name: &str) -> Option<u64> {
+pub fn number(name: &str) -> Option<u64> {
     let n = name.strip_suffix(".jsonl")?.parse().ok()?;
     (file_name(n) == name).then_some(n)
 }

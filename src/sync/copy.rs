@@ -1,11 +1,10 @@
 //! Copies what never changes again to another folder of the same shape: create-only, each file
 //! whole or not at all, read back and compared. Doing it again finishes what was interrupted.
 
-use crate::store::{
-    Disk, DiskError, Folder, SealedFile, branch_of, device_of, difference, folders, sha256_hex,
-};
+use crate::store::{Disk, DiskError, Folder, SealedFile, home, offers, segment_number, sha256_hex};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What copying did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,9 +34,13 @@ pub fn copy(
     each: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Copied, DiskError> {
     let mut copied = Copied::default();
-    let branches = branches(from, to)?;
+    let mut shelf = Shelf::default();
     for (done, file) in files.iter().enumerate() {
-        one(from, to, (file, &place(&branches, &file.path)), &mut copied)?;
+        let target = shelf.place(from, to, file)?;
+        match shelf.ends_elsewhere(file) {
+            true => copied.different.push(file.path.clone()),
+            false => one(from, (to.0, &target), file, &mut copied)?,
+        }
         if each(done + 1, files.len()).is_break() {
             copied.stopped = done + 1 < files.len();
             break;
@@ -46,54 +49,64 @@ pub fn copy(
     Ok(copied)
 }
 
-/// Our journals of which the other folder has another branch, and the folder that ours goes to.
-fn branches(
-    from: (&dyn Disk, &Path),
-    to: (&dyn Disk, &Path),
-) -> Result<Vec<(String, String)>, DiskError> {
-    let mut branches = Vec::new();
-    for name in folders(from.0, from.1)? {
-        let did = device_of(&name);
-        let there = Folder {
-            disk: to.0,
-            project: to.1,
-            name: did,
-        };
-        let here = Folder {
-            disk: from.0,
-            project: from.1,
-            name: &name,
-        };
-        let found = difference(there, here)?;
-        // Where the other side has no record, it is damaged: that is no branch.
-        let both = found.and_then(|found| found.ours.and(found.theirs));
-        let goes = both.map_or_else(|| did.to_owned(), |(_, h)| branch_of(did, &h));
-        if goes != name {
-            branches.push((name, goes));
-        }
-    }
-    Ok(branches)
+/// The journal whose segments are on their way, and the folder there that it goes to. Its place is
+/// looked for when its turn comes: what went before it may be a part of it.
+#[derive(Default)]
+struct Shelf {
+    journal: String,
+    goes: String,
+    /// Where segments there end, as their successors there say: number, length, hash.
+    sealed: BTreeMap<u64, (u64, String)>,
 }
 
-/// Where a file goes.
-fn place(branches: &[(String, String)], path: &str) -> String {
-    let journal = |name: &str| path.strip_prefix("log/")?.strip_prefix(name);
-    let moved = branches.iter().find_map(|(name, goes)| {
-        let rest = journal(name).filter(|rest| rest.starts_with('/'))?;
-        Some(format!("log/{goes}{rest}"))
-    });
-    moved.unwrap_or_else(|| path.to_owned())
+impl Shelf {
+    fn place(
+        &mut self,
+        from: (&dyn Disk, &Path),
+        to: (&dyn Disk, &Path),
+        file: &SealedFile,
+    ) -> Result<PathBuf, DiskError> {
+        let Some((journal, segment)) = journal_of(file) else {
+            *self = Self::default();
+            return Ok(to.1.join(&file.path));
+        };
+        if self.journal != journal {
+            let here = Folder {
+                disk: from.0,
+                project: from.1,
+                name: journal,
+            };
+            journal.clone_into(&mut self.journal);
+            self.goes = home(to, here)?;
+            let there = offers(to.0, to.1, &self.goes)?.into_iter();
+            self.sealed = there
+                .filter_map(|offer| Some((offer.n, offer.sealed()?)))
+                .collect();
+        }
+        Ok(to.1.join("log").join(&self.goes).join(segment))
+    }
+
+    /// Whether a successor there says that the segment ends elsewhere: then it is never touched (X1).
+    fn ends_elsewhere(&self, file: &SealedFile) -> bool {
+        let n = journal_of(file).and_then(|(_, segment)| segment_number(segment));
+        let sealed = n.and_then(|n| self.sealed.get(&n));
+        sealed.is_some_and(|(len, sha)| (*len, sha) != (file.len, &file.sha256))
+    }
+}
+
+/// The folder and the name of a journal's segment.
+fn journal_of(file: &SealedFile) -> Option<(&str, &str)> {
+    file.path.strip_prefix("log/")?.split_once('/')
 }
 
 fn one(
     from: (&dyn Disk, &Path),
-    to: (&dyn Disk, &Path),
-    (file, goes): (&SealedFile, &str),
+    (disk, target): (&dyn Disk, &Path),
+    file: &SealedFile,
     copied: &mut Copied,
 ) -> Result<(), DiskError> {
-    let target = to.1.join(goes);
     let length = usize::try_from(file.len).unwrap_or(usize::MAX);
-    let there = match begun(to.0, &target, length) {
+    let there = match begun(disk, target, length) {
         Err(error) if error.is_no_file() => {
             copied.different.push(file.path.clone());
             return Ok(());
@@ -119,10 +132,10 @@ fn one(
         return Ok(());
     }
     if let Some(folder) = target.parent() {
-        to.0.create_dir_all(folder)?;
+        disk.create_dir_all(folder)?;
     }
-    to.0.replace(&target, &bytes)?;
-    match to.0.read(&target) {
+    disk.replace(target, &bytes)?;
+    match disk.read(target) {
         Ok(back) if is(file, &back) => {
             copied.written += 1;
             copied.blobs += usize::from(file.path.starts_with("blobs/"));

@@ -7,9 +7,10 @@
 use super::quarantine::{self, Quarantine};
 use crate::store::{
     Arrival, Blobs, Disk, DiskError, Fault, Folder, Heads, Offer, RecordId, SeenHead, StoreError,
-    branch_of, device_of, difference, folders, is_branch, offers, segment_path, sha256_hex,
+    device_of, folders, home, is_branch, offers, segment_path, sha256_hex,
 };
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,6 +49,22 @@ pub struct Taken {
     pub own: Option<SeenHead>,
     /// Whether it was stopped before it was done; what was taken in makes sense as it is.
     pub stopped: bool,
+    /// Whether two branches asked for one place: the second one's shows once the first is here.
+    crowded: bool,
+}
+
+impl Taken {
+    /// Adds what a further look at the same tree did.
+    fn add(&mut self, more: Taken) {
+        self.segments += more.segments;
+        self.records += more.records;
+        self.blobs += more.blobs;
+        self.bytes += more.bytes;
+        self.waiting = more.waiting;
+        self.branches = more.branches;
+        self.own = more.own;
+        self.stopped = more.stopped;
+    }
 }
 
 /// Hears how many of how many are done, 0 of 0 while things are only looked at; may stop it between
@@ -92,8 +109,21 @@ impl Intake<'_> {
             writing: None,
             ..self.here.clone()
         };
+        let mut taken = self.pass(from, &room, each)?;
+        // A branch of a branch has its place only once the other one is here.
+        let (mut crowded, mut fresh) = (taken.crowded, taken.segments);
+        while crowded && fresh > 0 && taken.own.is_none() && !taken.stopped {
+            let more = self.pass(from, &room, each)?;
+            (crowded, fresh) = (more.crowded, more.segments);
+            taken.add(more);
+        }
+        self.clear(&room)?;
+        Ok(taken)
+    }
+
+    fn pass(&mut self, from: &Tree, room: &Tree, each: &mut Each<'_>) -> Result<Taken, StoreError> {
         let (mut taken, mut candidates) = (Taken::default(), Candidates::new());
-        for tree in [from, &room] {
+        for tree in [from, room] {
             self.gather(tree, &mut candidates, &mut taken, each)?;
         }
         if taken.own.is_some() || taken.stopped {
@@ -113,7 +143,6 @@ impl Intake<'_> {
         if taken.own.is_none() && !taken.stopped {
             self.keep_waiting(&candidates)?;
         }
-        self.clear(&room)?;
         Ok(taken)
     }
 
@@ -126,9 +155,7 @@ impl Intake<'_> {
         each: &mut Each<'_>,
     ) -> Result<(), DiskError> {
         for name in folders(from.disk.as_ref(), &from.dir)? {
-            let Some(folder) = self.folder(from, &name, taken)? else {
-                continue;
-            };
+            let folder = self.folder(from, &name, taken)?;
             for offer in offers(from.disk.as_ref(), &from.dir, &name)? {
                 if from.writing.as_deref() == Some(&name) && !offer.is_sealed() {
                     continue;
@@ -139,7 +166,7 @@ impl Intake<'_> {
                 }
                 let n = offer.n;
                 if let Some(found) = self.look(from, offer, &folder, taken)? {
-                    candidates.entry((folder.clone(), n)).or_insert(found);
+                    keep(candidates, (folder.clone(), n), found, taken);
                 }
             }
         }
@@ -147,36 +174,17 @@ impl Intake<'_> {
     }
 
     /// The folder that a tree's journal belongs into: the same, or that of another branch.
-    fn folder(
-        &self,
-        from: &Tree,
-        name: &str,
-        taken: &mut Taken,
-    ) -> Result<Option<String>, DiskError> {
-        let did = device_of(name);
-        let ours = Folder {
-            disk: self.here.disk.as_ref(),
-            project: &self.here.dir,
-            name: did,
-        };
+    fn folder(&self, from: &Tree, name: &str, taken: &mut Taken) -> Result<String, DiskError> {
         let theirs = Folder {
             disk: from.disk.as_ref(),
             project: &from.dir,
             name,
         };
-        let other = difference(ours, theirs)?.and_then(|found| found.theirs);
-        let folder = match other {
-            Some((seq, h)) if did == self.own => {
-                taken.own = Some(SeenHead { seq, h });
-                return Ok(None);
-            }
-            Some((_, h)) => branch_of(did, &h),
-            None => did.to_owned(),
-        };
+        let folder = home((self.here.disk.as_ref(), &self.here.dir), theirs)?;
         if is_branch(&folder) && !taken.branches.contains(&folder) {
             taken.branches.push(folder.clone());
         }
-        Ok(Some(folder))
+        Ok(folder)
     }
 
     /// A segment that is not here, or is longer than the one here; one that is bad is refused.
@@ -217,7 +225,8 @@ impl Intake<'_> {
             taken.present += 1;
             return Ok(None);
         }
-        if folder == self.own {
+        // Ours, and we have not got it, or never wrote it.
+        if device_of(folder) == self.own {
             taken.own = Some(arrival.last);
             return Ok(None);
         }
@@ -259,7 +268,7 @@ impl Intake<'_> {
             return Some(RecordId::new(did, last + 1));
         }
         for (other, head) in &arrival.seen {
-            if other == self.own {
+            if device_of(other) == self.own {
                 if (self.lacks)(head) {
                     taken.own = Some(head.clone());
                     return Some(RecordId::new(other, head.seq));
@@ -272,7 +281,8 @@ impl Intake<'_> {
     }
 
     /// The last number of a device that is here, in whichever branch.
-    fn reaches(&self, did: &str) -> u64 {
+    fn reaches(&self, folder: &str) -> u64 {
+        let did = device_of(folder);
         let branches = self.heads.range(did.to_owned()..);
         let branches = branches.take_while(|(folder, _)| folder.starts_with(did));
         let own = branches.filter(|(folder, _)| device_of(folder) == did);
@@ -364,15 +374,43 @@ impl Intake<'_> {
         let disk = room.disk.as_ref();
         for folder in folders(disk, &room.dir)? {
             for offer in offers(disk, &room.dir, &folder)? {
-                let path = segment_path(&self.here.dir, &folder, offer.n);
                 let waited = disk.read(&offer.path)?;
-                let here = read_if_there(self.here, &path)?;
-                if here.is_some_and(|here| here.starts_with(&waited)) {
+                if self.is_somewhere(&folder, offer.n, &waited)? {
                     disk.remove(&offer.path)?;
                 }
             }
         }
         Ok(())
+    }
+}
+
+impl Intake<'_> {
+    /// Whether a segment is in one of the journals of its device here.
+    fn is_somewhere(&self, folder: &str, n: u64, bytes: &[u8]) -> Result<bool, DiskError> {
+        let did = device_of(folder);
+        let here = folders(self.here.disk.as_ref(), &self.here.dir)?.into_iter();
+        for folder in here.filter(|folder| device_of(folder) == did) {
+            let path = segment_path(&self.here.dir, &folder, n);
+            let there = read_if_there(self.here, &path)?;
+            if there.is_some_and(|there| there.starts_with(bytes)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Notes a segment. Two different ones for one place are of two branches, or one goes on further: the
+/// second finds its place when the first is here.
+fn keep<'a>(
+    candidates: &mut Candidates<'a>,
+    place: (String, u64),
+    found: Candidate<'a>,
+    taken: &mut Taken,
+) {
+    match candidates.entry(place) {
+        Entry::Vacant(free) => _ = free.insert(found),
+        Entry::Occupied(other) => taken.crowded |= other.get().sha != found.sha,
     }
 }
 

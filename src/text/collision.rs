@@ -4,14 +4,24 @@
 use super::lang::Lang;
 use super::words;
 use crate::domain::collision::{Row, Thing};
+use crate::domain::fork::Branch;
 use crate::domain::project::Head;
 use crate::domain::{Person, Subject};
 use crate::phrases;
 
 phrases! {
-    unsettled: "待裁定：两台设备互不知情，各改了这一行", "To be settled: two devices changed this row without knowing of each other";
-    meanwhile: "裁定以前，两台设备上都按下面最后一条计", "Until it is settled, the last one below counts, on both devices";
-    meanwhile_here: "裁定以前，两台设备上都按最后一条计。", "Until it is settled, the last one counts, on both devices. ";
+    row_unsettled: "待裁定：两台设备互不知情，各改了这一行", "To be settled: two devices changed this row without knowing of each other";
+    row_meanwhile: "裁定以前，两台设备上都按下面最后一条计", "Until it is settled, the last one below counts, on both devices";
+    fork_unsettled: "待裁定：同一设备号下有两份记录（备份恢复、克隆或伪造）", "To be settled: two histories under one device id (a restored backup, a clone, or a forgery)";
+    fork_meanwhile: "裁定以前按较差的一份计：只有一份说合格的不计，有一份说不合格的照计，涉及的对象不能往下做", "Until it is settled the worse side counts: what only one of them says passed does not, what one says failed does, and work on those subjects waits";
+    fork_kept: "各份都留存；不作数的一份里的不合格照样计入首轮。", "All are kept; what failed in one that is set aside still counts in its first round.";
+    journal: "同号两份记录", "Two histories";
+    branch: "分支", "branch";
+    touches: "涉及", "touches";
+    vouched: "见证", "witnesses";
+    all_stand: "各份都作数（都是本项目的人做的）", "all of them stand (all were made by the people of this project)";
+    named_first: "各设备都先见到或写下这一份", "every device met or wrote this one first";
+    not_named: "各设备说法不一，或没有", "the devices differ, or say nothing";
     kept: "各条都留存。裁定之后，另一条若是另一样东西，请换一个编号登记。", "Both are kept. If the other one is another thing, enter it again under a code of its own.";
     project: "工程设置", "Project settings";
     person: "人员", "Person";
@@ -41,9 +51,77 @@ phrases! {
 /// What the row is of.
 pub fn thing(lang: Lang, of: Thing) -> &'static str {
     match of {
+        Thing::Journal => journal(lang),
         Thing::Project => project(lang),
         Thing::Person => person(lang),
         Thing::Subject => row(lang),
+    }
+}
+
+/// What has to be settled about it.
+pub fn unsettled(lang: Lang, of: Thing) -> &'static str {
+    match of {
+        Thing::Journal => fork_unsettled(lang),
+        Thing::Project | Thing::Person | Thing::Subject => row_unsettled(lang),
+    }
+}
+
+/// What counts until it is settled.
+pub fn meanwhile(lang: Lang, of: Thing) -> &'static str {
+    match of {
+        Thing::Journal => fork_meanwhile(lang),
+        Thing::Project | Thing::Person | Thing::Subject => row_meanwhile(lang),
+    }
+}
+
+/// What becomes of the sides that do not stand.
+pub fn remains(lang: Lang, of: Thing) -> &'static str {
+    match of {
+        Thing::Journal => fork_kept(lang),
+        Thing::Project | Thing::Person | Thing::Subject => kept(lang),
+    }
+}
+
+/// How many devices wrote twice, and what to do.
+pub fn forked(lang: Lang, devices: &[String]) -> String {
+    let (count, named) = (devices.len(), devices.join(lang.pick("、", ", ")));
+    match (lang, count) {
+        (Lang::Zh, _) => format!(
+            "有 {count} 个设备号下各有两份记录（{named}：备份恢复、克隆或伪造），都保留，裁定以前按较差的一份计；请裁定：sanjian conflict list"
+        ),
+        (Lang::En, 1) => format!(
+            "there are two histories under one device id ({named}: a restored backup, a clone, or a forgery); both are kept, and the worse one counts until it is settled: sanjian conflict list"
+        ),
+        (Lang::En, _) => format!(
+            "there are two histories under each of {count} device ids ({named}: restored backups, clones, or forgeries); all are kept, and the worse ones count until it is settled: sanjian conflict list"
+        ),
+    }
+}
+
+/// The same on the screen, where no command is needed.
+pub fn forked_here(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("有 {count} 个设备号下各有两份记录，按较差的一份计，须由人裁定"),
+        (Lang::En, 1) => {
+            "two histories under one device id: the worse one counts until a person settles it"
+                .to_owned()
+        }
+        (Lang::En, _) => format!(
+            "two histories under each of {count} device ids: the worse ones count until a person settles it"
+        ),
+    }
+}
+
+/// How many subjects count by the worse side.
+pub fn disputed(lang: Lang, count: u64) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!(
+            "有 {count} 个对象在同一设备号的两份记录里，待裁定：一次验收合格率按较差的一份计。sanjian conflict list"
+        ),
+        (Lang::En, 1) => "1 subject stands in two histories under one device id and counts by the worse one until it is settled: sanjian conflict list".to_owned(),
+        (Lang::En, _) => format!(
+            "{count} subjects stand in two histories under one device id and count by the worse one until they are settled: sanjian conflict list"
+        ),
     }
 }
 
@@ -59,6 +137,7 @@ pub fn open(lang: Lang, count: usize) -> String {
 /// A row's fields with their labels, in the order of its table.
 pub fn fields(lang: Lang, row: Row<'_>) -> Vec<(&'static str, String)> {
     match row {
+        Row::Branch(branch) => of_branch(lang, &branch),
         Row::Project(head) => of_head(lang, head),
         Row::Person(person) => of_person(lang, person),
         Row::Subject(subject) => of_subject(lang, subject),
@@ -96,6 +175,30 @@ pub fn or_nothing(lang: Lang, value: &str) -> &str {
     } else {
         value
     }
+}
+
+fn of_branch(lang: Lang, it: &Branch<'_>) -> Vec<(&'static str, String)> {
+    let Some(author) = it.author else {
+        let none = || "-".to_owned();
+        return vec![
+            (branch(lang), all_stand(lang).to_owned()),
+            (touches(lang), none()),
+            (vouched(lang), none()),
+        ];
+    };
+    let subjects = match lang {
+        Lang::Zh => format!("{} 个对象", it.subjects),
+        Lang::En => format!("{} subjects", it.subjects),
+    };
+    let witnesses = match it.first {
+        true => named_first(lang),
+        false => not_named(lang),
+    };
+    vec![
+        (branch(lang), author.to_owned()),
+        (touches(lang), subjects),
+        (vouched(lang), witnesses.to_owned()),
+    ]
 }
 
 fn of_person(lang: Lang, person: &Person) -> Vec<(&'static str, String)> {

@@ -3,6 +3,7 @@
 use super::escape::{quoted, shown};
 use super::lang::Lang;
 use crate::domain::Trouble;
+use crate::domain::project::Node;
 use crate::phrases;
 
 phrases! {
@@ -13,16 +14,25 @@ phrases! {
     may: "可由以下人员裁定", "May be settled by";
     none: "没有待裁定的。", "Nothing has to be settled.";
     unsettled: "待裁定：两台设备互不知情，各作了结论", "To be settled: two devices concluded it without knowing of each other";
+    disputed: "待裁定：同一设备号下的两份记录，不能都作数", "To be settled: two histories under one device id speak of it, and not both can stand";
     how: "裁定：sanjian conflict resolve 编号 --stands 记录 --by 人员 --why 理由", "Settle it: sanjian conflict resolve SUBJECT --stands RECORD --by PERSON --why REASON";
     kept: "各条记录都保留；一次验收合格率不因裁定而提高。", "Every record is kept; settling never raises the first-pass rate.";
+}
+
+/// What has to be settled about a subject.
+pub fn question(lang: Lang, node: &Node) -> &'static str {
+    match node.is_disputed() {
+        true => disputed(lang),
+        false => unsettled(lang),
+    }
 }
 
 /// The same on the screen, where no command is needed.
 pub fn open_here(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Zh, _) => format!("有 {count} 个对象被两台设备同时作了结论"),
-        (Lang::En, 1) => "1 subject was concluded on two devices at once".to_owned(),
-        (Lang::En, _) => format!("{count} subjects were concluded on two devices at once"),
+        (Lang::Zh, _) => format!("有 {count} 个对象被两边同时作了结论"),
+        (Lang::En, 1) => "1 subject was concluded on two sides at once".to_owned(),
+        (Lang::En, _) => format!("{count} subjects were concluded on two sides at once"),
     }
 }
 
@@ -30,14 +40,14 @@ pub fn open_here(lang: Lang, count: usize) -> String {
 pub fn open(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Zh, _) => {
-            format!("有 {count} 个对象被两台设备同时作了结论，须由人裁定（sanjian conflict list）")
+            format!("有 {count} 个对象被两边同时作了结论，须由人裁定（sanjian conflict list）")
         }
         (Lang::En, 1) => {
-            "1 subject was concluded on two devices at once; settle it: sanjian conflict list"
+            "1 subject was concluded on two sides at once; settle it: sanjian conflict list"
                 .to_owned()
         }
         (Lang::En, _) => format!(
-            "{count} subjects were concluded on two devices at once; settle: sanjian conflict list"
+            "{count} subjects were concluded on two sides at once; settle: sanjian conflict list"
         ),
     }
 }
@@ -63,13 +73,13 @@ pub(super) fn refusal(lang: Lang, trouble: &Trouble) -> String {
                 false => format!("Only one of these records can stand: {sides}."),
             }
         }
-        Trouble::NoConflict if zh => "没有待裁定的：它没有被两台设备同时作结论，或已裁定。".to_owned(),
+        Trouble::NoConflict if zh => "没有待裁定的：它没有互不知情的结论，或已裁定。".to_owned(),
         Trouble::NoConflict => {
-            "There is nothing to settle: it was not concluded on two devices at once, or is settled.".to_owned()
+            "There is nothing to settle: nothing was concluded about it unaware of something else, or it is settled.".to_owned()
         }
-        _ if zh => format!("两台设备互不知情，各作了结论，须先裁定以哪一条为准。{}", how(lang)),
+        _ if zh => format!("它有互不知情的结论（两台设备，或同一设备号下的两份记录），须先裁定以哪一条为准。{}", how(lang)),
         _ => format!(
-            "Two devices concluded it without knowing of each other; a person must say first which stands. {}",
+            "It was concluded on two sides unaware of each other (two devices, or two histories under one device id); a person must say first which stands. {}",
             how(lang)
         ),
     }

@@ -98,10 +98,10 @@ pub fn branch(lang: Lang, branch: &str) -> String {
     let branch = shown(branch);
     match lang {
         Lang::Zh => format!(
-            "同一设备号下写了两份（未被发觉的备份恢复或克隆），两份都保留、都计入：{branch}。用 sanjian verify 查看两处。"
+            "同一设备号下写了两份（未被发觉的备份恢复、克隆或伪造），两份都保留：{branch}。用 sanjian verify 查看两处。"
         ),
         Lang::En => format!(
-            "One device id was written under twice (a restored backup or a clone that nobody noticed); both are kept and both count: {branch}. See both places with: sanjian verify"
+            "One device id was written under twice (a restored backup, a clone, or a forgery); both are kept: {branch}. See both places with: sanjian verify"
         ),
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::rulebook::Pinned;
 use crate::domain::signature::{SignRecord, Signature};
 use crate::domain::statement::{Canonical, Head, KeyStatement, Statement};
 use crate::domain::{Event, Project, proof};
-use crate::store::{Reader, Record, kind};
+use crate::store::{Reader, Record, RecordId, device_of, kind};
 use crate::text::Lang;
 use crate::text::signing::{self, FORM, Sheet, Signer};
 use chrono::{DateTime, Duration};
@@ -102,6 +102,23 @@ pub enum Flaw {
     Names,
 }
 
+/// The records that references in a signature mean, where a device wrote twice.
+pub(super) type Meant = BTreeMap<String, String>;
+
+/// What a signature's references mean to whoever signed.
+pub(super) fn meant(state: &Project, event: &Event, record: &str) -> Meant {
+    let Event::Sign(sign) = event else {
+        return Meant::new();
+    };
+    if state.sight.is_straight() {
+        return Meant::new();
+    }
+    let doc = Statement::read(&sign.statement).map(|statement| statement.doc);
+    let said = doc.into_iter().chain(sign.labels.trail.iter().cloned());
+    said.map(|said| (said.clone(), state.sight.meant(record, &said)))
+        .collect()
+}
+
 /// Goes along with the records in order, and looks at those about keys and signatures.
 pub(super) struct Witness<'a> {
     reader: &'a Reader,
@@ -133,11 +150,12 @@ impl<'a> Witness<'a> {
         &mut self,
         record: &Record,
         event: &Event,
+        meant: &Meant,
         list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
     ) {
         let flaw = match event {
             Event::Key(key) => self.key_flaw(record, key),
-            Event::Sign(sign) => self.sign_flaw(record, sign, list),
+            Event::Sign(sign) => self.sign_flaw(record, sign, meant, list),
             _ => None,
         };
         if let Some(why) = flaw {
@@ -170,6 +188,9 @@ impl<'a> Witness<'a> {
     /// Notes where a record stands, whether anybody knows its kind or not.
     pub fn pass(&mut self, record: &Record) {
         let own = [kind::SEGMENT, kind::RECOVERED, kind::GAP].contains(&record.kind.as_str());
+        if let Some(before) = &record.parted {
+            self.branch(&before.did, &record.did);
+        }
         let tips = self.tips.entry(record.did.clone()).or_default();
         if !own {
             tips.clear();
@@ -178,6 +199,17 @@ impl<'a> Witness<'a> {
         if record.clk != "ok" {
             self.flagged.insert(record.did.clone(), record.seq);
         }
+    }
+
+    /// A branch begins where its trunk stands.
+    fn branch(&mut self, trunk: &str, branch: &str) {
+        let (tips, flagged) = (
+            self.tips.get(trunk).cloned(),
+            self.flagged.get(trunk).copied(),
+        );
+        self.tips.extend(tips.map(|tips| (branch.to_owned(), tips)));
+        self.flagged
+            .extend(flagged.map(|seq| (branch.to_owned(), seq)));
     }
 
     /// What is known once all records have passed.
@@ -217,9 +249,10 @@ impl<'a> Witness<'a> {
     }
 
     fn signed(&mut self, sign: &SignRecord, record: &str, state: &Project) {
-        let Some(statement) = Statement::read(&sign.statement) else {
+        let Some(mut statement) = Statement::read(&sign.statement) else {
             return;
         };
+        statement.doc = state.sight.meant(record, &statement.doc);
         let given = state.signatures(&statement.doc).iter();
         let Some(signature) = given.rev().find(|one| one.record == record) else {
             return;
@@ -252,6 +285,7 @@ impl<'a> Witness<'a> {
         &mut self,
         record: &Record,
         sign: &SignRecord,
+        meant: &Meant,
         list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
     ) -> Option<Flaw> {
         let statement = Statement::read(&sign.statement)?;
@@ -261,7 +295,8 @@ impl<'a> Witness<'a> {
         if statement.by != record.by {
             return Some(Flaw::OtherPerson);
         }
-        let Some((doc, signable)) = self.document(&statement.doc, &sign.labels.trail, list) else {
+        let document = self.document(&statement, &sign.labels.trail, meant, list);
+        let Some((doc, signable)) = document else {
             return Some(Flaw::OtherDocument);
         };
         if doc.h != statement.doc_h || signable.subject() != statement.subject {
@@ -284,7 +319,7 @@ impl<'a> Witness<'a> {
                 tips.iter().any(|(n, hash)| n == seq && hash == h) || only_own
             }
         };
-        if *did != record.did || !behind {
+        if *did != device_of(&record.did) || !behind {
             return Some(Flaw::Moved);
         }
         let (stated, recorded) = (time(t), time(&record.t));
@@ -297,7 +332,7 @@ impl<'a> Witness<'a> {
 
     /// Nobody signs before there is something to sign; a clock turned back is flagged on record.
     fn time_flaw(&self, record: &Record, doc: &Record, t: &str) -> Option<Flaw> {
-        if doc.did != record.did {
+        if device_of(&doc.did) != device_of(&record.did) {
             // Clocks of two devices cannot be compared (T2); the hash of the document says enough.
             return None;
         }
@@ -371,22 +406,33 @@ impl<'a> Witness<'a> {
         (!known || !people.iter().all(named)).then_some(Flaw::Names)
     }
 
+    /// The document signed, under the very name that was signed.
     fn document(
         &mut self,
-        doc: &str,
+        statement: &Statement,
         trail: &[String],
+        meant: &Meant,
         list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
     ) -> Option<(Record, Arc<Signable>)> {
         let known = |(record, signable): &&(Record, Arc<Signable>)| {
             let led_by = signable.before().iter().map(|one| &one.record);
-            record.record_id().to_string() == doc && led_by.eq(trail)
+            let same = record.record_id().to_string() == statement.doc;
+            same && record.h == statement.doc_h && led_by.eq(trail)
         };
         if let Some(last) = self.last.as_ref().filter(known) {
             return Some(last.clone());
         }
         let reader = self.reader;
-        let mut find = |id: &str| reader.record(&id.parse().ok()?).ok();
-        let record = find(doc)?;
+        let mut find = |said: &str| {
+            let id: RecordId = said.parse().ok()?;
+            let meant = meant.get(said).map_or(Ok(id.clone()), |id| id.parse());
+            let record = reader.record(&meant.ok()?).ok()?;
+            Some(Record {
+                did: id.did,
+                ..record
+            })
+        };
+        let record = find(&statement.doc)?;
         let signable = Signable::read(
             &record,
             trail,

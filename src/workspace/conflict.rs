@@ -5,10 +5,11 @@ use super::{Command, Workspace};
 use crate::domain::Role;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::{Collision, Row, Thing};
-use crate::domain::conflict::{Asked, may_settle, may_settle_rows};
+use crate::domain::conflict::{Asked, may_settle, may_settle_row};
 use crate::domain::project::{Node, Project};
 use crate::domain::ruling::Ruled;
 use crate::domain::signature::Signature;
+use std::borrow::Cow;
 
 /// Something that a person has to settle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum Matter {
 #[derive(Clone, Debug)]
 pub struct Side<'a> {
     /// The record it stands in.
-    pub record: &'a str,
+    pub record: Cow<'a, str>,
     /// What it is.
     pub what: What<'a>,
 }
@@ -45,7 +46,7 @@ impl Side<'_> {
     /// The device that made it.
     pub fn device(&self) -> &str {
         let parts = self.record.rsplit_once('-');
-        parts.map_or(self.record, |(did, _)| did)
+        parts.map_or(&self.record, |(did, _)| did)
     }
 }
 
@@ -62,26 +63,32 @@ pub fn sides_of<'a>(project: &'a Project, node: &'a Node) -> Vec<Side<'a>> {
             (None, None, Some(signed)) => What::Refusal(signed),
             (None, None, None) => return None,
         };
+        let record = Cow::from(record);
         Some(Side { record, what })
     };
     node.sides().into_iter().filter_map(side).collect()
 }
 
 fn versions_of<'a>(collision: Collision<'a>) -> Vec<Side<'a>> {
-    let side = |(record, row): (&'a str, Row<'a>)| Side {
+    let side = |(record, row): (Cow<'a, str>, Row<'a>)| Side {
         record,
         what: What::Row(row),
     };
     collision.sides.into_iter().map(side).collect()
 }
 
-/// Everything that waits for a person's word: subjects first, in plan order.
+/// Everything that waits for a person's word: devices that wrote twice, subjects in plan order, rows.
 pub fn matters(project: &Project) -> Vec<Matter> {
     let checks = project.conflicts();
     let checks = checks.map(|node| Matter::Checks(node.subject.code.clone()));
     let rows = project.collisions().into_iter();
-    let rows = rows.map(|one| Matter::Row(one.of, one.code.to_owned()));
-    checks.chain(rows).collect()
+    let (forks, rows): (Vec<_>, Vec<_>) = rows.partition(|one| one.of == Thing::Journal);
+    let row = |one: Collision<'_>| Matter::Row(one.of, one.code.to_owned());
+    let forks = forks.into_iter().map(row);
+    forks
+        .chain(checks)
+        .chain(rows.into_iter().map(row))
+        .collect()
 }
 
 impl Workspace {
@@ -108,7 +115,7 @@ impl Workspace {
         let node = |code: &str| self.project().and_then(|project| project.node(code));
         match matter {
             Matter::Checks(code) => node(code).map(may_settle).unwrap_or_default(),
-            Matter::Row(..) => may_settle_rows(),
+            Matter::Row(of, _) => may_settle_row(*of),
         }
     }
 

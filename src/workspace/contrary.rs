@@ -147,7 +147,10 @@ impl<'a> Surroundings<'a> {
     /// A clock that goes back is flagged by the program that writes (T3); a time without the flag was
     /// written by something else.
     fn time(&mut self, record: &Record) -> Option<Contradiction> {
+        let before = record.parted.as_ref();
+        let before = before.and_then(|before| self.times.get(&before.did).cloned());
         let last = self.times.insert(record.did.clone(), record.t.clone());
+        let last = last.or(before);
         clock::is_unflagged(record, last.as_deref()).then(|| Contradiction::Time {
             t: record.t.clone(),
             last: last.unwrap_or_default(),

@@ -269,7 +269,7 @@ impl Workspace {
         // A header before it stated all that this device has seen.
         let seen = open.store.stated().into_iter();
         let seen = seen.map(|(did, head)| (did, head.seq));
-        open.state.sight.hear(&record.did, seen);
+        open.state.hear(&id, None, seen);
         open.state.apply(event, &id);
         Ok(id)
     }

@@ -130,9 +130,7 @@ impl Workspace {
         if noted.is_some_and(|head| store.lacks(&head)) {
             return Some(Doubt::Backup);
         }
-        let seen = store.seen_by_others();
-        seen.filter(|head| store.lacks(head))
-            .map(|_| Doubt::Elsewhere)
+        store.is_outrun().then_some(Doubt::Elsewhere)
     }
 
     /// The last record of this device that this machine remembers of a project; nothing of a mere copy

@@ -13,7 +13,7 @@ use crate::domain::reference::Earlier;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{Blobs, Record, RecordId};
+use crate::store::{Blobs, Record, RecordId, device_of};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
     pub fn hear(&mut self, record: &Record) {
         replay::hear(&mut self.state, record);
         self.last.insert(record.did.clone(), record.seq);
-        if !record.seen().is_empty() {
+        if !record.seen().is_empty() || record.succeeds().is_some() {
             self.views.remove(&record.did);
         }
     }
@@ -123,7 +123,7 @@ impl<'a> Judge<'a> {
                 .or_else(|| difference(check, &decision.record)),
         };
         if check.chain.is_some() {
-            self.pinning.insert(id.did.clone());
+            self.pinning.insert(device_of(&id.did).to_owned());
         }
         why.or_else(|| self.laxer(&pinned)).map(wrong)
     }
@@ -281,7 +281,7 @@ fn unpinned(
     pinning: &BTreeSet<String>,
     id: &RecordId,
 ) -> Option<Discrepancy> {
-    let taken_out = recorded.chain.is_none() && pinning.contains(&id.did);
+    let taken_out = recorded.chain.is_none() && pinning.contains(device_of(&id.did));
     let judged = judged.chain.as_ref().filter(|_| taken_out)?;
     Some(Discrepancy::Differs {
         field: "chain",

@@ -1,7 +1,7 @@
 //! Verifying a project: every byte by the store, then every verdict judged again, and keys and
 //! signatures looked at. Whatever evidence a record names must be there.
 
-use super::attest::{Attested, Witness};
+use super::attest::{self, Attested, Witness};
 use super::contrary::{Contrary, Noted, Surroundings};
 use super::discrepancy::Discrepancy;
 use super::doubtful::odd_of;
@@ -236,8 +236,10 @@ pub fn project(
         around.pass(&record, read.as_ref().ok().and_then(Option::as_ref));
         match read {
             Ok(Some(event)) => {
+                let event = judge.state.meaning(event, &id);
                 shelves.look_up(&id, &event);
-                witness.before(&record, &event, &mut |hash| judge.list(hash));
+                let meant = attest::meant(&judge.state, &event, &id);
+                witness.before(&record, &event, &meant, &mut |hash| judge.list(hash));
                 match &event {
                     event if is_from_elsewhere(own, &id) && judge.awaits(event) => {
                         findings.unjudged += 1;

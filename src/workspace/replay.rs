@@ -17,12 +17,17 @@ pub struct Folded {
     pub last: Option<(u64, String, u64)>,
 }
 
-/// Lets the state know what a record's device had seen of the others.
+/// Lets the state know what a record's device had seen of the others, where a branch begins, and which
+/// one a device says it wrote before it took another id.
 pub fn hear(state: &mut Project, record: &Record) {
+    let id = record.record_id().to_string();
     let seen = record.seen().into_iter();
-    state
-        .sight
-        .hear(&record.did, seen.map(|(did, head)| (did, head.seq)));
+    let parted = record.parted.as_ref();
+    let parted = parted.map(|before| (before.did.as_str(), before.seq));
+    state.hear(&id, parted, seen.map(|(did, head)| (did, head.seq)));
+    if let Some(wrote) = record.succeeds() {
+        state.vouch(&id, wrote);
+    }
 }
 
 /// The event a record holds; `None` for the store's own kinds and for what is unknown.

@@ -8,7 +8,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
 use crate::domain::ruling::Paper;
 use crate::failure::Failure;
-use crate::store::{Blobs, Disk, Drafts, FaultKind, VerifyReport, is_hash};
+use crate::store::{Blobs, Disk, Drafts, FaultKind, VerifyReport, device_of, is_hash};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -146,6 +146,6 @@ impl Shelves {
 
 /// Whether a record came to a device's tree from another device: what it names may be on its way.
 pub fn is_from_elsewhere(own: Option<&str>, record: &str) -> bool {
-    let maker = record.rsplit_once('-').map(|(did, _)| did);
+    let maker = record.rsplit_once('-').map(|(did, _)| device_of(did));
     own.is_some() && own != maker
 }

@@ -35,6 +35,8 @@ pub struct Synced {
     pub notices: Vec<Notice>,
     /// Subjects of which a person must say which check stands.
     pub conflicts: Vec<String>,
+    /// Devices that wrote twice, of which a person must say which records stand.
+    pub forks: Vec<String>,
     /// Rows of the plan, the registers and the people of which a person must say which version is right.
     pub collisions: usize,
     /// Evidence that records name and that has not arrived.
@@ -274,7 +276,8 @@ impl Workspace {
         let awaited = awaited.filter(|held| !kept.contains(&held.evidence.hash));
         Ok(Synced {
             awaited: awaited.count(),
-            collisions: state.collisions().len(),
+            collisions: state.collisions().len() - state.forked().len(),
+            forks: state.forked().into_iter().map(str::to_owned).collect(),
             bad,
             stopped,
             pid: pid.to_owned(),

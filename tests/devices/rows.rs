@@ -31,7 +31,7 @@ fn chooses(laptop: &mut Laptop, (of, code): (Thing, &str), stands: &str, by: &st
 fn sides(laptop: &Laptop, of: Thing, code: &str) -> Vec<String> {
     let found = laptop.state().collision(of, code);
     let sides = found.into_iter().flat_map(|found| found.sides);
-    sides.map(|(record, _)| record.to_owned()).collect()
+    sides.map(|(record, _)| record.to_string()).collect()
 }
 
 #[test]

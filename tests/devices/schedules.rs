@@ -196,7 +196,7 @@ fn change(laptop: &mut Laptop, row: usize, to: usize) {
 fn choose(laptop: &mut Laptop, side: usize) {
     let open = laptop.state().collisions().into_iter().next();
     let found = open.map(|open| {
-        let stands = open.sides[side % open.sides.len()].0.to_owned();
+        let stands = open.sides[side % open.sides.len()].0.to_string();
         (open.of, open.code.to_owned(), stands)
     });
     let Some((of, subject, stands)) = found else {

@@ -1,6 +1,7 @@
 //! A person's word on what stands: who may give it, and every fault of one, asked for or recorded.
 
 use super::Settlement;
+use crate::domain::collision::Thing;
 use crate::domain::fault::{Fault, Trouble};
 use crate::domain::person::Role;
 use crate::domain::project::{ACCEPTANCE, Node, Project};
@@ -40,9 +41,15 @@ pub fn may_settle(node: &Node) -> Vec<Role> {
     }
 }
 
-/// The roles that may say which version of a row is right: a person, a row of the plan, the head.
-pub fn may_settle_rows() -> Vec<Role> {
-    ON_SITE.into_iter().chain(ACCEPTING).collect()
+/// The roles that may say which version of a row is right: a person, a row of the plan, the head. Which
+/// branch of a device's records stands, those say who accept.
+pub fn may_settle_row(of: Thing) -> Vec<Role> {
+    match of {
+        Thing::Journal => ACCEPTING.to_vec(),
+        Thing::Project | Thing::Person | Thing::Subject => {
+            ON_SITE.into_iter().chain(ACCEPTING).collect()
+        }
+    }
 }
 
 /// Every fault of a recorded settlement, on the state before it.

@@ -99,7 +99,7 @@ impl Project {
     }
 
     /// What was set aside settles no issue any more.
-    pub(super) fn settle(&mut self, settlement: Settlement, record: &str) {
+    pub(in crate::domain) fn settle(&mut self, settlement: Settlement, record: &str) {
         let at = self.by_code.get(&settlement.subject).copied();
         let Some(node) = at.and_then(|at| self.nodes.get_mut(at)) else {
             return;

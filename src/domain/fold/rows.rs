@@ -2,7 +2,7 @@
 //! the one before takes its place; what was changed on two devices at once is kept side by side.
 
 use crate::domain::collision::{Choice, Thing};
-use crate::domain::conflict::Conflict;
+use crate::domain::conflict::{Conflict, Settlement};
 use crate::domain::person::Person;
 use crate::domain::project::{Head, Node, Project};
 use crate::domain::subject::Subject;
@@ -61,6 +61,17 @@ impl Project {
     pub(super) fn choose(&mut self, choice: &Choice, record: &str) {
         let (code, stands) = (&choice.code, &choice.stands);
         match choice.of {
+            Thing::Journal => {
+                let settlement = Settlement {
+                    subject: code.clone(),
+                    stands: stands.clone(),
+                    aside: Vec::new(),
+                    why: choice.why.clone(),
+                    by: choice.by.clone(),
+                    at: choice.at.clone(),
+                };
+                self.settle_fork(&settlement, record);
+            }
             Thing::Project => {
                 let found = self.heads.of_record(stands);
                 if let Some(row) = found.map(|found| found.row.clone()) {
@@ -192,5 +203,6 @@ impl Project {
             .map(|(at, node)| (node.subject.code.clone(), at))
             .collect();
         self.shaky = self.shaky.iter().filter_map(place).collect::<BTreeSet<_>>();
+        self.touched = self.touched.iter().filter_map(place).collect();
     }
 }

@@ -77,6 +77,9 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     for branch in &taken.branches {
         warn(exchange::branch(lang, branch));
     }
+    if !one.forks.is_empty() {
+        warn(collision::forked_here(lang, one.forks.len()));
+    }
     if !one.conflicts.is_empty() {
         let open = conflict::open_here(lang, one.conflicts.len());
         warn(format!("{open}{}", lang.pick("；", "; ")) + say::to_settle(lang));

@@ -175,11 +175,16 @@ fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     let renewed = scene.workspace.renewed().iter();
     notes.extend(renewed.map(|notice| failure::notice(lang, notice)));
     let project = scene.workspace.project();
+    let forks = project.map_or(0, |project| project.forked().len());
+    if forks > 0 {
+        notes.push(collision::forked_here(lang, forks));
+    }
     let open = project.map_or(0, |project| project.conflicts().count());
     if open > 0 {
         notes.push(conflict::open_here(lang, open));
     }
     let rows = project.map_or(0, |project| project.collisions().len());
+    let rows = rows.saturating_sub(forks);
     if rows > 0 {
         notes.push(collision::open(lang, rows));
     }

@@ -181,7 +181,7 @@ fn changed_twice(pen: &mut Pen, (of, code): (Thing, &str), selected: bool, scene
     let what = format!(
         "{}  {}",
         collision::thing(lang, of),
-        collision::unsettled(lang)
+        collision::unsettled(lang, of)
     );
     let style = if selected { ground } else { theme.warn };
     pen.row(&[(&words, ground), (&what, style)], ground);

@@ -40,7 +40,7 @@ impl SettlePage {
     fn confirm(&self, scene: &Scene) -> Effect {
         let sides = scene.workspace.sides(&self.matter);
         match sides.get(self.at) {
-            Some(side) => SettleForm::open(&self.matter, side.record, scene),
+            Some(side) => SettleForm::open(&self.matter, &side.record, scene),
             None => Effect::say(say::gone(scene.lang)),
         }
     }

@@ -3,6 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Row;
+use crate::domain::fork::ALL;
 use crate::domain::{Chain, CheckRecord, Outcome};
 use crate::text::screen::{settle as say, subject};
 use crate::text::signing::answer_fields;
@@ -34,7 +35,8 @@ pub fn table(sides: &[Side<'_>], chain: Option<&Chain>, scene: &Scene) -> (Vec<L
     let here = scene.workspace.device_id();
     let device = |side: &Side<'_>| match Some(side.device()) == here {
         true => format!("{} {}", short(side.device()), say::here(lang)),
-        false => short(side.device()).to_owned(),
+        false if side.record == ALL => "-".to_owned(),
+        false => short(side.device()),
     };
     let mut what = vec![line(say::device(lang), each(&device))];
     let rows: Vec<Row<'_>> = sides.iter().filter_map(row).collect();
@@ -52,9 +54,13 @@ pub fn table(sides: &[Side<'_>], chain: Option<&Chain>, scene: &Scene) -> (Vec<L
     (what, items(sides, scene))
 }
 
-/// Enough of a device's id to tell it from the others.
-fn short(did: &str) -> &str {
-    did.get(..6).unwrap_or(did)
+/// Enough of a device's id to tell it from the others; of a branch, also of its own mark.
+fn short(author: &str) -> String {
+    let device = author.get(..6).unwrap_or(author);
+    match author.get(13..17) {
+        Some(branch) => format!("{device}…{branch}"),
+        None => device.to_owned(),
+    }
 }
 
 fn row<'a>(side: &Side<'a>) -> Option<Row<'a>> {
@@ -167,7 +173,7 @@ fn items(sides: &[Side<'_>], scene: &Scene) -> Vec<Line> {
     let records: Vec<Option<CheckRecord>> = sides
         .iter()
         .map(|side| match side.what {
-            What::Check(_) => scene.workspace.check(side.record).ok(),
+            What::Check(_) => scene.workspace.check(&side.record).ok(),
             _ => None,
         })
         .collect();

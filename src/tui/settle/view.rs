@@ -4,6 +4,7 @@
 use super::SettlePage;
 use super::sides::{self, Line};
 use crate::domain::Outcome;
+use crate::domain::collision::Thing;
 use crate::domain::project::ACCEPTANCE;
 use crate::text::screen::settle as say;
 use crate::text::width::{fit, wrap};
@@ -73,8 +74,8 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
             let Some(node) = node else { return };
             let name = format!("{code}  {}", node.subject.name);
             pen.line(&[(&name, theme.strong)]);
-            pen.text(&format!("! {}", conflict::unsettled(lang)), theme.warn);
-            let rate = match node.first(ACCEPTANCE).map(|first| first.outcome) {
+            pen.text(&format!("! {}", conflict::question(lang, node)), theme.warn);
+            let rate = match node.counted(ACCEPTANCE).map(|first| first.outcome) {
                 Some(Outcome::Rejected) => say::first_failed(lang),
                 Some(Outcome::Accepted) => say::first_passed(lang),
                 None => say::not_formal(lang),
@@ -85,9 +86,17 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
         Matter::Row(of, code) => {
             let name = format!("{}  {code}", collision::thing(lang, *of));
             pen.line(&[(&name, theme.strong)]);
-            pen.text(&format!("! {}", collision::unsettled(lang)), theme.warn);
-            let kept = [collision::meanwhile_here(lang), collision::kept(lang)].concat();
-            pen.text(&kept, theme.base);
+            pen.text(
+                &format!("! {}", collision::unsettled(lang, *of)),
+                theme.warn,
+            );
+            let stop = lang.pick("。", ". ");
+            let kept = [
+                collision::meanwhile(lang, *of),
+                stop,
+                collision::remains(lang, *of),
+            ];
+            pen.text(&kept.concat(), theme.base);
         }
     }
     pen.skip();
@@ -107,7 +116,9 @@ fn heads(
         let here = at == page.at;
         let mark = if here { "> " } else { "  " };
         let counts = match page.matter {
-            Matter::Row(..) if at + 1 == count => say::current(scene.lang),
+            Matter::Row(of, _) if of != Thing::Journal && at + 1 == count => {
+                say::current(scene.lang)
+            }
             _ => "",
         };
         let words = format!("{mark}{}{counts}", say::side(scene.lang, at + 1, count));

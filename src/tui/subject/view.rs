@@ -165,7 +165,7 @@ fn settling(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let beside = &standing.node.conflict;
     if beside.is_open() {
-        let words = format!("! {}", conflict::unsettled(lang));
+        let words = format!("! {}", conflict::question(lang, standing.node));
         pen.line(&[(&words, theme.warn)]);
     }
     for settled in beside.settlements() {
@@ -355,7 +355,10 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
     if let Row::Round(check) = row {
         let (beside, record) = (&standing.node.conflict, check.record.as_str());
         if beside.is_open() && standing.node.sides().contains(&record) {
-            pen.text(&format!("! {}", conflict::unsettled(lang)), theme.warn);
+            pen.text(
+                &format!("! {}", conflict::question(lang, standing.node)),
+                theme.warn,
+            );
         }
         let stamp = scene.workspace.stamp_of(record).ok();
         let clock = stamp.map_or("", |stamp| exchange::clock(lang, &stamp.clk));
@@ -371,8 +374,8 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
     match row {
         Row::Settle(matter) => {
             let words = match matter {
-                Matter::Checks(_) => conflict::unsettled(lang),
-                Matter::Row(..) => collision::unsettled(lang),
+                Matter::Checks(_) => conflict::question(lang, standing.node),
+                Matter::Row(of, _) => collision::unsettled(lang, *of),
             };
             pen.text(words, theme.warn);
             let roles = words::roles(lang, &scene.workspace.may_settle(matter));

@@ -1,0 +1,365 @@
+//! Two histories under one device id: a clone, a restored backup, or a forgery. Both are kept, and what
+//! they say of the same subject stands beside each other like what two devices concluded at once. What
+//! only one branch says is in doubt, unless every device that met one branch before the other, or wrote
+//! it, names that branch: then it stands first and its subjects count. Of a branch in doubt nothing that
+//! passed counts and all that failed does, until a person has said which branch stands, or that all do.
+//! So no branch raises a rate, whoever made it; which one that is never hangs on a hash or a clock.
+
+use super::conflict::{self, Settlement, is_weighty};
+use super::project::{Node, Project};
+use super::sight::{Sight, parts};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The word for all branches of a device.
+pub const ALL: &str = "all";
+
+/// What devices and persons say of branches. A place of parting is named by the record before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forks {
+    /// For each parting, the branch that an author names, and the record in which it does.
+    vouched: BTreeMap<String, BTreeMap<String, (String, String)>>,
+    /// For each parting, what persons said, in order.
+    settled: BTreeMap<String, Vec<Word>>,
+}
+
+/// A person's word on the branches of a parting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Word {
+    record: String,
+    /// The branch that stands, or all.
+    stands: String,
+    /// The branches it was said about.
+    met: BTreeSet<String>,
+    /// Earlier words that say otherwise and were not heard of: then neither is valid.
+    against: BTreeSet<String>,
+}
+
+/// A branch in words: what it is and what it touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Branch<'a> {
+    /// Its author; all of them when there is none.
+    pub author: Option<&'a str>,
+    /// How many subjects its records speak of.
+    pub subjects: usize,
+    /// Whether all who met one branch before the other name this one.
+    pub first: bool,
+}
+
+/// Where a branch parted: the record before its first.
+fn parting(sight: &Sight, branch: &str) -> Option<String> {
+    let (trunk, seq) = sight.before(branch)?;
+    Some(format!("{trunk}-{seq}"))
+}
+
+/// A branch and the branches it is a branch of, with their partings.
+fn path(sight: &Sight, author: &str) -> Vec<(String, String)> {
+    let mut path = Vec::new();
+    let mut at = author.to_owned();
+    while let Some((trunk, seq)) = sight.before(&at) {
+        let parting = format!("{trunk}-{seq}");
+        path.push((parting, std::mem::replace(&mut at, trunk.to_owned())));
+    }
+    path
+}
+
+/// The branches that begin at a parting.
+fn siblings<'a>(sight: &'a Sight, place: &'a str) -> impl Iterator<Item = &'a str> {
+    let branches = sight.branches();
+    branches.filter(move |branch| parting(sight, branch).as_deref() == Some(place))
+}
+
+impl Forks {
+    /// The branch that all name who say anything; none when they differ, or nobody does.
+    fn first(&self, place: &str) -> Option<&str> {
+        let mut named = self.vouched.get(place)?.values();
+        let (first, _) = named.next()?;
+        named
+            .all(|(branch, _)| branch == first)
+            .then_some(first.as_str())
+    }
+
+    /// What persons said last; none while nobody has, or two said different things unheard of each other.
+    fn settled(&self, place: &str) -> Option<&Word> {
+        let last = self.settled.get(place)?.last()?;
+        last.against.is_empty().then_some(last)
+    }
+
+    /// Whether an author's records are in doubt.
+    fn is_doubtful(&self, sight: &Sight, author: &str) -> bool {
+        let mut path = path(sight, author).into_iter();
+        path.any(|(place, branch)| match self.settled(&place) {
+            Some(word) if word.met.contains(&branch) => word.stands != ALL && word.stands != branch,
+            // Said before anybody knew of this branch.
+            Some(_) => true,
+            None => {
+                let parted = siblings(sight, &place).count() > 1;
+                parted && self.first(&place) != Some(branch.as_str())
+            }
+        })
+    }
+
+    /// Whether a person must still say something about a branch.
+    fn is_open(&self, sight: &Sight, branch: &str) -> bool {
+        let place = parting(sight, branch).unwrap_or_default();
+        let word = self.settled(&place);
+        let said = word.is_some_and(|word| word.met.contains(branch));
+        !said && siblings(sight, &place).count() > 1
+    }
+
+    /// Notes a person's word.
+    fn say(&mut self, sight: &Sight, place: String, (stands, record): (String, &str)) {
+        let knew = |branch: &&str| {
+            let begins = sight.before(branch).map_or(0, |(_, seq)| seq + 1);
+            sight.knew(record, &format!("{branch}-{begins}"))
+        };
+        let met = siblings(sight, &place).filter(knew).map(str::to_owned);
+        let met = met.collect();
+        let words = self.settled.entry(place).or_default();
+        let unheard = words.iter();
+        let unheard =
+            unheard.filter(|one| one.stands != stands && !sight.knew(record, &one.record));
+        let against = unheard.map(|one| one.record.clone()).collect();
+        words.push(Word {
+            record: record.to_owned(),
+            stands,
+            met,
+            against,
+        });
+    }
+}
+
+impl Project {
+    /// Takes in what a record says its author had seen, and, of the first record of a branch, the author
+    /// and the number of the record before it.
+    pub fn hear(
+        &mut self,
+        record: &str,
+        parted: Option<(&str, u64)>,
+        seen: impl IntoIterator<Item = (String, u64)>,
+    ) {
+        let author = parts(record).0;
+        if let Some(before) = parted {
+            self.sight.part(author, before);
+            self.weigh_all();
+        }
+        let seen: Vec<_> = seen.into_iter().collect();
+        if !self.sight.is_straight() && self.vouches(record, &seen) {
+            self.weigh_all();
+        }
+        self.sight.hear(author, seen);
+    }
+
+    /// Who meets one branch before any other names it.
+    fn vouches(&mut self, record: &str, seen: &[(String, u64)]) -> bool {
+        let author = parts(record).0;
+        let sight = &self.sight;
+        let named = |branch: &&str| {
+            let mut seen = seen.iter();
+            seen.any(|(other, _)| other == branch || sight.goes_back_to(other, branch))
+        };
+        let fresh = |branch: &&str| {
+            let others = parting(sight, branch);
+            let mut others = others.iter().flat_map(|place| siblings(sight, place));
+            let met =
+                |other: &str| sight.seen(author, other) > 0 || (named(&other) && other != *branch);
+            sight.device(branch) != sight.device(author) && !others.any(met)
+        };
+        let news = sight.branches().filter(named).filter(fresh);
+        let news: Vec<_> = news
+            .filter_map(|branch| Some((parting(sight, branch)?, branch.to_owned())))
+            .collect();
+        for (place, branch) in &news {
+            let said = self.forks.vouched.entry(place.clone()).or_default();
+            said.insert(author.to_owned(), (branch.clone(), record.to_owned()));
+        }
+        !news.is_empty()
+    }
+
+    /// A device that goes on under another id says which branch it wrote itself.
+    pub fn vouch(&mut self, record: &str, wrote: &str) {
+        let author = parts(record).0;
+        for (place, branch) in path(&self.sight, wrote) {
+            let said = self.forks.vouched.entry(place).or_default();
+            said.insert(author.to_owned(), (branch, record.to_owned()));
+        }
+        self.weigh_all();
+    }
+
+    /// A person says which branch of a device stands, by a record of it, or that all do. What the others
+    /// say of subjects in dispute is set aside; it stays where it counts as failed.
+    pub(super) fn settle_fork(&mut self, settlement: &Settlement, record: &str) {
+        let author = parts(&settlement.stands).0;
+        let words: Vec<_> = match settlement.stands == ALL {
+            true => {
+                let places = self.partings_of(&settlement.subject).into_iter();
+                places.map(|place| (place, ALL.to_owned())).collect()
+            }
+            false => path(&self.sight, author),
+        };
+        for (place, stands) in words {
+            self.forks.say(&self.sight, place, (stands, record));
+        }
+        if settlement.stands != ALL {
+            self.set_aside(settlement, record);
+        }
+        self.weigh_all();
+    }
+
+    fn set_aside(&mut self, said: &Settlement, record: &str) {
+        let author = parts(&said.stands).0.to_owned();
+        let on_it = path(&self.sight, &author);
+        for at in self.touched.clone() {
+            let Some(node) = self
+                .nodes
+                .get_mut(at)
+                .filter(|node| node.conflict.is_open())
+            else {
+                continue;
+            };
+            let sight = &self.sight;
+            let fallen = |one: &str| {
+                let path = path(sight, parts(one).0).into_iter();
+                let mut apart = path.filter(|(place, branch)| {
+                    on_it
+                        .iter()
+                        .any(|(other, stands)| other == place && stands != branch)
+                });
+                apart.next().is_some() && sight.knew(record, one)
+            };
+            let first: BTreeSet<String> = of(node)
+                .filter(|one| fallen(one))
+                .map(str::to_owned)
+                .collect();
+            let rests = |one: &str| first.iter().any(|before| sight.knew(one, before));
+            let aside: Vec<String> = of(node)
+                .filter(|one| first.contains(*one) || rests(one))
+                .map(str::to_owned)
+                .collect();
+            if aside.is_empty() {
+                continue;
+            }
+            let settlement = Settlement {
+                subject: node.subject.code.clone(),
+                aside,
+                ..said.clone()
+            };
+            self.settle(settlement, record);
+        }
+    }
+
+    /// The places where the branches of a device part.
+    fn partings_of(&self, device: &str) -> BTreeSet<String> {
+        let all = self.sight.branches();
+        let own = all.filter(|branch| self.sight.device(branch) == device);
+        let places = own.filter_map(|branch| parting(&self.sight, branch));
+        places.collect()
+    }
+
+    /// The devices that wrote twice and of which no person has said which branch stands.
+    pub fn forked(&self) -> Vec<&str> {
+        let all = self.sight.branches();
+        let open = all.filter(|branch| self.forks.is_open(&self.sight, branch));
+        let devices: BTreeSet<&str> = open.map(|branch| self.sight.device(branch)).collect();
+        devices.into_iter().collect()
+    }
+
+    /// The branches of a device between which a person must decide, each by its first record; or that all
+    /// stand.
+    pub fn branches_of(&self, device: &str) -> Vec<(String, Branch<'_>)> {
+        let all = self.sight.branches();
+        let own = all.filter(|branch| self.sight.device(branch) == device);
+        let side = |author| {
+            let place = parting(&self.sight, author).unwrap_or_default();
+            let begins = self.sight.before(author).map_or(0, |(_, seq)| seq + 1);
+            let branch = Branch {
+                author: Some(author),
+                subjects: self.subjects_of(author),
+                first: self.forks.first(&place) == Some(author),
+            };
+            (format!("{author}-{begins}"), branch)
+        };
+        let all = Branch {
+            author: None,
+            subjects: 0,
+            first: false,
+        };
+        own.map(side).chain([(ALL.to_owned(), all)]).collect()
+    }
+
+    fn subjects_of(&self, author: &str) -> usize {
+        let touched = self.touched.iter().filter_map(|at| self.nodes.get(*at));
+        let by_it = |node: &&Node| of(node).any(|record| parts(record).0 == author);
+        touched.filter(by_it).count()
+    }
+
+    /// Looks anew at a node that a record was made about.
+    pub(super) fn weigh_new(&mut self, code: &str, record: &str) {
+        let Some(at) = self.by_code.get(code).copied() else {
+            return;
+        };
+        if self.sight.before(parts(record).0).is_some() {
+            self.touched.insert(at);
+        }
+        if self.touched.contains(&at) {
+            self.weigh(at);
+        }
+    }
+
+    fn weigh_all(&mut self) {
+        for at in self.touched.clone() {
+            self.weigh(at);
+        }
+    }
+
+    /// Notes which records of a node are in doubt.
+    fn weigh(&mut self, at: usize) {
+        let Some(node) = self.nodes.get_mut(at) else {
+            return;
+        };
+        let (sight, forks) = (&self.sight, &self.forks);
+        let by_branch = |one: &&str| sight.before(parts(one).0).is_some();
+        let several = |one: &str| {
+            let places = path(sight, parts(one).0).into_iter();
+            places
+                .map(|(place, _)| siblings(sight, &place).count())
+                .any(|count| count > 1)
+        };
+        let forked = of(node).filter(by_branch).any(several);
+        let held = of(node).filter(by_branch);
+        let held = held.filter(|one| forks.is_doubtful(sight, parts(one).0));
+        let held: BTreeSet<String> = held.map(str::to_owned).collect();
+        if !held.is_empty() {
+            self.shaky.insert(at);
+        }
+        node.conflict.hold(forked, held);
+        conflict::draw_line(node);
+    }
+
+    /// Takes back what someone did not know of branches.
+    pub(super) fn forget_forks(&mut self, knew: &dyn Fn(&str) -> bool) {
+        if self.sight.is_straight() {
+            return;
+        }
+        self.sight = self.sight.as_known(knew);
+        for said in self.forks.vouched.values_mut() {
+            said.retain(|_, (_, record)| knew(record));
+        }
+        for said in self.forks.settled.values_mut() {
+            said.retain(|word| knew(&word.record));
+            let against = said.iter_mut().map(|word| &mut word.against);
+            against.for_each(|against| against.retain(|record| knew(record)));
+        }
+        self.forks.vouched.retain(|_, said| !said.is_empty());
+        self.forks.settled.retain(|_, said| !said.is_empty());
+        self.weigh_all();
+    }
+}
+
+/// The records that decide about a node.
+fn of(node: &Node) -> impl Iterator<Item = &str> {
+    let checks = node.checks.iter().map(|check| check.record.as_str());
+    let rulings = node.rulings.iter();
+    let rulings = rulings.filter(|ruled| is_weighty(ruled.ruling.what));
+    checks.chain(rulings.map(|ruled| ruled.record.as_str()))
+}

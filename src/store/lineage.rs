@@ -1,0 +1,101 @@
+//! Who wrote what under a device id that was written under twice (X5). Up to where its journals part, the
+//! device did; behind that each branch has an author of its own, named by the branch's first record. The
+//! name follows from the records alone, whichever folder of whichever tree they lie in, so that everyone
+//! who has the same records speaks of the same authors. What is on the branches it does not know.
+
+use std::collections::BTreeMap;
+
+use super::branch::{branch_of, compare_extents};
+use super::disk::{Disk, DiskError};
+use super::findings::Audit;
+use super::record::RecordId;
+
+/// A journal of one tree among several.
+#[derive(Clone, Copy)]
+pub(super) struct Strand<'a> {
+    pub disk: &'a dyn Disk,
+    /// Which of the trees.
+    pub tree: usize,
+    pub log: &'a Audit,
+}
+
+/// A branch: whose it is, and where its first record stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Branch {
+    pub author: String,
+    /// Number of its first record.
+    pub seq: u64,
+}
+
+/// The authors of the journals of devices that wrote twice.
+#[derive(Default)]
+pub(super) struct Lineage {
+    /// For each journal that parts from another one, the branches it runs along, in order.
+    runs: BTreeMap<(usize, String), Vec<Branch>>,
+}
+
+impl Lineage {
+    /// Compares every two journals of a device.
+    pub(super) fn of(strands: &[Strand<'_>]) -> Result<Self, DiskError> {
+        let mut lineage = Self::default();
+        for (i, one) in strands.iter().enumerate() {
+            let others = strands.iter().skip(i + 1);
+            for other in others.filter(|other| other.log.did == one.log.did) {
+                let did = &one.log.did;
+                let ours = (one.disk, one.log.extents.as_slice());
+                let theirs = (other.disk, other.log.extents.as_slice());
+                if let Some(parts) = compare_extents(did, ours, theirs)?.parts {
+                    lineage.branch(one, parts.seq, &parts.ours.h);
+                    lineage.branch(other, parts.seq, &parts.theirs.h);
+                }
+            }
+        }
+        Ok(lineage)
+    }
+
+    fn branch(&mut self, strand: &Strand<'_>, seq: u64, h: &str) {
+        let journal = (strand.tree, strand.log.folder.clone());
+        let branch = Branch {
+            author: branch_of(&strand.log.did, h),
+            seq,
+        };
+        let run = self.runs.entry(journal).or_default();
+        let at = run.partition_point(|one| one.seq < seq);
+        if run.get(at).is_none_or(|one| one.seq != seq) {
+            run.insert(at, branch);
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// The branches that a journal runs along, in order.
+    pub(super) fn run(&self, tree: usize, log: &Audit) -> &[Branch] {
+        let run = self.runs.get(&(tree, log.folder.clone()));
+        run.map_or(&[], Vec::as_slice)
+    }
+
+    /// Every branch, each once.
+    pub(super) fn branches(&self) -> Vec<Branch> {
+        let mut all: Vec<Branch> = self.runs.values().flatten().cloned().collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The author of a journal's record.
+    pub(super) fn author<'a>(&'a self, tree: usize, log: &'a Audit, seq: u64) -> &'a str {
+        let run = self.run(tree, log).iter();
+        let branch = run.rev().find(|branch| branch.seq <= seq);
+        branch.map_or(&log.did, |branch| &branch.author)
+    }
+
+    /// Of the first record of a branch, the one before it, by another author.
+    pub(super) fn parted(&self, tree: usize, log: &Audit, seq: u64) -> Option<RecordId> {
+        let mut run = self.run(tree, log).iter();
+        run.find(|branch| branch.seq == seq)?;
+        let before = seq.saturating_sub(1);
+        Some(RecordId::new(self.author(tree, log, before), before))
+    }
+}
