@@ -10,6 +10,8 @@
 
 #[path = "devices/clocks.rs"]
 mod clocks;
+#[path = "devices/clones.rs"]
+mod clones;
 #[path = "devices/conflicts.rs"]
 mod conflicts;
 #[path = "devices/forged.rs"]

@@ -2,7 +2,7 @@
 
 use super::args::RatesAsked;
 use super::out::Out;
-use super::rates::print;
+use super::rates::{disputed, print};
 use crate::checklist::Library;
 use crate::domain::grade::Scheme;
 use crate::failure::{Exit, Failure};
@@ -64,6 +64,7 @@ pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<
         None => SchemeName::mixed(out.lang),
     };
     print(&rollup.table, &query, &heading(&rollup), &name, out)?;
+    let disputed = disputed(&rollup.table, &rollup.forks, out);
     for (folder, trouble) in &rollup.troubles {
         out.say(&format!(
             "✗ {}: {}",
@@ -72,7 +73,7 @@ pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<
         ));
     }
     Ok(if rollup.is_sound() {
-        Exit::Done
+        disputed
     } else {
         Exit::Damaged
     })

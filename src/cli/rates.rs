@@ -8,7 +8,7 @@ use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Level, Query, Table, Targets};
 use crate::report::{self, rates_csv};
 use crate::text::words::{self as trade, SchemeName};
-use crate::text::{collision, exchange};
+use crate::text::{collision, exchange, sheet};
 use crate::workspace::Workspace;
 use serde_json::Value;
 
@@ -122,7 +122,7 @@ pub fn print(
             lang,
         ));
     }
-    let columns = [
+    let mut columns = vec![
         words("level", lang.pick("层级", "Level")),
         words("group", lang.pick("分组", "Group")),
         figures("first_pass", trade::first_pass_rate(lang)),
@@ -134,7 +134,11 @@ pub fn print(
         figures("mutual", trade::mutual_check(lang)),
         figures("handover", trade::handover_check(lang)),
     ];
-    let rows: Vec<Vec<String>> = table
+    let disputed = table.values().any(|counts| counts.disputed > 0);
+    if disputed {
+        columns.push(figures("disputed", sheet::disputed(lang)));
+    }
+    let mut rows: Vec<Vec<String>> = table
         .iter()
         .map(|(key, counts)| {
             vec![
@@ -153,6 +157,11 @@ pub fn print(
             ]
         })
         .collect();
+    if disputed {
+        let counted = table.values().map(|counts| counts.disputed.to_string());
+        let rows_of = rows.iter_mut().zip(counted);
+        rows_of.for_each(|(row, count)| row.push(count));
+    }
     out.line(&title(lang, query, heading, name))?;
     out.table(&columns, &rows)?;
     Ok(())

@@ -90,9 +90,6 @@ fn tell(one: &Synced, out: &Out) {
             say::refused(lang)
         ));
     }
-    for branch in one.taken.branches.iter().filter(|_| !one.forks.is_empty()) {
-        out.say(&format!("! {name}: {}", say::branch(lang, branch)));
-    }
     for file in &one.copied.different {
         out.say(&format!(
             "✗ {name}: {} {}",

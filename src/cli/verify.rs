@@ -54,6 +54,10 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             failure::fault(lang, fault)
         ))?;
     }
+    for fault in &findings.settled {
+        let (fault, lead) = (failure::fault(lang, fault), lang.pick("已裁定", "settled"));
+        out.line(&format!("· {}/{fault} ({lead})", findings.project))?;
+    }
     for tail in &bytes.tails {
         let lead = lang.pick(
             "断电残尾，不计入记录",

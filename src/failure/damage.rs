@@ -27,7 +27,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
                 shown(did)
             ),
         },
-        Notice::Damaged(found) => fault(lang, found),
+        Notice::Damaged(found) | Notice::Forked(found) => fault(lang, found),
         Notice::Renewed { was, now, why } => renewed(lang, was, now, *why),
         Notice::ReadOnly { detail } => {
             format!("{}: {}", lang.pick("只读", "Read-only"), shown(detail))
@@ -107,7 +107,7 @@ fn zh(kind: &FaultKind) -> String {
             format!("同一编号有两条不同的记录，另一条的散列为 {}", quoted(other))
         }
         FaultKind::Branch { file, line, other } => format!(
-            "同一设备号下写了两份（未被发觉的备份恢复或克隆）；另一条在 {}:{line}（{}）",
+            "同一设备号下写了两份（未被发觉的备份恢复、克隆或伪造）；另一条在 {}:{line}（{}）",
             shown(file),
             shown(other)
         ),

@@ -22,7 +22,7 @@ pub struct Rollup {
     /// Scheme and targets; of many projects only what all share.
     pub shared: Option<Shared>,
     /// Devices that wrote twice and of which nobody has said which records stand.
-    pub forks: usize,
+    pub forks: Vec<String>,
     /// What is damaged or contradicts itself: the folder and what was found there.
     pub troubles: Vec<(PathBuf, Trouble)>,
 }
@@ -112,8 +112,8 @@ fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError>
         reader = reader.beside(open(place, rollup)?)?;
     }
     reader.records(&mut |record| take(&mut state, &record))?;
-    rollup.forks += state.forked().len();
     for device in state.forked() {
+        rollup.forks.push(device.to_owned());
         for (record, _) in state.branches_of(device) {
             let fork = record.parse().map(Trouble::Fork);
             let fork = fork.ok().map(|fork| (first.1.clone(), fork));
@@ -138,8 +138,10 @@ fn take(state: &mut Project, record: &Record) {
 
 fn open(place: &Place, rollup: &mut Rollup) -> Result<Reader, StoreError> {
     let (reader, notices) = Reader::open(Arc::clone(&place.0), &place.1)?;
+    // Whether that still has to be settled shows when all is read.
+    let notices = notices.into_iter();
     let troubles = notices
-        .into_iter()
+        .filter(|notice| notice.forked().is_none())
         .map(|notice| (place.1.clone(), Trouble::Notice(notice)));
     rollup.troubles.extend(troubles);
     Ok(reader)

@@ -46,6 +46,7 @@ pub enum Band {
     Rework,
     Concessions,
     Points,
+    Disputed,
     /// A stage of the default chain.
     Stage(fn(Lang) -> &'static str),
 }
@@ -78,7 +79,7 @@ const HANDOVER: Band = Band::Stage(words::handover_check);
 const ACCEPTANCE: Band = Band::Stage(words::acceptance);
 
 /// All columns, in order.
-pub const COLUMNS: [Column; 28] = [
+pub const COLUMNS: [Column; 29] = [
     column("level", Band::Row, sheet::level, |at| {
         Cell::Word(words::kind(at.lang, at.key.level.kind()))
     }),
@@ -176,6 +177,9 @@ pub const COLUMNS: [Column; 28] = [
     column("acceptance.concluded", ACCEPTANCE, sheet::concluded, |at| {
         Cell::Count(at.counts.stage("acceptance").whole)
     }),
+    column("disputed", Band::Disputed, sheet::disputed, |at| {
+        Cell::Count(at.counts.disputed)
+    }),
 ];
 
 fn group<'a>(at: &At<'a>) -> Cell<'a> {
@@ -233,6 +237,7 @@ impl Band {
             Band::Rework => sheet::rework(lang),
             Band::Concessions => sheet::concessions(lang),
             Band::Points => sheet::points(lang),
+            Band::Disputed => sheet::disputed(lang),
             Band::Stage(name) => name(lang),
         };
         name.to_owned()

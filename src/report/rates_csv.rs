@@ -43,7 +43,7 @@ fn title(column: &Column, by: Option<By>, heading: &Heading, lang: Lang) -> Stri
             let days = words::days_of(lang, heading.zone);
             format!("{name}{}", lang.in_brackets(&days))
         }
-        Band::Row | Band::Concessions => name.to_owned(),
+        Band::Row | Band::Concessions | Band::Disputed => name.to_owned(),
         band => format!("{} {name}", band.title(heading.scheme, lang)),
     }
 }

@@ -34,7 +34,7 @@ pub enum FaultKind {
     #[error("two different records have this number; the other one is {other}")]
     Fork { other: String },
     #[error(
-        "the device wrote this number twice, in a copy nobody noticed; the other record is in {file}:{line} ({other})"
+        "the device wrote this number twice (a restored backup, a clone, or a forgery); the other record is in {file}:{line} ({other})"
     )]
     Branch {
         file: String,
@@ -121,6 +121,14 @@ impl Faults {
 
     pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
         self.list.iter()
+    }
+
+    /// Takes those out that are such.
+    pub fn take(&mut self, such: impl Fn(&Fault) -> bool) -> Vec<Fault> {
+        let all = std::mem::take(&mut self.list);
+        let (taken, left) = all.into_iter().partition(such);
+        self.list = left;
+        taken
     }
 
     pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Fault> {

@@ -20,6 +20,8 @@ pub enum Notice {
     Missing { did: String, from: u64, to: u64 },
     /// A line or a file is not as it was written.
     Damaged(Fault),
+    /// A device wrote twice; both are here, and this is where they part.
+    Forked(Fault),
     /// The data folder is a restored backup or a copy: this device writes under a new id from now on
     /// (S9). All records are there.
     Renewed {
@@ -29,4 +31,14 @@ pub enum Notice {
     },
     /// Nothing can be written; [`super::Store::access`] has the reason.
     ReadOnly { detail: String },
+}
+
+impl Notice {
+    /// The device that wrote twice.
+    pub fn forked(&self) -> Option<&str> {
+        match self {
+            Notice::Forked(fault) => Some(&fault.record.as_ref()?.did),
+            _ => None,
+        }
+    }
 }

@@ -62,7 +62,7 @@ impl Reader {
             notices.extend(recovery::notices(reader.disk.as_ref(), &audit));
             if is_branch(&did) {
                 let fork = branch::fork(reader.disk.as_ref(), project, &did)?;
-                notices.extend(fork.map(Notice::Damaged));
+                notices.extend(fork.map(Notice::Forked));
             }
             reader.logs.insert(did, audit);
         }

@@ -125,6 +125,21 @@ pub fn disputed(lang: Lang, count: u64) -> String {
     }
 }
 
+/// The same on the screen.
+pub fn disputed_here(lang: Lang, count: u64) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => {
+            format!("有 {count} 个对象待裁定（同一设备号下有两份记录），按较差的一份计")
+        }
+        (Lang::En, 1) => {
+            "1 disputed (two histories under one device id): it counts by the worse one".to_owned()
+        }
+        (Lang::En, _) => format!(
+            "{count} disputed (two histories under one device id): they count by the worse one"
+        ),
+    }
+}
+
 /// How many rows wait for a person's word.
 pub fn open(lang: Lang, count: usize) -> String {
     match (lang, count) {

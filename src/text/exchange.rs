@@ -93,19 +93,6 @@ pub fn waits(lang: Lang, file: &str, needs: &str) -> String {
     }
 }
 
-/// A second branch of a journal.
-pub fn branch(lang: Lang, branch: &str) -> String {
-    let branch = shown(branch);
-    match lang {
-        Lang::Zh => format!(
-            "同一设备号下写了两份（未被发觉的备份恢复、克隆或伪造），两份都保留：{branch}。用 sanjian verify 查看两处。"
-        ),
-        Lang::En => format!(
-            "One device id was written under twice (a restored backup, a clone, or a forgery); both are kept: {branch}. See both places with: sanjian verify"
-        ),
-    }
-}
-
 /// What to tell whoever works by a clock in doubt: what it shows, and what follows from that.
 pub fn clock_in_doubt(lang: Lang, flag: &str, now: &str) -> String {
     let (now, why) = (

@@ -33,6 +33,7 @@ phrases! {
     met: "达标", "Met";
     reworked: "返工", "Reworked";
     concessions: "让步数", "Concessions";
+    disputed: "待裁定", "Disputed";
     conforming: "合格点", "Qualified";
     checked: "检查点", "Checked";
 

@@ -57,13 +57,14 @@ impl Workspace {
     fn enter_by(&mut self, pid: &str, trust: Trust) -> Result<(), Failure> {
         self.open = None;
         let dir = self.project_dir(pid);
-        let (store, notices) = self.open_store(pid)?;
+        let (store, mut notices) = self.open_store(pid)?;
         let loaded = match trust {
             Trust::Cache => cache::load(self.disk.as_ref(), &dir),
             Trust::Records => None,
         };
         let cached = loaded.is_some();
         let (folded, fresh) = replay::complete(&store, loaded)?;
+        replay::unsettled(&folded.state, &mut notices);
         let drafts = store.drafts().list()?.into_iter().collect();
         let keys = self.vault().keys(store.pid())?;
         if fresh > cache::WORTH_SAVING {

@@ -17,7 +17,8 @@ use crate::domain::timely::Frame;
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::store::{
-    self, Blobs, Device, Disk, Drafts, Reader, RealDisk, Record, RecordId, VerifyReport, kind,
+    self, Blobs, Device, Disk, Drafts, Fault, FaultKind, Reader, RealDisk, Record, RecordId,
+    VerifyReport, kind,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,8 @@ pub struct Findings {
     pub judged: u64,
     /// Those that do not follow from what stands before them.
     pub verdicts: Vec<WrongVerdict>,
+    /// For information: where a device wrote twice, and a person has said which records stand.
+    pub settled: Vec<Fault>,
     /// Keys and signatures.
     pub attested: Attested,
     /// For information: chains that records went by and that this program does not have.
@@ -286,6 +289,12 @@ pub fn project(
         witness.pass(&record);
     })?;
     findings.attested = witness.finish(&judge.state);
+    let open = judge.state.forked();
+    findings.settled = findings.bytes.faults.take(|fault| {
+        let device = fault.record.as_ref().map(|id| id.did.as_str());
+        let branch = matches!(fault.kind, FaultKind::Branch { .. });
+        branch && device.is_some_and(|device| !open.contains(&device))
+    });
     findings.chains = judge.foreign();
     let drafts = Drafts::new(Arc::clone(disk), dir);
     findings.unmentioned = shelves.unmentioned(&drafts)?;

@@ -2,7 +2,7 @@
 
 use crate::domain::{CheckRecord, Event, Project};
 use crate::failure::Failure;
-use crate::store::{Heads, Reader, Record, Store, kind};
+use crate::store::{Heads, Notice, Reader, Record, Store, kind};
 
 /// A state and what it was folded from.
 #[derive(Default)]
@@ -28,6 +28,12 @@ pub fn hear(state: &mut Project, record: &Record) {
     if let Some(wrote) = record.succeeds() {
         state.vouch(&id, wrote);
     }
+}
+
+/// Leaves out that a device wrote twice where a person has said which records stand.
+pub fn unsettled(state: &Project, notices: &mut Vec<Notice>) {
+    let open = state.forked();
+    notices.retain(|notice| notice.forked().is_none_or(|device| open.contains(&device)));
 }
 
 /// The event a record holds; `None` for the store's own kinds and for what is unknown.

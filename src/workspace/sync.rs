@@ -270,6 +270,7 @@ impl Workspace {
             self.note_sent(pid, (&own.0, own.1), root);
         }
         let state = replay::read(store.reader())?.state;
+        replay::unsettled(&state, &mut notices);
         let kept = store.blobs().list()?.into_iter();
         let kept: BTreeSet<String> = kept.map(|(hash, _)| hash).collect();
         let awaited = recorded(&state).into_iter();

@@ -89,6 +89,8 @@ impl Page<'_> {
             .iter()
             .filter(|column| self.by.is_some() || column.id != "group");
         let shown = shown.filter(|column| !SAID_BEFORE.contains(&column.id));
+        let disputed = self.rows.iter().any(|(_, counts)| counts.disputed > 0);
+        let shown = shown.filter(move |column| disputed || column.id != "disputed");
         (0..).zip(shown)
     }
 

@@ -74,9 +74,6 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     for notice in &one.notices {
         warn(failure::notice(lang, notice));
     }
-    for branch in &taken.branches {
-        warn(exchange::branch(lang, branch));
-    }
     if !one.forks.is_empty() {
         warn(collision::forked_here(lang, one.forks.len()));
     }

@@ -16,7 +16,7 @@ use super::remeasure::Remeasure;
 use super::screen::{Page, Scene, Screen};
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
-use crate::text::words;
+use crate::text::{collision, words};
 use query::Asked;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -78,6 +78,11 @@ impl Rates {
             (&period, theme.strong),
             (&days, theme.dim),
         ]);
+        let disputed = self.rows.first().map_or(0, |(_, counts)| counts.disputed);
+        if disputed > 0 {
+            let words = collision::disputed_here(lang, disputed);
+            pen.line(&[(&format!(" ! {words}"), theme.warn)]);
+        }
     }
 }
 
