@@ -96,15 +96,15 @@ pub enum Verb {
         /// The folder
         folder: PathBuf,
     },
-    /// Exchange records with another device by a folder, e.g. a stick; in any order, as often as you like / 与其它设备交换记录
+    /// Exchange records with another device by a folder, e.g. a stick; in any order, as often as you like; exit code 4 for damage, and while there are two histories under one device id / 与其它设备交换记录；有损坏，或同一设备号下两份记录待裁定，退出码为 4
     Sync {
         /// The folder: a stick, a share, or another device's data folder (only read)
         folder: PathBuf,
     },
-    /// What two devices concluded at once / 两台设备同时作的结论
+    /// What two devices concluded at once, and two histories under one device id / 两台设备同时作的结论，同一设备号下的两份记录
     #[command(subcommand)]
     Conflict(ConflictVerb),
-    /// Rates of many exported folders together / 汇总多个导出文件夹
+    /// Rates of many exported folders together; exit code 4 for damage, and while something is disputed / 汇总多个导出文件夹；有损坏或待裁定，退出码为 4
     Rollup {
         /// Exported folders, in any order
         #[arg(required = true)]
@@ -414,9 +414,9 @@ pub enum ConflictVerb {
     List,
     /// Say which record stands; all are kept / 裁定以哪一条为准，各条都保留
     Resolve {
-        /// The subject's code
+        /// The subject's code; of two histories under one device id, the device / 对象编号；同号两份记录则写设备号
         subject: String,
-        /// The record that stands
+        /// The record that stands; of two histories, one branch's first record or "all" / 作数的记录；同号两份记录写一份的首条或 all
         #[arg(long, value_name = "RECORD")]
         stands: String,
         /// Who says so: a person's code

@@ -227,3 +227,27 @@ fn a_forged_acceptance_of_what_nobody_checked_counts_nowhere_until_somebody_says
         assert_eq!(verdicts(laptop), [] as [String; 0]);
     }
 }
+
+#[test]
+fn a_forged_row_changes_no_crews_rate_until_somebody_says_so() {
+    let mut a = Laptop::with_project();
+    let mut forger = Laptop::from(a.disk.view());
+    let mut moved = forger.state().node("L0").unwrap().subject.clone();
+    moved.crew = "别班".into();
+    forger.does(Command::PlanSubjects(vec![moved]));
+    let forged = stick();
+    forger.meets(&forged);
+    accepted(&mut a, "L0", false);
+    let device = a.did();
+    a.meets(&forged);
+    let crew = |laptop: &Laptop| laptop.state().node("L0").unwrap().subject.crew.clone();
+    assert_eq!(crew(&a), "", "the lot stays where its crew is");
+    let [own, other] = branches(&a, &device);
+    let mut believed = Laptop::from(a.disk.view());
+    stands(&mut believed, &device, &other);
+    assert_eq!(crew(&believed), "别班");
+    stands(&mut a, &device, &own);
+    assert_eq!(crew(&a), "");
+    assert!(a.state().collisions().is_empty());
+    assert_eq!(verdicts(&a), [] as [String; 0]);
+}
