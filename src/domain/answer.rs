@@ -83,15 +83,37 @@ impl Answer {
 
     /// The reading texts as typed: deviations, values or measured sizes.
     pub fn typed_readings(&self) -> Vec<&str> {
-        let field = if self.body.contains_key("measured") {
-            "measured"
-        } else {
-            "readings"
-        };
-        let list = self.body.get(field).and_then(Value::as_array);
+        let list = self.body.get(self.readings_field());
+        let list = list.and_then(Value::as_array);
         list.map_or_else(Vec::new, |values| {
             values.iter().filter_map(Value::as_str).collect()
         })
+    }
+
+    /// Takes readings in behind those there are; an earlier result gives way to them.
+    pub fn add_readings(&mut self, more: &[String]) {
+        self.body.remove("result");
+        self.body.remove("note");
+        let list = self.body.entry(self.readings_field());
+        let list = list.or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(list) = list {
+            list.extend(more.iter().map(|reading| Value::from(reading.as_str())));
+        }
+    }
+
+    /// Takes the last so many readings away.
+    pub fn drop_readings(&mut self, count: usize) {
+        let field = self.readings_field();
+        if let Some(Value::Array(list)) = self.body.get_mut(field) {
+            list.truncate(list.len().saturating_sub(count));
+        }
+    }
+
+    fn readings_field(&self) -> &'static str {
+        match self.body.contains_key("measured") {
+            true => "measured",
+            false => "readings",
+        }
     }
 
     /// The last day all documents of this answer are valid, of those that say so in `until`.
@@ -235,24 +257,24 @@ fn documents(answer: &Answer, expire: bool) -> Result<Given, Trouble> {
     if expire && !list.iter().all(lasting) {
         return Err(Trouble::Malformed("until"));
     }
-    let kinds = list
-        .iter()
-        .map(|value| document(value).ok_or(Trouble::Malformed("documents")));
+    let kinds = list.iter().map(document);
     Ok(Given::Documents(kinds.collect::<Result<_, _>>()?))
 }
 
 /// The kind of a document that has its number and a real date.
-fn document(value: &Value) -> Option<String> {
+fn document(value: &Value) -> Result<String, Trouble> {
     let field = |name: &str| {
         value
             .get(name)
             .and_then(Value::as_str)
             .filter(|text| !text.trim().is_empty())
     };
-    let date = field("date")?;
-    field("no")?;
-    chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
-    Some(field("kind")?.to_owned())
+    let date = field("date").ok_or(Trouble::Malformed("date"))?;
+    field("no").ok_or(Trouble::Malformed("no"))?;
+    let day = chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d");
+    day.map_err(|_| Trouble::Malformed("date"))?;
+    let kind = field("kind").ok_or(Trouble::Malformed("documents"))?;
+    Ok(kind.to_owned())
 }
 
 /// Whether a text is a day such as `2026-03-01`. Days are compared as texts, so the form is strict.

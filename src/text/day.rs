@@ -18,16 +18,49 @@ pub fn written(text: &str) -> Option<NaiveDate> {
     of(&year, &month, &day)
 }
 
-/// The day that is written, or the day of this month and date nearest to today when no year stands
-/// there: `12.1`, `12月1日`.
-pub fn near(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+/// On which side of today a day without its year lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Today or before: what is dated already.
+    Past,
+    /// Today or after: what falls due.
+    Ahead,
+}
+
+/// The day that is written, or, when no year stands there (`12.1`, `12月1日`), the nearest of this
+/// month and date on that side.
+pub fn near(text: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
     if let Some(day) = written(text) {
         return Some(day);
     }
     let [month, day] = parts(&narrow(text))?.try_into().ok()?;
     let of_year = |year: i32| of(&year.to_string(), &month, &day);
-    let years = (today.year() - 1..=today.year() + 1).filter_map(of_year);
-    years.min_by_key(|day| (*day - today).num_days().abs())
+    // The 29th of February may be some years off.
+    let days = (today.year() - 8..=today.year() + 8).filter_map(of_year);
+    let on_side = days.filter(|day| match side {
+        Side::Past => *day <= today,
+        Side::Ahead => *day >= today,
+    });
+    on_side.min_by_key(|day| (*day - today).num_days().abs())
+}
+
+/// The time of day that is written, by digits alone too: `0930`, `9.30`, `9时30分`.
+pub fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let text = narrow(text).replace(['.', '。', '-'], ":");
+    match is_digits(&text) && (3..=4).contains(&text.len()) {
+        true => {
+            let (hour, minute) = text.split_at_checked(text.len() - 2)?;
+            NaiveTime::from_hms_opt(figure(hour)?, figure(minute)?, 0)
+        }
+        false => time(&text),
+    }
+}
+
+/// Whether a character can stand in no day and no time.
+pub fn is_foreign(c: char) -> bool {
+    let narrow: String = c.nfkc().collect();
+    let known = |c: char| c.is_ascii_digit() || "-+/.:。年月日号时点分秒 ".contains(c);
+    !narrow.chars().all(known)
 }
 
 /// The day and the time of day that are written: `2026-3-1 9:30`, `2026年3月1日9时30分`.
@@ -145,13 +178,48 @@ mod tests {
     }
 
     #[test]
-    fn without_a_year_the_nearest_day_is_meant() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
-        let day = |text| near(text, today).map(|day| day.to_string());
-        assert_eq!(day("12.1").as_deref(), Some("2026-12-01"));
+    fn without_a_year_the_nearest_day_on_its_side_is_meant() {
+        let on = |text, side| {
+            let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+            near(text, today, side).map(|day| day.to_string())
+        };
+        for text in ["12.1", "12/1", "12-1", "12月1日", "１２。１"] {
+            assert_eq!(
+                on(text, Side::Ahead).as_deref(),
+                Some("2026-12-01"),
+                "{text}"
+            );
+            assert_eq!(
+                on(text, Side::Past).as_deref(),
+                Some("2025-12-01"),
+                "{text}"
+            );
+        }
+        let day = |text| on(text, Side::Ahead);
         assert_eq!(day("1月5日").as_deref(), Some("2027-01-05"));
         assert_eq!(day("2026/3/1").as_deref(), Some("2026-03-01"));
+        assert_eq!(day("11.28"), on("11.28", Side::Past));
+        assert_eq!(on("2.29", Side::Past).as_deref(), Some("2024-02-29"));
         assert_eq!([day("13.1"), day("1"), day("日")], [None, None, None]);
+    }
+
+    #[test]
+    fn times_are_typed_by_digits_alone() {
+        let time = |text| time_of_day(text).map(|time| time.to_string());
+        for text in [
+            "0930",
+            "930",
+            "9.30",
+            "０９３０",
+            "09:30",
+            "09：30",
+            "9时30分",
+        ] {
+            assert_eq!(time(text).as_deref(), Some("09:30:00"), "{text}");
+        }
+        for text in ["", "9", "2400", "0960", "-930", "九点", "09301"] {
+            assert_eq!(time(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub mod sheet;
 pub mod signing;
 pub mod storey;
 pub mod table;
+pub mod typed;
 pub mod width;
 pub mod words;
 

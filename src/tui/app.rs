@@ -33,7 +33,8 @@ pub struct App {
     lang: Lang,
     theme: Theme,
     status: Status,
-    bell: bool,
+    /// Tones that are still to sound.
+    tones: u8,
     /// Whether the page on top has yet to look at the workspace anew.
     stale: bool,
     errand: Option<Errand>,
@@ -53,7 +54,7 @@ impl App {
             lang,
             theme: Theme::of(Name::Dark),
             status: Status::default(),
-            bell: false,
+            tones: 0,
             stale: true,
             errand: None,
             photos: Photos::default(),
@@ -91,9 +92,9 @@ impl App {
         self.over
     }
 
-    /// Whether the bell is to sound, once.
-    pub fn take_bell(&mut self) -> bool {
-        std::mem::take(&mut self.bell)
+    /// How often the bell is to sound.
+    pub fn take_tones(&mut self) -> u8 {
+        std::mem::take(&mut self.tones)
     }
 
     /// Takes a key event.
@@ -110,6 +111,44 @@ impl App {
             None => self.say(say::no_such_key(self.lang).to_owned(), false),
         }
         self.wake();
+    }
+
+    /// Takes a pasted text: as a block where the page wants one, else typed into its field. On a page
+    /// without a field it does nothing: no pasted character is ever a command.
+    pub fn paste(&mut self, text: &str) {
+        self.status.said.clear();
+        let mut taken = None;
+        let effect = self.ask(|page, scene| match page.pasted(text, scene) {
+            Some(effect) => {
+                taken = Some(());
+                effect
+            }
+            None => Effect::None,
+        });
+        self.perform(effect);
+        if taken.is_none() {
+            self.type_out(text);
+        }
+        self.wake();
+    }
+
+    fn type_out(&mut self, text: &str) {
+        let contexts = self.stack.last().map(|top| top.page().contexts());
+        let typing = keymap::resolve(Press::Char('a'), contexts.unwrap_or_default());
+        if !matches!(typing, Some(Intent::Type(_))) {
+            return self.say(say::no_paste_here(self.lang).to_owned(), false);
+        }
+        for c in text.trim().chars() {
+            let c = if c.is_whitespace() { ' ' } else { c };
+            let effect = self.ask(|page, scene| page.update(Intent::Type(c), scene));
+            self.perform(effect);
+        }
+    }
+
+    /// Whether the page on top takes keys that come faster than hands can type as one block.
+    pub fn takes_blocks(&self) -> bool {
+        let top = self.stack.last();
+        top.is_some_and(|top| top.page().contexts().contains(&keymap::Context::Number))
     }
 
     /// Lets the page on top look at the workspace anew, when it came to the top or something was
@@ -188,6 +227,11 @@ impl App {
             Effect::Home => self.start_again(),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
+            Effect::Notable(text) => {
+                self.say(text, false);
+                self.status.warning = true;
+            }
+            Effect::Tones(count) => self.tones = self.tones.max(count),
             Effect::Many(effects) => effects.into_iter().for_each(|each| self.perform(each)),
             Effect::Quit => self.over = true,
         }
@@ -335,7 +379,7 @@ impl App {
     }
 
     fn say(&mut self, text: String, warning: bool) {
-        self.bell |= warning;
+        self.tones = self.tones.max(u8::from(warning));
         self.status.said = text;
         self.status.warning = warning;
     }

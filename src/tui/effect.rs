@@ -32,6 +32,11 @@ pub enum Effect {
     Home,
     /// Say a sentence in the status line.
     Say(String),
+    /// Say something to be noticed, in the colour of a warning; which tone goes with it is said by
+    /// itself.
+    Notable(String),
+    /// Sound so many tones.
+    Tones(u8),
     /// Say a warning in the status line and sound the bell.
     Warn(String),
     /// Several, in order.

@@ -1,11 +1,12 @@
 //! A field being typed in. The terminal's own cursor stands in it, so that the candidate window of
-//! an input method opens there. Figures are converted as they are typed.
+//! an input method opens there. Figures are converted as they are typed; what can belong to none
+//! stays and is marked, for a key that vanishes is a wrong figure. What is taken is decided elsewhere.
 
 use super::intent::Intent;
-use super::number;
 use super::pen::Pen;
 use super::screen::Scene;
 use crate::text::width::width;
+use crate::text::{day, typed};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use tui_input::{Input, InputRequest};
@@ -13,9 +14,11 @@ use tui_input::{Input, InputRequest};
 /// What may be typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Takes {
-    /// Digits, sign, point.
+    /// A figure, perhaps with its unit.
     #[default]
     Figure,
+    /// A day or a time of day.
+    Day,
     /// Anything.
     Text,
 }
@@ -60,8 +63,7 @@ impl Field {
     pub fn typed(&mut self, intent: Intent) -> bool {
         let request = match intent {
             Intent::Type(c) => match self.takes {
-                Takes::Figure if !number::fits(number::plain(c)) => return false,
-                Takes::Figure => InputRequest::InsertChar(number::plain(c)),
+                Takes::Figure | Takes::Day => InputRequest::InsertChar(typed::plain(c)),
                 Takes::Text => InputRequest::InsertChar(c),
             },
             Intent::Erase => InputRequest::DeletePrevChar,
@@ -76,6 +78,20 @@ impl Field {
         true
     }
 
+    /// What the field is for.
+    pub fn takes(&self) -> Takes {
+        self.takes
+    }
+
+    /// Whether something stands in it that can belong to nothing the field takes.
+    pub fn is_marked(&self) -> bool {
+        match self.takes {
+            Takes::Figure => self.value().chars().any(typed::is_foreign),
+            Takes::Day => self.value().chars().any(day::is_foreign),
+            Takes::Text => false,
+        }
+    }
+
     /// Draws it and puts the terminal's cursor into it; a long text scrolls.
     pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         if area.width < 2 || area.height == 0 {
@@ -85,7 +101,9 @@ impl Field {
         let scroll = self.input.visual_scroll(columns);
         let (text, hidden) = from_column(self.value(), scroll);
         let style = scene.theme.field;
-        Pen::new(frame.buffer_mut(), area).row(&[(text, style)], style);
+        let mark = if self.is_marked() { " !" } else { "" };
+        let parts = [(text, style), (mark, style.patch(scene.theme.bad))];
+        Pen::new(frame.buffer_mut(), area).row(&parts, style);
         if !scene.on_top {
             return;
         }
@@ -121,8 +139,18 @@ mod tests {
     fn figures_are_converted_as_they_are_typed() {
         let mut field = Field::figure();
         assert!("－４。５".chars().all(|c| field.typed(Intent::Type(c))));
-        assert!(!field.typed(Intent::Type('a')));
         assert_eq!(field.value(), "-4.5");
+        assert!(!field.is_marked());
+    }
+
+    #[test]
+    fn no_character_vanishes_from_a_figure() {
+        let mut field = Field::figure();
+        for c in "-1，5e三/".chars() {
+            field.typed(Intent::Type(c));
+        }
+        assert_eq!(field.value(), "-1，5e三/");
+        assert!(field.is_marked());
     }
 
     #[test]

@@ -241,6 +241,7 @@ use Press as P;
 #[rustfmt::skip] // a table reads best as a table
 pub const ROWS: &[Row] = &[
     quiet(C::Number, &[P::Typing], I::Type(' '), say::type_figure),
+    quiet(C::Number, &[P::Char(' '), P::Tab], I::Next, say::end_figure),
     quiet(C::Number, &[P::Backspace], I::Erase, say::erase_reading),
     quiet(C::Choice, &[P::Char('1')], I::Pass, say::pass_long),
     quiet(C::Choice, &[P::Char('2')], I::Excellent, say::excellent_long),

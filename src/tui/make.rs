@@ -5,7 +5,6 @@ use super::effect::Effect;
 use super::field::{Field, Takes};
 use super::intent::Intent;
 use super::keymap::Context;
-use super::number;
 use super::pen::Pen;
 use super::screen::{Page, Scene, Screen};
 use super::tables::Tables;
@@ -18,6 +17,7 @@ use crate::domain::subject::Scale;
 use crate::text::Lang;
 use crate::text::escape::needs_escape;
 use crate::text::screen::projects as say;
+use crate::text::typed;
 use crate::text::width::{fit, width};
 use crate::text::words;
 use crate::workspace::{Command, Done};
@@ -209,10 +209,11 @@ fn percentage(field: &Field) -> Option<Option<Decimal>> {
     if field.is_empty() {
         return Some(None);
     }
-    let decimal = number::decimal(field.value())?;
-    (0..=WHOLE)
-        .contains(&decimal.micro())
-        .then_some(Some(decimal))
+    let decimal = typed::figure(field.value(), "%").ok()?;
+    let fits = (0..=WHOLE).contains(&decimal.micro());
+    // 0.96 is a fraction where 96 was meant: nobody aims at less than one per cent.
+    let is_fraction = (1..WHOLE / 100).contains(&decimal.micro());
+    (fits && !is_fraction).then_some(Some(decimal))
 }
 
 fn label(line: Line, lang: Lang) -> &'static str {

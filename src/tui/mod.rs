@@ -8,6 +8,7 @@
 mod app;
 mod bar;
 mod blocked;
+mod burst;
 mod check;
 mod conclude;
 mod cursor;
@@ -29,7 +30,6 @@ mod issues;
 pub mod keymap;
 mod make;
 mod notice;
-mod number;
 mod outcome;
 mod overview;
 mod pen;

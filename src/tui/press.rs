@@ -1,6 +1,6 @@
 //! A key as the keymap names it: presses only, SHIFT folded away, full-width forms recognised.
 
-use crate::text::Lang;
+use crate::text::{Lang, typed};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key pressed.
@@ -52,6 +52,8 @@ impl Press {
             return None;
         }
         Some(match event.code {
+            // A line feed, as some keypads and meters end a figure.
+            KeyCode::Char('j') if event.modifiers == KeyModifiers::CONTROL => Press::Enter,
             KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) => {
                 Press::Ctrl(c.to_ascii_lowercase())
             }
@@ -79,7 +81,7 @@ impl Press {
     /// left on must not make a key useless.
     pub fn folded(self) -> Self {
         match self {
-            Press::Char(c) => Press::Char(super::number::plain(c)),
+            Press::Char(c) => Press::Char(typed::plain(c)),
             other => other,
         }
     }

@@ -51,6 +51,11 @@ pub trait Page {
     /// Decides what an intent means here. It changes only the page itself.
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect;
 
+    /// Takes a text that was pasted; `None` when it is to be typed as it stands.
+    fn pasted(&mut self, _text: &str, _scene: &Scene) -> Option<Effect> {
+        None
+    }
+
     /// Looks at the workspace anew: it came to the top, or something was done.
     fn wake(&mut self, _scene: &Scene) {}
 

@@ -3,6 +3,7 @@
 
 use super::app::App;
 use super::bar;
+use super::burst::{self, Input};
 use super::errand::Errand;
 use super::photo::{self, Canvas};
 use super::press::Press;
@@ -10,14 +11,15 @@ use super::theme::Theme;
 use crate::workspace::inbox::Inbox;
 use ratatui::DefaultTerminal;
 use ratatui::backend::Backend;
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, window_size};
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often a signal is looked for while no key is pressed.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -25,14 +27,30 @@ const PATIENCE: Duration = Duration::from_millis(250);
 const WHILE_WAITING: Duration = Duration::from_millis(25);
 /// So many keys that wait already are taken before the next frame: a laser meter types fast.
 const AT_ONCE: usize = 64;
+/// What waits is looked for this long; crossterm finds nothing at all in no time.
+const MOMENT: Duration = Duration::from_micros(200);
+/// When so many keys waited, more may be coming: this long is waited for the next of them.
+const CROWDS: [(usize, Duration); 3] = [
+    (48, Duration::from_millis(30)),
+    (4, Duration::from_millis(5)),
+    (0, MOMENT),
+];
+/// Between two tones, or they sound like one.
+const BETWEEN_TONES: Duration = Duration::from_millis(180);
 
 /// The terminal while it is ours; dropping it gives it back. A panic does too: `try_init` hooks it.
 struct Taken(DefaultTerminal);
 
 impl Drop for Taken {
     fn drop(&mut self) {
-        ratatui::restore();
+        given_back();
     }
+}
+
+/// Gives the terminal back. One that knows nothing of pasting pays no heed.
+fn given_back() {
+    _ = execute!(io::stdout(), DisableBracketedPaste);
+    ratatui::restore();
 }
 
 /// Runs the screen on the real terminal until the user quits or a signal ends it.
@@ -45,27 +63,34 @@ pub fn drive(app: &mut App) -> io::Result<()> {
 
 fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
     let mut terminal = Taken(ratatui::try_init()?);
+    // Without it a paste comes as keys; `burst` tells them apart then.
+    _ = execute!(io::stdout(), EnableBracketedPaste);
     spare_photos();
     app.use_theme(Theme::fit(|name| std::env::var(name).ok()));
     app.use_canvas(Canvas::of(|name| std::env::var(name).ok(), font()));
     app.take_inbox(Inbox::watch(app.workspace().inbox_place()));
-    let mut stale = true;
+    let (mut stale, mut waiting, mut bell) = (true, VecDeque::new(), Bell::default());
     while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
         if stale {
             drawn(app, &mut terminal.0)?;
-            sound(app)?;
         }
+        bell.owed = app.take_tones().max(bell.owed);
+        bell.sound()?;
         if let Some(errand) = app.take_errand() {
             work(app, &errand, &mut terminal.0);
             stale = true;
             continue;
         }
-        let patience = if app.is_waiting() {
-            WHILE_WAITING
-        } else {
-            PATIENCE
+        let patience = match () {
+            () if !waiting.is_empty() => MOMENT,
+            () if app.is_waiting() || bell.owed > 0 => WHILE_WAITING,
+            () => PATIENCE,
         };
-        stale = event::poll(patience)? && take(app)?;
+        if event::poll(patience)? {
+            waiting.extend(gathered()?);
+        }
+        stale = !waiting.is_empty();
+        take(app, &mut waiting);
         stale |= app.idle();
     }
     Ok(())
@@ -133,7 +158,7 @@ fn work(app: &mut App, errand: &Errand, terminal: &mut DefaultTerminal) {
 
 /// Whether Esc was pressed meanwhile; other keys mean nothing while something is under way.
 fn is_stopped() -> bool {
-    while event::poll(Duration::ZERO).unwrap_or(false) {
+    while event::poll(MOMENT).unwrap_or(false) {
         if let Ok(Event::Key(key)) = event::read()
             && Press::of(&key) == Some(Press::Esc)
         {
@@ -143,29 +168,69 @@ fn is_stopped() -> bool {
     false
 }
 
-/// Takes the events that wait; says whether the frame is stale now.
-fn take(app: &mut App) -> io::Result<bool> {
-    for _ in 0..AT_ONCE {
+/// What waits in the terminal. Keys are taken in whole before any of them is acted on, so that a block
+/// can be told from keys.
+fn gathered() -> io::Result<Vec<Input>> {
+    let (mut inputs, mut keys) = (Vec::new(), Vec::new());
+    loop {
         match event::read()? {
-            Event::Key(key) => app.press(&key),
-            // Larger letters, or another window.
-            Event::Resize(..) => app.measure(font()),
-            _ => {}
+            Event::Key(key) => keys.push(key),
+            other => {
+                inputs.append(&mut burst::parted(std::mem::take(&mut keys)));
+                match other {
+                    Event::Paste(text) => inputs.push(Input::Text(text)),
+                    Event::Resize(..) => inputs.push(Input::Resize),
+                    _ => {}
+                }
+            }
         }
-        if app.is_over() || app.has_errand() || !event::poll(Duration::ZERO)? {
-            break;
+        let crowd = CROWDS.iter().find(|(count, _)| keys.len() >= *count);
+        if !event::poll(crowd.map_or(MOMENT, |(_, pause)| *pause))? {
+            inputs.append(&mut burst::parted(keys));
+            return Ok(inputs);
         }
     }
-    Ok(true)
 }
 
-fn sound(app: &mut App) -> io::Result<()> {
-    if app.take_bell() {
+/// Lets the page on top have what was gathered; the rest waits for the next frame, or for the end of
+/// an errand.
+fn take(app: &mut App, waiting: &mut VecDeque<Input>) {
+    for _ in 0..AT_ONCE {
+        match waiting.pop_front() {
+            Some(Input::Key(key)) => app.press(&key),
+            Some(Input::Text(text)) => app.paste(&text),
+            Some(Input::Burst(keys)) if app.takes_blocks() => app.paste(&burst::written(&keys)),
+            Some(Input::Burst(keys)) => {
+                let keys = keys.into_iter().rev();
+                keys.for_each(|key| waiting.push_front(Input::Key(key)));
+            }
+            Some(Input::Resize) => app.measure(font()),
+            None => return,
+        }
+        if app.is_over() || app.has_errand() {
+            return;
+        }
+    }
+}
+
+/// Tones that are owed, one after the other.
+#[derive(Default)]
+struct Bell {
+    owed: u8,
+    last: Option<Instant>,
+}
+
+impl Bell {
+    fn sound(&mut self) -> io::Result<()> {
+        let rests = self.last.is_some_and(|last| last.elapsed() < BETWEEN_TONES);
+        if self.owed == 0 || rests {
+            return Ok(());
+        }
+        (self.owed, self.last) = (self.owed - 1, Some(Instant::now()));
         let mut out = io::stdout();
         out.write_all(b"\x07")?;
-        out.flush()?;
+        out.flush()
     }
-    Ok(())
 }
 
 /// The run as the watcher of signals sees it.
@@ -191,7 +256,7 @@ fn watch() -> io::Result<Arc<Watch>> {
             seen.stop.store(true, Ordering::Relaxed);
             std::thread::sleep(PATIENCE * 2);
             if !seen.ended.load(Ordering::Relaxed) {
-                ratatui::restore();
+                given_back();
                 std::process::exit(128 + signal);
             }
         }

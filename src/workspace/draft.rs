@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::store::draft_name;
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// When an entry was kept, beside what was entered.
 pub(super) const AT: &str = "at";
@@ -22,6 +22,21 @@ const IN_A_ROW: u64 = 4;
 pub enum Entry {
     /// An answer, in place of an earlier one to the same item.
     Answer(Answer),
+    /// Readings of an item, behind those there are: an entry holds what is new and no more.
+    More {
+        /// The item.
+        item: String,
+        /// The readings as typed.
+        #[serde(with = "packed")]
+        readings: Vec<String>,
+    },
+    /// The last readings of an item are taken back.
+    Fewer {
+        /// The item.
+        item: String,
+        /// How many.
+        count: usize,
+    },
     /// The answer to this item is taken back.
     Clear(String),
     /// The lot's capacity, if it differs from the plan's.
@@ -49,6 +64,25 @@ pub enum Entry {
     },
 }
 
+/// Readings in few texts, with blanks between: a line may hold thousands of them.
+mod packed {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// Readings in a text: far from its greatest length.
+    const A_TEXT: usize = 1_000;
+
+    pub fn serialize<S: Serializer>(readings: &[String], to: S) -> Result<S::Ok, S::Error> {
+        let texts: Vec<String> = readings.chunks(A_TEXT).map(|some| some.join(" ")).collect();
+        texts.serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+        let texts = Vec::<String>::deserialize(from)?;
+        let readings = texts.iter().flat_map(|text| text.split_whitespace());
+        Ok(readings.map(str::to_owned).collect())
+    }
+}
+
 /// What was entered so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
@@ -74,6 +108,29 @@ pub struct Draft {
     pub unreadable: usize,
 }
 
+impl Entry {
+    /// The item whose answer it changes.
+    pub fn item(&self) -> Option<&str> {
+        match self {
+            Entry::Answer(answer) => Some(&answer.item),
+            Entry::Clear(item) | Entry::More { item, .. } | Entry::Fewer { item, .. } => Some(item),
+            _ => None,
+        }
+    }
+
+    /// How many readings its item has after it, having had so many before.
+    fn counted(&self, before: usize) -> Option<(&str, usize)> {
+        let count = match self {
+            Entry::Answer(answer) => answer.typed_readings().len(),
+            Entry::More { readings, .. } => before + readings.len(),
+            Entry::Fewer { count, .. } => before.saturating_sub(*count),
+            Entry::Clear(_) => 0,
+            _ => return None,
+        };
+        Some((self.item()?, count))
+    }
+}
+
 impl Draft {
     /// Takes one entry in.
     pub fn take(&mut self, entry: Entry) {
@@ -86,6 +143,10 @@ impl Draft {
                 Some(known) => *known = answer,
                 None => self.answers.push(answer),
             },
+            Entry::More { item, readings } => {
+                self.change(item, |answer| answer.add_readings(&readings));
+            }
+            Entry::Fewer { item, count } => self.change(item, |answer| answer.drop_readings(count)),
             Entry::Clear(item) => self.answers.retain(|answer| answer.item != item),
             Entry::Capacity(capacity) => self.capacity = Some(capacity),
             Entry::Count(id, count) => _ = self.counts.insert(id, count),
@@ -103,6 +164,19 @@ impl Draft {
             Entry::Detach { hash, item } => self
                 .evidence
                 .retain(|one| one.hash != hash || one.item != item),
+        }
+    }
+
+    /// Changes the answer to an item, an empty one if there was none.
+    fn change(&mut self, item: String, change: impl FnOnce(&mut Answer)) {
+        match self.answers.iter_mut().find(|known| known.item == item) {
+            Some(known) => change(known),
+            None => {
+                let body = Map::new();
+                let mut fresh = Answer { item, body };
+                change(&mut fresh);
+                self.answers.push(fresh);
+            }
         }
     }
 
@@ -161,11 +235,18 @@ impl Workspace {
         let lines = stored.map(|stored| stored.lines).unwrap_or_default();
         let mut runs: Vec<Run> = Vec::new();
         for (entry, at) in lines.into_iter().filter_map(read) {
-            if let (Entry::Answer(answer), Some(at)) = (entry, at) {
-                match runs.iter_mut().find(|run| run.longest.item == answer.item) {
-                    Some(run) => run.go_on(&answer, at),
-                    None => runs.push(Run::new(&answer, at)),
-                }
+            let known = runs
+                .iter()
+                .position(|run| entry.item() == Some(&run.longest.item));
+            let before = known
+                .and_then(|known| runs.get(known))
+                .map_or(0, |run| run.last);
+            let (Some((item, count)), Some(at)) = (entry.counted(before), at) else {
+                continue;
+            };
+            match known.and_then(|known| runs.get_mut(known)) {
+                Some(run) => run.go_on(count, at),
+                None => runs.push(Run::new(item, count, at)),
             }
         }
         let paces = runs.into_iter().map(|run| run.longest);
@@ -192,15 +273,14 @@ struct Run {
 }
 
 impl Run {
-    fn new(answer: &Answer, at: i64) -> Self {
-        let count = answer.typed_readings().len();
+    fn new(item: &str, count: usize, at: i64) -> Self {
         Self {
             began: at,
             at,
             first: count,
             last: count,
             longest: Pace {
-                item: answer.item.clone(),
+                item: item.to_owned(),
                 readings: 0,
                 millis: 0,
             },
@@ -209,8 +289,7 @@ impl Run {
 
     /// A reading more goes on; whatever else was done to the answer begins a new run, and so does a
     /// clock that was turned back: nobody is said to be fast because of it.
-    fn go_on(&mut self, answer: &Answer, at: i64) {
-        let count = answer.typed_readings().len();
+    fn go_on(&mut self, count: usize, at: i64) {
         if count != self.last + 1 || at < self.at {
             (self.began, self.first) = (at, count);
         }
@@ -229,22 +308,20 @@ mod tests {
 
     /// Readings of an item as they stand after each entry, half a second apart.
     fn pace(counts: &[usize]) -> Pace {
-        let answer = |count: usize| Answer::readings("i", &vec!["1"; count]);
         let mut times = (0..).map(|nth| 500 * nth);
         let mut next = || times.next().unwrap();
-        let mut run = Run::new(&answer(counts[0]), next());
+        let mut run = Run::new("i", counts[0], next());
         for count in &counts[1..] {
-            run.go_on(&answer(*count), next());
+            run.go_on(*count, next());
         }
         run.longest
     }
 
     #[test]
     fn a_clock_turned_back_makes_nobody_fast() {
-        let answer = |count: usize| Answer::readings("i", &vec!["1"; count]);
-        let mut run = Run::new(&answer(1), 0);
+        let mut run = Run::new("i", 1, 0);
         for (count, at) in [(2, 60_000), (3, 120_000), (4, 1_000), (5, 61_000)] {
-            run.go_on(&answer(count), at);
+            run.go_on(count, at);
         }
         assert_eq!((run.longest.readings, run.longest.millis), (2, 120_000));
     }
@@ -257,6 +334,61 @@ mod tests {
         assert_eq!(of(&[10]), (0, 0));
         assert_eq!(of(&[1, 2, 3, 3, 4, 5, 6, 7]), (4, 2_000));
         assert_eq!(of(&[1, 2, 3, 2, 3, 10]), (2, 1_000));
+    }
+
+    fn more(readings: &[&str]) -> Entry {
+        Entry::More {
+            item: "i".into(),
+            readings: readings.iter().map(|&text| text.to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn an_entry_of_readings_adds_to_what_there_was() {
+        let mut draft = Draft::default();
+        let mut take = |entry| {
+            draft.take(entry);
+            draft.answers.clone()
+        };
+        assert_eq!(take(more(&["3"])), [Answer::readings("i", &["3"])]);
+        let both = [Answer::readings("i", &["3", "-4.50"])];
+        assert_eq!(take(more(&["-4.50"])), both);
+        let fewer = Entry::Fewer {
+            item: "i".into(),
+            count: 1,
+        };
+        assert_eq!(take(fewer), [Answer::readings("i", &["3"])]);
+        take(Entry::Answer(Answer::result("i", "na")));
+        assert_eq!(take(more(&["1"])), [Answer::readings("i", &["1"])]);
+    }
+
+    #[test]
+    fn readings_beside_a_design_value_stay_there() {
+        let mut draft = Draft::default();
+        let body = serde_json::json!({"item": "i", "design": "300", "measured": []});
+        draft.take(Entry::Answer(serde_json::from_value(body).unwrap()));
+        draft.take(more(&["302"]));
+        assert_eq!(draft.answers[0].body["measured"][0], "302");
+    }
+
+    #[test]
+    fn thousands_of_readings_are_one_line_and_come_back_the_same() {
+        let readings: Vec<String> = (0..5_000)
+            .map(|nth| format!("{}.{:03}", nth % 9, nth % 999))
+            .collect();
+        let entry = Entry::More {
+            item: "5.5.3-1".into(),
+            readings,
+        };
+        let line = serde_json::to_value(&entry).unwrap();
+        assert!(line.to_string().len() < 64 * 1024);
+        let texts = line["more"]["readings"].as_array().unwrap();
+        assert!(
+            texts
+                .iter()
+                .all(|text| text.as_str().unwrap().len() < 32 * 1024)
+        );
+        assert_eq!(Entry::deserialize(&line).unwrap(), entry);
     }
 
     #[test]

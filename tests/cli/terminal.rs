@@ -160,6 +160,37 @@ fn a_kill_loses_no_reading_that_was_called_saved() {
     screen.leave();
 }
 
+/// Far more than a terminal hands over at once.
+fn column_of_numbers() -> String {
+    (0..3_000).map(|n| format!("{}\r", n % 9 - 4)).collect()
+}
+
+#[test]
+fn a_long_paste_arrives_whole_without_another_key() {
+    let site = Site::with_project();
+    let mut screen = Screen::open(&site, &["--lang", "zh"], (200, 50));
+    begin(&mut screen);
+    screen.press("1").press(ENTER).press("1").shows("已答 2/14");
+    screen.press(ENTER);
+    screen.press(&format!("\x1b[200~{}\x1b[201~", column_of_numbers()));
+    screen.shows("粘贴了 3000 个读数").press(ENTER);
+    screen.shows("此项共 3000 点");
+    screen.leave();
+}
+
+#[test]
+fn a_terminal_that_does_not_tell_pastes_all_the_same() {
+    let site = Site::with_project();
+    let mut screen = Screen::open(&site, &["--lang", "zh"], (200, 50));
+    begin(&mut screen);
+    screen.press("1").press(ENTER).press("1").shows("已答 2/14");
+    screen.press(ENTER).press(&column_of_numbers());
+    // The first may have been taken as a key before the others were there.
+    screen.shows("Enter 收下").press(ENTER);
+    screen.shows("此项共 3000 点");
+    screen.leave();
+}
+
 #[test]
 fn english_and_an_empty_folder_lead_to_a_project() {
     let site = Site::new();

@@ -72,7 +72,7 @@ fn not_applicable_takes_a_reason_by_one_digit_or_in_words() {
 }
 
 #[test]
-fn papers_have_a_number_and_todays_date() {
+fn a_paper_has_the_date_that_was_read_off_it() {
     let lots = [sanjian::domain::Subject {
         variants: vec!["common".into()],
         ..lot("L-001", "内墙抹灰", "gb50210-2018.plastering")
@@ -87,16 +87,41 @@ fn papers_have_a_number_and_todays_date() {
     }
     site.press("3").shows("所需资料不齐");
     site.press("4").shows("编号");
-    site.press("A-01 Enter Enter").shows("缺少资料");
-    let draft = site.saved("self");
-    let papers = draft
-        .answers
-        .iter()
-        .find_map(|a| a.body.get("documents"))
-        .unwrap();
+    site.press("A-01 Enter");
+    let papers = |site: &Site| {
+        let answers = site.saved("self").answers;
+        let papers = answers
+            .iter()
+            .find_map(|a| a.body.get("documents").cloned());
+        papers.unwrap()
+    };
+    assert_eq!(papers(&site)[0]["no"], "A-01");
+    assert_eq!(papers(&site)[0].get("date"), None, "nobody typed one");
+    site.press("Esc").shows("「日期」没有填");
+    site.press("4 Tab 2099-01-01 Enter")
+        .shows("2099-01-01 晚于今天");
+    site.press("Home Delete Delete Delete Delete Delete Delete Delete Delete Delete Delete");
+    site.press("2 0 2 6 / 3 / 1 x Enter")
+        .shows("「2026/3/1x」不是日期");
+    site.press("Backspace Enter Up").shows("2026-03-01");
+    assert_eq!(papers(&site)[0]["date"], "2026-03-01");
+    site.press("Esc").shows("缺少资料");
+}
+
+#[test]
+fn todays_date_is_offered_by_the_space_bar() {
+    let lots = [sanjian::domain::Subject {
+        variants: vec!["common".into()],
+        ..lot("L-001", "内墙抹灰", "gb50210-2018.plastering")
+    }];
+    let mut site = Site::of((80, 24), Lang::Zh, &lots);
+    site.begin();
+    while !site.screen().contains("1 齐全") {
+        site.press("Down");
+    }
     let today = site.app.workspace().today().to_string();
-    assert_eq!(papers[0]["no"], "A-01");
-    assert_eq!(papers[0]["date"], today.as_str());
+    site.press("4 A-01 Enter").shows("空格填今天");
+    site.press("Space").shows(&today);
 }
 
 #[test]

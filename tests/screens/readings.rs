@@ -64,7 +64,147 @@ fn an_input_method_left_on_types_figures_all_the_same() {
     site.begin()
         .press("１ Enter １ Enter －４．５ Enter ３。０ Enter");
     assert_eq!(site.readings("5.5.3-1"), ["-4.5", "3.0"]);
-    site.press("负").shows("只能输入数字");
+    site.press("负 5 Enter").shows("「负5」不是数字");
+    assert_eq!(site.readings("5.5.3-1").len(), 2);
+}
+
+#[test]
+fn what_is_no_figure_stays_marked_and_is_refused() {
+    for (keys, words) in [
+        ("- 1 , 5", "「-1,5」里有逗号"),
+        ("－ １ ， ５", "「-1，5」里有逗号"),
+        ("1 e 5", "「1e5」不是数字"),
+        ("1 / 2", "「1/2」不是数字"),
+        ("4 . 5 c m", "「4.5cm」的单位不对：这里按 mm 填"),
+    ] {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.begin().press("1 Enter 1 Enter").press(keys);
+        site.press("Enter").shows(words);
+        assert!(site.readings("5.5.3-1").is_empty(), "{keys}");
+        let typed: String = keys.split(' ').collect();
+        let typed = typed
+            .replace('－', "-")
+            .replace('１', "1")
+            .replace('５', "5");
+        site.shows(&typed);
+        site.press("Backspace Backspace Backspace Backspace Backspace 3 Enter");
+        assert_eq!(site.readings("5.5.3-1").len(), 1, "{keys}");
+    }
+}
+
+#[test]
+fn a_unit_may_stand_behind_and_a_blank_or_tab_ends_a_reading() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin()
+        .press("1 Enter 1 Enter -4.5mm Enter 3 Space 4 Space 5 Tab");
+    assert_eq!(site.readings("5.5.3-1"), ["-4.5", "3", "4", "5"]);
+    // With nothing typed a blank is nothing, and Tab goes down.
+    site.press("Space Tab").shows("5.5.3-2");
+}
+
+#[test]
+fn a_size_typed_for_a_deviation_is_looked_at_twice() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin()
+        .press("1 Enter 1 Enter 3000 Enter")
+        .shows("3000 像是尺寸");
+    assert!(site.readings("5.5.3-1").is_empty());
+    assert_eq!(site.bells, 1);
+    site.press("Backspace Enter").shows("300 像是尺寸");
+    site.press("Enter");
+    assert_eq!(site.readings("5.5.3-1"), ["300"]);
+}
+
+#[test]
+fn one_tone_says_enough_and_two_the_next_item() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("1 Enter 1 Enter").press(&typed([0; 4]));
+    assert_eq!(site.bells, 0);
+    site.press("0 Enter").shows("已满 5 点");
+    assert_eq!(site.bells, 2);
+    site.press(&typed([0; 54]));
+    site.bells = 0;
+    site.press("0 Enter").shows("点数已够");
+    assert_eq!(site.bells, 1);
+}
+
+#[test]
+fn a_pasted_block_is_shown_first_and_is_one_entry() {
+    let mut site = Site::rebar((200, 50), Lang::Zh);
+    let block: String = (0..600).map(|n| format!("{}\r", n % 9 - 4)).collect();
+    site.begin().press("1 Enter 1 Enter").paste(&block);
+    site.shows("粘贴了 600 个读数")
+        .shows("前 -4 -3 -2 -1，后 -2 -1 0 1")
+        .shows("Enter 收下 600 个");
+    assert!(site.readings("5.5.3-1").is_empty());
+    site.press("Enter").shows("此项共 600 点");
+    assert_eq!(site.readings("5.5.3-1").len(), 600);
+    assert!(site.readings("5.5.3-2").is_empty(), "it ran on");
+    site.shows("5.5.3-1");
+    site.press("F3");
+    assert!(site.readings("5.5.3-1").is_empty());
+}
+
+#[test]
+fn a_block_with_faults_is_not_taken_and_names_them() {
+    let mut site = Site::rebar((200, 50), Lang::Zh);
+    site.begin()
+        .press("1 Enter 1 Enter 3 Enter")
+        .paste("1\t1,5\n3000 abc\n12");
+    site.shows("2 个不是数字：第 2 个「1,5」、第 4 个「abc」")
+        .shows("1 点像是写错了")
+        .shows("2 点超出允许")
+        .shows("此项已有 1 点");
+    site.press("Enter").shows("在原处改好");
+    assert_eq!(site.readings("5.5.3-1"), ["3"]);
+    site.press("Esc").shows("没有收");
+    site.paste("1 2").press("Enter");
+    assert_eq!(site.readings("5.5.3-1"), ["3", "1", "2"]);
+}
+
+#[test]
+fn one_pasted_figure_stands_in_the_field() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("1 Enter 1 Enter").paste("-4.5\r\n");
+    assert!(site.readings("5.5.3-1").is_empty());
+    site.press("Enter");
+    assert_eq!(site.readings("5.5.3-1"), ["-4.5"]);
+}
+
+#[test]
+fn what_is_pasted_is_never_a_command() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().paste("1").shows("没有可粘贴的格");
+    assert!(site.saved("self").answers.is_empty());
+}
+
+#[test]
+fn an_entry_adds_its_own_reading_to_the_draft() {
+    let mut site = Site::of((80, 24), Lang::Zh, &[rebar("L-001", Some(8_000))]);
+    site.begin().press("1 Enter 1 Enter").press(&typed([7; 30]));
+    let size = |site: &Site| {
+        let drafts = walk(site.folder.path(), "drafts");
+        let sizes = drafts.iter().map(|path| path.metadata().unwrap().len());
+        sizes.sum::<u64>()
+    };
+    let (one, before) = ((size(&site)), size(&site));
+    site.press(&typed([7; 30]));
+    let grown = size(&site) - before;
+    assert!(grown < 30 * 300 && grown < one, "{before} and {grown}");
+}
+
+/// The files below folders of this name.
+fn walk(folder: &std::path::Path, name: &str) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(walk(&path, name)),
+            false if path.parent().unwrap().ends_with(name) => found.push(path),
+            false => {}
+        }
+    }
+    found
 }
 
 #[test]

@@ -68,6 +68,14 @@ impl Site {
         self
     }
 
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.app.paste(text);
+        self.bells += usize::from(self.app.take_tones());
+        self.screen();
+        self
+    }
+
     fn hit(&mut self, code: KeyCode) {
         let shift = code == KeyCode::BackTab;
         let modifiers = if shift {
@@ -80,7 +88,7 @@ impl Site {
             self.app
                 .run(&errand, &mut |_, _| std::ops::ControlFlow::Continue(()));
         }
-        self.bells += usize::from(self.app.take_bell());
+        self.bells += usize::from(self.app.take_tones());
     }
 
     /// Opens the first lot's check, its first stage or whichever is open.

@@ -10,6 +10,7 @@ phrases! {
     too_small: "窗口太小：至少要 80 列 24 行。请放大窗口或缩小字号。", "The window is too small: 80 columns by 24 lines at least. Enlarge it or choose a smaller type.";
     it_is: "现在是", "It is";
     no_such_key: "这里没有这个键；F1 看能用的键。", "That key does nothing here; F1 shows those that do.";
+    no_paste_here: "这里没有可粘贴的格。", "There is no field to paste into here.";
     at_the_start: "已在最前页；F10 退出。", "This is the first page; F10 quits.";
     no_why: "这里没有判定可解释。", "There is no verdict to explain here.";
     entering: "正在打开工程……", "Opening the project ...";

@@ -2,6 +2,7 @@
 
 use crate::phrases;
 use crate::text::Lang;
+use crate::text::escape::quoted;
 
 phrases! {
     lot_data: "批的数据", "Data of the lot";
@@ -60,11 +61,9 @@ phrases! {
     sizes: "实测值", "Measured size";
     values: "读数", "Value";
 
-    not_a_number: "这不是数字（如 -3 或 4.5）。", "That is no number (such as -3 or 4.5).";
-    not_a_count: "须是 0 或更大的整数。", "It takes a whole number, 0 or above.";
     above_zero: "须大于 0。", "It must be above 0.";
-    not_a_date: "日期不对，应如 2026-03-01。", "That is no date such as 2026-03-01.";
-    digits_only: "这里只能输入数字。", "Only figures can be typed here.";
+    date_hint: "日期如 3.1、2026/3/1；空格填今天", "Dates: 3.1, 2026/3/1; Space: today";
+    mend_block: "先在原处改好再粘贴；Esc 不收。", "Mend it where it comes from and paste again; Esc leaves it.";
     how_to_choose: "还没有答：按 1 符合，2 优良，3 不符合，4 计数，0 不适用。", "Not answered yet: 1 pass, 2 excellent, 3 fail, 4 counts, 0 n/a.";
     how_to_papers: "还没有答：按 1 齐全，3 缺，4 填编号和日期。", "Not answered yet: 1 present, 3 missing, 4 numbers and dates.";
     how_to_remedy: "按 1 返工重做，2 返修。", "Press 1 redone, 2 repaired.";
@@ -79,6 +78,162 @@ phrases! {
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
     enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
     torn: "断电时有一笔未写完，已略去；它从未显示「已保存」。", "A power cut tore an entry, it was left out; it had never been called saved.";
+}
+
+/// A day that cannot be read.
+pub fn not_a_date(lang: Lang, typed: &str) -> String {
+    let typed = quoted(typed);
+    match lang {
+        Lang::Zh => format!("「{typed}」不是日期，应如 2026-03-01、2026/3/1 或 3.1。"),
+        Lang::En => format!("\"{typed}\" is no date such as 2026-03-01, 2026/3/1 or 3.1."),
+    }
+}
+
+/// A date on a paper that lies ahead.
+pub fn not_yet(lang: Lang, day: &str, today: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{day} 晚于今天（{today}）：请照资料上的日期填。"),
+        Lang::En => format!("{day} is after today ({today}): type the date on the paper."),
+    }
+}
+
+/// A time of today that lies ahead.
+pub fn not_yet_that_time(lang: Lang, time: &str, now: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{time} 还没有到（现在 {now}）：没有错就再按一次 Enter。"),
+        Lang::En => format!("It is not {time} yet (now {now}): if it is right, press Enter again."),
+    }
+}
+
+/// A reading a thousand times beyond the limit.
+pub fn far(lang: Lang, reading: &str, limits: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{reading} 远超允许 {limits}：没有错就再按一次 Enter。"),
+        Lang::En => {
+            format!("{reading} is far beyond {limits}: if it is right, press Enter again.")
+        }
+    }
+}
+
+/// A size where a deviation is asked.
+pub fn like_a_size(lang: Lang, reading: &str, limits: &str) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "{reading} 像是尺寸，这里报偏差（允许 {limits}）：没有错再按 Enter；报尺寸先按 F6。"
+        ),
+        Lang::En => format!(
+            "{reading} looks like a size, not a deviation ({limits}): Enter again if right; F6 for sizes."
+        ),
+    }
+}
+
+/// A deviation where a size is asked.
+pub fn like_a_deviation(lang: Lang, reading: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{reading} 像是偏差，这里报实测值：没有错就再按一次 Enter。"),
+        Lang::En => format!(
+            "{reading} looks like a deviation; measured sizes are asked: Enter again if right."
+        ),
+    }
+}
+
+/// A pasted block waits.
+pub fn block_waits(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("粘贴的 {count} 个读数还没有收下。"),
+        Lang::En => format!("{count} pasted readings are not taken yet."),
+    }
+}
+
+/// What a pasted block is.
+pub fn pasted(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("粘贴了 {count} 个读数："),
+        Lang::En => format!("{count} readings pasted:"),
+    }
+}
+
+/// The first and the last readings of a long block.
+pub fn ends(lang: Lang, first: &str, last: &str) -> String {
+    match lang {
+        Lang::Zh => format!("前 {first}，后 {last}"),
+        Lang::En => format!("first {first}, last {last}"),
+    }
+}
+
+/// How many there will be with those there are.
+pub fn with_those_before(lang: Lang, before: usize, count: usize) -> String {
+    let all = before + count;
+    match lang {
+        Lang::Zh => format!("此项已有 {before} 点，共 {all} 点。"),
+        Lang::En => format!("The item has {before}: {all} in all."),
+    }
+}
+
+/// How many of a block lie outside the limits.
+pub fn outside_in_all(lang: Lang, outside: usize) -> String {
+    match lang {
+        Lang::Zh => format!("! 其中 {outside} 点超出允许。"),
+        Lang::En => format!("! {outside} of them are outside the limits."),
+    }
+}
+
+/// How many of a block can hardly be meant.
+pub fn odd_in_all(lang: Lang, odd: usize) -> String {
+    match lang {
+        Lang::Zh => format!("! {odd} 点像是写错了，请核对。"),
+        Lang::En => {
+            format!("! {odd} look mistyped; look again.")
+        }
+    }
+}
+
+/// A block that does not fit into one item.
+pub fn too_many(lang: Lang, all: usize, most: usize) -> String {
+    match lang {
+        Lang::Zh => format!("! 共 {all} 点，一项至多 {most} 点：请分成几个检验批。"),
+        Lang::En => format!("! {all} in all; an item takes {most} at most: use several lots."),
+    }
+}
+
+/// Texts of a block that are no figures.
+pub fn unread(lang: Lang, count: usize, named: &[(usize, &str)]) -> String {
+    let one = |(nth, text): &(usize, &str)| match lang {
+        Lang::Zh => format!("第 {nth} 个「{}」", quoted(text)),
+        Lang::En => format!("no. {nth} \"{}\"", quoted(text)),
+    };
+    let texts: Vec<String> = named.iter().map(one).collect();
+    let (texts, more) = (texts.join(lang.pick("、", ", ")), count > named.len());
+    match (lang, more) {
+        (Lang::Zh, false) => format!("! {count} 个不是数字：{texts}。"),
+        (Lang::Zh, true) => format!("! {count} 个不是数字：{texts} 等。"),
+        (Lang::En, false) => format!("! {count} are no numbers: {texts}."),
+        (Lang::En, true) => format!("! {count} are no numbers: {texts} …"),
+    }
+}
+
+/// How a block is taken.
+pub fn take_block(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("Enter 收下 {count} 个；Esc 不收"),
+        Lang::En => format!("Enter takes the {count}; Esc leaves them"),
+    }
+}
+
+/// A block was taken.
+pub fn block_taken(lang: Lang, count: usize, all: usize) -> String {
+    match lang {
+        Lang::Zh => format!("收下了 {count} 个读数，此项共 {all} 点；F3 撤销，Enter 到下一项。"),
+        Lang::En => format!("{count} taken, {all} in all; F3 undoes it, Enter goes to the next."),
+    }
+}
+
+/// A block was not taken.
+pub fn block_left(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("粘贴的 {count} 个读数没有收；可再粘贴一次。"),
+        Lang::En => format!("The {count} pasted readings were left; paste again if needed."),
+    }
 }
 
 /// Either end of the time something was watched.

@@ -57,7 +57,8 @@ phrases! {
     viewer_long: "用系统的看图程序打开", "Open in the system's viewer";
     means: "画法", "Drawing";
     means_long: "换一种画法（半块、kitty、iTerm2、sixel、不画）", "Draw in another way (half blocks, kitty, iTerm2, sixel, none)";
-    type_figure: "输入数字、负号、小数点（全角也行）", "Digits, minus, point (full-width ones too)";
+    type_figure: "数字、负号、小数点（全角也行），可带单位；多个可一起粘贴", "Digits, minus, point (full-width too), a unit; paste many at once";
+    end_figure: "记下读数，与 Enter 同；没有输入时 Tab 到下一行", "Takes the reading like Enter; nothing typed: Tab goes down";
     erase_reading: "退格；空白时去掉最后一个读数", "Erase; in an empty field take the last reading back";
     pass: "符合", "Pass";
     pass_long: "全部符合", "All conform";

@@ -33,7 +33,7 @@ phrases! {
     needs_code: "请填编号。", "A code is needed.";
     needs_name: "请填名称。", "A name is needed.";
     odd_characters: "含有看不见的字符，请重新输入。", "It has invisible characters; type it again.";
-    not_a_percentage: "目标应为 0 到 100 的数，可空。", "A target is a number from 0 to 100, or empty.";
+    not_a_percentage: "目标按百分数填：96 表示 96 %；0 到 100，可空。", "A target is a percentage: 96 means 96 %; from 0 to 100, or empty.";
 }
 
 /// What waits in a project.

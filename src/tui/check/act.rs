@@ -1,35 +1,34 @@
 //! What an intent means on the check screen. Everything that changes an answer leaves as one
 //! command to keep it; this page's own copy changes only after that was saved.
 
-use super::form::{Form, Purpose};
+use super::form::{Form, Purpose, Wrong};
 use super::readings;
-use super::rows::{End, Row};
+use super::rows::Row;
 use super::{Check, Mode};
-use crate::domain::check::{Remedy, StandBy};
-use crate::domain::{Answer, Judge, Quantity};
+use crate::domain::check::Remedy;
+use crate::domain::{Answer, Judge};
 use crate::text::screen::check as say;
 use crate::tui::conclude::Conclude;
 use crate::tui::effect::Effect;
 use crate::tui::instruments::Instruments;
 use crate::tui::intent::Intent;
-use crate::tui::number;
 use crate::tui::screen::{Scene, Screen};
 use crate::workspace::Entry;
 
 impl Check {
     pub(super) fn in_rows(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let typing = matches!(intent, Intent::Type(_) | Intent::Erase | Intent::Confirm);
-        if !self.field.is_empty() && !typing {
+        let ends = intent == Intent::Next && !self.field.is_empty();
+        if !self.field.is_empty() && !typing && !ends {
             return self.hold(intent, scene);
         }
         self.leaving = false;
-        if self.cursor.moved(intent, self.rows.len()) {
+        if !ends && self.cursor.moved(intent, self.rows.len()) {
             return Effect::None;
         }
         match intent {
-            Intent::Type(c) if !self.field.typed(Intent::Type(c)) => {
-                Effect::Warn(say::digits_only(scene.lang).to_owned())
-            }
+            Intent::Next => self.confirm(scene),
+            Intent::Type(c) => self.type_in(c, scene),
             Intent::Erase => self.erase(scene),
             Intent::Confirm => self.confirm(scene),
             Intent::NextOpen => self.go_on(),
@@ -68,13 +67,13 @@ impl Check {
             }
             // A certificate that expires is answered by its day.
             (Row::Item(_), Intent::Pass) if self.item().is_some_and(|item| item.expires) => {
-                self.details(scene)
+                self.details()
             }
             (Row::Item(_), Intent::Pass) => self.result("pass"),
             (Row::Item(_), Intent::Excellent) => self.result("excellent"),
             (Row::Item(_), Intent::Fail) => self.result("fail"),
             (Row::Item(_), Intent::Cycle) => self.result(self.after_this()),
-            (Row::Item(_), Intent::Details) => self.details(scene),
+            (Row::Item(_), Intent::Details) => self.details(),
             (Row::Item(_), Intent::NotApplicable) => self.not_applicable(scene),
             (Row::Item(_), Intent::Design) => self.design(scene),
             (Row::Item(_), Intent::Clear) => self.clear(),
@@ -102,11 +101,10 @@ impl Check {
         }
     }
 
-    fn details(&mut self, scene: &Scene) -> Effect {
-        let today = scene.workspace.today().to_string();
+    fn details(&mut self) -> Effect {
         let form = self
             .item()
-            .and_then(|item| Form::details(item, self.sheet.draft.answer(&item.id), &today));
+            .and_then(|item| Form::details(item, self.sheet.draft.answer(&item.id)));
         if let Some(form) = form {
             self.mode = Mode::Form(form);
         }
@@ -171,11 +169,11 @@ impl Check {
             self.field.typed(Intent::Erase);
             return Effect::None;
         }
-        let old = self
-            .item()
-            .and_then(|item| self.sheet.draft.answer(&item.id));
-        match readings::shortened(old) {
-            Some(answer) => self.keep(Entry::Answer(answer)),
+        match self.item().filter(|item| self.sheet.readings(item) > 0) {
+            Some(item) => self.keep(Entry::Fewer {
+                item: item.id.clone(),
+                count: 1,
+            }),
             None => Effect::say(say::no_reading(scene.lang)),
         }
     }
@@ -193,66 +191,12 @@ impl Check {
             (Row::StandBy(_), _) if !self.sheet.is_done(&row) => say::how_to_watch(scene.lang),
             _ if self.sheet.is_done(&row) => return self.go_on(),
             (Row::Remedy, _) => say::how_to_remedy(scene.lang),
-            (_, Some(Judge::Appearance)) => return self.details(scene),
+            (_, Some(Judge::Appearance)) => return self.details(),
             (_, Some(Judge::Document { .. })) => say::how_to_papers(scene.lang),
             (_, Some(Judge::Attribute { .. })) => say::how_to_choose(scene.lang),
             _ => say::how_to_read(scene.lang),
         };
         Effect::say(hint)
-    }
-
-    fn take(&mut self, scene: &Scene) -> Effect {
-        let typed = self.field.value();
-        let entry = match self.row() {
-            Row::Capacity => match number::decimal(typed) {
-                None => return Effect::Warn(say::not_a_number(scene.lang).to_owned()),
-                Some(size) => match Quantity::parse(size.as_str()) {
-                    Some(capacity) => Entry::Capacity(capacity),
-                    None => return Effect::Warn(say::above_zero(scene.lang).to_owned()),
-                },
-            },
-            Row::StandBy(end) => match self.watched(*end, typed, scene) {
-                Ok(standby) => Entry::StandBy(standby),
-                Err(why) => return Effect::Warn(why.to_owned()),
-            },
-            row => match (row, number::decimal(typed)) {
-                (_, None) => return Effect::Warn(say::not_a_number(scene.lang).to_owned()),
-                (Row::Dimension(_), Some(size)) if size.micro() <= 0 => {
-                    return Effect::Warn(say::above_zero(scene.lang).to_owned());
-                }
-                (Row::Dimension(name), Some(size)) => Entry::Dimension(name.clone(), size),
-                (_, Some(reading)) => match self.item() {
-                    Some(item) => {
-                        let old = self.sheet.draft.answer(&item.id);
-                        Entry::Answer(readings::added(old, &item.id, &reading))
-                    }
-                    None => return Effect::None,
-                },
-            },
-        };
-        self.keep(entry)
-    }
-
-    /// The time watched, one end of it typed as hours and minutes of today.
-    fn watched(&self, end: End, typed: &str, scene: &Scene) -> Result<StandBy, &'static str> {
-        let wrong = say::not_a_time(scene.lang);
-        let time = number::time(typed).ok_or(wrong)?;
-        let now = scene.workspace.now();
-        let (day, offset) = (now.get(..10).ok_or(wrong)?, now.get(19..).ok_or(wrong)?);
-        let at = format!("{day}T{time}:00{offset}");
-        let mut standby = self.sheet.draft.standby.clone().unwrap_or(StandBy {
-            from: String::new(),
-            to: String::new(),
-        });
-        match end {
-            End::From => standby.from = at,
-            End::To => standby.to = at,
-        }
-        let both = !standby.from.is_empty() && !standby.to.is_empty();
-        if both && standby.from >= standby.to {
-            return Err(say::ends_before(scene.lang));
-        }
-        Ok(standby)
     }
 
     fn choose_instruments(&self) -> Effect {
@@ -281,9 +225,10 @@ impl Check {
             Intent::Confirm | Intent::Next | Intent::Previous | Intent::Back => {
                 self.leave_field(intent, scene)
             }
-            typing if form.typed(typing, scene.lang) => Effect::None,
-            Intent::Type(_) => Effect::Warn(say::digits_only(scene.lang).to_owned()),
-            _ => Effect::None,
+            typing => {
+                form.typed(typing, scene.lang, scene.workspace.today());
+                Effect::None
+            }
         }
     }
 
@@ -292,12 +237,13 @@ impl Check {
         let Mode::Form(form) = &mut self.mode else {
             return Effect::None;
         };
-        let old = self.sheet.draft.answer(&form.item);
-        let answer = match form.answer(old) {
+        let (old, today) = (self.sheet.draft.answer(&form.item), scene.workspace.today());
+        form.write_out(today);
+        let answer = match form.answer(old, today) {
             Ok(answer) => answer,
-            Err(at) => {
+            Err((at, wrong)) => {
                 form.at = at;
-                return Effect::Warn(complaint(form, scene).to_owned());
+                return Effect::Warn(complaint(&wrong, form.current(), scene));
             }
         };
         let changed = answer.filter(|answer| Some(answer) != old);
@@ -319,10 +265,14 @@ impl Check {
     }
 }
 
-fn complaint(form: &Form, scene: &Scene) -> &'static str {
-    match form.purpose {
-        Purpose::Papers => say::not_a_date(scene.lang),
-        Purpose::Design => say::not_a_number(scene.lang),
-        _ => say::not_a_count(scene.lang),
+fn complaint(wrong: &Wrong, typed: &str, scene: &Scene) -> String {
+    match wrong {
+        Wrong::Figure(slip) => slip.words(scene.lang, typed),
+        Wrong::Day => say::not_a_date(scene.lang, typed),
+        Wrong::NotYet(day) => say::not_yet(
+            scene.lang,
+            &day.to_string(),
+            &scene.workspace.today().to_string(),
+        ),
     }
 }

@@ -1,13 +1,13 @@
 //! What follows a saved entry: it enters this page's copy, can be undone, may sound the bell, and
-//! may move the selection on.
+//! may move the selection on: one tone when there are enough points, two when the next item is on.
 //!
 //! The rule of the selection, so that a foreman can type without looking: the reading that completes
 //! an item's required number moves on to the next *measured* item that is not finished. Whoever
 //! comes back to a full item stays there and adds as many points as they like. Items answered by a
 //! digit never move on by themselves: a bouncing key must not answer the next one.
 
-use super::Check;
 use super::rows::Row;
+use super::{Check, Mode};
 use crate::domain::{Answer, Item};
 use crate::text::reason;
 use crate::text::screen::check as say;
@@ -22,13 +22,17 @@ impl Check {
     /// An entry was saved.
     pub(super) fn kept(&mut self, entry: &Entry, scene: &Scene) -> Effect {
         let back = self.way_back(entry);
-        let before = item_of(entry).map_or(0, |id| self.count(id));
+        let before = entry.item().map_or(0, |id| self.count(id));
         self.sheet.take(entry.clone());
         self.field.reset();
+        self.asked = None;
+        if matches!(self.mode, Mode::Block(_)) {
+            self.mode = Mode::Rows;
+        }
         self.rows = self.sheet.rows();
         if self.undoing.take().as_ref() == Some(entry) {
             self.undo.pop();
-            if let Some(id) = item_of(entry) {
+            if let Some(id) = entry.item() {
                 self.select_item(id);
             }
             return Effect::say(say::undone(scene.lang));
@@ -43,12 +47,15 @@ impl Check {
 
     fn follow(&mut self, entry: &Entry, before: usize, scene: &Scene) -> Effect {
         match entry {
+            Entry::More { item, readings } if readings.len() > 1 => {
+                let (count, all) = (readings.len(), self.count(item));
+                Effect::say(say::block_taken(scene.lang, count, all))
+            }
+            Entry::More { item, .. } => self.reading_kept(item, scene),
             Entry::Answer(answer) if self.count(&answer.item) > before => {
-                self.reading_kept(answer, scene)
+                self.reading_kept(&answer.item, scene)
             }
-            Entry::Answer(answer) if self.count(&answer.item) < before => {
-                Effect::say(say::took_back(scene.lang))
-            }
+            Entry::Fewer { .. } => Effect::say(say::took_back(scene.lang)),
             Entry::Clear(_) => Effect::say(say::cleared(scene.lang)),
             Entry::Capacity(_) | Entry::Dimension(..) | Entry::StandBy(_) => self.go_on(),
             _ => Effect::None,
@@ -56,25 +63,30 @@ impl Check {
     }
 
     /// A reading came in: is it within limits, and is the item full now?
-    fn reading_kept(&mut self, answer: &Answer, scene: &Scene) -> Effect {
-        let Some(item) = self.pinned_item(&answer.item) else {
+    fn reading_kept(&mut self, id: &str, scene: &Scene) -> Effect {
+        let Some(item) = self.pinned_item(id) else {
             return Effect::None;
         };
-        let mut said = self.complaint(&item, answer, scene);
-        let outside = !said.is_empty();
+        let mut said = self.complaint(&item, scene);
+        let mut tones = u8::from(!said.is_empty());
         let needed = self.sheet.needed(&item);
         if self.sheet.readings(&item) as u64 == needed {
-            said.push_str(&self.move_on(needed, scene));
+            let (words, more) = self.move_on(needed, scene);
+            said.push_str(&words);
+            tones += more;
         }
-        match outside {
-            true => Effect::Warn(said),
-            false => Effect::Say(said),
-        }
+        let said = match tones {
+            0 => return Effect::Say(said),
+            _ if said.starts_with('!') => Effect::Notable(said),
+            _ => Effect::Say(said),
+        };
+        Effect::Many(vec![said, Effect::Tones(tones)])
     }
 
     /// The sentence about a last reading outside the limits, or nothing.
-    fn complaint(&self, item: &Item, answer: &Answer, scene: &Scene) -> String {
-        let typed = answer.typed_readings();
+    fn complaint(&self, item: &Item, scene: &Scene) -> String {
+        let answer = self.sheet.draft.answer(&item.id);
+        let typed = answer.map(Answer::typed_readings).unwrap_or_default();
         let reading = typed.last().copied().unwrap_or_default();
         let point = self.sheet.point(item, reading);
         let (Some(point), Some((bounds, _))) = (point, self.sheet.bounds(item)) else {
@@ -86,7 +98,8 @@ impl Check {
         say::outside(scene.lang, typed.len(), reading, &reason::limits(&bounds))
     }
 
-    fn move_on(&mut self, needed: u64, scene: &Scene) -> String {
+    /// What is said when an item is full, and the tones that say it too.
+    fn move_on(&mut self, needed: u64, scene: &Scene) -> (String, u8) {
         let measured = |row: &Row| match row {
             Row::Item(at) => self
                 .sheet
@@ -95,18 +108,32 @@ impl Check {
             _ => false,
         };
         let Some(next) = self.next_open(measured) else {
-            return say::enough_stay(scene.lang).to_owned();
+            return (say::enough_stay(scene.lang).to_owned(), 1);
         };
         self.cursor.at = next;
         let title = self.item().map(|item| scene.lang.of_words(&item.title));
-        say::went_on(scene.lang, needed, title.unwrap_or_default())
+        let words = say::went_on(scene.lang, needed, title.unwrap_or_default());
+        (words, 2)
     }
 
     /// The entry that would undo this one.
     fn way_back(&self, entry: &Entry) -> Option<Entry> {
         let draft = &self.sheet.draft;
         match entry {
-            Entry::Answer(Answer { item, .. }) | Entry::Clear(item) => {
+            Entry::More { item, readings } if self.count(item) > 0 => Some(Entry::Fewer {
+                item: item.clone(),
+                count: readings.len(),
+            }),
+            Entry::Fewer { item, count } => {
+                let typed = draft.answer(item)?.typed_readings();
+                let kept = typed.len().saturating_sub(*count);
+                let taken = typed.get(kept..)?.iter();
+                Some(Entry::More {
+                    item: item.clone(),
+                    readings: taken.map(|&text| text.to_owned()).collect(),
+                })
+            }
+            Entry::Answer(Answer { item, .. }) | Entry::Clear(item) | Entry::More { item, .. } => {
                 Some(match draft.answer(item) {
                     Some(old) => Entry::Answer(old.clone()),
                     None => Entry::Clear(item.clone()),
@@ -133,15 +160,7 @@ impl Check {
         answer.map_or(0, |answer| answer.typed_readings().len())
     }
 
-    fn pinned_item(&self, id: &str) -> Option<Item> {
+    pub(super) fn pinned_item(&self, id: &str) -> Option<Item> {
         self.sheet.pinned.checklist.item(id).cloned()
-    }
-}
-
-fn item_of(entry: &Entry) -> Option<&str> {
-    match entry {
-        Entry::Answer(answer) => Some(&answer.item),
-        Entry::Clear(item) => Some(item),
-        _ => None,
     }
 }

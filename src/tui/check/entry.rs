@@ -3,7 +3,7 @@
 
 use super::form::{Blank, Form, Label, Purpose};
 use super::rows::Row;
-use super::{Check, Mode, readings};
+use super::{Check, Mode, block, readings};
 use crate::domain::{Item, Judge};
 use crate::text::Lang;
 use crate::text::screen::keys;
@@ -19,26 +19,32 @@ use ratatui::layout::Rect;
 /// Columns of a field for a figure.
 const FIGURE: u16 = 14;
 
+/// Lines for what was pasted.
+const BLOCK: u16 = 12;
+
 /// The lines it needs, of those that the pane has.
 pub fn height(check: &Check, pane: Rect) -> u16 {
     match &check.mode {
         Mode::Form(form) => {
             let blanks = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
-            let hints = if form.purpose == Purpose::Reason {
-                4
-            } else {
-                2
+            let hints = match form.purpose {
+                Purpose::Reason => 4,
+                Purpose::Papers => 3,
+                _ => 2,
             };
             blanks.saturating_add(hints).min(pane.height / 2)
         }
+        Mode::Block(_) => BLOCK.min(pane.height / 2),
         Mode::Rows => 4.min(pane.height),
     }
 }
 
 /// Draws it.
 pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
-    if let Mode::Form(form) = &check.mode {
-        return fields(form, frame, area, scene);
+    match &check.mode {
+        Mode::Form(form) => return fields(form, frame, area, scene),
+        Mode::Block(block) => return block::view(block, frame, area, scene),
+        Mode::Rows => {}
     }
     match (check.row(), check.item()) {
         (Row::Capacity, _) => {
@@ -149,6 +155,9 @@ fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
     let column = widest.min(usize::from(area.width) / 2) + 1;
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip();
+    if form.purpose == Purpose::Papers {
+        pen.line(&[(say::date_hint(lang), scene.theme.dim)]);
+    }
     if form.purpose == Purpose::Reason {
         for line in packed(&say::usual_reasons(lang), usize::from(area.width)) {
             pen.line(&[(&line, scene.theme.base)]);
@@ -198,6 +207,8 @@ pub fn name(field: &str, lang: Lang) -> &'static str {
         "note" => say::reason(lang),
         "design" => say::design(lang),
         "until" => say::until(lang),
+        "date" => say::date(lang),
+        "no" => say::number(lang),
         _ => say::details(lang),
     }
 }

@@ -4,10 +4,12 @@
 use crate::domain::plan::Plan;
 use crate::domain::{Answer, Item, Judge};
 use crate::text::Lang;
+use crate::text::day::{self, Side};
 use crate::text::screen::check as say;
+use crate::text::typed::{self, Slip};
 use crate::tui::field::{Field, Takes};
 use crate::tui::intent::Intent;
-use crate::tui::number;
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 /// What a form asks for.
@@ -51,6 +53,44 @@ pub struct Blank {
     pub field: Field,
 }
 
+/// Why a field cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is no such figure.
+    Figure(Slip),
+    /// It is no day.
+    Day,
+    /// That day has not come yet.
+    NotYet(NaiveDate),
+}
+
+impl Blank {
+    /// The day that is meant: a paper's date lies behind, its last day ahead.
+    fn day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let side = match self.label {
+            Label::Until(_) => Side::Ahead,
+            _ => Side::Past,
+        };
+        day::near(self.field.value(), today, side)
+    }
+
+    /// What a paper's field says, `None` while nothing does.
+    fn of_paper(&self, today: NaiveDate) -> Result<Option<String>, Wrong> {
+        let typed = self.field.value().trim();
+        if typed.is_empty() || matches!(self.label, Label::Number(_)) {
+            return Ok((!typed.is_empty()).then(|| typed.to_owned()));
+        }
+        let day = self.day(today).ok_or(Wrong::Day)?;
+        match self.label {
+            Label::Date(_) if day > today => Err(Wrong::NotYet(day)),
+            _ => Ok(Some(day.to_string())),
+        }
+    }
+}
+
+/// A field that cannot be read, by its place, and why.
+type Unread = (usize, Wrong);
+
 /// A form for one item.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -62,11 +102,13 @@ pub struct Form {
     pub blanks: Vec<Blank>,
     /// The field being typed in.
     pub at: usize,
+    /// What figures are in.
+    unit: String,
 }
 
 impl Form {
     /// The form that an item's details are entered by.
-    pub fn details(item: &Item, old: Option<&Answer>, today: &str) -> Option<Self> {
+    pub fn details(item: &Item, old: Option<&Answer>) -> Option<Self> {
         let body = old.map(|answer| answer.body.clone()).unwrap_or_default();
         match &item.judge {
             Judge::Attribute { plan } => Some(match plan {
@@ -84,7 +126,7 @@ impl Form {
                 &["good", "fair", "poor"],
                 &body,
             )),
-            Judge::Document { required } => Some(Self::papers(item, required, &body, today)),
+            Judge::Document { required } => Some(Self::papers(item, required, &body)),
             _ => None,
         }
     }
@@ -117,6 +159,7 @@ impl Form {
             purpose,
             blanks: blanks.collect(),
             at: 0,
+            unit: item.judge.unit().unwrap_or_default().to_owned(),
         }
     }
 
@@ -135,10 +178,12 @@ impl Form {
             purpose: Purpose::Draws,
             blanks: order.map(|(draw, name)| blank(draw, name)).into(),
             at: 0,
+            unit: String::new(),
         }
     }
 
-    fn papers(item: &Item, required: &[String], body: &Map<String, Value>, today: &str) -> Self {
+    /// The date of a paper stays empty until somebody has read it off the paper.
+    fn papers(item: &Item, required: &[String], body: &Map<String, Value>) -> Self {
         let old = body.get("documents").and_then(Value::as_array);
         let known = |kind: &str, name: &str| {
             let paper = old?
@@ -149,20 +194,20 @@ impl Form {
         let mut blanks = Vec::new();
         for kind in required {
             let no = known(kind, "no").unwrap_or_default();
-            let date = known(kind, "date").unwrap_or_else(|| today.to_owned());
+            let date = known(kind, "date").unwrap_or_default();
             blanks.push(Blank {
                 label: Label::Number(kind.clone()),
                 field: Field::new(Takes::Text, &no),
             });
             blanks.push(Blank {
                 label: Label::Date(kind.clone()),
-                field: Field::new(Takes::Figure, &date),
+                field: Field::new(Takes::Day, &date),
             });
             if item.expires {
                 let until = known(kind, "until").unwrap_or_default();
                 blanks.push(Blank {
                     label: Label::Until(kind.clone()),
-                    field: Field::new(Takes::Figure, &until),
+                    field: Field::new(Takes::Day, &until),
                 });
             }
         }
@@ -171,26 +216,45 @@ impl Form {
             purpose: Purpose::Papers,
             blanks,
             at: 0,
+            unit: String::new(),
         }
     }
 
-    /// Takes typing into the current field; a digit in an empty reason picks a usual one.
-    pub fn typed(&mut self, intent: Intent, lang: Lang) -> bool {
+    /// Takes typing into the current field; a digit in an empty reason picks a usual one, a blank in
+    /// an empty date puts today's.
+    pub fn typed(&mut self, intent: Intent, lang: Lang, today: NaiveDate) {
         let reasons = self.purpose == Purpose::Reason;
         let Some(blank) = self.blanks.get_mut(self.at) else {
-            return false;
+            return;
         };
-        let usual = match intent {
-            Intent::Type(c) if reasons && blank.field.is_empty() => {
-                usual_reason(number::plain(c), lang)
+        let is_date = matches!(blank.label, Label::Date(_));
+        match intent {
+            Intent::Type(c) if blank.field.is_empty() && reasons => {
+                match usual_reason(typed::plain(c), lang) {
+                    Some(reason) => blank.field = Field::new(Takes::Text, reason),
+                    None => _ = blank.field.typed(intent),
+                }
             }
-            _ => None,
-        };
-        if let Some(reason) = usual {
-            blank.field = Field::new(Takes::Text, reason);
-            return true;
+            Intent::Type(c) if blank.field.is_empty() && is_date && typed::plain(c) == ' ' => {
+                blank.field = Field::new(Takes::Day, &today.to_string());
+            }
+            other => _ = blank.field.typed(other),
         }
-        blank.field.typed(intent)
+    }
+
+    /// What stands in the field being typed in.
+    pub fn current(&self) -> &str {
+        self.value(self.at)
+    }
+
+    /// Writes out every day that was understood, so that it is seen before it is recorded.
+    pub fn write_out(&mut self, today: NaiveDate) {
+        for blank in &mut self.blanks {
+            let day = blank.day(today);
+            if let Some(day) = day.filter(|_| blank.field.takes() == Takes::Day) {
+                blank.field = Field::new(Takes::Day, &day.to_string());
+            }
+        }
     }
 
     /// Goes to the next or the former field; says whether there is one.
@@ -208,11 +272,11 @@ impl Form {
 
     /// The answer as far as it was filled in, `None` while nothing was, or the field that cannot be
     /// read. What is incomplete is no answer to any judge, so it can be kept without harm.
-    pub fn answer(&self, old: Option<&Answer>) -> Result<Option<Answer>, usize> {
+    pub fn answer(&self, old: Option<&Answer>, today: NaiveDate) -> Result<Option<Answer>, Unread> {
         let body = match self.purpose {
             Purpose::Counts | Purpose::Places => self.counts(0..self.blanks.len())?,
             Purpose::Draws => self.both_draws()?,
-            Purpose::Papers => self.documents()?,
+            Purpose::Papers => self.documents(today)?,
             Purpose::Reason => self.reason(),
             Purpose::Design => return self.design_answer(old),
         };
@@ -228,7 +292,7 @@ impl Form {
             .map_or("", |blank| blank.field.value().trim())
     }
 
-    fn counts(&self, range: std::ops::Range<usize>) -> Result<Map<String, Value>, usize> {
+    fn counts(&self, range: std::ops::Range<usize>) -> Result<Map<String, Value>, Unread> {
         let mut body = Map::new();
         for at in range {
             let name = match self.blanks.get(at).map(|blank| &blank.label) {
@@ -236,14 +300,15 @@ impl Form {
                 _ => continue,
             };
             if !self.value(at).is_empty() {
-                let count = number::count(self.value(at)).ok_or(at)?;
+                let count = typed::count(self.value(at), "");
+                let count = count.map_err(|slip| (at, Wrong::Figure(slip)))?;
                 body.insert(name.to_owned(), Value::from(count));
             }
         }
         Ok(body)
     }
 
-    fn both_draws(&self) -> Result<Map<String, Value>, usize> {
+    fn both_draws(&self) -> Result<Map<String, Value>, Unread> {
         let (first, second) = (self.counts(0..2)?, self.counts(2..4)?);
         let mut body = Map::new();
         if !first.is_empty() {
@@ -254,29 +319,31 @@ impl Form {
         Ok(body)
     }
 
-    fn documents(&self) -> Result<Map<String, Value>, usize> {
-        let mut papers = Vec::new();
+    /// The papers whose number or date was typed; one without its date is not finished.
+    fn documents(&self, today: NaiveDate) -> Result<Map<String, Value>, Unread> {
+        let mut papers: Vec<(&str, Map<String, Value>)> = Vec::new();
         for (at, blank) in self.blanks.iter().enumerate() {
-            let Label::Number(kind) = &blank.label else {
+            let (kind, name) = match &blank.label {
+                Label::Number(kind) => (kind, "no"),
+                Label::Date(kind) => (kind, "date"),
+                Label::Until(kind) => (kind, "until"),
+                Label::Of(_) | Label::Draw(..) => continue,
+            };
+            let Some(value) = blank.of_paper(today).map_err(|wrong| (at, wrong))? else {
                 continue;
             };
-            if self.value(at).is_empty() {
-                continue;
+            if papers.last().is_none_or(|(last, _)| last != kind) {
+                let paper = Map::from_iter([("kind".to_owned(), Value::from(kind.as_str()))]);
+                papers.push((kind, paper));
             }
-            let date = number::date(self.value(at + 1)).ok_or(at + 1)?;
-            let mut paper = serde_json::json!({"kind": kind, "no": self.value(at), "date": date});
-            let expires = matches!(
-                self.blanks.get(at + 2).map(|blank| &blank.label),
-                Some(Label::Until(_))
-            );
-            if expires && !self.value(at + 2).is_empty() {
-                let until = number::date(self.value(at + 2)).ok_or(at + 2)?;
-                if let Some(fields) = paper.as_object_mut() {
-                    fields.insert("until".to_owned(), Value::from(until));
-                }
+            if let Some((_, paper)) = papers.last_mut() {
+                paper.insert(name.to_owned(), Value::from(value));
             }
-            papers.push(paper);
         }
+        let papers: Vec<Value> = papers
+            .into_iter()
+            .map(|(_, it)| Value::Object(it))
+            .collect();
         let mut body = Map::new();
         if !papers.is_empty() {
             body.insert("documents".to_owned(), Value::Array(papers));
@@ -293,11 +360,12 @@ impl Form {
         body
     }
 
-    fn design_answer(&self, old: Option<&Answer>) -> Result<Option<Answer>, usize> {
+    fn design_answer(&self, old: Option<&Answer>) -> Result<Option<Answer>, Unread> {
         if self.value(0).is_empty() {
             return Ok(None);
         }
-        let design = number::decimal(self.value(0)).ok_or(0_usize)?;
+        let design = typed::figure(self.value(0), &self.unit);
+        let design = design.map_err(|slip| (0, Wrong::Figure(slip)))?;
         Ok(Some(super::readings::against(old, &self.item, &design)))
     }
 }

@@ -3,14 +3,17 @@
 
 mod act;
 mod after;
+mod block;
 pub mod detail;
 mod entry;
 mod form;
 pub mod list;
+mod odd;
 mod readings;
 pub mod rows;
 pub mod sheet;
 mod table;
+mod take;
 
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
@@ -25,6 +28,7 @@ use crate::domain::{Fault, Item, Judge};
 use crate::text::screen::bar;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, Entry, Workspace};
+use block::Block;
 use form::Form;
 use list::List;
 use ratatui::Frame;
@@ -48,6 +52,8 @@ pub struct Check {
     undo: Vec<Entry>,
     /// The change being taken back, until it is saved.
     undoing: Option<Entry>,
+    /// What was typed when something odd about it was pointed out: one more Enter takes it.
+    asked: Option<String>,
     /// Whether the last key was Esc on something typed and not taken.
     leaving: bool,
 }
@@ -59,6 +65,8 @@ enum Mode {
     Rows,
     /// The fields of one item.
     Form(Form),
+    /// Readings that were pasted and wait to be taken.
+    Block(Block),
 }
 
 impl Check {
@@ -75,6 +83,7 @@ impl Check {
             field: Field::figure(),
             undo: Vec::new(),
             undoing: None,
+            asked: None,
             leaving: false,
         })
     }
@@ -164,8 +173,10 @@ impl Page for Check {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        if matches!(self.mode, Mode::Form(_)) {
-            return &[Context::Form];
+        match self.mode {
+            Mode::Form(_) => return &[Context::Form],
+            Mode::Block(_) => return &[Context::Popup],
+            Mode::Rows => {}
         }
         match self.row() {
             Row::Capacity | Row::Dimension(_) | Row::StandBy(_) => {
@@ -191,8 +202,13 @@ impl Page for Check {
         self.undoing = None;
         match self.mode {
             Mode::Form(_) => self.in_form(intent, scene),
+            Mode::Block(_) => self.in_block(intent, scene),
             Mode::Rows => self.in_rows(intent, scene),
         }
+    }
+
+    fn pasted(&mut self, text: &str, scene: &Scene) -> Option<Effect> {
+        self.take_paste(text, scene)
     }
 
     fn told(&mut self, command: &Command, _done: &Done, scene: &Scene) -> Effect {

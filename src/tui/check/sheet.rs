@@ -185,11 +185,7 @@ impl Sheet {
 
     /// Takes an entry in that was saved.
     pub fn take(&mut self, entry: Entry) {
-        let item = match &entry {
-            Entry::Answer(answer) => Some(answer.item.clone()),
-            Entry::Clear(item) => Some(item.clone()),
-            _ => None,
-        };
+        let item = entry.item().map(str::to_owned);
         self.draft.take(entry);
         match item {
             Some(item) => self.judge(&item),

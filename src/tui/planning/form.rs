@@ -2,12 +2,12 @@
 
 use super::choosing::Building;
 use crate::checklist::division_plan::{Parts, Unit};
+use crate::domain::Kind;
 use crate::domain::subject::Scale;
 use crate::domain::wish::WishFault;
-use crate::domain::{Decimal, Kind};
 use crate::text::screen::planning as say;
 use crate::text::width::{fit, width};
-use crate::text::{Lang, division, number, words};
+use crate::text::{Lang, division, typed, words};
 use crate::tui::field::{Field, Takes};
 use crate::tui::intent::Intent;
 use crate::tui::make::show;
@@ -142,7 +142,7 @@ impl Form {
         let area = match self.text(AREA) {
             "" => None,
             text => Some(
-                Decimal::parse(&number::plain(text))
+                typed::figure(text, "㎡")
                     .ok()
                     .filter(|area| area.micro() >= 0)
                     .ok_or((AREA, None))?,

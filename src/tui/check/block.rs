@@ -1,0 +1,185 @@
+//! Readings pasted as a block: read at once, shown with their count, and taken by one Enter as one
+//! entry. Nothing of it is recorded before, and it never runs on into another item.
+
+use super::sheet::Sheet;
+use super::{Check, Mode, odd};
+use crate::domain::answer::MOST_READINGS;
+use crate::domain::{Decimal, Item};
+use crate::text::screen::check as say;
+use crate::text::typed::{self, Unread};
+use crate::tui::effect::Effect;
+use crate::tui::field::{Field, Takes};
+use crate::tui::intent::Intent;
+use crate::tui::pen::Pen;
+use crate::tui::screen::Scene;
+use crate::workspace::Entry;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Faults that are named; the others are counted.
+const NAMED: usize = 3;
+/// Readings shown of either end.
+const SHOWN: usize = 4;
+
+/// A pasted block.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// The item's id.
+    pub item: String,
+    /// As it came, for what comes behind it.
+    text: String,
+    readings: Vec<Decimal>,
+    unread: Vec<Unread>,
+    /// Readings that the item has already.
+    before: usize,
+    outside: usize,
+    odd: usize,
+}
+
+impl Block {
+    /// Reads a block for an item.
+    pub fn read(sheet: &Sheet, item: &Item, text: &str) -> Self {
+        let (readings, unread) = typed::figures(text, item.judge.unit().unwrap_or_default());
+        let (mut outside, mut odd) = (0, 0);
+        if let Some((bounds, _)) = sheet.bounds(item) {
+            let design = sheet.design(item);
+            for steps in readings.iter().map(Decimal::steps) {
+                outside += usize::from(!bounds.contain(steps - design.unwrap_or(0)));
+                odd += usize::from(odd::of(item, &bounds, design, steps).is_some());
+            }
+        }
+        Self {
+            item: item.id.clone(),
+            text: text.to_owned(),
+            outside,
+            odd,
+            before: sheet.readings(item),
+            readings,
+            unread,
+        }
+    }
+
+    /// The lines that say what it is, the last what to do.
+    pub fn lines(&self, scene: &Scene) -> Vec<(String, bool)> {
+        let lang = scene.lang;
+        let text = |readings: &[Decimal]| {
+            let texts: Vec<&str> = readings.iter().map(Decimal::as_str).collect();
+            texts.join(" ")
+        };
+        let count = self.readings.len();
+        let last = count.saturating_sub(SHOWN);
+        let ends = (self.readings.get(..SHOWN), self.readings.get(last..));
+        let shown = match ends {
+            (Some(first), Some(last)) if count > 2 * SHOWN => {
+                say::ends(lang, &text(first), &text(last))
+            }
+            _ => text(&self.readings),
+        };
+        let mut lines = vec![(say::pasted(lang, count), false), (shown, false)];
+        if self.before > 0 {
+            lines.push((say::with_those_before(lang, self.before, count), false));
+        }
+        if self.outside > 0 {
+            lines.push((say::outside_in_all(lang, self.outside), true));
+        }
+        if self.odd > 0 {
+            lines.push((say::odd_in_all(lang, self.odd), true));
+        }
+        if self.is_too_long() {
+            lines.push((
+                say::too_many(lang, self.before + count, MOST_READINGS),
+                true,
+            ));
+        }
+        if !self.unread.is_empty() {
+            let named = self.unread.iter().take(NAMED);
+            let named: Vec<(usize, &str)> = named.map(|one| (one.nth, one.text.as_str())).collect();
+            lines.push((say::unread(lang, self.unread.len(), &named), true));
+        }
+        let what_to_do = match self.is_right() {
+            true => say::take_block(lang, count),
+            false => say::mend_block(lang).to_owned(),
+        };
+        lines.push((what_to_do, !self.is_right()));
+        lines
+    }
+
+    fn is_too_long(&self) -> bool {
+        self.before + self.readings.len() > MOST_READINGS
+    }
+
+    fn is_right(&self) -> bool {
+        self.unread.is_empty() && !self.readings.is_empty() && !self.is_too_long()
+    }
+}
+
+impl Check {
+    /// Something was pasted: more than one figure on a measured item is a block; `None` when it is
+    /// to be typed as it stands.
+    pub(super) fn take_paste(&mut self, text: &str, scene: &Scene) -> Option<Effect> {
+        let (item, before) = match (&self.mode, self.item()) {
+            (Mode::Block(block), _) => (self.pinned_item(&block.item)?, block.text.clone()),
+            (Mode::Rows, Some(item)) if item.judge.is_measured() => {
+                (item.clone(), self.field.value().to_owned())
+            }
+            _ => return None,
+        };
+        let text = [before.as_str(), text].concat();
+        if matches!(self.mode, Mode::Rows) && text.split_whitespace().count() < 2 {
+            self.field = Field::new(Takes::Figure, "");
+            let typed = text.trim().chars();
+            typed.for_each(|c| _ = self.field.typed(Intent::Type(c)));
+            return Some(Effect::None);
+        }
+        self.field.reset();
+        let block = Block::read(&self.sheet, &item, &text);
+        let said = say::block_waits(scene.lang, block.readings.len());
+        let effect = match block.is_right() {
+            true => Effect::Say(said),
+            false => Effect::Warn(said),
+        };
+        self.mode = Mode::Block(block);
+        Some(effect)
+    }
+
+    pub(super) fn in_block(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Mode::Block(block) = &self.mode else {
+            return Effect::None;
+        };
+        match intent {
+            Intent::Confirm if block.is_right() => {
+                let texts = block
+                    .readings
+                    .iter()
+                    .map(|reading| reading.as_str().to_owned());
+                let entry = Entry::More {
+                    item: block.item.clone(),
+                    readings: texts.collect(),
+                };
+                self.keep(entry)
+            }
+            Intent::Confirm => Effect::Warn(say::mend_block(scene.lang).to_owned()),
+            Intent::Back => {
+                let count = block.readings.len();
+                self.mode = Mode::Rows;
+                Effect::Say(say::block_left(scene.lang, count))
+            }
+            _ => Effect::None,
+        }
+    }
+}
+
+/// ```text
+///  粘贴了 600 个读数：
+///  前 -4 -3 -2 -1，后 0 1 2 3
+///  其中 12 点超出允许。
+///  Enter 收下 600 个；Esc 不收。
+/// ```
+pub fn view(block: &Block, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let theme = scene.theme;
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    pen.skip();
+    for (line, warns) in block.lines(scene) {
+        pen.text(&line, if warns { theme.warn } else { theme.strong });
+    }
+}

@@ -1,0 +1,148 @@
+//! What Enter takes of the field: a figure of the lot, a time, a reading. What cannot be read stays
+//! and is refused in words; what can hardly be meant is looked at twice, and never blocked.
+
+use super::Check;
+use super::odd::Odd;
+use super::rows::{End, Row};
+use crate::domain::check::StandBy;
+use crate::domain::{Decimal, Quantity};
+use crate::text::day;
+use crate::text::reason;
+use crate::text::screen::check as say;
+use crate::text::typed::{self, Slip};
+use crate::tui::effect::Effect;
+use crate::tui::field::{Field, Takes};
+use crate::tui::intent::Intent;
+use crate::tui::screen::Scene;
+use crate::workspace::Entry;
+
+impl Check {
+    /// A character typed on a row with a field. A blank ends a figure, as Enter does.
+    pub(super) fn type_in(&mut self, c: char, scene: &Scene) -> Effect {
+        if self.field.is_empty() {
+            self.field = Field::new(self.takes(), "");
+        }
+        if typed::plain(c) == ' ' && self.field.is_empty() {
+            return Effect::None;
+        }
+        if typed::plain(c) == ' ' && self.read(scene).is_ok() {
+            return self.take(scene);
+        }
+        let was_marked = self.field.is_marked();
+        self.field.typed(Intent::Type(c));
+        match self.read(scene) {
+            Err(words) if self.field.is_marked() && !was_marked => Effect::Warn(words),
+            _ => Effect::None,
+        }
+    }
+
+    fn takes(&self) -> Takes {
+        match self.row() {
+            Row::StandBy(_) => Takes::Day,
+            _ => Takes::Figure,
+        }
+    }
+
+    /// Takes what was typed, or says why not.
+    pub(super) fn take(&mut self, scene: &Scene) -> Effect {
+        let entry = match self.read(scene) {
+            Ok(entry) => entry,
+            Err(words) => return Effect::Warn(words),
+        };
+        let typed = self.field.value().to_owned();
+        let asked = self.asked.as_ref() == Some(&typed);
+        match self.doubt(&entry, scene) {
+            Some(words) if !asked => {
+                self.asked = Some(typed);
+                Effect::Warn(words)
+            }
+            _ => self.keep(entry),
+        }
+    }
+
+    /// The entry that the field makes of its row.
+    fn read(&self, scene: &Scene) -> Result<Entry, String> {
+        let (typed, lang) = (self.field.value(), scene.lang);
+        let words = |slip: Slip| slip.words(lang, typed);
+        let above_zero = || say::above_zero(lang).to_owned();
+        match self.row() {
+            Row::Capacity => {
+                let unit = self.sheet.pinned.checklist.capacity_unit.as_ref();
+                let unit = unit.map_or("", |unit| unit.zh.as_str());
+                let amount = typed::amount(typed, unit).map_err(words)?;
+                let capacity = Quantity::parse(amount.as_str());
+                capacity.map(Entry::Capacity).ok_or_else(above_zero)
+            }
+            Row::StandBy(end) => self.watched(*end, typed, scene).map(Entry::StandBy),
+            Row::Dimension(name) => {
+                let size = typed::figure(typed, "mm").map_err(words)?;
+                match size.micro() {
+                    ..=0 => Err(above_zero()),
+                    _ => Ok(Entry::Dimension(name.clone(), size)),
+                }
+            }
+            _ => {
+                let item = self.item().ok_or_else(|| words(Slip::NoFigure))?;
+                let unit = item.judge.unit().unwrap_or_default();
+                let reading = typed::figure(typed, unit).map_err(words)?;
+                Ok(Entry::More {
+                    item: item.id.clone(),
+                    readings: vec![reading.as_str().to_owned()],
+                })
+            }
+        }
+    }
+
+    /// What is odd about an entry, in words that ask for one more Enter.
+    fn doubt(&self, entry: &Entry, scene: &Scene) -> Option<String> {
+        let lang = scene.lang;
+        match entry {
+            Entry::StandBy(standby) => {
+                let now = scene.workspace.now();
+                let late = [&standby.from, &standby.to];
+                let late = late.into_iter().find(|at| **at > now)?;
+                Some(say::not_yet_that_time(
+                    lang,
+                    late.get(11..16)?,
+                    now.get(11..16)?,
+                ))
+            }
+            Entry::More { readings, .. } => {
+                let item = self.item()?;
+                let reading = Decimal::parse(readings.first()?).ok()?;
+                let odd = self.sheet.odd(item, &reading)?;
+                let (bounds, _) = self.sheet.bounds(item)?;
+                let limits = reason::limits(&bounds);
+                Some(match odd {
+                    Odd::Far => say::far(lang, reading.as_str(), &limits),
+                    Odd::Size => say::like_a_size(lang, reading.as_str(), &limits),
+                    Odd::Deviation => say::like_a_deviation(lang, reading.as_str()),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The time watched, one end of it typed as hours and minutes of today.
+    fn watched(&self, end: End, typed: &str, scene: &Scene) -> Result<StandBy, String> {
+        let wrong = || say::not_a_time(scene.lang).to_owned();
+        let time = day::time_of_day(typed).ok_or_else(wrong)?.format("%H:%M");
+        let now = scene.workspace.now();
+        let today = now.get(..10).ok_or_else(wrong)?;
+        let offset = now.get(19..).ok_or_else(wrong)?;
+        let at = format!("{today}T{time}:00{offset}");
+        let mut standby = self.sheet.draft.standby.clone().unwrap_or(StandBy {
+            from: String::new(),
+            to: String::new(),
+        });
+        match end {
+            End::From => standby.from = at,
+            End::To => standby.to = at,
+        }
+        let both = !standby.from.is_empty() && !standby.to.is_empty();
+        if both && standby.from >= standby.to {
+            return Err(say::ends_before(scene.lang).to_owned());
+        }
+        Ok(standby)
+    }
+}
