@@ -2,6 +2,7 @@
 //! Told apart here from keys that were pressed; what a block is worth is decided by the page.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use std::collections::VecDeque;
 
 /// So many lines without a pause are a block. Where terminals tell what was pasted this is only for
 /// the few that do not, and a slow disk must not make a block of a fast hand; on Windows none tells.
@@ -15,7 +16,7 @@ pub enum Input {
     /// A text that was pasted.
     Text(String),
     /// Keys so many and so fast that they are a block where one is wanted.
-    Burst(Vec<KeyEvent>),
+    Burst(VecDeque<KeyEvent>),
     /// Another window, or larger letters.
     Resize,
 }
@@ -37,17 +38,17 @@ pub fn parted(keys: Vec<KeyEvent>) -> Vec<Input> {
 }
 
 fn close(run: &mut Vec<KeyEvent>, inputs: &mut Vec<Input>) {
-    let written = written(run);
+    let written = written(run.iter());
     let lines = written.split('\n').filter(|line| !line.trim().is_empty());
     match lines.count() {
-        LINES.. => inputs.push(Input::Burst(std::mem::take(run))),
+        LINES.. => inputs.push(Input::Burst(run.drain(..).collect())),
         _ => inputs.extend(run.drain(..).map(Input::Key)),
     }
 }
 
 /// The text that keys write.
-pub fn written(keys: &[KeyEvent]) -> String {
-    keys.iter().filter_map(text).collect()
+pub fn written<'a>(keys: impl IntoIterator<Item = &'a KeyEvent>) -> String {
+    keys.into_iter().filter_map(text).collect()
 }
 
 /// What a key would be in a pasted text; `None` when it can stand in none.
@@ -88,7 +89,7 @@ mod tests {
     #[test]
     fn lines_without_a_pause_are_one_block() {
         let block = "3\n-4\n".repeat(LINES);
-        assert_eq!(parted(keys(&block)), [Input::Burst(keys(&block))]);
+        assert_eq!(parted(keys(&block)), [Input::Burst(keys(&block).into())]);
         assert_eq!(written(&keys(&block)), block);
     }
 
@@ -100,7 +101,10 @@ mod tests {
         all.push(esc);
         all.extend(keys("1\n"));
         let parted = parted(all);
-        assert_eq!(parted[..2], [Input::Burst(keys(&block)), Input::Key(esc)]);
+        assert_eq!(
+            parted[..2],
+            [Input::Burst(keys(&block).into()), Input::Key(esc)]
+        );
         assert_eq!(parted.len(), 4);
     }
 }

@@ -200,9 +200,14 @@ fn take(app: &mut App, waiting: &mut VecDeque<Input>) {
             Some(Input::Key(key)) => app.press(&key),
             Some(Input::Text(text)) => app.paste(&text),
             Some(Input::Burst(keys)) if app.takes_blocks() => app.paste(&burst::written(&keys)),
-            Some(Input::Burst(keys)) => {
-                let keys = keys.into_iter().rev();
-                keys.for_each(|key| waiting.push_front(Input::Key(key)));
+            // Its first key may be what leads to the page that takes the others as a block.
+            Some(Input::Burst(mut keys)) => {
+                let first = keys.pop_front();
+                waiting.push_front(Input::Burst(keys));
+                match first {
+                    Some(first) => app.press(&first),
+                    None => _ = waiting.pop_front(),
+                }
             }
             Some(Input::Resize) => app.measure(font()),
             None => return,
