@@ -7,8 +7,16 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "shipped/finishes.rs"]
+mod finishes;
+#[path = "shipped/hold.rs"]
+mod hold;
+#[path = "shipped/services.rs"]
+mod services;
 #[path = "shipped/structure.rs"]
 mod structure;
+#[path = "shipped/walk.rs"]
+mod walk;
 
 use sanjian::checklist::Library;
 use sanjian::checklist::division_plan::Picks;

@@ -1,137 +1,8 @@
 //! The figures and samples of ground, foundation, masonry, concrete, steel and underground
 //! waterproofing, one by one as the standards give them. Other trades have files of their own.
 
-use sanjian::checklist::Library;
-use sanjian::domain::quantity::{Counts, Quantity};
-use sanjian::domain::sampling::Rule;
-use sanjian::domain::{Checklist, Class, Item, Judge};
-
-const STANDARDS: [&str; 5] = [
-    "gb50202-2018.",
-    "gb50203-2011.",
-    "gb50204-2015.",
-    "gb50205-2020.",
-    "gb50208-2011.",
-];
-
-fn lists(library: &Library) -> impl Iterator<Item = &Checklist> {
-    let own = |list: &&Checklist| STANDARDS.iter().any(|start| list.id.starts_with(start));
-    let lists = library.rulebook.checklists.values();
-    lists.map(|pinned| &pinned.checklist).filter(own)
-}
-
-fn item<'a>(library: &'a Library, list: &str, id: &str) -> &'a Item {
-    let lists = &library.rulebook.checklists;
-    let pinned = lists.get(list).unwrap_or_else(|| panic!("no {list}"));
-    let found = pinned.checklist.item(id);
-    found.unwrap_or_else(|| panic!("{list} has no {id}"))
-}
-
-/// What is written with ± has a direction, and what is written without has none.
-#[test]
-fn magnitudes_are_unsigned_and_deviations_are_not() {
-    // The distance between two trusses errs both ways, though the standard prints no sign.
-    let spacing = ("gb50205-2020.beam-installation", "10.4.3-2");
-    let library = Library::load(&[]);
-    let (mut faults, mut magnitudes) = (Vec::new(), 0);
-    for list in lists(&library) {
-        for item in &list.items {
-            let Judge::Deviation(deviation) = &item.judge else {
-                continue;
-            };
-            let written = item.requirement.as_ref().map_or("", |words| &words.zh);
-            let sided = deviation.limit.is_none() || written.contains('±');
-            let directed = sided || (list.id.as_str(), item.id.as_str()) == spacing;
-            if deviation.unsigned == directed {
-                faults.push(format!("{} {}: {written}", list.id, item.id));
-            }
-            magnitudes += usize::from(deviation.unsigned);
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(magnitudes, 232);
-}
-
-/// Words on flatness, plumb and position speak of magnitudes whatever sign a table may print.
-#[test]
-fn flatness_and_plumb_are_magnitudes() {
-    let library = Library::load(&[]);
-    let words = [
-        "平整度",
-        "垂直度",
-        "轴线位置",
-        "轴线位移",
-        "弯曲",
-        "翘曲",
-        "错位",
-        "中心线位置",
-    ];
-    let mut faults = Vec::new();
-    for list in lists(&library) {
-        for item in &list.items {
-            let named = words.iter().any(|word| item.title.zh.contains(word));
-            if let Judge::Deviation(deviation) = &item.judge
-                && named
-                && !deviation.unsigned
-            {
-                faults.push(format!("{} {} {}", list.id, item.id, item.title.zh));
-            }
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-/// Papers may be asked for in words; what is looked at or measured has a number.
-#[test]
-fn only_papers_are_sampled_in_words() {
-    let library = Library::load(&[]);
-    let mut faults = Vec::new();
-    for list in lists(&library) {
-        let worded = list.items.iter().filter(|item| {
-            let paper = matches!(item.judge, Judge::Document { .. });
-            !paper && matches!(item.sampling.rule, Rule::Stated { .. })
-        });
-        faults.extend(worded.map(|item| format!("{} {}", list.id, item.id)));
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-#[test]
-fn a_lot_without_dominant_items_says_so() {
-    let library = Library::load(&[]);
-    for list in lists(&library).filter(|list| list.subject == "lot") {
-        let dominant = list.items.iter().any(|item| item.class == Class::Dominant);
-        let note = |lang: &str| list.extra.get("note")?.get(lang)?.as_str();
-        let zh = note("zh").is_some_and(|words| words.contains("没有主控项目"));
-        let en = note("en").is_some_and(|words| words.contains("no dominant item"));
-        assert_eq!((zh, en), (!dominant, !dominant), "{}", list.id);
-    }
-}
-
-/// An item's least sample for a lot of so many, or where it counts for itself for so many of that.
-fn asked(library: &Library, list: &str, id: &str, population: &str) -> u64 {
-    let sampling = &item(library, list, id).sampling;
-    let there = Quantity::parse(population);
-    let counts = sampling.of.iter().zip(there);
-    let counts: Counts = counts.map(|(of, there)| (of.id.clone(), there)).collect();
-    let capacity = there.filter(|_| sampling.of.is_none());
-    sampling.required(sampling.population(capacity, &counts))
-}
-
-/// List, item, how many there are, how many are looked at.
-type Row = (&'static str, &'static str, &'static str, u64);
-
-fn hold(rows: &[Row]) {
-    let library = Library::load(&[]);
-    let mut faults = Vec::new();
-    for (list, id, population, needed) in rows {
-        let got = asked(&library, list, id, population);
-        if got != *needed {
-            faults.push(format!("{list} {id} of {population}: {got}, not {needed}"));
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
+use super::hold::{hold, item};
+use sanjian::domain::Judge;
 
 #[test]
 fn ground_and_foundation_take_their_own_numbers() {
@@ -242,9 +113,8 @@ fn underground_waterproofing_takes_its_own_shares() {
 /// The upper end that the edition before had is gone.
 #[test]
 fn a_swaged_anchorage_has_no_upper_end() {
-    let library = Library::load(&[]);
     let list = "gb50204-2015.prestress-installation";
-    let Judge::Range(range) = &item(&library, list, "6.3.3-1").judge else {
+    let Judge::Range(range) = &item(list, "6.3.3-1").judge else {
         panic!("not a range");
     };
     assert!(range.min.is_some() && range.max.is_none());

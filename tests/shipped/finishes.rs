@@ -1,0 +1,39 @@
+//! Samples of floors, decoration, roofs and energy saving, one by one as the standards give them.
+
+use super::hold::hold;
+
+#[test]
+fn floors_count_batches_and_areas() {
+    hold(&[
+        ("gb50209-2010.base-screed", "4.9.6-2", "4", 4),
+        ("gb50209-2010.base-screed", "4.9.7-1", "12", 1),
+        ("gb50209-2010.integral-concrete", "5.2.5-1", "1000", 1),
+        ("gb50209-2010.integral-concrete", "5.2.5-1", "2000.5", 3),
+        ("gb50209-2010.integral-mortar", "5.3.4-2", "60", 1),
+        ("gb50209-2010.tile", "6.1.5", "12", 1),
+    ]);
+}
+
+#[test]
+fn decoration_counts_specimens_areas_and_days() {
+    hold(&[
+        ("gb50210-2018.tile-exterior", "10.1.7-2", "6", 2),
+        ("gb50210-2018.tile-exterior", "10.1.7-3", "6", 6),
+        ("gb50210-2018.curtain-wall-glass", "11.2.1-1", "3", 3),
+        ("gb50210-2018.curtain-wall-glass", "11.2.1-4", "40", 1),
+        ("gb50210-2018.curtain-wall-glass", "11.2.1-4", "950.5", 10),
+        ("gb50210-2018.coating-waterborne", "12.1.6", "5", 5),
+        ("gb50210-2018.plastering", "4.2.10-3", "50", 5),
+        ("gb50210-2018.railing", "14.5.7-4", "12", 12),
+    ]);
+}
+
+#[test]
+fn energy_saving_counts_thermal_bridges_and_weak_spots() {
+    hold(&[
+        ("gb50411-2019.wall", "4.2.19", "20", 5),
+        ("gb50411-2019.wall", "4.3.3", "40", 8),
+        ("gb50411-2019.wall", "4.3.8", "30", 5),
+        ("gb50411-2019.wall-core-test", "f-1", "2", 2),
+    ]);
+}
