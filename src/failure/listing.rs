@@ -37,6 +37,8 @@ pub fn misentry(lang: Lang, entry: &Misentry) -> String {
         Misentry::NotANumber(_)
         | Misentry::NotALimit(_)
         | Misentry::NotASampling(_)
+        | Misentry::NotCounted(_)
+        | Misentry::NotSets(_)
         | Misentry::NotAShare(_) => figure(lang, entry),
         other => head(lang, other),
     }
@@ -100,6 +102,17 @@ fn figure(lang: Lang, entry: &Misentry) -> String {
                 "全数；10%；10%，不少于3；不少于5；表3.0.9；用文字时以「说明：」开头",
                 "all; 10%; 10%, at least 3; at least 5; table 3.0.9; words begin with \"stated:\"",
             ),
+        ),
+        Misentry::NotCounted(text) => (
+            text,
+            lang.pick(
+                "编号、空格、中文|英文，如 bend 导管弯头|conduit bends；按检验批容量抽样时留空",
+                "an id, a blank, Chinese|English such as bend 导管弯头|conduit bends; empty where the lot's capacity counts",
+            ),
+        ),
+        Misentry::NotSets(text) => (
+            text,
+            lang.pick("如 每3个至多1个小于0.4", "such as of 3 at most 1 below 0.4"),
         ),
         Misentry::NotAShare(text) => (
             text,

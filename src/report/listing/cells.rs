@@ -1,11 +1,11 @@
 //! What stands in each cell of a checklist's workbook.
 
 use super::Tables;
-use crate::domain::checklist::{Basis, Choice, Deviation, Range, Variant};
+use crate::domain::checklist::{Basis, Choice, Deviation, Groups, Range, Variant};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
-use crate::domain::sampling::{Rule, Sampling};
+use crate::domain::sampling::{Rule, Sampling, Step};
 use crate::domain::{Checklist, Class, Decimal, Item, Judge, Words};
 use crate::text::Lang;
 use crate::text::listing::{self, HEAD, ITEMS};
@@ -137,6 +137,11 @@ impl Cells<'_> {
             "method" => item.method.zh.clone(),
             "english_method" => english(Some(&item.method)),
             "sampling" => self.sampling(&item.sampling),
+            "counted" => item
+                .sampling
+                .of
+                .as_ref()
+                .map_or_else(String::new, |of| format!("{} {}|{}", of.id, of.zh, of.en)),
             "variants" => self.when(item),
             "stages" => {
                 let stages = item.stages.iter();
@@ -197,7 +202,12 @@ impl Cells<'_> {
     fn of_deviation(&self, deviation: &Deviation, key: &str) -> String {
         match key {
             "unit" => deviation.unit.clone(),
+            "limit" if deviation.unsigned => {
+                let most = deviation.limit.as_ref().or(deviation.upper.as_ref());
+                most.map_or_else(String::new, |most| format!("≤{}", self.limit(Some(most))))
+            }
             "limit" => self.limit(deviation.limit.as_ref()),
+            "upper" if deviation.unsigned => String::new(),
             "lower" => self.limit(deviation.lower.as_ref()),
             "upper" => self.limit(deviation.upper.as_ref()),
             "pass_rate" => deviation.pass_rate.as_ref().map_or_else(String::new, share),
@@ -211,6 +221,17 @@ impl Cells<'_> {
             "unit" => range.unit.clone(),
             "lower" => self.limit(range.min.as_ref()),
             "upper" => self.limit(range.max.as_ref()),
+            "groups" => range.groups.as_ref().map_or_else(String::new, |sets| {
+                let Groups {
+                    size,
+                    below,
+                    at_most,
+                } = sets;
+                match self.lang {
+                    Lang::Zh => format!("每{size}个至多{at_most}个小于{below}"),
+                    Lang::En => format!("of {size} at most {at_most} below {below}"),
+                }
+            }),
             "pass_rate" => range.pass_rate.as_ref().map_or_else(String::new, share),
             _ => String::new(),
         }
@@ -234,8 +255,22 @@ impl Cells<'_> {
     }
 
     fn sampling(&self, sampling: &Sampling) -> String {
+        let mut cell = self.rule(&sampling.rule);
+        for Step { below, at_least } in &sampling.steps {
+            cell += &match self.lang {
+                Lang::Zh => format!("；少于{below}时不少于{at_least}"),
+                Lang::En => format!("; below {below} at least {at_least}"),
+            };
+        }
+        if sampling.own {
+            cell += self.lang.pick("；不按表3.0.9", "; without table 3.0.9");
+        }
+        cell
+    }
+
+    fn rule(&self, rule: &Rule) -> String {
         let least = self.lang.pick("不少于", "at least ");
-        match &sampling.rule {
+        match rule {
             Rule::All => self.lang.pick("全数", "all").to_owned(),
             Rule::Table => self.lang.pick("表3.0.9", "table 3.0.9").to_owned(),
             Rule::Count { at_least } => format!("{least}{at_least}"),
@@ -246,8 +281,18 @@ impl Cells<'_> {
                     format!("{percent}%{comma}{least}{number}")
                 }
             },
-            Rule::Fixed { .. } | Rule::Per { .. } => {
-                crate::text::figure::sampling(self.lang, sampling)
+            Rule::Fixed { at_least } => format!("{}{at_least}", self.lang.pick("固定", "fixed ")),
+            Rule::Per {
+                every,
+                points,
+                at_least,
+            } => {
+                let sum = match self.lang {
+                    Lang::Zh => format!("每{every}取{points}"),
+                    Lang::En => format!("{points} for every {every}"),
+                };
+                let comma = self.lang.pick("，", ", ");
+                at_least.map_or(sum.clone(), |number| format!("{sum}{comma}{least}{number}"))
             }
             Rule::Stated { text } if text.zh == text.en => {
                 format!("{}{}", self.lang.pick("说明：", "stated: "), text.zh)

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 const ONE: i64 = 1_000_000;
 
 /// The text without blanks, in plain characters and small letters.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.nfkc()
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
@@ -23,7 +23,7 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
-fn decimal(text: &str) -> Option<Decimal> {
+pub(super) fn decimal(text: &str) -> Option<Decimal> {
     let unsigned = text.strip_prefix('+').unwrap_or(text);
     Decimal::parse(unsigned).ok()
 }
@@ -89,7 +89,7 @@ fn slope(text: &str) -> Option<Slope> {
 const MOST: &[&str] = &["≤", "<=", "最大", "不大于", "至多", "atmost"];
 const LEAST: &[&str] = &["≥", ">=", "不少于", "不小于", "至少", "atleast"];
 
-fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+pub(super) fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| text.strip_prefix(word))
 }
 
@@ -147,7 +147,7 @@ fn count(text: &str) -> Option<u64> {
 }
 
 /// `中文|English`, or the same for both.
-fn both(text: &str) -> Option<Words> {
+pub(super) fn both(text: &str) -> Option<Words> {
     let (zh, en) = text.split_once(['|', '｜']).unwrap_or((text, text));
     let (zh, en) = (zh.trim(), en.trim());
     (!zh.is_empty() && !en.is_empty()).then(|| Words {

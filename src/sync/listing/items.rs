@@ -1,11 +1,11 @@
 //! The table of items: one row an item, each cell read by itself so that every fault is found.
 
 use super::place::Place;
-use super::{Heads, Line, Misentry, Places, cell};
+use super::{Heads, Line, Misentry, Places, cell, counting};
 use crate::domain::checklist::{Basis, Deviation, Range, Variant};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
-use crate::domain::sampling::Rule;
+use crate::domain::sampling::{Rule, Sampling};
 use crate::domain::{Class, Decimal, Item, Judge, Words};
 use crate::sync::rows::TableFault;
 use crate::text::listing::{BASES, CLASSES, ITEMS, JUDGES, PLANS, STAGES, meaning};
@@ -172,13 +172,19 @@ impl Cells<'_> {
                 "verified" => Basis::Verified,
                 _ => Basis::Known,
             }),
-            sampling: self
-                .needed_meaning("sampling", cell::sampling)
-                .unwrap_or(Rule::All.into()),
+            sampling: self.sampling(),
             judge: self.judge(),
             national: None,
             expires: false,
             extra: Map::new(),
+        }
+    }
+
+    fn sampling(&mut self) -> Sampling {
+        let sampling = self.needed_meaning("sampling", counting::sampling);
+        Sampling {
+            of: self.meaning("counted", counting::counted),
+            ..sampling.unwrap_or(Rule::All.into())
         }
     }
 
@@ -222,7 +228,7 @@ impl Cells<'_> {
                 unit: self.needed("unit"),
                 min: self.limit("lower"),
                 max: self.limit("upper"),
-                groups: None,
+                groups: self.meaning("groups", counting::groups),
                 pass_rate: self.rate(),
             })),
             "document" => {
@@ -259,7 +265,7 @@ impl Cells<'_> {
     fn unused(&mut self, kind: &str) {
         let used: &[&str] = match kind {
             "deviation" => &["unit", "limit", "lower", "upper", "pass_rate", "cap"],
-            "range" => &["unit", "lower", "upper", "pass_rate"],
+            "range" => &["unit", "lower", "upper", "groups", "pass_rate"],
             "document" => &["documents"],
             "attribute" => &["plan"],
             "computed" => &["rule"],
@@ -270,6 +276,7 @@ impl Cells<'_> {
             "limit",
             "lower",
             "upper",
+            "groups",
             "pass_rate",
             "cap",
             "documents",

@@ -3,6 +3,7 @@
 //! whether the checklist makes sense is asked elsewhere, and answered here cell by cell.
 
 mod cell;
+mod counting;
 mod head;
 mod items;
 mod place;
@@ -41,6 +42,10 @@ pub enum Misentry {
     NotALimit(String),
     /// No sampling rule.
     NotASampling(String),
+    /// No id with the name of what is counted.
+    NotCounted(String),
+    /// No demand on readings in sets.
+    NotSets(String),
     /// No share such as `80%` or `0.8`.
     NotAShare(String),
     /// A variant that the table of variants does not have.

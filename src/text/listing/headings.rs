@@ -137,7 +137,7 @@ pub const VARIANTS: [Heading; 5] = [
 ];
 
 /// Columns of the items.
-pub const ITEMS: [Heading; 23] = [
+pub const ITEMS: [Heading; 25] = [
     heading(
         "item",
         "编号",
@@ -192,10 +192,19 @@ pub const ITEMS: [Heading; 23] = [
         "sampling",
         "抽样",
         (
-            "必填。全数；10%；10%，不少于3；不少于5；表3.0.9；说明：用文字（中文|英文）",
-            "Required. all; 10%; 10%, at least 3; at least 5; table 3.0.9; stated: in words (Chinese|English)",
+            "必填。全数；10%；10%，不少于3；不少于5；固定3；每20取1，不少于3；表3.0.9；说明：用文字（中文|英文）。后面可加 ；少于50时不少于2 和 ；不按表3.0.9（标准自己的数优先）",
+            "Required. all; 10%; 10%, at least 3; at least 5; fixed 3; 1 for every 20, at least 3; table 3.0.9; stated: in words (Chinese|English). May go on with ; below 50 at least 2 and ; without table 3.0.9 (the standard's own number comes first)",
         ),
         "10%，不少于3",
+    ),
+    heading(
+        "counted",
+        "计数对象",
+        (
+            "抽样不按检验批容量而另计总数时填：编号 中文|英文；同一对象用同一编号，检查时只问一次",
+            "Where the sample is not taken of the lot's capacity: id Chinese|English; the same thing has the same id and is asked for once",
+        ),
+        "bend 导管弯头|conduit bends",
     ),
     heading(
         "judge",
@@ -216,8 +225,8 @@ pub const ITEMS: [Heading; 23] = [
         "limit",
         "允许偏差",
         (
-            "偏差用：正负同值时填这里；随尺寸变化写 H/1000，最大30 或 H/30000+20",
-            "For deviation: the same to both sides; following a dimension H/1000, at most 30 or H/30000+20",
+            "偏差用：正负同值时填这里；没有方向的量（平整度、间隙等，不收负数）写 ≤5；随尺寸变化写 H/1000，最大30 或 H/30000+20",
+            "For deviation: the same to both sides; a distance without direction (flatness, gaps; nothing below zero is read) ≤5; following a dimension H/1000, at most 30 or H/30000+20",
         ),
         "8",
     ),
@@ -238,6 +247,15 @@ pub const ITEMS: [Heading; 23] = [
             "Upper limit of a deviation or a value; open when empty",
         ),
         "10",
+    ),
+    heading(
+        "groups",
+        "成组要求",
+        (
+            "实测值按组判定时填：每3个至多1个小于0.4",
+            "Where values go in sets: of 3 at most 1 below 0.4",
+        ),
+        "每3个至多1个小于0.4",
     ),
     heading(
         "pass_rate",
