@@ -19,6 +19,9 @@ pub struct CatalogueFile {
     pub title: Words,
     /// How many of everything there must be.
     pub counts: Counts,
+    /// English names of 分项, by the Chinese.
+    #[serde(default)]
+    pub english: BTreeMap<String, String>,
     /// 分部工程.
     pub divisions: Vec<Division>,
     /// How outdoor works are coded here.
@@ -91,7 +94,7 @@ pub struct Place {
     pub kind: Kind,
     /// Its name.
     pub zh: String,
-    /// Its English name; 分项 have none.
+    /// Its English name, if the file has one.
     pub en: Option<String>,
     /// What is doubtful about it.
     pub note: Option<Words>,
@@ -124,20 +127,26 @@ impl Catalogue {
             let code = &division.code;
             catalogue.add(group(code, None, Kind::Division, &division.title));
             for sub in &division.sub_divisions {
-                catalogue.add_group(code, Kind::SubDivision, sub);
+                catalogue.add_group(code, Kind::SubDivision, sub, &file.english);
             }
         }
         for outdoor in &file.outdoor {
             let code = &outdoor.code;
             catalogue.add(group(code, None, Kind::SubUnit, &outdoor.title));
             for division in &outdoor.divisions {
-                catalogue.add_group(code, Kind::Division, division);
+                catalogue.add_group(code, Kind::Division, division, &file.english);
             }
         }
         catalogue
     }
 
-    fn add_group(&mut self, above: &str, kind: Kind, group: &SubDivision) {
+    fn add_group(
+        &mut self,
+        above: &str,
+        kind: Kind,
+        group: &SubDivision,
+        english: &BTreeMap<String, String>,
+    ) {
         self.add(Place {
             note: group.note.clone().filter(|_| group.check),
             ..self::group(&group.code, Some(above), kind, &group.title)
@@ -148,7 +157,7 @@ impl Catalogue {
                 parent: Some(group.code.clone()),
                 kind: Kind::Item,
                 zh: name.clone(),
-                en: None,
+                en: english.get(name).cloned(),
                 note: None,
             });
         }

@@ -47,10 +47,19 @@ fn the_catalogue_is_that_of_the_standard() {
 }
 
 #[test]
+fn every_place_has_a_name_in_either_language() {
+    let catalogue = Library::load(&[]).catalogue;
+    for place in catalogue.places() {
+        let english = place.name(Lang::En);
+        assert!(english.is_ascii() && !english.is_empty(), "{}", place.code);
+    }
+}
+
+#[test]
 fn a_catalogue_with_a_slip_is_refused_in_words() {
     let sound = shipped_text("checklists/catalogue.json");
     assert_eq!(sentences(&sound), Vec::<String>::new());
-    let short = sound.replacen("\"回灌\"", "\"降水与排水\"", 1);
+    let short = sound.replacen("\"回灌\"]", "\"降水与排水\"]", 1);
     assert_eq!(sentences(&short).len(), 1, "a name twice");
     let short = sound.replacen("[\"降水与排水\", \"回灌\"]", "[\"降水与排水\"]", 1);
     let said = sentences(&short).join("\n");

@@ -327,16 +327,18 @@ mod tests {
             .iter()
             .find(|file| file.name.contains("rebar-installation"))
             .unwrap();
-        let text = String::from_utf8(file.bytes.clone())
-            .unwrap()
-            .replace("\"1.0.0\"", "\"1.0.1\"");
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let version = text.find("\"version\"").unwrap();
+        let (head, rest) = text.split_at(version);
+        let rest = rest.split_once(',').unwrap().1;
+        let text = format!("{head}\"version\": \"9.0.1\",{rest}");
         let own = File {
             name: "own.json".into(),
             bytes: text.into_bytes(),
         };
         let library = Library::load(&[own]);
         let list = &library.rulebook.checklists["gb50204-2015.rebar-installation"].checklist;
-        assert_eq!(list.version, "1.0.1");
+        assert_eq!(list.version, "9.0.1");
         assert_eq!(library.added, ["gb50204-2015.rebar-installation"]);
     }
 }

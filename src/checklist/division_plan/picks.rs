@@ -242,7 +242,7 @@ fn lots_of(library: &Library, item: &Place, mut lists: Vec<&Checklist>) -> Vec<L
             },
             title: Words {
                 zh: item.zh.clone(),
-                en: item.zh.clone(),
+                en: item.en.clone().unwrap_or_else(|| item.zh.clone()),
             },
             on: true,
             rule: Rule::of(&hint),
