@@ -6,10 +6,11 @@ use super::project::{entered, percent};
 use crate::domain::issue::Blocking;
 use crate::domain::project::Head;
 use crate::domain::subject::Scale;
+use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Expected, Failure};
 use crate::text::refusal::{self, Names};
-use crate::text::{Lang, register as say, words as trade};
+use crate::text::{Lang, day, register as say, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 
 pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -36,10 +37,7 @@ fn changed(asked: &Agreement, before: &Head, lang: Lang) -> Result<Head, Failure
     if let Some(name) = &asked.name {
         head.name = entered(name);
         if head.name.is_empty() || crate::text::escape::needs_escape(&head.name) {
-            return Err(Failure::Usage {
-                what: "--name",
-                text: name.clone(),
-            });
+            return Err(Failure::usage("--name", name, Expected::Text));
         }
     }
     figure(
@@ -66,6 +64,18 @@ fn changed(asked: &Agreement, before: &Head, lang: Lang) -> Result<Head, Failure
             "none" => agreed.chains.remove(&kind),
             chain => agreed.chains.insert(kind, chain.to_owned()),
         };
+    }
+    if let Some(zone) = asked.zone {
+        agreed.zone = Some(zone).filter(|zone| *zone != Zone::default());
+    }
+    match asked.began.as_deref() {
+        None => {}
+        Some("none") => agreed.began = None,
+        Some(typed) => {
+            let day = day::written(typed);
+            let day = day.ok_or_else(|| Failure::usage("--began", typed, Expected::Day))?;
+            agreed.began = Some(day.to_string());
+        }
     }
     if let Some(word) = &asked.expired_instruments {
         agreed.flag_expired_instruments = word == "flag";
@@ -98,10 +108,7 @@ fn figure(
 
 /// `lot=lot.with-specialist`: the kind and the chain's id.
 fn chain_of(pair: &str, lang: Lang) -> Result<(Kind, &str), Failure> {
-    let wrong = || Failure::Usage {
-        what: "--chain",
-        text: pair.to_owned(),
-    };
+    let wrong = || Failure::usage("--chain", pair, Expected::Chain);
     let (kind, chain) = pair.split_once('=').ok_or_else(wrong)?;
     let kind = kind_of(kind, lang).ok_or_else(wrong)?;
     Ok((kind, chain.trim()))
@@ -169,6 +176,11 @@ fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> 
             percent(&head.target_excellence),
         ),
         (lang.pick("规模", "Scale"), scale.to_owned()),
+        (
+            lang.pick("开工日期", "Began"),
+            agreed.began.clone().unwrap_or_else(|| "—".to_owned()),
+        ),
+        (lang.pick("时区", "Zone"), format!("UTC{}", head.zone())),
         (
             lang.pick("过期器具的读数", "Readings of expired instruments"),
             expired.to_owned(),

@@ -1,10 +1,13 @@
 //! The words of the command line, as contract section 7 has them.
 
+use crate::domain::Quantity;
+use crate::domain::zone::Zone;
+use crate::failure::Expected;
+use crate::text;
 use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-
-use crate::domain::Quantity;
 
 /// 三检 — on-site construction quality inspection, without a network / 施工现场质量检查验收，无需网络
 #[derive(Parser)]
@@ -20,10 +23,16 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "CODE")]
     pub project: Option<String>,
     /// Language: zh or en / 语言
-    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    #[arg(long, global = true, value_parser = one_of(&[("zh", "中文"), ("en", "英文")]))]
     pub lang: Option<String>,
     /// Form of the results / 输出格式
-    #[arg(long, global = true, value_enum, default_value = "table")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        ignore_case = true,
+        default_value = "table"
+    )]
     pub format: Format,
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -33,6 +42,7 @@ pub struct Arguments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people.
+    #[value(alias = "表格")]
     Table,
     /// For programs.
     Json,
@@ -77,13 +87,13 @@ pub enum Verb {
     /// Figures of each crew, foreman or contractor, with the veto / 质量责任制与质量否决
     Responsibility {
         /// Whose / 按谁
-        #[arg(long, value_enum, default_value = "crew")]
+        #[arg(long, value_enum, ignore_case = true, default_value = "crew")]
         by: PartyWord,
         /// First day, YYYY-MM-DD / 起始日期
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         from: Option<NaiveDate>,
         /// Last day, YYYY-MM-DD / 截止日期
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         to: Option<NaiveDate>,
     },
     /// Checks whose readings ought to be taken again / 建议复测的检查
@@ -197,7 +207,7 @@ pub struct PlanAsked {
     #[arg(long, value_name = "M2")]
     pub area: Option<String>,
     /// Size class of the unit / 规模
-    #[arg(long, value_parser = ["large_medium", "other"])]
+    #[arg(long, value_parser = one_of(&SCALES[..2]))]
     pub scale: Option<String>,
     /// Write the project table to this new CSV or XLSX file / 存为工程表
     #[arg(long, value_name = "FILE")]
@@ -223,23 +233,29 @@ pub struct Agreement {
     #[arg(long, value_name = "PERCENT")]
     pub target_excellence: Option<String>,
     /// Size class, or none / 规模
-    #[arg(long, value_parser = ["large_medium", "other", "none"])]
+    #[arg(long, value_parser = one_of(&SCALES))]
     pub scale: Option<String>,
     /// The chain a kind of subject follows, or none for the usual one / 某类对象的检查链
     #[arg(long = "chain", value_name = "KIND=CHAIN")]
     pub chains: Vec<String>,
     /// Readings of expired instruments / 过期器具的读数：拒收或标记
-    #[arg(long, value_parser = ["refuse", "flag"])]
+    #[arg(long, value_parser = one_of(&[("refuse", "拒收"), ("flag", "标记")]))]
     pub expired_instruments: Option<String>,
     /// Open issues that keep a subject from being accepted / 哪些未关闭的不合格项阻止验收
-    #[arg(long, value_parser = ["serious", "all", "none"])]
+    #[arg(long, value_parser = one_of(&[("serious", "严重"), ("all", "全部"), ("none", "不阻止")]))]
     pub blocking_issues: Option<String>,
     /// Whether the next stage waits for signatures / 下一阶段是否等签字
-    #[arg(long, value_parser = ["required", "free"])]
+    #[arg(long, value_parser = one_of(&[("required", "须等签字"), ("free", "不等签字")]))]
     pub signatures: Option<String>,
     /// First-pass rate below which a crew's veto is shown, or none / 质量否决线
     #[arg(long, value_name = "PERCENT")]
     pub veto_below: Option<String>,
+    /// The day on which the project began, or none / 开工日期
+    #[arg(long, value_name = "DATE")]
+    pub began: Option<String>,
+    /// The offset of the site's clocks, by which days and months are counted; +08:00 when not said / 工程所在时区
+    #[arg(long, value_name = "OFFSET", allow_hyphen_values = true, value_parser = zone)]
+    pub zone: Option<Zone>,
 }
 
 #[derive(Subcommand)]
@@ -368,7 +384,7 @@ pub struct NewProject {
     #[arg(long, value_name = "PERCENT")]
     pub veto_below: Option<String>,
     /// Size class / 规模
-    #[arg(long, value_parser = ["large_medium", "other"])]
+    #[arg(long, value_parser = one_of(&SCALES[..2]))]
     pub scale: Option<String>,
 }
 
@@ -431,40 +447,52 @@ pub enum ConflictVerb {
 #[derive(clap::Args, Clone, Debug)]
 pub struct RatesAsked {
     /// Level / 层级
-    #[arg(long, value_enum, default_value = "all")]
+    #[arg(long, value_enum, ignore_case = true, default_value = "all")]
     pub level: LevelWord,
     /// A row for each group / 分组
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub by: Option<ByWord>,
     /// First day, YYYY-MM-DD / 起始日期
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Option<NaiveDate>,
     /// Last day, YYYY-MM-DD / 截止日期
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub to: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LevelWord {
+    #[value(aliases = ["检验批"])]
     Lot,
+    #[value(aliases = ["分项", "分项工程"])]
     Item,
+    #[value(aliases = ["分部", "分部工程"])]
     Division,
+    #[value(aliases = ["单位工程", "单位"])]
     Unit,
+    #[value(alias = "全部")]
     All,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ByWord {
+    #[value(alias = "班组")]
     Crew,
+    #[value(aliases = ["分项", "工种", "分项工程"])]
     Trade,
+    #[value(aliases = ["楼栋", "单位工程"])]
     Building,
+    #[value(aliases = ["月", "月份", "按月"])]
     Month,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PartyWord {
+    #[value(alias = "班组")]
     Crew,
+    #[value(aliases = ["工长", "专业工长"])]
     Foreman,
+    #[value(aliases = ["分包单位", "施工单位", "单位"])]
     Contractor,
 }
 
@@ -529,6 +557,33 @@ pub enum ChecklistVerb {
     Schema,
 }
 
-fn quantity(text: &str) -> Result<Quantity, &'static str> {
-    Quantity::parse(text).ok_or("> 0")
+/// Size classes, and none.
+static SCALES: [(&str, &str); 3] = [
+    ("large_medium", "大中型"),
+    ("other", "其他"),
+    ("none", "不定"),
+];
+
+/// One of these words, or its Chinese name; gives the word.
+fn one_of(words: &'static [(&'static str, &'static str)]) -> impl TypedValueParser<Value = String> {
+    let value =
+        |(word, name): &(&'static str, &'static str)| PossibleValue::new(*word).alias(*name);
+    PossibleValuesParser::new(words.iter().map(value)).map(move |typed| {
+        let named = words.iter().find(|(_, name)| *name == typed);
+        named.map_or(typed, |(word, _)| (*word).to_owned())
+    })
+}
+
+fn day(text: &str) -> Result<NaiveDate, Expected> {
+    text::day::written(text).ok_or(Expected::Day)
+}
+
+fn zone(text: &str) -> Result<Zone, Expected> {
+    Zone::parse(text).ok_or(Expected::Zone)
+}
+
+fn quantity(text: &str) -> Result<Quantity, Expected> {
+    let amount = text::typed::amount(text, "").ok();
+    let amount = amount.and_then(|amount| Quantity::parse(amount.as_str()));
+    amount.ok_or(Expected::Amount)
 }

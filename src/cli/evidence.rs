@@ -4,10 +4,10 @@ use super::args::Format;
 use super::out::{Out, figures, words};
 use crate::domain::decide;
 use crate::domain::evidence::Evidence;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Expected, Failure};
 use crate::text::Lang;
 use crate::text::escape::shown;
-use crate::text::{evidence, words as trade};
+use crate::text::{evidence, meant, words as trade};
 use crate::workspace::evidence::{Attaching, Held, Source};
 use crate::workspace::inbox::{Inbox, Place};
 use crate::workspace::{Command, Done, Workspace};
@@ -152,9 +152,9 @@ fn source(lang: Lang, source: &Source) -> String {
 /// Takes files in; one line of JSON for each, as a batch may name it. A file that is unfit does not
 /// stop the others.
 fn add(new: &NewEvidence, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let check = new.subject.clone().zip(new.stage.clone());
-    if let Some((subject, stage)) = &check {
-        stands(subject, stage, workspace)?;
+    let mut check = new.subject.clone().zip(new.stage.clone());
+    if let Some((subject, stage)) = &mut check {
+        *stage = stage_of(subject, stage, workspace, out.lang)?;
     }
     let mut exit = Exit::Done;
     for path in &new.files {
@@ -195,20 +195,31 @@ pub fn taken_in(files: &[PathBuf], workspace: &mut Workspace) -> Result<Vec<Evid
     Ok(all)
 }
 
-/// A check that could be in progress: the subject and the stage exist.
-fn stands(subject: &str, stage: &str, workspace: &Workspace) -> Result<(), Failure> {
+/// The stage of a check that could be in progress, by its id or its name.
+fn stage_of(
+    subject: &str,
+    stage: &str,
+    workspace: &Workspace,
+    lang: Lang,
+) -> Result<String, Failure> {
     let rulebook = &workspace.library().rulebook;
     let (project, none) = (workspace.entered()?, || {
         Failure::NoSuchSubject(subject.to_owned())
     });
     let node = project.called(subject).ok_or_else(none)?;
     let chain = decide::chain_of(project, rulebook, node, None).map_err(|_| none())?;
-    match chain.stage(stage) {
-        Some(_) => Ok(()),
-        None => Err(Failure::Usage {
-            what: "--stage",
-            text: stage.to_owned(),
-        }),
+    match meant::stage(chain, stage) {
+        Some(stage) => Ok(stage.to_owned()),
+        None => {
+            let stages = chain.stages.iter();
+            let named =
+                stages.map(|stage| (stage.id.clone(), lang.of_words(&stage.title).to_owned()));
+            Err(Failure::usage(
+                "--stage",
+                stage,
+                Expected::OneOf(named.collect()),
+            ))
+        }
     }
 }
 

@@ -66,11 +66,9 @@ pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<
     print(&rollup.table, &query, &heading(&rollup), &name, out)?;
     let disputed = disputed(&rollup.table, &rollup.forks, out);
     for (folder, trouble) in &rollup.troubles {
-        out.say(&format!(
-            "✗ {}: {}",
-            shown(&folder.display().to_string()),
-            words(out.lang, trouble)
-        ));
+        let mark = if trouble.is_fault() { "✗" } else { "!" };
+        let folder = shown(&folder.display().to_string()).into_owned();
+        out.say(&format!("{mark} {folder}: {}", words(out.lang, trouble)));
     }
     Ok(if rollup.is_sound() {
         disputed
@@ -99,7 +97,25 @@ fn heading(rollup: &Rollup) -> Heading {
 
 fn words(lang: Lang, trouble: &Trouble) -> String {
     match trouble {
+        Trouble::Missing => lang
+            .pick(
+                "没有这个文件夹；U 盘插好了吗？路径对吗？",
+                "there is no such folder; is the stick plugged in, is the path right?",
+            )
+            .to_owned(),
         Trouble::Nothing => lang.pick("没有工程", "no projects here").to_owned(),
+        Trouble::Empty => lang
+            .pick(
+                "空的工程文件夹：里面没有记录，没有计入",
+                "an empty project folder: no records in it, nothing was counted",
+            )
+            .to_owned(),
+        Trouble::Copy(pid) => match lang {
+            Lang::Zh => format!("工程 {pid} 的拷贝，文件夹改了名；记录合并计算，只计一次"),
+            Lang::En => {
+                format!("a copy of project {pid} under another name; its records are counted once")
+            }
+        },
         Trouble::Fork(id) => format!(
             "{} {id}",
             lang.pick(

@@ -15,6 +15,7 @@ mod exchange;
 mod issue;
 mod keys;
 mod manual;
+mod misused;
 mod notice;
 mod out;
 mod people;
@@ -31,11 +32,11 @@ mod sync;
 mod verify;
 mod wrong;
 
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Expected, Failure};
 use crate::rates::responsibility::Asked;
 use crate::text::Lang;
 use crate::workspace::{Surroundings, Workspace};
-use args::{Arguments, Verb};
+use args::{Arguments, Format, Verb};
 use clap::Parser;
 use out::Out;
 use std::io::IsTerminal;
@@ -46,7 +47,12 @@ pub fn run() -> Exit {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            _ = error.print();
+            let lang = asked_language();
+            let sentences = misused::sentences(&error, lang);
+            match sentences.is_empty() {
+                true => _ = error.print(),
+                false => Out::new(lang, Format::Table).sentences(&sentences),
+            }
             return if error.use_stderr() {
                 Exit::Usage
             } else {
@@ -162,10 +168,21 @@ fn data_folder(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
     let own = || {
         directories::ProjectDirs::from("", "", "sanjian").map(|dirs| dirs.data_dir().to_path_buf())
     };
-    given.or_else(own).ok_or(Failure::Usage {
-        what: "--data",
-        text: String::new(),
-    })
+    let none = || Failure::usage("--data", "", Expected::DataFolder);
+    given.or_else(own).ok_or_else(none)
+}
+
+/// The language of a command line that could not be read.
+fn asked_language() -> Lang {
+    let words: Vec<String> = std::env::args_os()
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let behind = words
+        .iter()
+        .position(|word| word == "--lang")
+        .and_then(|at| words.get(at + 1));
+    let within = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    language(within.or(behind.map(String::as_str)))
 }
 
 fn language(asked: Option<&str>) -> Lang {

@@ -9,8 +9,8 @@ use crate::domain::notice::{self, Given, Notice};
 use crate::domain::project::{ACCEPTANCE, Node};
 use crate::domain::ruling::{Paper, What};
 use crate::failure::{Exit, Failure};
-use crate::text::Lang;
 use crate::text::screen::rulings as say;
+use crate::text::{Lang, meant};
 use crate::workspace::{Command, Workspace};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -68,9 +68,13 @@ pub fn run(
     }
 }
 
-fn give(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+fn give(mut asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let at = asked.by_at.time(workspace)?;
     let node = workspace.entered()?.called(&asked.subject);
+    let chain = node.and_then(|node| workspace.chain(node));
+    if let Some(stage) = chain.and_then(|chain| meant::stage(chain, &asked.stage)) {
+        asked.stage = stage.to_owned();
+    }
     let first = node.and_then(|node| notice::in_force(node, &asked.stage));
     let delays = match (asked.delay, first) {
         (true, Some(first)) => first.record.clone(),

@@ -150,7 +150,12 @@ impl Out {
 
     /// A failure in words, with what to do next.
     pub fn failure(&self, failure: &Failure) {
-        for (at, sentence) in failure.sentences(self.lang).iter().enumerate() {
+        self.sentences(&failure.sentences(self.lang));
+    }
+
+    /// What went wrong, and under it what to do next.
+    pub fn sentences(&self, sentences: &[String]) {
+        for (at, sentence) in sentences.iter().enumerate() {
             let lead = if at == 0 { "✗ " } else { "  → " };
             self.say(&format!("{lead}{sentence}"));
         }

@@ -9,9 +9,9 @@ use crate::checklist::planning::Each;
 use crate::domain::judge::variant_faults;
 use crate::domain::subject::{Scale, Subject};
 use crate::domain::wish::WishFault;
-use crate::domain::{Decimal, Kind, Project};
-use crate::failure::{Exit, Failure};
-use crate::text::{Lang, division, words as trade};
+use crate::domain::{Kind, Project};
+use crate::failure::{Exit, Expected, Failure};
+use crate::text::{Lang, division, typed, words as trade};
 use crate::workspace::Workspace;
 
 pub fn run(
@@ -111,11 +111,10 @@ fn unit(asked: &PlanAsked, project: &Project) -> Result<Unit, Failure> {
     let code = there.map_or(code, |unit| unit.code.clone());
     let there = there.map(|unit| unit.name.clone());
     let area = asked.area.as_deref().map(|text| {
-        let area = Decimal::parse(text).ok().filter(|area| area.micro() >= 0);
-        area.ok_or_else(|| Failure::Usage {
-            what: "--area",
-            text: text.to_owned(),
-        })
+        let area = typed::amount(text, "m2")
+            .ok()
+            .filter(|area| area.micro() >= 0);
+        area.ok_or_else(|| Failure::usage("--area", text, Expected::Area))
     });
     Ok(Unit {
         name: asked

@@ -6,9 +6,10 @@ use super::plan;
 use crate::domain::project::{Agreed, Head, Node, Project};
 use crate::domain::subject::{Scale, Subject};
 use crate::domain::tree::Column;
-use crate::domain::{Decimal, grade::Scheme};
-use crate::failure::{Exit, Failure};
+use crate::domain::{Decimal, code, grade::Scheme};
+use crate::failure::{Exit, Expected, Failure};
 use crate::text::escape::shown;
+use crate::text::percent::{self, NoPercent};
 use crate::text::{Lang, words as trade};
 use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
@@ -161,27 +162,41 @@ fn changes(old: &Subject, new: &Subject) -> String {
         .join("; ")
 }
 
-/// The scheme of this id, if there is one.
-fn scheme(id: &str, workspace: &Workspace) -> Result<Scheme, Failure> {
-    let schemes = &workspace.library().rulebook.schemes;
-    schemes
-        .contains_key(id)
-        .then(|| Scheme::of(id))
-        .ok_or_else(|| Failure::Usage {
-            what: "--scheme",
-            text: id.to_owned(),
+/// The scheme of this id or title, if there is one: `GBJ300-88` and `GBJ 300-88` are `gbj300-88`.
+fn scheme(written: &str, workspace: &Workspace, lang: Lang) -> Result<Scheme, Failure> {
+    let schemes = workspace.library().rulebook.schemes.keys();
+    let known: Vec<(String, String)> = schemes
+        .map(|id| {
+            let title = workspace.library().scheme_name(&Scheme::of(id), lang).title;
+            (id.clone(), title)
         })
+        .collect();
+    let bare = |text: &str| -> String {
+        code::key(text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
+    let means = |(id, title): &&(String, String)| {
+        [id, title].iter().any(|name| bare(name) == bare(written))
+    };
+    match known.iter().find(means) {
+        Some((id, _)) => Ok(Scheme::of(id)),
+        None => Err(Failure::usage("--scheme", written, Expected::OneOf(known))),
+    }
 }
 
 /// The targets of an outline, for what was not said otherwise.
-fn take_over(head: &mut Head, id: &str, workspace: &Workspace) -> Result<(), Failure> {
-    let target = workspace
-        .library()
-        .target(id)
-        .ok_or_else(|| Failure::Usage {
-            what: "--targets",
-            text: id.to_owned(),
-        })?;
+fn take_over(head: &mut Head, id: &str, workspace: &Workspace, lang: Lang) -> Result<(), Failure> {
+    let library = workspace.library();
+    let known = |lang: Lang| {
+        let targets = library.targets.iter();
+        let named =
+            targets.map(|target| (target.id.clone(), lang.of_words(&target.title).to_owned()));
+        Expected::OneOf(named.collect())
+    };
+    let target = library.target(id);
+    let target = target.ok_or_else(|| Failure::usage("--targets", id, known(lang)))?;
     let scale = head.scale;
     head.target_first_pass = head
         .target_first_pass
@@ -198,7 +213,7 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
     let mut head = Head {
         code: entered(&new.code),
         name: entered(&new.name),
-        scheme: scheme(&new.scheme, workspace)?,
+        scheme: scheme(&new.scheme, workspace, out.lang)?,
         target_first_pass: percent("--target-first-pass", new.target_first_pass.as_deref())?,
         agreed: Agreed {
             veto_below: percent("--veto-below", new.veto_below.as_deref())?,
@@ -215,14 +230,11 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         ..Head::default()
     };
     if let Some(id) = &new.targets {
-        take_over(&mut head, id, workspace)?;
+        take_over(&mut head, id, workspace, out.lang)?;
     }
     for (what, text) in [("--code", &head.code), ("--name", &head.name)] {
         if text.is_empty() || crate::text::escape::needs_escape(text) {
-            return Err(Failure::Usage {
-                what,
-                text: text.clone(),
-            });
+            return Err(Failure::usage(what, text, Expected::Text));
         }
     }
     if let Done::Created(id) = workspace.execute(Command::CreateProject(head))? {
@@ -240,13 +252,14 @@ pub(super) fn percent(what: &'static str, text: Option<&str>) -> Result<Option<D
     let Some(text) = text else {
         return Ok(None);
     };
-    let figure = Decimal::parse(text)
-        .ok()
-        .filter(|figure| (0..=100_000_000).contains(&figure.micro()));
-    figure.map(Some).ok_or_else(|| Failure::Usage {
-        what,
-        text: text.to_owned(),
-    })
+    let figure = percent::percent(text).map_err(|why| {
+        let expected = match why {
+            NoPercent::Form => Expected::Percent,
+            NoPercent::Fraction => Expected::Fraction,
+        };
+        Failure::usage(what, text, expected)
+    })?;
+    Ok(Some(figure))
 }
 
 /// All projects of the data folder.

@@ -6,7 +6,7 @@ use super::out::{Out, words};
 use super::project::{entered, state};
 use crate::domain::register::KINDS;
 use crate::domain::{Kind, Subject};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Expected, Failure};
 use crate::text::{Lang, register as say, words as trade};
 use crate::workspace::register::Registered;
 use crate::workspace::{Command, Workspace};
@@ -29,11 +29,9 @@ pub fn run(
 fn register(word: &str, lang: Lang) -> Result<Kind, Failure> {
     let kind = kind_of(word, lang).filter(|kind| kind.is_register());
     kind.ok_or_else(|| {
-        let known = KINDS.map(Kind::as_str).join(", ");
-        Failure::Usage {
-            what: "register",
-            text: format!("{word} ({known})"),
-        }
+        let known =
+            KINDS.map(|kind| (kind.as_str().to_owned(), trade::kind(lang, kind).to_owned()));
+        Failure::usage("register", word, Expected::OneOf(known.to_vec()))
     })
 }
 

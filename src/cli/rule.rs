@@ -8,8 +8,8 @@ use super::said::{self, Said};
 use crate::domain::Fault;
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
-use crate::failure::{Exit, Failure};
-use crate::text::{escape, evidence, words as trade};
+use crate::failure::{Exit, Expected, Failure};
+use crate::text::{day, escape, evidence, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ pub struct Ruled {
     /// The subject's code / 对象编号
     subject: String,
     /// The ruling; none: which could be made now / 处置；不填则列出现在能作的
-    #[arg(value_enum, requires = "by")]
+    #[arg(value_enum, ignore_case = true, requires = "by")]
     what: Option<WhatWord>,
     /// Who decides: a person's code / 办理人编号
     #[arg(long, value_name = "PERSON")]
@@ -51,30 +51,43 @@ pub struct Ruled {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum WhatWord {
     /// 检测鉴定达到设计要求 (5.0.6-2)
+    #[value(alias = "检测鉴定达到设计要求")]
     LabProof,
     /// 设计核算认可 (5.0.6-3)
+    #[value(alias = "设计核算认可")]
     Designer,
     /// 让步接收 (5.0.6-4)
+    #[value(alias = "让步接收")]
     Concession,
     /// 严禁验收 (5.0.8)
+    #[value(alias = "严禁验收")]
     Forbid,
     /// 撤回报验
+    #[value(alias = "撤回报验")]
     Withdraw,
     /// 检查开始后撤回
+    #[value(alias = "检查开始后撤回")]
     WithdrawLate,
     /// 验收未进行
+    #[value(alias = "验收未进行")]
     NotHeld,
     /// 资料不全不予验收
+    #[value(alias = "资料不全不予验收")]
     RecordsIncomplete,
     /// 视为合格
+    #[value(alias = "视为合格")]
     Deem,
     /// 撤销验收结论
+    #[value(alias = "撤销验收结论")]
     Annul,
     /// 取消检验批
+    #[value(alias = "取消检验批")]
     Cancel,
     /// 拆分检验批
+    #[value(alias = "拆分检验批")]
     Split,
     /// 并入其他检验批
+    #[value(alias = "并入其他检验批")]
     Merge,
 }
 
@@ -135,10 +148,8 @@ fn decide(
         asked.paper.iter().map(|typed| paper(typed, what)).collect();
     let mut papers = papers?;
     if let Some(surplus) = asked.scan.get(papers.len()) {
-        return Err(Failure::Usage {
-            what: "--scan",
-            text: surplus.display().to_string(),
-        });
+        let surplus = surplus.display().to_string();
+        return Err(Failure::usage("--scan", &surplus, Expected::FewerScans));
     }
     for (paper, scan) in papers.iter_mut().zip(taken_in(&asked.scan, workspace)?) {
         *paper = paper.clone().scanned(&scan);
@@ -175,10 +186,8 @@ fn decide(
 
 /// `KIND:NO:DATE:SIGNER`; the kind may be left out where the ruling asks for one alone.
 pub fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
-    let wrong = || Failure::Usage {
-        what: "--paper",
-        text: typed.to_owned(),
-    };
+    let kinds = PaperKind::ALL.map(|kind| kind.as_str().replace('_', "-"));
+    let wrong = || Failure::usage("--paper", typed, Expected::Paper(kinds.to_vec()));
     let typed_plainly = typed.replace('：', ":");
     let mut parts: Vec<&str> = typed_plainly.split(':').map(str::trim).collect();
     let named = parts
@@ -199,7 +208,7 @@ pub fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
     Ok(Paper {
         kind,
         no: no.join(":"),
-        date: (*date).to_owned(),
+        date: day::written(date).map_or_else(|| (*date).to_owned(), |day| day.to_string()),
         signer: (*signer).to_owned(),
         blob: String::new(),
         size: 0,

@@ -4,7 +4,7 @@
 use super::args::Format;
 use super::out::{Out, words};
 use crate::domain::Fault;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Expected, Failure};
 use crate::text::refusal::{self, Names};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
@@ -33,19 +33,13 @@ impl ByAt {
 /// A time as typed.
 pub fn time(workspace: &Workspace, what: &'static str, typed: &str) -> Result<String, Failure> {
     let meant = workspace.time_meant(typed);
-    meant.ok_or_else(|| Failure::Usage {
-        what,
-        text: typed.to_owned(),
-    })
+    meant.ok_or_else(|| Failure::usage(what, typed, Expected::Time))
 }
 
 /// A day as typed.
 pub fn day(workspace: &Workspace, what: &'static str, typed: &str) -> Result<String, Failure> {
     let meant = workspace.day_meant(typed);
-    meant.ok_or_else(|| Failure::Usage {
-        what,
-        text: typed.to_owned(),
-    })
+    meant.ok_or_else(|| Failure::usage(what, typed, Expected::DayAhead))
 }
 
 /// What came of one of several things asked for.

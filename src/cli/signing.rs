@@ -6,7 +6,7 @@ use super::out::Out;
 use super::secret::Pins;
 use crate::domain::signature::Asked;
 use crate::domain::statement::Stand;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Expected, Failure};
 use crate::text::attest;
 use crate::workspace::signing::Seat;
 use crate::workspace::{Command, Done, Workspace};
@@ -62,9 +62,8 @@ fn only_party(workspace: &Workspace, subject: &str, doc: &str) -> Result<String,
     match seats.as_slice() {
         [only] => Ok(only.id.to_owned()),
         seats => {
-            let ids: Vec<&str> = seats.iter().map(|seat| seat.id).collect();
-            let text = ids.join(" | ");
-            Err(Failure::Usage { what: "--as", text })
+            let ids = seats.iter().map(|seat| (seat.id.to_owned(), String::new()));
+            Err(Failure::usage("--as", "", Expected::OneOf(ids.collect())))
         }
     }
 }

@@ -38,6 +38,9 @@ pub fn run(
     for one in &all {
         tell(one, out);
     }
+    for name in workspace.strange_folders(folder) {
+        out.say(&format!("! {}", say::strange(out.lang, &shown(&name))));
+    }
     if all.is_empty() {
         out.say(say::nothing(out.lang));
     } else if all.iter().any(|one| one.copied.written > 0) {

@@ -2,6 +2,7 @@
 //! rooms' typed errors and people; exit codes live here too.
 
 mod damage;
+mod expected;
 mod faulty;
 mod key;
 mod listing;
@@ -9,6 +10,7 @@ mod table;
 mod words;
 
 pub use damage::{fault, notice};
+pub use expected::Expected;
 pub use faulty::Faulty;
 pub use words::read_only;
 
@@ -80,6 +82,8 @@ pub enum Failure {
         what: &'static str,
         /// What was given.
         text: String,
+        /// What may stand there.
+        expected: Expected,
     },
     /// The project can only be read.
     #[error("read-only")]
@@ -173,6 +177,16 @@ pub enum Exit {
 }
 
 impl Failure {
+    /// A value that cannot be used, and what may stand there.
+    pub fn usage(what: &'static str, text: &str, expected: Expected) -> Self {
+        let text = text.to_owned();
+        Failure::Usage {
+            what,
+            text,
+            expected,
+        }
+    }
+
     /// A file or folder that the system refuses.
     pub fn folder(path: &Path, error: &std::io::Error) -> Self {
         Failure::File {

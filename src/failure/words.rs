@@ -80,11 +80,11 @@ impl Failure {
                 vec![evidence::unfit(lang, &path.display().to_string(), *why)]
             }
             Failure::NoViewer { path, error } => evidence::no_viewer(lang, path, error),
-            Failure::Usage { what, text } => vec![
-                format!("{what}: {}", quoted(text)),
-                lang.pick("这个值不能用。", "This value cannot be used.")
-                    .to_owned(),
-            ],
+            Failure::Usage {
+                what,
+                text,
+                expected,
+            } => expected.sentences(lang, what, text),
             Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
             Failure::File { path, error } => vec![format!(
                 "{}: {}",

@@ -34,8 +34,21 @@ pub enum Trouble {
     Notice(Notice),
     /// The first record of one of two histories under one device id; the worse one counts.
     Fork(RecordId),
+    /// There is no such folder.
+    Missing,
     /// The folder holds no projects.
     Nothing,
+    /// A project's folder without a record.
+    Empty,
+    /// A copy of the folder of this project under another name; its records count once.
+    Copy(String),
+}
+
+impl Trouble {
+    /// Whether figures lack something for it.
+    pub fn is_fault(&self) -> bool {
+        !matches!(self, Trouble::Copy(_))
+    }
 }
 
 /// Scheme and targets of a project, or what many have in common.
@@ -86,17 +99,34 @@ fn projects(
             .map(|entry| entry.name)
             .collect();
         if names.is_empty() {
-            rollup.troubles.push((root.clone(), Trouble::Nothing));
+            let why = match root.is_dir() {
+                true => Trouble::Nothing,
+                false => Trouble::Missing,
+            };
+            rollup.troubles.push((root.clone(), why));
         }
         for name in names {
             let folder = dir.join(&name);
-            found
-                .entry(name)
-                .or_default()
-                .push((Arc::clone(disk), folder));
+            let Some(pid) = named_by_records(disk, &folder)? else {
+                rollup.troubles.push((folder, Trouble::Empty));
+                continue;
+            };
+            if pid != name {
+                let copy = Trouble::Copy(pid.clone());
+                rollup.troubles.push((folder.clone(), copy));
+            }
+            let place = (Arc::clone(disk), folder);
+            found.entry(pid).or_default().push(place);
         }
     }
     Ok(found)
+}
+
+/// The id of the project whose records lie in a folder, whatever that is called; none when there are
+/// no records.
+fn named_by_records(disk: &Arc<dyn Disk>, folder: &Path) -> Result<Option<String>, StoreError> {
+    let (reader, _) = Reader::open(Arc::clone(disk), folder)?;
+    Ok(reader.pid().map(str::to_owned))
 }
 
 /// A project's state from all folders that hold some of its records: as one tree, in which what stands
@@ -167,7 +197,7 @@ impl Rollup {
 
     /// Whether every record could be counted on.
     pub fn is_sound(&self) -> bool {
-        self.troubles.is_empty()
+        !self.troubles.iter().any(|(_, trouble)| trouble.is_fault())
     }
 }
 

@@ -96,11 +96,11 @@ pub fn fault(lang: Lang, fault: &WishFault) -> String {
             words::kind(lang, *kind)
         ),
         WishFault::Parts(text) if zh => format!(
-            "「{}」看不懂：层数如 20、20 机房层、3-18；施工段如 2、东段 西段；不得重复。",
+            "「{}」看不懂：层数如 20、20层、1至20、20 机房层、3-18；施工段如 2、东段 西段；自取的层名首尾不能是数字，不得重复。",
             quoted(text)
         ),
         WishFault::Parts(text) => format!(
-            "\"{}\" cannot be read: storeys such as 20, 20 Plant, 3-18; sections such as 2, East West; none twice.",
+            "\"{}\" cannot be read: storeys such as 20, 20F, 1-20, 20 Plant, 3-18; sections such as 2, East West; a name of your own neither begins nor ends with a number, none twice.",
             quoted(text)
         ),
         WishFault::Nothing => lang

@@ -122,6 +122,18 @@ pub fn months_in_doubt(lang: Lang, months: &[String], count: u64) -> String {
     }
 }
 
+/// A folder among the projects of a stick that is none by its name.
+pub fn strange(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "projects 中的文件夹「{name}」不是工程（多半是手工拷贝），没有读取；工程自己的文件夹已照常交换。"
+        ),
+        Lang::En => format!(
+            "The folder \"{name}\" in projects is no project by its name (most likely a copy made by hand); nothing was read from it. The projects' own folders were exchanged as usual."
+        ),
+    }
+}
+
 /// What is odd about the time of a check.
 pub fn odd_date(lang: Lang, odd: Odd) -> &'static str {
     match odd {

@@ -19,6 +19,7 @@ pub mod lang;
 pub mod listing;
 pub mod meant;
 pub mod number;
+pub mod percent;
 pub mod plausible;
 pub mod reason;
 pub mod refusal;

@@ -1,6 +1,7 @@
 //! Storeys, sections and numbered lots as people on site call them.
 
 use super::lang::Lang;
+use unicode_normalization::UnicodeNormalization;
 
 const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
@@ -33,6 +34,49 @@ pub fn section(lang: Lang, nth: u32) -> String {
     }
 }
 
+/// How storeys are told apart from other numbers, in half width.
+const STOREY: [&str; 7] = ["层", "楼", "f", "storeys", "storey", "floors", "floor"];
+/// What stands between the first and the last storey.
+const TO: [&str; 5] = ["至", "到", "-", "~", "—"];
+
+/// The number of storeys, or of one storey, that is written: `20`, `20层`, `20F`, `二十`.
+pub fn count(word: &str) -> Option<u32> {
+    let word = narrow(word);
+    let unit = STOREY.iter().find_map(|unit| word.strip_suffix(unit));
+    figure(unit.unwrap_or(&word))
+}
+
+/// The first and the last storey of a span: `3-18`, `1至20`, `1层～20层`.
+pub fn span(word: &str) -> Option<(u32, u32)> {
+    let word = narrow(word);
+    let (from, to) = TO.iter().find_map(|between| word.split_once(between))?;
+    Some((count(from)?, count(to)?))
+}
+
+/// Whether a word begins or ends with a number.
+pub fn has_number_at_an_end(word: &str) -> bool {
+    let word = narrow(word);
+    let ends = [word.chars().next(), word.chars().last()];
+    ends.into_iter().flatten().any(|c| c.is_ascii_digit())
+}
+
+/// In half width and small letters, without blanks and 第.
+fn narrow(word: &str) -> String {
+    let word = word.nfkc().filter(|c| !c.is_whitespace() && *c != '第');
+    word.collect::<String>().to_lowercase()
+}
+
+/// A number in figures, or as it is spoken.
+fn figure(word: &str) -> Option<u32> {
+    match word.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => word.parse().ok(),
+        false => (1..MOST_SPOKEN).find(|number| spoken(*number) == word),
+    }
+}
+
+/// More storeys than any building has.
+const MOST_SPOKEN: u32 = 1_000;
+
 /// A number as it is spoken: 二十一. Beyond 999 in figures.
 fn spoken(number: u32) -> String {
     let digit = |digit: u32| DIGITS.get(digit as usize).copied().unwrap_or_default();
@@ -56,6 +100,40 @@ fn spoken(number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn storeys_are_read_as_people_write_them() {
+        for word in [
+            "20",
+            "20层",
+            "20F",
+            "20楼",
+            "二十",
+            "二十层",
+            "２０层",
+            "20 storeys",
+        ] {
+            assert_eq!(count(word), Some(20), "{word}");
+        }
+        for word in [
+            "3-18",
+            "3至18",
+            "3层～18层",
+            "三到十八",
+            "第3层至第18层",
+            "3F-18F",
+        ] {
+            assert_eq!(span(word), Some((3, 18)), "{word}");
+        }
+        assert_eq!(
+            [count("机房层"), count(""), count("20层半")],
+            [None, None, None]
+        );
+        assert_eq!(
+            ["20栋", "B2", "机房层"].map(has_number_at_an_end),
+            [true, true, false]
+        );
+    }
 
     #[test]
     fn numbers_are_written_as_they_are_spoken() {

@@ -3,7 +3,7 @@
 
 use super::Workspace;
 use super::outside::{self, Picture};
-use crate::failure::Failure;
+use crate::failure::{Expected, Failure};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -176,9 +176,9 @@ impl Workspace {
         let folder = folder.map(outside::folder).transpose()?;
         let line = match &folder {
             None => String::new(),
-            Some(folder) => folder.to_str().map(str::to_owned).ok_or(Failure::Usage {
-                what: "--inbox",
-                text: folder.display().to_string(),
+            Some(folder) => folder.to_str().map(str::to_owned).ok_or_else(|| {
+                let given = folder.display().to_string();
+                Failure::usage("--inbox", &given, Expected::PlainPath)
             })?,
         };
         self.disk.create_dir_all(&self.root.join("device"))?;

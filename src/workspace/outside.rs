@@ -164,6 +164,11 @@ pub fn below(folder: &Path, text: &str) -> Result<PathBuf, Unfit> {
     }
 }
 
+/// A path without links in it, as far as it is there.
+pub fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// A folder that the user names, as it really is.
 pub fn folder(path: &Path) -> Result<PathBuf, Failure> {
     let failure = |error: io::Error| Failure::folder(path, &error);

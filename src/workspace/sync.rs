@@ -6,7 +6,7 @@
 use super::evidence::recorded;
 use super::recheck::Findings;
 use super::{Workspace, outside, replay};
-use crate::failure::Failure;
+use crate::failure::{Expected, Failure};
 use crate::store::{
     Access, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Store, TryLock,
     is_project_name,
@@ -111,11 +111,14 @@ impl Workspace {
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<Vec<Synced>, Failure> {
         let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
-        if root == self.root {
-            return Err(Failure::Usage {
-                what: "sync",
-                text: folder.display().to_string(),
-            });
+        if outside::real(&root).starts_with(outside::real(&self.root)) {
+            let given = folder.display().to_string();
+            return Err(Failure::usage("sync", &given, Expected::OtherFolder));
+        }
+        // The last part of a path is made; of a stick that is not there more would be missing.
+        if !root.is_dir() && !root.parent().is_some_and(Path::is_dir) {
+            let given = folder.display().to_string();
+            return Err(Failure::usage("sync", &given, Expected::Folder));
         }
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
         let synced = self.sync_with(&disk, &root, code, each)?;
@@ -210,6 +213,14 @@ impl Workspace {
             }
         }
         Ok(all)
+    }
+
+    /// Folders among the projects of a stick that are none by their names, such as copies that a file
+    /// manager made: nothing is read from them.
+    pub fn strange_folders(&self, folder: &Path) -> Vec<String> {
+        let found = outside::folders_in(&folder.join("projects"));
+        let names = found.into_iter().flatten().map(|found| found.name);
+        names.filter(|name| !is_project_name(name)).collect()
     }
 
     /// The ids of the projects here and there.

@@ -20,3 +20,4 @@ mod signing;
 mod site;
 mod tables;
 mod terminal;
+mod values;

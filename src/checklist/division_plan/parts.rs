@@ -70,11 +70,17 @@ impl Parts {
     pub fn read(above: &str, below: &str, sections: &str) -> Result<Self, String> {
         let below = match below.trim() {
             "" => 0,
-            text => number(text, 0, MOST_BELOW).ok_or(text)?,
+            text => storey::count(text.strip_prefix("地下").unwrap_or(text))
+                .filter(|below| *below <= MOST_BELOW)
+                .ok_or(text)?,
         };
         let mut storeys: Vec<Storey> = (1..=below).rev().map(Storey::Below).collect();
         for (at, word) in words(above).enumerate() {
             storeys.extend(storeys_of(word, at == 0).ok_or(word)?);
+        }
+        // No storeys at all were asked for by a number: nobody means that.
+        if storeys.is_empty() && !above.trim().is_empty() {
+            return Err(above.trim().to_owned());
         }
         let mut seen = Vec::new();
         for storey in &storeys {
@@ -202,37 +208,35 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn number(text: &str, least: u32, most: u32) -> Option<u32> {
-    let plain = crate::text::number::plain(text);
-    plain
-        .trim()
-        .parse()
-        .ok()
-        .filter(|number| (least..=most).contains(number))
+    let number = storey::count(text)?;
+    (least..=most).contains(&number).then_some(number)
 }
 
-/// `20` (only first: so many storeys), `3-18`, or a name.
+/// `20` (only first: so many storeys), `3-18`, or a name; also `20层`, `20F`, `二十层`, `1至20`. A name
+/// that begins or ends with a number could mean storeys too, and is none.
 fn storeys_of(word: &str, first: bool) -> Option<Vec<Storey>> {
     let range = |from, to| (from..=to).map(Storey::Above).collect::<Vec<_>>();
-    // Typed with an input method left on, figures and dashes come in full width.
-    let plain: String = word
-        .nfkc()
-        .map(|c| if c == '~' { '-' } else { c })
-        .collect();
-    let figures = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit() || c == '-');
-    if !figures {
-        return name(word).map(|name| vec![Storey::Named(name)]);
+    if let Some((from, to)) = storey::span(word) {
+        let within = |storey: &u32| (1..=MOST_ABOVE).contains(storey);
+        let sound = within(&from) && within(&to) && from <= to;
+        return sound.then(|| range(from, to));
     }
-    if let Some((from, to)) = plain.split_once('-') {
-        let (from, to) = (number(from, 1, MOST_ABOVE)?, number(to, 1, MOST_ABOVE)?);
-        return (from <= to).then(|| range(from, to));
+    if let Some(storey) = storey::count(word) {
+        let sound = (u32::from(!first)..=MOST_ABOVE).contains(&storey);
+        return sound.then(|| range(if first { 1 } else { storey }, storey));
     }
-    let storey = number(&plain, u32::from(!first), MOST_ABOVE)?;
-    Some(range(if first { 1 } else { storey }, storey))
+    if storey::has_number_at_an_end(word) {
+        return None;
+    }
+    name(word).map(|name| vec![Storey::Named(name)])
 }
 
 fn sections_of(text: &str) -> Result<Vec<Section>, String> {
     let text = text.trim();
-    if let Some(count) = number(text, 0, MOST_NAMES as u32) {
+    let bare = ["个施工段", "施工段", "段"]
+        .iter()
+        .find_map(|unit| text.strip_suffix(unit));
+    if let Some(count) = number(bare.unwrap_or(text), 0, MOST_NAMES as u32) {
         return Ok(match count {
             0 | 1 => Vec::new(),
             count => (0..count).map(Section::Nth).collect(),

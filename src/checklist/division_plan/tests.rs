@@ -223,6 +223,15 @@ fn what_cannot_be_planned_is_named() {
         4
     );
     assert!(Parts::read("3", "-1", "").is_err());
+    let counts = |text| Parts::read(text, "", "").map(|parts| parts.storeys.len());
+    for text in ["20层", "1至20", "20F", "二十", "1-20"] {
+        assert_eq!(counts(text), Ok(20), "{text}");
+    }
+    for text in ["0", "20栋", "B2", "20层半1", "18至3"] {
+        assert!(counts(text).is_err(), "{text}");
+    }
+    let below = Parts::read("20层 机房层", "地下2层", "2段").unwrap();
+    assert_eq!((below.storeys.len(), below.sections.len()), (23, 2));
     assert!(Parts::read("3", "", "A A").is_err());
 }
 

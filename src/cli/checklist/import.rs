@@ -2,7 +2,7 @@
 
 use crate::cli::out::Out;
 use crate::domain::difference::{Bearing, Change};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Expected, Failure};
 use crate::text::escape::shown;
 use crate::text::{Lang, figure};
 use crate::workspace::authoring::{Form, NewList, ReadList};
@@ -46,10 +46,8 @@ pub fn export(
 }
 
 fn form(file: &Path) -> Result<Form, Failure> {
-    Form::of(file).ok_or_else(|| Failure::Usage {
-        what: "--out (.xlsx, .csv)",
-        text: file.display().to_string(),
-    })
+    let given = || file.display().to_string();
+    Form::of(file).ok_or_else(|| Failure::usage("--out", &given(), Expected::FileOf(".xlsx, .csv")))
 }
 
 fn written(file: &Path, bytes: &[u8], out: &Out) -> Result<(), Failure> {

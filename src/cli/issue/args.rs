@@ -50,7 +50,7 @@ pub struct Signed {
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Filter {
     /// In this state / 状态
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub state: Option<StateWord>,
     /// Of this crew / 责任班组
     #[arg(long)]
@@ -71,7 +71,7 @@ pub struct Opened {
     #[arg(long)]
     pub text: String,
     /// How grave / 程度
-    #[arg(long, value_enum, default_value = "ordinary")]
+    #[arg(long, value_enum, ignore_case = true, default_value = "ordinary")]
     pub severity: SeverityWord,
     /// The checklist's item it is about / 检查项
     #[arg(long)]
@@ -94,7 +94,7 @@ pub struct Assigned {
     #[arg(long, conflicts_with = "ids")]
     pub all: bool,
     /// With --all: in this state / 状态
-    #[arg(long, value_enum, requires = "all")]
+    #[arg(long, value_enum, ignore_case = true, requires = "all")]
     pub state: Option<StateWord>,
     /// With --all: of this subject and everything below it / 对象（含下级）
     #[arg(long, value_name = "CODE", requires = "all")]
@@ -112,7 +112,7 @@ pub struct Assigned {
     #[arg(long, value_name = "DAY")]
     pub due: String,
     /// How grave, judged anew / 重新评定程度
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub severity: Option<SeverityWord>,
     /// What is ordered / 要求
     #[arg(long, default_value = "")]
@@ -138,17 +138,25 @@ pub struct Stepped {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum StateWord {
+    #[value(alias = "未分配")]
     Unassigned,
+    #[value(alias = "整改中")]
     Assigned,
+    #[value(alias = "待复查")]
     Rectified,
+    #[value(alias = "已关闭")]
     Closed,
+    #[value(alias = "未关闭")]
     Open,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SeverityWord {
+    #[value(alias = "严重")]
     Serious,
+    #[value(alias = "一般")]
     Ordinary,
+    #[value(alias = "轻微")]
     Slight,
 }
 

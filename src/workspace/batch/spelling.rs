@@ -4,7 +4,7 @@
 
 use crate::domain::code::{alike, key};
 use crate::domain::{Checklist, Decimal, Item, Judge, decide};
-use crate::text::{day, meant, number};
+use crate::text::{day, meant, typed};
 use crate::workspace::Workspace;
 use serde_json::{Map, Value};
 
@@ -40,13 +40,16 @@ pub fn spell_answers(list: Option<&Checklist>, line: &mut Map<String, Value>) {
     replace(line, "remedy", |word| {
         serde_json::to_value(meant::remedy(word)?).ok()
     });
-    line.get_mut("capacity").into_iter().for_each(figure);
+    replace(line, "capacity", |typed| {
+        let amount = typed::amount(typed, "").ok()?;
+        Some(Value::from(amount.to_string()))
+    });
     for field in ["dims", "counts"] {
         let sizes = line.get_mut(field).and_then(Value::as_object_mut);
         sizes
             .into_iter()
             .flatten()
-            .for_each(|(_, size)| figure(size));
+            .for_each(|(_, size)| figure(size, "mm"));
     }
     let answers = line.get_mut("answers").and_then(Value::as_array_mut);
     let answers = answers
@@ -64,11 +67,15 @@ fn spell_answer(item: Option<&Item>, answer: &mut Map<String, Value>) {
     replace(answer, "result", |word| {
         meant::result(word).map(Value::from)
     });
+    let unit = item.and_then(|item| item.judge.unit()).unwrap_or_default();
     for field in ["readings", "measured"] {
         let list = answer.get_mut(field).and_then(Value::as_array_mut);
-        list.into_iter().flatten().for_each(figure);
+        list.into_iter()
+            .flatten()
+            .for_each(|reading| figure(reading, unit));
     }
-    answer.get_mut("design").into_iter().for_each(figure);
+    let design = answer.get_mut("design");
+    design.into_iter().for_each(|design| figure(design, unit));
     places(answer);
     let draws = answer.get_mut("draws").and_then(Value::as_array_mut);
     let draws = draws.into_iter().flatten().filter_map(Value::as_object_mut);
@@ -103,30 +110,25 @@ fn kind(item: Option<&Item>, written: &str) -> String {
     found.unwrap_or(written.trim()).to_owned()
 }
 
-/// A number as the text that a record keeps of it.
-fn figure(value: &mut Value) {
+/// A number as the text that a record keeps of it; a unit behind it has to be this one.
+fn figure(value: &mut Value, unit: &str) {
     let text = match value {
         Value::Number(number) => number.to_string(),
-        Value::String(text) => plain(text),
+        Value::String(text) if Decimal::parse_reading(text).is_ok() => return,
+        Value::String(text) => match typed::figure(text, unit) {
+            Ok(figure) => figure.to_string(),
+            Err(_) => return,
+        },
         _ => return,
     };
-    if Decimal::parse_reading(&text).is_ok() {
-        *value = Value::from(text);
-    }
-}
-
-/// A figure as input methods and forms write it.
-fn plain(text: &str) -> String {
-    let text = text.trim();
-    let text = text.strip_prefix(['+', '＋']).unwrap_or(text);
-    number::plain(text).into_owned()
+    *value = Value::from(text);
 }
 
 /// Places that were counted, as numbers.
 fn places(fields: &mut Map<String, Value>) {
     for field in PLACES {
         replace(fields, field, |text| {
-            plain(text).parse::<u64>().ok().map(Value::from)
+            typed::count(text, "").ok().map(Value::from)
         });
     }
 }
