@@ -27,7 +27,7 @@ impl Gauge {
     /// The gauge of an item; `None` when it is not measured or a dimension is missing.
     pub fn of(item: &Item, dims: &Dims, chance: &mut Chance) -> Option<Self> {
         let mut gauge = match &item.judge {
-            Judge::Deviation(deviation) => deviations(item, deviation, dims, chance)?,
+            Judge::Deviation(deviation) => deviations(deviation, dims, chance)?,
             Judge::Range(range) => values(range, dims)?,
             _ => return None,
         };
@@ -96,14 +96,9 @@ impl Gauge {
     }
 }
 
-fn deviations(
-    item: &Item,
-    deviation: &Deviation,
-    dims: &Dims,
-    chance: &mut Chance,
-) -> Option<Gauge> {
+fn deviations(deviation: &Deviation, dims: &Dims, chance: &mut Chance) -> Option<Gauge> {
     let magnitude = micro(&deviation.limit, dims)?;
-    let unsigned = deviation.unsigned || is_written_without_sign(item, magnitude);
+    let unsigned = deviation.unsigned;
     let below = magnitude.filter(|_| !unsigned).map(|limit| -limit);
     let lower = micro(&deviation.lower, dims)?.or(below);
     let upper = micro(&deviation.upper, dims)?.or(magnitude);
@@ -125,12 +120,6 @@ fn deviations(
         spread,
         habit: 0,
     })
-}
-
-/// A tolerance written without ± speaks of a size without sign: 垂直度, 平整度, 轴线位置.
-fn is_written_without_sign(item: &Item, magnitude: Option<i64>) -> bool {
-    let text = item.requirement.as_ref().map_or("", |words| &words.zh);
-    magnitude.is_some() && !text.contains('±')
 }
 
 fn values(range: &Range, dims: &Dims) -> Option<Gauge> {
