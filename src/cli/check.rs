@@ -176,13 +176,13 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         words("remarks", lang.pick("备注", "Remarks")),
     ];
     let (odd, dates) = (workspace.odd_clocks()?, workspace.odd_dates()?);
-    let row = |code: &str, check: &CheckSummary| {
+    let row = |node: &Node, check: &CheckSummary| {
         let grade = check
             .grade
             .map(|grade| (grade.as_str(), trade::grade(lang, grade)));
         let plain = out.format != Format::Table;
         vec![
-            code.to_owned(),
+            node.subject.code.clone(),
             check.stage.clone(),
             check.round.to_string(),
             check.at.clone(),
@@ -211,17 +211,21 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             },
             match plain {
                 true => check.ruling.map_or("", What::as_str).to_owned(),
-                false => trade::remarks(lang, check).join(" "),
+                false => {
+                    let mut said = trade::remarks(lang, check);
+                    if node.conflict.is_aside(&check.record) {
+                        said.push(conflict::aside(lang).to_owned());
+                    } else if node.is_disputed() {
+                        said.push(conflict::disputed_short(lang).to_owned());
+                    }
+                    said.join(" ")
+                }
             },
         ]
     };
     let nodes = project.nodes().iter();
     let rows: Vec<Vec<String>> = nodes
-        .flat_map(|node| {
-            node.checks
-                .iter()
-                .map(|check| row(&node.subject.code, check))
-        })
+        .flat_map(|node| node.checks.iter().map(|check| row(node, check)))
         .collect();
     out.table(&columns, &rows)?;
     Ok(Exit::Done)

@@ -130,6 +130,13 @@ impl Answer {
         self.text("as_in")
     }
 
+    /// Lets its reference name the record that is meant.
+    pub(super) fn refer(&mut self, meant: &dyn Fn(&str) -> String) {
+        if let Some(record) = self.as_in().map(meant) {
+            self.body.insert("as_in".to_owned(), record.into());
+        }
+    }
+
     /// Whether it says that the item does not apply.
     pub fn is_not_applicable(&self) -> bool {
         self.text("result") == Some("na")

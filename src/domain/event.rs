@@ -94,7 +94,11 @@ impl Event {
                 let aside = settlement.aside.iter_mut();
                 aside.for_each(|record| *record = meant(record));
             }
-            Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => {}
+            Event::Check(check) => {
+                let answers = check.submission.answers.iter_mut();
+                answers.for_each(|answer| answer.refer(meant));
+            }
+            Event::Project(_) | Event::People(_) | Event::Plan(_) => {}
             Event::Notice(_) | Event::Key(_) | Event::Sign(_) => {}
         }
         self

@@ -8,6 +8,7 @@
 use super::conflict::{self, Settlement, is_weighty};
 use super::project::{Node, Project};
 use super::sight::{Sight, parts};
+use super::versions::Weight;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,18 +86,27 @@ impl Forks {
         last.against.is_empty().then_some(last)
     }
 
-    /// Whether an author's records are in doubt.
-    fn is_doubtful(&self, sight: &Sight, author: &str) -> bool {
-        let mut path = path(sight, author).into_iter();
-        path.any(|(place, branch)| match self.settled(&place) {
-            Some(word) if word.met.contains(&branch) => word.stands != ALL && word.stands != branch,
+    /// How much an author's word counts.
+    fn weight(&self, sight: &Sight, author: &str) -> Weight {
+        let path = path(sight, author).into_iter();
+        let weights = path.map(|(place, branch)| match self.settled(&place) {
+            Some(word) if word.met.contains(&branch) => {
+                match word.stands == ALL || word.stands == branch {
+                    true => Weight::Firm,
+                    false => Weight::Fallen,
+                }
+            }
             // Said before anybody knew of this branch.
-            Some(_) => true,
+            Some(_) => Weight::Doubtful,
             None => {
                 let parted = siblings(sight, &place).count() > 1;
-                parted && self.first(&place) != Some(branch.as_str())
+                match parted && self.first(&place) != Some(branch.as_str()) {
+                    true => Weight::Doubtful,
+                    false => Weight::Firm,
+                }
             }
-        })
+        });
+        weights.min().unwrap_or(Weight::Firm)
     }
 
     /// Whether a person must still say something about a branch.
@@ -310,6 +320,34 @@ impl Project {
         for at in self.touched.clone() {
             self.weigh(at);
         }
+        self.weigh_rows(&|_| true);
+    }
+
+    /// Looks anew at rows that a branch changed.
+    pub(super) fn weigh_rows(&mut self, such: &dyn Fn(&str) -> bool) {
+        let known = &self.sight;
+        let by_branch = |record: &str| known.before(parts(record).0).is_some();
+        let listed = self.listed.iter().filter(|(code, _)| such(code));
+        let replanned = self.replanned.iter().filter(|(code, _)| such(code));
+        let touched = self.heads.any(&by_branch)
+            || listed.map(|(_, all)| all).any(|all| all.any(&by_branch))
+            || replanned.map(|(_, all)| all).any(|all| all.any(&by_branch));
+        if self.sight.is_straight() || !touched {
+            return;
+        }
+        let (sight, forks) = (self.sight.clone(), self.forks.clone());
+        let weight = |record: &str| forks.weight(&sight, parts(record).0);
+        let by_branch = |record: &str| sight.before(parts(record).0).is_some();
+        if self.heads.any(&by_branch) {
+            self.heads.weigh(&weight);
+        }
+        let listed = self.listed.iter_mut();
+        let listed = listed.filter(|(code, all)| such(code) && all.any(&by_branch));
+        listed.for_each(|(_, all)| all.weigh(&weight));
+        let replanned = self.replanned.iter_mut();
+        let replanned = replanned.filter(|(code, all)| such(code) && all.any(&by_branch));
+        replanned.for_each(|(_, all)| all.weigh(&weight));
+        self.adopt_rows(such);
     }
 
     /// Notes which records of a node are in doubt.
@@ -327,7 +365,7 @@ impl Project {
         };
         let forked = of(node).filter(by_branch).any(several);
         let held = of(node).filter(by_branch);
-        let held = held.filter(|one| forks.is_doubtful(sight, parts(one).0));
+        let held = held.filter(|one| forks.weight(sight, parts(one).0) != Weight::Firm);
         let held: BTreeSet<String> = held.map(str::to_owned).collect();
         if !held.is_empty() {
             self.shaky.insert(at);

@@ -21,8 +21,19 @@ pub struct Version<T> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Versions<T> {
     all: Vec<Version<T>>,
-    /// Places of those that nothing took the place of.
+    /// Places of those that nothing took the place of; those of branches in doubt before the others.
     standing: Vec<usize>,
+}
+
+/// How much a branch's word counts, of a device that wrote twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// A person has set it aside.
+    Fallen,
+    /// Nobody has said whether it stands.
+    Doubtful,
+    /// It stands, or nobody wrote twice.
+    Firm,
 }
 
 impl<T> Default for Versions<T> {
@@ -64,6 +75,31 @@ impl<T: Clone + PartialEq> Versions<T> {
     /// The record of the first version.
     pub fn began_in(&self) -> Option<&str> {
         self.all.first().map(|version| version.record.as_str())
+    }
+
+    /// Looks anew at which versions stand, given how much the word of each record counts. One in doubt
+    /// takes the place of none that is not; it stands beside it, and counts after it.
+    pub fn weigh(&mut self, weight: &dyn Fn(&str) -> Weight) {
+        let weights: Vec<Weight> = self.all.iter().map(|one| weight(&one.record)).collect();
+        let of = |at: &usize| weights.get(*at).copied().unwrap_or(Weight::Firm);
+        let mut standing: Vec<usize> = Vec::new();
+        for (at, version) in self.all.iter().enumerate() {
+            let all = &self.all;
+            standing.retain(|before| {
+                let over = all.get(*before);
+                let over = over.is_some_and(|one| version.over.contains(&one.record));
+                !over || of(&at) < of(before)
+            });
+            standing.push(at);
+        }
+        standing.retain(|at| of(at) != Weight::Fallen);
+        standing.sort_by_key(|at| of(at));
+        self.standing = standing;
+    }
+
+    /// Whether one of the versions stands in a record that is such.
+    pub fn any(&self, such: &dyn Fn(&str) -> bool) -> bool {
+        self.all.iter().any(|version| such(&version.record))
     }
 
     /// The version that counts; none only when there is none at all.
@@ -149,6 +185,23 @@ mod tests {
         versions.add(1, "b-1", &Sight::default());
         assert!(!versions.is_open());
         assert_eq!(rows(&versions), [1]);
+    }
+
+    #[test]
+    fn a_branch_in_doubt_takes_the_place_of_nothing_until_it_is_settled() {
+        let seen = sight(&[("y", "a", 5)]);
+        let mut versions = Versions::first(1, "a-5");
+        versions.add(2, "y-6", &seen);
+        let weigh = |versions: &mut Versions<u8>, of_y| {
+            versions.weigh(&|record| match record {
+                "y-6" => of_y,
+                _ => Weight::Firm,
+            });
+            (versions.current().map(|now| now.row), versions.is_open())
+        };
+        assert_eq!(weigh(&mut versions, Weight::Doubtful), (Some(1), true));
+        assert_eq!(weigh(&mut versions, Weight::Fallen), (Some(1), false));
+        assert_eq!(weigh(&mut versions, Weight::Firm), (Some(2), false));
     }
 
     #[test]

@@ -14,6 +14,7 @@ phrases! {
     may: "可由以下人员裁定", "May be settled by";
     none: "没有待裁定的。", "Nothing has to be settled.";
     unsettled: "待裁定：两台设备互不知情，各作了结论", "To be settled: two devices concluded it without knowing of each other";
+    disputed_short: "待裁定", "disputed";
     disputed: "待裁定：同一设备号下的两份记录，不能都作数", "To be settled: two histories under one device id speak of it, and not both can stand";
     how: "裁定：sanjian conflict resolve 编号 --stands 记录 --by 人员 --why 理由", "Settle it: sanjian conflict resolve SUBJECT --stands RECORD --by PERSON --why REASON";
     kept: "各条记录都保留；一次验收合格率不因裁定而提高。", "Every record is kept; settling never raises the first-pass rate.";

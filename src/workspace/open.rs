@@ -129,7 +129,7 @@ impl Workspace {
             .parse()
             .map_err(|_| Failure::NoSuchCheck(record.to_owned()))?;
         let record = open.store.record(&id)?;
-        replay::check(&record).ok_or_else(|| Failure::NoSuchCheck(id.to_string()))
+        replay::check(&open.state, &record).ok_or_else(|| Failure::NoSuchCheck(id.to_string()))
     }
 
     /// The checks that answers refer to, as far as they are there.

@@ -251,7 +251,7 @@ pub fn project(
                         findings.judged += 1;
                         let earlier = gather(&check.submission.answers, &|name| {
                             let found = reader.record(&name.parse().ok()?).ok()?;
-                            replay::check(&found)
+                            replay::check(&judge.state, &found)
                         });
                         let again = judge.again(check, &earlier, &record.record_id());
                         findings.verdicts.extend(again);

@@ -43,10 +43,11 @@ pub fn event(record: &Record) -> Option<Event> {
         .flatten()
 }
 
-/// The check a record holds, if it is one.
-pub fn check(record: &Record) -> Option<CheckRecord> {
-    match event(record) {
-        Some(Event::Check(check)) => Some(*check),
+/// The check a record holds, if it is one, with its references as they are meant.
+pub fn check(state: &Project, record: &Record) -> Option<CheckRecord> {
+    let id = record.record_id().to_string();
+    match state.meaning(event(record)?, &id) {
+        Event::Check(check) => Some(*check),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ mod clocks;
 mod devices;
 mod evidence;
 mod figures;
+mod forks;
 mod issues;
 mod journeys;
 mod killed;

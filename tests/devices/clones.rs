@@ -10,6 +10,7 @@ use sanjian::domain::Outcome;
 use sanjian::domain::collision::Thing;
 use sanjian::domain::conflict::Asked;
 use sanjian::domain::project::ACCEPTANCE;
+use sanjian::domain::sight::parts;
 use sanjian::rates::{Counts, Level, Query, rates};
 use sanjian::workspace::{Command, Done};
 use std::collections::{BTreeMap, BTreeSet};
@@ -209,7 +210,10 @@ fn no_rate_is_raised(laptop: &Laptop, forged: &BTreeSet<String>) -> Result<(), T
         let failed = first
             .clone()
             .any(|check| check.outcome == Outcome::Rejected);
-        let honest = first.filter(|check| !forged.contains(&check.at)).count();
+        // What only goes on where a journal ends is a backup's lost tail, as far as anybody can tell.
+        let branch = |record: &str| laptop.state().sight.before(parts(record).0).is_some();
+        let honest = first.filter(|check| !forged.contains(&check.at) || !branch(&check.record));
+        let honest = honest.count();
         passed += u64::from(honest > 0 && !failed);
         concluded += u64::from(failed);
     }

@@ -26,6 +26,7 @@ impl Project {
 
     pub(super) fn call(&mut self, head: Head, record: &str) {
         self.heads.add(head, record, &self.sight);
+        self.weigh_rows(&|_| false);
         if let Some(now) = self.heads.current() {
             self.head = now.row.clone();
         }
@@ -35,7 +36,9 @@ impl Project {
         let code = person.code.clone();
         let versions = self.listed.entry(code.clone()).or_default();
         versions.add(person, record, &self.sight);
-        if let Some(now) = versions.current() {
+        self.weigh_rows(&|other| other == code);
+        let now = self.listed.get(&code).and_then(Versions::current);
+        if let Some(now) = now {
             self.people.insert(code, now.row.clone());
         }
     }
@@ -51,10 +54,33 @@ impl Project {
         let first = || Versions::first(node.subject.clone(), planned.map_or("", String::as_str));
         let versions = self.replanned.entry(subject.code.clone());
         let versions = versions.or_insert_with(first);
+        let code = subject.code.clone();
         versions.add(subject, record, &self.sight);
-        if let Some(now) = versions.current().map(|now| now.row.clone()) {
+        self.weigh_rows(&|other| other == code);
+        let now = self.replanned.get(&code).and_then(Versions::current);
+        if let Some(now) = now.map(|now| now.row.clone()) {
             self.adopt(at, now);
         }
+    }
+
+    /// Lets the rows that count take their places again.
+    pub(in crate::domain) fn adopt_rows(&mut self, such: &dyn Fn(&str) -> bool) {
+        if let Some(now) = self.heads.current() {
+            self.head = now.row.clone();
+        }
+        let listed = self.listed.iter().filter(|(code, _)| such(code));
+        for (code, all) in listed {
+            if let Some(now) = all.current() {
+                self.people.insert(code.clone(), now.row.clone());
+            }
+        }
+        let replanned = self.replanned.iter().filter(|(code, _)| such(code));
+        let planned: Vec<_> = replanned
+            .filter_map(|(code, all)| Some((*self.by_code.get(code)?, all.current()?.row.clone())))
+            .collect();
+        planned
+            .into_iter()
+            .for_each(|(at, now)| self.adopt(at, now));
     }
 
     /// What a person says is right is a version that knows the others.
