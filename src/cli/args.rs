@@ -313,10 +313,16 @@ pub struct NewEntry {
 
 #[derive(Subcommand)]
 pub enum PeopleVerb {
-    /// Import the people table / 导入人员表
+    /// Import the people table; whoever is in the list already is changed with --apply only / 导入人员表；名单中已有的人加 --apply 才改
     Import {
         /// CSV or XLSX
         file: PathBuf,
+        /// Only show what would change / 只看会改什么
+        #[arg(long, conflicts_with = "apply")]
+        preview: bool,
+        /// Also change people who are in the list / 已在名单中的人也改
+        #[arg(long)]
+        apply: bool,
     },
     /// The project's people / 人员列表
     List,

@@ -10,6 +10,7 @@ use crate::domain::{Decimal, code, grade::Scheme};
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::escape::shown;
 use crate::text::percent::{self, NoPercent};
+use crate::text::table::note;
 use crate::text::{Lang, words as trade};
 use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
@@ -101,23 +102,8 @@ pub fn counts(difference: &PlanDifference, out: &Out) {
             "{added} new, {changed} changed, {same} the same, {absent} not in the table and kept."
         ),
     });
-    if !difference.unknown_columns.is_empty() {
-        let names: Vec<_> = difference
-            .unknown_columns
-            .iter()
-            .map(|name| shown(name))
-            .collect();
-        out.say(&format!(
-            "{}{}",
-            lang.pick("不认识而略过的列：", "Columns not known and left out: "),
-            names.join(", ")
-        ));
-    }
-    if difference.guessed_encoding {
-        out.say(lang.pick(
-            "文字按 GB18030 读取，请核对汉字。",
-            "The text was read as GB18030; check the Chinese words.",
-        ));
+    for line in note::lines(lang, &difference.notes) {
+        out.say(&line);
     }
 }
 

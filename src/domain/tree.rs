@@ -108,12 +108,16 @@ pub enum Misfit {
     NotAKind(String),
     /// No whole number above zero.
     NotACount(String),
+    /// The capacity has a unit that measures something else than the checklist's.
+    OtherUnit(String, Words),
     /// No area such as 8000 or 8000.50.
     NotAnArea(String),
     /// No size class.
     NotAScale(String),
     /// No role.
     NotARole(String),
+    /// Somebody who takes no part in checks and acceptance.
+    NoPart(String),
     /// So many characters, more than a code or name may have.
     TooLong(usize),
     /// Something in the project has this code already.
@@ -193,16 +197,18 @@ pub fn code_misfits<'a>(
         let key = code::key(code);
         let kept = spelt.get(&key);
         let as_kept = kept.is_some_and(|kept| kept.contains(code));
-        if let Some(other) = kept.and_then(|kept| kept.first()).filter(|_| !as_kept) {
-            found.push((row, Misfit::Kept((*other).to_owned())));
-        }
-        match first.get(&key) {
-            Some((earlier, same)) if *same == code => found.push((row, Misfit::Twice(*earlier))),
-            Some((earlier, other)) if !as_kept => {
-                found.push((row, Misfit::Alike(*earlier, (*other).to_owned())));
+        let earlier = first.get(&key).copied();
+        first.entry(key).or_insert((row, code));
+        match (earlier, kept.and_then(|kept| kept.first())) {
+            (Some((earlier, same)), _) if same == code => {
+                found.push((row, Misfit::Twice(earlier)));
             }
-            Some(_) => {}
-            None => _ = first.insert(key, (row, code)),
+            _ if as_kept => {}
+            (Some((earlier, other)), _) => {
+                found.push((row, Misfit::Alike(earlier, other.to_owned())));
+            }
+            (None, Some(other)) => found.push((row, Misfit::Kept((*other).to_owned()))),
+            (None, None) => {}
         }
     }
     found

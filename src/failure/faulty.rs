@@ -2,7 +2,7 @@
 
 use super::{Failure, table};
 use crate::domain::flaw::FileFault;
-use crate::sync::rows::TableFault;
+use crate::sync::fault::{Spot, TableFault};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, flaw};
 
@@ -15,7 +15,9 @@ pub struct Faulty {
     pub sheet: String,
     /// The row as the user sees it.
     pub row: Option<usize>,
-    /// The column, or the item.
+    /// The column's letter, where there is one.
+    pub letter: String,
+    /// The column's heading, or the item.
     pub place: String,
     /// What is wrong, and how to mend it.
     pub what: String,
@@ -31,6 +33,7 @@ impl Failure {
                 file: String::new(),
                 sheet: String::new(),
                 row: None,
+                letter: String::new(),
                 place: String::new(),
                 what: other.sentences(lang).join(" "),
             }],
@@ -43,7 +46,8 @@ fn of_cell(lang: Lang, file: &str, fault: &TableFault) -> Faulty {
         file: file.to_owned(),
         sheet: fault.sheet.clone(),
         row: Some(fault.row),
-        place: fault.column.clone(),
+        letter: fault.column.letter.clone(),
+        place: fault.column.heading.clone(),
         what: table::what(lang, &fault.what),
     }
 }
@@ -53,6 +57,7 @@ fn of_file(lang: Lang, fault: &FileFault) -> Faulty {
         file: fault.file.clone(),
         sheet: String::new(),
         row: None,
+        letter: String::new(),
         place: fault.item.clone().unwrap_or_default(),
         what: flaw::what(lang, &fault.flaw),
     }
@@ -67,9 +72,16 @@ impl Faulty {
         } else {
             format!(" {sheet}")
         };
+        let column = table::column(
+            lang,
+            &Spot {
+                letter: self.letter.clone(),
+                heading: self.place.clone(),
+            },
+        );
         let at = match (self.row, lang) {
-            (Some(row), Lang::Zh) => format!("{file}{sheet} 第 {row} 行 {place} 列: "),
-            (Some(row), Lang::En) => format!("{file}{sheet} row {row}, column {place}: "),
+            (Some(row), Lang::Zh) => format!("{file}{sheet} 第 {row} 行{column}: "),
+            (Some(row), Lang::En) => format!("{file}{sheet} row {row}{column}: "),
             (None, _) if !place.is_empty() => format!("{file} [{place}]: "),
             (None, _) if !file.is_empty() => format!("{file}: "),
             (None, _) => String::new(),

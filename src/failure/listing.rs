@@ -40,6 +40,12 @@ pub fn misentry(lang: Lang, entry: &Misentry) -> String {
         | Misentry::NotCounted(_)
         | Misentry::NotSets(_)
         | Misentry::NotAShare(_) => figure(lang, entry),
+        Misentry::SidesTwice => lang
+            .pick(
+                "两侧的限值只写一处：或「允许偏差」，或「下限」「上限」",
+                "limits to either side stand once: under limit, or under lower and upper",
+            )
+            .to_owned(),
         other => head(lang, other),
     }
 }
@@ -92,14 +98,14 @@ fn figure(lang: Lang, entry: &Misentry) -> String {
         Misentry::NotALimit(text) => (
             text,
             lang.pick(
-                "数，如 5 或 -3.5；随尺寸变化写 H/1000，最大30 或 H/30000+20",
-                "a number such as 5 or -3.5; following a dimension H/1000, at most 30 or H/30000+20",
+                "数，如 5、±5、≤5、0～10、+10/-5；只限一侧时填「下限」或「上限」；随尺寸变化写 H/1000，最大30 或 H/30000+20",
+                "a number such as 5, ±5, ≤5, 0~10 or +10/-5; for one side use lower or upper; following a dimension H/1000, at most 30 or H/30000+20",
             ),
         ),
         Misentry::NotASampling(text) => (
             text,
             lang.pick(
-                "全数；10%；10%，不少于3；不少于5；表3.0.9；用文字时以「说明：」开头",
+                "全数；10%；10%，不少于3；不少于5；每20m 1处；表3.0.9；用文字时以「说明：」开头",
                 "all; 10%; 10%, at least 3; at least 5; table 3.0.9; words begin with \"stated:\"",
             ),
         ),

@@ -20,7 +20,7 @@ use crate::domain::tree::RowFault;
 use crate::domain::wish::WishFault;
 use crate::store::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
-use crate::sync::rows::{TableFault, TableFlaw};
+use crate::sync::fault::TableFault;
 use crate::sync::table::TableError;
 use std::path::{Path, PathBuf};
 
@@ -195,26 +195,11 @@ impl Failure {
         }
     }
 
-    /// A file that is no table, or a table with faulty cells.
+    /// A file that is no table.
     pub fn unreadable_table(path: &Path, error: TableError) -> Self {
-        let TableError::Cells { faults, .. } = error else {
-            return Failure::NotATable {
-                path: path.to_path_buf(),
-                error,
-            };
-        };
-        let named = faults.into_iter().map(|fault| TableFault {
-            sheet: fault.sheet,
-            row: fault.row,
-            column: if fault.column_name.is_empty() {
-                fault.column.to_string()
-            } else {
-                fault.column_name
-            },
-            what: TableFlaw::Cell(fault.what),
-        });
-        Failure::Table {
-            faults: named.collect(),
+        Failure::NotATable {
+            path: path.to_path_buf(),
+            error,
         }
     }
 

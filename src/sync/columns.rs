@@ -25,6 +25,17 @@ impl Columns {
             .map(|(_, place)| *place)
     }
 
+    /// The columns that were found: English name and place, from the left.
+    pub fn found(&self) -> &[(&'static str, usize)] {
+        &self.found
+    }
+
+    /// What stands at a place, by its English name.
+    pub fn at(&self, place: usize) -> Option<&'static str> {
+        let found = self.found.iter().find(|(_, at)| *at == place);
+        found.map(|(name, _)| *name)
+    }
+
     /// The text in a column of this row; empty if there is no such column.
     pub fn text<'row>(&self, row: &'row Row, english: &str) -> &'row str {
         let cell = self.place(english).and_then(|place| row.cells.get(place));
@@ -32,23 +43,36 @@ impl Columns {
     }
 }
 
-/// Columns that may be looked for in many rows: pairs of an English and a Chinese name.
+/// Columns that may be looked for in many rows.
 pub struct Wanted {
-    names: Vec<(&'static str, [String; 2])>,
+    columns: Vec<Column>,
 }
 
-/// Finds the wanted columns, given as pairs of an English and a Chinese name, in a header. Case,
-/// spaces, full width and a unit in parentheses do not matter.
-pub fn find_columns(header: &[String], wanted: &[(&'static str, &'static str)]) -> Columns {
-    Wanted::of(wanted.iter().copied()).find(header)
+/// A column that may be looked for.
+struct Column {
+    key: &'static str,
+    zh: &'static str,
+    /// All its names, as they are compared.
+    names: Vec<String>,
 }
 
 impl Wanted {
-    /// Columns of these names.
-    pub fn of(names: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
-        let names = names.map(|(english, chinese)| (english, [key(english), key(chinese)]));
+    /// Columns by an English and a Chinese name, and what else people call them. Case, spaces, full
+    /// width and a unit in parentheses do not matter.
+    pub fn of(
+        names: impl Iterator<Item = (&'static str, &'static str, &'static [&'static str])>,
+    ) -> Self {
+        let columns = names.map(|(english, chinese, others)| Column {
+            key: english,
+            zh: chinese,
+            names: [english, chinese]
+                .iter()
+                .chain(others)
+                .map(|name| key(name))
+                .collect(),
+        });
         Self {
-            names: names.collect(),
+            columns: columns.collect(),
         }
     }
 
@@ -64,13 +88,26 @@ impl Wanted {
                 columns.unknown.push(place);
                 continue;
             };
-            match columns.place(english) {
-                Some(first) => columns.duplicate.push((english, first, place)),
+            let first = columns.place(english);
+            let own = |at: usize| {
+                header
+                    .get(at)
+                    .is_some_and(|name| self.is_own(english, name))
+            };
+            match first.map(|first| (first, own(first), own(place))) {
                 None => columns.found.push((english, place)),
+                // Where a column stands under its own name, one that could be called so is another.
+                Some((_, true, false)) => columns.unknown.push(place),
+                Some((first, false, true)) => {
+                    columns.unknown.push(first);
+                    columns.found.retain(|(name, _)| *name != english);
+                    columns.found.push((english, place));
+                }
+                Some((first, ..)) => columns.duplicate.push((english, first, place)),
             }
         }
-        let names = self.names.iter().map(|(english, _)| *english);
-        columns.missing = names
+        let keys = self.columns.iter().map(|column| column.key);
+        columns.missing = keys
             .filter(|english| columns.place(english).is_none())
             .collect();
         columns
@@ -79,9 +116,30 @@ impl Wanted {
     /// The English name of the column that a heading means.
     pub fn meant(&self, name: &str) -> Option<&'static str> {
         let (whole, bare) = (key(name), key(without_unit(name)));
-        let is = |key: &String| *key == whole || *key == bare;
-        let meant = self.names.iter().find(|(_, keys)| keys.iter().any(is));
-        meant.map(|(english, _)| *english)
+        let by = |wanted: &str| {
+            let is = |column: &&Column| column.names.iter().any(|name| name == wanted);
+            self.columns.iter().find(is).map(|column| column.key)
+        };
+        by(&whole).or_else(|| by(&bare))
+    }
+
+    /// Whether a heading is a column's own name rather than another name of it.
+    fn is_own(&self, english: &str, heading: &str) -> bool {
+        let (whole, bare) = (key(heading), key(without_unit(heading)));
+        let column = self.columns.iter().find(|column| column.key == english);
+        let own = column
+            .into_iter()
+            .flat_map(|column| column.names.iter().take(2));
+        own.into_iter().any(|name| *name == whole || *name == bare)
+    }
+
+    /// What a column is called in Chinese or English.
+    pub fn called(&self, english: &'static str, in_chinese: bool) -> &'static str {
+        let found = self.columns.iter().find(|column| column.key == english);
+        match (found, in_chinese) {
+            (Some(column), true) => column.zh,
+            _ => english,
+        }
     }
 }
 
@@ -103,11 +161,28 @@ fn key(name: &str) -> String {
 mod tests {
     use super::*;
 
-    const WANTED: [(&str, &str); 3] = [("code", "编号"), ("area_m2", "建筑面积"), ("crew", "班组")];
-
     fn find(header: &[&str]) -> Columns {
         let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
-        find_columns(&header, &WANTED)
+        let wanted: [(&str, &str, &[&str]); 3] = [
+            ("code", "编号", &["工号"]),
+            ("area_m2", "建筑面积", &[]),
+            ("crew", "班组", &["施工班组"]),
+        ];
+        Wanted::of(wanted.into_iter()).find(&header)
+    }
+
+    #[test]
+    fn other_names_are_known_too() {
+        let columns = find(&["工 号", "施工班组*"]);
+        assert_eq!((columns.at(0), columns.at(1)), (Some("code"), Some("crew")));
+        for header in [["工号", "编号"], ["编号", "工号"]] {
+            let columns = find(&header);
+            let own = header.iter().position(|name| *name == "编号");
+            assert_eq!(
+                (columns.place("code"), columns.unknown),
+                (own, vec![1 - own.unwrap()])
+            );
+        }
     }
 
     #[test]
@@ -136,7 +211,11 @@ mod tests {
     #[test]
     fn takes_text_by_name() {
         let cells = vec!["L-1".to_owned(), "钢筋一班".to_owned()];
-        let row = Row { line: 2, cells };
+        let row = Row {
+            line: 2,
+            cells,
+            ..Row::default()
+        };
         let columns = find(&["编号", "班组"]);
         assert_eq!(
             (columns.text(&row, "crew"), columns.text(&row, "area_m2")),

@@ -5,12 +5,20 @@
 pub mod camera;
 pub mod columns;
 pub mod copy;
+pub mod fault;
+mod headed;
 pub mod intake;
 pub mod listing;
 pub mod media;
 pub mod parts;
+pub mod people;
 pub mod plan_table;
 pub mod quarantine;
+pub mod reading;
 pub mod rows;
+pub mod subjects;
 pub mod table;
 pub mod whole;
+
+#[cfg(test)]
+mod tables_tests;

@@ -1,287 +1,453 @@
-//! Rows of the project and people tables as subjects and persons, with every fault in its place.
-//! Whether they fit the project is decided elsewhere.
+//! Rows of the sheets of a file, read as one table: which sheets have the headings, what stands below
+//! them, every fault in its place, and what there is to tell. Whether the rows fit the project is
+//! decided elsewhere.
 
-use super::columns::{Columns, find_columns};
-use super::listing::Misentry;
-use super::table::{self, Row, Table};
-use crate::domain::flaw::Flaw;
-use crate::domain::subject::{Kind, Scale, Subject};
-use crate::domain::tree::{Column, Misfit};
-use crate::domain::{Decimal, Person, Quantity, Role};
-use crate::text::{Lang, number, words};
+use super::columns::Wanted;
+use super::fault::{Spot, TableFault, TableFlaw};
+use super::headed::Headed;
+use super::reading::{Reading, Senses};
+use super::table::{Book, Encoding, Flaw, MOST_FAULTS, Region, Sheet};
+use crate::domain::tree::Misfit;
+use crate::text::table::Named;
+use crate::text::table::note::Note;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A code or a word of a table is no longer than this.
-const LONGEST: usize = 200;
-/// A list of variants may be longer: some forms offer dozens.
-const LONGEST_LIST: usize = 4_000;
-/// Headings of the people table.
-const PEOPLE: [(&str, &str); 5] = [
-    ("code", "编号"),
-    ("name", "姓名"),
-    ("role", "岗位"),
-    ("org", "单位"),
-    ("crew", "班组"),
-];
+/// A sheet that passes for a table though a column is missing has so many of its headings.
+const CLOSE: usize = 2;
 
-/// A fault of a table, where the user will find it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableFault {
+/// The columns of a kind of table.
+pub struct Layout {
+    /// All of them.
+    pub wanted: Wanted,
+    /// Those that must be there.
+    pub needed: &'static [&'static str],
+}
+
+impl Layout {
+    /// Of these columns.
+    pub fn of(columns: &'static [Named], needed: &'static [&'static str]) -> Self {
+        let names = columns.iter();
+        Self {
+            wanted: Wanted::of(names.map(|named| (named.key, named.zh, named.others))),
+            needed,
+        }
+    }
+
+    /// Whether all needed columns stand under these headings.
+    pub fn is_whole(&self, headed: &Headed) -> bool {
+        let missing = &headed.columns.missing;
+        self.needed.iter().all(|key| !missing.contains(key))
+    }
+}
+
+/// A sheet of a table: its name, and what its columns are called there.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
     /// The sheet; empty for CSV.
     pub sheet: String,
-    /// The row as the user sees it, from 1.
-    pub row: usize,
-    /// The column's heading.
-    pub column: String,
-    /// What is wrong.
-    pub what: TableFlaw,
+    spots: BTreeMap<&'static str, Spot>,
 }
 
-/// What is wrong with a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TableFlaw {
-    /// A cell that cannot be taken as it is.
-    Cell(table::Flaw),
-    /// A row that does not fit; for a code that stands twice, the row it stands in first.
-    Row(Misfit),
-    /// A column that must be there is not.
-    NoColumn,
-    /// A heading stands twice.
-    TwoColumns,
-    /// An entry of a checklist that cannot be taken.
-    Entry(Misentry),
-    /// An entry that the rules of checklists do not allow.
-    Rule(Flaw),
+impl Head {
+    /// A column as the user sees it.
+    pub fn spot(&self, key: &str) -> Spot {
+        let found = self.spots.get(key).cloned();
+        found.unwrap_or_else(|| Spot::named(key))
+    }
 }
 
-/// Rows with what was found wrong in them: row `i` of `rows` stands on line `lines[i]`.
+/// Rows with what was found wrong in them: row `i` of `rows` stands at `places[i]`.
 #[derive(Clone, Debug)]
 pub struct Rows<T> {
-    /// The sheet; empty for CSV.
-    pub sheet: String,
     /// What the rows say, as far as it could be read.
     pub rows: Vec<T>,
-    /// The row numbers as the user sees them.
-    pub lines: Vec<usize>,
+    /// The sheet, among the heads, and the row number as the user sees it.
+    places: Vec<(usize, usize)>,
+    heads: Vec<Head>,
     /// Faults.
     pub faults: Vec<TableFault>,
-    /// Headings nobody asked for.
-    pub unknown: Vec<String>,
+    /// Cells that could not be read; what follows from them says nothing new.
+    faulty: BTreeSet<(usize, usize, &'static str)>,
+    /// Units that stand behind amounts, by row.
+    units: BTreeMap<usize, String>,
+    /// What there is to tell of the reading.
+    pub notes: Vec<Note>,
 }
 
 impl<T> Rows<T> {
-    /// Adds a fault of the row at this place; other rows that it names are numbered as the user sees them.
-    pub fn fault(&mut self, at: usize, column: &str, misfit: Misfit) {
-        let misfit = match misfit {
-            Misfit::Twice(first) => Misfit::Twice(self.line(first)),
-            Misfit::Alike(first, code) => Misfit::Alike(self.line(first), code),
-            other => other,
+    /// The unit behind the amount of a row; empty where none stands.
+    pub fn unit(&self, at: usize) -> &str {
+        self.units.get(&at).map_or("", String::as_str)
+    }
+
+    /// Rows that come from no file: they are numbered as their table would be.
+    pub fn made(rows: Vec<T>) -> Self {
+        Self {
+            places: (2..).take(rows.len()).map(|line| (0, line)).collect(),
+            heads: vec![Head::default()],
+            faults: Vec::new(),
+            faulty: BTreeSet::new(),
+            units: BTreeMap::new(),
+            notes: Vec::new(),
+            rows,
+        }
+    }
+
+    /// The same places, with other rows.
+    pub fn with<U>(self, rows: impl FnOnce(Vec<T>) -> Vec<U>) -> Rows<U> {
+        Rows {
+            rows: rows(self.rows),
+            places: self.places,
+            heads: self.heads,
+            faults: self.faults,
+            faulty: self.faulty,
+            units: self.units,
+            notes: self.notes,
+        }
+    }
+
+    /// Adds a fault of the row at this place, unless the cell could not be read anyhow.
+    pub fn fault(&mut self, at: usize, key: &'static str, misfit: Misfit) {
+        let Some((head, line)) = self.places.get(at).copied() else {
+            return;
         };
+        if self.is_faulty(at, key) {
+            return;
+        }
+        let twin = |first: usize, spelt| {
+            let (other, row) = self.places.get(first).copied().unwrap_or_default();
+            let sheet = self.heads.get(other).filter(|_| other != head);
+            TableFlaw::Twin {
+                sheet: sheet.map_or_else(String::new, |other| other.sheet.clone()),
+                row,
+                spelt,
+            }
+        };
+        let what = match misfit {
+            Misfit::Twice(first) => twin(first, None),
+            Misfit::Alike(first, code) => twin(first, Some(code)),
+            other => TableFlaw::Row(other),
+        };
+        let head = self.heads.get(head).cloned().unwrap_or_default();
         self.faults.push(TableFault {
-            sheet: self.sheet.clone(),
-            row: self.line(at),
-            column: column.to_owned(),
-            what: TableFlaw::Row(misfit),
+            row: line,
+            column: head.spot(key),
+            sheet: head.sheet,
+            what,
         });
     }
 
-    /// The row number as the user sees it.
-    pub fn line(&self, at: usize) -> usize {
-        self.lines.get(at).copied().unwrap_or_default()
-    }
-}
-
-/// The subjects of a project table.
-pub fn subjects(table: &Table) -> Rows<Subject> {
-    let wanted = Column::ALL.map(|(_, english, chinese)| (english, chinese));
-    read(table, &wanted, &["code", "kind", "name"], subject)
-}
-
-/// The persons of a people table.
-pub fn people(table: &Table) -> Rows<Person> {
-    read(table, &PEOPLE, &["code", "name", "role"], person)
-}
-
-fn read<T>(
-    table: &Table,
-    wanted: &[(&'static str, &'static str)],
-    needed: &[&str],
-    row: fn(&mut Reading) -> T,
-) -> Rows<T> {
-    let columns = find_columns(&table.header, wanted);
-    let mut rows = Rows {
-        sheet: table.sheet.clone(),
-        rows: Vec::new(),
-        lines: table.rows.iter().map(|row| row.line).collect(),
-        faults: header_faults(table, &columns, needed),
-        unknown: columns
-            .unknown
+    /// Whether a cell of a row could not be read.
+    pub fn is_faulty(&self, at: usize, key: &'static str) -> bool {
+        let Some((head, line)) = self.places.get(at).copied() else {
+            return false;
+        };
+        [key, WHOLE]
             .iter()
-            .filter_map(|at| table.header.get(*at))
-            .cloned()
-            .collect(),
-    };
-    if !rows.faults.is_empty() {
-        return rows;
+            .any(|key| self.faulty.contains(&(head, line, key)))
     }
-    for line in &table.rows {
-        let mut reading = Reading::new(table, &columns, line);
-        rows.rows.push(row(&mut reading));
-        rows.faults.append(&mut reading.faults);
+
+    /// The faults in the order of sheets and rows.
+    pub fn sorted(mut self) -> Vec<TableFault> {
+        let sheets: Vec<String> = self.heads.iter().map(|head| head.sheet.clone()).collect();
+        let place = |sheet: &String| sheets.iter().position(|name| name == sheet);
+        self.faults.sort_by_cached_key(|fault| {
+            (
+                place(&fault.sheet),
+                fault.row,
+                fault.column.letter.len(),
+                fault.column.letter.clone(),
+            )
+        });
+        self.faults
+    }
+}
+
+/// Stands for a whole row among the cells that could not be read.
+pub const WHOLE: &str = "";
+
+/// Reads the rows of all sheets that have the headings.
+pub fn read<T>(book: Book, layout: &Layout, row: fn(&mut Reading) -> T) -> Rows<T> {
+    let mut rows = Rows::made(Vec::new());
+    rows.heads.clear();
+    let sorted = Sorted::of(book.sheets, layout);
+    rows.notes.extend(sorted.notes(&book.hidden));
+    let mut heard = Vec::new();
+    for headed in sorted.tables {
+        let faults = header_faults(&headed, layout);
+        let sound = faults.is_empty();
+        rows.faults.extend(faults);
+        heard.extend(headed.names.iter().filter(|name| !name.is_ascii()).cloned());
+        rows.take(headed, layout, sound.then_some(row));
+    }
+    rows.faults.extend(sorted.none);
+    // Bytes taken wrongly make no heading that is known.
+    if book.decoded == Encoding::Gb18030
+        && !heard.iter().any(|name| layout.wanted.meant(name).is_some())
+    {
+        rows.notes.push(Note::Guessed);
     }
     rows
 }
 
-fn header_faults(table: &Table, columns: &Columns, needed: &[&str]) -> Vec<TableFault> {
-    let fault = |column: &str, what| TableFault {
-        sheet: table.sheet.clone(),
-        row: 1,
-        column: column.to_owned(),
+/// The sheets of a file, told apart.
+struct Sorted {
+    tables: Vec<Headed>,
+    passed_over: Vec<String>,
+    none: Option<TableFault>,
+}
+
+impl Sorted {
+    /// Sheets with all needed columns are tables; when there is none, the nearest is one with faults.
+    fn of(sheets: Vec<Sheet>, layout: &Layout) -> Self {
+        let (mut tables, mut near, mut passed_over) = (Vec::new(), Vec::new(), Vec::new());
+        let mut first = None;
+        for sheet in sheets {
+            first.get_or_insert_with(|| {
+                (
+                    sheet.name.clone(),
+                    sheet.rows.first().map_or(1, |row| row.line),
+                )
+            });
+            match Headed::find(sheet, &layout.wanted) {
+                Ok(headed) if layout.is_whole(&headed) => tables.push(headed),
+                Ok(headed) => near.push(headed),
+                Err(name) => passed_over.push(name),
+            }
+        }
+        if tables.is_empty() {
+            near.sort_by_key(|headed| std::cmp::Reverse(headed.found()));
+            let close = near
+                .iter()
+                .take_while(|headed| headed.found() >= CLOSE)
+                .count();
+            tables.extend(near.drain(..close.max(1).min(near.len())));
+        }
+        passed_over.extend(near.into_iter().map(|headed| headed.sheet.name));
+        let none = first
+            .filter(|_| tables.is_empty())
+            .map(|(sheet, row)| TableFault {
+                sheet,
+                row,
+                column: Spot::default(),
+                what: TableFlaw::NoColumns {
+                    missing: layout
+                        .needed
+                        .iter()
+                        .map(|key| layout.wanted.called(key, true).to_owned())
+                        .collect(),
+                    found: Vec::new(),
+                },
+            });
+        Self {
+            tables,
+            passed_over,
+            none,
+        }
+    }
+
+    fn notes(&self, hidden: &[String]) -> Vec<Note> {
+        let mut notes = Vec::new();
+        if self.tables.len() > 1 {
+            let each = self.tables.iter();
+            let each = each.map(|headed| (headed.sheet.name.clone(), headed.sheet.rows.len()));
+            notes.push(Note::Sheets(each.collect()));
+        }
+        if !self.passed_over.is_empty() {
+            notes.push(Note::PassedOver(self.passed_over.clone()));
+        }
+        if !hidden.is_empty() {
+            notes.push(Note::Hidden(hidden.to_vec()));
+        }
+        notes
+    }
+}
+
+impl<T> Rows<T> {
+    /// Takes the rows of a sheet in; with faulty headings only what is wrong with its cells.
+    fn take(&mut self, headed: Headed, layout: &Layout, row: Option<fn(&mut Reading) -> T>) {
+        let at = self.heads.len();
+        let head = head(&headed, layout);
+        self.notes.extend(notes(&headed, &head));
+        self.cell_faults(at, &headed, &head);
+        let mut senses = Senses::default();
+        for line in headed.sheet.rows.iter().filter(|_| row.is_some()) {
+            let mut reading = Reading::new(&headed.columns, &head, line, &mut senses);
+            let whole = self.faulty.contains(&(at, line.line, WHOLE));
+            let Some(row) = row.filter(|_| !whole) else {
+                continue;
+            };
+            reading.look_at_forms();
+            self.rows.push(row(&mut reading));
+            if !reading.unit.is_empty() {
+                self.units
+                    .insert(self.places.len(), std::mem::take(&mut reading.unit));
+            }
+            self.places.push((at, line.line));
+            for (key, what) in reading.into_faults() {
+                if self.faulty.insert((at, line.line, key)) {
+                    self.faults.push(TableFault {
+                        sheet: head.sheet.clone(),
+                        row: line.line,
+                        column: head.spot(key),
+                        what,
+                    });
+                }
+            }
+        }
+        self.notes.extend(senses.notes());
+        self.heads.push(head);
+    }
+
+    /// Cells below the headings that cannot be taken, where somebody asked for them.
+    fn cell_faults(&mut self, at: usize, headed: &Headed, head: &Head) {
+        let mut add = |row: usize, key: &'static str, what: Flaw| {
+            if row > headed.lines.1 && self.faulty.insert((at, row, key)) {
+                self.faults.push(TableFault {
+                    sheet: head.sheet.clone(),
+                    row,
+                    column: match key {
+                        WHOLE => Spot::default(),
+                        key => head.spot(key),
+                    },
+                    what: TableFlaw::Cell(what),
+                });
+            }
+        };
+        for fault in &headed.sheet.faults {
+            if let Some(key) = headed.columns.at(fault.column) {
+                add(fault.row, key, fault.what.clone());
+            }
+        }
+        for region in across(headed) {
+            add(region.rows.0 + 1, WHOLE, Flaw::Across(region.range()));
+        }
+        if headed.sheet.more > 0 && headed.sheet.faults.len() >= MOST_FAULTS {
+            self.faults.push(TableFault {
+                sheet: head.sheet.clone(),
+                row: headed.sheet.faults.last().map_or(0, |fault| fault.row),
+                column: Spot::default(),
+                what: TableFlaw::More(headed.sheet.more),
+            });
+        }
+    }
+}
+
+/// Cells drawn over several columns that seem to stand in one that was asked for, and do not.
+fn across(headed: &Headed) -> impl Iterator<Item = &Region> {
+    let rows = &headed.sheet.rows;
+    let hides = move |region: &&Region| {
+        let ((left, right), top) = (region.columns, region.rows.0 + 1);
+        let row = rows.iter().find(|row| row.line == top);
+        let filled = row
+            .and_then(|row| row.cells.get(left))
+            .is_some_and(|cell| !cell.is_empty());
+        filled && (left + 1..=right).any(|column| headed.columns.at(column).is_some())
+    };
+    let wide = headed
+        .sheet
+        .regions
+        .iter()
+        .filter(|region| region.columns.0 < region.columns.1);
+    wide.filter(hides)
+}
+
+/// Whether a text is written in Chinese.
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+fn head(headed: &Headed, layout: &Layout) -> Head {
+    let mut spots: BTreeMap<&'static str, Spot> = BTreeMap::new();
+    let chinese = headed.names.iter().any(|name| is_chinese(name));
+    for key in &headed.columns.missing {
+        spots.insert(key, Spot::named(layout.wanted.called(key, chinese)));
+    }
+    for (key, at) in headed.columns.found() {
+        spots.insert(key, spot(headed, *at));
+    }
+    Head {
+        sheet: headed.sheet.name.clone(),
+        spots,
+    }
+}
+
+fn spot(headed: &Headed, at: usize) -> Spot {
+    Spot::at(at, headed.names.get(at).map_or("", String::as_str))
+}
+
+fn header_faults(headed: &Headed, layout: &Layout) -> Vec<TableFault> {
+    let fault = |column, what| TableFault {
+        sheet: headed.sheet.name.clone(),
+        row: headed.lines.1,
+        column,
         what,
     };
-    let missing = columns.missing.iter().filter(|name| needed.contains(name));
-    let missing = missing.map(|name| fault(name, TableFlaw::NoColumn));
-    let double = columns
-        .duplicate
-        .iter()
-        .map(|(name, ..)| fault(name, TableFlaw::TwoColumns));
-    missing.chain(double).collect()
+    let chinese = headed.names.iter().any(|name| is_chinese(name));
+    let missing = headed.columns.missing.iter();
+    let missing: Vec<String> = missing
+        .filter(|key| layout.needed.contains(key))
+        .map(|key| layout.wanted.called(key, chinese).to_owned())
+        .collect();
+    let named = headed.names.iter().enumerate();
+    let found = named.filter(|(_, name)| !name.is_empty());
+    let missing = (!missing.is_empty()).then(|| {
+        let found = found.map(|(at, name)| Spot::at(at, name)).collect();
+        fault(Spot::default(), TableFlaw::NoColumns { missing, found })
+    });
+    let double = headed.columns.duplicate.iter();
+    let double = double.map(|(_, first, this)| {
+        fault(
+            spot(headed, *this),
+            TableFlaw::TwoColumns(spot(headed, *first)),
+        )
+    });
+    missing.into_iter().chain(double).collect()
 }
 
-/// One row being read: its cells by heading, and its faults.
-struct Reading<'a> {
-    sheet: &'a str,
-    columns: &'a Columns,
-    row: &'a Row,
-    faults: Vec<TableFault>,
-}
-
-impl<'a> Reading<'a> {
-    fn new(table: &'a Table, columns: &'a Columns, row: &'a Row) -> Self {
-        Self {
-            sheet: &table.sheet,
-            columns,
-            row,
-            faults: Vec::new(),
-        }
-    }
-
-    fn fault(&mut self, column: &str, misfit: Misfit) {
-        self.faults.push(TableFault {
-            sheet: self.sheet.to_owned(),
-            row: self.row.line,
-            column: column.to_owned(),
-            what: TableFlaw::Row(misfit),
+/// What there is to tell of a sheet before its rows are read.
+fn notes(headed: &Headed, head: &Head) -> Vec<Note> {
+    let sheet = || head.sheet.clone();
+    let mut notes = Vec::new();
+    if !headed.at_top || headed.lines.0 != headed.lines.1 {
+        notes.push(Note::Headings {
+            sheet: sheet(),
+            lines: headed.lines,
         });
     }
-
-    fn text(&mut self, column: &'static str) -> String {
-        let text = self.columns.text(self.row, column).to_owned();
-        let longest = if column == "variants" {
-            LONGEST_LIST
-        } else {
-            LONGEST
-        };
-        if text.chars().count() > longest {
-            self.fault(column, Misfit::TooLong(longest));
+    let heading = |at: usize| headed.names.get(at).cloned().unwrap_or_default();
+    for filled in &headed.sheet.filled {
+        let asked = headed.columns.at(filled.column).is_some();
+        if asked && filled.last > headed.lines.1 {
+            notes.push(Note::Merged {
+                sheet: sheet(),
+                range: filled.range.clone(),
+                heading: heading(filled.column),
+                value: filled.value.clone(),
+            });
         }
-        text
     }
-
-    fn needed(&mut self, column: &'static str) -> String {
-        let text = self.text(column);
-        if text.is_empty() {
-            self.fault(column, Misfit::Empty);
-        }
-        text
+    notes.extend(headed.same.iter().map(|(at, count)| Note::Same {
+        sheet: sheet(),
+        heading: heading(*at),
+        count: *count,
+    }));
+    let nameless = headed.sheet.rows.iter().flat_map(|row| {
+        let filled = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty());
+        filled.map(|(at, _)| at)
+    });
+    let unknown = nameless.filter(|at| headed.columns.at(*at).is_none());
+    let unknown: BTreeSet<usize> = unknown
+        .chain(headed.columns.unknown.iter().copied())
+        .collect();
+    if !unknown.is_empty() {
+        let name = |at: &usize| format!("{} {}", super::table::letters(*at), heading(*at));
+        let names = unknown.iter().map(|at| name(at).trim().to_owned());
+        notes.push(Note::Unknown(names.collect()));
     }
-
-    /// What a cell means, if anything stands there.
-    fn meaning<T>(
-        &mut self,
-        column: &'static str,
-        read: impl Fn(&str) -> Option<T>,
-        misfit: fn(String) -> Misfit,
-    ) -> Option<T> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
-        let meaning = read(&text);
-        if meaning.is_none() {
-            self.fault(column, misfit(text));
-        }
-        meaning
-    }
-}
-
-fn subject(reading: &mut Reading) -> Subject {
-    let variants = reading.text("variants");
-    let list = variants
-        .split([';', '；'])
-        .map(str::trim)
-        .filter(|word| !word.is_empty());
-    if reading.text("kind").is_empty() {
-        reading.fault("kind", Misfit::Empty);
-    }
-    Subject {
-        code: reading.needed("code"),
-        parent: reading.text("parent"),
-        after: reading.text("after"),
-        chain: reading.text("chain"),
-        kind: reading
-            .meaning("kind", kind, Misfit::NotAKind)
-            .unwrap_or(Kind::Lot),
-        name: reading.needed("name"),
-        checklist: reading.text("checklist"),
-        variants: list.map(str::to_owned).collect(),
-        crew: reading.text("crew"),
-        location: reading.text("location"),
-        capacity: reading.meaning("capacity", quantity, Misfit::NotACount),
-        area_m2: reading.meaning("area_m2", area, Misfit::NotAnArea),
-        scale: reading.meaning("scale", scale, Misfit::NotAScale),
-    }
-}
-
-fn person(reading: &mut Reading) -> Person {
-    if reading.text("role").is_empty() {
-        reading.fault("role", Misfit::Empty);
-    }
-    Person {
-        code: reading.needed("code"),
-        name: reading.needed("name"),
-        role: reading
-            .meaning("role", role, Misfit::NotARole)
-            .unwrap_or(Role::Worker),
-        org: reading.text("org"),
-        crew: reading.text("crew"),
-    }
-}
-
-fn same(text: &str, words: [&str; 2]) -> bool {
-    words.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
-fn kind(text: &str) -> Option<Kind> {
-    let named = |kind: &Kind| same(text, [kind.as_str(), words::kind(Lang::Zh, *kind)]);
-    Kind::ALL.into_iter().find(named)
-}
-
-fn role(text: &str) -> Option<Role> {
-    let named = |role: &Role| same(text, [role.as_str(), words::role(Lang::Zh, *role)]);
-    Role::ALL.into_iter().find(named)
-}
-
-fn scale(text: &str) -> Option<Scale> {
-    let named = |scale: &Scale| same(text, [scale.as_str(), words::scale(Lang::Zh, *scale)]);
-    [Scale::LargeMedium, Scale::Other].into_iter().find(named)
-}
-
-fn quantity(text: &str) -> Option<Quantity> {
-    Quantity::parse(&number::plain(text))
-}
-
-fn area(text: &str) -> Option<Decimal> {
-    Decimal::parse(&number::plain(text))
-        .ok()
-        .filter(|area| area.micro() >= 0)
+    notes
 }

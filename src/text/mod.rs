@@ -1,5 +1,6 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
+pub mod amount;
 pub mod attest;
 pub mod blocked;
 pub mod collision;

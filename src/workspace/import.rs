@@ -4,11 +4,14 @@
 use super::{Command, Done, Workspace, outside};
 use crate::domain::checklist::Variant;
 use crate::domain::subject::Subject;
-use crate::domain::tree::{self, Column};
+use crate::domain::tree::{self, Column, Misfit};
 use crate::domain::{Checklist, Person};
 use crate::failure::Failure;
-use crate::sync::rows::{self, Rows, TableFault, TableFlaw};
-use crate::sync::table::{self, Encoding, Table};
+use crate::sync::rows::Rows;
+use crate::sync::table::{self, Book};
+use crate::sync::{people, subjects};
+use crate::text::amount;
+use crate::text::table::note::Note;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -23,10 +26,37 @@ pub struct PlanDifference {
     pub same: usize,
     /// Codes of the project that the table does not name; they stay.
     pub absent: Vec<String>,
-    /// Columns nobody asked for.
-    pub unknown_columns: Vec<String>,
-    /// Whether the text was taken for GB18030, which is a guess.
-    pub guessed_encoding: bool,
+    /// What there is to tell of the reading.
+    pub notes: Vec<Note>,
+}
+
+/// What importing a people table would change.
+#[derive(Clone, Debug, Default)]
+pub struct PeopleDifference {
+    /// New people.
+    pub added: Vec<Person>,
+    /// Changed people: as they are, as they will be.
+    pub changed: Vec<(Person, Person)>,
+    /// People who stay as they are.
+    pub same: usize,
+    /// How many of the list the table does not name; they stay.
+    pub absent: usize,
+    /// What there is to tell of the reading.
+    pub notes: Vec<Note>,
+}
+
+impl PeopleDifference {
+    /// The people to record.
+    pub fn people(&self) -> Vec<Person> {
+        let changed = self.changed.iter().map(|(_, new)| new.clone());
+        self.added.iter().cloned().chain(changed).collect()
+    }
+
+    /// Whether a person ought to look at it before it is done: somebody in the list becomes another, or
+    /// something was left out that may belong to it.
+    pub fn is_surprising(&self) -> bool {
+        !self.changed.is_empty() || self.notes.iter().any(Note::is_doubtful)
+    }
 }
 
 impl PlanDifference {
@@ -40,20 +70,38 @@ impl PlanDifference {
 impl Workspace {
     /// What a project table would change, or every fault in it. Nothing is changed yet.
     pub fn read_plan(&self, file: &Path) -> Result<PlanDifference, Failure> {
-        let table = read_table(file)?;
-        let mut plan = rows::subjects(&table);
-        for subject in &mut plan.rows {
-            if let Some(pinned) = self.library.rulebook.checklists.get(&subject.checklist) {
-                let ids = subject
-                    .variants
-                    .iter()
-                    .map(|variant| variant_id(&pinned.checklist, variant));
-                subject.variants = ids.collect();
+        let mut plan = subjects::read(read_book(file)?);
+        self.name_lists(&mut plan);
+        self.compare(plan)
+    }
+
+    /// Writes checklists and variants as they are kept, and looks whether capacities have their units.
+    fn name_lists(&self, plan: &mut Rows<Subject>) {
+        let mut strange = Vec::new();
+        for (at, subject) in plan.rows.iter_mut().enumerate() {
+            subject.checklist = self.list_meant(&subject.checklist);
+            let Some(pinned) = self.library.rulebook.checklists.get(&subject.checklist) else {
+                continue;
+            };
+            let ids = subject.variants.iter();
+            let ids = ids.map(|variant| variant_id(&pinned.checklist, variant));
+            subject.variants = ids.collect();
+            let unit = pinned.checklist.capacity_unit.clone();
+            strange.extend(unit.map(|unit| (at, unit)));
+        }
+        for (at, unit) in strange {
+            let written = plan.unit(at).to_owned();
+            if ![&unit.zh, &unit.en]
+                .iter()
+                .any(|unit| amount::agree(unit, &written))
+            {
+                plan.fault(
+                    at,
+                    Column::Capacity.as_str(),
+                    Misfit::OtherUnit(written, unit),
+                );
             }
         }
-        let mut difference = self.compare(plan)?;
-        difference.guessed_encoding = table.decoded == Encoding::Gb18030;
-        Ok(difference)
     }
 
     /// What rows would change, or every fault in them.
@@ -61,20 +109,22 @@ impl Workspace {
         tree::refer(self.entered()?, &mut plan.rows);
         self.find_misfits(&mut plan)?;
         if !plan.faults.is_empty() {
-            plan.faults.sort_by_key(|fault| fault.row);
             return Err(Failure::Table {
-                faults: plan.faults,
+                faults: plan.sorted(),
             });
         }
         let mut difference = self.difference(plan.rows)?;
-        difference.unknown_columns = plan.unknown;
+        difference.notes = plan.notes;
         Ok(difference)
     }
 
     /// Rows against each other, the project and the rules; where a code or a kind could not be
     /// read, what hangs together with it is not complained about.
     fn find_misfits(&self, plan: &mut Rows<Subject>) -> Result<(), Failure> {
-        let vague = vague(plan);
+        let unread = |at: &usize| plan.is_faulty(*at, "code") || plan.is_faulty(*at, "kind");
+        let vague = (0..plan.rows.len()).filter(unread);
+        let vague = vague.filter_map(|at| plan.rows.get(at));
+        let vague: BTreeSet<String> = vague.map(|subject| subject.code.clone()).collect();
         for fault in tree::faults(self.entered()?, &self.library.rulebook, &plan.rows) {
             let subject = plan.rows.get(fault.row);
             let unread = subject.is_some_and(|subject| {
@@ -120,60 +170,55 @@ impl Workspace {
         }
     }
 
-    /// Adds the people of a table to the list, or names every fault in it. Gives how many were new
-    /// or changed.
-    pub fn import_people(&mut self, file: &Path) -> Result<usize, Failure> {
-        let people = self.read_people(file)?;
-        match self.execute(Command::ListPeople(people))? {
-            Done::Recorded(count) => Ok(count),
-            _ => Ok(0),
-        }
-    }
-
-    /// The people of a table that are new or changed, or every fault in it. Nothing is changed yet.
-    pub fn read_people(&self, file: &Path) -> Result<Vec<Person>, Failure> {
+    /// What a people table would change, or every fault in it. Nothing is changed yet.
+    pub fn read_people(&self, file: &Path) -> Result<PeopleDifference, Failure> {
         let known = &self.entered()?.people;
-        let mut people = rows::people(&read_table(file)?);
+        let mut people = people::read(read_book(file)?);
         let codes = people.rows.iter().map(|person| person.code.as_str());
         let kept = known.keys().map(String::as_str);
         for (row, misfit) in tree::code_misfits(codes, kept) {
             people.fault(row, Column::Code.as_str(), misfit);
         }
         if !people.faults.is_empty() {
-            people.faults.sort_by_key(|fault| fault.row);
             return Err(Failure::Table {
-                faults: people.faults,
+                faults: people.sorted(),
             });
         }
-        let is_news = |person: &Person| known.get(&person.code) != Some(person);
-        Ok(people.rows.into_iter().filter(is_news).collect())
+        let mut difference = PeopleDifference {
+            notes: people.notes,
+            ..PeopleDifference::default()
+        };
+        let named: BTreeSet<&String> = people.rows.iter().map(|person| &person.code).collect();
+        difference.absent = known.keys().filter(|code| !named.contains(code)).count();
+        for person in people.rows {
+            match known.get(&person.code) {
+                None => difference.added.push(person),
+                Some(known) if *known != person => {
+                    difference.changed.push((known.clone(), person));
+                }
+                Some(_) => difference.same += 1,
+            }
+        }
+        Ok(difference)
+    }
+
+    /// Adds people to the list, or changes those of the same code. Gives how many were new or changed.
+    pub fn apply_people(&mut self, difference: &PeopleDifference) -> Result<usize, Failure> {
+        match self.execute(Command::ListPeople(difference.people()))? {
+            Done::Recorded(count) => Ok(count),
+            _ => Ok(0),
+        }
     }
 }
 
-/// Codes of rows whose code or kind could not be read.
-fn vague(plan: &Rows<Subject>) -> BTreeSet<String> {
-    let unread = |fault: &&TableFault| {
-        matches!(fault.column.as_str(), "kind" | "code") && matches!(fault.what, TableFlaw::Row(_))
-    };
-    let lines: BTreeSet<usize> = plan
-        .faults
-        .iter()
-        .filter(unread)
-        .map(|fault| fault.row)
-        .collect();
-    let rows = plan.rows.iter().zip(&plan.lines);
-    rows.filter(|(_, line)| lines.contains(line))
-        .map(|(subject, _)| subject.code.clone())
-        .collect()
-}
-
-fn read_table(file: &Path) -> Result<Table, Failure> {
+fn read_book(file: &Path) -> Result<Book, Failure> {
     let bytes = outside::read(file, table::MOST_BYTES)?;
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    table::read(&name, &bytes).map_err(|error| Failure::unreadable_table(file, error))
+    table::read(&name, &bytes, table::MOST_ROWS)
+        .map_err(|error| Failure::unreadable_table(file, error))
 }
 
 /// The id of a variant written by id or by name; a name that several groups use is no answer.

@@ -23,14 +23,7 @@ impl Workspace {
 
     /// What a plan would change, by the way that a project table takes. Nothing is changed yet.
     pub fn plan_difference(&self, subjects: Vec<Subject>) -> Result<PlanDifference, Failure> {
-        let lines = (2..).take(subjects.len()).collect();
-        self.compare(Rows {
-            sheet: String::new(),
-            rows: subjects,
-            lines,
-            faults: Vec::new(),
-            unknown: Vec::new(),
-        })
+        self.compare(Rows::made(subjects))
     }
 
     /// The subjects of the project entered, as its table lists them: each above its own.

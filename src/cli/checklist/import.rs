@@ -4,6 +4,7 @@ use crate::cli::out::Out;
 use crate::domain::difference::{Bearing, Change};
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::escape::shown;
+use crate::text::table::note;
 use crate::text::{Lang, figure};
 use crate::workspace::authoring::{Form, NewList, ReadList};
 use crate::workspace::{Workspace, outside};
@@ -140,25 +141,7 @@ pub fn sentence(lang: Lang, change: &Change) -> String {
 
 /// What there is to tell of reading a table.
 fn notes(read: &ReadList, out: &Out) {
-    let lang = out.lang;
-    let list = |lead: &str, names: &[String]| {
-        if !names.is_empty() {
-            let names: Vec<_> = names.iter().map(|name| shown(name)).collect();
-            out.say(&format!("{lead}{}", names.join(", ")));
-        }
-    };
-    list(
-        lang.pick("略过的工作表：", "Sheets passed over: "),
-        &read.passed_over,
-    );
-    list(
-        lang.pick("不认识而略过的列：", "Columns not known and left out: "),
-        &read.unknown,
-    );
-    if read.guessed_encoding {
-        out.say(lang.pick(
-            "文字按 GB18030 读取，请核对汉字。",
-            "The text was read as GB18030; check the Chinese words.",
-        ));
+    for line in note::lines(out.lang, &read.notes) {
+        out.say(&line);
     }
 }

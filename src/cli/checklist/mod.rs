@@ -120,7 +120,8 @@ fn print_faults(found: &[Faulty], out: &mut Out) -> Result<(), Failure> {
         words("file", lang.pick("文件", "File")),
         words("sheet", lang.pick("工作表", "Sheet")),
         figures("row", lang.pick("行", "Row")),
-        words("place", lang.pick("列或项目", "Column or item")),
+        words("column", lang.pick("列", "Column")),
+        words("place", lang.pick("列名或项目", "Heading or item")),
         words(
             "what",
             lang.pick("问题与改法", "What is wrong, how to mend it"),
@@ -131,11 +132,12 @@ fn print_faults(found: &[Faulty], out: &mut Out) -> Result<(), Failure> {
             file,
             sheet,
             row,
+            letter,
             place,
             what,
         } = faulty.clone();
         let row = row.map_or_else(String::new, |row| row.to_string());
-        vec![file, sheet, row, place, what]
+        vec![file, sheet, row, letter, place, what]
     };
     out.table(&columns, &found.iter().map(row).collect::<Vec<_>>())
 }

@@ -4,6 +4,7 @@
 
 use super::Misentry;
 use super::cell::{self, after_any, decimal, plain};
+use super::samplings;
 use crate::domain::checklist::Groups;
 use crate::domain::sampling::{Counted, Rule, Sampling, Step};
 
@@ -23,7 +24,7 @@ pub fn sampling(text: &str) -> Result<Sampling, Misentry> {
     }
     let plainly = plainly.join("；");
     let rule = beyond(&plain(&plainly).to_lowercase()).map(Sampling::from);
-    let sampling = rule.map_or_else(|| cell::sampling(&plainly).map_err(wrong), Ok)?;
+    let sampling = rule.map_or_else(|| samplings::read(&plainly).map_err(wrong), Ok)?;
     Ok(Sampling {
         own,
         steps,

@@ -4,7 +4,7 @@ use super::place::Place;
 use super::{Line, Misentry, Places, cell};
 use crate::domain::{Checklist, Words};
 use crate::sync::columns::Wanted;
-use crate::sync::rows::{TableFault, TableFlaw};
+use crate::sync::fault::{Spot, TableFault, TableFlaw};
 use crate::sync::table::Row;
 use crate::text::listing::{HEAD, Heading, SUBJECTS};
 use serde_json::{Map, Value, json};
@@ -27,7 +27,10 @@ pub(super) struct Head {
 impl Head {
     pub fn new() -> Self {
         Self {
-            names: Wanted::of(HEAD.iter().map(Heading::pair)),
+            names: Wanted::of(
+                HEAD.iter()
+                    .map(|heading: &Heading| (heading.key, heading.zh, &[][..])),
+            ),
             values: BTreeMap::new(),
             places: BTreeMap::new(),
             where_to: Vec::new(),
@@ -46,18 +49,22 @@ impl Head {
 
     /// Takes a row in, or says why not.
     pub fn take(&mut self, line: Line) -> Option<TableFault> {
-        let mut cells = line.row.cells.iter().filter(|cell| !cell.is_empty());
-        let name = cells.next()?.clone();
+        let cells = line.row.cells.iter().enumerate();
+        let mut cells = cells.filter(|(_, cell)| !cell.is_empty());
+        let (first, name) = cells.next()?;
         let Some(key) = self.key(line.row) else {
-            return Some(line.fault("A", Misentry::NoSuchRow(name)));
+            return Some(line.fault(Spot::at(first, ""), Misentry::NoSuchRow(name.clone())));
         };
-        let values: Vec<&String> = cells.collect();
+        let values: Vec<(usize, &String)> = cells.collect();
+        let value = values.first().map_or(first + 1, |(at, _)| *at);
+        let values: Vec<&String> = values.into_iter().map(|(_, cell)| cell).collect();
+        let name = Spot::at(value, name);
         let place = Place::of(line, BTreeMap::from([(key, name.clone())]));
         if key == "place" {
-            return self.take_place(line, &name, &values, place);
+            return self.take_place(line, name, &values, place);
         }
         if let Some(earlier) = self.places.get(key) {
-            return Some(line.fault(&name, Misentry::Twice(earlier.row)));
+            return Some(line.fault(name, Misentry::Twice(earlier.row)));
         }
         self.places.insert(key, place);
         match values.as_slice() {
@@ -66,7 +73,7 @@ impl Head {
                 self.values.insert(key, (*value).clone());
                 None
             }
-            _ => Some(line.fault(&name, Misentry::MoreThanOne)),
+            _ => Some(line.fault(name, Misentry::MoreThanOne)),
         }
     }
 
@@ -74,7 +81,7 @@ impl Head {
     fn take_place(
         &mut self,
         line: Line,
-        name: &str,
+        name: Spot,
         values: &[&String],
         place: Place,
     ) -> Option<TableFault> {
@@ -150,7 +157,7 @@ impl Head {
         TableFault {
             sheet: place.sheet.clone(),
             row: place.row,
-            column: heading.map_or(key, |heading| heading.zh).to_owned(),
+            column: Spot::named(heading.map_or(key, |heading| heading.zh)),
             what: TableFlaw::Entry(what),
         }
     }

@@ -1,5 +1,6 @@
 //! The table of items: one row an item, each cell read by itself so that every fault is found.
 
+use super::limits::{self, Limits};
 use super::place::Place;
 use super::{Heads, Line, Misentry, Places, cell, counting};
 use crate::domain::checklist::{Basis, Deviation, Range, Variant};
@@ -7,8 +8,10 @@ use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
 use crate::domain::sampling::{Rule, Sampling};
 use crate::domain::{Class, Decimal, Item, Judge, Words};
-use crate::sync::rows::TableFault;
-use crate::text::listing::{BASES, CLASSES, ITEMS, JUDGES, PLANS, STAGES, meaning};
+use crate::sync::fault::{Spot, TableFault, TableFlaw};
+use crate::sync::table::{self, Flaw, Form, Shown};
+use crate::text::listing::{BASES, CLASSES, JUDGES, PLANS, STAGES, meaning};
+use crate::text::table::note::{Note, Sense};
 use serde_json::Map;
 use std::collections::BTreeMap;
 
@@ -16,21 +19,53 @@ use std::collections::BTreeMap;
 pub(super) struct Raw<'a> {
     line: Line<'a>,
     cells: BTreeMap<&'static str, String>,
-    names: BTreeMap<&'static str, String>,
+    names: BTreeMap<&'static str, Spot>,
+    /// Cells that a spreadsheet made something else of.
+    changed: Vec<(&'static str, Flaw)>,
 }
 
 impl<'a> Raw<'a> {
-    pub fn new(heads: &Heads, line: Line<'a>) -> Self {
-        let there = || {
-            let keys = ITEMS.iter().map(|heading| heading.key);
-            keys.filter(|key| heads.columns.place(key).is_some())
-        };
-        let text = |key| heads.columns.text(line.row, key).to_owned();
-        Self {
+    /// A row under its headings; what a spreadsheet shows otherwise than it keeps is told.
+    pub fn new(heads: &Heads, line: Line<'a>, notes: &mut Vec<Note>) -> Self {
+        let mut raw = Self {
             line,
-            cells: there().map(|key| (key, text(key))).collect(),
-            names: there().map(|key| (key, heads.name(key))).collect(),
+            cells: BTreeMap::new(),
+            names: BTreeMap::new(),
+            changed: Vec::new(),
+        };
+        for (key, at) in heads.columns.found() {
+            let text = heads.columns.text(line.row, key).to_owned();
+            let text = raw.as_shown(key, *at, text, notes);
+            raw.cells.insert(key, text);
+            raw.names.insert(key, heads.name(key));
         }
+        raw
+    }
+
+    /// Ids and clauses are read as the sheet shows them; no cell of a checklist is a day.
+    fn as_shown(
+        &mut self,
+        key: &'static str,
+        at: usize,
+        text: String,
+        notes: &mut Vec<Note>,
+    ) -> String {
+        let row = self.line.row;
+        let is_code = matches!(key, "item" | "clause");
+        match (row.form(at), row.shown(at)) {
+            (Form::Date, _) => self.changed.push((key, Flaw::Date(text.clone()))),
+            (Form::Number, Some(Shown::As(shown))) if is_code => return shown.clone(),
+            (Form::Number, Some(Shown::Otherwise)) if is_code => {
+                self.changed.push((key, Flaw::NotAsShown(text.clone())));
+            }
+            (Form::Number, None) if is_code && text.contains('.') => notes.push(Note::NumberCode {
+                sheet: self.line.sheet.to_owned(),
+                cell: format!("{}{}", table::letters(at), row.line),
+                value: text.clone(),
+            }),
+            _ => {}
+        }
+        text
     }
 }
 
@@ -40,14 +75,26 @@ pub(super) fn collect(
     variants: &[Variant],
     places: &mut Places,
     faults: &mut Vec<TableFault>,
+    notes: &mut Vec<Note>,
 ) -> Vec<Item> {
+    let mut taken = Vec::new();
     let mut items = Vec::new();
     for raw in rows {
         let mut cells = Cells {
             raw,
             variants,
             faults: Vec::new(),
+            taken: &mut taken,
         };
+        for (key, flaw) in &raw.changed {
+            let column = raw.names.get(key).cloned().unwrap_or_default();
+            cells.faults.push(TableFault {
+                sheet: raw.line.sheet.to_owned(),
+                row: raw.line.row.line,
+                column,
+                what: TableFlaw::Cell(flaw.clone()),
+            });
+        }
         let item = cells.item();
         match places.items.get(&item.id).filter(|_| !item.id.is_empty()) {
             Some(earlier) => {
@@ -65,6 +112,7 @@ pub(super) fn collect(
         }
         faults.append(&mut cells.faults);
     }
+    notes.append(&mut taken);
     items
 }
 
@@ -72,13 +120,15 @@ struct Cells<'a> {
     raw: &'a Raw<'a>,
     variants: &'a [Variant],
     faults: Vec<TableFault>,
+    /// What limits were taken for.
+    taken: &'a mut Vec<Note>,
 }
 
 impl Cells<'_> {
     fn fault(&mut self, key: &str, what: Misentry) {
         let name = self.raw.names.get(key).cloned();
-        let name = name.unwrap_or_else(|| key.to_owned());
-        self.faults.push(self.raw.line.fault(&name, what));
+        let name = name.unwrap_or_else(|| Spot::named(key));
+        self.faults.push(self.raw.line.fault(name, what));
     }
 
     fn text(&self, key: &str) -> &str {
@@ -215,22 +265,8 @@ impl Cells<'_> {
         };
         self.unused(kind);
         match kind {
-            "deviation" => Judge::Deviation(Box::new(Deviation {
-                unit: self.needed("unit"),
-                limit: self.limit("limit"),
-                lower: self.limit("lower"),
-                upper: self.limit("upper"),
-                unsigned: false,
-                pass_rate: self.rate(),
-                cap: self.meaning("cap", cell::figure),
-            })),
-            "range" => Judge::Range(Box::new(Range {
-                unit: self.needed("unit"),
-                min: self.limit("lower"),
-                max: self.limit("upper"),
-                groups: self.meaning("groups", counting::groups),
-                pass_rate: self.rate(),
-            })),
+            "deviation" => self.deviation(),
+            "range" => self.range(),
             "document" => {
                 let kinds = cell::several(self.text("documents")).map(str::to_owned);
                 Judge::Document {
@@ -253,8 +289,98 @@ impl Cells<'_> {
         }
     }
 
+    fn deviation(&mut self) -> Judge {
+        let (unit, limits) = (self.needed("unit"), self.limits());
+        let mut deviation = Deviation {
+            limit: None,
+            lower: self.limit("lower"),
+            upper: self.limit("upper"),
+            unsigned: false,
+            pass_rate: self.rate(),
+            cap: self.meaning("cap", cell::figure),
+            unit,
+        };
+        match limits {
+            Some(Limits::Magnitude(limit)) => deviation.limit = Some(limit),
+            Some(Limits::AtMost(limit)) => {
+                (deviation.limit, deviation.unsigned) = (Some(limit), true);
+            }
+            // From zero up it is a distance too.
+            Some(Limits::Between(low, high)) if low.micro() == 0 => {
+                (deviation.limit, deviation.unsigned) = (Some(Limit::Fixed(high)), true);
+            }
+            Some(Limits::Between(low, high)) => {
+                deviation.lower = Some(Limit::Fixed(low));
+                deviation.upper = Some(Limit::Fixed(high));
+            }
+            Some(Limits::AtLeast(low)) => deviation.lower = Some(low),
+            None => {}
+        }
+        Judge::Deviation(Box::new(deviation))
+    }
+
+    fn range(&mut self) -> Judge {
+        let (unit, limits) = (self.needed("unit"), self.limits());
+        let (mut min, mut max) = (self.limit("lower"), self.limit("upper"));
+        match limits {
+            Some(Limits::Between(low, high)) => {
+                (min, max) = (Some(Limit::Fixed(low)), Some(Limit::Fixed(high)));
+            }
+            Some(Limits::AtMost(high)) => max = Some(high),
+            Some(Limits::AtLeast(low)) => min = Some(low),
+            // Values have no limit to both sides of zero.
+            Some(Limits::Magnitude(_)) => {
+                let text = self.text("limit").to_owned();
+                self.fault("limit", Misentry::NotUsed(text));
+            }
+            None => {}
+        }
+        Judge::Range(Box::new(Range {
+            unit,
+            min,
+            max,
+            groups: self.meaning("groups", counting::groups),
+            pass_rate: self.rate(),
+        }))
+    }
+
     fn limit(&mut self, key: &'static str) -> Option<Limit> {
-        self.meaning(key, cell::limit)
+        let unit = self.text("unit").to_owned();
+        self.meaning(key, |text| limits::one(text, &unit))
+    }
+
+    /// What the column of limits says; sides that it names stand nowhere else.
+    fn limits(&mut self) -> Option<Limits> {
+        let unit = self.text("unit").to_owned();
+        let limits = self.meaning("limit", |text| limits::all(text, &unit))?;
+        let sided = !matches!(limits, Limits::Magnitude(_));
+        let twice = !self.text("lower").is_empty() || !self.text("upper").is_empty();
+        if sided && twice {
+            self.fault("limit", Misentry::SidesTwice);
+        }
+        self.take_note(&limits);
+        Some(limits)
+    }
+
+    /// Tells what a limit was taken for that stands as on a form.
+    fn take_note(&mut self, limits: &Limits) {
+        let Some(sense) = limits.shown().map(Sense::Plain) else {
+            return;
+        };
+        let text = self.text("limit").to_owned();
+        for note in self.taken.iter_mut() {
+            if let Note::Meant { written, count, .. } = note
+                && *written == text
+            {
+                *count += 1;
+                return;
+            }
+        }
+        self.taken.push(Note::Meant {
+            written: text,
+            sense,
+            count: 1,
+        });
     }
 
     fn rate(&mut self) -> Option<Decimal> {
@@ -265,7 +391,7 @@ impl Cells<'_> {
     fn unused(&mut self, kind: &str) {
         let used: &[&str] = match kind {
             "deviation" => &["unit", "limit", "lower", "upper", "pass_rate", "cap"],
-            "range" => &["unit", "lower", "upper", "groups", "pass_rate"],
+            "range" => &["unit", "limit", "lower", "upper", "groups", "pass_rate"],
             "document" => &["documents"],
             "attribute" => &["plan"],
             "computed" => &["rule"],

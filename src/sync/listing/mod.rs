@@ -6,7 +6,9 @@ mod cell;
 mod counting;
 mod head;
 mod items;
+mod limits;
 mod place;
+mod samplings;
 #[cfg(test)]
 mod tests;
 mod variants;
@@ -14,14 +16,19 @@ mod variants;
 pub use place::Places;
 
 use super::columns::{Columns, Wanted};
-use super::rows::{TableFault, TableFlaw};
-use super::table::{Row, Table};
+use super::fault::{Spot, TableFault, TableFlaw};
+use super::table::letters;
+use super::table::{Book, Encoding, Row, Sheet};
 use crate::domain::Checklist;
 use crate::text::listing;
+use crate::text::table::note::Note;
 use head::Head;
+use std::collections::BTreeSet;
 
 /// Names by which an item table is known: this many of its required columns.
 const TELLING: usize = 3;
+/// Heads and tables begin within so many rows of a sheet.
+const LOOKED_AT: usize = 30;
 /// Cells by which a row that is no header is told apart.
 const FIRST: usize = 3;
 /// Columns that an item table must have.
@@ -64,6 +71,8 @@ pub enum Misentry {
     NoRow,
     /// No table of items on any sheet.
     NoItems,
+    /// A limit to one side stands in the column of limits and in that of the side.
+    SidesTwice,
 }
 
 /// A checklist as far as it could be read.
@@ -75,29 +84,32 @@ pub struct Listing {
     pub places: Places,
     /// Faults of cells.
     pub faults: Vec<TableFault>,
-    /// Sheets without a table of a checklist, such as an explanation.
-    pub passed_over: Vec<String>,
-    /// Headings nobody asked for.
-    pub unknown: Vec<String>,
-    /// Whether the text was taken for GB18030, which is a guess.
-    pub guessed_encoding: bool,
+    /// What there is to tell of the reading.
+    pub notes: Vec<Note>,
 }
 
-/// Reads the pages of a workbook or a CSV as a checklist.
-pub fn read(pages: &[Table]) -> Listing {
-    let pages: Vec<Table> = pages.iter().map(without_guards).collect();
+/// Reads the sheets of a workbook or a CSV as a checklist.
+pub fn read(book: &Book) -> Listing {
+    let sheets: Vec<Sheet> = book.sheets.iter().map(without_guards).collect();
     let mut reading = Reading::new();
-    for page in &pages {
-        reading.page(page);
+    for sheet in &sheets {
+        reading.page(sheet);
     }
-    reading.finish(&pages)
+    let mut listing = reading.finish(&sheets);
+    if !book.hidden.is_empty() {
+        listing.notes.push(Note::Hidden(book.hidden.clone()));
+    }
+    if book.decoded == Encoding::Gb18030 {
+        listing.notes.push(Note::Guessed);
+    }
+    listing
 }
 
 /// A CSV keeps an apostrophe before what a spreadsheet could take for a formula (I8).
-fn without_guards(page: &Table) -> Table {
+fn without_guards(page: &Sheet) -> Sheet {
     let mut page = page.clone();
     let cells = page.rows.iter_mut().flat_map(|row| &mut row.cells);
-    for cell in cells.filter(|_| page.sheet.is_empty()) {
+    for cell in cells.filter(|_| page.name.is_empty()) {
         let guarded = cell
             .strip_prefix('\'')
             .filter(|rest| rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
@@ -116,11 +128,11 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn fault(&self, column: &str, what: Misentry) -> TableFault {
+    fn fault(&self, column: Spot, what: Misentry) -> TableFault {
         TableFault {
             sheet: self.sheet.to_owned(),
             row: self.row.line,
-            column: column.to_owned(),
+            column,
             what: TableFlaw::Entry(what),
         }
     }
@@ -147,13 +159,11 @@ impl<'a> Heads<'a> {
         found.count()
     }
 
-    /// The heading as the user wrote it.
-    fn name(&self, key: &str) -> String {
-        let cell = self
-            .columns
-            .place(key)
-            .and_then(|at| self.header.cells.get(at));
-        cell.map_or_else(|| key.to_owned(), Clone::clone)
+    /// The column as the user sees it.
+    fn name(&self, key: &str) -> Spot {
+        let at = self.columns.place(key);
+        let cell = at.and_then(|at| Some(Spot::at(at, self.header.cells.get(at)?)));
+        cell.unwrap_or_else(|| Spot::named(key))
     }
 }
 
@@ -170,14 +180,15 @@ struct Reading<'a> {
     items: Vec<items::Raw<'a>>,
     has_items: bool,
     faults: Vec<TableFault>,
+    notes: Vec<Note>,
     passed_over: Vec<String>,
-    unknown: Vec<String>,
 }
 
 impl<'a> Reading<'a> {
     fn new() -> Self {
-        let names =
-            |headings: &[listing::Heading]| Wanted::of(headings.iter().map(listing::Heading::pair));
+        let names = |headings: &[listing::Heading]| {
+            Wanted::of(headings.iter().map(listing::Heading::names))
+        };
         Self {
             names: [names(&listing::ITEMS), names(&listing::VARIANTS)],
             head: Head::new(),
@@ -185,34 +196,56 @@ impl<'a> Reading<'a> {
             items: Vec::new(),
             has_items: false,
             faults: Vec::new(),
+            notes: Vec::new(),
             passed_over: Vec::new(),
-            unknown: Vec::new(),
         }
     }
 
     /// Takes a page in; one that begins with nothing of a checklist is passed over as a whole.
-    fn page(&mut self, page: &'a Table) {
+    fn page(&mut self, page: &'a Sheet) {
         let mut part = Part::Head;
+        let line = |row: &'a Row| Line {
+            sheet: &page.name,
+            row,
+        };
+        // A title stands above the head.
+        let first = page
+            .rows
+            .iter()
+            .take(LOOKED_AT)
+            .position(|row| self.head.knows(row) || self.table(row).is_some());
+        let Some(first) = first else {
+            return self.passed_over.push(page.name.clone());
+        };
+        self.notes
+            .extend(page.filled.iter().map(|filled| Note::Merged {
+                sheet: page.name.clone(),
+                range: filled.range.clone(),
+                heading: letters(filled.column),
+                value: filled.value.clone(),
+            }));
+        self.cell_faults(page);
         for (at, row) in page.rows.iter().enumerate() {
-            let line = Line {
-                sheet: &page.sheet,
-                row,
-            };
+            let line = line(row);
+            // What stands alone in its row above everything is a title.
+            if at < first && row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1 {
+                continue;
+            }
             if let Some(next) = self.begins(line, &part) {
                 part = next;
                 continue;
             }
             match &part {
-                Part::Head if at == 0 && !self.head.knows(row) => {
-                    return self.passed_over.push(page.sheet.clone());
-                }
                 Part::Head => self.faults.extend(self.head.take(line)),
                 Part::Variants(heads) => {
                     let (row, faults) = variants::row(heads, line);
                     self.faults.extend(faults);
                     self.variants.push((line, row));
                 }
-                Part::Items(heads) => self.items.push(items::Raw::new(heads, line)),
+                Part::Items(heads) => {
+                    let raw = items::Raw::new(heads, line, &mut self.notes);
+                    self.items.push(raw);
+                }
             }
         }
     }
@@ -226,66 +259,134 @@ impl<'a> Reading<'a> {
         if !matches!(within, Part::Head) && !filled.take(FIRST).any(names) {
             return None;
         }
-        let items = Heads::find(line.row, items);
-        let variants = Heads::find(line.row, variants);
+        let part = self.table(line.row)?;
+        match &part {
+            Part::Items(heads) => {
+                self.has_items = true;
+                self.header_faults(line, heads, &REQUIRED);
+            }
+            Part::Variants(heads) => {
+                self.header_faults(line, heads, &["group", "choose", "variant", "name"]);
+            }
+            Part::Head => {}
+        }
+        Some(part)
+    }
+
+    /// The table that a row is the header of.
+    fn table(&self, row: &'a Row) -> Option<Part<'a>> {
+        let [items, variants] = &self.names;
+        let items = Heads::find(row, items);
+        let variants = Heads::find(row, variants);
         if items.has(&REQUIRED) >= TELLING {
-            self.has_items = true;
-            self.header_faults(line, &items, &REQUIRED);
             Some(Part::Items(items))
         } else if variants.has(&["group", "variant", "name"]) >= 2 {
-            self.header_faults(line, &variants, &["group", "choose", "variant", "name"]);
             Some(Part::Variants(variants))
         } else {
             None
         }
     }
 
-    fn header_faults(&mut self, line: Line, heads: &Heads, needed: &[&str]) {
-        let columns = &heads.columns;
-        let fault = |column: &str, what| TableFault {
-            sheet: line.sheet.to_owned(),
-            row: line.row.line,
-            column: column.to_owned(),
+    /// Cells that cannot be taken, whatever they were for.
+    fn cell_faults(&mut self, page: &Sheet) {
+        let fault = |row, column, what| TableFault {
+            sheet: page.name.clone(),
+            row,
+            column,
             what,
         };
-        let missing = columns.missing.iter().filter(|name| needed.contains(name));
-        let all = || listing::ITEMS.iter().chain(&listing::VARIANTS);
-        let chinese = |key: &str| {
-            let heading = all().find(|heading| heading.key == key);
-            heading.map_or(String::new(), |heading| format!("{} {key}", heading.zh))
+        let cells = page.faults.iter().map(|cell| {
+            fault(
+                cell.row,
+                Spot::at(cell.column, ""),
+                TableFlaw::Cell(cell.what.clone()),
+            )
+        });
+        self.faults.extend(cells);
+        let last = page.faults.last().map_or(0, |cell| cell.row);
+        let more =
+            (page.more > 0).then(|| fault(last, Spot::default(), TableFlaw::More(page.more)));
+        self.faults.extend(more);
+    }
+
+    fn header_faults(&mut self, line: Line, heads: &Heads, needed: &[&str]) {
+        let columns = &heads.columns;
+        let fault = |column, what| TableFault {
+            sheet: line.sheet.to_owned(),
+            row: line.row.line,
+            column,
+            what,
         };
-        self.faults
-            .extend(missing.map(|name| fault(&chinese(name), TableFlaw::NoColumn)));
+        let spot = |at: usize| Spot::at(at, line.row.cells.get(at).map_or("", String::as_str));
+        let all = || listing::ITEMS.iter().chain(&listing::VARIANTS);
+        let chinese = line.row.cells.iter().any(|cell| !cell.is_ascii());
+        let called = |key: &&'static str| {
+            let heading = all().find(|heading| heading.key == *key);
+            let heading = heading.filter(|_| chinese);
+            heading.map_or(*key, |heading| heading.zh).to_owned()
+        };
+        let missing = columns.missing.iter().filter(|name| needed.contains(name));
+        let missing: Vec<String> = missing.map(called).collect();
+        if !missing.is_empty() {
+            let filled = (0..line.row.cells.len()).map(spot);
+            let found = filled.filter(|spot| !spot.heading.is_empty()).collect();
+            let what = TableFlaw::NoColumns { missing, found };
+            self.faults.push(fault(Spot::default(), what));
+        }
         let double = columns.duplicate.iter();
-        self.faults
-            .extend(double.map(|(name, ..)| fault(&heads.name(name), TableFlaw::TwoColumns)));
+        let double =
+            double.map(|(_, first, this)| fault(spot(*this), TableFlaw::TwoColumns(spot(*first))));
+        self.faults.extend(double);
         let unknown = columns
             .unknown
             .iter()
             .filter_map(|at| line.row.cells.get(*at));
-        self.unknown.extend(unknown.cloned());
+        let unknown: Vec<String> = unknown.cloned().collect();
+        if !unknown.is_empty() {
+            self.notes.push(Note::Unknown(unknown));
+        }
     }
 
-    fn finish(mut self, pages: &[Table]) -> Listing {
-        let sheet = pages.first().map_or("", |page| page.sheet.as_str());
+    fn finish(mut self, pages: &[Sheet]) -> Listing {
+        let sheet = pages.first().map_or("", |page| page.name.as_str());
         let mut places = Places::default();
         let (variants, choose) = variants::collect(&self.variants, &mut places, &mut self.faults);
-        let items = items::collect(&self.items, &variants, &mut places, &mut self.faults);
+        let items = items::collect(
+            &self.items,
+            &variants,
+            &mut places,
+            &mut self.faults,
+            &mut self.notes,
+        );
         if !self.has_items {
             self.faults.push(place::whole(sheet, Misentry::NoItems));
         }
         let mut list = self.head.finish(sheet, &mut places, &mut self.faults);
         (list.variants, list.choose, list.items) = (variants, choose, items);
-        let encodings = pages.iter().map(|page| page.decoded);
+        if !self.passed_over.is_empty() {
+            self.notes.push(Note::PassedOver(self.passed_over));
+        }
         Listing {
             list,
             places,
-            faults: self.faults,
-            passed_over: self.passed_over,
-            unknown: self.unknown,
-            guessed_encoding: encodings
-                .into_iter()
-                .any(|decoded| decoded == super::table::Encoding::Gb18030),
+            faults: without_followers(self.faults),
+            notes: self.notes,
         }
     }
+}
+
+/// Faults without those that only follow from a cell that cannot be taken.
+fn without_followers(faults: Vec<TableFault>) -> Vec<TableFault> {
+    let place = |fault: &TableFault| {
+        let letter = fault.column.letter.clone();
+        (fault.sheet.clone(), fault.row, letter)
+    };
+    let is_cell = |fault: &TableFault| matches!(fault.what, TableFlaw::Cell(_));
+    let cells: BTreeSet<_> = faults
+        .iter()
+        .filter(|fault| is_cell(fault))
+        .map(place)
+        .collect();
+    let follows = |fault: &TableFault| !is_cell(fault) && cells.contains(&place(fault));
+    faults.into_iter().filter(|fault| !follows(fault)).collect()
 }

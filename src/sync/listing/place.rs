@@ -4,7 +4,7 @@
 use super::{Line, Misentry};
 use crate::domain::difference::Facet;
 use crate::domain::flaw::Flaw;
-use crate::sync::rows::{TableFault, TableFlaw};
+use crate::sync::fault::{Spot, TableFault, TableFlaw};
 use std::collections::BTreeMap;
 
 /// A row of a workbook, and the headings of the columns in it.
@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 pub(super) struct Place {
     pub sheet: String,
     pub row: usize,
-    /// Headings as the user wrote them, by key.
-    pub names: BTreeMap<&'static str, String>,
+    /// Columns as the user sees them, by key.
+    pub names: BTreeMap<&'static str, Spot>,
 }
 
 /// Where items, variants and head rows stand.
@@ -63,7 +63,7 @@ impl Places {
             Some(id) => self.items.get(id),
             None => self.of_head(flaw, keys),
         };
-        let names: Vec<&String> = place.map_or_else(Vec::new, |place| {
+        let names: Vec<&Spot> = place.map_or_else(Vec::new, |place| {
             keys.iter().filter_map(|key| place.names.get(key)).collect()
         });
         faults.iter().any(|known| {
@@ -76,13 +76,13 @@ pub(super) fn whole(sheet: &str, what: Misentry) -> TableFault {
     TableFault {
         sheet: sheet.to_owned(),
         row: 1,
-        column: "A".to_owned(),
+        column: Spot::at(0, ""),
         what: TableFlaw::Entry(what),
     }
 }
 
 impl Place {
-    pub fn of(line: Line, names: BTreeMap<&'static str, String>) -> Self {
+    pub fn of(line: Line, names: BTreeMap<&'static str, Spot>) -> Self {
         Self {
             sheet: line.sheet.to_owned(),
             row: line.row.line,

@@ -1,12 +1,17 @@
 //! Cells as people write them, and pages as attackers do.
 
-use super::cell::{limit, sampling, several, share};
-use super::{Misentry, read};
+use super::cell::{several, share};
+use super::samplings::read as sampling;
+use super::{Misentry, limits, read};
 use crate::domain::limit::Limit;
-use crate::sync::table::{TableError, pages};
+use crate::sync::table::{self, Book, MOST_PAGE_ROWS, TableError};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
+
+fn pages(name: &str, bytes: &[u8]) -> Result<Book, TableError> {
+    table::read(name, bytes, MOST_PAGE_ROWS)
+}
 
 fn meaning<T: serde::Serialize>(read: Result<T, Misentry>) -> Value {
     read.map_or(Value::Null, |found| serde_json::to_value(found).unwrap())
@@ -30,6 +35,26 @@ fn sampling_as_people_write_it() {
             "说明：每班一次 | once a shift",
             json!({"rule": "stated", "text": {"zh": "每班一次", "en": "once a shift"}}),
         ),
+        ("全检", json!({"rule": "all"})),
+        ("100%", json!({"rule": "all"})),
+        ("10%且不少于3处", percent("10", 3)),
+        ("抽查10%，且均不少于3件", percent("10", 3)),
+        ("按检验批抽查５％,不应少于５处", percent("5", 5)),
+        ("5处", json!({"rule": "count", "at_least": 5})),
+        ("每检验批不少于3处", json!({"rule": "count", "at_least": 3})),
+        (
+            "每20m 1处",
+            json!({"rule": "per", "every": "20", "points": 1}),
+        ),
+        (
+            "每 20 m 抽查 1 处，不少于 3 处",
+            json!({"rule": "per", "every": "20", "points": 1, "at_least": 3}),
+        ),
+        (
+            "每100㎡不少于2点",
+            json!({"rule": "per", "every": "100", "points": 2}),
+        ),
+        ("每50间1间", Value::Null),
         ("10", Value::Null),
         ("1", Value::Null),
         ("10%3", Value::Null),
@@ -63,7 +88,10 @@ fn limits_and_shares_as_people_write_them() {
             "(H/1000 - 5, ≤ 30)",
             json!({"of": "H", "per": "1000", "plus": "-5", "at_most": "30"}),
         ),
-        ("5mm", Value::Null),
+        ("5mm", json!("5")),
+        ("5 ㎜", json!("5")),
+        ("≤ 8mm", json!("8")),
+        ("5cm", Value::Null),
         ("1,5", Value::Null),
         ("10～12", Value::Null),
         ("1000/H", Value::Null),
@@ -73,7 +101,7 @@ fn limits_and_shares_as_people_write_them() {
         ("1e3", Value::Null),
     ];
     for (text, expected) in table {
-        assert_eq!(meaning(limit(text)), expected, "{text}");
+        assert_eq!(meaning(limits::one(text, "mm")), expected, "{text}");
     }
     for (text, expected) in [
         ("80%", json!("0.8")),
@@ -89,12 +117,55 @@ fn limits_and_shares_as_people_write_them() {
     assert_eq!(several("a；b; ;c").collect::<Vec<_>>(), ["a", "b", "c"]);
 }
 
+#[test]
+fn limits_as_official_forms_write_them() {
+    let between = |low: &str, high: &str| json!({"Between": [low, high]});
+    for (text, expected) in [
+        ("5", json!({"Magnitude": "5"})),
+        ("±5mm", json!({"Magnitude": "5"})),
+        (
+            "H/1000且≤30",
+            json!({"Magnitude": {"of": "H", "per": "1000", "at_most": "30"}}),
+        ),
+        ("≤5", json!({"AtMost": "5"})),
+        ("＜＝５", json!({"AtMost": "5"})),
+        ("不大于 5mm", json!({"AtMost": "5"})),
+        ("≤H/1000", json!({"AtMost": {"of": "H", "per": "1000"}})),
+        ("≥20", json!({"AtLeast": "20"})),
+        ("0～10", between("0", "10")),
+        ("0~10", between("0", "10")),
+        ("０－１０", Value::Null),
+        ("5至10mm", between("5", "10")),
+        ("-5～+10", between("-5", "10")),
+        ("+10/-5", between("-5", "10")),
+        ("+10，-5", between("-5", "10")),
+        ("-5,+10", between("-5", "10")),
+        ("+200 -50", between("-50", "200")),
+        ("＋200mm　－50mm", between("-50", "200")),
+        ("+5, 0", between("0", "5")),
+        ("0/-5", between("-5", "0")),
+        ("(+8、-5)", between("-5", "8")),
+        ("+8", Value::Null),
+        ("10,5", Value::Null),
+        ("10/5", Value::Null),
+        ("10-5", Value::Null),
+        ("10～5", Value::Null),
+        ("5/5", Value::Null),
+        ("5cm", Value::Null),
+        ("<5", Value::Null),
+        ("约5", Value::Null),
+    ] {
+        assert_eq!(meaning(limits::all(text, "mm")), expected, "{text}");
+    }
+}
+
 proptest! {
     /// Whatever stands in a cell is read or refused, and a figure is never made of something else.
     #[test]
     fn any_text_is_read_or_refused(text in "\\PC{0,24}") {
         _ = (sampling(&text), share(&text));
-        if let Ok(Limit::Fixed(figure)) = limit(&text) {
+        _ = limits::all(&text, "mm");
+        if let Ok(Limit::Fixed(figure)) = limits::one(&text, "mm") {
             let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
             prop_assert!(digits(figure.as_str()) >= 1);
         }
@@ -118,18 +189,6 @@ proptest! {
 #[test]
 fn pages_have_limits_and_name_faulty_cells_by_letter() {
     let mut book = Workbook::new();
-    for n in 0..40 {
-        book.add_worksheet()
-            .set_name(n.to_string())
-            .unwrap()
-            .write(0, 0, "x")
-            .unwrap();
-    }
-    assert_eq!(
-        pages("t.xlsx", &book.save_to_buffer().unwrap()),
-        Err(TableError::TooMuch)
-    );
-    let mut book = Workbook::new();
     for name in ["甲", "乙"] {
         let sheet = book.add_worksheet().set_name(name).unwrap();
         for row in 0..15_000 {
@@ -138,7 +197,7 @@ fn pages_have_limits_and_name_faulty_cells_by_letter() {
     }
     assert_eq!(
         pages("t.xlsx", &book.save_to_buffer().unwrap()),
-        Err(TableError::TooMuch)
+        Err(TableError::TooManyRows(MOST_PAGE_ROWS))
     );
     let mut book = Workbook::new();
     book.add_worksheet()
@@ -151,14 +210,11 @@ fn pages_have_limits_and_name_faulty_cells_by_letter() {
         .unwrap()
         .write(3, 1, "筋\u{200b}")
         .unwrap();
-    let Err(TableError::Cells { faults, .. }) = pages("t.xlsx", &book.save_to_buffer().unwrap())
-    else {
-        panic!("no faults");
-    };
-    let places: Vec<(&str, usize, &str)> = faults
-        .iter()
-        .map(|fault| (fault.sheet.as_str(), fault.row, fault.column_name.as_str()))
-        .collect();
-    assert_eq!(places, [("甲", 2, "AB"), ("乙", 4, "B")]);
+    let book = pages("t.xlsx", &book.save_to_buffer().unwrap()).unwrap();
+    let faults = book.sheets.iter().flat_map(|sheet| {
+        let place = |fault: &table::CellFault| (sheet.name.as_str(), fault.row, fault.column);
+        sheet.faults.iter().map(place).collect::<Vec<_>>()
+    });
+    assert_eq!(faults.collect::<Vec<_>>(), [("甲", 2, 27), ("乙", 4, 1)]);
     assert_eq!(pages("t.csv", b"\n\n"), Err(TableError::Empty));
 }

@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::{Heads, Line, Misentry, Places, cell};
 use crate::domain::checklist::{Choice, Variant};
-use crate::sync::rows::TableFault;
+use crate::sync::fault::{Spot, TableFault};
 use crate::text::listing::CHOICES;
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(super) struct Row {
     variant: Variant,
     choose: Option<Choice>,
-    names: BTreeMap<&'static str, String>,
+    names: BTreeMap<&'static str, Spot>,
 }
 
 pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
@@ -19,7 +19,7 @@ pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
     let text = |key| heads.columns.text(line.row, key).to_owned();
     for key in ["group", "variant", "name"] {
         if text(key).is_empty() && heads.columns.place(key).is_some() {
-            faults.push(line.fault(&heads.name(key), Misentry::Empty));
+            faults.push(line.fault(heads.name(key), Misentry::Empty));
         }
     }
     let choose = match text("choose") {
@@ -31,7 +31,7 @@ pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
                 Choice::Many
             }),
             Err(what) => {
-                faults.push(line.fault(&heads.name("choose"), what));
+                faults.push(line.fault(heads.name("choose"), what));
                 None
             }
         },
@@ -68,7 +68,7 @@ pub(super) fn collect(
         let Variant { id, group, .. } = &row.variant;
         if let Some(earlier) = places.variants.get(id).filter(|_| !id.is_empty()) {
             let twice = Misentry::Twice(earlier.row);
-            faults.push(line.fault(&name("variant"), twice));
+            faults.push(line.fault(name("variant"), twice));
             continue;
         }
         places.variants.insert(id.clone(), place());
@@ -81,7 +81,7 @@ pub(super) fn collect(
                     Choice::Many => "many",
                 };
                 let what = Misentry::NotOneOf(CHOICES, word.to_owned());
-                faults.push(line.fault(&name("choose"), what));
+                faults.push(line.fault(name("choose"), what));
             }
         }
         variants.push(row.variant.clone());

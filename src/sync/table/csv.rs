@@ -1,27 +1,28 @@
-//! CSV: its encoding, its delimiter, its lines. Comma, semicolon or tab, as the header line says.
+//! CSV: its encoding, its delimiter, its lines. Comma, semicolon or tab, as most lines say.
 
-use super::grid::{Grid, Raw};
-use super::{Encoding, Table, TableError};
+use super::grid::{self, Cell, Raw, Room};
+use super::{Book, Encoding, Sheet, TableError};
 use crate::text::escape;
 use ::csv::{ReaderBuilder, StringRecord};
-use encoding_rs::GB18030;
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 const BOM: &str = "\u{feff}";
-
-/// Reads a CSV text with its header.
-pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
-    rows(bytes, |decoded| Grid::new("", decoded))?.finish()
-}
+/// Lines that say which delimiter is used.
+const TELLING: usize = 20;
 
 /// Reads a CSV text as it stands.
-pub fn page(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
-    super::finish_all(vec![rows(bytes, |decoded| Grid::page("", decoded))?])
+pub fn read(bytes: &[u8], most: usize) -> Result<Book, TableError> {
+    let (text, decoded) = decode(bytes)?;
+    Ok(Book {
+        decoded,
+        sheets: vec![sheet(&text, most)?],
+        hidden: Vec::new(),
+    })
 }
 
-fn rows(bytes: &[u8], grid: fn(Encoding) -> Grid) -> Result<Grid, TableError> {
-    let (text, decoded) = decode(bytes)?;
-    let text = text.strip_prefix(BOM).unwrap_or(&text);
+fn sheet(text: &str, most: usize) -> Result<Sheet, TableError> {
+    let text = text.strip_prefix(BOM).unwrap_or(text);
     let (text, delimiter, mut line) = match stated_delimiter(text) {
         Some((delimiter, rest)) => (rest, delimiter, Lines::new(2)),
         None => (text, usual_delimiter(text), Lines::new(1)),
@@ -31,7 +32,8 @@ fn rows(bytes: &[u8], grid: fn(Encoding) -> Grid) -> Result<Grid, TableError> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let (mut grid, mut record) = (grid(decoded), StringRecord::new());
+    let (mut sheet, mut record) = (grid::sheet(""), StringRecord::new());
+    let mut room = Room::of(most);
     while reader
         .read_record(&mut record)
         .map_err(|_| TableError::NotText)?
@@ -40,24 +42,40 @@ fn rows(bytes: &[u8], grid: fn(Encoding) -> Grid) -> Result<Grid, TableError> {
         let line = line.at(text, usize::try_from(start).unwrap_or(usize::MAX));
         let cells: Vec<Raw> = record
             .iter()
-            .map(|cell| Ok(Cow::Borrowed(escape::unguarded(cell))))
+            .map(|cell| Ok(Cell::text(Cow::Borrowed(escape::unguarded(cell)))))
             .enumerate()
             .collect();
-        grid.push(line, cells)?;
+        grid::push(&mut sheet, &mut room, line, cells)?;
     }
-    Ok(grid)
+    Ok(sheet)
 }
 
+/// The text of the bytes. UTF-16 is told by its mark, or by the zeros beside plain characters.
 fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(TableError::Utf16);
+    let unicode = |text| Ok((text, Encoding::Unicode));
+    if let Some(wide) = wide(bytes) {
+        let text = wide.decode_with_bom_removal(bytes);
+        return match text {
+            (_, true) => Err(TableError::NotText),
+            (text, false) => unicode(text),
+        };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((Cow::Borrowed(text), Encoding::Utf8));
+        return unicode(Cow::Borrowed(text));
     }
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
     text.map(|text| (text, Encoding::Gb18030))
         .ok_or(TableError::NotText)
+}
+
+fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => Some(UTF_16LE),
+        [0xfe, 0xff, ..] => Some(UTF_16BE),
+        [_, 0, _, 0, ..] => Some(UTF_16LE),
+        [0, _, 0, _, ..] => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// The delimiter that a first line `sep=;` states, as Excel writes it, and the text after that line.
@@ -69,15 +87,12 @@ fn stated_delimiter(text: &str) -> Option<(u8, &str)> {
     }
 }
 
-/// The delimiter that occurs most outside quotes in the first line that is not blank.
+/// The delimiter that occurs most outside quotes in the first lines: a title above the headings has none.
 fn usual_delimiter(text: &str) -> u8 {
-    let header = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
-    for byte in header.bytes() {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    for byte in lines.take(TELLING).flat_map(str::bytes) {
         quoted ^= byte == b'"';
         let counted = counts
             .iter_mut()
@@ -121,43 +136,66 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CellFault, Encoding, Flaw, Table, TableError, read};
+    use super::super::{Book, CellFault, Encoding, Flaw, MOST_ROWS, Sheet, TableError};
 
-    fn table(text: &str) -> Table {
-        read("t.csv", text.as_bytes()).unwrap()
+    fn read(name: &str, bytes: &[u8]) -> Result<Book, TableError> {
+        super::super::read(name, bytes, MOST_ROWS)
     }
 
-    fn lines(table: &Table) -> Vec<(usize, Vec<&str>)> {
-        let cells = |row: &'_ super::super::Row| row.cells.len();
-        assert!(
-            table
-                .rows
-                .iter()
-                .all(|row| cells(row) == table.header.len())
-        );
-        table
-            .rows
-            .iter()
-            .map(|row| (row.line, row.cells.iter().map(String::as_str).collect()))
+    fn sheet(text: &str) -> Sheet {
+        read("t.csv", text.as_bytes()).unwrap().sheets.remove(0)
+    }
+
+    fn lines(sheet: &Sheet) -> Vec<(usize, Vec<&str>)> {
+        let rows = sheet.rows.iter();
+        rows.map(|row| (row.line, row.cells.iter().map(String::as_str).collect()))
             .collect()
     }
 
     #[test]
     fn reads_with_and_without_bom() {
         for text in ["编号,名称\nA,甲\n", "\u{feff}编号,名称\r\nA,甲"] {
-            let table = table(text);
-            assert_eq!(table.header, ["编号", "名称"]);
-            assert_eq!(lines(&table), [(2, vec!["A", "甲"])]);
-            assert_eq!(table.decoded, Encoding::Utf8);
+            let expected = [(1, vec!["编号", "名称"]), (2, vec!["A", "甲"])];
+            assert_eq!(lines(&sheet(text)), expected);
         }
     }
 
     #[test]
     fn reads_what_excel_in_china_saves() {
         let (bytes, _, _) = encoding_rs::GBK.encode("编号,名称\r\nL-1,钢筋安装\r\n");
-        let table = read("t.csv", &bytes).unwrap();
-        assert_eq!(table.decoded, Encoding::Gb18030);
-        assert_eq!(lines(&table), [(2, vec!["L-1", "钢筋安装"])]);
+        let book = read("t.csv", &bytes).unwrap();
+        assert_eq!(book.decoded, Encoding::Gb18030);
+        assert_eq!(lines(&book.sheets[0])[1], (2, vec!["L-1", "钢筋安装"]));
+    }
+
+    #[test]
+    fn reads_what_excel_calls_unicode_text() {
+        let text = "编号\t名称\r\nL-1\t钢筋安装\r\n";
+        let little = |text: &str| {
+            text.encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<u8>>()
+        };
+        let big = |text: &str| {
+            text.encode_utf16()
+                .flat_map(u16::to_be_bytes)
+                .collect::<Vec<u8>>()
+        };
+        let marked = format!("\u{feff}{text}");
+        let plain = "a\tb\n1\t2\n";
+        for bytes in [little(&marked), big(&marked)] {
+            let book = read("t.txt", &bytes).unwrap();
+            assert_eq!(book.decoded, Encoding::Unicode);
+            assert_eq!(lines(&book.sheets[0])[1], (2, vec!["L-1", "钢筋安装"]));
+        }
+        for bytes in [little(plain), big(plain)] {
+            assert_eq!(
+                lines(&read("t.txt", &bytes).unwrap().sheets[0])[1],
+                (2, vec!["1", "2"])
+            );
+        }
+        let cut = &little(&marked)[..7];
+        assert_eq!(read("t.txt", cut), Err(TableError::NotText));
     }
 
     #[test]
@@ -166,7 +204,6 @@ mod tests {
             read("t.csv", b"code\n\xff\xff\xff"),
             Err(TableError::NotText)
         );
-        assert_eq!(read("t.csv", b"\xff\xfea\0,\0"), Err(TableError::Utf16));
         assert_eq!(
             read("t.xlsx", b"code,name\n"),
             Err(TableError::NotAWorkbook)
@@ -174,88 +211,62 @@ mod tests {
     }
 
     #[test]
-    fn finds_the_delimiter_in_the_header() {
-        assert_eq!(table("a;b;c\n1,5;2;3\n").header.len(), 3);
-        assert_eq!(table("a\tb\n1\t2\n").header.len(), 2);
-        assert_eq!(table("\"a;x;y;z\",b\n1,2\n").header, ["a;x;y;z", "b"]);
+    fn finds_the_delimiter_in_the_first_lines() {
+        let header = |text: &str| sheet(text).rows[0].cells.clone();
+        assert_eq!(header("a;b;c\n1,5;2;3\n").len(), 3);
+        assert_eq!(header("a\tb\n1\t2\n").len(), 2);
+        assert_eq!(header("\"a;x;y;z\",b\n1,2\n"), ["a;x;y;z", "b"]);
         assert_eq!(
-            lines(&table("sep=;\r\na;b\r\n1;2\r\n")),
-            [(3, vec!["1", "2"])]
+            lines(&sheet("人员表\n编号;姓名\n1;甲\n"))[1],
+            (2, vec!["编号", "姓名"])
+        );
+        assert_eq!(
+            lines(&sheet("sep=;\r\na;b\r\n1;2\r\n"))[1],
+            (3, vec!["1", "2"])
         );
     }
 
     #[test]
     fn numbers_rows_as_an_editor_does() {
         let text = "\n\na,b\n\n\"1\",2\n,\n  ,\u{3000}\n3,4\r\n\r\n5,6";
-        let expected = [
-            (5, vec!["1", "2"]),
-            (8, vec!["3", "4"]),
-            (10, vec!["5", "6"]),
-        ];
-        assert_eq!(lines(&table(text)), expected);
+        let found: Vec<usize> = sheet(text).rows.iter().map(|row| row.line).collect();
+        assert_eq!(found, [3, 5, 8, 10]);
     }
 
     #[test]
-    fn pads_short_rows_and_reports_long_ones() {
+    fn text_is_in_nfc_trimmed_and_on_one_line() {
         assert_eq!(
-            lines(&table("a,b,c\n1\n1,2,3,,,\n")),
-            [(2, vec!["1", "", ""]), (3, vec!["1", "2", "3"])]
-        );
-        let fault = CellFault {
-            sheet: String::new(),
-            row: 3,
-            column: 3,
-            column_name: String::new(),
-            what: Flaw::NoHeader,
-        };
-        let faults = vec![fault];
-        assert_eq!(
-            read("t.csv", b"a,b\n1,2\n1,2,3\n"),
-            Err(TableError::Cells { faults, more: 0 })
+            lines(&sheet("\u{3000}e\u{301} \n\"3层\n ①-⑤轴\r\n\"\n")),
+            [(1, vec!["é"]), (2, vec!["3层 ①-⑤轴"])]
         );
     }
 
     #[test]
-    fn text_is_in_nfc_and_trimmed() {
-        assert_eq!(lines(&table("a\n\u{3000}e\u{301} \n")), [(2, vec!["é"])]);
-    }
-
-    #[test]
-    fn names_every_fault_at_once() {
-        let text = format!(
-            "名称,b\n甲\u{202e}乙,2\n\"two\nlines\",{}\n",
-            "长".repeat(2001)
-        );
-        let Err(TableError::Cells { faults, .. }) = read("t.csv", text.as_bytes()) else {
-            panic!("no faults");
-        };
-        let found: Vec<_> = faults
-            .iter()
-            .map(|f| (f.row, f.column, f.column_name.as_str(), f.what.clone()))
-            .collect();
+    fn names_every_fault_and_keeps_what_is_sound() {
+        let text = format!("名称,b\n甲\u{202e}乙,2\none,{}\n", "长".repeat(2001));
+        let sheet = sheet(&text);
+        let fault = |row, column, what| CellFault { row, column, what };
         let expected = [
-            (2, 1, "名称", Flaw::Hidden('\u{202e}')),
-            (3, 1, "名称", Flaw::Hidden('\n')),
-            (3, 2, "b", Flaw::TooLong(2001)),
+            fault(2, 0, Flaw::Hidden('\u{202e}')),
+            fault(3, 1, Flaw::TooLong(2001)),
         ];
-        assert_eq!(found, expected);
+        assert_eq!(sheet.faults, expected);
+        assert_eq!(lines(&sheet)[1..], [(2, vec!["", "2"]), (3, vec!["one"])]);
     }
 
     #[test]
     fn formula_prefixes_are_only_text() {
-        assert_eq!(lines(&table("a\n=1+1\n")), [(2, vec!["=1+1"])]);
+        assert_eq!(lines(&sheet("=1+1\n")), [(1, vec!["=1+1"])]);
     }
 
     #[test]
     fn keeps_within_limits() {
-        let wide = vec!["x"; 70].join(",");
+        let wide = sheet(&vec!["x"; 70].join(","));
+        assert_eq!((wide.rows[0].cells.len(), wide.faults.len()), (64, 6));
+        assert_eq!(wide.faults[0].what, Flaw::Beyond);
         assert_eq!(
-            read("t.csv", wide.as_bytes()),
-            Err(TableError::TooManyColumns { columns: 70 })
-        );
-        assert_eq!(
-            read("t.csv", "a\n".repeat(200_002).as_bytes()),
-            Err(TableError::TooManyRows)
+            read("t.csv", "a\n".repeat(200_001).as_bytes()),
+            Err(TableError::TooManyRows(200_000))
         );
         assert_eq!(
             read("t.csv", &vec![b'a'; (32 << 20) + 1]),
@@ -265,11 +276,7 @@ mod tests {
         );
         assert_eq!(read("t.csv", b" \n\n"), Err(TableError::Empty));
         assert_eq!(read("t.csv", b""), Err(TableError::Empty));
-        let Err(TableError::Cells { faults, more }) =
-            read("t.csv", "a\n\u{200b}\n".repeat(2000).as_bytes())
-        else {
-            panic!("no faults");
-        };
-        assert_eq!((faults.len(), more), (1000, 1000));
+        let faulty = sheet(&"a\n\u{200b}\n".repeat(2000));
+        assert_eq!((faulty.faults.len(), faulty.more), (1000, 1000));
     }
 }

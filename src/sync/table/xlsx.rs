@@ -1,33 +1,30 @@
-//! XLSX: the first visible sheet with a header, its values as exact text. Formulas are not
-//! evaluated; what the file says they came to is taken.
+//! XLSX: its visible sheets, values as exact text, and how they are shown. Formulas are not evaluated;
+//! what the file says they came to is taken.
 
-use super::grid::{Grid, Raw};
-use super::{Encoding, Flaw, MOST_PAGE_ROWS, MOST_TEXT, Table, TableError, archive};
+use super::grid::{self, Cell, Raw, Room};
+use super::merged::{self, Region};
+use super::styles::{CellFormats, Styles};
+use super::{Book, Encoding, Flaw, Form, Sheet, Shown, TableError, archive};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Sheets of a workbook that is read whole.
-const MOST_SHEETS: usize = 32;
+/// Sheets of a workbook.
+const MOST_SHEETS: usize = 200;
+/// Cells drawn as one, on a sheet.
+const MOST_REGIONS: usize = 50_000;
+/// Digits that a spreadsheet keeps of a number.
+const KEPT_DIGITS: usize = 15;
 
-type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
-
-/// Reads the first sheet of a workbook that has a header.
-pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
-    guarded(bytes, || first_sheet(bytes))
-}
+type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads every visible sheet of a workbook as it stands.
-pub fn pages(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
-    guarded(bytes, || all_sheets(bytes))
-}
-
-fn guarded<T>(bytes: &[u8], read: impl FnOnce() -> Result<T, TableError>) -> Result<T, TableError> {
+pub fn read(bytes: &[u8], most: usize) -> Result<Book, TableError> {
     archive::measure(bytes)?;
     // The reader calculates with row numbers from the file unchecked, which ends a debug build in
     // a panic (`<c r="A99999999999">`). It holds nothing that outlives the call.
-    let read = catch_unwind(AssertUnwindSafe(read));
+    let read = catch_unwind(AssertUnwindSafe(|| sheets(bytes, most)));
     read.unwrap_or_else(|_| {
         Err(TableError::Damaged(String::from(
             "impossible cell reference",
@@ -35,41 +32,36 @@ fn guarded<T>(bytes: &[u8], read: impl FnOnce() -> Result<T, TableError>) -> Res
     })
 }
 
-fn first_sheet(bytes: &[u8]) -> Result<Table, TableError> {
-    let mut book = Book::new(Cursor::new(bytes)).map_err(damaged)?;
-    for name in visible(&book) {
-        let grid = sheet(&mut book, &name, Grid::new(&name, Encoding::Utf8))?;
-        if !grid.is_empty() {
-            return grid.finish();
-        }
-    }
-    Err(TableError::Empty)
-}
-
-/// The faults of all sheets come together; more sheets than any checklist has are too much.
-fn all_sheets(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
-    let mut book = Book::new(Cursor::new(bytes)).map_err(damaged)?;
-    let names = visible(&book);
-    if names.len() > MOST_SHEETS {
+fn sheets(bytes: &[u8], most: usize) -> Result<Book, TableError> {
+    let mut workbook = Workbook::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut styles = Styles::of(bytes);
+    let all: Vec<(String, bool)> = workbook
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
+        .collect();
+    if all.len() > MOST_SHEETS {
         return Err(TableError::TooMuch);
     }
-    let (mut grids, mut rows, mut text) = (Vec::new(), 0, 0);
-    for name in names {
-        let grid = sheet(&mut book, &name, Grid::page(&name, Encoding::Utf8))?;
-        let [more_rows, more_text] = grid.size();
-        (rows, text) = (rows + more_rows, text + more_text);
-        if rows > MOST_PAGE_ROWS || text > MOST_TEXT {
-            return Err(TableError::TooMuch);
+    let mut room = Room::of(most);
+    let mut book = Book {
+        decoded: Encoding::Unicode,
+        sheets: Vec::new(),
+        hidden: Vec::new(),
+    };
+    for (name, visible) in all {
+        match visible {
+            true => {
+                let formats = styles.as_mut().and_then(|styles| styles.cells(&name));
+                book.sheets
+                    .push(sheet(&mut workbook, &name, formats, &mut room)?);
+            }
+            false => book
+                .hidden
+                .push(crate::text::escape::shown(&name).into_owned()),
         }
-        grids.push(grid);
     }
-    super::finish_all(grids)
-}
-
-fn visible(book: &Book) -> Vec<String> {
-    let sheets = book.sheets_metadata().iter();
-    let visible = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible);
-    visible.map(|sheet| sheet.name.clone()).collect()
+    Ok(book)
 }
 
 fn damaged(error: XlsxError) -> TableError {
@@ -80,54 +72,113 @@ fn damaged(error: XlsxError) -> TableError {
 }
 
 /// Reads cell by cell: a range over all of a sheet would be as large as two far corners say.
-fn sheet(book: &mut Book, name: &str, mut grid: Grid) -> Result<Grid, TableError> {
-    let mut cells = match book.worksheet_cells_reader(name) {
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
+fn sheet(
+    workbook: &mut Workbook,
+    name: &str,
+    mut formats: Option<CellFormats>,
+    room: &mut Room,
+) -> Result<Sheet, TableError> {
+    let mut sheet = grid::sheet(name);
+    sheet.regions = regions(workbook, name)?;
+    let mut cells = match workbook.worksheet_cells_reader(name) {
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(sheet),
         other => other.map_err(damaged)?,
     };
     let (mut at, mut row): (u32, Vec<Raw>) = (0, Vec::new());
-    while let Some(cell) = cells.next_cell().map_err(damaged)? {
-        let (line, column) = cell.get_position();
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
+        let format = formats.as_mut().and_then(CellFormats::next);
+        let (line, column) = cell.pos;
         if line < at {
             return Err(TableError::Damaged(String::from("rows out of order")));
         }
         if line > at {
-            grid.push(at as usize + 1, std::mem::take(&mut row))?;
+            grid::push(&mut sheet, room, at as usize + 1, std::mem::take(&mut row))?;
             at = line;
         }
-        if *cell.get_value() != DataRef::Empty {
-            row.push((column as usize, value(cell.get_value().clone())));
-        }
+        let read = match (&cell.value, cell.formula) {
+            (DataRef::Empty, None) => continue,
+            (DataRef::Empty, Some(_)) => Err(Flaw::NotCalculated),
+            (DataRef::Float(float), _) => figure(*float, |text| format?.shows(*float, text)),
+            (other, _) => value(other.clone()),
+        };
+        row.push((column as usize, read));
     }
-    grid.push(at as usize + 1, row)?;
-    Ok(grid)
+    grid::push(&mut sheet, room, at as usize + 1, row)?;
+    merged::fill(&mut sheet);
+    Ok(sheet)
 }
 
-fn value(data: DataRef<'_>) -> Result<Cow<'_, str>, Flaw> {
+fn regions(workbook: &mut Workbook, name: &str) -> Result<Vec<Region>, TableError> {
+    let merged = workbook.merge_cells_by_sheet_name(name).map_err(damaged)?;
+    if merged.len() > MOST_REGIONS {
+        return Err(TableError::TooMuch);
+    }
+    let region = |found: calamine::Dimensions| Region {
+        rows: (found.start.0 as usize, found.end.0 as usize),
+        columns: (found.start.1 as usize, found.end.1 as usize),
+    };
+    let sound =
+        |region: &Region| region.rows.0 <= region.rows.1 && region.columns.0 <= region.columns.1;
+    Ok(merged.into_iter().map(region).filter(sound).collect())
+}
+
+fn value(data: DataRef<'_>) -> Result<Cell<'_>, Flaw> {
+    let date = |text| Cell {
+        text: Cow::Owned(text),
+        form: Form::Date,
+        shown: None,
+    };
     Ok(match data {
-        DataRef::Empty => Cow::Borrowed(""),
-        DataRef::Int(int) => Cow::Owned(int.to_string()),
-        DataRef::Float(float) => Cow::Owned(decimal(float)?),
-        DataRef::String(text) => Cow::Owned(text),
-        DataRef::SharedString(text) => Cow::Borrowed(text),
-        DataRef::Bool(truth) => Cow::Borrowed(if truth { "TRUE" } else { "FALSE" }),
-        DataRef::DateTime(time) => Cow::Owned(date(&time)?),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cow::Owned(text),
+        DataRef::Empty => Cell::text(Cow::Borrowed("")),
+        DataRef::Int(int) => number(int.to_string(), None),
+        DataRef::Float(float) => return figure(float, |_| None),
+        DataRef::String(text) => Cell::text(Cow::Owned(text)),
+        DataRef::SharedString(text) => Cell::text(Cow::Borrowed(text)),
+        DataRef::Bool(truth) => Cell::text(Cow::Borrowed(if truth { "TRUE" } else { "FALSE" })),
+        DataRef::DateTime(time) => date(day(&time)?),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => date(text),
         DataRef::Error(error) => return Err(Flaw::ErrorValue(error.to_string())),
     })
 }
 
-/// The shortest decimal that is this float, without exponent and without `.0`.
-fn decimal(float: f64) -> Result<String, Flaw> {
-    match float {
-        _ if !float.is_finite() => Err(Flaw::NotFinite),
-        0.0 => Ok(String::from("0")),
-        _ => Ok(float.to_string()),
+fn number(text: String, shown: Option<Shown>) -> Cell<'static> {
+    Cell {
+        text: Cow::Owned(text),
+        form: Form::Number,
+        shown,
     }
 }
 
+fn figure(float: f64, shows: impl FnOnce(&str) -> Option<Shown>) -> Result<Cell<'static>, Flaw> {
+    let text = decimal(float)?;
+    let whole = text
+        .trim_start_matches('-')
+        .split('.')
+        .next()
+        .unwrap_or_default();
+    if whole.len() > KEPT_DIGITS {
+        return Err(Flaw::DigitsLost);
+    }
+    let shown = shows(&text);
+    Ok(number(text, shown))
+}
+
+/// The decimal that a spreadsheet shows for this float: fifteen digits, without exponent.
+fn decimal(float: f64) -> Result<String, Flaw> {
+    if !float.is_finite() {
+        return Err(Flaw::NotFinite);
+    }
+    let kept: f64 = format!("{float:.*e}", KEPT_DIGITS - 1)
+        .parse()
+        .unwrap_or(float);
+    Ok(match kept {
+        0.0 => String::from("0"),
+        kept => kept.to_string(),
+    })
+}
+
 /// `2026-03-01`, with `T09:30:00` if there is a time of day; a duration is the number it is.
-fn date(time: &ExcelDateTime) -> Result<String, Flaw> {
+fn day(time: &ExcelDateTime) -> Result<String, Flaw> {
     if time.is_duration() || !(0.0..=2_958_466.0).contains(&time.as_f64()) {
         return decimal(time.as_f64());
     }

@@ -14,20 +14,10 @@ phrases! {
     faults: "有错误，什么都没有导入。按 Esc 回去改。", "There are faults; nothing was imported. Esc goes back.";
     confirm: "按 Enter 导入；按 Esc 不导入。", "Enter imports it; Esc does not.";
     no_change: "与工程中的完全一样，没有要导入的。", "All of it is in the project already; there is nothing to import.";
-    unknown_columns: "不认识而略过的列：", "Columns not known and left out: ";
-    guessed: "文字按 GB18030 读取，请核对汉字。", "The text was read as GB18030; check the Chinese words.";
     choose_title: "选文件", "Choose a file";
     up: "上一级", "the folder above";
     no_files: "这里没有 CSV 或 XLSX 文件。", "There is no CSV or XLSX file here.";
     unreadable: "读不了这个文件夹。", "This folder cannot be read.";
-}
-
-/// How many people are new or changed.
-pub fn people_found(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("人员：新增或变更 {count}"),
-        Lang::En => format!("People: {count} new or changed"),
-    }
 }
 
 /// What the plan would change: new, changed, the same, absent from the table.

@@ -118,8 +118,9 @@ impl Tables {
 
     /// The people first: the plan needs none of them, but checks do.
     fn import(preview: &Preview) -> Effect {
-        if !preview.people.is_empty() {
-            return Effect::act(Command::ListPeople(preview.people.clone()));
+        let people = preview.people.people();
+        if !people.is_empty() {
+            return Effect::act(Command::ListPeople(people));
         }
         Self::import_plan(preview)
     }

@@ -1,19 +1,19 @@
 //! What tables would change, in lines, or every fault in them. Nothing is imported here.
 
-use crate::domain::Person;
 use crate::failure::Failure;
 use crate::text::Lang;
 use crate::text::screen::tables as say;
+use crate::text::table::{note, people as people_say};
 use crate::text::words;
 use crate::tui::screen::Scene;
-use crate::workspace::import::PlanDifference;
+use crate::workspace::import::{PeopleDifference, PlanDifference};
 use std::path::PathBuf;
 
 /// What was read from the files.
 #[derive(Debug)]
 pub struct Preview {
-    /// People that are new or changed.
-    pub people: Vec<Person>,
+    /// What changes in the list of people.
+    pub people: PeopleDifference,
     /// What changes in the plan.
     pub plan: PlanDifference,
     /// What would change, a line each.
@@ -38,24 +38,19 @@ impl Preview {
         }
     }
 
-    fn of(people: Option<Vec<Person>>, plan: Option<PlanDifference>, lang: Lang) -> Self {
+    fn of(people: Option<PeopleDifference>, plan: Option<PlanDifference>, lang: Lang) -> Self {
         let mut lines = Vec::new();
         if let Some(people) = &people {
-            lines.push(say::people_found(lang, people.len()));
+            lines.extend(people_lines(people, lang));
         }
         if let Some(plan) = &plan {
             lines.extend(plan_lines(plan, lang));
         }
         let (people, plan) = (people.unwrap_or_default(), plan.unwrap_or_default());
-        let new = people.iter().map(|person| {
-            format!(
-                "+ {} {} {}",
-                person.code,
-                person.name,
-                words::role(lang, person.role)
-            )
-        });
-        lines.extend(new);
+        let new = people.added.iter();
+        lines.extend(new.map(|person| people_say::added(lang, person)));
+        let changed = people.changed.iter();
+        lines.extend(changed.map(|(old, new)| people_say::changed(lang, old, new)));
         lines.extend(plan.added.iter().map(|subject| {
             let kind = words::kind(lang, subject.kind);
             format!("+ {} {kind} {}", subject.code, subject.name)
@@ -74,7 +69,9 @@ impl Preview {
 
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.plan.added.is_empty() && self.plan.changed.is_empty()
+        self.people.people().is_empty()
+            && self.plan.added.is_empty()
+            && self.plan.changed.is_empty()
     }
 }
 
@@ -86,14 +83,21 @@ fn plan_lines(plan: &PlanDifference, lang: Lang) -> Vec<String> {
         plan.absent.len(),
     ];
     let mut lines = vec![say::plan_found(lang, counts)];
-    if !plan.unknown_columns.is_empty() {
-        let names = plan.unknown_columns.join(", ");
-        lines.push(format!("{}{names}", say::unknown_columns(lang)));
-    }
-    if plan.guessed_encoding {
-        lines.push(say::guessed(lang).to_owned());
-    }
+    lines.extend(note::lines(lang, &plan.notes));
     lines
+}
+
+fn people_lines(people: &PeopleDifference, lang: Lang) -> Vec<String> {
+    let counts = [
+        people.added.len(),
+        people.changed.len(),
+        people.same,
+        people.absent,
+    ];
+    let notes = note::lines(lang, &people.notes);
+    std::iter::once(people_say::counts(lang, counts))
+        .chain(notes)
+        .collect()
 }
 
 /// What is wrong with a table, under its name.

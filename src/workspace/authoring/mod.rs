@@ -16,10 +16,11 @@ use crate::domain::difference::{self, Change};
 use crate::domain::rulebook::Pinned;
 use crate::failure::Failure;
 use crate::report;
+use crate::sync::fault::{TableFault, TableFlaw};
 use crate::sync::listing::{self, Listing};
-use crate::sync::rows::{TableFault, TableFlaw};
 use crate::sync::table;
 use crate::text::Lang;
+use crate::text::table::note::Note;
 use serde_json::{Map, Value};
 use std::path::Path;
 use std::sync::Arc;
@@ -34,12 +35,8 @@ pub struct ReadList {
     pub pinned: Arc<Pinned>,
     /// What would be kept of it in the data folder.
     pub kept: Vec<u8>,
-    /// Sheets without a table of a checklist.
-    pub passed_over: Vec<String>,
-    /// Headings nobody asked for.
-    pub unknown: Vec<String>,
-    /// Whether the text was taken for GB18030, which is a guess.
-    pub guessed_encoding: bool,
+    /// What there is to tell of the reading.
+    pub notes: Vec<Note>,
 }
 
 /// What importing a checklist would do.
@@ -91,14 +88,12 @@ impl Workspace {
             return Ok(ReadList {
                 pinned,
                 kept: file.bytes,
-                passed_over: Vec::new(),
-                unknown: Vec::new(),
-                guessed_encoding: false,
+                notes: Vec::new(),
             });
         }
-        let pages =
-            table::pages(&name, &bytes).map_err(|error| Failure::unreadable_table(path, error))?;
-        self.listed(listing::read(&pages))
+        let book = table::read(&name, &bytes, table::MOST_PAGE_ROWS)
+            .map_err(|error| Failure::unreadable_table(path, error))?;
+        self.listed(listing::read(&book))
     }
 
     /// Every fault of a file of the checklist folder, or of one that could be imported into it.
@@ -137,9 +132,7 @@ impl Workspace {
             mut list,
             places,
             mut faults,
-            passed_over,
-            unknown,
-            guessed_encoding,
+            notes,
         } = listing;
         self.carry_along(&mut list);
         self.library().annotate(&mut list);
@@ -159,9 +152,7 @@ impl Workspace {
             Ok(pinned) if faults.is_empty() => Ok(ReadList {
                 pinned,
                 kept: file.bytes,
-                passed_over,
-                unknown,
-                guessed_encoding,
+                notes,
             }),
             _ => {
                 faults.sort_by(|a, b| (&a.sheet, a.row).cmp(&(&b.sheet, b.row)));
@@ -295,13 +286,13 @@ fn follows(flaw: &Flaw, unread: &[TableFault]) -> bool {
         Flaw::NoItems | Flaw::Looser(_) => any(|what| {
             matches!(
                 what,
-                TableFlaw::Entry(M::NoItems | M::Twice(_)) | TableFlaw::NoColumn
+                TableFlaw::Entry(M::NoItems | M::Twice(_)) | TableFlaw::NoColumns { .. }
             )
         }),
         Flaw::BadId(id) if id.is_empty() => any(|what| {
             matches!(
                 what,
-                TableFlaw::Entry(M::NoRow | M::Empty) | TableFlaw::NoColumn
+                TableFlaw::Entry(M::NoRow | M::Empty) | TableFlaw::NoColumns { .. }
             )
         }),
         _ => false,

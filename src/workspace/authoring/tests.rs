@@ -4,7 +4,8 @@ use super::{Form, ReadList, Workspace};
 use crate::domain::Checklist;
 use crate::failure::Failure;
 use crate::store::{Disk, RealDisk};
-use crate::text::Lang;
+use crate::text::table::note::Note;
+use crate::text::{Lang, listing};
 use rust_xlsxwriter::Workbook;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -123,10 +124,12 @@ fn the_sample_is_read_as_it_is_written() {
             let read = desk.read(name, &bytes).unwrap();
             let sample = crate::checklist::sample().unwrap();
             assert_eq!(comparable(&read.pinned.checklist), comparable(&sample));
-            assert_eq!(read.unknown, Vec::<String>::new());
             // Only the explanation is no part of the checklist.
-            let help = usize::from(form == Form::Xlsx);
-            assert_eq!(read.passed_over.len(), help);
+            let help = match form {
+                Form::Xlsx => vec![Note::PassedOver(vec![listing::sheet_help(lang).to_owned()])],
+                Form::Csv => Vec::new(),
+            };
+            assert_eq!(read.notes, help);
         }
     }
 }
@@ -224,7 +227,7 @@ fn a_workbook_as_excel_keeps_it() {
     assert_eq!(list["items"][0]["judge"]["upper"], "5.5");
     assert_eq!(list["items"][1]["sampling"]["at_least"], 3);
     assert_eq!(list["items"][1]["title"]["en"], "垫块 布置");
-    assert_eq!(read.unknown, ["备注"]);
+    assert!(read.notes.contains(&Note::Unknown(vec!["备注".to_owned()])));
 }
 
 #[test]
@@ -233,32 +236,32 @@ fn every_fault_of_a_table_at_once_with_its_cell() {
     let csv = "检查表编号,Acme\n名称,保护层\n版本,1.0\n一般项目合格率,80\n颜色,红\n\n\
         类型组,选择,类型编号,类型名称\nmember,随便,slab,板\n\n\
         编号,类别,条文,检查项目,检查方法,抽样,判定方式,单位,允许偏差,下限,上限,合格率,所需资料,适用类型\n\
-        1,主要,2.1,保护层,尺量,10%不少3,偏差,mm,5mm,,,,,\n\
+        1,主要,2.1,保护层,尺量,10%不少3,偏差,mm,5cm,,,,,\n\
         1,一般,2.1,保护层,尺量,全数,观察,,,,,,,\n\
         2,主控,2.1,间距,尺量,全数,偏差,mm,,9,3,0.8,,\n\
         3,一般,,,尺量,全数,资料,mm,,,,,,梁\n\
         4,一般,2.2,标高,尺量,10,实测值,,,,,,,\n";
     let expected = [
-        "f 第 1 行 标准 列: 缺少这一行：第一格写名称，第二格写值",
-        "f 第 1 行 检查表编号 列: Acme: 编号只用 a-z 0-9 . - _，至多 80 个",
-        "f 第 3 行 版本 列: 1.0: 版本应为三个数，如 1.0.0",
-        "f 第 4 行 一般项目合格率 列: 「80」不对，应为：0 到 100% 之间，如 80% 或 0.8",
+        "f 第 1 行 B 列「检查表编号」: Acme: 编号只用 a-z 0-9 . - _，至多 80 个",
+        "f 第 1 行 「标准」列: 缺少这一行：第一格写名称，第二格写值",
+        "f 第 3 行 B 列「版本」: 1.0: 版本应为三个数，如 1.0.0",
+        "f 第 4 行 B 列「一般项目合格率」: 「80」不对，应为：0 到 100% 之间，如 80% 或 0.8",
         "f 第 5 行 A 列: 「颜色」不对，应为：",
-        "f 第 8 行 选择 列: 「随便」不对，应为：单选、多选",
-        "f 第 11 行 允许偏差 列: 「5mm」不对，应为：数，如 5 或 -3.5；随尺寸变化写 H/1000，最大30 或 H/30000+20",
-        "f 第 11 行 抽样 列: 「10%不少3」不对，应为：全数；10%；10%，不少于3；不少于5；表3.0.9；用文字时以「说明：」开头",
-        "f 第 11 行 类别 列: 「主要」不对，应为：主控项目、一般项目",
-        "f 第 12 行 编号 列: 与第 11 行重复，只留一个",
-        "f 第 13 行 下限 列: 下限大于上限",
-        "f 第 13 行 合格率 列: 主控项目须全部符合：「合格率」「附录D方案」不填",
-        "f 第 14 行 单位 列: 此判定方式不用这一列，「mm」应删去，或改判定方式",
-        "f 第 14 行 所需资料 列: 资料项须填「所需资料」，几种之间用；隔开",
-        "f 第 14 行 条文 列: 不得为空",
-        "f 第 14 行 检查项目 列: 不得为空",
-        "f 第 14 行 适用类型 列: 「类型」表中没有「梁」，先在那里加一行；几种之间用；隔开",
-        "f 第 15 行 下限 列: 偏差项或填「允许偏差」，或填「下限」「上限」，至少一个且不并用；实测值项至少填一个限值",
-        "f 第 15 行 单位 列: 不得为空",
-        "f 第 15 行 抽样 列: 「10」不对，应为：全数；10%；10%，不少于3；不少于5；表3.0.9；用文字时以「说明：」开头",
+        "f 第 8 行 B 列「选择」: 「随便」不对，应为：单选、多选",
+        "f 第 11 行 B 列「类别」: 「主要」不对，应为：主控项目、一般项目",
+        "f 第 11 行 F 列「抽样」: 「10%不少3」不对，应为：全数；10%；10%，不少于3；不少于5；每20m 1处；表3.0.9；用文字时以「说明：」开头",
+        "f 第 11 行 I 列「允许偏差」: 「5cm」不对，应为：数，如 5、±5、≤5、0～10、+10/-5；只限一侧时填「下限」或「上限」；随尺寸变化写 H/1000，最大30 或 H/30000+20",
+        "f 第 12 行 A 列「编号」: 与第 11 行重复，只留一个",
+        "f 第 13 行 J 列「下限」: 下限大于上限",
+        "f 第 13 行 L 列「合格率」: 主控项目须全部符合：「合格率」「附录D方案」不填",
+        "f 第 14 行 C 列「条文」: 不得为空",
+        "f 第 14 行 D 列「检查项目」: 不得为空",
+        "f 第 14 行 H 列「单位」: 此判定方式不用这一列，「mm」应删去，或改判定方式",
+        "f 第 14 行 M 列「所需资料」: 资料项须填「所需资料」，几种之间用；隔开",
+        "f 第 14 行 N 列「适用类型」: 「类型」表中没有「梁」，先在那里加一行；几种之间用；隔开",
+        "f 第 15 行 F 列「抽样」: 「10」不对，应为：全数；10%；10%，不少于3；不少于5；每20m 1处；表3.0.9；用文字时以「说明：」开头",
+        "f 第 15 行 H 列「单位」: 不得为空",
+        "f 第 15 行 J 列「下限」: 偏差项或填「允许偏差」，或填「下限」「上限」，至少一个且不并用；实测值项至少填一个限值",
     ];
     let mut found = desk.faults("l.csv", csv.as_bytes());
     for fault in found.iter_mut().filter(|fault| fault.contains("颜色")) {
@@ -278,9 +281,7 @@ fn what_is_missing_altogether_is_said_once() {
     assert_eq!(
         found,
         [
-            "f 第 4 行 条文 clause 列: 缺少这一列",
-            "f 第 4 行 检查方法 method 列: 缺少这一列",
-            "f 第 4 行 抽样 sampling 列: 缺少这一列",
+            "f 第 4 行: 缺少列：条文、检查方法、抽样。读到的表头：A 编号、B 类别、C 检查项目、D 判定方式"
         ]
     );
 }
@@ -299,7 +300,7 @@ fn a_table_looser_than_the_standard_is_refused_in_its_cells() {
     let found = desk.faults("l.csv", lax.as_bytes());
     assert_eq!(found.len(), 3, "{found:#?}");
     assert!(
-        found.iter().all(|fault| fault.contains("允许偏差 列")
+        found.iter().all(|fault| fault.contains("M 列「允许偏差」")
             && fault.contains("GB 50204-2015 为 ±20 mm，内控为 ±25 mm")),
         "{found:#?}"
     );

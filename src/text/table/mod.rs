@@ -1,5 +1,12 @@
 //! Faults of tables in words: what is wrong in a cell, and what belongs there.
 
+mod headings;
+pub mod note;
+pub mod people;
+pub mod titles;
+
+pub use headings::{DIVISION, Named, PEOPLE, PLAN};
+
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
@@ -15,6 +22,28 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
         | Misfit::NotAnArea(_)
         | Misfit::NotAScale(_)
         | Misfit::NotARole(_) => meaning(lang, misfit),
+        Misfit::OtherUnit(written, unit) => match lang {
+            Lang::Zh => format!(
+                "单位「{}」不对，此检查表的容量以「{}」计",
+                quoted(written),
+                quoted(&unit.zh)
+            ),
+            Lang::En => format!(
+                "the unit \"{}\" is not the checklist's, which counts {}",
+                quoted(written),
+                quoted(&unit.en)
+            ),
+        },
+        Misfit::NoPart(title) => match lang {
+            Lang::Zh => format!(
+                "「{}」不参加三检和验收，不登记；删去所在的行",
+                quoted(title)
+            ),
+            Lang::En => format!(
+                "\"{}\" takes no part in checks and acceptance and is not listed; delete the row",
+                quoted(title)
+            ),
+        },
         Misfit::TooLong(most) => match lang {
             Lang::Zh => format!("超过 {most} 个字"),
             Lang::En => format!("longer than {most} characters"),
@@ -156,8 +185,11 @@ fn meaning(lang: Lang, misfit: &Misfit) -> String {
         ),
         Misfit::NotACount(text) => (
             text,
-            lang.pick("大于 0 的整数", "a whole number above 0")
-                .to_owned(),
+            lang.pick(
+                "大于 0 的数，如 36、113.68 或 36 件",
+                "a number above 0 such as 36, 113.68 or 36 m2",
+            )
+            .to_owned(),
         ),
         Misfit::NotAnArea(text) => (
             text,
