@@ -14,6 +14,8 @@ mod around;
 mod browse;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
+#[path = "screens/counts.rs"]
+mod counts;
 #[path = "screens/devices.rs"]
 mod devices;
 #[path = "screens/evidence.rs"]
@@ -22,8 +24,12 @@ mod evidence;
 mod figures;
 #[path = "screens/issues.rs"]
 mod issues;
+#[path = "screens/left.rs"]
+mod left;
 #[path = "screens/making.rs"]
 mod making;
+#[path = "screens/namesakes.rs"]
+mod namesakes;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/planning.rs"]

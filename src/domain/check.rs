@@ -37,6 +37,9 @@ pub struct Submission {
     /// Capacity, if it differs from the subject's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<Quantity>,
+    /// Why the capacity is less than was planned or said before, where that made a sample smaller.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub capacity_why: String,
     /// How many there are of what items count for themselves, by its id.
     #[serde(default, skip_serializing_if = "Counts::is_empty")]
     pub counts: Counts,
@@ -66,13 +69,14 @@ pub struct Submission {
 }
 
 /// The fields of a submission that have a meaning here, the schema's word included.
-pub const FIELDS: [&str; 14] = [
+pub const FIELDS: [&str; 15] = [
     "schema",
     "subject",
     "stage",
     "at",
     "by",
     "capacity",
+    "capacity_why",
     "counts",
     "dims",
     "remedy",

@@ -11,6 +11,7 @@ pub mod checklist;
 pub mod code;
 pub mod collision;
 pub mod conflict;
+mod crew;
 pub mod decide;
 pub mod decimal;
 pub mod difference;

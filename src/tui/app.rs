@@ -14,12 +14,13 @@ use super::theme::{Name, Theme};
 use crate::domain::subject::Subject;
 use crate::text::Lang;
 use crate::text::exchange::clock_in_doubt;
-use crate::text::screen::{bar as say, evidence, planning};
+use crate::text::screen::{bar as say, evidence, form, planning};
 use crate::workspace::inbox::{Inbox, Sight};
-use crate::workspace::{Command, Done, Workspace};
+use crate::workspace::{Command, Done, Unfinished, Workspace};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Constraint, Layout, Rect};
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -43,6 +44,10 @@ pub struct App {
     inbox: Option<Inbox>,
     sight: Arc<Sight>,
     over: bool,
+    /// What was typed into forms and left.
+    left: Unfinished,
+    /// Whether the last frame was too small for any page: then nobody sees what keys would do.
+    cramped: Cell<bool>,
 }
 
 impl App {
@@ -61,7 +66,10 @@ impl App {
             inbox: None,
             sight: Arc::default(),
             over: false,
+            left: Unfinished::new(),
+            cramped: Cell::new(false),
         };
+        app.left = app.workspace.unfinished();
         app.look_at_the_clock();
         app.wake();
         app
@@ -107,16 +115,32 @@ impl App {
             return;
         };
         match keymap::resolve(press, contexts) {
+            Some(intent) if self.is_hidden(intent) => {}
             Some(intent) => self.meant(intent),
+            None if self.cramped.get() => {}
             None => self.say(say::no_such_key(self.lang).to_owned(), false),
         }
         self.wake();
+    }
+
+    /// Whether an intent would do something that nobody sees: only help, and leaving, are left then.
+    fn is_hidden(&self, intent: Intent) -> bool {
+        let seen = matches!(intent, Intent::Help | Intent::Quit) || self.helps();
+        self.cramped.get() && !seen
+    }
+
+    /// Whether help is on top, which is shown on any screen.
+    fn helps(&self) -> bool {
+        matches!(self.stack.last(), Some(Screen::Help(_)))
     }
 
     /// Takes a pasted text: as a block where the page wants one, else typed into its field. On a page
     /// without a field it does nothing: no pasted character is ever a command.
     pub fn paste(&mut self, text: &str) {
         self.status.said.clear();
+        if self.cramped.get() {
+            return;
+        }
         let mut taken = None;
         let effect = self.ask(|page, scene| match page.pasted(text, scene) {
             Some(effect) => {
@@ -166,7 +190,10 @@ impl App {
     /// Does what works everywhere, and asks the page on top about the rest.
     fn meant(&mut self, intent: Intent) {
         match intent {
-            Intent::Quit => self.over = true,
+            Intent::Quit => {
+                self.remember(self.stack.len());
+                self.over = true;
+            }
             Intent::Language => self.lang = self.lang.other(),
             Intent::Theme => {
                 self.theme = self.theme.next();
@@ -182,9 +209,57 @@ impl App {
             }
             other => {
                 let effect = self.ask(|page, scene| page.update(other, scene));
+                match effect {
+                    Effect::Back if other == Intent::Back => self.remember(1),
+                    Effect::Close(count) if other == Intent::Back => self.remember(count),
+                    _ => {}
+                }
                 self.perform(effect);
             }
         }
+    }
+
+    /// Keeps what stands in the topmost pages and was not recorded.
+    fn remember(&mut self, pages: usize) {
+        let top = self.stack.iter().rev().take(pages);
+        let left: Vec<_> = top.filter_map(|screen| screen.page().left()).collect();
+        let left = left.into_iter().filter(|(_, texts)| !texts.is_empty());
+        let named: Vec<_> = left
+            .map(|(name, texts)| (self.form_name(&name), texts))
+            .collect();
+        if named.is_empty() {
+            return;
+        }
+        self.left.extend(named);
+        if let Err(failure) = self.workspace.keep_unfinished(&self.left) {
+            self.say(failure.sentences(self.lang).join(" "), true);
+        }
+    }
+
+    /// Offers the page that came to the top what was left there before.
+    fn offer_again(&mut self) {
+        let name = self.stack.last().and_then(|top| top.page().left());
+        let Some(name) = name.map(|(name, _)| self.form_name(&name)) else {
+            return;
+        };
+        let Some(texts) = self.left.remove(&name) else {
+            return;
+        };
+        // What was taken back is in the form now; a file that stays behind offers it once more.
+        _ = self.workspace.keep_unfinished(&self.left);
+        let effect = self.ask(|page, scene| {
+            page.resume(&texts, scene);
+            Effect::Say(form::resumed(scene.lang).to_owned())
+        });
+        self.perform(effect);
+    }
+
+    fn form_name(&self, name: &str) -> String {
+        let project = self
+            .workspace
+            .project()
+            .map_or("", |project| &project.head.code);
+        format!("{project}/{name}")
     }
 
     /// Lets the page on top decide.
@@ -209,6 +284,7 @@ impl App {
             Effect::Go(screen) => {
                 self.stack.push(*screen);
                 self.stale = true;
+                self.offer_again();
             }
             Effect::Back => self.close(1),
             Effect::Close(count) => self.close(count),
@@ -404,8 +480,14 @@ impl App {
         };
         self.photos.begin();
         Pen::over(frame.buffer_mut(), area, self.theme.base);
-        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-            return too_small(frame, area, &scene);
+        self.cramped
+            .set(area.width < SMALLEST.0 || area.height < SMALLEST.1);
+        match self.stack.last() {
+            Some(Screen::Help(help)) if self.cramped.get() => {
+                return help.view(frame, area, &scene);
+            }
+            _ if self.cramped.get() => return too_small(frame, area, &scene),
+            _ => {}
         }
         let rows = [
             Constraint::Length(1),
@@ -456,5 +538,6 @@ fn too_small(frame: &mut Frame, area: Rect, scene: &Scene) {
     );
     Pen::new(frame.buffer_mut(), area)
         .text(say::too_small(scene.lang), scene.theme.strong)
-        .text(&now, scene.theme.base);
+        .text(&now, scene.theme.base)
+        .text(say::too_small_keys(scene.lang), scene.theme.base);
 }

@@ -10,6 +10,7 @@ use super::pen::{Pen, footed};
 use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
 use crate::domain::blocked::{Blocker, Obstacle};
+use crate::text::people;
 use crate::text::screen::blocked as say;
 use crate::text::width::cell;
 use crate::text::{blocked as words, words as trade};
@@ -179,7 +180,9 @@ impl BlockedPage {
             .map_or("", |node| &node.subject.crew);
         // Its own crew first: they are asked first.
         people.sort_by_key(|person| crew.is_empty() || person.crew != crew);
-        let names = people.iter().take(NAMED).map(|person| person.name.as_str());
+        let all = &project.people;
+        let names = people.iter().take(NAMED);
+        let names = names.map(|person| people::name(all, person));
         let names = names.collect::<Vec<_>>().join(lang.pick("、", ", "));
         let more = match people.len().saturating_sub(NAMED) {
             0 => String::new(),

@@ -119,6 +119,23 @@ impl Field {
     }
 }
 
+/// What stands in several fields; nothing when all are empty.
+pub fn typed_texts<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Vec<String> {
+    let texts: Vec<String> = fields
+        .into_iter()
+        .map(|field| field.value().to_owned())
+        .collect();
+    let is_empty = texts.iter().all(String::is_empty);
+    if is_empty { Vec::new() } else { texts }
+}
+
+/// Puts texts back into fields.
+pub fn put_back<'a>(fields: impl IntoIterator<Item = &'a mut Field>, texts: &[String]) {
+    for (field, text) in fields.into_iter().zip(texts) {
+        *field = Field::new(field.takes, text);
+    }
+}
+
 /// The text from a column on, and how many columns were left out: never half a wide glyph.
 fn from_column(text: &str, column: usize) -> (&str, usize) {
     let mut hidden = 0;

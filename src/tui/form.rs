@@ -8,11 +8,11 @@ use super::make::show;
 use super::pen::{Pen, footed};
 use super::popup;
 use super::screen::Scene;
-use crate::domain::Person;
+use crate::domain::{Person, Project};
 use crate::text::Lang;
 use crate::text::screen::form as say;
 use crate::text::width::{clip_middle, fit, width};
-use crate::text::words;
+use crate::text::{finding, people, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -37,11 +37,25 @@ impl Choice {
         }
     }
 
-    /// A person of the project.
-    pub fn person(person: &Person) -> Self {
-        Self::new(&person.code, |lang| {
-            format!("{}  {}", person.name, words::role(lang, person.role))
-        })
+    /// People of the project, each told from others of the same name.
+    pub fn people<'a>(
+        project: Option<&Project>,
+        people: impl IntoIterator<Item = &'a Person>,
+    ) -> Vec<Self> {
+        let all = project.map(|project| &project.people);
+        let choice = |person: &Person| {
+            let name = people::called(all, &person.code);
+            Self::new(&person.code, |lang| {
+                format!("{name}  {}", words::role(lang, person.role))
+            })
+        };
+        people.into_iter().map(choice).collect()
+    }
+
+    /// Whether its words or its key have this in them, folded.
+    fn is_found_by(&self, typed: &str) -> bool {
+        let [zh, en] = &self.words;
+        finding::keys(&[zh, en, &self.key]).contains(typed)
     }
 }
 
@@ -103,6 +117,15 @@ impl Line {
         self
     }
 
+    fn text(&self) -> String {
+        match &self.entry {
+            Entry::Typed(field) => field.value().to_owned(),
+            Entry::Turned(choices, at) => choices
+                .get(*at)
+                .map_or(String::new(), |one| one.key.clone()),
+        }
+    }
+
     fn words(&self, lang: Lang) -> String {
         let label = (self.label)(lang);
         match &self.of {
@@ -131,6 +154,10 @@ pub struct Form {
     /// What it does stands for ever: it asks once more.
     grave: bool,
     armed: bool,
+    /// What was typed to find a choice.
+    sought: String,
+    /// What stood there at first.
+    began: Vec<String>,
     /// Why it was refused.
     pub faults: Vec<String>,
 }
@@ -138,11 +165,14 @@ pub struct Form {
 impl Form {
     /// A form of these lines.
     pub fn new(lines: Vec<Line>) -> Self {
+        let began = lines.iter().map(Line::text).collect();
         Self {
+            began,
             lines,
             at: 0,
             grave: false,
             armed: false,
+            sought: String::new(),
             faults: Vec::new(),
         }
     }
@@ -151,6 +181,23 @@ impl Form {
     pub fn grave(mut self) -> Self {
         self.grave = true;
         self
+    }
+
+    /// What was filled in, a text a line; none while all is as it was.
+    pub fn left(&self) -> Vec<String> {
+        let now: Vec<String> = self.lines.iter().map(Line::text).collect();
+        let as_it_was = now == self.began;
+        if as_it_was { Vec::new() } else { now }
+    }
+
+    /// Puts texts back that were filled in before; a choice that is gone stays as it is.
+    pub fn resume(&mut self, texts: &[String]) {
+        for (at, text) in texts.iter().enumerate() {
+            match self.lines.get_mut(at).map(|line| &mut line.entry) {
+                Some(Entry::Typed(field)) => *field = Field::new(field.takes(), text),
+                _ => self.choose(at, text),
+            }
+        }
     }
 
     /// What stands in a line: what was typed, or the key of what was chosen.
@@ -193,6 +240,9 @@ impl Form {
     pub fn update(&mut self, intent: Intent) -> Heard {
         let last = self.lines.len();
         let armed = std::mem::take(&mut self.armed);
+        if !matches!(intent, Intent::Type(_) | Intent::Erase) {
+            self.sought.clear();
+        }
         match intent {
             Intent::Back if armed => {}
             Intent::Back => return Heard::Leave,
@@ -208,7 +258,16 @@ impl Form {
     fn enter(&mut self, intent: Intent) {
         match self.lines.get_mut(self.at).map(|line| &mut line.entry) {
             Some(Entry::Typed(field)) => _ = field.typed(intent),
-            Some(Entry::Turned(choices, at)) => turn(choices, at, intent),
+            Some(Entry::Turned(choices, at)) => match intent {
+                Intent::Type(c) if is_sought(c, &self.sought) => {
+                    self.sought.push(c);
+                    let typed = finding::folded(&self.sought);
+                    let found = choices.iter().position(|one| one.is_found_by(&typed));
+                    *at = found.unwrap_or(*at);
+                }
+                Intent::Erase => _ = self.sought.pop(),
+                other => turn(choices, at, other),
+            },
             None => {}
         }
     }
@@ -275,6 +334,11 @@ impl Form {
                 let words = choices.get(*chosen).map(|choice| &choice.words);
                 let words = words.map_or(say::nobody(lang), |[zh, en]| lang.pick(zh, en));
                 let words = format!("< {words} >");
+                let sought = match (here, self.sought.as_str()) {
+                    (true, typed) if !typed.is_empty() => say::sought(lang, typed),
+                    _ => String::new(),
+                };
+                let hint = [sought.as_str(), hint].concat();
                 let count = match choices.len() {
                     0 | 1 => format!("  {hint}"),
                     count => format!("  {}/{count}  {hint}", chosen + 1),
@@ -305,6 +369,11 @@ impl Form {
             }
         }
     }
+}
+
+/// Letters look for a choice, and digits once they do; alone they turn to the choice of their number.
+fn is_sought(c: char, before: &str) -> bool {
+    c != ' ' && (!before.is_empty() || c.to_digit(10).is_none())
 }
 
 /// Left and right, the space bar and digits turn a choice.

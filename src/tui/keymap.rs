@@ -18,6 +18,8 @@ pub enum Context {
     List,
     /// In a popup.
     Popup,
+    /// Among people, whose names can be typed.
+    Finder,
     /// On the rows of a check.
     Check,
     /// On an item answered by one digit.
@@ -96,7 +98,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 40] = [
+    pub const ALL: [Context; 41] = [
         Context::Number,
         Context::Choice,
         Context::Papers,
@@ -135,6 +137,7 @@ impl Context {
         Context::Sides,
         Context::Browse,
         Context::List,
+        Context::Finder,
         Context::Popup,
         Context::Everywhere,
     ];
@@ -145,6 +148,7 @@ impl Context {
             Context::Everywhere => say::everywhere(lang),
             Context::List => say::in_lists(lang),
             Context::Popup => say::in_popups(lang),
+            Context::Finder => say::in_finder(lang),
             Context::Check => say::in_checks(lang),
             Context::Choice => say::in_choices(lang),
             Context::Papers => say::in_papers(lang),
@@ -426,6 +430,8 @@ pub const ROWS: &[Row] = &[
     quiet(C::List, &[P::PageDown, P::Char(' ')], I::PageDown, say::page_down),
     quiet(C::List, &[P::Home], I::First, say::first_row),
     quiet(C::List, &[P::End], I::Last, say::last_row),
+    quiet(C::Finder, &[P::Typing], I::Type(' '), say::type_person),
+    quiet(C::Finder, &[P::Backspace], I::Erase, say::erase),
     shown(C::Popup, &[P::Enter], I::Confirm, [say::confirm, say::confirm_long]),
     quiet(C::Popup, &[P::Up], I::Up, say::row_above),
     quiet(C::Popup, &[P::Down, P::Tab], I::Down, say::row_below),

@@ -2,7 +2,7 @@
 //! page of its own.
 
 use super::effect::Effect;
-use super::field::{Field, Takes};
+use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::pen::Pen;
@@ -232,6 +232,23 @@ fn label(line: Line, lang: Lang) -> &'static str {
 impl Page for Make {
     fn title(&self, scene: &Scene) -> String {
         say::make_title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some((
+            "make".to_owned(),
+            typed_texts([&self.code, &self.name, &self.first_pass, &self.excellence]),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        let fields = [
+            &mut self.code,
+            &mut self.name,
+            &mut self.first_pass,
+            &mut self.excellence,
+        ];
+        put_back(fields, texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

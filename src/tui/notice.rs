@@ -62,8 +62,7 @@ impl NoticeForm {
             kinds.push(Choice::new(DELAY, |lang| say::delay(lang).to_owned()));
         }
         let people = |roles: &[_]| -> Vec<Choice> {
-            let people = workspace.people_of(roles).into_iter();
-            people.map(Choice::person).collect()
+            Choice::people(workspace.project(), workspace.people_of(roles))
         };
         let mut by = people(notice::roles(false));
         if first.is_some() {
@@ -147,6 +146,17 @@ impl Page for NoticeForm {
             None => title,
             Some(scan) => format!("{title}  {} {}", say::scan(scene.lang), name(scan)),
         }
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some((
+            format!("notice {} {}", self.subject, self.stage),
+            self.form.left(),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        self.form.resume(texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

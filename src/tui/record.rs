@@ -16,6 +16,7 @@ use super::why::Why;
 use crate::domain::CheckSummary;
 use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
+use crate::text::people;
 use crate::text::screen::subject as say;
 use crate::text::screen::{bar, evidence, rulings};
 use crate::text::{attest, exchange, reason, words};
@@ -185,8 +186,7 @@ impl RecordPage {
         let record = &self.decision.record;
         let people = scene.workspace.project().map(|project| &project.people);
         let by = &record.submission.by;
-        let person = people.and_then(|people| people.get(by));
-        let person = person.map_or(by.as_str(), |person| person.name.as_str());
+        let person = people::called(people, by);
         let stands = self
             .check(scene)
             .map_or(record.outcome, |check| check.outcome);

@@ -51,6 +51,15 @@ pub trait Page {
     /// Decides what an intent means here. It changes only the page itself.
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect;
 
+    /// What was typed here and not recorded: the form's name, and its texts; none while nothing was.
+    /// Whatever the way a form is left, it is offered again when it is opened.
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        None
+    }
+
+    /// Takes back what was left when it was open before.
+    fn resume(&mut self, _texts: &[String], _scene: &Scene) {}
+
     /// Takes a text that was pasted; `None` when it is to be typed as it stands.
     fn pasted(&mut self, _text: &str, _scene: &Scene) -> Option<Effect> {
         None

@@ -209,7 +209,8 @@ fn take(app: &mut App, waiting: &mut VecDeque<Input>) {
                     None => _ = waiting.pop_front(),
                 }
             }
-            Some(Input::Resize) => app.measure(font()),
+            // Drawn before the next key: what nobody sees must not be done.
+            Some(Input::Resize) => return app.measure(font()),
             None => return,
         }
         if app.is_over() || app.has_errand() {

@@ -41,6 +41,13 @@ pub enum Entry {
     Clear(String),
     /// The lot's capacity, if it differs from the plan's.
     Capacity(Quantity),
+    /// A capacity that makes a sample smaller, and why.
+    Shrunk {
+        /// The capacity.
+        capacity: Quantity,
+        /// The reason.
+        why: String,
+    },
     /// How many there are of what items count for themselves, by its id.
     Count(String, Quantity),
     /// A dimension that limits follow.
@@ -90,6 +97,8 @@ pub struct Draft {
     pub answers: Vec<Answer>,
     /// Capacity.
     pub capacity: Option<Quantity>,
+    /// Why it is less than before, where that made a sample smaller.
+    pub capacity_why: String,
     /// How many there are of what items count for themselves.
     pub counts: Counts,
     /// Dimensions.
@@ -148,7 +157,12 @@ impl Draft {
             }
             Entry::Fewer { item, count } => self.change(item, |answer| answer.drop_readings(count)),
             Entry::Clear(item) => self.answers.retain(|answer| answer.item != item),
-            Entry::Capacity(capacity) => self.capacity = Some(capacity),
+            Entry::Capacity(capacity) => {
+                (self.capacity, self.capacity_why) = (Some(capacity), String::new());
+            }
+            Entry::Shrunk { capacity, why } => {
+                (self.capacity, self.capacity_why) = (Some(capacity), why);
+            }
             Entry::Count(id, count) => _ = self.counts.insert(id, count),
             Entry::Dimension(name, size) => _ = self.dims.insert(name, size),
             Entry::Remedy(remedy) => self.remedy = Some(remedy),
@@ -198,6 +212,7 @@ impl Draft {
             at,
             by: self.by.clone().unwrap_or_default(),
             capacity: self.capacity,
+            capacity_why: self.capacity_why.clone(),
             counts: self.counts.clone(),
             dims: self.dims.clone(),
             remedy: self.remedy,

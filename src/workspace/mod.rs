@@ -39,6 +39,7 @@ mod shelves;
 mod signable;
 pub mod signing;
 pub mod sync;
+mod unfinished;
 mod viewing;
 pub mod waiting;
 mod when;
@@ -47,6 +48,7 @@ pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};
 pub use identity::Surroundings;
 pub use projects::Card;
+pub use unfinished::Unfinished;
 
 pub use crate::store::pin::Pin;
 pub use crate::store::vault::Cost;

@@ -1,6 +1,6 @@
 //! The overview, the tree and the rates, in an empty, a small and a large project.
 
-use crate::site::SIZES;
+use crate::site::{SIZES, Site};
 use crate::town;
 use sanjian::text::Lang;
 
@@ -157,4 +157,21 @@ fn a_period_without_acceptance_says_so() {
     site.press("F9")
         .shows("近三个月 2026-03-01")
         .shows("2026-04");
+}
+
+#[test]
+fn search_minds_no_width_no_case_and_no_blanks() {
+    for typed in [
+        "Ｌ－００１",
+        "l-001",
+        "ｙｃｊｌｑ",
+        "一层　剪力墙",
+        "一层Space剪力墙",
+    ] {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.press("F6 F3")
+            .press(&typed.replace("Space", " Space "));
+        site.shows("一层剪力墙钢筋安装");
+        assert!(!site.screen().contains("没有查到"), "{typed}");
+    }
 }

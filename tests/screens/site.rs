@@ -26,7 +26,22 @@ pub struct Site {
 impl Site {
     /// A site at a size of screen, with these lots planned.
     pub fn of(size: (u16, u16), lang: Lang, lots: &[Subject]) -> Self {
+        Self::with_list(size, lang, lots, None)
+    }
+
+    /// The same, with a checklist of the site's own.
+    pub fn with_list(
+        size: (u16, u16),
+        lang: Lang,
+        lots: &[Subject],
+        list: Option<serde_json::Value>,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        if let Some(list) = list {
+            let place = folder.path().join("checklists");
+            std::fs::create_dir_all(&place).unwrap();
+            std::fs::write(place.join("own.json"), list.to_string()).unwrap();
+        }
         let mut workspace = Workspace::open(folder.path()).unwrap();
         plan(&mut workspace, lots);
         Self {
@@ -50,6 +65,22 @@ impl Site {
         drop(app);
         Self {
             app: App::new(entered(folder.path()), Lang::Zh),
+            folder,
+            size,
+            bells: 0,
+        }
+    }
+
+    /// Adds people to the list.
+    pub fn joined_by(self, people: Vec<Person>) -> Self {
+        let Site {
+            folder, app, size, ..
+        } = self;
+        let lang = app.lang();
+        let mut workspace = app.into_workspace();
+        workspace.execute(Command::ListPeople(people)).unwrap();
+        Self {
+            app: App::new(workspace, lang),
             folder,
             size,
             bells: 0,

@@ -63,6 +63,10 @@ phrases! {
 
     above_zero: "须大于 0。", "It must be above 0.";
     date_hint: "日期如 3.1、2026/3/1；空格填今天", "Dates: 3.1, 2026/3/1; Space: today";
+    count_hint: "按它抽样的项，应查数由此得出；问一次，以后各阶段沿用。", "Items that sample it get their number from this; asked once and offered in later stages.";
+    how_to_count: "输入总数后按 Enter，如 8。", "Type how many there are, such as 8, and press Enter.";
+    why_less: "容量改小，抽样随之减少：写明理由再按 Enter；Esc 不改。", "A smaller capacity asks fewer places: give the reason and press Enter; Esc leaves it as it was.";
+    why_label: "改小的理由：", "Why less:";
     mend_block: "先在原处改好再粘贴；Esc 不收。", "Mend it where it comes from and paste again; Esc leaves it.";
     how_to_choose: "还没有答：按 1 符合，2 优良，3 不符合，4 计数，0 不适用。", "Not answered yet: 1 pass, 2 excellent, 3 fail, 4 counts, 0 n/a.";
     how_to_papers: "还没有答：按 1 齐全，3 缺，4 填编号和日期。", "Not answered yet: 1 present, 3 missing, 4 numbers and dates.";
@@ -78,6 +82,38 @@ phrases! {
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
     enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
     torn: "断电时有一笔未写完，已略去；它从未显示「已保存」。", "A power cut tore an entry, it was left out; it had never been called saved.";
+}
+
+/// How many there are of something.
+pub fn how_many(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{what} 总数"),
+        Lang::En => format!("Number of {what}"),
+    }
+}
+
+/// The number that the check before said.
+pub fn offered(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Zh => format!("上次检查为 {number}：Enter 沿用，不同则输入。"),
+        Lang::En => format!("{number} in the check before: Enter keeps it, or type another."),
+    }
+}
+
+/// A capacity that makes samples smaller.
+pub fn less(lang: Lang, [from, to]: [&str; 2], (before, after): (u64, u64)) -> String {
+    match lang {
+        Lang::Zh => format!("容量由 {from} 改为 {to}，各项应查共由 {before} 处减为 {after} 处。"),
+        Lang::En => format!("Capacity {from} to {to}: {before} places in all become {after}."),
+    }
+}
+
+/// A number of things that is less than it was.
+pub fn fewer(lang: Lang, [from, to]: [&str; 2]) -> String {
+    match lang {
+        Lang::Zh => format!("原为 {from}，现改为 {to}，应查数会减少：没有错就再按一次 Enter。"),
+        Lang::En => format!("{from} before, {to} now: fewer places; if right, press Enter again."),
+    }
 }
 
 /// A day that cannot be read.
@@ -289,8 +325,10 @@ pub fn went_on(lang: Lang, needed: u64, next: &str) -> String {
 /// Something typed was not taken yet.
 pub fn not_taken(lang: Lang, typed: &str) -> String {
     match lang {
-        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，再按 Esc 丢弃。"),
-        Lang::En => format!("\"{typed}\" is not taken yet: Enter takes it, Esc again drops it."),
+        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，再按 Esc 留到下次。"),
+        Lang::En => format!(
+            "\"{typed}\" is not taken yet: Enter takes it, Esc again leaves it for next time."
+        ),
     }
 }
 

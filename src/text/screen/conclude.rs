@@ -2,8 +2,10 @@
 
 use crate::phrases;
 use crate::text::Lang;
+use crate::text::escape::shown;
 
 phrases! {
+    not_found: "没有找到：退格改字。", "Nobody found: erase and type another.";
     title: "作结论", "Conclude";
     missing: "还不能作结论：", "It cannot be concluded yet:";
     go_there: "Enter 到所选的项；Esc 返回", "Enter goes to the selected item; Esc goes back";
@@ -56,5 +58,15 @@ pub fn conforming(lang: Lang, inspected: bool) -> &'static str {
         all_conform(lang)
     } else {
         none_inspected(lang)
+    }
+}
+
+/// What is typed to find a person.
+pub fn sought(lang: Lang, typed: &str) -> String {
+    match (typed, lang) {
+        ("", Lang::Zh) => "打姓名、编号或首字母可查找".to_owned(),
+        ("", Lang::En) => "type a name, code or initials to find".to_owned(),
+        (typed, Lang::Zh) => format!("查找：{}", shown(typed)),
+        (typed, Lang::En) => format!("Find: {}", shown(typed)),
     }
 }

@@ -1,8 +1,11 @@
 //! Phrases of forms in popups.
 
 use crate::phrases;
+use crate::text::Lang;
+use crate::text::escape::shown;
 
 phrases! {
+    resumed: "上次没填完的已放回，接着填。", "What was left unfinished is back: go on.";
     record: "记录", "Record it";
     once_more: "再按 Enter 记录", "Enter once more records it";
     last_look: "记录后不能再改。再按 Enter 记录；Esc 返回修改。", "Once recorded it cannot be changed. Enter records it; Esc goes back to the form.";
@@ -11,4 +14,12 @@ phrases! {
     by: "办理人", "By";
     text: "说明", "Said";
     reason: "理由", "Reason";
+}
+
+/// What is typed to find a choice.
+pub fn sought(lang: Lang, typed: &str) -> String {
+    match lang {
+        Lang::Zh => format!("查找「{}」 ", shown(typed)),
+        Lang::En => format!("find \"{}\" ", shown(typed)),
+    }
 }

@@ -5,6 +5,8 @@ use crate::phrases;
 phrases! {
     everywhere: "处处可用", "Everywhere";
     in_lists: "在列表中", "In lists";
+    in_finder: "选人时", "Among people";
+    type_person: "姓名、编号、班组或拼音首字母的任何部分", "Any part of a name, code, crew or pinyin initials";
     in_popups: "在弹出框中", "In popups";
     in_checks: "检查时", "While checking";
     in_choices: "凭观察判定的项目", "Items judged by looking";

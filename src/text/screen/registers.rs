@@ -4,6 +4,7 @@ use crate::phrases;
 use crate::text::Lang;
 
 phrases! {
+    no_crew: "未指定", "none";
     title: "登记", "Registers";
     all: "全部登记", "all registers";
     only_due: "只看待办", "due only";

@@ -171,6 +171,7 @@ fn check_lines(lines: &mut Lines, check: &CheckRecord, list: &Checklist, labels:
 fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
     let Submission {
         capacity,
+        capacity_why,
         counts,
         dims,
         remedy,
@@ -181,6 +182,9 @@ fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
     } = &check.submission;
     if let Some(capacity) = capacity {
         lines.row("容量", "Capacity", &capacity.to_string());
+    }
+    if !capacity_why.is_empty() {
+        lines.row("容量改小的理由", "Why the capacity is less", capacity_why);
     }
     for (id, count) in counts {
         let of = list

@@ -41,15 +41,13 @@ impl Check {
         }
     }
 
-    /// What was typed is neither taken unasked nor thrown away: only a second Esc does that.
+    /// What was typed is neither taken unasked nor thrown away: a second Esc leaves with it, and it
+    /// stands there again next time.
     fn hold(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let warned = std::mem::replace(&mut self.leaving, intent == Intent::Back);
         match intent {
             Intent::Why => self.why(scene),
-            Intent::Back if warned => {
-                self.field.reset();
-                Effect::Back
-            }
+            Intent::Back if warned => Effect::Back,
             _ => Effect::Warn(say::not_taken(scene.lang, self.field.value())),
         }
     }
@@ -188,6 +186,10 @@ impl Check {
             (Row::Conclude, _) => return self.conclude(),
             (Row::Photos, _) => return self.evidence(scene),
             (Row::Instruments, _) => return self.choose_instruments(),
+            (Row::Count(id), _) if !self.sheet.is_done(&row) => match self.sheet.offered(id) {
+                Some(count) => return self.keep(Entry::Count(id.clone(), count)),
+                None => say::how_to_count(scene.lang),
+            },
             (Row::StandBy(_), _) if !self.sheet.is_done(&row) => say::how_to_watch(scene.lang),
             _ if self.sheet.is_done(&row) => return self.go_on(),
             (Row::Remedy, _) => say::how_to_remedy(scene.lang),

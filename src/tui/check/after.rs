@@ -26,7 +26,7 @@ impl Check {
         self.sheet.take(entry.clone());
         self.field.reset();
         self.asked = None;
-        if matches!(self.mode, Mode::Block(_)) {
+        if matches!(self.mode, Mode::Block(_) | Mode::Shrink(_)) {
             self.mode = Mode::Rows;
         }
         self.rows = self.sheet.rows();
@@ -57,7 +57,11 @@ impl Check {
             }
             Entry::Fewer { .. } => Effect::say(say::took_back(scene.lang)),
             Entry::Clear(_) => Effect::say(say::cleared(scene.lang)),
-            Entry::Capacity(_) | Entry::Dimension(..) | Entry::StandBy(_) => self.go_on(),
+            Entry::Capacity(_)
+            | Entry::Shrunk { .. }
+            | Entry::Count(..)
+            | Entry::Dimension(..)
+            | Entry::StandBy(_) => self.go_on(),
             _ => Effect::None,
         }
     }
@@ -139,7 +143,13 @@ impl Check {
                     None => Entry::Clear(item.clone()),
                 })
             }
-            Entry::Capacity(_) => self.sheet.capacity().map(Entry::Capacity),
+            Entry::Capacity(_) | Entry::Shrunk { .. } => match draft.capacity_why.as_str() {
+                "" => self.sheet.capacity().map(Entry::Capacity),
+                why => Some(Entry::Shrunk {
+                    capacity: self.sheet.capacity()?,
+                    why: why.to_owned(),
+                }),
+            },
             Entry::Count(id, _) => {
                 let old = *draft.counts.get(id)?;
                 Some(Entry::Count(id.clone(), old))

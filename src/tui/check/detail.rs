@@ -51,6 +51,7 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
             return;
         }
         Row::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
+        Row::Count(id) => return counted(pen, sheet, id, scene),
         Row::Dimension(name) => (name.as_str(), say::dimension_hint(lang)),
         Row::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
         Row::Instruments => return instruments(pen, sheet, scene),
@@ -63,8 +64,32 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
     };
     let theme = scene.theme;
     pen.text(name, theme.strong).skip().text(hint, theme.base);
+    let why = &sheet.draft.capacity_why;
+    if *row == Row::Capacity && !why.is_empty() {
+        let label = (say::why_label(lang), theme.dim);
+        pen.skip().labelled(label, (why, theme.base));
+    }
     if let (Row::Conclude | Row::Photos, Some(words)) = (row, photos(sheet, scene)) {
         pen.skip().text(&words, theme.strong);
+    }
+}
+
+/// What is counted, what the check before it said, and how many places follow.
+fn counted(pen: &mut Pen, sheet: &Sheet, id: &str, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let name = sheet.counted_by(id);
+    let name = name.map_or(id, |of| lang.pick(&of.zh, &of.en));
+    pen.text(&say::how_many(lang, name), theme.strong).skip();
+    pen.text(say::count_hint(lang), theme.base);
+    if let Some(offered) = sheet.offered(id) {
+        pen.text(&say::offered(lang, &offered.to_string()), theme.strong);
+    }
+    pen.skip();
+    let known = sheet.draft.counts.contains_key(id);
+    for (item, needed) in sheet.following(id).into_iter().filter(|_| known) {
+        let title = lang.of_words(&item.title);
+        let sample = say::sample(lang, needed, None);
+        pen.text(&format!("{} {title}  {sample}", item.id), theme.base);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::form::{Blank, Form, Label, Purpose};
 use super::rows::Row;
-use super::{Check, Mode, block, readings};
+use super::{Check, Mode, block, readings, shrink};
 use crate::domain::{Item, Judge};
 use crate::text::Lang;
 use crate::text::screen::keys;
@@ -34,7 +34,7 @@ pub fn height(check: &Check, pane: Rect) -> u16 {
             };
             blanks.saturating_add(hints).min(pane.height / 2)
         }
-        Mode::Block(_) => BLOCK.min(pane.height / 2),
+        Mode::Block(_) | Mode::Shrink(_) => BLOCK.min(pane.height / 2),
         Mode::Rows => 4.min(pane.height),
     }
 }
@@ -44,13 +44,23 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
     match &check.mode {
         Mode::Form(form) => return fields(form, frame, area, scene),
         Mode::Block(block) => return block::view(block, frame, area, scene),
+        Mode::Shrink(shrink) => return shrink::view(shrink, frame, area, scene),
         Mode::Rows => {}
     }
     match (check.row(), check.item()) {
         (Row::Capacity, _) => {
             let planned = check.sheet.subject.capacity;
             let planned = planned.map(|n| format!(" ({} {n})", say::planned(scene.lang)));
-            let label = [say::capacity(scene.lang), &planned.unwrap_or_default(), ":"].concat();
+            let unit = check.sheet.pinned.checklist.capacity_unit.as_ref();
+            let unit = unit.map(|unit| format!(" {}", scene.lang.of_words(unit)));
+            let (planned, unit) = (planned.unwrap_or_default(), unit.unwrap_or_default());
+            let label = [say::capacity(scene.lang), &unit, &planned, ":"].concat();
+            figure((&label, &check.field), frame, area, scene);
+        }
+        (Row::Count(id), _) => {
+            let name = check.sheet.counted_by(id);
+            let name = name.map_or(id.as_str(), |of| scene.lang.pick(&of.zh, &of.en));
+            let label = format!("{}:", say::how_many(scene.lang, name));
             figure((&label, &check.field), frame, area, scene);
         }
         (Row::Dimension(name), _) => {

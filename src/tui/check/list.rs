@@ -141,6 +141,12 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
             let capacity = sheet.capacity().map(|capacity| capacity.to_string());
             (say::capacity(lang).to_owned(), known(capacity), None)
         }
+        Row::Count(id) => {
+            let name = sheet.counted_by(id);
+            let name = name.map_or(id.as_str(), |of| lang.pick(&of.zh, &of.en));
+            let count = sheet.draft.counts.get(id).map(|count| count.to_string());
+            (say::how_many(lang, name), known(count), None)
+        }
         Row::Dimension(name) => {
             let size = sheet.draft.dims.get(name).map(|size| size.to_string());
             (format!("{name} (mm)"), known(size), None)

@@ -7,11 +7,13 @@ mod block;
 pub mod detail;
 mod entry;
 mod form;
+mod left;
 pub mod list;
 mod odd;
 mod readings;
 pub mod rows;
 pub mod sheet;
+mod shrink;
 mod table;
 mod take;
 
@@ -35,6 +37,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::Row;
 use sheet::Sheet;
+use shrink::Shrink;
 
 /// The most lines the right pane takes.
 const TALLEST: u16 = 32;
@@ -67,6 +70,8 @@ enum Mode {
     Form(Form),
     /// Readings that were pasted and wait to be taken.
     Block(Block),
+    /// The reason of a smaller capacity.
+    Shrink(Shrink),
 }
 
 impl Check {
@@ -174,12 +179,12 @@ impl Page for Check {
 
     fn contexts(&self) -> &'static [Context] {
         match self.mode {
-            Mode::Form(_) => return &[Context::Form],
+            Mode::Form(_) | Mode::Shrink(_) => return &[Context::Form],
             Mode::Block(_) => return &[Context::Popup],
             Mode::Rows => {}
         }
         match self.row() {
-            Row::Capacity | Row::Dimension(_) | Row::StandBy(_) => {
+            Row::Capacity | Row::Count(_) | Row::Dimension(_) | Row::StandBy(_) => {
                 &[Context::Number, Context::Check]
             }
             Row::Remedy => &[Context::Remedy, Context::Check],
@@ -203,8 +208,17 @@ impl Page for Check {
         match self.mode {
             Mode::Form(_) => self.in_form(intent, scene),
             Mode::Block(_) => self.in_block(intent, scene),
+            Mode::Shrink(_) => self.in_shrink(intent, scene),
             Mode::Rows => self.in_rows(intent, scene),
         }
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some(self.left_over())
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        self.take_up(texts);
     }
 
     fn pasted(&mut self, text: &str, scene: &Scene) -> Option<Effect> {

@@ -8,6 +8,8 @@ use crate::domain::{Fault, Finding, Item, Kind, Trouble};
 pub enum Row {
     /// The lot's capacity.
     Capacity,
+    /// How many there are of what items count for themselves, by its id.
+    Count(String),
     /// A dimension that limits follow.
     Dimension(String),
     /// How the work was mended.
@@ -66,6 +68,9 @@ impl Sheet {
         if self.subject.kind == Kind::Lot {
             rows.push(Row::Capacity);
         }
+        for counted in self.counted() {
+            rows.push(Row::Count(counted.id.clone()));
+        }
         for (_, item) in self.items() {
             for name in item.judge.dimensions() {
                 let row = Row::Dimension(name.to_owned());
@@ -103,6 +108,7 @@ impl Sheet {
     pub fn is_done(&self, row: &Row) -> bool {
         match row {
             Row::Capacity => self.capacity().is_some(),
+            Row::Count(id) => self.draft.counts.contains_key(id),
             Row::Dimension(name) => self.draft.dims.contains_key(name),
             Row::Remedy => self.draft.remedy.is_some(),
             Row::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),

@@ -4,10 +4,10 @@
 use super::rows::End;
 use crate::domain::chain::{Point, Stage};
 use crate::domain::judge::{self, Case};
-use crate::domain::project::Project;
-use crate::domain::quantity::Quantity;
+use crate::domain::project::{Node, Project};
+use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::rulebook::Pinned;
-use crate::domain::sampling::Rule;
+use crate::domain::sampling::{Counted, Rule};
 use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
     Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Kind, Subject, Submission,
@@ -30,6 +30,8 @@ pub struct Sheet {
     pub pinned: Arc<Pinned>,
     /// What was entered.
     pub draft: Draft,
+    /// What the check before it said of the lot: carried on, or offered.
+    carried: Carried,
     /// Accepted and all children, for computed items.
     children: (usize, usize),
     /// Whether this check must say how the work was mended.
@@ -40,6 +42,24 @@ pub struct Sheet {
     settled: bool,
     /// The verdict of each item, or why there is none yet: judged once an answer, not once a frame.
     judged: BTreeMap<String, Judged>,
+}
+
+/// What the last check of a subject said of it.
+#[derive(Clone, Debug, Default)]
+struct Carried {
+    capacity: Option<Quantity>,
+    counts: Counts,
+}
+
+impl Carried {
+    fn from(workspace: &Workspace, node: &Node) -> Self {
+        let last = node.checks.iter().rfind(|check| check.ruling.is_none());
+        let record = last.and_then(|check| workspace.check(&check.record).ok());
+        record.map_or_else(Self::default, |record| Self {
+            capacity: record.submission.capacity,
+            counts: record.submission.counts,
+        })
+    }
 }
 
 type Judged = Result<ItemVerdict, Vec<Fault>>;
@@ -67,6 +87,7 @@ impl Sheet {
             round: node.round_of(&stage.id),
             pinned: Arc::clone(pinned),
             draft: workspace.draft(code, &stage.id).unwrap_or_default(),
+            carried: Carried::from(workspace, node),
             children: project.foundation(node),
             mended: at == 0 && standing.rejected_before,
             instruments: node.subject.kind != Kind::Instrument
@@ -101,6 +122,7 @@ impl Sheet {
             draft: Draft {
                 answers: submission.answers.clone(),
                 capacity: submission.capacity,
+                capacity_why: submission.capacity_why.clone(),
                 counts: submission.counts.clone(),
                 dims: submission.dims.clone(),
                 remedy: submission.remedy,
@@ -110,6 +132,7 @@ impl Sheet {
                 evidence: submission.evidence.clone(),
                 unreadable: 0,
             },
+            carried: Carried::default(),
             children: (0, 0),
             mended: submission.remedy.is_some(),
             instruments: !submission.instruments.is_empty(),
@@ -149,9 +172,55 @@ impl Sheet {
         self.pinned.checklist.items.get(at)
     }
 
-    /// The capacity entered, or planned.
+    /// The capacity entered, or said in the check before, or planned.
     pub fn capacity(&self) -> Option<Quantity> {
-        self.draft.capacity.or(self.subject.capacity)
+        let carried = self.carried.capacity.or(self.subject.capacity);
+        self.draft.capacity.or(carried)
+    }
+
+    /// Places asked in all now and with another capacity, when some item would need fewer.
+    pub fn shrinks(&self, to: Quantity) -> Option<(u64, u64)> {
+        let now = self.capacity()?;
+        let own = |item: &&Item| item.sampling.of.is_none();
+        let items: Vec<&Item> = self.items().map(|(_, item)| item).filter(own).collect();
+        let needed = |of: Quantity| {
+            items
+                .iter()
+                .map(move |item| item.sampling.required(Some(of)))
+        };
+        let fewer = needed(to).zip(needed(now)).any(|(then, now)| then < now);
+        fewer.then(|| (needed(now).sum(), needed(to).sum()))
+    }
+
+    /// What is counted beside the lot's capacity, each once, in the order of the items.
+    pub fn counted(&self) -> Vec<&Counted> {
+        let mut counted: Vec<&Counted> = Vec::new();
+        for of in self
+            .items()
+            .filter_map(|(_, item)| item.sampling.of.as_ref())
+        {
+            if counted.iter().all(|known| known.id != of.id) {
+                counted.push(of);
+            }
+        }
+        counted
+    }
+
+    /// What is counted by this id.
+    pub fn counted_by(&self, id: &str) -> Option<&Counted> {
+        self.counted().into_iter().find(|counted| counted.id == id)
+    }
+
+    /// The number that the check before it said; to be said again by one Enter.
+    pub fn offered(&self, id: &str) -> Option<Quantity> {
+        self.carried.counts.get(id).copied()
+    }
+
+    /// The items whose number follows what a row says, with the number.
+    pub fn following(&self, id: &str) -> Vec<(&Item, u64)> {
+        let follows = |item: &&Item| item.sampling.of.as_ref().is_some_and(|of| of.id == id);
+        let items = self.items().map(|(_, item)| item).filter(follows);
+        items.map(|item| (item, self.needed(item))).collect()
     }
 
     /// How many points or places an item needs.
@@ -263,6 +332,7 @@ impl Sheet {
     pub fn submission(&self, by: &str, at: String) -> Submission {
         Submission {
             by: by.to_owned(),
+            capacity: self.draft.capacity.or(self.carried.capacity),
             ..self
                 .draft
                 .submission(&self.subject.code, &self.stage.id, at)

@@ -36,7 +36,7 @@ impl Check {
         }
     }
 
-    fn takes(&self) -> Takes {
+    pub(super) fn takes(&self) -> Takes {
         match self.row() {
             Row::StandBy(_) => Takes::Day,
             _ => Takes::Figure,
@@ -49,6 +49,11 @@ impl Check {
             Ok(entry) => entry,
             Err(words) => return Effect::Warn(words),
         };
+        if let Entry::Capacity(capacity) = entry
+            && let Some(question) = self.ask_why(capacity, scene)
+        {
+            return question;
+        }
         let typed = self.field.value().to_owned();
         let asked = self.asked.as_ref() == Some(&typed);
         match self.doubt(&entry, scene) {
@@ -72,6 +77,13 @@ impl Check {
                 let amount = typed::amount(typed, unit).map_err(words)?;
                 let capacity = Quantity::parse(amount.as_str());
                 capacity.map(Entry::Capacity).ok_or_else(above_zero)
+            }
+            Row::Count(id) => {
+                let counted = self.sheet.counted_by(id);
+                let unit = counted.map_or("", |of| of.zh.as_str());
+                let amount = typed::amount(typed, unit).map_err(words)?;
+                let count = Quantity::parse(amount.as_str()).ok_or_else(above_zero)?;
+                Ok(Entry::Count(id.clone(), count))
             }
             Row::StandBy(end) => self.watched(*end, typed, scene).map(Entry::StandBy),
             Row::Dimension(name) => {
@@ -106,6 +118,13 @@ impl Check {
                     late.get(11..16)?,
                     now.get(11..16)?,
                 ))
+            }
+            Entry::Count(id, count) => {
+                let before = self.sheet.draft.counts.get(id).copied();
+                let before = before
+                    .or(self.sheet.offered(id))
+                    .filter(|before| before > count)?;
+                Some(say::fewer(lang, [&before.to_string(), &count.to_string()]))
             }
             Entry::More { readings, .. } => {
                 let item = self.item()?;

@@ -2,6 +2,7 @@
 //! those who may not with the rule that is against it.
 
 use crate::domain::{Fault, Person, gate};
+use crate::text::finding;
 use crate::tui::check::sheet::Sheet;
 use crate::workspace::Workspace;
 
@@ -12,6 +13,15 @@ pub struct Candidate<'a> {
     pub person: &'a Person,
     /// Why not, if not.
     pub fault: Option<Fault>,
+}
+
+impl Candidate<'_> {
+    /// Whether a name, code, crew or the initials of one have this in them.
+    pub fn is_found_by(&self, typed: &str) -> bool {
+        let person = self.person;
+        let keys = finding::keys(&[&person.name, &person.code, &person.crew, &person.org]);
+        keys.contains(&finding::folded(typed))
+    }
 }
 
 /// Everybody on the list, in the order of likelihood.

@@ -29,6 +29,8 @@ pub struct Conclude {
     sheet: Sheet,
     step: Step,
     cursor: Cursor,
+    /// What was typed to find a person.
+    sought: String,
 }
 
 /// How far it is.
@@ -53,6 +55,7 @@ impl Conclude {
             sheet,
             step,
             cursor: Cursor::default(),
+            sought: String::new(),
         }
     }
 
@@ -65,7 +68,9 @@ impl Conclude {
     }
 
     fn candidates<'a>(&self, scene: &Scene<'a>) -> Vec<Candidate<'a>> {
-        candidates::of(scene.workspace, &self.sheet)
+        let mut all = candidates::of(scene.workspace, &self.sheet);
+        all.retain(|candidate| candidate.is_found_by(&self.sought));
+        all
     }
 
     fn confirm(&mut self, scene: &Scene) -> Effect {
@@ -139,7 +144,10 @@ impl Page for Conclude {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Popup]
+        match self.step {
+            Step::Who(_) => &[Context::Finder, Context::Popup],
+            _ => &[Context::Popup],
+        }
     }
 
     fn is_popup(&self) -> bool {
@@ -151,6 +159,15 @@ impl Page for Conclude {
             return Effect::None;
         }
         match intent {
+            Intent::Type(c) => {
+                self.sought.push(c);
+                self.cursor = Cursor::default();
+                Effect::None
+            }
+            Intent::Erase => {
+                self.sought.pop();
+                Effect::None
+            }
             Intent::Confirm => self.confirm(scene),
             Intent::Back => self.back(),
             _ => Effect::None,

@@ -7,7 +7,7 @@ use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
 use crate::text::screen::conclude as say;
 use crate::text::width::{clip_middle, fit};
-use crate::text::{reason, words};
+use crate::text::{people, reason, words};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::{Pen, footed};
 use crate::tui::popup;
@@ -96,11 +96,18 @@ fn marked(selected: bool, scene: &Scene) -> (&'static str, Style) {
 /// ```
 fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
     summary(pen, verdict, scene);
-    pen.skip()
-        .line(&[(say::who(scene.lang), scene.theme.strong)]);
+    let sought = format!("  {}", say::sought(scene.lang, &page.sought));
+    pen.skip().line(&[
+        (say::who(scene.lang), scene.theme.strong),
+        (&sought, scene.theme.dim),
+    ]);
     let candidates = page.candidates(scene);
     if candidates.is_empty() {
-        pen.text(say::nobody(scene.lang), scene.theme.warn);
+        let words = match page.sought.is_empty() {
+            true => say::nobody(scene.lang),
+            false => say::not_found(scene.lang),
+        };
+        pen.text(words, scene.theme.warn);
         return;
     }
     let lines = usize::from(pen.lines_left().saturating_sub(4));
@@ -144,10 +151,16 @@ fn person(pen: &mut Pen, candidate: &Candidate, selected: bool, scene: &Scene) {
     }
     let person = candidate.person;
     let role = words::role(scene.lang, person.role);
+    let people = scene.workspace.project().map(|project| &project.people);
+    let apart = people.map_or_else(String::new, |people| people::apart(people, person));
+    let org = match apart.as_str() {
+        "" => person.org.clone(),
+        apart => format!("{apart} {}", person.org),
+    };
     let cells = [
         fit(&clip_middle(&person.name, 14), 16),
         fit(&clip_middle(role, 21), 22),
-        fit(&clip_middle(&person.org, 16), 18),
+        fit(&clip_middle(&org, 24), 26),
     ];
     let refused = match candidate.fault {
         Some(_) => format!("- {}", say::may_not(scene.lang)),
@@ -170,11 +183,8 @@ fn person(pen: &mut Pen, candidate: &Candidate, selected: bool, scene: &Scene) {
 fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let by = &decision.record.submission.by;
-    let person = scene
-        .workspace
-        .project()
-        .and_then(|project| project.people.get(by));
-    let name = person.map_or(by.as_str(), |person| person.name.as_str());
+    let people = scene.workspace.project().map(|project| &project.people);
+    let name = &people::called(people, by);
     let stage = lang.of_words(&page.sheet.stage.title);
     pen.text(&say::by(lang, name, stage, page.sheet.round), theme.strong);
     summary(pen, &decision.verdict, scene);

@@ -4,7 +4,7 @@
 mod view;
 
 use super::effect::Effect;
-use super::field::{Field, Takes};
+use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::screen::{Page, Scene};
@@ -14,7 +14,7 @@ use crate::domain::register::{self, KINDS};
 use crate::domain::tree::{Column, RowFault};
 use crate::domain::{Chain, Kind, Subject};
 use crate::failure::Failure;
-use crate::text::initials;
+use crate::text::finding;
 use crate::text::screen::registers as say;
 use crate::workspace::{Command, Done, Workspace};
 use ratatui::Frame;
@@ -43,6 +43,8 @@ pub struct EntryForm {
     at: usize,
     /// Whether the selected line is one of choices.
     at_choice: bool,
+    /// Whether there are crews to choose from.
+    has_crews: bool,
     kind: Kind,
     /// The checklist's id; empty when the register has none.
     checklist: String,
@@ -52,7 +54,10 @@ pub struct EntryForm {
     name: Field,
     parent: Field,
     location: Field,
-    crew: Field,
+    /// One of the crews there are; empty: none.
+    crew: String,
+    /// Where there are none: typed.
+    new_crew: Field,
 }
 
 fn text() -> Field {
@@ -65,6 +70,9 @@ impl EntryForm {
         let mut form = Self {
             at: 0,
             at_choice: true,
+            has_crews: workspace
+                .project()
+                .is_some_and(|project| !project.crews().is_empty()),
             kind: kind.unwrap_or(Kind::Material),
             checklist: String::new(),
             chain: String::new(),
@@ -72,7 +80,8 @@ impl EntryForm {
             name: text(),
             parent: text(),
             location: text(),
-            crew: text(),
+            crew: String::new(),
+            new_crew: text(),
         };
         form.begin(workspace);
         form
@@ -152,7 +161,7 @@ impl EntryForm {
             Line::Name => Some(&mut self.name),
             Line::Parent => Some(&mut self.parent),
             Line::Location => Some(&mut self.location),
-            Line::Crew => Some(&mut self.crew),
+            Line::Crew if !self.has_crews => Some(&mut self.new_crew),
             _ => None,
         }
     }
@@ -176,6 +185,11 @@ impl EntryForm {
                 let ids = chains.map(|chain| chain.id.clone());
                 let ids: Vec<String> = std::iter::once(String::new()).chain(ids).collect();
                 self.chain = turned(&ids, &self.chain, forward);
+            }
+            Line::Crew => {
+                let crews = workspace.project().map(Project::crews).unwrap_or_default();
+                let all = std::iter::once("").chain(crews).map(str::to_owned);
+                self.crew = turned(&all.collect::<Vec<_>>(), &self.crew, forward);
             }
             Line::Group(group) => {
                 let Some(list) = self.list(workspace) else {
@@ -207,7 +221,10 @@ impl EntryForm {
             chain: self.chain.clone(),
             variants: self.variants.clone(),
             location: self.location.value().trim().to_owned(),
-            crew: self.crew.value().trim().to_owned(),
+            crew: match self.has_crews {
+                true => self.crew.clone(),
+                false => self.new_crew.value().trim().to_owned(),
+            },
             ..Subject::new("", &code, self.kind, self.name.value().trim())
         }
     }
@@ -263,24 +280,37 @@ fn node<'a>(project: &'a Project, text: &str) -> Option<&'a Node> {
     if text.is_empty() {
         return None;
     }
-    let wanted = text.to_lowercase();
+    let wanted = finding::folded(text);
     let contains = |node: &&Node| {
         let subject = &node.subject;
-        let words = [
-            subject.code.to_lowercase(),
-            subject.name.to_lowercase(),
-            initials::of(&subject.name),
-        ];
-        !subject.kind.is_register() && words.iter().any(|word| word.contains(&wanted))
+        let keys = finding::keys(&[&subject.code, &subject.name]);
+        !subject.kind.is_register() && keys.contains(&wanted)
     };
     let mut found = project.nodes().iter().filter(contains);
     let only = found.next().filter(|_| found.next().is_none());
-    project.node(text).or(only)
+    project.called(text).or(only)
 }
 
 impl Page for EntryForm {
     fn title(&self, scene: &Scene) -> String {
         say::form_title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some((
+            "entry".to_owned(),
+            typed_texts([&self.name, &self.parent, &self.location, &self.new_crew]),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        let fields = [
+            &mut self.name,
+            &mut self.parent,
+            &mut self.location,
+            &mut self.new_crew,
+        ];
+        put_back(fields, texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -84,7 +84,7 @@ fn field<'a>(form: &'a EntryForm, line: &Line) -> Option<&'a Field> {
         Line::Name => Some(&form.name),
         Line::Parent => Some(&form.parent),
         Line::Location => Some(&form.location),
-        Line::Crew => Some(&form.crew),
+        Line::Crew if !form.has_crews => Some(&form.new_crew),
         _ => None,
     }
 }
@@ -165,6 +165,8 @@ fn value(form: &EntryForm, line: &Line, scene: &Scene) -> String {
             Some(list) => lang.of_words(&list.title).to_owned(),
             None => form.checklist.clone(),
         },
+        Line::Crew if form.crew.is_empty() => say::no_crew(lang).to_owned(),
+        Line::Crew => form.crew.clone(),
         _ => {
             let chains = form.chains(scene.workspace);
             let chain = chains.iter().find(|chain| chain.id == form.chain);

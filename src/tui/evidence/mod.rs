@@ -7,7 +7,7 @@ mod view;
 
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
-use super::field::{Field, Takes};
+use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
@@ -297,6 +297,17 @@ fn means(means: Means, scene: &Scene) -> &'static str {
 impl Page for EvidencePage {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some((
+            format!("evidence {:?}", self.target),
+            typed_texts([&self.field]),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        put_back([&mut self.field], texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

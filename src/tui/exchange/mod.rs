@@ -6,7 +6,7 @@ mod sheet;
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::errand::Errand;
-use super::field::{Field, Takes};
+use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
@@ -126,6 +126,14 @@ impl ExchangePage {
 impl Page for ExchangePage {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some(("exchange".to_owned(), typed_texts([&self.field])))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        put_back([&mut self.field], texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

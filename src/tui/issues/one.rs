@@ -5,6 +5,7 @@ use super::steps::{Kind, StepForm};
 use super::view;
 use crate::domain::issue::{Issue, Taken};
 use crate::text::evidence::name;
+use crate::text::people;
 use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{attest, issue as words, reason, words as trade};
 use crate::tui::cursor::Cursor;
@@ -267,10 +268,10 @@ fn step(pen: &mut Pen, taken: &Taken, signed: &str, scene: &Scene) {
     let step = &taken.step;
     let people = scene.workspace.project().map(|project| &project.people);
     let person = people.and_then(|people| people.get(&step.by));
-    let who = person.map_or_else(
-        || step.by.clone(),
-        |person| format!("{} ({})", person.name, trade::role(lang, person.role)),
-    );
+    let called = people::called(people, &step.by);
+    let who = person.map_or(called.clone(), |person| {
+        format!("{called} ({})", trade::role(lang, person.role))
+    });
     let at = step.at.get(..16).unwrap_or(&step.at).replace('T', " ");
     let head = format!("{at}  {}", words::step(lang, &step.step));
     let shown: Vec<&str> = step.evidence.iter().map(name).collect();

@@ -250,7 +250,7 @@ fn people(project: &Project, issue: Option<&Issue>, kind: Kind) -> Vec<Choice> {
     people.retain(|person| may(&person.code));
     // Whoever belongs to the crew most likely did it.
     people.sort_by_key(|person| crew.is_empty() || person.crew != crew);
-    people.into_iter().map(Choice::person).collect()
+    Choice::people(Some(project), people)
 }
 
 fn assign_form(project: &Project, issues: &[&Issue]) -> Form {
@@ -262,12 +262,28 @@ fn assign_form(project: &Project, issues: &[&Issue]) -> Form {
     let same = |lang| say::same_severity(lang).to_owned();
     severities.insert(0, Choice::new("", same));
     Form::new(vec![
-        Line::typed(say::crew, &crew).hinted(say::same_crew),
+        crews(project, &crew),
         Line::typed(say::due, "+3").hinted(say::due_hint),
         Line::turned(say::severity, severities),
         Line::typed(labels::text, ""),
         by(project, issues.first().copied(), Kind::Assign),
     ])
+}
+
+/// The crews there are, and that of each issue.
+fn crews(project: &Project, now: &str) -> Line {
+    let known = project.crews();
+    if known.is_empty() {
+        return Line::typed(say::crew, now).hinted(say::same_crew);
+    }
+    let same = Choice::new("", |lang| say::same_crew(lang).to_owned());
+    let choice = |crew: &str| Choice::new(crew, |_| crew.to_owned());
+    let mut choices: Vec<Choice> = known.iter().map(|crew| choice(crew)).collect();
+    if !now.is_empty() && !known.contains(&now) {
+        choices.push(choice(now));
+    }
+    choices.insert(0, same);
+    Line::turned(say::crew, choices).at(now)
 }
 
 fn severities(all: Vec<Severity>) -> Vec<Choice> {
@@ -322,6 +338,17 @@ impl Page for StepForm {
             }
             count => format!("{title}  {}", say::chosen(lang, count)),
         }
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some((
+            format!("{:?} {} {}", self.kind, self.subject, self.ids.join(" ")),
+            self.form.left(),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        self.form.resume(texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

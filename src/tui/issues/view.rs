@@ -3,6 +3,7 @@
 use super::Board;
 use crate::domain::issue::{Issue, State};
 use crate::text::Lang;
+use crate::text::people;
 use crate::text::screen::{issues as say, overview};
 use crate::text::width::cell;
 use crate::text::{issue as words, words as trade};
@@ -202,8 +203,7 @@ fn foot(pen: &mut Pen, issue: &Issue, scene: &Scene) {
         return;
     };
     let people = scene.workspace.project().map(|project| &project.people);
-    let person = people.and_then(|people| people.get(&last.by));
-    let who = person.map_or(last.by.as_str(), |person| person.name.as_str());
+    let who = people::called(people, &last.by);
     let at = last.at.get(..16).unwrap_or(&last.at).replace('T', " ");
     let step = format!(
         " {at}  {}  {who}  {}  {}",

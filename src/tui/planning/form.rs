@@ -8,7 +8,7 @@ use crate::domain::wish::WishFault;
 use crate::text::screen::planning as say;
 use crate::text::width::{fit, width};
 use crate::text::{Lang, division, typed, words};
-use crate::tui::field::{Field, Takes};
+use crate::tui::field::{Field, Takes, put_back};
 use crate::tui::intent::Intent;
 use crate::tui::make::show;
 use crate::tui::pen::Pen;
@@ -50,6 +50,8 @@ pub struct Form {
     fields: [Field; LINES.len()],
     preset: usize,
     scale: usize,
+    /// What stood there at first.
+    began: Vec<String>,
 }
 
 impl Form {
@@ -67,9 +69,29 @@ impl Form {
             }
         }
         Self {
+            began: fields
+                .iter()
+                .map(|field| field.value().to_owned())
+                .collect(),
             fields,
             ..Self::default()
         }
+    }
+
+    /// What was filled in, none while all is as it was.
+    pub fn left(&self) -> Vec<String> {
+        let now: Vec<String> = self
+            .fields
+            .iter()
+            .map(|field| field.value().to_owned())
+            .collect();
+        let as_it_was = now == self.began;
+        if as_it_was { Vec::new() } else { now }
+    }
+
+    /// Puts back what was filled in before.
+    pub fn resume(&mut self, texts: &[String]) {
+        put_back(self.fields.iter_mut(), texts);
     }
 
     /// Whether the last line is the one one is on.

@@ -85,6 +85,15 @@ impl Page for Planning {
         say::title(scene.lang).to_owned()
     }
 
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some(("plan".to_owned(), self.form.left()))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        self.form.resume(texts);
+        self.known = true;
+    }
+
     fn contexts(&self) -> &'static [Context] {
         match self.step {
             Step::Form => &[Context::Plan, Context::Form],

@@ -49,7 +49,7 @@ impl RulingForm {
         }
         lines.push(Line::typed(labels::reason, ""));
         let people = scene.workspace.people_of(what.roles());
-        let people = people.into_iter().map(Choice::person).collect();
+        let people = Choice::people(scene.workspace.project(), people);
         lines.push(Line::turned(labels::by, people));
         if has_heirs(what) {
             lines.push(Line::typed(say::into, "").hinted(say::into_hint));
@@ -172,6 +172,17 @@ impl Page for RulingForm {
                 evidence::count(lang, count)
             ),
         }
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some((
+            format!("{:?} {}", self.what, self.subject),
+            self.form.left(),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        self.form.resume(texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -27,7 +27,7 @@ impl SettleForm {
         let people = scene
             .workspace
             .people_of(&scene.workspace.may_settle(matter));
-        let people = people.into_iter().map(Choice::person).collect();
+        let people = Choice::people(scene.workspace.project(), people);
         let lines = vec![Line::typed(say::why, ""), Line::turned(say::by, people)];
         Effect::go(Screen::SettleForm(Box::new(Self {
             matter: matter.clone(),
@@ -63,6 +63,14 @@ impl Page for SettleForm {
             say::title(scene.lang),
             self.code()
         )
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some((format!("settle {}", self.code()), self.form.left()))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        self.form.resume(texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

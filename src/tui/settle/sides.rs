@@ -5,6 +5,7 @@ use crate::domain::check::CheckSummary;
 use crate::domain::collision::Row;
 use crate::domain::fork::ALL;
 use crate::domain::{Chain, CheckRecord, Outcome};
+use crate::text::people;
 use crate::text::screen::{settle as say, subject};
 use crate::text::signing::answer_fields;
 use crate::text::{Lang, collision, words};
@@ -113,12 +114,12 @@ fn person(side: &Side<'_>, scene: &Scene) -> String {
         What::Refusal(signature) => &signature.by,
         What::Row(_) => return String::new(),
     };
-    let project = scene.workspace.project();
-    let known = project.and_then(|project| project.people.get(by));
-    known.map_or_else(
-        || by.clone(),
-        |person| format!("{} {}", person.name, words::role(scene.lang, person.role)),
-    )
+    let people = scene.workspace.project().map(|project| &project.people);
+    let name = people::called(people, by);
+    let known = people.and_then(|people| people.get(by));
+    known.map_or(name.clone(), |person| {
+        format!("{name} {}", words::role(scene.lang, person.role))
+    })
 }
 
 fn time(side: &Side<'_>) -> String {

@@ -5,6 +5,7 @@ use super::Standing;
 use crate::domain::notice::{self, Given};
 use crate::domain::project::Node;
 use crate::domain::ruling::{Ruled, What};
+use crate::text::people;
 use crate::text::screen::{issues as board, rulings as say};
 use crate::text::{Lang, words};
 use crate::tui::pen::Pen;
@@ -104,10 +105,7 @@ fn given_to(given: &Given, scene: &Scene) -> String {
     let hours = notice.hours().unwrap_or_default();
     let said = say::told(lang, [&minute(&notice.at), &minute(&notice.meet)], hours);
     let people = scene.workspace.project().map(|project| &project.people);
-    let name = |to: &String| {
-        let person = people.and_then(|people| people.get(to));
-        person.map_or(to.clone(), |person| person.name.clone())
-    };
+    let name = |to: &String| people::called(people, to);
     let names: Vec<String> = notice.to.iter().map(name).collect();
     let said = format!("{said}   {}", names.join(lang.pick("、", ", ")));
     match say::entered(lang, notice) {

@@ -5,6 +5,7 @@ use crate::domain::check::CheckSummary;
 use crate::domain::register::Validity;
 use crate::domain::{Outcome, Subject};
 use crate::text::attest;
+use crate::text::people;
 use crate::text::screen::{evidence, settle, signing, subject as say};
 use crate::text::width::{clip_middle, fit};
 use crate::text::{collision, conflict, exchange, register, words};
@@ -271,9 +272,8 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
         check.round,
     );
     let people = scene.workspace.project().map(|project| &project.people);
-    let person = people.and_then(|people| people.get(&check.by));
-    let person = person.map_or(check.by.as_str(), |person| person.name.as_str());
-    let rest = format!("{}  {}", check.date(), fit(&clip_middle(person, 14), 16));
+    let person = people::called(people, &check.by);
+    let rest = format!("{}  {}", check.date(), fit(&clip_middle(&person, 20), 20));
     let outcome = words::outcome(lang, check.outcome);
     let (symbol, style) = match check.outcome {
         Outcome::Accepted => ("+", theme.good),

@@ -4,7 +4,7 @@
 mod preview;
 
 use super::effect::{Effect, Reply};
-use super::field::{Field, Takes};
+use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
@@ -144,6 +144,14 @@ impl Tables {
 impl Page for Tables {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        Some(("tables".to_owned(), typed_texts(self.files.iter())))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+        put_back(self.files.iter_mut(), texts);
     }
 
     fn contexts(&self) -> &'static [Context] {

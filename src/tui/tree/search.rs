@@ -1,7 +1,7 @@
 //! Looking for nodes by name, code, crew, place or pinyin initials, as one types.
 
 use crate::domain::Project;
-use crate::text::initials;
+use crate::text::finding;
 use crate::tui::field::{Field, Takes};
 use crate::tui::intent::Intent;
 
@@ -35,14 +35,9 @@ impl Search {
     pub fn learn(&mut self, project: &Project) {
         let names = project.nodes().iter().map(|node| {
             let subject = &node.subject;
-            let words = [
-                &subject.code,
-                &subject.name,
-                &subject.crew,
-                &subject.location,
-            ];
-            let words = words.map(|word| word.to_lowercase()).join("\n");
-            format!("{words}\n{}", initials::of(&subject.name))
+            let beside = [&subject.code, &subject.crew, &subject.location];
+            let beside = beside.map(|text| finding::folded(text)).join("\n");
+            format!("{}\n{beside}", finding::keys(&[&subject.name]))
         });
         self.names = names.collect();
         self.last.clear();
@@ -65,7 +60,7 @@ impl Search {
 
     /// Looks through what was found so far when more was typed, through everything otherwise.
     fn look(&mut self) {
-        let wanted = self.field.value().trim().to_lowercase();
+        let wanted = finding::folded(self.field.value());
         let fits = |place: &usize| {
             self.names
                 .get(*place)

@@ -1,0 +1,74 @@
+//! What stands in the field or the form of a check and was not taken yet when it is left, and how it
+//! comes back: on its row, as it was typed.
+
+use super::form::{Form, Purpose};
+use super::rows::Row;
+use super::{Check, Mode};
+use crate::tui::field::{Field, put_back, typed_texts};
+
+impl Check {
+    /// The name of this check, and the row's name with what was typed there.
+    pub(super) fn left_over(&self) -> (String, Vec<String>) {
+        let name = format!("check {} {}", self.sheet.subject.code, self.sheet.stage.id);
+        let (row, texts) = match &self.mode {
+            Mode::Rows | Mode::Shrink(_) if self.field.is_empty() => return (name, Vec::new()),
+            Mode::Rows | Mode::Shrink(_) => (
+                self.row_name(self.row()),
+                vec![self.field.value().to_owned()],
+            ),
+            Mode::Block(_) => return (name, Vec::new()),
+            Mode::Form(form) => {
+                let texts = typed_texts(form.blanks.iter().map(|blank| &blank.field));
+                (format!("{:?} {}", form.purpose, form.item), texts)
+            }
+        };
+        if texts.is_empty() {
+            return (name, texts);
+        }
+        (name, [vec![row], texts].concat())
+    }
+
+    fn row_name(&self, row: &Row) -> String {
+        match row {
+            Row::Item(at) => {
+                let item = self.sheet.item(*at);
+                item.map_or_else(String::new, |item| item.id.clone())
+            }
+            other => format!("{other:?}"),
+        }
+    }
+
+    /// Takes up what was left.
+    pub(super) fn take_up(&mut self, texts: &[String]) {
+        let Some((row, texts)) = texts.split_first() else {
+            return;
+        };
+        if let Some(at) = self
+            .rows
+            .iter()
+            .position(|known| self.row_name(known) == *row)
+        {
+            self.cursor.at = at;
+            self.field = Field::new(self.takes(), "");
+            return put_back([&mut self.field], texts);
+        }
+        let item = row.split_once(' ').map_or("", |(_, item)| item);
+        self.select_item(item);
+        let Some(item) = self.item() else {
+            return;
+        };
+        let old = self.sheet.draft.answer(&item.id);
+        let single = [Purpose::Reason, Purpose::Design];
+        let single = single
+            .into_iter()
+            .find(|purpose| row.starts_with(&format!("{purpose:?} ")));
+        let form = match single {
+            Some(purpose) => Some(Form::single(item, purpose, old)),
+            None => Form::details(item, old),
+        };
+        if let Some(mut form) = form {
+            put_back(form.blanks.iter_mut().map(|blank| &mut blank.field), texts);
+            self.mode = Mode::Form(form);
+        }
+    }
+}
