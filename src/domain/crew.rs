@@ -3,7 +3,7 @@
 
 use super::code;
 use super::project::Project;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Project {
     /// The crews there are, each once however it is spelt, in order.
@@ -11,11 +11,10 @@ impl Project {
         let of_people = self.people.values().map(|person| person.crew.as_str());
         let of_lots = self.nodes().iter().map(|node| node.subject.crew.as_str());
         let named = of_people.chain(of_lots).filter(|crew| !crew.is_empty());
+        let spelt: BTreeSet<&str> = named.collect();
         let mut crews: BTreeMap<String, &str> = BTreeMap::new();
-        for crew in named {
-            if crews.get(crew).is_none() {
-                crews.entry(code::key(crew)).or_insert(crew);
-            }
+        for crew in spelt {
+            crews.entry(code::key(crew)).or_insert(crew);
         }
         crews.into_values().collect()
     }
