@@ -370,6 +370,11 @@ fn links_are_refused_and_files_are_private() {
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&place.dir), 0o700);
     assert_eq!(mode(&place.segment("d7k2", 1)), 0o600);
+    assert!(place.disk.is_private(&place.segment("d7k2", 1)));
+    let open = place.dir.join("open");
+    fs::write(&open, b"x").unwrap();
+    fs::set_permissions(&open, fs::Permissions::from_mode(0o604)).unwrap();
+    assert!(!place.disk.is_private(&open));
     symlink(place.segment("d7k2", 1), place.dir.join("link")).unwrap();
     symlink(place.dir.join("log"), place.dir.join("logs")).unwrap();
     for path in ["link", "logs/d7k2/00000001.jsonl"] {
@@ -437,4 +442,23 @@ fn a_content_larger_than_any_of_ours_is_not_read() {
         panic!("{:?}", found.map(|bytes| bytes.len()));
     };
     assert_eq!(fault.kind, FaultKind::TooLarge { bytes });
+}
+
+#[test]
+fn a_segment_longer_than_any_of_ours_is_not_read_to_its_end() {
+    use sanjian::store::FaultKind;
+    let place = Place::with_records(1);
+    let path = place.segment("d7k2", 1);
+    let before = sanjian::store::verify_bytes(place.disk.as_ref(), &place.dir).unwrap();
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    file.set_len(3 << 30).unwrap();
+    let report = sanjian::store::verify_bytes(place.disk.as_ref(), &place.dir).unwrap();
+    let kinds = report.faults.iter().map(|fault| &fault.kind);
+    assert!(
+        kinds
+            .into_iter()
+            .any(|kind| matches!(kind, FaultKind::TooLarge { .. }))
+    );
+    assert_eq!(report.records, before.records);
+    assert!(report.bytes < 16 << 20, "{}", report.bytes);
 }

@@ -110,6 +110,9 @@ pub enum Verb {
     Sync {
         /// The folder: a stick, a share, or another device's data folder (only read)
         folder: PathBuf,
+        /// Take in all projects there that are not here; one: --project / 取入那里有而本机没有的全部工程
+        #[arg(long)]
+        new: bool,
     },
     /// What two devices concluded at once, and two histories under one device id / 两台设备同时作的结论，同一设备号下的两份记录
     #[command(subcommand)]

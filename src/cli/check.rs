@@ -51,7 +51,7 @@ fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit,
     let refused = workspace.conclude_batch(folder, input, |workspace, answered| {
         before += u64::from(answered.again);
         let line = answer(workspace, &answered, out)?;
-        out.line(&line.to_string())
+        out.json_line(&line)
     })?;
     if before > 0 {
         out.say(&trade::recorded_before(out.lang, before));

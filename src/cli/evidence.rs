@@ -143,6 +143,7 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
 fn source(lang: Lang, source: &Source) -> String {
     match source {
         Source::Check(stage, round) => format!("{stage} #{round}"),
+        Source::Draft(stage) => evidence::in_progress(lang, stage),
         Source::Issue(id) => format!("{} {id}", lang.pick("不合格项", "issue")),
         Source::Notice(stage) => format!("{} {stage}", lang.pick("检查通知", "notice")),
         Source::Ruling(what) => trade::ruling(lang, *what).to_owned(),
@@ -154,7 +155,9 @@ fn source(lang: Lang, source: &Source) -> String {
 fn add(new: &NewEvidence, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let mut check = new.subject.clone().zip(new.stage.clone());
     if let Some((subject, stage)) = &mut check {
+        *subject = workspace.subject_meant(subject);
         *stage = stage_of(subject, stage, workspace, out.lang)?;
+        workspace.may_attach(subject, stage, new.item.as_deref())?;
     }
     let mut exit = Exit::Done;
     for path in &new.files {
@@ -167,7 +170,7 @@ fn add(new: &NewEvidence, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         match workspace.execute(Command::Attach(attaching)) {
             Ok(Done::Attached(one)) => {
                 let line = serde_json::to_value(&one).map_err(|error| Failure::internal(&error))?;
-                out.line(&line.to_string())?;
+                out.json_line(&line)?;
             }
             Ok(_) => {}
             Err(failure @ Failure::Unfit { .. }) => {

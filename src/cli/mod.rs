@@ -154,7 +154,7 @@ fn dispatch(
             responsibility::list(subject.as_deref(), workspace, project, out)
         }
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
-        Some(Verb::Sync { folder }) => sync::run(&folder, workspace, project, out),
+        Some(Verb::Sync { folder, new }) => sync::run((&folder, new), workspace, project, out),
         Some(Verb::Conflict(verb)) => conflict::run(verb, workspace, project, out),
         Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),

@@ -5,11 +5,11 @@ use crate::checklist::Library;
 use crate::domain::Fault;
 use crate::failure::Failure;
 use crate::text::Lang;
-use crate::text::escape::{guarded, shown};
+use crate::text::escape::{self, guarded, shown};
 use crate::text::refusal::{self, Names};
 use crate::text::width::{fit, fit_right, width};
 use serde_json::Value;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// Where results and words go.
 pub struct Out {
@@ -56,8 +56,12 @@ impl Out {
         self.bytes(format!("{text}\n").as_bytes())
     }
 
-    /// Results as they are.
+    /// Results as they are; a terminal gets nothing that it would obey.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let bytes = match io::stdout().is_terminal() {
+            true => &harmless(bytes),
+            false => bytes,
+        };
         match io::stdout().lock().write_all(bytes) {
             Err(error) if is_closed_pipe(&error) => Ok(()),
             other => other.map_err(|error| Failure::internal(&error)),
@@ -68,7 +72,12 @@ impl Out {
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
         let text =
             serde_json::to_string_pretty(value).map_err(|error| Failure::internal(&error))?;
-        self.line(&text)
+        self.line(&escape::json(&text))
+    }
+
+    /// A JSON value on one line, one of many.
+    pub fn json_line(&mut self, value: &Value) -> Result<(), Failure> {
+        self.line(&escape::json(&value.to_string()))
     }
 
     /// Rows in the form asked for.
@@ -182,6 +191,13 @@ impl Out {
             ));
         }
     }
+}
+
+/// What a terminal may get: names out of a table may hold what it would obey (I6).
+fn harmless(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    escape::on_terminal(text).into_owned().into_bytes()
 }
 
 /// Whoever read our results has heard enough. Windows has two more names for it, which the standard

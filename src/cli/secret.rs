@@ -36,11 +36,11 @@ impl Pins {
         let name = shown(person);
         let [first, again] = match self.lang {
             Lang::Zh => [
-                format!("{name} 的新口令（至少 6 位）："),
+                format!("{name} 的新口令（至少 6 位，最好 8 位以上或一句话）："),
                 "再输入一次：".to_owned(),
             ],
             Lang::En => [
-                format!("New PIN of {name} (at least 6 characters): "),
+                format!("New PIN of {name} (at least 6 characters, better 8 or a phrase): "),
                 "Once more: ".to_owned(),
             ],
         };

@@ -9,25 +9,34 @@ use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
 use crate::workspace::Workspace;
-use crate::workspace::sync::{Step, Synced};
+use crate::workspace::strangers::Strangers;
+use crate::workspace::sync::{About, Met, Step, Synced};
 use serde_json::{Value, json};
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 pub fn run(
-    folder: &Path,
+    (folder, fresh): (&Path, bool),
     workspace: &mut Workspace,
     project: Option<&str>,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let mut progress = Progress::new(out.lang);
-    let all = workspace.sync(folder, project, &mut |step| {
+    let about = match (project, fresh) {
+        (Some(code), _) => About::One(code),
+        (None, true) => About::All,
+        (None, false) => About::Known,
+    };
+    let met = workspace.sync(folder, about, &mut |step| {
         progress.show(step);
         ControlFlow::Continue(())
     });
     progress.clear();
-    let all = all?;
+    let Met {
+        synced: all,
+        strangers,
+    } = met?;
     if out.format == Format::Json {
         out.json(&Value::Array(all.iter().map(as_json).collect()))?;
     } else {
@@ -41,7 +50,8 @@ pub fn run(
     for name in workspace.strange_folders(folder) {
         out.say(&format!("! {}", say::strange(out.lang, &shown(&name))));
     }
-    if all.is_empty() {
+    say_strangers(&strangers, out);
+    if all.is_empty() && strangers.count() == 0 {
         out.say(say::nothing(out.lang));
     } else if all.iter().any(|one| one.copied.written > 0) {
         out.say(say::eject(out.lang));
@@ -51,6 +61,19 @@ pub fn run(
         true => Exit::Done,
         false => Exit::Damaged,
     })
+}
+
+/// Names the projects that are only there, and how to take one in.
+fn say_strangers(strangers: &Strangers, out: &Out) {
+    let lang = out.lang;
+    let Some(first) = strangers.first.first() else {
+        return;
+    };
+    out.say(&format!("! {}", say::strangers(lang, strangers.count())));
+    for one in &strangers.first {
+        out.say(&format!("    {}  {}", shown(one.asked()), shown(&one.name)));
+    }
+    out.say(&format!("  → {}", say::take_in(lang, first.asked())));
 }
 
 fn name(one: &Synced) -> String {

@@ -50,6 +50,8 @@ pub enum Unfit {
     UnknownKind,
     /// The path leads out of the folder of the batch, or is none.
     Outside,
+    /// No file of this system has this character in its name.
+    Character(char),
     /// The disk does not give it.
     Unreadable,
 }

@@ -3,6 +3,7 @@
 use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
+use crate::text::evidence::size;
 
 /// What opening a project found, as one sentence.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
@@ -29,9 +30,33 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         },
         Notice::Damaged(found) | Notice::Forked(found) => fault(lang, found),
         Notice::Renewed { was, now, why } => renewed(lang, was, now, *why),
+        Notice::LowSpace { free, reserved } => low_space(lang, *free, *reserved),
+        Notice::Exposed => lang
+            .pick(
+                "数据文件夹在移动盘、共享盘或外接文件系统上：断电可能丢记录，也不能存放密钥。请把数据文件夹放到本机硬盘，移动盘只用来交换。",
+                "The data folder lies on a stick, a share or a file system served by a program: a power cut may cost records, and keys cannot be kept there. Keep it on a local disk and use sticks to exchange only.",
+            )
+            .to_owned(),
         Notice::ReadOnly { detail } => {
             format!("{}: {}", lang.pick("只读", "Read-only"), shown(detail))
         }
+    }
+}
+
+fn low_space(lang: Lang, free: u64, reserved: bool) -> String {
+    let free = size(free);
+    let last = match (lang, reserved) {
+        (_, true) => "",
+        (Lang::Zh, false) => "留给最后一条记录的 8 MB 也腾不出。",
+        (Lang::En, false) => " Not even the 8 MB for the last record can be put aside.",
+    };
+    match lang {
+        Lang::Zh => {
+            format!("磁盘快满了：只剩 {free}。请腾出至少 64 MB，否则很快不能再记录。{last}")
+        }
+        Lang::En => format!(
+            "The disk is nearly full: {free} left. Free at least 64 MB, or soon nothing can be recorded.{last}"
+        ),
     }
 }
 

@@ -59,6 +59,22 @@ pub enum Failure {
     /// No evidence of this hash, or more than one whose hash begins so.
     #[error("no evidence {0}")]
     NoSuchEvidence(String),
+    /// The checklist of a check in progress has no item of this id.
+    #[error("no item {item}")]
+    NoSuchItem {
+        /// What was asked for.
+        item: String,
+        /// The items there are.
+        have: Vec<String>,
+    },
+    /// The stage named is not the one that is open.
+    #[error("stage {stage} is not open")]
+    StageNotOpen {
+        /// What was asked for.
+        stage: String,
+        /// The stage that is open, if any.
+        open: Option<String>,
+    },
     /// A file that cannot be taken in as evidence.
     #[error("{path}: {why:?}", path = path.display())]
     Unfit {
@@ -224,6 +240,8 @@ impl Failure {
             | Failure::NoSuchCheck(_)
             | Failure::NotSignable(_)
             | Failure::NoSuchEvidence(_)
+            | Failure::NoSuchItem { .. }
+            | Failure::StageNotOpen { .. }
             | Failure::Unfit { .. }
             | Failure::NoSuchChecklist(_) => Exit::Refused,
             Failure::NoViewer { .. } => Exit::Disk,

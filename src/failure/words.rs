@@ -4,6 +4,7 @@ use super::Failure;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, division, evidence};
+use std::path::Path;
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -76,6 +77,10 @@ impl Failure {
                 .to_owned(),
             ],
             Failure::NoSuchEvidence(hash) => evidence::unknown(lang, hash),
+            Failure::NoSuchItem { item, have } => evidence::no_item(lang, item, have),
+            Failure::StageNotOpen { stage, open } => {
+                evidence::not_open(lang, stage, open.as_deref())
+            }
             Failure::Unfit { path, why } => {
                 vec![evidence::unfit(lang, &path.display().to_string(), *why)]
             }
@@ -249,7 +254,28 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
     }
 }
 
+/// Something else than a file stands there.
+fn no_file(lang: Lang, path: &Path) -> Vec<String> {
+    let path = shown(&path.display().to_string()).into_owned();
+    vec![
+        match lang {
+            Lang::Zh => format!("不是文件（链接、文件夹、管道或设备），没有打开：{path}"),
+            Lang::En => format!(
+                "No file, but a link, a folder, a pipe or a device; it was not opened: {path}"
+            ),
+        },
+        lang.pick(
+            "请指定普通文件；要从管道读入，文件名写 -。",
+            "Name a plain file; to read from a pipe, write - for the file.",
+        )
+        .to_owned(),
+    ]
+}
+
 fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
+    if let DiskError::NoFile { path } | DiskError::Link { path } = error {
+        return no_file(lang, path);
+    }
     let mut words = vec![format!(
         "{}: {}",
         lang.pick("磁盘", "Disk"),

@@ -2,7 +2,7 @@
 //! for a formula (I8). What stands in the cells is not decided here.
 
 use crate::domain::Decimal;
-use crate::text::escape;
+use crate::text::escape::{self, guarded};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 /// A table: its name, its headings, its rows.
@@ -59,20 +59,11 @@ pub fn csv(sheet: &Sheet) -> Vec<u8> {
     for row in &sheet.rows {
         line(
             &mut out,
-            row.iter().map(|cell| guarded(&escape::shown(cell))),
+            row.iter()
+                .map(|cell| guarded(&escape::shown(cell)).into_owned()),
         );
     }
     out.into_bytes()
-}
-
-fn guarded(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let guard = if risky && Decimal::parse(text).is_err() {
-        "'"
-    } else {
-        ""
-    };
-    format!("{guard}{text}")
 }
 
 fn line(out: &mut String, cells: impl Iterator<Item = String>) {

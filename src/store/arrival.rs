@@ -12,10 +12,13 @@ use super::line::Line;
 use super::log;
 use super::ranges::Ranges;
 use super::reader::{Heads, SeenHead};
-use super::record::{LEAP, RecordId, kind};
+use super::record::{LEAP, Record, RecordId, kind};
 use super::seen;
 use super::segment::{self, Bound, Header, SEGMENT_MAX};
 use super::strict::LINE_MAX;
+
+/// What is read of a journal to tell its project by.
+const BEGINNING: usize = 64 * 1024;
 
 /// A segment that a tree offers.
 #[derive(Debug, Clone)]
@@ -287,6 +290,16 @@ impl<'a> Reading<'a> {
             after: self.after,
         })
     }
+}
+
+/// Returns the first records of a journal, with one short read: enough to tell what project it is of.
+/// Nothing is said about the rest, nor whether they are what they claim to be.
+pub fn beginning(disk: &dyn Disk, project: &Path, folder: &str) -> Vec<Record> {
+    let path = segment_path(project, folder, 1);
+    let bytes = disk.read_range(&path, 0, BEGINNING).unwrap_or_default();
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let records = lines.map_while(|line| Line::read(line).ok()?.into_record().ok());
+    records.collect()
 }
 
 /// Returns where a segment of a journal lies in a project folder.

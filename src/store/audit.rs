@@ -13,7 +13,8 @@ use super::log::{self, Extent};
 use super::pieces::{Piece, Pieces};
 use super::record::{NO_PREV, Record, RecordId, kind};
 use super::seen;
-use super::segment::Header;
+use super::segment::{Header, SEGMENT_MAX};
+use super::strict::LINE_MAX;
 
 /// How closely to look.
 pub(super) struct Lens<'r> {
@@ -57,7 +58,13 @@ impl Audit {
         if extent.void {
             return;
         }
-        let mut pieces = Pieces::new(disk, &extent.path, extent.len());
+        let most = SEGMENT_MAX + LINE_MAX as u64;
+        if extent.len() > most {
+            let bytes = extent.file_len;
+            let place = Place { i, extent, line: 1 };
+            self.fault(&place, None, FaultKind::TooLarge { bytes });
+        }
+        let mut pieces = Pieces::new(disk, &extent.path, extent.len().min(most));
         if lens.whole && extent.bound.is_some() {
             pieces = pieces.hashing();
         }

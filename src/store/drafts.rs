@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::line::Refused;
 use super::pieces::Pieces;
 use super::strict::LINE_MAX;
-use super::{canonical, hash, line, strict};
+use super::{canonical, hash, line, reserve, strict};
 
 /// The drafts of one project.
 pub struct Drafts {
@@ -74,7 +74,10 @@ impl Drafts {
         match first {
             Ok(()) => Ok(()),
             // Never sync a file again after it failed (S4): the same bytes go to a new one.
-            Err(_) => {
+            Err(error) => {
+                if let (true, Some(project)) = (error.is_full(), self.dir.parent()) {
+                    reserve::release(self.disk.as_ref(), project);
+                }
                 let part = self.parts(name)?.last().map_or(1, |last| last + 1);
                 let again = self.begin(&self.path(name, part), &line);
                 again.map_err(StoreError::WriteFailed)

@@ -12,7 +12,7 @@
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
 //! | `arrival`, `branch`, `numbers`, `lineage` | segments from elsewhere; two journals under one id, and who wrote on which (X4, X5) |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
-//! | `vault`, `pin` | private keys of people, wrapped |
+//! | `vault`, `pin`, `common_pin`, `tries` | private keys of people, wrapped; what opens them |
 //! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
 //! | `disk` | the file layer, real or simulated (S1) |
 
@@ -21,6 +21,7 @@ mod audit;
 mod blobs;
 mod branch;
 pub mod canonical;
+mod common_pin;
 mod cursor;
 mod device;
 mod disk;
@@ -50,11 +51,12 @@ mod seal;
 mod seen;
 mod segment;
 pub mod strict;
+mod tries;
 pub mod vault;
 mod verify;
 mod witness;
 
-pub use arrival::{Arrival, Offer, folders, offers, segment_path};
+pub use arrival::{Arrival, Offer, beginning, folders, offers, segment_path};
 pub use blobs::Blobs;
 pub use branch::{Folder, device_of, home, is_branch};
 pub use device::{Device, Doubt, random_id};
@@ -71,5 +73,6 @@ pub use reader::{Heads, Reader, SeenHead};
 pub use record::{LEAP, NewRecord, Record, RecordId, Stamp, kind};
 pub use seal::SealedFile;
 pub use segment::{SEGMENT_MAX, is_plain_name as is_project_name, number as segment_number};
+pub use tries::Moment;
 pub use verify::{VerifyReport, verify, verify_bytes};
 pub use witness::Witness;

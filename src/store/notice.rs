@@ -29,6 +29,11 @@ pub enum Notice {
         now: String,
         why: Doubt,
     },
+    /// Little room is left where the project lies; whether the reserve for the last record is there (S14).
+    LowSpace { free: u64, reserved: bool },
+    /// The project lies where neither a power cut nor another user is guarded against: on a stick, a
+    /// share, or what a program serves (S12).
+    Exposed,
     /// Nothing can be written; [`super::Store::access`] has the reason.
     ReadOnly { detail: String },
 }

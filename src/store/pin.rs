@@ -1,11 +1,12 @@
 //! A PIN or passphrase on its way from the keyboard to the key: never shown, never logged, wiped
 //! when it is let go (K8).
 
+use super::common_pin::is_common;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-/// Fewest characters of a new PIN.
+/// Fewest characters of a new PIN; six figures are a million tries.
 pub const SHORTEST: usize = 6;
 
 /// A PIN or passphrase.
@@ -27,15 +28,13 @@ impl Pin {
         Self(text)
     }
 
-    /// Whether it is long enough, not one character over and over, and can be typed blindly: what
-    /// an input method makes cannot.
+    /// Whether it is long enough, not among the first that anybody tries, and can be typed blindly:
+    /// what an input method makes cannot.
     pub fn is_fit(&self) -> bool {
         if !self.0.bytes().all(|b| b.is_ascii_graphic() || b == b' ') {
             return false;
         }
-        let mut letters = self.0.chars();
-        let first = letters.next();
-        self.0.chars().count() >= SHORTEST && letters.any(|c| Some(c) != first)
+        self.0.chars().count() >= SHORTEST && !is_common(&self.0)
     }
 
     /// Whether nothing was typed.
@@ -71,10 +70,11 @@ mod tests {
     }
 
     #[test]
-    fn short_or_uniform_pins_are_not_fit() {
+    fn short_or_common_pins_are_not_fit() {
         assert!(Pin::new("482913").is_fit());
         assert!(!Pin::new("48291").is_fit());
         assert!(!Pin::new("111111").is_fit());
+        assert!(!Pin::new("１２３４５６").is_fit());
         assert!(!Pin::new("").is_fit());
         assert!(!Pin::new("钢筋安装检查表").is_fit());
     }

@@ -343,6 +343,18 @@ impl Store {
         }
     }
 
+    /// Stores a content that the record in hand names: when the disk is full, the reserve pays for it
+    /// as for the record (S14).
+    pub fn put_with_record(&self, bytes: &[u8]) -> Result<String, StoreError> {
+        match self.blobs.put(bytes) {
+            Err(StoreError::Disk(error)) if error.is_full() => {
+                reserve::release(self.reader.disk.as_ref(), &self.reader.project);
+                self.blobs.put(bytes)
+            }
+            done => done,
+        }
+    }
+
     fn writer(&mut self) -> Result<&mut Journal, StoreError> {
         match (&self.access, &mut self.journal) {
             (Access::Writer, Some(journal)) => Ok(journal),

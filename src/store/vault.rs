@@ -1,10 +1,12 @@
 //! Private keys of people on this device: each wrapped by its PIN (Argon2id, then
 //! XChaCha20-Poly1305), opened for one use, with growing delays after wrong PINs (K8). It signs
-//! nothing and knows no rule of the trade.
+//! nothing and knows no rule of the trade. The delays hold up who sits at this device; who holds a copy
+//! of the file is held up by Argon2 and the length of the PIN alone.
 
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::pin::Pin;
+use super::tries::{Moment, Tries};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -18,8 +20,6 @@ pub const SECRET: usize = 32;
 const SALT: usize = 16;
 const NONCE: usize = 24;
 const SCHEMA: &str = "sanjian.wrapped-key/1";
-/// Seconds to wait after so many wrong PINs; the last one for all that follow.
-const DELAYS: [i64; 9] = [0, 0, 0, 5, 15, 60, 300, 900, 3600];
 /// A file that asks for more than this was not written by us.
 const CEILING: Cost = Cost {
     memory: 1024 * 1024,
@@ -122,17 +122,12 @@ struct Wrapped {
     sealed: String,
 }
 
-/// Wrong PINs in a row, and when the last was.
-#[derive(Default, Serialize, Deserialize)]
-struct Tries {
-    wrong: usize,
-    at: i64,
-}
-
 /// The private keys of a device.
 pub struct Vault {
     disk: Arc<dyn Disk>,
     dir: PathBuf,
+    /// A second place for the count of wrong PINs, outside the data folder.
+    notes: Option<(Arc<dyn Disk>, PathBuf)>,
 }
 
 impl Vault {
@@ -141,7 +136,15 @@ impl Vault {
         Self {
             disk,
             dir: root.join("device").join("keys"),
+            notes: None,
         }
+    }
+
+    /// Counts wrong PINs in a folder outside the data folder as well: whoever removes one count has not
+    /// removed the other.
+    pub fn counting_in(mut self, disk: Arc<dyn Disk>, dir: &Path) -> Self {
+        self.notes = Some((disk, dir.join("tries")));
+        self
     }
 
     /// Wraps a private key and keeps it; on return it is durable.
@@ -173,28 +176,32 @@ impl Vault {
             sealed: hex::encode(sealed.map_err(|_| damaged())?),
         };
         let bytes = serde_json::to_vec(&wrapped).map_err(|_| damaged())?;
-        Ok(self.disk.replace(&self.file(&label.kid, "json"), &bytes)?)
+        let file = self.file(&label.kid, "json");
+        self.disk.replace(&file, &bytes)?;
+        if !self.disk.is_private(&file) {
+            // A file system that knows no owners: everyone could read it.
+            self.disk.remove(&file)?;
+            return Err(VaultError::Unsafe);
+        }
+        Ok(())
     }
 
-    /// Opens a key with its PIN at `now` (seconds). A try counts before it is made, so that ending
+    /// Opens a key with its PIN. A try counts before it is made, so that ending
     /// the program does not undo it.
-    pub fn open(&self, kid: &str, pin: &Pin, now: i64) -> Result<Secret, VaultError> {
+    pub fn open(&self, kid: &str, pin: &Pin, now: Moment) -> Result<Secret, VaultError> {
         let wrapped = self.read(kid)?;
         let tries = self.tries(kid);
-        let wait = remaining(&tries, now);
+        let wait = tries.remaining(now);
         if wait > 0 {
-            self.note(kid, &tries_from(&tries, now))?;
+            self.note(kid, &tries.seen(now))?;
             return Err(VaultError::Wait { wait });
         }
-        let wrong = Tries {
-            wrong: tries.wrong.saturating_add(1),
-            at: now,
-        };
+        let wrong = tries.another(now);
         self.note(kid, &wrong)?;
         let damaged = || VaultError::Damaged(kid.to_owned());
         let opened = unwrap(&wrapped, pin).ok_or_else(damaged)?;
         let Some(secret) = opened else {
-            let wait = delay(wrong.wrong);
+            let wait = wrong.delay();
             return Err(VaultError::WrongPin { wait });
         };
         self.note(kid, &Tries::default())?;
@@ -241,35 +248,24 @@ impl Vault {
         own.then_some(wrapped).ok_or_else(damaged)
     }
 
+    /// The longer of the two counts.
     fn tries(&self, kid: &str) -> Tries {
-        let bytes = self.disk.read_range(&self.file(kid, "tries"), 0, 256);
-        let read = bytes
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        read.unwrap_or_default()
+        let here = Tries::load(self.disk.as_ref(), &self.file(kid, "tries"));
+        match &self.notes {
+            Some((disk, dir)) => here.longer(Tries::load(disk.as_ref(), &dir.join(kid))),
+            None => here,
+        }
     }
 
     fn note(&self, kid: &str, tries: &Tries) -> Result<(), VaultError> {
         let bytes = serde_json::to_vec(tries).unwrap_or_default();
+        if let Some((disk, dir)) = &self.notes {
+            // Where the machine keeps no notes, the first count holds alone.
+            _ = disk
+                .create_dir_all(dir)
+                .and_then(|()| disk.replace(&dir.join(kid), &bytes));
+        }
         Ok(self.disk.replace(&self.file(kid, "tries"), &bytes)?)
-    }
-}
-
-fn delay(wrong: usize) -> i64 {
-    let last = DELAYS.len() - 1;
-    DELAYS.get(wrong.min(last)).copied().unwrap_or_default()
-}
-
-/// Seconds still to wait. A clock that was turned back starts the delay anew.
-fn remaining(tries: &Tries, now: i64) -> i64 {
-    let since = now.saturating_sub(tries.at).max(0);
-    (delay(tries.wrong) - since).max(0)
-}
-
-fn tries_from(tries: &Tries, now: i64) -> Tries {
-    Tries {
-        wrong: tries.wrong,
-        at: tries.at.min(now),
     }
 }
 
@@ -348,6 +344,11 @@ mod tests {
 
     const NOW: i64 = 1_800_000_000;
 
+    /// By the wall clock alone.
+    fn at(wall: i64) -> Moment {
+        Moment { wall, up: None }
+    }
+
     fn vault() -> (tempfile::TempDir, Vault, Label, Secret) {
         let dir = tempfile::tempdir().unwrap();
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(dir.path()).unwrap());
@@ -367,11 +368,13 @@ mod tests {
     #[test]
     fn opens_with_its_pin_only() {
         let (_dir, vault, label, secret) = vault();
-        let opened = vault.open(&label.kid, &Pin::new("482913"), NOW).unwrap();
+        let opened = vault
+            .open(&label.kid, &Pin::new("482913"), at(NOW))
+            .unwrap();
         assert_eq!(*opened, *secret);
-        let wrong = vault.open(&label.kid, &Pin::new("482914"), NOW);
+        let wrong = vault.open(&label.kid, &Pin::new("482914"), at(NOW));
         assert!(matches!(wrong, Err(VaultError::WrongPin { wait: 0 })));
-        let other = vault.open("00ff", &Pin::new("482913"), NOW);
+        let other = vault.open("00ff", &Pin::new("482913"), at(NOW));
         assert!(matches!(other, Err(VaultError::NotHere(_))));
     }
 
@@ -380,18 +383,40 @@ mod tests {
         let (dir, vault, label, _) = vault();
         let (right, wrong) = (Pin::new("482913"), Pin::new("000001"));
         for expected in [0, 0, 5] {
-            let tried = vault.open(&label.kid, &wrong, NOW);
+            let tried = vault.open(&label.kid, &wrong, at(NOW));
             assert!(matches!(tried, Err(VaultError::WrongPin { wait }) if wait == expected));
         }
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(dir.path()).unwrap());
         let again = Vault::new(disk, dir.path());
-        let soon = again.open(&label.kid, &right, NOW + 4);
+        let soon = again.open(&label.kid, &right, at(NOW + 4));
         assert!(matches!(soon, Err(VaultError::Wait { wait: 1 })));
         // A clock turned back starts the delay anew, it does not end it.
-        let back = again.open(&label.kid, &right, NOW - 9_999);
+        let back = again.open(&label.kid, &right, at(NOW - 9_999));
         assert!(matches!(back, Err(VaultError::Wait { wait: 5 })));
-        assert!(again.open(&label.kid, &right, NOW - 9_994).is_ok());
-        assert!(again.open(&label.kid, &right, NOW - 9_994).is_ok());
+        assert!(again.open(&label.kid, &right, at(NOW - 9_994)).is_ok());
+        assert!(again.open(&label.kid, &right, at(NOW - 9_994)).is_ok());
+    }
+
+    #[test]
+    fn one_count_removed_leaves_the_other() {
+        let (dir, vault, label, _) = vault();
+        let notes = tempfile::tempdir().unwrap();
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(notes.path()).unwrap());
+        let vault = vault.counting_in(disk, notes.path());
+        let counts = [
+            dir.path().join("device/keys/0123456789abcdef.tries"),
+            notes.path().join("tries/0123456789abcdef"),
+        ];
+        let (right, wrong) = (Pin::new("482913"), Pin::new("000001"));
+        for _ in 0..3 {
+            assert!(vault.open(&label.kid, &wrong, at(NOW)).is_err());
+        }
+        for count in &counts {
+            std::fs::remove_file(count).unwrap();
+            let soon = vault.open(&label.kid, &right, at(NOW + 1));
+            assert!(matches!(soon, Err(VaultError::Wait { wait: 4 })));
+        }
+        assert!(vault.open(&label.kid, &right, at(NOW + 5)).is_ok());
     }
 
     #[test]
@@ -402,7 +427,11 @@ mod tests {
         for (from, to) in [("P07", "P08"), ("19456", "19457"), ("19456", "1024")] {
             assert!(text.contains(from));
             std::fs::write(&path, text.replace(from, to)).unwrap();
-            assert!(vault.open(&label.kid, &Pin::new("482913"), NOW).is_err());
+            assert!(
+                vault
+                    .open(&label.kid, &Pin::new("482913"), at(NOW))
+                    .is_err()
+            );
             vault.note(&label.kid, &Tries::default()).unwrap();
         }
     }

@@ -11,9 +11,13 @@ use crate::store::{
 };
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Bytes that taking in leaves free.
+const LEFT: u64 = 64 << 20;
 
 /// A project's folder somewhere.
 #[derive(Clone)]
@@ -313,7 +317,19 @@ impl Intake<'_> {
         Ok(bytes.filter(|bytes| sha256_hex(bytes) == candidate.sha))
     }
 
+    /// Refuses to fill the disk with what comes from elsewhere: room stays for what is recorded here.
+    fn room(&self, path: &Path, bytes: u64) -> Result<(), DiskError> {
+        let free = self.here.disk.free(&self.here.dir);
+        match free.is_some_and(|free| free < bytes.saturating_add(LEFT)) {
+            true => Err(DiskError::io("write", path)(
+                io::ErrorKind::StorageFull.into(),
+            )),
+            false => Ok(()),
+        }
+    }
+
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        self.room(path, bytes.len() as u64)?;
         if let Some(dir) = path.parent() {
             self.here.disk.create_dir_all(dir)?;
         }
@@ -334,6 +350,7 @@ impl Intake<'_> {
             }
             match there.get(hash) {
                 Ok(bytes) => {
+                    self.room(&self.here.dir, bytes.len() as u64)?;
                     here.put(&bytes)?;
                     taken.blobs += 1;
                     taken.bytes += bytes.len() as u64;

@@ -39,13 +39,51 @@ pub fn hidden(text: &str) -> Option<char> {
     told_apart(text).find_map(|(c, hidden)| hidden.then_some(c))
 }
 
+/// The text as a terminal may get it, lines and all, with every treacherous character made visible.
+pub fn on_terminal(text: &str) -> Cow<'_, str> {
+    let plain = |line: &str| !needs_escape(line.trim_end_matches(['\r', '\n']));
+    if text.split_inclusive('\n').all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split('\n').map(|line| {
+        let (line, end) = match line.strip_suffix('\r') {
+            Some(line) => (line, "\r"),
+            None => (line, ""),
+        };
+        format!("{}{end}", shown(line))
+    });
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// JSON with every treacherous character as `\u202e`: it means the same, and does no harm on a
+/// terminal.
+pub fn json(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| treacherous(c) && !c.is_ascii_whitespace();
+    if !text.contains(odd) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match odd(c) {
+            true => {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+            false => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// What a spreadsheet could take for the beginning of a formula (I8).
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The text of a CSV cell, behind an apostrophe if a spreadsheet could take it for a formula.
 pub fn guarded(text: &str) -> Cow<'_, str> {
-    let risky = text.starts_with(FORMULA) && crate::domain::Decimal::parse(text).is_err();
-    match risky {
+    // What already begins with an apostrophe would lose it when it is read again.
+    match is_formula(text.trim_start_matches('\'')) {
         true => Cow::Owned(format!("'{text}")),
         false => Cow::Borrowed(text),
     }
@@ -54,8 +92,17 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
 /// The text of a CSV cell without the apostrophe that [`guarded`] puts before it.
 pub fn unguarded(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
-    bare.filter(|bare| bare.starts_with(FORMULA))
+    bare.filter(|bare| is_formula(bare.trim_start_matches('\'')))
         .unwrap_or(text)
+}
+
+/// Whether a spreadsheet could take it for a formula; some pass over blanks, line ends and what cannot
+/// be seen before they look.
+fn is_formula(text: &str) -> bool {
+    let lead = text.trim_start_matches(|c: char| c.is_whitespace() || treacherous(c));
+    let odd_start = text.starts_with(['\t', '\r', '\n']);
+    let risky = odd_start || lead.starts_with(FORMULA);
+    risky && crate::domain::Decimal::parse(text).is_err()
 }
 
 /// Every character with whether it must be made visible. Variation selectors and joiners are part of
@@ -150,11 +197,56 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded_and_read_again() {
-        for text in ["-1层", "=1+1", "＠x", "-5", "一层", "'"] {
+        for text in [
+            "-1层",
+            "=1+1",
+            "＠x",
+            "-5",
+            "一层",
+            "'",
+            "'=1",
+            "''-x",
+            "\n=1",
+            " =1",
+            "\u{200b}=1",
+            "'一",
+        ] {
             assert_eq!(unguarded(&guarded(text)), text);
         }
-        assert_eq!(guarded("-1层"), "'-1层");
-        assert_eq!(guarded("-5"), "-5");
+        for (text, cell) in [
+            ("-1层", "'-1层"),
+            ("-5", "-5"),
+            ("-5x", "'-5x"),
+            ("\t=1", "'\t=1"),
+            ("\r\n=1", "'\r\n=1"),
+            (" \u{feff}@x", "' \u{feff}@x"),
+            ("一 =", "一 ="),
+        ] {
+            assert_eq!(guarded(text), cell, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn json_says_the_same_without_what_a_terminal_obeys() {
+        let odd = "钢\u{7f}\u{9b}31m\u{202e}\u{e0041}\u{1b}\n";
+        let text = serde_json::to_string_pretty(&serde_json::json!({ odd: [odd] })).unwrap();
+        let safe = json(&text);
+        assert!(!safe.chars().any(|c| treacherous(c) && c != '\n'), "{safe}");
+        assert!(safe.contains("\\u009b31m\\u202e\\udb40\\udc41"), "{safe}");
+        let read: serde_json::Value = serde_json::from_str(&safe).unwrap();
+        assert_eq!(
+            read,
+            serde_json::from_str::<serde_json::Value>(&text).unwrap()
+        );
+    }
+
+    #[test]
+    fn a_terminal_gets_lines_and_nothing_else_that_it_obeys() {
+        assert_eq!(on_terminal("一\r\n二\n"), "一\r\n二\n");
+        assert_eq!(
+            on_terminal("一\u{1b}]52;c\u{7}\r\n二\r三\n"),
+            "一⟦U+001B⟧]52;c⟦U+0007⟧\r\n二⟦U+000D⟧三\n"
+        );
     }
 
     #[test]

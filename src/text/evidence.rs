@@ -119,6 +119,8 @@ pub fn unfit(lang: Lang, path: &str, why: Unfit) -> String {
         (Lang::En, Unfit::UnknownKind) => "neither a photo nor a usual document (PDF, Office, ZIP); to keep it all the same: sanjian evidence add --any-kind.".to_owned(),
         (Lang::Zh, Unfit::Outside) => "批量文件中的路径须在该文件所在的文件夹之内，且不带「..」。".to_owned(),
         (Lang::En, Unfit::Outside) => "a path in a batch must stay below the batch's own folder, without \"..\".".to_owned(),
+        (Lang::Zh, Unfit::Character(c)) => format!("路径中有「{}」，本系统的文件名不能有这个字符；把文件改名，并照着改批量文件。", shown(&c.to_string())),
+        (Lang::En, Unfit::Character(c)) => format!("the path has a \"{}\", which no file name of this system can have; rename the file, and in the batch too.", shown(&c.to_string())),
         (Lang::Zh, Unfit::Unreadable) => "读不出，请检查存储卡或权限。".to_owned(),
         (Lang::En, Unfit::Unreadable) => "it cannot be read; check the card or the permissions.".to_owned(),
     };
@@ -142,6 +144,47 @@ pub fn unknown(lang: Lang, hash: &str) -> Vec<String> {
         )
         .to_owned(),
     ]
+}
+
+/// The checklist has no such item.
+pub fn no_item(lang: Lang, item: &str, have: &[String]) -> Vec<String> {
+    let have: Vec<_> = have.iter().map(|id| quoted(id)).collect();
+    vec![
+        format!(
+            "{}: {}",
+            lang.pick("检查表中没有这一项", "The checklist has no such item"),
+            quoted(item)
+        ),
+        format!("{}{}", lang.pick("有：", "There are: "), have.join(", ")),
+    ]
+}
+
+/// The stage has not begun, or is over.
+pub fn not_open(lang: Lang, stage: &str, open: Option<&str>) -> Vec<String> {
+    let stage = quoted(stage);
+    let first = match lang {
+        Lang::Zh => format!("这个对象现在不在「{stage}」阶段，照片没有附上。"),
+        Lang::En => {
+            format!("The subject is not at the stage \"{stage}\" now; nothing was attached.")
+        }
+    };
+    let next = match (lang, open) {
+        (Lang::Zh, Some(open)) => format!("现在可做的阶段：--stage {}", quoted(open)),
+        (Lang::En, Some(open)) => format!("The stage that is open: --stage {}", quoted(open)),
+        (Lang::Zh, None) => "这个对象已没有可做的检查；要补的照片附到不合格项或处置上。".to_owned(),
+        (Lang::En, None) => {
+            "No check of the subject is open; attach it to an issue or a ruling.".to_owned()
+        }
+    };
+    vec![first, next]
+}
+
+/// Kept with a check that is not concluded.
+pub fn in_progress(lang: Lang, stage: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{stage}（进行中）"),
+        Lang::En => format!("{stage} (in progress)"),
+    }
 }
 
 /// The system's viewer did not start.

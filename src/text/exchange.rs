@@ -152,3 +152,24 @@ pub fn clock(lang: Lang, flag: &str) -> &'static str {
         _ => "",
     }
 }
+
+/// How many projects are there that are not here.
+pub fn strangers(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("那里还有 {count} 个本机没有的工程，没有取入："),
+        Lang::En => format!("{count} projects there are not on this device and were not taken in:"),
+    }
+}
+
+/// How to take in one of them, or all.
+pub fn take_in(lang: Lang, code: &str) -> String {
+    let code = shown(code);
+    match lang {
+        Lang::Zh => format!(
+            "取入一个：sanjian sync 文件夹 --project {code}；全部取入：sanjian sync 文件夹 --new"
+        ),
+        Lang::En => format!(
+            "Take in one: sanjian sync FOLDER --project {code}; all of them: sanjian sync FOLDER --new"
+        ),
+    }
+}

@@ -8,7 +8,7 @@ use crate::text::responsibility;
 use crate::text::screen::bar as say;
 use crate::text::screen::exchange;
 use crate::workspace::Workspace;
-use crate::workspace::sync::Step;
+use crate::workspace::sync::{About, Step};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -26,8 +26,8 @@ pub enum Errand {
     Duty(Asked),
     /// Gather the list for re-measuring.
     List,
-    /// Exchange records with a folder.
-    Exchange(PathBuf),
+    /// Exchange records with a folder; a project that is only there is taken in if its id is given.
+    Exchange(PathBuf, Option<String>),
     /// Check every byte of a folder.
     Inspect(PathBuf),
 }
@@ -39,7 +39,7 @@ impl Errand {
             Errand::Enter(_) => say::entering(lang),
             Errand::Sample => say::making_sample(lang),
             Errand::Duty(_) | Errand::List => responsibility::counting(lang),
-            Errand::Exchange(_) => exchange::exchanging(lang),
+            Errand::Exchange(..) => exchange::exchanging(lang),
             Errand::Inspect(_) => exchange::checking(lang),
         }
     }
@@ -47,7 +47,7 @@ impl Errand {
     /// How it can be stopped; empty when it cannot.
     pub fn stops(&self, lang: Lang) -> &'static str {
         match self {
-            Errand::Exchange(_) => exchange::to_stop(lang),
+            Errand::Exchange(..) => exchange::to_stop(lang),
             _ => "",
         }
     }
@@ -65,10 +65,13 @@ impl Errand {
             Errand::Sample => workspace.sample(&mut heard),
             Errand::Duty(asked) => workspace.gather_duty(asked, &mut heard),
             Errand::List => workspace.gather_list(&mut heard),
-            Errand::Exchange(folder) => workspace.exchange(folder, &mut |step| match step {
-                Step::Look(_) => progress(0, 0),
-                Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
-            }),
+            Errand::Exchange(folder, fresh) => {
+                let about = fresh.as_deref().map_or(About::Known, About::One);
+                workspace.exchange(folder, about, &mut |step| match step {
+                    Step::Look(_) => progress(0, 0),
+                    Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
+                })
+            }
             Errand::Inspect(folder) => workspace.inspect(folder),
         }
     }

@@ -29,6 +29,10 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<FixedOffset>;
     /// Milliseconds since this run began, by a clock nobody can set.
     fn mono(&self) -> u64;
+    /// Seconds since the machine was started, by a clock nobody can set; nothing where that is not known.
+    fn up(&self) -> Option<i64> {
+        None
+    }
     /// Name of the local time zone.
     fn zone(&self) -> String;
     /// Random name of this run.
@@ -92,6 +96,11 @@ impl Clock for SystemClock {
 
     fn mono(&self) -> u64 {
         u64::try_from(since(&self.began).as_millis()).unwrap_or(u64::MAX)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    fn up(&self) -> Option<i64> {
+        i64::try_from(mono_now().as_secs()).ok()
     }
 
     /// What the environment names goes before what the system is set to, as it does for the offset.

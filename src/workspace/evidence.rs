@@ -6,8 +6,9 @@ use super::draft::Entry;
 use super::execute::writable;
 use super::{Workspace, outside};
 use crate::domain::evidence::{Evidence, LARGEST, UNKNOWN_MEDIA, Unfit};
+use crate::domain::project::Node;
 use crate::domain::ruling::{Paper, Ruling, What};
-use crate::domain::{Event, Fault, Project, Trouble};
+use crate::domain::{Event, Fault, Item, Project, Submission, Trouble, decide};
 use crate::failure::Failure;
 use crate::store::Blobs;
 use crate::sync::camera::{self, Preview};
@@ -38,6 +39,8 @@ pub struct Attaching {
 pub enum Source {
     /// With a concluded check: its stage and round.
     Check(String, u32),
+    /// With a check in progress: its stage. No record names it yet.
+    Draft(String),
     /// With a step of the issue of this id.
     Issue(String),
     /// A ruling, or a paper it rests on.
@@ -147,9 +150,91 @@ impl Workspace {
         Ok(Shelf(open.store.blobs().clone()))
     }
 
-    /// All evidence of the project, in the order of its subjects and issues.
+    /// Whether evidence may be kept with this check: its stage is the open one, and its checklist has
+    /// the item.
+    pub fn may_attach(
+        &self,
+        subject: &str,
+        stage: &str,
+        item: Option<&str>,
+    ) -> Result<(), Failure> {
+        let (project, rulebook) = (self.entered()?, &self.library.rulebook);
+        let none = || Failure::NoSuchSubject(subject.to_owned());
+        let node = project.node(subject).ok_or_else(none)?;
+        let chain = decide::chain_of(project, rulebook, node, None).map_err(|_| none())?;
+        let open = chain.open_stage(node).map(|(_, open)| open.id.clone());
+        if open.as_deref() != Some(stage) {
+            return Err(Failure::StageNotOpen {
+                stage: stage.to_owned(),
+                open,
+            });
+        }
+        let items = self.items_of(node);
+        match item.filter(|item| !items.iter().any(|known| known.id == *item)) {
+            None => Ok(()),
+            Some(item) => Err(Failure::NoSuchItem {
+                item: item.to_owned(),
+                have: items.iter().map(|known| known.id.clone()).collect(),
+            }),
+        }
+    }
+
+    fn items_of(&self, node: &Node) -> &[Item] {
+        let pinned = self.library.rulebook.checklist_of(&node.subject);
+        let items = pinned.map(|pinned| pinned.checklist.items.as_slice());
+        items.unwrap_or_default()
+    }
+
+    /// Evidence about an item that the subject's checklist does not have.
+    pub(super) fn misplaced(&self, submission: &Submission) -> Vec<Fault> {
+        let node = self
+            .project()
+            .and_then(|project| project.node(&submission.subject));
+        let items = node.map(|node| self.items_of(node)).unwrap_or_default();
+        let known = |one: &&Evidence| items.iter().any(|item| item.id == one.item);
+        let about = submission
+            .evidence
+            .iter()
+            .filter(|one| !one.item.is_empty());
+        let odd = about.filter(|one| node.is_some() && !known(one));
+        odd.map(|one| Fault::at(&one.item, Trouble::NoSuchItem))
+            .collect()
+    }
+
+    /// What is kept with checks in progress, in the order of the subjects.
+    fn in_progress(&self) -> Result<Vec<Held>, Failure> {
+        let (project, rulebook) = (self.entered()?, &self.library.rulebook);
+        let mut held = Vec::new();
+        if self.open.as_ref().is_none_or(|open| open.drafts.is_empty()) {
+            return Ok(held);
+        }
+        for node in project.nodes() {
+            let Ok(chain) = decide::chain_of(project, rulebook, node, None) else {
+                continue;
+            };
+            let code = &node.subject.code;
+            for stage in chain
+                .stages
+                .iter()
+                .filter(|stage| self.has_draft(code, &stage.id))
+            {
+                let draft = self.draft(code, &stage.id)?;
+                held.extend(draft.evidence.into_iter().map(|evidence| Held {
+                    record: String::new(),
+                    subject: code.clone(),
+                    source: Source::Draft(stage.id.clone()),
+                    evidence,
+                }));
+            }
+        }
+        Ok(held)
+    }
+
+    /// All evidence of the project: what records name, in the order of its subjects and issues, then
+    /// what is kept with checks in progress.
     pub fn evidence(&self) -> Result<Vec<Held>, Failure> {
         let mut held = self.entered().map(recorded)?;
+        held.extend(self.in_progress()?);
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         for paper in held.iter_mut().filter(|one| one.evidence.size == 0) {
             let hash = &paper.evidence.hash;

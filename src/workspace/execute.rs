@@ -88,6 +88,12 @@ impl Workspace {
         self.attend(&mut store);
         self.open = Some(OpenProject::empty(store));
         self.record(Event::Project(head), "")?;
+        if let Some(open) = &self.open {
+            let notices = self.provide(&open.store);
+            self.open
+                .iter_mut()
+                .for_each(|open| open.notices.clone_from(&notices));
+        }
         Ok(Done::Created(pid))
     }
 
@@ -150,6 +156,7 @@ impl Workspace {
         );
         let mut entered = self.evidence_faults(&submission.evidence)?;
         entered.extend(self.entry_faults(submission));
+        entered.extend(self.misplaced(submission));
         let decision = match decision {
             Ok(decision) if entered.is_empty() => decision,
             other => {
@@ -228,7 +235,7 @@ impl Workspace {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         let pinned = &decision.checklist;
         if !open.stored.contains(&pinned.hash) {
-            open.store.blobs().put(&pinned.bytes)?;
+            open.store.put_with_record(&pinned.bytes)?;
             open.stored.insert(pinned.hash.clone());
         }
         Ok(())

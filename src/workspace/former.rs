@@ -41,7 +41,7 @@ impl Workspace {
             return Ok(());
         };
         if let Some(chain) = self.library.rulebook.chain_by(&said.hash) {
-            open.store.blobs().put(&chain.bytes)?;
+            open.store.put_with_record(&chain.bytes)?;
             open.stored.insert(said.hash.clone());
         }
         Ok(())

@@ -8,6 +8,7 @@ use crate::domain::key::{Key, KeyRecord, Vouch};
 use crate::domain::statement::{Canonical, KEY, KeyAct, KeyStatement};
 use crate::domain::{Event, Fault, Person, Trouble, proof};
 use crate::failure::Failure;
+use crate::store::Moment;
 use crate::store::pin::Pin;
 use crate::store::vault::{Label, Secret, Vault, new_secret};
 use ed25519_dalek::{Signer, SigningKey};
@@ -77,7 +78,11 @@ impl Workspace {
     }
 
     pub(super) fn vault(&self) -> Vault {
-        Vault::new(Arc::clone(&self.disk), &self.root)
+        let vault = Vault::new(Arc::clone(&self.disk), &self.root);
+        match &self.surroundings.notes {
+            Some((disk, dir)) => vault.counting_in(Arc::clone(disk), dir),
+            None => vault,
+        }
     }
 
     /// The trusted key of a person that is on this device.
@@ -94,7 +99,11 @@ impl Workspace {
 
     /// Opens a private key, for one signature.
     pub(super) fn unlock(&self, kid: &str, pin: &Pin) -> Result<Secret, Failure> {
-        let secret = self.vault().open(kid, pin, self.clock.now().timestamp())?;
+        let now = Moment {
+            wall: self.clock.now().timestamp(),
+            up: self.clock.up(),
+        };
+        let secret = self.vault().open(kid, pin, now)?;
         let public = hex::encode(SigningKey::from_bytes(&secret).verifying_key().as_bytes());
         let own = proof::kid(&public).as_deref() == Some(kid);
         own.then_some(secret)

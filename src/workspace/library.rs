@@ -31,7 +31,11 @@ pub fn load(disk: &dyn Disk, root: &Path) -> Result<Library, Failure> {
 
 /// Reads one byte more than is allowed, so that a file too large is seen to be so.
 fn read(disk: &dyn Disk, root: &Path, path: PathBuf) -> Result<File, Failure> {
-    let bytes = disk.read_range(&path, 0, LARGEST_FILE + 1)?;
+    let bytes = match disk.read_range(&path, 0, LARGEST_FILE + 1) {
+        // A link or a pipe is never opened; like an empty file it is named among the faults.
+        Err(error) if error.is_no_file() => Vec::new(),
+        bytes => bytes?,
+    };
     let name = path
         .strip_prefix(root)
         .unwrap_or(&path)

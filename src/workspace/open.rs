@@ -58,6 +58,7 @@ impl Workspace {
         self.open = None;
         let dir = self.project_dir(pid);
         let (store, mut notices) = self.open_store(pid)?;
+        notices.extend(self.provide(&store));
         let loaded = match trust {
             Trust::Cache => cache::load(self.disk.as_ref(), &dir),
             Trust::Records => None,

@@ -142,15 +142,23 @@ pub fn regular(file: &Path, most: usize) -> Result<Vec<u8>, Unfit> {
     }
 }
 
+/// What no file name can have: on Windows a colon begins another stream of a file or names a drive.
+const NO_NAME: &[char] = match cfg!(windows) {
+    true => &['\0', ':', '*', '?', '"', '<', '>', '|'],
+    false => &['\0'],
+};
+
 /// A path written in a batch, below the batch's own folder: names from outside lead nowhere else
 /// (I2).
 pub fn below(folder: &Path, text: &str) -> Result<PathBuf, Unfit> {
+    if let Some(odd) = text.chars().find(|c| NO_NAME.contains(c)) {
+        return Err(Unfit::Character(odd));
+    }
     let path = Path::new(text);
     let plain = path
         .components()
         .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    let odd = text.is_empty() || text.contains(['\\', ':', '\0']);
-    if odd || !plain {
+    if text.is_empty() || !plain {
         return Err(Unfit::Outside);
     }
     let folder = std::fs::canonicalize(folder).map_err(|_| Unfit::Missing)?;
@@ -319,5 +327,31 @@ impl Read for Named {
         into.copy_from_slice(bytes.get(..into.len()).unwrap_or_default());
         self.at += into.len() as u64;
         Ok(into.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_a_batch_stays_below_it_whatever_its_names_hold() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = std::fs::canonicalize(folder.path()).unwrap();
+        std::fs::create_dir(real.join("photos")).unwrap();
+        let of = |text: &str| below(folder.path(), text);
+        for name in ["photos/a.jpg", "./photos/钢筋 (1).jpg"] {
+            assert_eq!(of(name), Ok(real.join(name)));
+        }
+        for out in ["../a.jpg", "photos/../../a", "/etc/passwd", ""] {
+            assert_eq!(of(out), Err(Unfit::Outside), "{out}");
+        }
+        assert_eq!(of("a\0.jpg"), Err(Unfit::Character('\0')));
+        for odd in ["photos/site_2026-03-01T10:22:37.jpg", "photos/a\\b.jpg"] {
+            match cfg!(windows) {
+                true => assert!(of(odd) != Ok(real.join(odd)) || odd.contains('\\')),
+                false => assert_eq!(of(odd), Ok(real.join(odd))),
+            }
+        }
     }
 }

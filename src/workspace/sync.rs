@@ -5,6 +5,7 @@
 
 use super::evidence::recorded;
 use super::recheck::Findings;
+use super::strangers::Strangers;
 use super::{Workspace, outside, replay};
 use crate::failure::{Expected, Failure};
 use crate::store::{
@@ -17,6 +18,26 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Which projects an exchange is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About<'a> {
+    /// Those that are here; when there is none here, the only one there.
+    Known,
+    /// One, by its code or its id, here or there.
+    One(&'a str),
+    /// All that either side has.
+    All,
+}
+
+/// What an exchange came to.
+#[derive(Debug, Default)]
+pub struct Met {
+    /// What it did to each project.
+    pub synced: Vec<Synced>,
+    /// Projects that are there and not here; none of them was taken in.
+    pub strangers: Strangers,
+}
 
 /// What exchanging one project did.
 #[derive(Debug)]
@@ -58,6 +79,8 @@ pub struct Exchanged {
     pub same_disk: bool,
     /// What it did to each project.
     pub synced: Vec<Synced>,
+    /// Projects that are there and not here; none of them was taken in.
+    pub strangers: Strangers,
 }
 
 /// A folder that was checked, for whoever shows it.
@@ -103,13 +126,13 @@ pub enum Step<'a> {
 }
 
 impl Workspace {
-    /// Exchanges records with a folder: one project, or all that either side has.
+    /// Exchanges records with a folder.
     pub fn sync(
         &mut self,
         folder: &Path,
-        code: Option<&str>,
+        about: About<'_>,
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
-    ) -> Result<Vec<Synced>, Failure> {
+    ) -> Result<Met, Failure> {
         let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
         if outside::real(&root).starts_with(outside::real(&self.root)) {
             let given = folder.display().to_string();
@@ -121,26 +144,28 @@ impl Workspace {
             return Err(Failure::usage("sync", &given, Expected::Folder));
         }
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
-        let synced = self.sync_with(&disk, &root, code, each)?;
+        let met = self.sync_with(&disk, &root, about, each)?;
         self.note_folder(&root);
-        Ok(synced)
+        Ok(met)
     }
 
-    /// Exchanges all that either side has, and keeps what came of it to be shown.
+    /// Exchanges with a folder, and keeps what came of it to be shown.
     pub fn exchange(
         &mut self,
         folder: &Path,
+        about: About<'_>,
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<(), Failure> {
         (self.exchanged, self.inspected) = (None, None);
         // A name mistyped, or a stick that is not plugged in, must not become a new folder here.
         outside::folder(folder)?;
-        let synced = self.sync(folder, None, each)?;
+        let met = self.sync(folder, about, each)?;
         self.exchanged = Some(Exchanged {
             folder: folder.to_path_buf(),
             at: self.now(),
             same_disk: outside::is_same_disk(folder, &self.root),
-            synced,
+            synced: met.synced,
+            strangers: met.strangers,
         });
         Ok(())
     }
@@ -172,29 +197,26 @@ impl Workspace {
         &mut self,
         disk: &Arc<dyn Disk>,
         root: &Path,
-        code: Option<&str>,
+        about: About<'_>,
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
-    ) -> Result<Vec<Synced>, Failure> {
+    ) -> Result<Met, Failure> {
         let entered = self.project_id().map(str::to_owned);
         self.leave();
-        let synced = self.sync_all(disk, root, code, each);
+        let met = self.sync_all(disk, root, about, each);
         // A stick pulled out half way must not cost anyone the project on the screen.
         let entered = entered.map_or(Ok(()), |pid| self.enter_id(&pid));
-        let synced = synced?;
-        entered.map(|()| synced)
+        let met = met?;
+        entered.map(|()| met)
     }
 
     fn sync_all(
         &mut self,
         disk: &Arc<dyn Disk>,
         root: &Path,
-        code: Option<&str>,
+        about: About<'_>,
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
-    ) -> Result<Vec<Synced>, Failure> {
-        let ids = match code {
-            Some(_) => vec![self.find(code)?],
-            None => self.both_sides(disk.as_ref(), root)?,
-        };
+    ) -> Result<Met, Failure> {
+        let (ids, strangers) = self.whom(disk.as_ref(), root, about)?;
         let owner = Device::of(disk.as_ref(), root);
         let mut all = Vec::new();
         for pid in &ids {
@@ -212,7 +234,10 @@ impl Workspace {
                 break;
             }
         }
-        Ok(all)
+        Ok(Met {
+            synced: all,
+            strangers,
+        })
     }
 
     /// Folders among the projects of a stick that are none by their names, such as copies that a file
@@ -223,15 +248,32 @@ impl Workspace {
         names.filter(|name| !is_project_name(name)).collect()
     }
 
-    /// The ids of the projects here and there.
-    fn both_sides(&self, disk: &dyn Disk, root: &Path) -> Result<Vec<String>, Failure> {
+    /// The ids of the projects that an exchange is about, and those that nobody asked for.
+    fn whom(
+        &self,
+        disk: &dyn Disk,
+        root: &Path,
+        about: About<'_>,
+    ) -> Result<(Vec<String>, Strangers), Failure> {
         let mut ids = self.project_folders()?;
-        let there = disk.list(&root.join("projects"))?.into_iter();
-        let names = there.filter(|entry| entry.is_dir && is_project_name(&entry.name));
-        ids.extend(names.map(|entry| entry.name));
+        let there = Strangers::in_folder(disk, root, &ids)?;
+        match about {
+            About::All => ids.extend(there.ids()),
+            About::Known => match (ids.as_slice(), there.only()) {
+                // A new laptop at the stick: there is nothing to choose.
+                ([], Some(only)) => ids.push(only.to_owned()),
+                _ => return Ok((ids, there.named(disk, root))),
+            },
+            About::One(code) => {
+                let known = self.find(Some(code));
+                ids = vec![match there.called(disk, root, code) {
+                    Some(stranger) if known.is_err() => stranger,
+                    _ => known?,
+                }];
+            }
+        }
         ids.sort();
-        ids.dedup();
-        Ok(ids)
+        Ok((ids, Strangers::default()))
     }
 
     fn meet(

@@ -497,3 +497,77 @@ fn the_scan_of_a_rulings_paper_is_kept_with_its_size_and_looked_for() {
     .unwrap();
     assert_eq!(lost(&site), [[record, "BG-1", "", "changed"]]);
 }
+
+#[test]
+fn what_is_kept_with_a_check_in_progress_is_listed_and_only_what_can_be_is_kept() {
+    let first =
+        r#""stages":[{"id":"self","title":{"zh":"自检","en":"Self-check"},"roles":["foreman"]},"#;
+    let site = covered_by(&CHAIN.replace(r#""stages":["#, first));
+    let path = file(&site, "site_2026-03-01T10.jpg", &photo(1));
+    let add = |words: &[&str]| {
+        let path = path.to_string_lossy();
+        let lead = ["evidence", "add", &path, "--subject", "C1", "--stage"];
+        let output = site.run(&[&lead, words].concat());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    };
+    assert_eq!(add(&["self", "--item", "1"]).0, Some(0));
+    let (code, said) = add(&["self", "--item", "zzz"]);
+    assert!(
+        code == Some(3) && said.contains("zzz") && said.contains("有：1"),
+        "{said}"
+    );
+    let (code, said) = add(&["acceptance"]);
+    assert!(code == Some(3) && said.contains("--stage self"), "{said}");
+    let listed = site.ok(&["--format", "json", "evidence", "list", "C1"]);
+    let listed: Value = serde_json::from_slice(&listed).unwrap();
+    assert_eq!(listed.as_array().unwrap().len(), 1);
+    assert_eq!(listed[0]["of"], "self（进行中）");
+    assert_eq!(
+        (&listed[0]["item"], &listed[0]["record"]),
+        (&"1".into(), &"".into())
+    );
+}
+
+#[test]
+fn a_photo_cut_short_is_refused_and_can_be_kept_as_no_photo() {
+    let site = covered();
+    let whole = photo(1);
+    let path = file(&site, "cut.jpg", &whole[..whole.len() - 3]);
+    let output = site.run(&["evidence", "add", &path.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("不完整，请重新拷贝"), "{said}");
+    let kept = site.ok(&["evidence", "add", "--any-kind", &path.to_string_lossy()]);
+    let kept: Value = serde_json::from_slice(&kept).unwrap();
+    assert_eq!(kept["media"], "application/octet-stream");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_batch_names_photos_as_this_system_names_files() {
+    let site = covered();
+    for name in ["site_2026-03-01T10:22:37.jpg", "a\\b.jpg"] {
+        file(&site, name, &photo(1));
+    }
+    file(&site, "cut.jpg", &photo(1)[..90]);
+    let line = |subject: &str, name: &str| {
+        let mut line = acceptance(&json!([{"path": name, "item": "1"}]));
+        line["subject"] = subject.into();
+        line
+    };
+    let lines = [
+        line("C1", "cut.jpg"),
+        line("C1", "site_2026-03-01T10:22:37.jpg"),
+        line("C2", "a\\b.jpg"),
+    ];
+    let lines = lines.map(|line| line.to_string()).join("\n");
+    let batch = file(&site, "batch.jsonl", lines.as_bytes());
+    let output = site.run(&["check", "record", &batch.to_string_lossy()]);
+    let answers = String::from_utf8(output.stdout).unwrap();
+    let outcomes: Vec<_> = answers
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["outcome"].clone())
+        .collect();
+    assert_eq!(outcomes, ["refused", "accepted", "accepted"]);
+}

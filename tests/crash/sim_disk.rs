@@ -93,6 +93,7 @@ struct Inner {
     names: BTreeMap<PathBuf, usize>,
     files: Vec<Vec<u8>>,
     locks: BTreeSet<PathBuf>,
+    free: Option<u64>,
 }
 
 #[derive(Clone)]
@@ -115,6 +116,7 @@ impl SimDisk {
             names,
             files,
             locks: BTreeSet::new(),
+            free: None,
         })))
     }
 
@@ -134,6 +136,12 @@ impl SimDisk {
     pub fn failing(self, failing: Failing) -> Self {
         self.inner().failing = failing;
         self
+    }
+
+    /// Says that so many bytes are free.
+    #[allow(dead_code, reason = "the crash tests have all the room they want")]
+    pub fn leave_free(&self, bytes: u64) {
+        self.inner().free = Some(bytes);
     }
 
     pub fn mark(&self, n: usize) {
@@ -234,6 +242,10 @@ pub fn put(file: &mut Vec<u8>, at: usize, data: &[u8]) {
 }
 
 impl Disk for SimDisk {
+    fn free(&self, _dir: &Path) -> Option<u64> {
+        self.inner().free
+    }
+
     fn read(&self, path: &Path) -> Result<Vec<u8>, DiskError> {
         self.read_range(path, 0, usize::MAX)
     }

@@ -1,10 +1,15 @@
 //! Sticks from a hostile hand: files too large for any of ours, pipes and links in the place of files.
 //! What is in order comes in all the same, and nothing else costs room here.
 
-use crate::site::{Laptop, root};
+use crate::sim_disk::Failing;
+use crate::site::{Hands, Laptop, root};
 use sanjian::store::{Disk, FaultKind, RealDisk};
-use sanjian::workspace::sync::Synced;
+use sanjian::workspace::draft::Entry;
+use sanjian::workspace::sync::{About, Met, Synced};
+use sanjian::workspace::{Command, Workspace};
+use serde_json::{from_value, json};
 use std::fs;
+use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,10 +26,14 @@ fn stick() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn meets(laptop: &mut Laptop, stick: &Path) -> Synced {
+    met(laptop, stick, About::Known).synced.remove(0)
+}
+
+fn met(laptop: &mut Laptop, stick: &Path, about: About<'_>) -> Met {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(stick).unwrap());
     let go_on = &mut |_: sanjian::workspace::sync::Step<'_>| ControlFlow::Continue(());
-    let synced = laptop.workspace.sync_with(&disk, stick, None, go_on);
-    synced.unwrap().remove(0)
+    let synced = laptop.workspace.sync_with(&disk, stick, about, go_on);
+    synced.unwrap()
 }
 
 /// Bytes of what was refused.
@@ -81,4 +90,112 @@ fn pipes_and_links_are_refused_and_the_rest_is_taken() {
         .collect();
     assert_eq!(kinds, [&FaultKind::NoFile; 4]);
     assert!(synced.taken.records > 0);
+}
+
+/// Ids of the projects on a laptop.
+fn projects(laptop: &Laptop) -> Vec<String> {
+    let cards = laptop.workspace.projects().unwrap();
+    cards.into_iter().map(|card| card.id).collect()
+}
+
+#[test]
+fn projects_that_nobody_asked_for_stay_on_the_stick() {
+    let (stick, dir) = stick();
+    let ours = dir.file_name().unwrap().to_string_lossy().into_owned();
+    let mut other = Laptop::with_project();
+    other.enter();
+    let theirs = other.workspace.project_id().unwrap().to_owned();
+    met(&mut other, stick.path(), About::Known);
+    for n in 0..40 {
+        let empty = stick.path().join(format!("projects/foreign{n}/log"));
+        fs::create_dir_all(empty).unwrap();
+    }
+    // A new laptop has to say which; one that has a project keeps to it.
+    let mut fresh = Laptop::new();
+    let nothing = met(&mut fresh, stick.path(), About::Known);
+    assert!(nothing.synced.is_empty() && projects(&fresh).is_empty());
+    assert_eq!(nothing.strangers.count(), 2);
+    assert!(
+        nothing
+            .strangers
+            .first
+            .iter()
+            .all(|one| one.code == "T1" && one.name == "试")
+    );
+    let before = other.disk.view().files.len();
+    let met_again = met(&mut other, stick.path(), About::Known);
+    assert_eq!(met_again.strangers.first[0].pid, ours);
+    assert_eq!(projects(&other), [theirs.as_str()]);
+    assert_eq!(other.disk.view().files.len(), before);
+    met(&mut fresh, stick.path(), About::One(&ours));
+    assert_eq!(projects(&fresh), [ours.as_str()]);
+    met(&mut fresh, stick.path(), About::All);
+    assert_eq!(projects(&fresh).len(), 2);
+}
+
+/// The project folder on a laptop's disk.
+fn folder(laptop: &Laptop) -> PathBuf {
+    let pid = laptop.workspace.project_id().unwrap();
+    root().join("projects").join(pid)
+}
+
+#[test]
+fn on_a_full_disk_the_reserve_pays_for_the_answer_in_hand() {
+    let mut a = Laptop::with_project();
+    let reserve = folder(&a).join("reserve.bin");
+    let keep = |by: usize| Command::Keep {
+        subject: "L0".into(),
+        stage: "self".into(),
+        entry: Entry::By(format!("P{by}")),
+    };
+    a.does(keep(3));
+    let mut paid = 0;
+    for later in 0..12 {
+        a.disk.replace(&reserve, b"room").unwrap();
+        let call = a.disk.calls() + later;
+        let disk = a.disk.clone();
+        let _ = disk.failing(Failing::Once(call, ErrorKind::StorageFull));
+        let kept = a.workspace.execute(keep(later + 4));
+        let _ = a.disk.clone().failing(Failing::Never);
+        if a.disk.len(&reserve).unwrap().is_none() {
+            paid += 1;
+            kept.unwrap();
+            let draft = a.workspace.draft("L0", "self").unwrap();
+            assert_eq!(draft.by, Some(format!("P{}", later + 4)));
+        }
+    }
+    assert!(paid > 0);
+}
+
+#[test]
+fn a_project_puts_its_reserve_aside_and_builds_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(folder.path()).unwrap());
+    let mut workspace = Workspace::with(disk, folder.path(), Hands::new()).unwrap();
+    let head = from_value(json!({"code": "T1", "name": "试", "scheme": "none"})).unwrap();
+    workspace.execute(Command::CreateProject(head)).unwrap();
+    let pid = workspace.project_id().unwrap().to_owned();
+    let reserve = folder.path().join("projects").join(pid).join("reserve.bin");
+    for _ in 0..2 {
+        assert_eq!(fs::metadata(&reserve).unwrap().len(), 8 << 20);
+        fs::remove_file(&reserve).unwrap();
+        workspace.leave();
+        workspace.enter(None).unwrap();
+    }
+}
+
+#[test]
+fn what_comes_from_elsewhere_never_fills_the_disk() {
+    let (stick, _) = stick();
+    let mut b = Laptop::new();
+    b.disk.leave_free(32 << 20);
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(stick.path()).unwrap());
+    let met = b
+        .workspace
+        .sync_with(&disk, stick.path(), About::Known, &mut |_| {
+            ControlFlow::Continue(())
+        });
+    assert!(met.is_err());
+    b.disk.leave_free(1 << 30);
+    assert!(meets(&mut b, stick.path()).taken.records > 0);
 }

@@ -6,6 +6,7 @@ use crate::sim_disk::SimDisk;
 use crate::site::{Laptop, files, root, stick};
 use sanjian::store::{Disk, FaultKind, Notice, RecordId};
 use sanjian::workspace::Surroundings;
+use sanjian::workspace::sync::About;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -323,10 +324,11 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     let before = files(&a.disk);
     let met = b
         .workspace
-        .sync_with(&disk, Path::new("/data"), None, &mut |_| {
+        .sync_with(&disk, Path::new("/data"), About::Known, &mut |_| {
             std::ops::ControlFlow::Continue(())
         })
         .unwrap()
+        .synced
         .remove(0);
     assert!(met.one_way && met.taken.records > 0);
     let log = |all: Vec<(PathBuf, Vec<u8>)>| {
@@ -344,7 +346,7 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     assert!(b.state().node("L0").unwrap().checks.is_empty());
     drop(a.workspace);
     b.workspace
-        .sync_with(&disk, Path::new("/data"), None, &mut |_| {
+        .sync_with(&disk, Path::new("/data"), About::Known, &mut |_| {
             std::ops::ControlFlow::Continue(())
         })
         .unwrap();

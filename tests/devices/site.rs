@@ -15,7 +15,7 @@ use sanjian::text::Lang;
 use sanjian::workspace::clock::Clock;
 use sanjian::workspace::evidence::Attaching;
 use sanjian::workspace::keys::KeyCommand;
-use sanjian::workspace::sync::Synced;
+use sanjian::workspace::sync::{About, Synced};
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use serde_json::{from_value, json};
 use std::path::{Path, PathBuf};
@@ -370,14 +370,14 @@ impl Laptop {
 
     pub fn meets(&mut self, stick: &Arc<SimDisk>) -> Vec<Synced> {
         let disk: Arc<dyn Disk> = stick.clone();
-        let synced = self
-            .workspace
-            .sync_with(&disk, Path::new("/stick"), None, &mut |_| {
-                std::ops::ControlFlow::Continue(())
-            });
-        let synced = synced.unwrap();
+        let synced =
+            self.workspace
+                .sync_with(&disk, Path::new("/stick"), About::Known, &mut |_| {
+                    std::ops::ControlFlow::Continue(())
+                });
+        let met = synced.unwrap();
         self.enter();
-        synced
+        met.synced
     }
 
     /// The one project's result.

@@ -5,6 +5,7 @@ use crate::site::{SIZES, Site};
 use crate::town;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::text::Lang;
+use sanjian::workspace::sync::About;
 use sanjian::workspace::{Command, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -21,8 +22,10 @@ struct Pair {
 }
 
 fn meet(laptop: &mut Workspace, stick: &TempDir) {
-    let synced = laptop.sync(stick.path(), None, &mut |_| ControlFlow::Continue(()));
-    assert!(synced.unwrap().iter().all(|one| one.is_sound()));
+    let synced = laptop.sync(stick.path(), About::Known, &mut |_| {
+        ControlFlow::Continue(())
+    });
+    assert!(synced.unwrap().synced.iter().all(|one| one.is_sound()));
     laptop.enter(None).unwrap();
 }
 
@@ -87,6 +90,29 @@ fn a_laptop_without_a_project_gets_it_from_a_stick() {
             .shows(lang.pick("逐字节核对无误", "Every byte checked"));
         site.press("Esc Esc").shows("江湾新城");
     }
+}
+
+#[test]
+fn a_new_laptop_at_a_stick_with_two_projects_is_asked_which() {
+    let pair = pair();
+    let other = tempfile::tempdir().unwrap();
+    let mut laptop = town::workspace(other.path(), NOW);
+    town::make(&mut laptop, 1);
+    meet(&mut laptop, &pair.stick);
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path().to_path_buf();
+    let projects = || std::fs::read_dir(here.join("projects")).map_or(0, Iterator::count);
+    let mut site = town::site(folder, town::workspace(&here, NOW), (80, 24), Lang::Zh);
+    let path = pair.stick.path().to_str().unwrap().to_owned();
+    site.press(&format!("4 {path} Enter"));
+    site.shows("2 个本机没有的工程")
+        .shows("1  T1")
+        .shows("按它前面的数字");
+    assert_eq!(projects(), 0);
+    site.press("9");
+    assert_eq!(projects(), 0);
+    site.press("2").shows("取入  记录");
+    assert_eq!(projects(), 1);
 }
 
 #[test]
@@ -161,7 +187,7 @@ fn what_is_refused_is_named_with_the_place_where_it_is_kept() {
     });
     assert_eq!(changed.count(), 1);
     let (_, mut b, _stick) = pair.sites((200, 50), Lang::Zh);
-    b.press("2 Home Enter").shows("x ").shows("原样留存在");
+    b.press("2 Home Enter").shows("x ").shows("开头部分留存在");
     let bad = files(b.folder.path().join("projects"));
     let bad = bad.iter().map(|path| path.to_string_lossy());
     let bad: Vec<_> = bad.filter(|path| path.contains("/bad/")).collect();

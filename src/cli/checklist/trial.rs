@@ -18,15 +18,17 @@ pub fn run(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let pinned = workspace.find_list(list)?;
-    let tried = workspace.try_list(&pinned, answers)?;
-    for each in &tried {
-        match out.format {
-            Format::Json => out.line(&as_json(&pinned.checklist, each, out).to_string())?,
-            _ => print(&pinned.checklist, each, out)?,
+    let mut exit = Exit::Done;
+    workspace.try_list(&pinned, answers, &mut |tried| {
+        if tried.outcome.is_none() {
+            exit = Exit::Refused;
         }
-    }
-    let refused = tried.iter().any(|each| each.outcome.is_none());
-    Ok(if refused { Exit::Refused } else { Exit::Done })
+        match out.format {
+            Format::Json => out.json_line(&as_json(&pinned.checklist, &tried, out)),
+            _ => print(&pinned.checklist, &tried, out),
+        }
+    })?;
+    Ok(exit)
 }
 
 fn names<'a>(list: &'a Checklist, out: &Out) -> Names<'a> {

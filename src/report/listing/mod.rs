@@ -6,6 +6,7 @@ mod page;
 
 use crate::domain::Checklist;
 use crate::text::Lang;
+use crate::text::escape::guarded;
 use crate::text::listing::{self, Heading, ITEMS, VARIANTS};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -64,7 +65,7 @@ pub fn csv(list: &Checklist, lang: Lang) -> Vec<u8> {
         super::rates_csv::line(
             &mut text,
             row.into_iter()
-                .map(|cell| super::rates_csv::guarded(&cell).into()),
+                .map(|cell| guarded(&cell).into_owned().into()),
         );
     }
     text.into_bytes()

@@ -47,9 +47,25 @@ pub trait Disk: Send + Sync {
     /// Removes a draft, a cache or the reserve; never a journal or a blob.
     fn remove(&self, path: &Path) -> Result<(), DiskError>;
 
+    /// Fills a new file with so many bytes that no file system can keep as a hole. On a disk that is never
+    /// full there is nothing to do.
+    fn set_aside(&self, _path: &Path, _bytes: u64) -> Result<(), DiskError> {
+        Ok(())
+    }
+
+    /// Returns how many bytes are free where a folder lies, if the system says.
+    fn free(&self, _dir: &Path) -> Option<u64> {
+        None
+    }
+
     /// Tells whether private keys may be kept in this folder: on a local disk, not on a stick or a
     /// share (S12).
     fn keeps_secrets(&self, _dir: &Path) -> bool {
+        true
+    }
+
+    /// Tells whether nobody but the owner can read a file, as far as the system can tell.
+    fn is_private(&self, _path: &Path) -> bool {
         true
     }
 

@@ -205,8 +205,38 @@ impl Disk for RealDisk {
         fs::remove_file(path).map_err(DiskError::io("remove", path))
     }
 
+    fn set_aside(&self, path: &Path, bytes: u64) -> Result<(), DiskError> {
+        let mut file = self.create_new(path)?;
+        // Real bytes: a file system may keep zeros as a hole.
+        let chunk = vec![0xa5; 1 << 20];
+        let mut left = bytes;
+        let mut written = Ok(());
+        while left > 0 && written.is_ok() {
+            let len = usize::try_from(left)
+                .unwrap_or(chunk.len())
+                .min(chunk.len());
+            written = file.write_all(chunk.get(..len).unwrap_or_default());
+            left -= len as u64;
+        }
+        let done = written.and_then(|()| file.sync_all());
+        done.map_err(DiskError::io("write", path))
+    }
+
+    #[cfg(unix)]
+    fn free(&self, dir: &Path) -> Option<u64> {
+        let stat = rustix::fs::statvfs(dir).ok()?;
+        Some(stat.f_bavail.saturating_mul(stat.f_frsize))
+    }
+
     fn keeps_secrets(&self, dir: &Path) -> bool {
         !is_stick_or_share(dir)
+    }
+
+    #[cfg(unix)]
+    fn is_private(&self, path: &Path) -> bool {
+        use std::os::unix::fs::PermissionsExt;
+        let others = 0o077;
+        fs::symlink_metadata(path).is_ok_and(|meta| meta.permissions().mode() & others == 0)
     }
 
     fn try_lock(&self, path: &Path) -> Result<TryLock, DiskError> {
@@ -321,16 +351,18 @@ fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether a folder is on FAT, exFAT, NFS or SMB; what cannot be told is taken for a local disk.
+/// Whether a folder is on FAT, exFAT, NFS or SMB, or on what a program of the user's serves, as exFAT
+/// and NTFS often are; what cannot be told is taken for a local disk.
 #[cfg(target_os = "linux")]
 fn is_stick_or_share(dir: &Path) -> bool {
-    const NAMES: [u32; 6] = [
+    const NAMES: [u32; 7] = [
         0x4d44,      // FAT
         0x2011_bab0, // exFAT
         0x6969,      // NFS
         0x517b,      // SMB
         0xfe53_4d42, // SMB 2
         0xff53_4d42, // CIFS
+        0x6573_5546, // FUSE
     ];
     // The kernel's number fits 32 bits; its type differs between machines.
     rustix::fs::statfs(dir).is_ok_and(|stat| NAMES.contains(&(stat.f_type as u32)))

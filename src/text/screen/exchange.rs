@@ -31,7 +31,8 @@ phrases! {
     checked_none: "这里没有工程可核对。", "There is no project to check here.";
     use_folder: "就用这个文件夹", "Use this folder";
     choose_title: "选文件夹", "Choose a folder";
-    kept_in: "原样留存在", "kept as it came in";
+    which_in: "要取入哪一个，按它前面的数字；不取就按 Esc。", "To take one in, press the figure before it; Esc leaves them there.";
+    kept_in: "开头部分留存在", "first part kept in";
     to_settle: "须由人裁定：回总览，列在最前", "to be settled by a person: first on the overview";
 }
 

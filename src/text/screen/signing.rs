@@ -30,7 +30,7 @@ phrases! {
     unsigned_section: "待签字", "To be signed";
 
     enrol_title: "登记密钥", "Enrol";
-    enrol_hint: "本人设一个口令，至少 6 位，只用数字就行（数字键盘也可）。口令只锁住本机上本人的密钥，谁也找不回，请记牢。", "The person chooses a PIN of at least 6 characters; digits alone will do. It locks his own key on this device and nobody can recover it.";
+    enrol_hint: "本人设一个口令，至少 6 位，可只用数字（数字键盘也可）；最好 8 位以上或一句话，不用生日、连号。口令只锁住本机上本人的密钥，谁也找不回，请记牢。", "The person chooses a PIN of at least 6 characters, better 8 or a phrase; digits alone will do, but no birthday and no row. It locks his own key on this device and nobody can recover it.";
     voucher_hint: "此人登记过密钥：再登记须由本人（岗位、单位未变）、项目负责人（限施工方）、总监或建设单位项目负责人用口令证明。", "The person has had a key: another takes himself (role and organisation unchanged), the contractor's project leader for his own people, the chief supervising engineer or the owner's leader to vouch for it with a PIN.";
     voucher: "证明人", "Vouched for by";
     voucher_pin: "证明人口令", "Voucher's PIN";

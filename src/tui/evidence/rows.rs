@@ -44,19 +44,26 @@ pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<Picture> {
 pub fn origin(held: &Held, scene: &Scene) -> String {
     match &held.source {
         Source::Check(stage, round) => {
-            let project = scene.workspace.project();
-            let node = project.and_then(|project| project.node(&held.subject));
-            let chain = node.and_then(|node| scene.workspace.chain(node));
-            let known = chain.and_then(|chain| chain.stage(stage));
-            let title = known.map_or(stage.as_str(), |(_, stage)| {
-                scene.lang.of_words(&stage.title)
-            });
-            crate::text::screen::subject::round(scene.lang, title, *round)
+            let title = stage_title(held, stage, scene);
+            crate::text::screen::subject::round(scene.lang, &title, *round)
+        }
+        Source::Draft(stage) => {
+            let title = stage_title(held, stage, scene);
+            crate::text::evidence::in_progress(scene.lang, &title)
         }
         Source::Issue(id) => step(id, &held.record, scene),
         Source::Notice(_) => crate::text::screen::rulings::notice(scene.lang).to_owned(),
         Source::Ruling(what) => crate::text::words::ruling(scene.lang, *what).to_owned(),
     }
+}
+
+fn stage_title(held: &Held, stage: &str, scene: &Scene) -> String {
+    let project = scene.workspace.project();
+    let node = project.and_then(|project| project.node(&held.subject));
+    let chain = node.and_then(|node| scene.workspace.chain(node));
+    let known = chain.and_then(|chain| chain.stage(stage));
+    let title = known.map_or(stage, |(_, stage)| scene.lang.of_words(&stage.title));
+    title.to_owned()
 }
 
 /// The step of an issue that stands in a record, by the issue's handle and the step's name.

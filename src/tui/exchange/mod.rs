@@ -35,6 +35,8 @@ pub struct ExchangePage {
     /// What came of it; the first line in sight is the cursor's.
     sheet: Option<Vec<(String, Style)>>,
     top: Cursor,
+    /// Whether it asks which of several projects to take in.
+    asks: bool,
 }
 
 impl Default for ExchangePage {
@@ -46,6 +48,7 @@ impl Default for ExchangePage {
             asked: None,
             sheet: None,
             top: Cursor::default(),
+            asks: false,
         }
     }
 }
@@ -78,7 +81,7 @@ impl ExchangePage {
             None => Effect::Warn(say::nothing_typed(scene.lang).to_owned()),
             Some(folder) => {
                 self.asked = Some(folder.clone());
-                Effect::Run(Errand::Exchange(folder))
+                Effect::Run(Errand::Exchange(folder, None))
             }
         }
     }
@@ -105,6 +108,21 @@ impl ExchangePage {
         Effect::go(Screen::Files(Files::folders(&from)))
     }
 
+    /// Takes in the project that this figure stands before.
+    fn take_in(&self, figure: usize, scene: &Scene) -> Effect {
+        let strangers = scene.workspace.exchanged().map(|done| &done.strangers);
+        let at = figure.checked_sub(1);
+        let one = strangers
+            .zip(at)
+            .and_then(|(strangers, at)| strangers.first.get(at));
+        match (one, self.asked.clone()) {
+            (Some(one), Some(folder)) => {
+                Effect::Run(Errand::Exchange(folder, Some(one.pid.clone())))
+            }
+            _ => Effect::None,
+        }
+    }
+
     fn on_sheet(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let lines = self.sheet.as_ref().map_or(0, Vec::len);
         if self.top.moved(intent, lines) {
@@ -112,11 +130,12 @@ impl ExchangePage {
         }
         match intent {
             Intent::Back => {
-                self.sheet = None;
+                (self.sheet, self.asks) = (None, false);
                 self.look(scene);
                 Effect::None
             }
             Intent::Proceed => self.check(scene),
+            Intent::Choose(figure) => self.take_in(figure, scene),
             Intent::Confirm => self.meet(scene),
             _ => Effect::None,
         }
@@ -137,9 +156,10 @@ impl Page for ExchangePage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        match self.types() {
-            true => &[Context::Target, Context::Exchange, Context::List],
-            false => &[Context::Exchange, Context::List],
+        match (self.types(), self.asks) {
+            (true, _) => &[Context::Target, Context::Exchange, Context::List],
+            (_, true) => &[Context::Digits, Context::Exchange, Context::List],
+            _ => &[Context::Exchange, Context::List],
         }
     }
 
@@ -158,6 +178,9 @@ impl Page for ExchangePage {
             .asked
             .as_deref()
             .and_then(|folder| sheet::lines(folder, scene));
+        let checked = scene.workspace.inspected().is_some();
+        let done = scene.workspace.exchanged().filter(|_| !checked);
+        self.asks = fresh.is_some() && done.is_some_and(|done| !done.strangers.first.is_empty());
         match fresh {
             Some(lines) => (self.sheet, self.top) = (Some(lines), Cursor::default()),
             None if self.sheet.is_none() => self.look(scene),

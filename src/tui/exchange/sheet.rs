@@ -5,6 +5,7 @@ use crate::failure;
 use crate::text::screen::exchange as say;
 use crate::text::{collision, conflict, escape::shown, exchange};
 use crate::tui::screen::Scene;
+use crate::workspace::strangers::Strangers;
 use crate::workspace::sync::{Exchanged, Inspected, Synced};
 use ratatui::style::Style;
 use std::path::Path;
@@ -31,13 +32,14 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
     if done.stopped() {
         lines.push((format!("! {}", say::stopped(lang)), theme.warn));
     }
-    if done.synced.is_empty() {
+    if done.synced.is_empty() && done.strangers.count() == 0 {
         lines.push((say::no_projects(lang).to_owned(), theme.warn));
     }
     for one in &done.synced {
         lines.push((String::new(), theme.base));
         project(&mut lines, one, scene);
     }
+    strangers(&mut lines, &done.strangers, scene);
     if done.same_disk {
         lines.push((String::new(), theme.base));
         lines.push((format!("! {}", say::same_disk(lang)), theme.warn));
@@ -47,6 +49,22 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
         lines.push((format!("! {}", say::memory_only(lang)), theme.warn));
     }
     lines
+}
+
+/// The projects that are only there, each with the figure that takes it in.
+fn strangers(lines: &mut Lines, strangers: &Strangers, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    if strangers.first.is_empty() {
+        return;
+    }
+    lines.push((String::new(), theme.base));
+    let words = exchange::strangers(lang, strangers.count());
+    lines.push((format!("! {words}"), theme.warn));
+    for (figure, one) in (1..).zip(&strangers.first) {
+        let (code, name) = (shown(one.asked()), shown(&one.name));
+        lines.push((format!("  {figure}  {code}  {name}"), theme.strong));
+    }
+    lines.push((format!("  {}", say::which_in(lang)), theme.base));
 }
 
 fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {

@@ -10,7 +10,7 @@ pub use effect::{Effect, Replayed, TouchedDraft, Would};
 pub use trial::Tried;
 
 use super::{Workspace, library, outside};
-use crate::checklist::{self, Entry, File, FileFault, Flaw, LARGEST_FILE};
+use crate::checklist::{self, Entry, File, FileFault, Flaw};
 use crate::domain::Checklist;
 use crate::domain::difference::{self, Change};
 use crate::domain::rulebook::Pinned;
@@ -22,6 +22,7 @@ use crate::sync::table;
 use crate::text::Lang;
 use crate::text::table::note::Note;
 use serde_json::{Map, Value};
+use std::io::BufReader;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -161,10 +162,15 @@ impl Workspace {
         }
     }
 
-    /// Tries a checklist on sample answers, one JSON object or one a line.
-    pub fn try_list(&self, list: &Pinned, answers: &Path) -> Result<Vec<Tried>, Failure> {
-        let bytes = outside::read(answers, LARGEST_FILE)?;
-        Ok(trial::try_all(&list.checklist, &bytes))
+    /// Tries a checklist on sample answers, one JSON object or one a line; each is told by itself.
+    pub fn try_list(
+        &self,
+        list: &Pinned,
+        answers: &Path,
+        each: &mut dyn FnMut(Tried) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let input = BufReader::new(outside::open(answers)?);
+        trial::try_all(&list.checklist, input, each)
     }
 
     /// Fields that a table has no place for stay as they are in the checklist of the same id.

@@ -4,9 +4,11 @@ use crate::domain::judge::{self, Case};
 use crate::domain::limit::Dims;
 use crate::domain::project::ACCEPTANCE;
 use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity, Trouble};
+use crate::failure::Failure;
 use crate::workspace::batch::{self, Pieces};
 use crate::workspace::import;
 use serde_json::{Map, Value};
+use std::io::BufRead;
 
 /// What came of one set of answers.
 #[derive(Debug)]
@@ -31,17 +33,22 @@ struct Trial {
     answers: Vec<Answer>,
 }
 
-/// Tries every set of answers in a text: one JSON object, or one a line.
-pub(super) fn try_all(list: &Checklist, bytes: &[u8]) -> Vec<Tried> {
-    let (mut pieces, mut all) = (Pieces::of(bytes), Vec::new());
-    while let Ok(Some(mut piece)) = pieces.next() {
+/// Tries every set of answers in a text, one JSON object or one a line; each is told as soon as it is
+/// tried, so that a text of any length takes no memory.
+pub(super) fn try_all(
+    list: &Checklist,
+    input: impl BufRead,
+    each: &mut dyn FnMut(Tried) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut pieces = Pieces::of(input);
+    while let Some(mut piece) = pieces.next().map_err(|error| Failure::internal(&error))? {
         batch::spell_answers(Some(list), &mut piece.fields);
-        all.push(match piece.trouble {
+        each(match piece.trouble {
             None => tried(list, &piece.fields),
             Some(trouble) => Tried::refused(vec![Fault::whole(trouble)]),
-        });
+        })?;
     }
-    all
+    Ok(())
 }
 
 impl Tried {

@@ -1,0 +1,262 @@
+//! PINs that are tried first by whoever holds a copy of the wrapped key: rows of figures, of letters
+//! and of keys, the same few over and over, birthdays, and the words of the usual lists. What is left
+//! is not strong because of it: six digits are a million tries, and only length helps.
+
+/// Fewer different characters than this are soon tried through.
+const FEWEST: usize = 3;
+/// The shortest piece of a row that is seen as one.
+const ROW: usize = 3;
+/// This many characters beside one long row do not hide it: `a123456`, `123456qq`.
+const BESIDE: usize = 2;
+
+/// Rows and columns of the keyboard and the number pad.
+const KEYS: [&str; 11] = [
+    "1234567890-=",
+    "qwertyuiop[]",
+    "asdfghjkl;'",
+    "zxcvbnm,./",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/",
+    "qazwsxedcrfvtgbyhnujmikolp",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "741852963",
+    "159",
+    "357",
+    "!@#$%^&*()_+",
+];
+
+/// What the usual lists begin with and no rule here finds.
+const LISTED: [&str; 35] = [
+    "password", "passw0rd", "passwd", "p@ssw0rd", "admin", "root", "guest", "user", "test", "qq",
+    "iloveyou", "woaini", "welcome", "letmein", "monkey", "dragon", "master", "sunshine",
+    "princess", "football", "sanjian", "mima", "zhongguo", "beijing", "shanghai", "5201314",
+    "1314520", "201314", "131420", "102030", "246810", "100200", "314159", "142857", "112358",
+];
+
+/// Whether a PIN is among the first that are tried.
+pub(super) fn is_common(pin: &str) -> bool {
+    let pin: Vec<char> = pin.to_lowercase().chars().collect();
+    is_monotonous(&pin)
+        || is_ladder(&pin)
+        || is_doubled_row(&pin)
+        || is_of_rows(&pin)
+        || is_date(&pin)
+        || is_listed(&pin)
+}
+
+/// `147036`: figures by one and the same step, whichever it is.
+fn is_ladder(pin: &[char]) -> bool {
+    let step = steady(pin, &|a, b| {
+        Some((b.to_digit(10)? + 10 - a.to_digit(10)?) % 10)
+    });
+    step.is_some()
+}
+
+/// Few different characters, or one piece over and over.
+fn is_monotonous(pin: &[char]) -> bool {
+    let mut different = pin.to_vec();
+    different.sort_unstable();
+    different.dedup();
+    let repeats = |len: &usize| {
+        pin.len().is_multiple_of(*len) && pin.chunks(*len).all(|piece| pin.starts_with(piece))
+    };
+    different.len() < FEWEST || (1..=pin.len() / 2).any(|len| repeats(&len))
+}
+
+/// `112233`, `aaabbbccc`: a row of which each is there as often as the others.
+fn is_doubled_row(pin: &[char]) -> bool {
+    let runs: Vec<&[char]> = pin.chunk_by(|a, b| a == b).collect();
+    let each = runs.first().map_or(0, |run| run.len());
+    let firsts: Vec<char> = runs.iter().filter_map(|run| run.first()).copied().collect();
+    each > 1 && runs.iter().all(|run| run.len() == each) && is_row(&firsts)
+}
+
+/// Rows one after the other, or one long row with little beside it.
+fn is_of_rows(pin: &[char]) -> bool {
+    // The most characters in rows among the first so many.
+    let mut covered = vec![0; pin.len() + 1];
+    let mut longest = 0;
+    for end in 1..=pin.len() {
+        let best = (0..end).filter_map(|from| {
+            let piece = pin.get(from..end)?;
+            let row = piece.len() >= ROW && is_row(piece);
+            if row {
+                longest = longest.max(piece.len());
+            }
+            Some(covered.get(from)? + if row { piece.len() } else { 0 })
+        });
+        let best = best.max().unwrap_or(0);
+        if let Some(place) = covered.get_mut(end) {
+            *place = best;
+        }
+    }
+    let covered = covered.last().copied().unwrap_or(0);
+    covered == pin.len() || (longest >= 5 && covered + BESIDE >= pin.len())
+}
+
+/// Characters that follow one another, or lie side by side on the keyboard.
+fn is_row(piece: &[char]) -> bool {
+    follows(piece) || {
+        let text: String = piece.iter().collect();
+        let back: String = piece.iter().rev().collect();
+        KEYS.iter()
+            .any(|keys| keys.contains(&text) || keys.contains(&back))
+    }
+}
+
+/// `8901`, `fedcba`, `135`: one by one and past nine, or every other figure.
+fn follows(piece: &[char]) -> bool {
+    let near = |step: i32| (-2..=2).contains(&step);
+    let step = steady(piece, &|a, b| {
+        Some(b.to_digit(10)?.cast_signed() - a.to_digit(10)?.cast_signed())
+    });
+    let past = steady(piece, &|a, b| {
+        Some((b.to_digit(10)? + 10 - a.to_digit(10)?) % 10)
+    });
+    let letters = steady(piece, &|a, b| {
+        let both = a.is_ascii_lowercase() && b.is_ascii_lowercase();
+        both.then(|| u32::from(b).cast_signed() - u32::from(a).cast_signed())
+    });
+    step.is_some_and(near)
+        || past.is_some_and(|step| [1, 9].contains(&step))
+        || letters.is_some_and(|step| (-1..=1).contains(&step))
+}
+
+/// The step by which all characters follow one another, if it is the same everywhere.
+fn steady<T: PartialEq>(piece: &[char], step: &dyn Fn(char, char) -> Option<T>) -> Option<T> {
+    let mut steps = piece.windows(2).map(|pair| match pair {
+        [a, b] => step(*a, *b),
+        _ => None,
+    });
+    let first = steps.next()??;
+    steps
+        .all(|step| step.as_ref() == Some(&first))
+        .then_some(first)
+}
+
+/// A birthday: `19900101`, `900101`, `010190`, `199001`.
+fn is_date(pin: &[char]) -> bool {
+    let digits: Option<Vec<u32>> = pin.iter().map(|c| c.to_digit(10)).collect();
+    let Some(digits) = digits else {
+        return false;
+    };
+    let number = |from: usize, to: usize| {
+        let part = digits.get(from..to).unwrap_or_default();
+        part.iter().fold(0, |sum, digit| sum * 10 + digit)
+    };
+    let day = |month, day| (1..=12).contains(&month) && (1..=31).contains(&day);
+    let year = |year| (1920..=2039).contains(&year);
+    match digits.len() {
+        8 => {
+            (year(number(0, 4)) && day(number(4, 6), number(6, 8)))
+                || (year(number(4, 8)) && day(number(2, 4), number(0, 2)))
+        }
+        6 => {
+            day(number(2, 4), number(4, 6))
+                || day(number(2, 4), number(0, 2))
+                || (year(number(0, 4)) && (1..=12).contains(&number(4, 6)))
+        }
+        _ => false,
+    }
+}
+
+/// A word of the lists, with figures of a row or a year behind it or without.
+fn is_listed(pin: &[char]) -> bool {
+    let text: String = pin.iter().collect();
+    let beside = |rest: &str| {
+        let figures = rest.chars().all(|c| !c.is_alphabetic());
+        figures && rest.chars().count() <= 6
+    };
+    LISTED.iter().any(|word| {
+        let behind = text.strip_prefix(word).is_some_and(beside);
+        behind || text.strip_suffix(word).is_some_and(beside)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_tried_first_is_known() {
+        for pin in [
+            "123456",
+            "654321",
+            "abcdef",
+            "112233",
+            "012345",
+            "890123",
+            "987654321",
+            "111111",
+            "121212",
+            "123123",
+            "123321",
+            "135246",
+            "147258",
+            "159357",
+            "741852",
+            "789456",
+            "246810",
+            "aabbcc",
+            "qwerty",
+            "asdfgh",
+            "qweasd",
+            "qweasdzxc",
+            "1qaz2wsx",
+            "1q2w3e4r",
+            "abc123",
+            "123abc",
+            "zyxwvu",
+            "a123456",
+            "123456a",
+            "qq123456",
+            "Aa123456",
+            "password",
+            "Password1",
+            "passw0rd123",
+            "admin888",
+            "woaini1314",
+            "5201314",
+            "iloveyou",
+            "900101",
+            "19900101",
+            "01011990",
+            "010190",
+            "199001",
+            "20260301",
+            "100000",
+            "110110",
+            "666888",
+            "000000",
+            "!@#$%^",
+            "12341234",
+            "abcabc",
+        ] {
+            assert!(is_common(pin), "{pin}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_thinks_up_is_not() {
+        for pin in [
+            "482913",
+            "739105",
+            "906472",
+            "58203947",
+            "gang jin 7 gen",
+            "correct horse battery",
+            "Wk7-pq",
+            "h4mm3rz",
+        ] {
+            assert!(!is_common(pin), "{pin}");
+        }
+    }
+
+    #[test]
+    fn most_figures_are_left() {
+        let common = (0..1_000_000)
+            .step_by(97)
+            .filter(|n| is_common(&format!("{n:06}")));
+        let share = common.count() * 97;
+        assert!((50_000..150_000).contains(&share), "{share}");
+    }
+}
