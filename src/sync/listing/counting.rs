@@ -11,26 +11,32 @@ use crate::domain::sampling::{Counted, Rule, Sampling, Step};
 /// A sampling rule with what is said behind it: `10%，不少于3；少于50时不少于2；不按表3.0.9`.
 pub fn sampling(text: &str) -> Result<Sampling, Misentry> {
     let wrong = |_| Misentry::NotASampling(text.to_owned());
-    let (mut own, mut steps, mut plainly) = (false, Vec::new(), Vec::new());
-    for part in text.split([';', '；']) {
-        let bare = plain(part).to_lowercase();
+    let (mut own, mut steps, mut plainly) = (false, Vec::new(), String::new());
+    // What is said in words keeps its own semicolons.
+    for part in text.split_inclusive(SEMICOLONS) {
+        let bare = plain(part.trim_end_matches(SEMICOLONS)).to_lowercase();
         if OWN.contains(&bare.as_str()) {
             own = true;
         } else if let Some(step) = step(&bare) {
             steps.push(step);
         } else {
-            plainly.push(part);
+            plainly.push_str(part);
         }
     }
-    let plainly = plainly.join("；");
-    let rule = beyond(&plain(&plainly).to_lowercase()).map(Sampling::from);
-    let sampling = rule.map_or_else(|| samplings::read(&plainly).map_err(wrong), Ok)?;
+    let plainly = match own || !steps.is_empty() {
+        true => plainly.trim_end_matches(SEMICOLONS),
+        false => &plainly,
+    };
+    let rule = beyond(&plain(plainly).to_lowercase()).map(Sampling::from);
+    let sampling = rule.map_or_else(|| samplings::read(plainly).map_err(wrong), Ok)?;
     Ok(Sampling {
         own,
         steps,
         ..sampling
     })
 }
+
+const SEMICOLONS: [char; 2] = [';', '；'];
 
 const OWN: [&str; 2] = ["不按表3.0.9", "withouttable3.0.9"];
 
