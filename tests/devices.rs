@@ -24,6 +24,8 @@ mod hostile;
 mod identity;
 #[path = "devices/issues.rs"]
 mod issues;
+#[path = "devices/protected.rs"]
+mod protected;
 #[path = "devices/reckoning.rs"]
 mod reckoning;
 #[path = "devices/rows.rs"]

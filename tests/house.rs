@@ -145,6 +145,20 @@ fn files_are_opened_in_one_place() {
 }
 
 #[test]
+fn commands_come_to_a_project_by_one_door() {
+    let ways = [".enter(", ".look_at(", ".enter_id("];
+    let around: Vec<String> = files()
+        .into_iter()
+        .filter(|(room, name, text)| {
+            room == "cli" && name != "cli/door.rs" && ways.iter().any(|way| text.contains(way))
+        })
+        .map(|(_, name, _)| name)
+        .collect();
+    // Behind it whatever opening found is said; a command that goes around it would be silent.
+    assert!(around.is_empty(), "{around:?}");
+}
+
+#[test]
 fn every_file_says_what_lives_in_it() {
     let silent: Vec<String> = files()
         .into_iter()

@@ -16,6 +16,8 @@ mod browse;
 mod conclusion;
 #[path = "screens/counts.rs"]
 mod counts;
+#[path = "screens/damage.rs"]
+mod damage;
 #[path = "screens/devices.rs"]
 mod devices;
 #[path = "screens/evidence.rs"]

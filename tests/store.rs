@@ -13,7 +13,8 @@ use std::sync::Arc;
 
 use sanjian::store::{
     Access, Device, Disk, DiskError, FaultKind, NewRecord, Notice, ReadOnlyReason, Reader,
-    RealDisk, Record, RecordId, SEGMENT_MAX, Stamp, Store, StoreError, draft_name, verify,
+    RealDisk, Record, RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, draft_name,
+    verify,
 };
 use serde_json::json;
 use tempfile::TempDir;
@@ -249,7 +250,7 @@ fn a_cut_behind_the_acknowledged_record_leaves_a_gap_and_no_number_is_used_twice
     assert_eq!(store.record(&next.record_id()).unwrap(), next);
     drop(store);
     let (mut store, notices) = place.open("d7k2");
-    assert_eq!(notices, [], "it was said once");
+    assert_eq!(notices, [missing(4, 5)], "declared, and still not there");
     store.settle(&stamp(10)).unwrap();
     assert_eq!(all(&store).len(), 6);
     let report = verify(place.disk.as_ref(), &place.dir, &mut |_| {}).unwrap();
@@ -279,6 +280,99 @@ fn a_damaged_line_in_the_middle_costs_only_itself() {
     assert_eq!(seqs, [1, 2, 4, 5, 6, 7, 8]);
     assert_eq!(kinds(&store)[4..], ["seg", "gap", "measure"]);
     assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn garbage_behind_the_last_record_is_one_class_whatever_it_holds() {
+    let line = b"no record\n".to_vec();
+    let long = vec![b'x'; 300 * 1024];
+    for garbage in [vec![0; 40], line.clone(), [line, vec![7; 9]].concat(), long] {
+        let place = Place::with_records(2);
+        let path = place.segment("d7k2", 1);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes.extend_from_slice(&garbage);
+        fs::write(&path, &bytes).unwrap();
+        let tails = |place: &Place| {
+            let report = verify(place.disk.as_ref(), &place.dir, &mut |_| {}).unwrap();
+            assert!(report.is_sound(), "{:?}", report.faults);
+            report.tails
+        };
+        let before = tails(&place);
+        let (mut store, notices) = place.open("d7k2");
+        assert!(matches!(notices.as_slice(), [Notice::Interrupted { .. }]));
+        store.append(&measure(3, 1), &stamp(3)).unwrap();
+        drop(store);
+        // One record later the same bytes are called the same.
+        assert_eq!(tails(&place), before);
+    }
+}
+
+#[test]
+fn whoever_only_looks_takes_no_lock_and_leaves_no_trace() {
+    let place = Place::with_records(2);
+    let (mut writer, _) = place.open("d7k2");
+    let (mut reader, notices) = Store::look(place.disk.clone(), &place.dir, "d7k2").unwrap();
+    assert_eq!((notices, all(&reader).len()), (vec![], 3));
+    let refused = reader.append(&measure(9, 1), &stamp(9));
+    assert!(matches!(refused, Err(StoreError::ReadOnly)));
+    writer.append(&measure(3, 1), &stamp(3)).unwrap();
+    assert_eq!(reader.list_sealed().unwrap(), (vec![], 2));
+    drop(writer);
+    // Another one writes while it is still looking.
+    assert_eq!(*place.open("d7k2").0.access(), Access::Writer);
+}
+
+#[test]
+fn a_reader_becomes_a_writer_only_once_the_holder_is_gone() {
+    let place = Place::with_records(1);
+    let (writer, _) = place.open("d7k2");
+    let (second, _) = place.open("d7k2");
+    assert!(!second.could_write());
+    drop(writer);
+    assert!(second.could_write());
+    let (looking, _) = Store::look(place.disk.clone(), &place.dir, "d7k2").unwrap();
+    assert!(!looking.could_write(), "nobody asked for it");
+}
+
+#[test]
+fn on_a_part_that_cannot_be_read_nothing_is_recorded() {
+    let place = Place::with_records(2);
+    // Somebody else's journal, of which one segment is no file.
+    fs::create_dir_all(place.segment("aaaa", 1)).unwrap();
+    let (mut store, notices) = place.open("d7k2");
+    assert!(
+        notices
+            .iter()
+            .any(|one| one.soundness() == Soundness::Unreadable)
+    );
+    let Access::ReadOnly { reason, .. } = store.access() else {
+        panic!("a writer");
+    };
+    assert_eq!(*reason, ReadOnlyReason::Unreadable);
+    assert!(store.append(&measure(9, 1), &stamp(9)).is_err());
+    assert_eq!(all(&store).len(), 3);
+}
+
+#[test]
+fn the_subject_of_a_damaged_record_is_guessed_from_its_bytes() {
+    let place = Place::new();
+    let mut store = place.create("d7k2");
+    let new = NewRecord {
+        payload: json!({"stage": "self", "subject": "L-07"}),
+        ..measure(0, 1)
+    };
+    store.append(&new, &stamp(0)).unwrap();
+    store.append(&measure(1, 1), &stamp(1)).unwrap();
+    drop(store);
+    let path = place.segment("d7k2", 1);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("self", "seif")).unwrap();
+    let (store, notices) = place.open("d7k2");
+    let damaged = notices.iter().find_map(|notice| match notice {
+        Notice::Damaged(fault) => store.reader().subject_of(fault),
+        _ => None,
+    });
+    assert_eq!(damaged.as_deref(), Some("L-07"));
 }
 
 #[test]

@@ -13,6 +13,13 @@ use crate::text::refusal::{self, Names};
 use crate::text::{Lang, day, register as say, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 
+impl Agreement {
+    /// Whether it only asks to be shown.
+    pub fn changes_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let before = &workspace.entered()?.head;
     let head = changed(asked, before, out.lang)?;

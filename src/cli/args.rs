@@ -224,7 +224,7 @@ pub struct PlanAsked {
 }
 
 /// What a project is measured against and has agreed.
-#[derive(clap::Args)]
+#[derive(clap::Args, Default, PartialEq)]
 pub struct Agreement {
     /// Name / 名称
     #[arg(long)]

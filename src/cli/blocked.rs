@@ -7,13 +7,7 @@ use crate::failure::{Exit, Failure};
 use crate::text::{blocked as say, words as trade};
 use crate::workspace::Workspace;
 
-pub fn run(
-    named: Option<&str>,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(named: Option<&str>, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let found = workspace.blocked(named)?;
     if found.is_empty() && out.format == Format::Table {

@@ -21,13 +21,7 @@ use std::path::Path;
 /// Read at a time from a batch file.
 const BUFFER: usize = 64 * 1024;
 
-pub fn run(
-    verb: CheckVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(verb: CheckVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         CheckVerb::Record { file } => record(&file, workspace, out),
         CheckVerb::Show { subject } => show(&subject, workspace, out),
@@ -42,13 +36,8 @@ fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit,
     } else {
         Box::new(BufReader::with_capacity(BUFFER, outside::open(file)?))
     };
-    // Evidence named by path lies beside the batch file, or where we are.
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
     let mut before = 0;
-    let refused = workspace.conclude_batch(folder, input, |workspace, answered| {
+    let refused = workspace.conclude_batch(file, input, |workspace, answered| {
         before += u64::from(answered.again);
         let line = answer(workspace, &answered, out)?;
         out.json_line(&line)

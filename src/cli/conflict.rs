@@ -16,13 +16,7 @@ use crate::workspace::conflict::{What, settling, sides_of};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
 
-pub fn run(
-    verb: ConflictVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(verb: ConflictVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         ConflictVerb::List => list(workspace, out),
         ConflictVerb::Resolve {

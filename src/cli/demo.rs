@@ -5,7 +5,7 @@ use super::out::Out;
 use super::rates;
 use crate::failure::{Exit, Failure};
 use crate::rates::{Query, rates as count};
-use crate::workspace::Workspace;
+use crate::workspace::{Soundness, Workspace};
 use std::io::{IsTerminal, Write};
 
 pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -36,7 +36,7 @@ pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
     rates::print(
         &count(project, &query),
         &query,
-        &rates::heading(project),
+        &rates::heading(project, workspace.soundness() != Soundness::Sound),
         &name,
         out,
     )?;

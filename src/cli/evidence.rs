@@ -69,16 +69,10 @@ pub struct NewEvidence {
     pub any_kind: bool,
 }
 
-pub fn run(
-    verb: EvidenceVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
+pub fn run(verb: EvidenceVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     if let EvidenceVerb::Inbox { folder, cards } = verb {
         return inbox(folder.as_deref(), cards, workspace, out);
     }
-    workspace.enter(project)?;
     match verb {
         EvidenceVerb::List { subject } => list(subject.as_deref(), workspace, out),
         EvidenceVerb::Add(new) => add(&new, workspace, out),

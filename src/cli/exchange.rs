@@ -10,19 +10,17 @@ use crate::fleet::{self, Rollup, Trouble};
 use crate::rates::json::Heading;
 use crate::text::Lang;
 use crate::text::escape::shown;
+use crate::text::exchange as say;
 use crate::text::words::SchemeName;
-use crate::workspace::Workspace;
+use crate::workspace::{Soundness, Workspace};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-pub fn export(
-    folder: &Path,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
+    for doubt in workspace.export_target(folder)? {
+        out.say(&format!("! {}", say::doubtful_target(lang, doubt)));
+    }
     let exported = workspace.export(folder, lang)?;
     let copied = &exported.copied;
     let (written, present, bytes) = (copied.written, copied.present, copied.bytes);
@@ -47,6 +45,9 @@ pub fn export(
         );
         out.say(&format!("✗ {lead}{}", shown(file)));
     }
+    if exported.left > 0 {
+        out.say(&format!("! {}", say::left(lang, exported.left)));
+    }
     out.say(lang.pick(
         "移动盘请先弹出再插入，用 sanjian verify 文件夹 核对：刚才读回的可能是内存。",
         "Eject a stick, insert it again and run: sanjian verify FOLDER; what was read back may have come from memory.",
@@ -70,10 +71,10 @@ pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<
         let folder = shown(&folder.display().to_string()).into_owned();
         out.say(&format!("{mark} {folder}: {}", words(out.lang, trouble)));
     }
-    Ok(if rollup.is_sound() {
-        disputed
-    } else {
-        Exit::Damaged
+    Ok(match (rollup.soundness(), rollup.is_sound()) {
+        (Soundness::Unreadable, _) => Exit::Disk,
+        (_, false) => Exit::Damaged,
+        (_, true) => disputed,
     })
 }
 
@@ -92,6 +93,7 @@ fn heading(rollup: &Rollup) -> Heading {
         scheme: scheme.unwrap_or("none").to_owned(),
         zone: shared.as_ref().and_then(|shared| shared.zone),
         targets: shared.map(|shared| shared.targets).unwrap_or_default(),
+        unverified: rollup.soundness() != Soundness::Sound,
     }
 }
 

@@ -10,12 +10,14 @@ mod check;
 mod checklist;
 mod conflict;
 mod demo;
+mod door;
 mod evidence;
 mod exchange;
 mod issue;
 mod keys;
 mod manual;
 mod misused;
+mod need;
 mod notice;
 mod out;
 mod people;
@@ -38,6 +40,7 @@ use crate::text::Lang;
 use crate::workspace::{Surroundings, Workspace};
 use args::{Arguments, Format, Verb};
 use clap::Parser;
+use need::Need;
 use out::Out;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -49,14 +52,20 @@ pub fn run() -> Exit {
         Err(error) => {
             let lang = asked_language();
             let sentences = misused::sentences(&error, lang);
-            match sentences.is_empty() {
-                true => _ = error.print(),
-                false => Out::new(lang, Format::Table).sentences(&sentences),
-            }
-            return if error.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Done
+            let printed = match sentences.is_empty() {
+                true => out::written(error.print()),
+                false => {
+                    Out::new(lang, Format::Table).sentences(&sentences);
+                    Ok(())
+                }
+            };
+            return match (error.use_stderr(), printed) {
+                (true, _) => Exit::Usage,
+                (false, Ok(())) => Exit::Done,
+                (false, Err(failure)) => {
+                    Out::new(lang, Format::Table).failure(&failure);
+                    failure.exit()
+                }
             };
         }
     };
@@ -94,7 +103,7 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
             let mut workspace = open(&data_folder(arguments.data)?)?;
             workspace.use_inbox(arguments.inbox);
             out.library_faults(workspace.library());
-            let done = dispatch(verb, &mut workspace, project.as_deref(), out);
+            let done = served(verb, &mut workspace, project.as_deref(), out);
             for notice in workspace.renewed() {
                 out.say(&format!("! {}", crate::failure::notice(out.lang, notice)));
             }
@@ -110,13 +119,33 @@ fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
     }
 }
 
+/// Does what a verb asks, in the project it needs; what opening that found is said, and shows in the
+/// exit code.
+fn served(
+    verb: Option<Verb>,
+    workspace: &mut Workspace,
+    project: Option<&str>,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let need = verb.as_ref().map_or(Need::Nothing, Verb::need);
+    door::enter(need, workspace, project, out)?;
+    let exit = match dispatch(verb, workspace, project, out) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            out.failure(&failure);
+            failure.exit()
+        }
+    };
+    Ok(door::exit(need, exit, workspace.soundness()))
+}
+
 /// Opens the screen, on the project named or on the only one there is; without a terminal, lists
 /// the projects instead.
 fn screen(mut workspace: Workspace, project: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
     if !std::io::stdout().is_terminal() {
         return project::list(&workspace, out);
     }
-    match workspace.enter(project) {
+    match door::onto_screen(&mut workspace, project) {
         Ok(()) => {}
         Err(Failure::NoProject | Failure::ManyProjects(_)) => {}
         Err(failure) => return Err(failure),
@@ -132,30 +161,30 @@ fn dispatch(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     match verb {
-        Some(Verb::Project(verb)) => project::run(verb, workspace, project, out),
-        Some(Verb::People(verb)) => people::run(verb, workspace, project, out),
-        Some(Verb::Check(verb)) => check::run(verb, workspace, project, out),
-        Some(Verb::Issue(verb)) => issue::run(verb, workspace, project, out),
-        Some(Verb::Rule(asked)) => rule::run(asked, workspace, project, out),
-        Some(Verb::Notice(verb)) => notice::run(verb, workspace, project, out),
-        Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, project, out),
-        Some(Verb::Register(verb)) => register::run(verb, workspace, project, out),
-        Some(Verb::Evidence(verb)) => evidence::run(verb, workspace, project, out),
-        Some(Verb::Rates(asked)) => rates::run(&asked, workspace, project, out),
+        Some(Verb::Project(verb)) => project::run(verb, workspace, out),
+        Some(Verb::People(verb)) => people::run(verb, workspace, out),
+        Some(Verb::Check(verb)) => check::run(verb, workspace, out),
+        Some(Verb::Issue(verb)) => issue::run(verb, workspace, out),
+        Some(Verb::Rule(asked)) => rule::run(asked, workspace, out),
+        Some(Verb::Notice(verb)) => notice::run(verb, workspace, out),
+        Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, out),
+        Some(Verb::Register(verb)) => register::run(verb, workspace, out),
+        Some(Verb::Evidence(verb)) => evidence::run(verb, workspace, out),
+        Some(Verb::Rates(asked)) => rates::run(&asked, workspace, out),
         Some(Verb::Responsibility { by, from, to }) => {
             let asked = Asked {
                 by: by.into(),
                 from,
                 to,
             };
-            responsibility::run(&asked, workspace, project, out)
+            responsibility::run(&asked, workspace, out)
         }
         Some(Verb::Plausible { subject }) => {
-            responsibility::list(subject.as_deref(), workspace, project, out)
+            responsibility::list(subject.as_deref(), workspace, out)
         }
-        Some(Verb::Export { folder }) => exchange::export(&folder, workspace, project, out),
+        Some(Verb::Export { folder }) => exchange::export(&folder, workspace, out),
         Some(Verb::Sync { folder, new }) => sync::run((&folder, new), workspace, project, out),
-        Some(Verb::Conflict(verb)) => conflict::run(verb, workspace, project, out),
+        Some(Verb::Conflict(verb)) => conflict::run(verb, workspace, out),
         Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),

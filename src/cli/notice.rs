@@ -55,13 +55,7 @@ pub struct Asked {
     by_at: ByAt,
 }
 
-pub fn run(
-    verb: NoticeVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(verb: NoticeVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         NoticeVerb::Give(asked) => give(asked, workspace, out),
         NoticeVerb::List { subject } => list(subject.as_deref(), workspace, out),

@@ -62,10 +62,8 @@ impl Out {
             true => &harmless(bytes),
             false => bytes,
         };
-        match io::stdout().lock().write_all(bytes) {
-            Err(error) if is_closed_pipe(&error) => Ok(()),
-            other => other.map_err(|error| Failure::internal(&error)),
-        }
+        let mut out = io::stdout().lock();
+        written(out.write_all(bytes).and_then(|()| out.flush()))
     }
 
     /// A JSON value, on lines people can read.
@@ -198,6 +196,14 @@ fn harmless(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     escape::on_terminal(text).into_owned().into_bytes()
+}
+
+/// What became of results; that nobody reads on is no failure.
+pub fn written(done: io::Result<()>) -> Result<(), Failure> {
+    match done {
+        Err(error) if is_closed_pipe(&error) => Ok(()),
+        other => other.map_err(|error| Failure::output(&error)),
+    }
 }
 
 /// Whoever read our results has heard enough. Windows has two more names for it, which the standard

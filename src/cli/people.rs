@@ -10,13 +10,7 @@ use crate::text::{escape, words as trade};
 use crate::workspace::Workspace;
 use std::path::Path;
 
-pub fn run(
-    verb: PeopleVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(verb: PeopleVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         PeopleVerb::Import {
             file,

@@ -14,16 +14,10 @@ use crate::failure::{Exit, Expected, Failure};
 use crate::text::{Lang, division, typed, words as trade};
 use crate::workspace::Workspace;
 
-pub fn run(
-    asked: &PlanAsked,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
+pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     if asked.list {
         return presets(workspace.library(), out);
     }
-    workspace.enter(project)?;
     let wish = wish(asked, workspace.library(), workspace.entered()?)?;
     let plan = workspace.make_plan(&wish, out.lang)?;
     let difference = workspace.plan_difference(plan.clone())?;

@@ -1,8 +1,9 @@
 //! `project new|list|show|import|export`; `project plan` has a file of its own.
 
 use super::args::{NewProject, ProjectVerb};
+use super::need::Need;
 use super::out::{Out, figures, words};
-use super::plan;
+use super::{door, plan};
 use crate::domain::project::{Agreed, Head, Node, Project};
 use crate::domain::subject::{Scale, Subject};
 use crate::domain::tree::Column;
@@ -14,36 +15,19 @@ use crate::text::table::note;
 use crate::text::{Lang, words as trade};
 use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
-use crate::workspace::{Command, Done, Workspace};
+use crate::workspace::{Command, Done, Notice, Workspace, damage};
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
-pub fn run(
-    verb: ProjectVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
+pub fn run(verb: ProjectVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         ProjectVerb::New(new) => make(&new, workspace, out),
-        ProjectVerb::Set(asked) => {
-            workspace.enter(project)?;
-            super::agreement::set(&asked, workspace, out)
-        }
+        ProjectVerb::Set(asked) => super::agreement::set(&asked, workspace, out),
         ProjectVerb::List => list(workspace, out),
-        ProjectVerb::Show => {
-            workspace.enter(project)?;
-            show(workspace, out)
-        }
-        ProjectVerb::Import { file, apply } => {
-            workspace.enter(project)?;
-            import(&file, apply, workspace, out)
-        }
-        ProjectVerb::Export { file } => {
-            workspace.enter(project)?;
-            export(file.as_deref(), workspace, out)
-        }
-        ProjectVerb::Plan(asked) => plan::run(&asked, workspace, project, out),
+        ProjectVerb::Show => show(workspace, out),
+        ProjectVerb::Import { file, apply } => import(&file, apply, workspace, out),
+        ProjectVerb::Export { file } => export(file.as_deref(), workspace, out),
+        ProjectVerb::Plan(asked) => plan::run(&asked, workspace, out),
     }
 }
 
@@ -279,7 +263,15 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         ]
     };
     out.table(&columns, &cards.iter().map(row).collect::<Vec<_>>())?;
-    Ok(Exit::Done)
+    let found: Vec<Notice> = { cards.iter() }
+        .flat_map(|card| card.notices.iter().cloned())
+        .collect();
+    door::tell(&found, out);
+    Ok(door::exit(
+        Need::Look,
+        Exit::Done,
+        damage::soundness(&found),
+    ))
 }
 
 fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

@@ -9,7 +9,7 @@ use crate::rates::{self, By, Level, Query, Table, Targets};
 use crate::report::{self, rates_csv};
 use crate::text::words::{self as trade, SchemeName};
 use crate::text::{collision, exchange, sheet};
-use crate::workspace::Workspace;
+use crate::workspace::{Soundness, Workspace};
 use serde_json::Value;
 
 impl RatesAsked {
@@ -37,20 +37,15 @@ impl RatesAsked {
     }
 }
 
-pub fn run(
-    asked: &RatesAsked,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(asked: &RatesAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let project = workspace.entered()?;
     let query = asked.query();
     let table = rates::rates(project, &query);
     let name = workspace
         .library()
         .scheme_name(&project.head.scheme, out.lang);
-    print(&table, &query, &heading(project), &name, out)?;
+    let heading = heading(project, workspace.soundness() != Soundness::Sound);
+    print(&table, &query, &heading, &name, out)?;
     if query.by == Some(By::Month) || query.from.is_some() || query.to.is_some() {
         doubts(workspace, out)?;
     }
@@ -89,7 +84,7 @@ fn doubts(workspace: &Workspace, out: &Out) -> Result<(), Failure> {
 }
 
 /// Whose rates they are.
-pub fn heading(project: &Project) -> rates::json::Heading {
+pub fn heading(project: &Project, unverified: bool) -> rates::json::Heading {
     let head = &project.head;
     rates::json::Heading {
         project: Value::from(head.code.as_str()),
@@ -99,6 +94,7 @@ pub fn heading(project: &Project) -> rates::json::Heading {
             first_pass: head.target_first_pass.clone(),
             excellence: head.target_excellence.clone(),
         },
+        unverified,
     }
 }
 
@@ -163,6 +159,9 @@ pub fn print(
         rows_of.for_each(|(row, count)| row.push(count));
     }
     out.line(&title(lang, query, heading, name))?;
+    if heading.unverified {
+        out.line(&format!("! {}", sheet::unverified(lang)))?;
+    }
     out.table(&columns, &rows)?;
     Ok(())
 }
@@ -210,6 +209,7 @@ fn sheet_heading<'a>(
         from: query.from,
         to: query.to,
         zone: heading.zone,
+        unverified: heading.unverified,
         made_at: Default::default(),
     }
 }

@@ -11,13 +11,7 @@ use crate::text::{Lang, register as say, words as trade};
 use crate::workspace::register::Registered;
 use crate::workspace::{Command, Workspace};
 
-pub fn run(
-    verb: RegisterVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(verb: RegisterVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         RegisterVerb::List { kind, due } => list(kind.as_deref(), due, workspace, out),
         RegisterVerb::Add(new) => add(&new, workspace, out),

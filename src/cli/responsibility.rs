@@ -7,8 +7,8 @@ use crate::failure::{Exit, Failure};
 use crate::rates::plausible::json as list_json;
 use crate::rates::responsibility::{Asked, Party, json};
 use crate::report::{plausible, responsibility, spreadsheet};
-use crate::text::{plausible as list, responsibility as say, words as trade};
-use crate::workspace::Workspace;
+use crate::text::{plausible as list, responsibility as say, sheet, words as trade};
+use crate::workspace::{Soundness, Workspace};
 
 impl From<PartyWord> for Party {
     fn from(word: PartyWord) -> Self {
@@ -20,21 +20,25 @@ impl From<PartyWord> for Party {
     }
 }
 
-pub fn run(
-    asked: &Asked,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(asked: &Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let table = workspace.responsibility(asked, &mut |_, _| {})?;
+    let unverified = workspace.soundness() != Soundness::Sound;
     let head = &workspace.entered()?.head;
     let below = head.agreed.veto_below.as_ref();
     let lang = out.lang;
     match out.format {
-        Format::Json => out.json(&json::document(head, &table, asked))?,
+        Format::Json => {
+            let mut document = json::document(head, &table, asked);
+            if let (Some(fields), true) = (document.as_object_mut(), unverified) {
+                fields.insert("unverified".to_owned(), true.into());
+            }
+            out.json(&document)?;
+        }
         Format::Csv => {
-            let sheet = responsibility::sheet(&table, asked.by, below, lang);
+            let mut sheet = responsibility::sheet(&table, asked.by, below, lang);
+            if unverified {
+                sheet = sheet.noted(sheet::unverified(lang));
+            }
             out.bytes(&spreadsheet::csv(&sheet))?;
         }
         Format::Table => {
@@ -51,6 +55,9 @@ pub fn run(
             if asked.from.is_some() || asked.to.is_some() {
                 out.say(&trade::days_of(lang, Some(head.zone())));
             }
+            if unverified {
+                out.line(&format!("! {}", sheet::unverified(lang)))?;
+            }
             out.say(say::note(lang));
         }
     }
@@ -60,10 +67,8 @@ pub fn run(
 pub fn list(
     subject: Option<&str>,
     workspace: &mut Workspace,
-    project: Option<&str>,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
     let mut looked = workspace.plausible(&mut |_, _| {})?;
     let project = workspace.entered()?;
     if let Some(code) = subject.map(|code| workspace.subject_meant(code)) {

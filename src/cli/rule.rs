@@ -120,13 +120,14 @@ impl WhatWord {
     }
 }
 
-pub fn run(
-    asked: Ruled,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+impl Ruled {
+    /// Whether it decides something, or only asks what could be decided.
+    pub fn decides(&self) -> bool {
+        self.what.is_some() && self.by.is_some()
+    }
+}
+
+pub fn run(asked: Ruled, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match (asked.what, asked.by.clone()) {
         (Some(word), Some(by)) => decide(asked, word.what(), by, workspace, out),
         _ => offered(&asked.subject, workspace, out),

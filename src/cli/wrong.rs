@@ -24,6 +24,8 @@ pub fn contradiction(lang: Lang, how: &Contradiction) -> String {
         Contradiction::Early { seen, lc } => contrary::early(lang, &shown(seen), *lc),
         Contradiction::Leap { last, found } => contrary::leap(lang, *last, *found),
         Contradiction::Empty => contrary::empty(lang).to_owned(),
+        Contradiction::NoProjects => contrary::no_projects(lang).to_owned(),
+        Contradiction::Vanished => contrary::vanished(lang).to_owned(),
         Contradiction::Remembered => contrary::remembered(lang).to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Damage and accidents in stored files, in words.
 
-use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice};
+use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice, Soundness};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence::size;
@@ -40,6 +40,49 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::ReadOnly { detail } => {
             format!("{}: {}", lang.pick("只读", "Read-only"), shown(detail))
         }
+    }
+}
+
+/// What damage means, in a line: which record, of which subject, and what follows.
+pub fn damage_in_brief(lang: Lang, notice: &Notice, subject: Option<&str>) -> String {
+    let (what, follows) = match notice {
+        Notice::Damaged(fault) if notice.soundness() == Soundness::Unreadable => {
+            let file = shown(&fault.file);
+            match lang {
+                Lang::Zh => (format!("{file} 读不出"), "不能记录，比率未核实"),
+                Lang::En => (
+                    format!("{file} cannot be read"),
+                    "nothing is recorded, rates are unverified",
+                ),
+            }
+        }
+        Notice::Damaged(fault) => (
+            damaged(lang, fault, subject),
+            lang.pick("不计入，比率未核实", "not counted, rates are unverified"),
+        ),
+        Notice::Missing { did, from, to } => {
+            let did = shown(did);
+            let what = match lang {
+                Lang::Zh => format!("设备 {did} 的记录 {from}～{to} 缺失"),
+                Lang::En => format!("Records {from} to {to} of {did} are missing"),
+            };
+            let follows = lang.pick("不计入，比率未核实", "not counted, rates are unverified");
+            (what, follows)
+        }
+        other => return self::notice(lang, other),
+    };
+    format!("{what}{}{follows}", lang.pick("：", ": "))
+}
+
+fn damaged(lang: Lang, fault: &Fault, subject: Option<&str>) -> String {
+    let record = match &fault.record {
+        Some(id) => id.to_string(),
+        None => format!("{}:{}", shown(&fault.file), fault.line),
+    };
+    let subject = subject.map_or_else(String::new, |code| lang.in_brackets(&quoted(code)));
+    match lang {
+        Lang::Zh => format!("记录 {record}{subject}损坏"),
+        Lang::En => format!("Record {record}{subject} is damaged"),
     }
 }
 

@@ -6,10 +6,11 @@ mod expected;
 mod faulty;
 mod key;
 mod listing;
+mod system;
 mod table;
 mod words;
 
-pub use damage::{fault, notice};
+pub use damage::{damage_in_brief, fault, notice};
 pub use expected::Expected;
 pub use faulty::Faulty;
 pub use words::read_only;
@@ -22,6 +23,7 @@ use crate::store::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::sync::fault::TableFault;
 use crate::sync::table::TableError;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Something that could not be done.
@@ -114,8 +116,36 @@ pub enum Failure {
     File {
         /// The file.
         path: PathBuf,
+        /// What the system means.
+        kind: std::io::ErrorKind,
         /// The system's words.
         error: String,
+    },
+    /// Standard output takes nothing more.
+    #[error("standard output: {error}")]
+    Output {
+        /// What the system means.
+        kind: std::io::ErrorKind,
+        /// The system's words.
+        error: String,
+    },
+    /// A batch stopped half-way; what was answered is on disk.
+    #[error("stopped in line {line}: {why}")]
+    Stopped {
+        /// The line that was not done, from 1.
+        line: u64,
+        /// How many lines before it were recorded.
+        recorded: u64,
+        /// Why.
+        why: Box<Failure>,
+    },
+    /// A folder that cannot be exported to.
+    #[error("{path}: {why:?}", path = path.display())]
+    NoTarget {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        why: NoTarget,
     },
     /// A file stands where a new one was to be written.
     #[error("{path} exists", path = .0.display())]
@@ -175,6 +205,17 @@ pub enum Failure {
     Internal(String),
 }
 
+/// Why nothing is exported to a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTarget {
+    /// It is not there, nor is the folder it would lie in.
+    Missing,
+    /// Nothing is mounted there: the stick is not plugged in.
+    NotMounted,
+    /// It is the data folder itself, or lies in it.
+    DataFolder,
+}
+
 /// Exit codes of contract section 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -207,7 +248,32 @@ impl Failure {
     pub fn folder(path: &Path, error: &std::io::Error) -> Self {
         Failure::File {
             path: path.to_path_buf(),
+            kind: error.kind(),
             error: error.to_string(),
+        }
+    }
+
+    /// What the user named and could not be read to its end.
+    pub fn input(path: &Path, error: std::io::Error) -> Self {
+        match error.downcast::<DiskError>() {
+            Ok(disk) => Failure::Disk(disk),
+            Err(error) => Failure::folder(path, &error),
+        }
+    }
+
+    /// Results that could not be written.
+    pub fn output(error: &std::io::Error) -> Self {
+        Failure::Output {
+            kind: error.kind(),
+            error: error.to_string(),
+        }
+    }
+
+    /// Whether the disk is write-protected, or the folder somebody else's.
+    pub fn is_protected(&self) -> bool {
+        match self {
+            Failure::Disk(error) | Failure::Store(StoreError::Disk(error)) => error.is_protected(),
+            _ => false,
         }
     }
 
@@ -245,7 +311,15 @@ impl Failure {
             | Failure::Unfit { .. }
             | Failure::NoSuchChecklist(_) => Exit::Refused,
             Failure::NoViewer { .. } => Exit::Disk,
-            Failure::ReadOnly { .. } | Failure::File { .. } | Failure::Disk(_) => Exit::Disk,
+            Failure::File { kind, .. } => match kind {
+                ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory => {
+                    Exit::Usage
+                }
+                _ => Exit::Disk,
+            },
+            Failure::NoTarget { .. } => Exit::Usage,
+            Failure::Stopped { why, .. } => why.exit(),
+            Failure::ReadOnly { .. } | Failure::Output { .. } | Failure::Disk(_) => Exit::Disk,
             Failure::PinsDiffer | Failure::NoPin => Exit::Refused,
             Failure::WeakPin | Failure::NoKeyHere(_) | Failure::MayNotVouch(_) => Exit::Refused,
             Failure::Store(error) => store_exit(error),
@@ -275,7 +349,8 @@ fn store_exit(error: &StoreError) -> Exit {
             Exit::Damaged
         }
         StoreError::Refused(_) | StoreError::NoRecord(_) | StoreError::Name(_) => Exit::Refused,
-        StoreError::Disk(_) | StoreError::ReadOnly | StoreError::WriteFailed(_) => Exit::Disk,
+        StoreError::Disk(_) | StoreError::ReadOnly => Exit::Disk,
+        StoreError::WriteFailed(_) | StoreError::Unconfirmed(_) => Exit::Disk,
         StoreError::NoProject | StoreError::NoRandom => Exit::Disk,
     }
 }

@@ -1,6 +1,6 @@
 //! Failures as sentences in the user's language.
 
-use super::Failure;
+use super::{Failure, NoTarget, system};
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, division, evidence};
@@ -91,11 +91,18 @@ impl Failure {
                 expected,
             } => expected.sentences(lang, what, text),
             Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
-            Failure::File { path, error } => vec![format!(
+            Failure::File { path, kind, error } => vec![format!(
                 "{}: {}",
                 shown(&path.display().to_string()),
-                shown(error)
+                system::why(lang, *kind, error)
             )],
+            Failure::Output { kind, error } => output(lang, &system::why(lang, *kind, error)),
+            Failure::Stopped {
+                line,
+                recorded,
+                why,
+            } => stopped(lang, *line, *recorded, why),
+            Failure::NoTarget { path, why } => no_target(lang, path, *why),
             Failure::FileExists(path) => vec![
                 format!(
                     "{}: {}",
@@ -141,7 +148,7 @@ impl Failure {
                 lines
             }
             Failure::Store(error) => store(lang, error),
-            Failure::Disk(error) => disk(lang, error),
+            Failure::Disk(error) => system::disk(lang, error),
             Failure::Internal(error) => vec![
                 format!(
                     "{}: {}",
@@ -190,9 +197,37 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
                     .to_owned(),
             ]
         }
+        ReadOnlyReason::Asked => vec![
+            lang.pick("工程只为阅读而打开。", "The project was opened only to be read.")
+                .to_owned(),
+        ],
+        ReadOnlyReason::Protected => vec![
+            lang.pick(
+                "数据文件夹写保护，或属他人：只能看、导出，不能记录。",
+                "The data folder is write-protected or somebody else's: it can be read and exported from, nothing can be recorded.",
+            )
+            .to_owned(),
+            lang.pick(
+                "要记录，请解除写保护，或用 --data 换一个数据文件夹。",
+                "To record, lift the protection, or use another data folder with --data.",
+            )
+            .to_owned(),
+        ],
+        ReadOnlyReason::Unreadable => vec![
+            lang.pick(
+                "有记录读不出：不在余下的记录上判定，也不记录。",
+                "Some records cannot be read: nothing is judged or recorded on what is left.",
+            )
+            .to_owned(),
+            lang.pick(
+                "检查磁盘与权限；用 sanjian verify 查看哪一处，再从其它副本取回。",
+                "Check the disk and who owns the files; see where with: sanjian verify, and fetch the records from another copy.",
+            )
+            .to_owned(),
+        ],
         ReadOnlyReason::Full => vec![
             lang.pick(
-                "磁盘已满，转为只读；已保存的都在。",
+                "盘满，转为只读；已保存的都在。",
                 "The disk is full, read-only from here; what was saved is there.",
             )
             .to_owned(),
@@ -219,15 +254,20 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
 
 pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
     match error {
-        StoreError::Disk(error) => disk(lang, error),
-        StoreError::WriteFailed(error) => {
-            let mut words = vec![
-                lang.pick("这一条没有保存。", "This entry was not saved.")
-                    .to_owned(),
-            ];
-            words.extend(disk(lang, error));
-            words
-        }
+        StoreError::Disk(error) => system::disk(lang, error),
+        StoreError::WriteFailed(error) => unsaved(
+            lang,
+            error,
+            lang.pick("这一条没有保存。", "This entry was not saved."),
+        ),
+        StoreError::Unconfirmed(error) => unsaved(
+            lang,
+            error,
+            lang.pick(
+                "这一条写下了，磁盘没有确认：可能已保存。重新打开后先查看有没有，再决定是否重做。",
+                "This entry was written and the disk did not confirm it: it may be saved. Open again and look whether it is there before you do it again.",
+            ),
+        ),
         StoreError::ReadOnly => read_only(lang, None, ReadOnlyReason::Failed),
         StoreError::Damaged(fault) => vec![
             format!(
@@ -254,40 +294,66 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
     }
 }
 
-/// Something else than a file stands there.
-fn no_file(lang: Lang, path: &Path) -> Vec<String> {
-    let path = shown(&path.display().to_string()).into_owned();
+/// What became of an entry, and why; a full disk is said first, a narrow line shows no more.
+fn unsaved(lang: Lang, error: &DiskError, what: &str) -> Vec<String> {
+    let mut words = vec![what.to_owned()];
+    words.extend(system::disk(lang, error));
+    if error.is_full() {
+        let lead = lang.pick("盘满，", "The disk is full. ");
+        words = vec![format!("{lead}{what}"), system::full(lang, error)];
+    }
+    words
+}
+
+fn output(lang: Lang, why: &str) -> Vec<String> {
     vec![
         match lang {
-            Lang::Zh => format!("不是文件（链接、文件夹、管道或设备），没有打开：{path}"),
-            Lang::En => format!(
-                "No file, but a link, a folder, a pipe or a device; it was not opened: {path}"
-            ),
+            Lang::Zh => format!("{why}：结果没有写完。"),
+            Lang::En => format!("The results could not be written to their end: {why}."),
         },
         lang.pick(
-            "请指定普通文件；要从管道读入，文件名写 -。",
-            "Name a plain file; to read from a pipe, write - for the file.",
+            "腾出空间或换一个地方再输出；已保存的记录不受影响。",
+            "Free some room or write them elsewhere; records that were saved are not affected.",
         )
         .to_owned(),
     ]
 }
 
-fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
-    if let DiskError::NoFile { path } | DiskError::Link { path } = error {
-        return no_file(lang, path);
-    }
-    let mut words = vec![format!(
-        "{}: {}",
-        lang.pick("磁盘", "Disk"),
-        shown(&error.to_string())
-    )];
-    if error.is_full() {
-        words.push(
-            lang.pick("腾出空间后再试。", "Free some space and try again.")
-                .to_owned(),
-        );
-    }
+/// Where a batch stopped comes last: why it did is what has to be mended first.
+fn stopped(lang: Lang, line: u64, recorded: u64, why: &Failure) -> Vec<String> {
+    let mut words = why.sentences(lang);
+    words.push(match lang {
+        Lang::Zh => format!(
+            "停在第 {line} 行：前面已记录 {recorded} 条，都在；从第 {line} 行起没有处理完。"
+        ),
+        Lang::En => format!(
+            "Stopped in line {line}: {recorded} before it were recorded and are there; from line {line} on nothing is done."
+        ),
+    });
     words
+}
+
+fn no_target(lang: Lang, path: &Path, why: NoTarget) -> Vec<String> {
+    let path = shown(&path.display().to_string()).into_owned();
+    let what = match why {
+        NoTarget::Missing => lang.pick(
+            "没有这个文件夹，上一级也没有；盘没有插好，或路径不对",
+            "there is no such folder, nor the one it would lie in; the stick is not plugged in, or the path is wrong",
+        ),
+        NoTarget::NotMounted => lang.pick(
+            "这里没有挂载任何盘，写下的会留在本机；先插好盘",
+            "nothing is mounted here, and what is written would stay on this machine; plug the stick in first",
+        ),
+        NoTarget::DataFolder => lang.pick(
+            "这就是数据文件夹，或在它里面；换一个地方",
+            "this is the data folder itself, or lies in it; choose another place",
+        ),
+    };
+    let colon = lang.pick("：", ": ");
+    vec![format!(
+        "{}{path}{colon}{what}",
+        lang.pick("没有导出：", "Nothing was exported. ")
+    )]
 }
 
 fn list(codes: &[String]) -> String {

@@ -7,7 +7,7 @@ use crate::domain::Project;
 use crate::domain::grade::Scheme;
 use crate::domain::zone::Zone;
 use crate::rates::{Query, Table, Targets, accumulate};
-use crate::store::{Disk, Notice, Reader, Record, RecordId, StoreError};
+use crate::store::{Disk, Notice, Reader, Record, RecordId, Soundness, StoreError};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -193,6 +193,15 @@ impl Rollup {
             None => own,
             Some(shared) => shared.common(own),
         });
+    }
+
+    /// How far the figures can be relied on.
+    pub fn soundness(&self) -> Soundness {
+        let each = self.troubles.iter().map(|(_, trouble)| match trouble {
+            Trouble::Notice(notice) => notice.soundness(),
+            _ => Soundness::Sound,
+        });
+        each.max().unwrap_or_default()
     }
 
     /// Whether every record could be counted on.

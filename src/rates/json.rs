@@ -17,6 +17,8 @@ pub struct Heading {
     pub targets: Targets,
     /// By whose days they are counted; none when projects of several zones are counted together.
     pub zone: Option<Zone>,
+    /// Records are damaged, missing or unreadable: the figures do without them.
+    pub unverified: bool,
 }
 
 /// The rates as JSON.
@@ -25,7 +27,7 @@ pub fn document(table: &Table, query: &Query, heading: &Heading) -> Value {
         .iter()
         .map(|(key, counts)| row(key, counts, &heading.targets))
         .collect();
-    json!({
+    let mut document = json!({
         "schema": "sanjian.rates/1",
         "project": heading.project,
         "scheme": heading.scheme,
@@ -33,7 +35,11 @@ pub fn document(table: &Table, query: &Query, heading: &Heading) -> Value {
         "to": query.to.map(|day| day.to_string()),
         "zone": heading.zone,
         "rows": rows,
-    })
+    });
+    if let (Some(fields), true) = (document.as_object_mut(), heading.unverified) {
+        fields.insert("unverified".into(), true.into());
+    }
+    document
 }
 
 fn row(key: &RowKey, counts: &Counts, targets: &Targets) -> Value {

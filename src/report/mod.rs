@@ -32,6 +32,8 @@ pub struct Heading<'a> {
     pub to: Option<NaiveDate>,
     /// By whose days it is counted; none when projects of several zones are counted together.
     pub zone: Option<Zone>,
+    /// Records are damaged, missing or unreadable: the figures do without them.
+    pub unverified: bool,
     /// When the file was made; the only time in it.
     pub made_at: DateTime<FixedOffset>,
 }

@@ -33,6 +33,11 @@ pub fn csv(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Vec<
             COLUMNS.iter().map(|column| text((column.cell)(&at), lang)),
         );
     }
+    if heading.unverified {
+        let mark = std::iter::once(Cow::Borrowed(sheet::unverified(lang)));
+        let rest = std::iter::repeat_n(Cow::Borrowed(""), COLUMNS.len() - 1);
+        line(&mut out, mark.chain(rest));
+    }
     out.into_bytes()
 }
 

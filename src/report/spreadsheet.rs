@@ -16,6 +16,18 @@ pub struct Sheet {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Sheet {
+    /// With a last row that says something of all the others.
+    pub fn noted(mut self, note: &str) -> Self {
+        let mut row = vec![String::new(); self.heads.len()];
+        if let Some(first) = row.first_mut() {
+            note.clone_into(first);
+        }
+        self.rows.push(row);
+        self
+    }
+}
+
 /// Tables as a workbook, one a sheet.
 pub fn xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();

@@ -7,7 +7,7 @@ use super::branch::device_of;
 use super::disk::{Disk, DiskError};
 use super::fault::{FaultKind, Faults, Tail};
 use super::findings::{Audit, Ending, Live, Place, Spot, declare};
-use super::head::Head;
+use super::head::{self, Head};
 use super::line::{Line, LineFault};
 use super::log::{self, Extent};
 use super::pieces::{Piece, Pieces};
@@ -35,12 +35,15 @@ pub(super) fn audit(
     folder: &str,
     lens: &mut Lens<'_>,
 ) -> Result<Audit, DiskError> {
+    // Before the segments are measured: beside a writer the head may lag behind them, never lead.
+    let head = Head::load(disk, project, folder);
     let extents = log::extents(disk, project, folder)?;
     let mut audit = Audit {
         did: device_of(folder).to_owned(),
         folder: folder.to_owned(),
         index: vec![Vec::new(); extents.len()],
-        head: Head::load(disk, project, folder),
+        at_home: head::is_kept(disk, project)?,
+        head,
         ..Audit::default()
     };
     for (i, extent) in extents.iter().enumerate() {
@@ -135,10 +138,6 @@ impl Audit {
         match read {
             Err(fault) => {
                 self.ending(place, piece.at, piece.len);
-                let whole = piece.bytes.is_empty() || piece.bytes.ends_with(b"\n");
-                if let Some(ending) = self.endings.last_mut() {
-                    ending.whole |= whole;
-                }
                 let record = Some(self.next_id());
                 let fault = place.fault(record, fault.into());
                 if let Some(ending) = self.endings.last_mut() {
@@ -158,7 +157,6 @@ impl Audit {
                 line: place.line,
                 at,
                 bytes,
-                whole: false,
                 faults: Faults::default(),
             }),
         }

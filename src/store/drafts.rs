@@ -74,13 +74,18 @@ impl Drafts {
         match first {
             Ok(()) => Ok(()),
             // Never sync a file again after it failed (S4): the same bytes go to a new one.
-            Err(error) => {
-                if let (true, Some(project)) = (error.is_full(), self.dir.parent()) {
+            Err(first) => {
+                if let (true, Some(project)) = (first.is_full(), self.dir.parent()) {
                     reserve::release(self.disk.as_ref(), project);
                 }
                 let part = self.parts(name)?.last().map_or(1, |last| last + 1);
                 let again = self.begin(&self.path(name, part), &line);
-                again.map_err(StoreError::WriteFailed)
+                again.map_err(
+                    |error| match first.is_unconfirmed() || error.is_unconfirmed() {
+                        true => StoreError::Unconfirmed(error),
+                        false => StoreError::WriteFailed(error),
+                    },
+                )
             }
         }
     }
@@ -135,8 +140,8 @@ impl Drafts {
     fn begin(&self, path: &Path, line: &[u8]) -> Result<(), DiskError> {
         self.disk.create_dir_all(&self.dir)?;
         let mut file = self.disk.create_new(path)?;
-        let saved = file.write_all(line).and_then(|()| file.sync_all());
-        saved.map_err(DiskError::io("write", path))?;
+        file.write_all(line).map_err(DiskError::io("write", path))?;
+        file.sync_all().map_err(DiskError::unconfirmed(path))?;
         self.sync_name(path)
     }
 
@@ -149,8 +154,9 @@ impl Drafts {
             _ => [b"\n", line].concat(),
         };
         let mut file = self.disk.open_append(path)?;
-        let saved = file.write_all(&shielded).and_then(|()| file.sync_data());
-        saved.map_err(DiskError::io("write", path))?;
+        let written = file.write_all(&shielded);
+        written.map_err(DiskError::io("write", path))?;
+        file.sync_data().map_err(DiskError::unconfirmed(path))?;
         self.sync_name(path)
     }
 

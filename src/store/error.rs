@@ -16,6 +16,9 @@ pub enum StoreError {
     ReadOnly,
     #[error("the record was not saved, and no more can be: {0}")]
     WriteFailed(DiskError),
+    /// The record is in its file and may count after the next opening.
+    #[error("the record was written, and the disk did not confirm it: {0}")]
+    Unconfirmed(DiskError),
     #[error("there is no record {0}")]
     NoRecord(RecordId),
     #[error("there is no blob {0}")]

@@ -39,8 +39,6 @@ pub(super) struct Ending {
     pub line: u64,
     pub at: u64,
     pub bytes: u64,
-    /// Some of them were a whole line: nobody's write was cut short there.
-    pub whole: bool,
     pub faults: Faults,
 }
 
@@ -70,6 +68,8 @@ pub(super) struct Audit {
     pub missing: Ranges,
     pub declared: Ranges,
     pub head: Option<Head>,
+    /// Heads are kept here: it is the folder of a device, no stick or share.
+    pub at_home: bool,
     /// What its records state of other devices.
     pub seen: Heads,
     /// Some part could not be read, so nobody knows where the journal ends.
@@ -113,7 +113,7 @@ impl Audit {
             let Some(extent) = self.extents.get(ending.extent) else {
                 continue;
             };
-            if self.is_interrupted(ending) {
+            if self.is_interrupted() {
                 let (file, from) = (extent.file.clone(), ending.at);
                 self.tails.push(Tail { file, from, bytes });
                 continue;
@@ -137,13 +137,13 @@ impl Audit {
         }
     }
 
-    /// Tells whether bytes at the end are an entry that was being written when the power went: no line
-    /// of them is whole, and by the head nothing acknowledged is missing. Without a head, as on a
-    /// stick, a line that is cut short is damage: only whole ones are handed over.
-    fn is_interrupted(&self, ending: &Ending) -> bool {
+    /// Tells whether bytes at the end were left by an entry that was being written when the power
+    /// went: by the head nothing acknowledged is missing. What the bytes are says nothing, a power cut
+    /// leaves any. Where no heads are kept, as on a stick, they are damage: only whole lines are
+    /// handed over.
+    fn is_interrupted(&self) -> bool {
         let last = self.tip.as_ref().map_or(0, |tip| tip.seq);
-        let known = self.head.as_ref().is_some_and(|head| head.seq <= last);
-        known && !ending.whole
+        self.at_home && self.head.as_ref().is_none_or(|head| head.seq <= last)
     }
 
     fn check_segments(&mut self) {

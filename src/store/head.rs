@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use super::disk::{Disk, DiskError};
 use super::{canonical, hash, line, strict};
 
+const DIR: &str = "head";
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Head {
     pub seq: u64,
@@ -62,8 +64,16 @@ impl Head {
     }
 }
 
+/// Tells whether heads are kept in a project's folder at all.
+pub(super) fn is_kept(disk: &dyn Disk, project: &Path) -> Result<bool, DiskError> {
+    let entries = disk.list(project)?;
+    Ok(entries
+        .iter()
+        .any(|entry| entry.is_dir && entry.name == DIR))
+}
+
 pub(super) fn dir(project: &Path) -> PathBuf {
-    project.join("head")
+    project.join(DIR)
 }
 
 fn path(project: &Path, did: &str, slot: &str) -> PathBuf {

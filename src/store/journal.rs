@@ -102,20 +102,25 @@ impl Journal {
     ) -> Result<T, StoreError> {
         match attempt(self) {
             Err(StoreError::Disk(error)) => {
+                let written = error.is_unconfirmed();
                 self.close();
                 if error.is_full() {
                     self.full = true;
                     reserve::release(self.disk.as_ref(), &self.project);
                 }
-                attempt(self).map_err(|error| self.failed(error))
+                attempt(self).map_err(|error| self.failed(error, written))
             }
             done => done,
         }
     }
 
-    fn failed(&mut self, error: StoreError) -> StoreError {
+    /// `written`: the first try had the record in its file, which counts should the disk keep it.
+    fn failed(&mut self, error: StoreError, written: bool) -> StoreError {
         self.close();
         match error {
+            StoreError::Disk(error) if written || error.is_unconfirmed() => {
+                StoreError::Unconfirmed(error)
+            }
             StoreError::Disk(error) => StoreError::WriteFailed(error),
             other => other,
         }
@@ -139,9 +144,10 @@ impl Journal {
             return Err(StoreError::ReadOnly);
         };
         let path = segment::log_dir(&self.project, &self.did).join(segment::file_name(active.n));
-        let saved = active.handle.write_all(&line);
-        let saved = saved.and_then(|()| active.handle.sync_data());
-        saved.map_err(DiskError::io("write", &path))?;
+        let wrote = active.handle.write_all(&line);
+        wrote.map_err(DiskError::io("write", &path))?;
+        let synced = active.handle.sync_data();
+        synced.map_err(DiskError::unconfirmed(&path))?;
         let place = Written {
             record: record.clone(),
             n: active.n,

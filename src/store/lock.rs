@@ -2,11 +2,16 @@
 //! itself is for people to read and is never judged by.
 
 use std::path::Path;
+use std::time::Duration;
 
 use super::disk::{Disk, DiskError, LockGuard, TryLock};
 
 const LOCK: &str = "lock";
 const WHO: &str = "lock.who";
+
+/// A command that runs meanwhile is soon done; a screen keeps the lock for as long as it is open.
+const TRIES: usize = 10;
+const BETWEEN: Duration = Duration::from_millis(20);
 
 /// The outcome of asking for the lock.
 pub(super) enum Lock {
@@ -15,10 +20,26 @@ pub(super) enum Lock {
     Theirs(Option<String>),
 }
 
+/// Tells whether the lock could be taken now; it is not kept.
+pub(super) fn is_free(disk: &dyn Disk, project: &Path) -> bool {
+    matches!(disk.try_lock(&project.join(LOCK)), Ok(TryLock::Taken(_)))
+}
+
+fn patiently(disk: &dyn Disk, project: &Path) -> Result<TryLock, DiskError> {
+    let lock = project.join(LOCK);
+    for _ in 1..TRIES {
+        match disk.try_lock(&lock)? {
+            TryLock::Held => std::thread::sleep(BETWEEN),
+            taken => return Ok(taken),
+        }
+    }
+    disk.try_lock(&lock)
+}
+
 /// Takes the lock of a project, for as long as the guard lives.
 pub(super) fn take(disk: &dyn Disk, project: &Path, who: &str) -> Result<Lock, DiskError> {
     let name = project.join(WHO);
-    match disk.try_lock(&project.join(LOCK))? {
+    match patiently(disk, project)? {
         TryLock::Taken(guard) => {
             // Only courtesy; a disk that cannot take it will say so at the first record.
             let _ = disk.replace(&name, who.as_bytes());

@@ -2,7 +2,7 @@
 //! words for people live in `failure`.
 
 use super::device::Doubt;
-use super::fault::Fault;
+use super::fault::{Fault, FaultKind};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -16,7 +16,7 @@ pub enum Notice {
         kind: Option<String>,
         id: Option<String>,
     },
-    /// Records that were saved are not there; no gap record says so yet.
+    /// Records that were saved are not there.
     Missing { did: String, from: u64, to: u64 },
     /// A line or a file is not as it was written.
     Damaged(Fault),
@@ -38,12 +38,42 @@ pub enum Notice {
     ReadOnly { detail: String },
 }
 
+/// How far the records that were read can be relied on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Soundness {
+    /// Whatever was acknowledged is there, as it was written.
+    #[default]
+    Sound,
+    /// Some of it is missing or not as it was written: figures do without it.
+    Damaged,
+    /// Some of it could not be read: what it says is not known.
+    Unreadable,
+}
+
 impl Notice {
     /// The device that wrote twice.
     pub fn forked(&self) -> Option<&str> {
         match self {
             Notice::Forked(fault) => Some(&fault.record.as_ref()?.did),
             _ => None,
+        }
+    }
+
+    /// What a notice means for figures. An entry that was never reported as saved is no loss; of two
+    /// histories both are there, and the worse side counts.
+    pub fn soundness(&self) -> Soundness {
+        match self {
+            Self::Interrupted { .. }
+            | Self::Renewed { .. }
+            | Self::ReadOnly { .. }
+            | Self::Forked(_)
+            | Self::LowSpace { .. }
+            | Self::Exposed => Soundness::Sound,
+            Self::Missing { .. } => Soundness::Damaged,
+            Self::Damaged(fault) => match fault.kind {
+                FaultKind::Unreadable(_) | FaultKind::NoFile => Soundness::Unreadable,
+                _ => Soundness::Damaged,
+            },
         }
     }
 }

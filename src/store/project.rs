@@ -37,6 +37,12 @@ pub enum Access {
 pub enum ReadOnlyReason {
     /// Another instance is the writer.
     Held,
+    /// It was opened only to be read.
+    Asked,
+    /// The disk is write-protected, or the folder somebody else's.
+    Protected,
+    /// Some records cannot be read: nothing is decided on the rest.
+    Unreadable,
     /// The disk was full; the record in hand was still saved (S14).
     Full,
     /// The disk refused to write.
@@ -86,21 +92,12 @@ impl Store {
         }
         let who = format!("{did}, process {}", std::process::id());
         let lock = lock::take(disk.as_ref(), dir, &who);
-        let (reader, mut notices) = Reader::open(Arc::clone(&disk), dir)?;
-        let named = dir.file_name().and_then(|name| name.to_str());
-        let pid = reader.pid().or(named).unwrap_or_default().to_owned();
-        let mut store = Self {
-            did: did.to_owned(),
-            pid,
-            access: Access::Writer,
-            journal: None,
-            note: None,
-            blobs: Blobs::new(Arc::clone(&disk), dir),
-            drafts: Drafts::new(disk, dir),
-            _guard: None,
-            reader,
-        };
+        let (reader, mut notices) = Reader::open(disk, dir)?;
+        let mut store = Self::of(reader, did);
         match lock {
+            Ok(Lock::Mine(_)) if store.reader.is_unreadable() => {
+                store.forbid(None, ReadOnlyReason::Unreadable);
+            }
             Ok(Lock::Mine(guard)) => {
                 store._guard = Some(guard);
                 if let Err(error) = store.resume() {
@@ -111,6 +108,52 @@ impl Store {
             Err(error) => store.fail(&error, &mut notices),
         }
         Ok((store, notices))
+    }
+
+    /// Opens a project only to read it, for the device `did`: without the lock, beside whoever writes,
+    /// and without leaving a trace.
+    pub fn look(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        did: &str,
+    ) -> Result<(Self, Vec<Notice>), StoreError> {
+        if disk.list(dir)?.is_empty() {
+            return Err(StoreError::NoProject);
+        }
+        let (mut reader, mut notices) = Reader::open(Arc::clone(&disk), dir)?;
+        if !notices.is_empty() {
+            // A line that somebody is writing just now looks cut short; damage stays as it is.
+            let (again, still) = Reader::open(disk, dir)?;
+            notices.retain(|notice| still.contains(notice));
+            reader = again;
+        }
+        let mut store = Self::of(reader, did);
+        store.forbid(None, ReadOnlyReason::Asked);
+        Ok((store, notices))
+    }
+
+    fn of(reader: Reader, did: &str) -> Self {
+        let (disk, dir) = (Arc::clone(&reader.disk), reader.project.clone());
+        let named = dir.file_name().and_then(|name| name.to_str());
+        let pid = reader.pid().or(named).unwrap_or_default().to_owned();
+        Self {
+            did: did.to_owned(),
+            pid,
+            access: Access::Writer,
+            journal: None,
+            note: None,
+            blobs: Blobs::new(Arc::clone(&disk), &dir),
+            drafts: Drafts::new(disk, &dir),
+            _guard: None,
+            reader,
+        }
+    }
+
+    /// Tells whether whoever held the lock has let it go.
+    pub fn could_write(&self) -> bool {
+        let held = ReadOnlyReason::Held;
+        matches!(self.access, Access::ReadOnly { reason, .. } if reason == held)
+            && lock::is_free(self.reader.disk.as_ref(), &self.reader.project)
     }
 
     fn resume(&mut self) -> Result<(), DiskError> {
@@ -125,11 +168,6 @@ impl Store {
         let Some(audit) = self.reader.logs.get(&self.did) else {
             return Ok(());
         };
-        if audit.unreadable {
-            let path = segment::log_dir(&project, &self.did);
-            let error = std::io::Error::other("the journal cannot be read to its end");
-            return Err(DiskError::io("resume", &path)(error));
-        }
         let (mut journal, note) = recovery::resume(&disk, &project, &self.pid, audit)?;
         journal.lc_seen = self.reader.last_counter();
         journal.unstated = self.reader.unstated(&self.did);
@@ -320,6 +358,18 @@ impl Store {
         self.reader.sealed(Some(&self.did))
     }
 
+    /// Lists what may be handed over of a project that can only be read: everything sealed (X1), and
+    /// how many acknowledged records are not among it. Where nothing can be written at all, the last
+    /// segment does not grow and counts as sealed.
+    pub fn list_sealed(&self) -> Result<(Vec<SealedFile>, u64), StoreError> {
+        let protected = ReadOnlyReason::Protected;
+        if matches!(self.access, Access::ReadOnly { reason, .. } if reason == protected) {
+            return Ok((self.reader.sealed(None)?, 0));
+        }
+        let files = self.reader.sealed(Some(&self.did))?;
+        Ok((files, self.reader.unsealed(&self.did)))
+    }
+
     /// Reads the tree again after segments of other devices were copied in.
     pub fn refresh(&mut self) -> Result<Vec<Notice>, StoreError> {
         let (reader, notices) = Reader::open(Arc::clone(&self.reader.disk), &self.reader.project)?;
@@ -371,7 +421,10 @@ impl Store {
             }
         }
         let full = self.journal.as_ref().is_some_and(|journal| journal.full);
-        if matches!(result, Err(StoreError::WriteFailed(_))) {
+        if matches!(
+            result,
+            Err(StoreError::WriteFailed(_) | StoreError::Unconfirmed(_))
+        ) {
             let reason = if full {
                 ReadOnlyReason::Full
             } else {
@@ -383,11 +436,19 @@ impl Store {
         }
     }
 
+    /// Notes that a project which is only looked at could not be written anyway.
+    pub fn protect(&mut self) {
+        self.forbid(None, ReadOnlyReason::Protected);
+    }
+
     fn forbid(&mut self, holder: Option<String>, reason: ReadOnlyReason) {
         self.access = Access::ReadOnly { holder, reason };
     }
 
     fn fail(&mut self, error: &DiskError, notices: &mut Vec<Notice>) {
+        if error.is_protected() {
+            return self.forbid(None, ReadOnlyReason::Protected);
+        }
         self.forbid(None, ReadOnlyReason::Failed);
         notices.push(Notice::ReadOnly {
             detail: error.to_string(),

@@ -123,6 +123,11 @@ impl Reader {
         self.pid.as_deref()
     }
 
+    /// Tells whether some part of a journal could not be read.
+    pub fn is_unreadable(&self) -> bool {
+        self.logs.values().any(|log| log.unreadable)
+    }
+
     pub fn len(&self) -> u64 {
         self.logs.values().map(|log| log.records).sum()
     }

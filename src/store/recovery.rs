@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::disk::{Disk, DiskError};
 use super::findings::{Audit, Ending, Live, Tip};
+use super::glean;
 use super::hash::Running;
 use super::journal::{Active, End, Journal};
 use super::log::Extent;
@@ -153,8 +154,9 @@ fn hash(disk: &dyn Disk, extent: &Extent, live: &Live) -> Result<Running, DiskEr
 
 /// Returns what the user should be told about a journal.
 pub(super) fn notices(disk: &dyn Disk, audit: &Audit) -> Vec<Notice> {
+    // Those that a gap record declares as well: they count no more than before.
     let mut notices: Vec<_> = audit
-        .undeclared()
+        .missing
         .iter()
         .map(|(from, to)| Notice::Missing {
             did: audit.did.clone(),
@@ -184,15 +186,7 @@ fn in_progress(disk: &dyn Disk, audit: &Audit, ending: &Ending) -> Option<Notice
         file: extent.file.clone(),
         line: ending.line,
         bytes: ending.bytes,
-        kind: glean(&text, r#""k":""#),
-        id: glean(&text, r#""id":""#),
+        kind: glean::word(&text, r#""k":""#),
+        id: glean::word(&text, r#""id":""#),
     })
-}
-
-/// Picks a short plain word out of a torn line; a guess for the user's eyes, nothing relies on it.
-fn glean(text: &str, before: &str) -> Option<String> {
-    let (_, rest) = text.split_once(before)?;
-    let (word, _) = rest.split_once('"')?;
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    (word.len() <= 40 && word.chars().all(plain)).then(|| word.to_owned())
 }

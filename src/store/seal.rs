@@ -43,6 +43,18 @@ impl Reader {
         Ok(files)
     }
 
+    /// Returns how many records of a device stand in a segment that still grows.
+    pub fn unsealed(&self, did: &str) -> u64 {
+        let Some(log) = self.logs.get(did) else {
+            return 0;
+        };
+        let growing = log.extents.iter().zip(&log.index);
+        let growing = growing.filter(|(extent, _)| extent.bound.is_none() && !extent.void);
+        // Its header says nothing that anyone would miss.
+        let records = growing.map(|(_, spots)| spots.len().saturating_sub(1) as u64);
+        records.sum()
+    }
+
     fn sealed_segment(
         &self,
         log: &Audit,

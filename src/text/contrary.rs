@@ -5,7 +5,9 @@ use crate::phrases;
 
 phrases! {
     remembered: "本机记得保存过这条记录，现在没有了或已不是那一条：日志末尾被截去、被改写，或数据文件夹是从备份恢复的。打开程序会换用新设备号；用 sanjian sync 从其它副本取回。", "this machine remembers saving this record, and it is gone or another: the journal was cut or rewritten, or the data folder was restored from a backup. Opening the program takes a new device id; fetch the rest from other copies with: sanjian sync FOLDER";
-    empty: "有照片、文件或检查表，却没有一条记录：日志被删，或同步没有做完", "there are photos, documents or checklists and not a single record: the journals were deleted, or a sync was not finished";
+    empty: "没有一条记录：日志被删，或同步、导出没有做完", "there is not a single record: the journals were deleted, or a sync or an export was not finished";
+    no_projects: "这里没有工程：盘没有插好、路径不对，或 projects 文件夹不见了；改正后再核对", "no projects here: the stick is not plugged in, the path is wrong, or the folder projects is gone; mend that and verify again";
+    vanished: "本机在这个数据文件夹中保存过这个工程，现在一条记录也没有了：文件夹被删或被移走。从其它副本取回：sanjian sync 文件夹", "this machine saved this project in this data folder, and not a single record of it is left: the folder was deleted or moved away. Fetch it from another copy: sanjian sync FOLDER";
     laxer: "所附检查表自称国家标准同一版本，却放宽了要求：检查表被改过。", "its checklist calls itself the standard's in the same version and allows more: the checklist was changed.";
     newer: "由新版本写入的记录，原样保留，未判定", "records written by a newer version, kept as they are and not judged";
     misplaced: "没有上级，或换了上级、类别：不是导入写下的", "without a parent, or under another one or of another kind: no import wrote this";

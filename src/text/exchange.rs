@@ -93,6 +93,41 @@ pub fn waits(lang: Lang, file: &str, needs: &str) -> String {
     }
 }
 
+/// Why somebody may look for an export in vain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtfulTarget {
+    /// The folder was not there.
+    Made,
+    /// It lies on the disk that the data folder lies on.
+    SameDisk,
+}
+
+/// What to look at before going home with an export.
+pub fn doubtful_target(lang: Lang, doubt: DoubtfulTarget) -> &'static str {
+    match doubt {
+        DoubtfulTarget::Made => lang.pick(
+            "目标文件夹原来没有，现在新建；若应是移动盘，先看盘插好没有。",
+            "The folder was not there and is made now; if it should be a stick, look whether that is plugged in.",
+        ),
+        DoubtfulTarget::SameDisk => lang.pick(
+            "目标与数据文件夹在同一个盘上：不是移动盘，也不算备份。",
+            "The folder lies on the same disk as the data folder: it is no stick, and no backup.",
+        ),
+    }
+}
+
+/// Records that an export had to leave out.
+pub fn left(lang: Lang, count: u64) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "最近的记录 {count} 条没有导出：工程正由另一程序打开，还不能封存（指标和清单里已计入）。关闭那一个后再导出一次。"
+        ),
+        Lang::En => format!(
+            "The last {count} records were not exported: another instance has the project open, and they cannot be sealed yet (rates and lists do count them). Close that one and export again."
+        ),
+    }
+}
+
 /// What to tell whoever works by a clock in doubt: what it shows, and what follows from that.
 pub fn clock_in_doubt(lang: Lang, flag: &str, now: &str) -> String {
     let (now, why) = (

@@ -47,6 +47,7 @@ phrases! {
     period: "统计期间", "Period";
     whole_time: "全部", "all";
     until: "至", "to";
+    unverified: "未核实：有记录损坏、缺失或读不出，不在以下数字中；用 sanjian verify 查看", "Unverified: records are damaged, missing or unreadable and not in these figures; see them with: sanjian verify";
     made_at: "生成时间", "Made at";
 
     chart: "检验批一次验收合格率与优良率（按月）", "First-pass and excellence rates of lots, by month";

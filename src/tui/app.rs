@@ -420,7 +420,7 @@ impl App {
     /// While no key is pressed: takes over what was unpacked or came into the inbox meanwhile; says
     /// whether the frame is stale.
     pub fn idle(&mut self) -> bool {
-        let drawn = self.photos.collect();
+        let drawn = self.photos.collect() | self.take_over();
         let sight = self.inbox.as_ref().map(Inbox::sight).unwrap_or_default();
         if *sight == *self.sight {
             return drawn;
@@ -432,6 +432,19 @@ impl App {
         // What lay in the inbox when the program started is no news.
         if fresh > 0 && !before.folders.is_empty() && self.workspace.project().is_some() {
             self.say(evidence::arrived(self.lang, fresh), false);
+        }
+        self.stale = true;
+        self.wake();
+        true
+    }
+
+    /// A project that another instance held is written here as soon as that one is gone; says whether
+    /// it was.
+    fn take_over(&mut self) -> bool {
+        match self.workspace.take_over() {
+            Ok(false) => return false,
+            Ok(true) => self.say(say::may_write(self.lang).to_owned(), false),
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
         }
         self.stale = true;
         self.wake();

@@ -22,6 +22,7 @@ mod exchange;
 mod field;
 mod files;
 mod form;
+mod found;
 mod gauge;
 mod help;
 mod instruments;

@@ -13,7 +13,8 @@ use super::tables::Tables;
 use crate::text::Lang;
 use crate::text::screen::{figure, projects as say};
 use crate::text::width::cell;
-use crate::workspace::Card;
+use crate::workspace::damage::soundness;
+use crate::workspace::{Card, Soundness};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -183,6 +184,12 @@ impl Projects {
             };
             let lots = say::lots_of(lang, card.accepted, card.lots);
             let rate = figure::rate(card.first_pass);
+            let sound = soundness(&card.notices) == Soundness::Sound;
+            let (rate, style) = match (sound, selected) {
+                (true, _) => (rate, style),
+                (false, true) => (format!("!{} {rate}", say::unverified(lang)), style),
+                (false, false) => (format!("!{} {rate}", say::unverified(lang)), theme.bad),
+            };
             let text = row([&card.head.code, &name, &lots, &rate]);
             pen.row(&[(mark, style), (&text, style)], style);
         }

@@ -7,9 +7,9 @@ use super::keymap::Context;
 use super::photo::Photos;
 use super::theme::Theme;
 use super::{
-    blocked, check, conclude, duty, enrol, entry, evidence, exchange, files, help, instruments,
-    issues, make, notice, outcome, overview, people, planning, projects, rates, record, registers,
-    remeasure, rulings, settle, signing, subject, tables, tree, why,
+    blocked, check, conclude, duty, enrol, entry, evidence, exchange, files, found, help,
+    instruments, issues, make, notice, outcome, overview, people, planning, projects, rates,
+    record, registers, remeasure, rulings, settle, signing, subject, tables, tree, why,
 };
 use crate::text::Lang;
 use crate::workspace::inbox::Inbox;
@@ -156,6 +156,8 @@ pub enum Screen {
     SettleForm(Box<settle::SettleForm>),
     /// Why a verdict is what it is.
     Why(why::Why),
+    /// What opening the project found.
+    Found(found::Found),
     /// The registers of a project.
     Registers(Box<registers::Registers>),
     /// An entry being made.
@@ -211,6 +213,7 @@ impl Screen {
             Screen::Settle(page) => page.as_ref(),
             Screen::SettleForm(page) => page.as_ref(),
             Screen::Why(page) => page,
+            Screen::Found(page) => page,
             Screen::Registers(page) => page.as_ref(),
             Screen::Entry(page) => page.as_ref(),
             Screen::Instruments(page) => page,
@@ -254,6 +257,7 @@ impl Screen {
             Screen::Settle(page) => page.as_mut(),
             Screen::SettleForm(page) => page.as_mut(),
             Screen::Why(page) => page,
+            Screen::Found(page) => page,
             Screen::Registers(page) => page.as_mut(),
             Screen::Entry(page) => page.as_mut(),
             Screen::Instruments(page) => page,

@@ -249,8 +249,9 @@ struct Watch {
 }
 
 /// Watches for SIGINT, SIGTERM and SIGHUP. The loop is asked to end; every answer has been on disk
-/// since it was typed. When it does not end, the program does: on a terminal that went away
-/// crossterm 0.29 reads nothing for ever, and the project would stay locked.
+/// since it was typed. When it does not end, the program does; when the window was closed, at once: on
+/// a terminal that went away crossterm 0.29 reads nothing for ever, and the project would stay locked
+/// to whoever opens the next window.
 #[cfg(unix)]
 fn watch() -> io::Result<Arc<Watch>> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -260,14 +261,27 @@ fn watch() -> io::Result<Arc<Watch>> {
     std::thread::spawn(move || {
         for signal in signals.forever() {
             seen.stop.store(true, Ordering::Relaxed);
-            std::thread::sleep(PATIENCE * 2);
+            if signal != SIGHUP {
+                std::thread::sleep(PATIENCE * 2);
+            }
             if !seen.ended.load(Ordering::Relaxed) {
-                given_back();
-                std::process::exit(128 + signal);
+                end(signal);
             }
         }
     });
     Ok(watch)
+}
+
+/// Ends the program from beside the loop. A terminal that went away, or that takes no more, may keep
+/// whoever writes to it waiting: it is given back only if that is soon done.
+#[cfg(unix)]
+fn end(signal: i32) -> ! {
+    let restored = std::thread::spawn(given_back);
+    let until = Instant::now() + WHILE_WAITING * 2;
+    while !restored.is_finished() && Instant::now() < until {
+        std::thread::sleep(WHILE_WAITING / 5);
+    }
+    std::process::exit(128 + signal)
 }
 
 /// Other systems end the program themselves.

@@ -26,8 +26,12 @@ pub enum Contradiction {
         /// The project of the records.
         pid: String,
     },
-    /// There is content, and not a single record.
+    /// There is not a single record.
     Empty,
+    /// A folder that was to be verified holds no project at all.
+    NoProjects,
+    /// This machine acknowledged records of it, and none is there.
+    Vanished,
     /// The record names one person, its content another.
     Person {
         /// In the record.
@@ -122,7 +126,8 @@ impl<'a> Surroundings<'a> {
     /// What this machine remembers has to be there: a journal may be cut off at a line's end with all
     /// traces inside the folder.
     pub fn remember(&mut self, bytes: &VerifyReport, noted: Option<&Noted>) {
-        if bytes.records == 0 && bytes.blobs > 0 && bytes.is_sound() {
+        let empty = bytes.records == 0 && bytes.tails.is_empty() && bytes.is_sound();
+        if empty && noted.is_none() {
             self.found.push(Contrary {
                 record: String::new(),
                 how: Contradiction::Empty,
@@ -139,7 +144,10 @@ impl<'a> Surroundings<'a> {
         if !here && !known {
             self.found.push(Contrary {
                 record: id.to_string(),
-                how: Contradiction::Remembered,
+                how: match bytes.records {
+                    0 => Contradiction::Vanished,
+                    _ => Contradiction::Remembered,
+                },
             });
         }
     }

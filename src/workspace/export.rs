@@ -8,10 +8,10 @@ use crate::rates::responsibility::{Party, Table};
 use crate::rates::{By, Query, Targets, rates};
 use crate::report::spreadsheet::{self, Sheet};
 use crate::report::{self, facts, plausible, rates_csv, rates_xlsx, responsibility};
-use crate::store::{Disk, RealDisk};
+use crate::store::{Access, Disk, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
-use crate::text::Lang;
 use crate::text::words::SchemeName;
+use crate::text::{Lang, sheet};
 use std::path::{Path, PathBuf};
 
 /// What was exported.
@@ -19,6 +19,8 @@ use std::path::{Path, PathBuf};
 pub struct Exported {
     /// The records.
     pub copied: Copied,
+    /// Acknowledged records that are not among them, because they could not be sealed.
+    pub left: u64,
     /// The folder of facts and rates.
     pub summary: PathBuf,
     /// Names of the files in it.
@@ -29,12 +31,17 @@ impl Workspace {
     /// Exports the project entered to a folder, e.g. a stick. Records already there stay as they
     /// are; facts and rates are written anew.
     pub fn export(&mut self, to: &Path, lang: Lang) -> Result<Exported, Failure> {
+        self.export_target(to)?;
+        if self.soundness() == Soundness::Unreadable {
+            let (holder, reason) = (None, ReadOnlyReason::Unreadable);
+            return Err(Failure::ReadOnly { holder, reason });
+        }
         self.refold()?;
         let root = std::path::absolute(to).map_err(|error| Failure::folder(to, &error))?;
         let target = RealDisk::new(&root)?;
         target.create_dir_all(&root)?;
         let pid = self.project_id().ok_or(Failure::NoProject)?.to_owned();
-        let copied = self.export_records(&target, &root.join("projects").join(&pid))?;
+        let (copied, left) = self.export_records(&target, &root.join("projects").join(&pid))?;
         let summary = root.join("summary").join(&pid);
         target.create_dir_all(&summary)?;
         let mut files = Vec::new();
@@ -44,24 +51,31 @@ impl Workspace {
         }
         Ok(Exported {
             copied,
+            left,
             summary,
             files,
         })
     }
 
-    fn export_records(&mut self, target: &dyn Disk, dir: &Path) -> Result<Copied, Failure> {
+    /// Seals where it may, and copies what is sealed (X1): beside another writer the rest stays for
+    /// the next time, because a copy that is no segment yet would have to be changed later (X3).
+    fn export_records(&mut self, target: &dyn Disk, dir: &Path) -> Result<(Copied, u64), Failure> {
         let clock = self.clock.clone();
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         let stamp = open.stamp(clock.as_ref());
         let own = self.root.join("projects").join(open.store.pid());
-        let files = open.store.seal_and_list(&stamp)?;
+        let (files, left) = match open.store.access() {
+            Access::Writer => (open.store.seal_and_list(&stamp)?, 0),
+            Access::ReadOnly { .. } => open.store.list_sealed()?,
+        };
         target.create_dir_all(dir)?;
-        Ok(copy(
+        let copied = copy(
             (self.disk.as_ref(), &own),
             (target, dir),
             &files,
             &mut |_, _| std::ops::ControlFlow::Continue(()),
-        )?)
+        )?;
+        Ok((copied, left))
     }
 
     /// The files of facts and rates, by name.
@@ -106,7 +120,12 @@ impl Workspace {
     fn duties(&self, project: &Project, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let below = project.head.agreed.veto_below.as_ref();
         let tables = self.responsibilities()?;
-        let sheet = |(by, table): &(Party, Table)| responsibility::sheet(table, *by, below, lang);
+        let marked = |sheet: Sheet| match self.soundness() {
+            Soundness::Sound => sheet,
+            _ => sheet.noted(sheet::unverified(lang)),
+        };
+        let sheet =
+            |(by, table): &(Party, Table)| marked(responsibility::sheet(table, *by, below, lang));
         let mut sheets: Vec<Sheet> = tables.iter().map(sheet).collect();
         let mut files: Vec<(String, Vec<u8>)> = { tables.iter().zip(&sheets) }
             .map(|((by, _), sheet)| {
@@ -119,7 +138,7 @@ impl Workspace {
             rulebook: &self.library.rulebook,
             lang,
         };
-        let list = plausible::sheet(&names, &self.plausible(&mut |_, _| {})?);
+        let list = marked(plausible::sheet(&names, &self.plausible(&mut |_, _| {})?));
         files.push(("remeasure.csv".to_owned(), spreadsheet::csv(&list)));
         sheets.push(list);
         let book = spreadsheet::xlsx(&sheets).map_err(|error| Failure::internal(&error))?;
@@ -141,6 +160,7 @@ impl Workspace {
             from: None,
             to: None,
             zone: Some(project.head.zone()),
+            unverified: self.soundness() != Soundness::Sound,
             made_at: self.clock.now(),
         }
     }

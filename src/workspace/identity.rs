@@ -6,6 +6,7 @@
 use super::Workspace;
 use crate::failure::Failure;
 use crate::store::{Access, Device, Disk, Doubt, Notice, RealDisk, SeenHead, Store, Witness};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -105,7 +106,15 @@ impl Workspace {
     /// Opens a project's store under an id that nothing speaks against.
     pub(super) fn open_store(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
         let dir = self.project_dir(pid);
-        let device = self.device()?;
+        let device = match self.device() {
+            // Who we are cannot be written down there: so nothing else will be (S8).
+            Err(failure) if failure.is_protected() => {
+                let (mut store, notices) = self.look_store(pid)?;
+                store.protect();
+                return Ok((store, notices));
+            }
+            device => device?,
+        };
         let (store, notices) = Store::open(Arc::clone(&self.disk), &dir, &device)?;
         let (mut store, notices) = match self.store_doubt(&store) {
             None => (store, notices),
@@ -118,6 +127,13 @@ impl Workspace {
         };
         self.attend(&mut store);
         Ok((store, notices))
+    }
+
+    /// Opens a project's store only to read it; a folder that no device wrote in yet is read as well.
+    pub(super) fn look_store(&self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
+        let did = Device::of(self.disk.as_ref(), &self.root).unwrap_or_default();
+        let dir = self.project_dir(pid);
+        Ok(Store::look(Arc::clone(&self.disk), &dir, &did)?)
     }
 
     /// What speaks against writing on in this project.
@@ -141,6 +157,41 @@ impl Workspace {
         let copied = elsewhere.is_some_and(|folder| folder != self.root && holds(&folder, &did));
         let head = self.surroundings.witness(pid)?.head(&did)?;
         (!copied).then_some((did, head))
+    }
+
+    /// Projects of this data folder that this machine remembers and of which no record is left, each
+    /// with the last one it remembers.
+    pub(super) fn vanished(&self) -> Result<BTreeMap<String, (String, SeenHead)>, Failure> {
+        let mut vanished = BTreeMap::new();
+        let Some((disk, dir)) = &self.surroundings.notes else {
+            return Ok(vanished);
+        };
+        let (here, devices) = (self.project_folders()?, self.remembered_devices());
+        for project in disk
+            .list(&dir.join("projects"))?
+            .into_iter()
+            .filter(|one| one.is_dir)
+        {
+            let witness = self.surroundings.witness(&project.name);
+            let last = |did: &String| Some((did.clone(), witness.as_ref()?.head(did)?));
+            if !here.contains(&project.name)
+                && let Some(noted) = devices.iter().find_map(last)
+            {
+                vanished.insert(project.name, noted);
+            }
+        }
+        Ok(vanished)
+    }
+
+    /// The devices whose data folder this was, as far as this machine remembers.
+    fn remembered_devices(&self) -> Vec<String> {
+        let Some((disk, dir)) = &self.surroundings.notes else {
+            return Vec::new();
+        };
+        let noted = disk.list(&dir.join("devices")).unwrap_or_default();
+        let ids = noted.into_iter().map(|entry| entry.name);
+        ids.filter(|id| self.remembered_folder(id).as_deref() == Some(&self.root))
+            .collect()
     }
 
     /// Lets a store keep its witness, and say what it was called before.

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod command;
 pub mod conflict;
 pub mod contrary;
+pub mod damage;
 pub mod discrepancy;
 mod doubtful;
 pub mod draft;
@@ -41,6 +42,7 @@ mod signable;
 pub mod signing;
 pub mod strangers;
 pub mod sync;
+mod target;
 mod unfinished;
 mod viewing;
 pub mod waiting;
@@ -54,7 +56,7 @@ pub use unfinished::Unfinished;
 
 pub use crate::store::pin::Pin;
 pub use crate::store::vault::Cost;
-pub use crate::store::{Access, Notice};
+pub use crate::store::{Access, Notice, Soundness};
 
 use crate::checklist::Library;
 use crate::domain::Project;

@@ -42,22 +42,38 @@ pub(super) struct OpenProject {
 }
 
 impl Workspace {
-    /// Enters the project of this code, or the only one there is.
+    /// Enters the project of this code, or the only one there is, to write in it.
     pub fn enter(&mut self, code: Option<&str>) -> Result<(), Failure> {
         let pid = self.find(code)?;
-        self.enter_by(&pid, Trust::Records)
+        self.open = None;
+        let opened = self.open_store(&pid)?;
+        self.enter_by(&pid, Trust::Records, opened)
+    }
+
+    /// Enters the project of this code, or the only one there is, only to read: beside whoever writes,
+    /// from a disk that is write-protected, and without leaving a trace.
+    pub fn look_at(&mut self, code: Option<&str>) -> Result<(), Failure> {
+        let pid = self.find(code)?;
+        self.open = None;
+        let opened = self.look_store(&pid)?;
+        self.enter_by(&pid, Trust::Records, opened)
     }
 
     /// Enters the project of this id as fast as can be: what the cache knows already is not read
     /// again. The screen does; what leaves the device is always counted from the records (S15).
     pub fn enter_id(&mut self, pid: &str) -> Result<(), Failure> {
-        self.enter_by(pid, Trust::Cache)
+        self.open = None;
+        let opened = self.open_store(pid)?;
+        self.enter_by(pid, Trust::Cache, opened)
     }
 
-    fn enter_by(&mut self, pid: &str, trust: Trust) -> Result<(), Failure> {
-        self.open = None;
+    fn enter_by(
+        &mut self,
+        pid: &str,
+        trust: Trust,
+        (store, mut notices): (Store, Vec<Notice>),
+    ) -> Result<(), Failure> {
         let dir = self.project_dir(pid);
-        let (store, mut notices) = self.open_store(pid)?;
         notices.extend(self.provide(&store));
         let loaded = match trust {
             Trust::Cache => cache::load(self.disk.as_ref(), &dir),
@@ -108,6 +124,17 @@ impl Workspace {
             true => self.refold(),
             false => Ok(()),
         }
+    }
+
+    /// Enters the project anew, to write in it, once whoever held it has let it go; says whether it
+    /// did. Whatever was written there meanwhile is read then.
+    pub fn take_over(&mut self) -> Result<bool, Failure> {
+        let Some(open) = self.open.as_ref().filter(|open| open.store.could_write()) else {
+            return Ok(false);
+        };
+        let pid = open.store.pid().to_owned();
+        self.enter_id(&pid)?;
+        Ok(matches!(self.access(), Some(Access::Writer)))
     }
 
     /// Leaves the project, so that another instance may write.

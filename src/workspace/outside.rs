@@ -3,7 +3,7 @@
 
 use crate::domain::evidence::Unfit;
 use crate::failure::Failure;
-use crate::store::{Disk, RealDisk};
+use crate::store::{Disk, DiskError, Entry, RealDisk};
 use crate::sync::media;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -77,15 +77,9 @@ pub fn files_in(folder: &Path) -> Result<Vec<Found>, Failure> {
 }
 
 fn found_in(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<Found>, Failure> {
-    let failure = |error: io::Error| Failure::folder(folder, &error);
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(failure)? {
-        let path = entry.map_err(failure)?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+    for Entry { name, .. } in listed(folder)? {
+        let path = folder.join(&name);
         let is_folder = path.is_dir();
         if !name.starts_with('.') && (is_folder || wanted(&path)) {
             found.push(Found {
@@ -179,10 +173,20 @@ pub fn real(path: &Path) -> PathBuf {
 
 /// A folder that the user names, as it really is.
 pub fn folder(path: &Path) -> Result<PathBuf, Failure> {
-    let failure = |error: io::Error| Failure::folder(path, &error);
-    let real = std::fs::canonicalize(path).map_err(failure)?;
-    std::fs::read_dir(&real).map_err(failure)?;
+    let real = std::fs::canonicalize(path).map_err(|error| Failure::folder(path, &error))?;
+    listed(&real)?;
     Ok(real)
+}
+
+/// The names in a folder; through the store's layer, because the standard library breaks when a stick
+/// is pulled out meanwhile.
+fn listed(folder: &Path) -> Result<Vec<Entry>, Failure> {
+    // One that is not there is no empty one.
+    std::fs::metadata(folder).map_err(|error| Failure::folder(folder, &error))?;
+    match RealDisk::new(folder)?.list(folder) {
+        Err(DiskError::Io { source, .. }) => Err(Failure::folder(folder, &source)),
+        other => Ok(other?),
+    }
 }
 
 /// Writes a file of a name of our own to a folder that the user named, made if it is missing.
@@ -213,27 +217,27 @@ pub fn pictures_in(folder: &Path) -> io::Result<Vec<Picture>> {
     let (mut found, mut seen) = (Vec::new(), 0);
     let mut open = vec![(folder.to_path_buf(), 0)];
     while let Some((folder, depth)) = open.pop() {
-        let entries = match std::fs::read_dir(&folder) {
+        let entries = match listed(&folder) {
             Ok(entries) => entries,
-            Err(error) if depth == 0 => return Err(error),
+            Err(failure) if depth == 0 => return Err(io::Error::other(failure)),
             Err(_) => continue,
         };
-        for entry in entries.flatten() {
+        for Entry { name, .. } in entries {
             seen += 1;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // Never through a link: `metadata` of an entry does not follow.
-            let Ok(meta) = entry.metadata() else {
+            let path = folder.join(&name);
+            // Never through a link.
+            let Ok(meta) = std::fs::symlink_metadata(&path) else {
                 continue;
             };
             if name.starts_with('.') || seen > MOST_ENTRIES {
                 continue;
             }
             if meta.is_dir() && depth < DEEPEST {
-                open.push((entry.path(), depth + 1));
+                open.push((path, depth + 1));
             } else if meta.is_file() && meta.len() > 0 && media::looks_like_picture(&name) {
                 found.push(Picture {
                     name,
-                    path: entry.path(),
+                    path,
                     size: meta.len(),
                     changed: meta.modified().unwrap_or(SystemTime::UNIX_EPOCH),
                 });

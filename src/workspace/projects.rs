@@ -8,9 +8,8 @@ use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
 use crate::rates::{self, Level, Query};
-use crate::store::Reader;
+use crate::store::Notice;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A project as the list shows it.
 #[derive(Clone, Debug)]
@@ -27,6 +26,8 @@ pub struct Card {
     pub checks: usize,
     /// Lots accepted in their first formal round, of those submitted.
     pub first_pass: Ratio,
+    /// What reading it found.
+    pub notices: Vec<Notice>,
 }
 
 impl Workspace {
@@ -41,8 +42,8 @@ impl Workspace {
     }
 
     fn card(&self, id: String) -> Result<Card, Failure> {
-        let (reader, _) = Reader::open(Arc::clone(&self.disk), &self.project_dir(&id))?;
-        let state = replay::read(&reader)?.state;
+        let (store, notices) = self.look_store(&id)?;
+        let state = replay::read(store.reader())?.state;
         let lots = || {
             state
                 .nodes()
@@ -56,6 +57,7 @@ impl Workspace {
             checks: state.nodes().iter().map(|node| node.checks.len()).sum(),
             head: state.head,
             id,
+            notices,
         })
     }
 

@@ -2,13 +2,13 @@
 //! signatures looked at. Whatever evidence a record names must be there.
 
 use super::attest::{self, Attested, Witness};
-use super::contrary::{Contrary, Noted, Surroundings};
+use super::contrary::{Contradiction, Contrary, Noted, Surroundings};
 use super::discrepancy::Discrepancy;
 use super::doubtful::odd_of;
 pub use super::judge::WrongVerdict;
 use super::judge::{Judge, misdated, named};
 use super::shelves::{Shelves, is_from_elsewhere};
-use super::{Workspace, clock, replay};
+use super::{Workspace, clock, outside, replay};
 use crate::checklist::Library;
 use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
@@ -100,6 +100,19 @@ pub struct OddClock {
 }
 
 impl Findings {
+    /// A folder in which there is nothing to verify: whoever asked expects something there.
+    fn of_nothing(folder: &Path) -> Self {
+        let nothing = Contrary {
+            record: String::new(),
+            how: Contradiction::NoProjects,
+        };
+        Self {
+            project: folder.display().to_string(),
+            contrary: vec![nothing],
+            ..Self::default()
+        }
+    }
+
     /// Whether everything is as it was written and follows from its answers.
     pub fn is_sound(&self) -> bool {
         self.bytes.is_sound()
@@ -144,19 +157,18 @@ impl Workspace {
     /// Verifies one project of the data folder, or all of them.
     pub fn verify(&self, code: Option<&str>) -> Result<Vec<Findings>, Failure> {
         let dir = self.root.join("projects");
+        let vanished = self.vanished()?;
         let ids = match code {
+            Some(code) if vanished.contains_key(code) => vec![code.to_owned()],
             Some(_) => vec![self.find(code)?],
-            None => self
-                .disk
-                .list(&dir)?
-                .into_iter()
-                .filter(|entry| entry.is_dir)
-                .map(|entry| entry.name)
-                .collect(),
+            None => self.begun_or_gone(&vanished)?,
         };
+        if ids.is_empty() {
+            return Err(Failure::NoProject);
+        }
         let own = Device::of(self.disk.as_ref(), &self.root);
         let each = |id: &String| {
-            let noted = self.remembered(id);
+            let noted = vanished.get(id).cloned().or_else(|| self.remembered(id));
             let known = Known {
                 own: own.as_deref(),
                 noted: noted.as_ref(),
@@ -165,6 +177,23 @@ impl Workspace {
         };
         ids.iter().map(each).collect()
     }
+
+    /// The projects that are here in any way, and those that are not and ought to be. A folder that a
+    /// kill left without a record, content or trace of one is no project yet.
+    fn begun_or_gone(&self, vanished: &BTreeMap<String, Noted>) -> Result<Vec<String>, Failure> {
+        let mut ids = self.project_folders()?;
+        let folders = self.disk.list(&self.root.join("projects"))?.into_iter();
+        for folder in folders.filter(|entry| entry.is_dir) {
+            let blobs = Blobs::new(Arc::clone(&self.disk), &self.project_dir(&folder.name));
+            if !blobs.list()?.is_empty() {
+                ids.push(folder.name);
+            }
+        }
+        ids.extend(vanished.keys().cloned());
+        ids.sort();
+        ids.dedup();
+        Ok(ids)
+    }
 }
 
 impl Workspace {
@@ -172,12 +201,18 @@ impl Workspace {
     pub fn verify_folders(&self, folders: &[PathBuf]) -> Result<Vec<Findings>, Failure> {
         let mut findings = Vec::new();
         for folder in folders {
+            outside::folder(folder)?;
             let folder =
                 std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
             let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&folder)?);
             let dir = folder.join("projects");
             let own = Device::of(disk.as_ref(), &folder);
-            for entry in disk.list(&dir)?.into_iter().filter(|entry| entry.is_dir) {
+            let mut entries = disk.list(&dir)?;
+            entries.retain(|entry| entry.is_dir);
+            if entries.is_empty() {
+                findings.push(Findings::of_nothing(&folder));
+            }
+            for entry in entries {
                 let known = Known {
                     own: own.as_deref(),
                     noted: None,

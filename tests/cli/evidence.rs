@@ -297,7 +297,7 @@ fn the_inbox_is_a_setting_of_the_device() {
     let asked = String::from_utf8(site.ok(&["evidence", "inbox"])).unwrap();
     assert!(asked.contains("card"), "{asked}");
     let none = site.run(&["evidence", "inbox", &site.folder("nowhere")]);
-    assert_eq!(none.status.code(), Some(5));
+    assert_eq!(none.status.code(), Some(2));
     let back = String::from_utf8(site.ok(&["evidence", "inbox", "--cards"])).unwrap();
     assert!(back.contains("DCIM"), "{back}");
 }

@@ -9,6 +9,7 @@
 mod authoring;
 mod batch;
 mod clocks;
+mod damage;
 mod devices;
 mod evidence;
 mod figures;

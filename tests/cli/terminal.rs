@@ -198,3 +198,33 @@ fn english_and_an_empty_folder_lead_to_a_project() {
     screen.shows("sample");
     screen.leave();
 }
+
+/// Until the program has ended by itself.
+#[cfg(unix)]
+fn ended(screen: &mut Screen) {
+    let since = Instant::now();
+    while screen.child.try_wait().unwrap().is_none() {
+        assert!(since.elapsed() < PATIENCE, "it does not end");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_next_window_writes_as_soon_as_the_first_is_closed() {
+    let site = Site::with_project();
+    let mut first = Screen::open(&site, &["--lang", "zh"], (80, 24));
+    first.shows("总览");
+    let mut second = Screen::open(&site, &["--lang", "zh"], (80, 24));
+    second.shows("只读");
+    // As the terminal says it when its window is closed.
+    let pid = first.child.process_id().unwrap().to_string();
+    let mut hang_up = std::process::Command::new("kill");
+    assert!(hang_up.args(["-HUP", &pid]).status().unwrap().success());
+    ended(&mut first);
+    second.shows("现在可以记录了");
+    second.wait("no mark of reading only", |text| !text.contains("只读"));
+    begin(&mut second);
+    second.press("1").shows("已答 1/14").shows("已保存");
+    second.leave();
+}

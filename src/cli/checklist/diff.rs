@@ -3,6 +3,7 @@
 
 use super::import::sentence;
 use crate::cli::args::Format;
+use crate::cli::door;
 use crate::cli::out::{Out, words};
 use crate::domain::difference::{self, Bearing, Change};
 use crate::domain::{Checklist, Fault};
@@ -23,7 +24,7 @@ pub fn run(
     let (old, new) = (workspace.find_list(old)?, workspace.find_list(new)?);
     let (old, new) = (&old.checklist, &new.checklist);
     let changes = difference::between(old, new);
-    let effect = match workspace.enter(project) {
+    let effect = match door::look(workspace, project, out) {
         Ok(()) => Some(workspace.effect(old, new, &changes)?),
         Err(Failure::NoProject | Failure::ManyProjects(_)) if project.is_none() => None,
         Err(failure) => return Err(failure),

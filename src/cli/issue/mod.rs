@@ -17,13 +17,7 @@ use crate::text::words as trade;
 use crate::workspace::Workspace;
 use args::Filter;
 
-pub fn run(
-    verb: IssueVerb,
-    workspace: &mut Workspace,
-    project: Option<&str>,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    workspace.enter(project)?;
+pub fn run(verb: IssueVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         IssueVerb::List(filter) => list(&filter, workspace, out),
         IssueVerb::Show { id } => show::show(&id, workspace, out),

@@ -107,6 +107,7 @@ impl Page<'_> {
             to,
             zone,
             made_at,
+            unverified,
             ..
         } = self.heading;
         let lang = self.lang;
@@ -131,6 +132,9 @@ impl Page<'_> {
         ];
         let facts = facts.map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
         on.write_string_with_format(1, 0, facts.join("    "), &self.styles.facts)?;
+        if *unverified {
+            on.write_string_with_format(2, 0, sheet::unverified(lang), &self.styles.warning)?;
+        }
         Ok(())
     }
 

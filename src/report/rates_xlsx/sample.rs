@@ -127,6 +127,7 @@ impl Sample {
             targets: &self.targets,
             from: None,
             to: None,
+            unverified: false,
             made_at: DateTime::parse_from_rfc3339("2026-07-01T08:00:00+08:00").unwrap(),
         }
     }

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 pub struct Styles {
     pub title: Format,
     pub facts: Format,
+    pub warning: Format,
     pub head: Format,
     pub note: Format,
     pub body: Row,
@@ -44,6 +45,7 @@ impl Styles {
         Self {
             title: Format::new().set_bold().set_font_size(14),
             facts: Format::new(),
+            warning: Format::new().set_bold().set_font_color(UNMET),
             head: head.set_align(FormatAlign::Center),
             note: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             body: Row::of(&cell),

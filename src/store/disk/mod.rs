@@ -3,6 +3,8 @@
 //! `std::fs`: that is [`real`] alone.
 
 mod flock;
+#[cfg(unix)]
+mod names;
 mod real;
 
 use std::io;
@@ -96,6 +98,9 @@ pub struct Entry {
     pub is_dir: bool,
 }
 
+/// The step after writing: whatever fails here was written before.
+const CONFIRM: &str = "confirm";
+
 /// A file operation that did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
@@ -128,6 +133,23 @@ impl DiskError {
         use io::ErrorKind::{QuotaExceeded, StorageFull};
         matches!(self, Self::Io { source, .. }
             if matches!(source.kind(), StorageFull | QuotaExceeded))
+    }
+
+    /// Tells whether the disk is write-protected, or the folder somebody else's.
+    pub fn is_protected(&self) -> bool {
+        use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+        matches!(self, Self::Io { source, .. }
+            if matches!(source.kind(), ReadOnlyFilesystem | PermissionDenied))
+    }
+
+    /// An answer that the disk took and did not confirm: it may be there after the next opening.
+    pub(super) fn unconfirmed(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
+        Self::io(CONFIRM, path)
+    }
+
+    /// Tells whether everything was written, and only the confirmation failed.
+    pub fn is_unconfirmed(&self) -> bool {
+        matches!(self, Self::Io { op: CONFIRM, .. })
     }
 
     /// Tells whether the file was already there.

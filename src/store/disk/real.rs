@@ -6,6 +6,8 @@ use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+#[cfg(unix)]
+use super::names::names;
 use super::{Append, Disk, DiskError, Entry, LockGuard, TryLock, flock};
 
 /// The file system below one root folder.
@@ -108,24 +110,11 @@ impl Disk for RealDisk {
 
     fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError> {
         self.check(dir)?;
-        let read = match fs::read_dir(dir) {
-            Ok(read) => read,
+        let mut entries = match names(dir) {
+            Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(DiskError::io("list", dir)(error)),
         };
-        let mut entries = Vec::new();
-        for entry in read {
-            let entry = entry.map_err(DiskError::io("list", dir))?;
-            let kind = entry.file_type().map_err(DiskError::io("list", dir))?;
-            // A name that is not Unicode cannot be one of ours (I10).
-            let Ok(name) = entry.file_name().into_string() else {
-                continue;
-            };
-            entries.push(Entry {
-                name,
-                is_dir: kind.is_dir(),
-            });
-        }
         entries.sort();
         Ok(entries)
     }
@@ -168,6 +157,7 @@ impl Disk for RealDisk {
         // Not truncated: shortening and growing a file again costs a flush on ext4.
         options.write(true).create(true).truncate(false);
         let mut file = self.open("open", path, &mut options)?;
+        mask_proof(&file);
         file.write_all(bytes).map_err(DiskError::io("write", path))
     }
 
@@ -243,6 +233,7 @@ impl Disk for RealDisk {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         let file = self.open("open", path, &mut options)?;
+        mask_proof(&file);
         match flock::try_exclusive(&file).map_err(DiskError::io("lock", path))? {
             true => Ok(TryLock::Taken(Box::new(HeldFile { _file: file }))),
             false => Ok(TryLock::Held),
@@ -300,6 +291,33 @@ fn private(file: &File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn private(_file: &File) -> io::Result<()> {
     Ok(())
+}
+
+/// Sets 0600 where a umask took a bit of it away, so that the file can be opened again. Sticks keep no
+/// modes and say no; nothing is lost by that.
+#[cfg(unix)]
+fn mask_proof(file: &File) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = file.metadata().map(|meta| meta.permissions().mode());
+    if mode.is_ok_and(|mode| mode & 0o600 != 0o600) {
+        _ = private(file);
+    }
+}
+
+#[cfg(not(unix))]
+fn mask_proof(_file: &File) {}
+
+#[cfg(not(unix))]
+fn names(dir: &Path) -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let is_dir = entry.file_type()?.is_dir();
+        if let Ok(name) = entry.file_name().into_string() {
+            entries.push(Entry { name, is_dir });
+        }
+    }
+    Ok(entries)
 }
 
 #[cfg(unix)]

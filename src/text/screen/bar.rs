@@ -6,6 +6,7 @@ phrases! {
     program: "三检", "sanjian";
     saved: "已保存", "Saved";
     read_only: "只读", "read-only";
+    may_write: "另一程序已关闭：现在可以记录了。", "The other instance has closed: you can record now.";
     clock_in_doubt: "时钟不可信", "clock in doubt";
     too_small: "窗口太小：至少要 80 列 24 行。请放大窗口或缩小字号。", "The window is too small: 80 columns by 24 lines at least. Enlarge it or choose a smaller type.";
     too_small_keys: "放大以前按键不起作用，已输入的都在。F1 帮助，F10 退出。", "Keys do nothing until then, and nothing typed is lost. F1 helps, F10 quits.";

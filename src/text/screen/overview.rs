@@ -27,6 +27,8 @@ phrases! {
     by_unit: "各单位工程已验收的检验批", "Lots accepted in each unit project";
     no_months: "还没有验收", "No acceptance yet";
     verify: "用 sanjian verify 查看", "see them with: sanjian verify";
+    found: "打开工程时发现", "What opening the project found";
+    mend: "逐字节核对：sanjian verify。好的副本（U 盘、另一台电脑）可用 F5 交换取回缺的记录。", "Every byte is checked by: sanjian verify. Missing records come back by an exchange (F5) with a good copy: a stick, another laptop.";
     today: "今天", "today";
 }
 
@@ -67,11 +69,20 @@ pub fn age(lang: Lang, days: i64) -> String {
 /// What opening the project found.
 pub fn notices(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("打开工程时发现 {count} 处要留意；{}", verify(lang)),
-        Lang::En => format!(
-            "Opening the project found {count} things to look at; {}",
-            verify(lang)
-        ),
+        Lang::Zh => format!("打开工程时发现 {count} 处要留意；F2 查看"),
+        Lang::En => {
+            format!("Opening the project found {count} things to look at; see them with F2")
+        }
+    }
+}
+
+/// How many more were found than the one that was said.
+pub fn more_found(lang: Lang, more: usize) -> String {
+    match (lang, more) {
+        (Lang::Zh, 0) => "；F2 详情".to_owned(),
+        (Lang::Zh, _) => format!("；另有 {more} 处，F2"),
+        (Lang::En, 0) => "; F2 says more".to_owned(),
+        (Lang::En, _) => format!("; {more} more, F2"),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::phrases;
 use crate::text::Lang;
 
 phrases! {
+    unverified: "未核实", "unverified";
     title: "工程", "Projects";
     none: "这个数据文件夹里还没有工程。", "This data folder holds no project yet.";
     folder: "数据文件夹", "Data folder";

@@ -54,6 +54,7 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     lines.push(progress(summary, scene));
     lines.extend(issues(summary, scene));
     lines.extend(registers(summary, scene));
+    lines.extend(damage(scene));
     lines.extend(notes(summary, scene));
     lines
 }
@@ -158,6 +159,19 @@ fn issues(summary: &Summary, scene: &Scene) -> Option<Line> {
     (open > 0).then_some(line)
 }
 
+/// What damage opening found, before everything else there is to say: the rates above do without it.
+fn damage(scene: &Scene) -> Option<Line> {
+    let (workspace, lang) = (scene.workspace, scene.lang);
+    let named = |notice| Some((notice, Some(workspace.damaged_subject(notice)?)));
+    // One that says which lot is about it tells more than the gap it left.
+    let first =
+        { workspace.damage().find_map(named) }.or_else(|| Some((workspace.damage().next()?, None)));
+    let (notice, subject) = first?;
+    let brief = failure::damage_in_brief(lang, notice, subject.as_deref());
+    let more = say::more_found(lang, workspace.notices().len().saturating_sub(1));
+    Some(vec![(format!(" ! {brief}{more}"), scene.theme.bad)])
+}
+
 /// Who writes when we may only read, and what opening found.
 fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     let (theme, lang) = (scene.theme, scene.lang);
@@ -169,8 +183,12 @@ fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
         };
         notes.push(failure.sentences(lang).join("  "));
     }
-    if !scene.workspace.notices().is_empty() {
-        notes.push(say::notices(lang, scene.workspace.notices().len()));
+    let (found, damaged) = (
+        scene.workspace.notices().len(),
+        scene.workspace.damage().count(),
+    );
+    if found > 0 && damaged == 0 {
+        notes.push(say::notices(lang, found));
     }
     let renewed = scene.workspace.renewed().iter();
     notes.extend(renewed.map(|notice| failure::notice(lang, notice)));

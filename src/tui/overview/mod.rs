@@ -10,6 +10,7 @@ mod tasks;
 use super::blocked::BlockedPage;
 use super::cursor::Cursor;
 use super::effect::Effect;
+use super::found::Found;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::people::People;
@@ -37,6 +38,8 @@ pub struct Overview {
     party: Party,
     summary: Summary,
     tasks: Tasks,
+    /// Whether opening the project found anything.
+    found: bool,
 }
 
 impl Overview {
@@ -75,7 +78,8 @@ impl Page for Overview {
 
     fn offers(&self, intent: Intent) -> bool {
         match intent {
-            Intent::Why | Intent::Back => false,
+            Intent::Why => self.found,
+            Intent::Back => false,
             Intent::Confirm => !self.tasks.list.is_empty(),
             _ => true,
         }
@@ -89,6 +93,7 @@ impl Page for Overview {
         };
         let list = &self.tasks.list;
         let on = list.get(self.cursor.at).map(|task| task.code.clone());
+        self.found = !scene.workspace.notices().is_empty();
         self.summary = Summary::of(scene.workspace, project);
         self.tasks = Tasks::gather(scene.workspace, self.party);
         let list = &self.tasks.list;
@@ -113,6 +118,7 @@ impl Page for Overview {
             Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
             Intent::Registers => Effect::go(Screen::Registers(Box::default())),
             Intent::Exchange => Effect::go(Screen::Exchange(Box::default())),
+            Intent::Why if self.found => Effect::go(Screen::Found(Found::default())),
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,

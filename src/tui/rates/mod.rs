@@ -16,7 +16,8 @@ use super::remeasure::Remeasure;
 use super::screen::{Page, Scene, Screen};
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
-use crate::text::{collision, words};
+use crate::text::{collision, sheet, words};
+use crate::workspace::Soundness;
 use query::Asked;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -79,7 +80,9 @@ impl Rates {
             (&days, theme.dim),
         ]);
         let disputed = self.rows.first().map_or(0, |(_, counts)| counts.disputed);
-        if disputed > 0 {
+        if scene.workspace.soundness() != Soundness::Sound {
+            pen.line(&[(" ! ", theme.bad), (sheet::unverified(lang), theme.bad)]);
+        } else if disputed > 0 {
             let words = collision::disputed_here(lang, disputed);
             pen.line(&[(&format!(" ! {words}"), theme.warn)]);
         }

@@ -41,24 +41,71 @@ pub struct Answered {
     pub again: bool,
 }
 
+/// How far a batch is.
+struct Count {
+    /// The first line that was not done.
+    next: u64,
+    recorded: u64,
+    refused: u64,
+}
+
+impl Default for Count {
+    fn default() -> Self {
+        Self {
+            next: 1,
+            recorded: 0,
+            refused: 0,
+        }
+    }
+}
+
+impl Count {
+    fn take(&mut self, answered: &Answered) {
+        self.next = answered.line + 1;
+        match answered.done {
+            Done::Refused(_) => self.refused += 1,
+            _ => self.recorded += 1,
+        }
+    }
+
+    fn stopped(&self, why: Failure) -> Failure {
+        Failure::Stopped {
+            line: self.next,
+            recorded: self.recorded,
+            why: Box::new(why),
+        }
+    }
+}
+
 impl Workspace {
     /// Concludes the checks of a batch in order; a refused line changes nothing and does not stop
     /// the rest, and one that was recorded before is answered with its record. A failure of the disk
-    /// stops it: the lines answered so far are on disk. Evidence that a line names by path lies below
-    /// `folder`.
+    /// stops it and says where: the lines answered so far are on disk. Evidence that a line names by
+    /// path lies beside `file`, or where we are.
     pub fn conclude_batch(
         &mut self,
-        folder: &Path,
+        file: &Path,
         input: impl BufRead,
         mut answer: impl FnMut(&Workspace, Answered) -> Result<(), Failure>,
     ) -> Result<u64, Failure> {
-        let (mut pieces, mut refused) = (Pieces::of(input), 0);
-        while let Some(piece) = pieces.next().map_err(|error| Failure::internal(&error))? {
-            let answered = self.conclude_piece(folder, piece)?;
-            refused += u64::from(matches!(answered.done, Done::Refused(_)));
-            answer(self, answered)?;
+        // Nothing is judged on records that could not be read, or where no answer can be kept.
+        self.writable()?;
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let (mut pieces, mut count) = (Pieces::of(input), Count::default());
+        loop {
+            let piece = pieces.next().map_err(|error| Failure::input(file, error));
+            let Some(piece) = piece.map_err(|why| count.stopped(why))? else {
+                return Ok(count.refused);
+            };
+            count.next = piece.line;
+            let answered = self.conclude_piece(folder, piece);
+            let answered = answered.map_err(|why| count.stopped(why))?;
+            count.take(&answered);
+            answer(self, answered).map_err(|why| count.stopped(why))?;
         }
-        Ok(refused)
     }
 
     fn conclude_piece(&mut self, folder: &Path, mut piece: Piece) -> Result<Answered, Failure> {

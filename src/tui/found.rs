@@ -1,0 +1,69 @@
+//! What opening a project found, a popup: every accident and every damage with its place and what
+//! follows from it. How far figures can be relied on is not decided here.
+
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::intent::Intent;
+use super::keymap::Context;
+use super::pen::Pen;
+use super::popup;
+use super::screen::{Page, Scene};
+use crate::failure;
+use crate::text::screen::overview as say;
+use crate::workspace::Soundness;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// What opening a project found.
+#[derive(Debug, Default)]
+pub struct Found {
+    top: Cursor,
+}
+
+impl Page for Found {
+    fn title(&self, scene: &Scene) -> String {
+        say::found(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Popup]
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Back | Intent::Confirm | Intent::Why => Effect::Back,
+            other => {
+                self.top.moved(other, scene.workspace.notices().len());
+                Effect::None
+            }
+        }
+    }
+
+    /// ```text
+    ///  打开工程时发现
+    ///  ! 记录 d7k2-72（L0010）损坏，不计入：比率未核实
+    ///    log/d7k2/00000001.jsonl:73 [d7k2-72]: 内容与散列不符：被改动
+    ///
+    ///  逐字节核对、从其它副本取回：sanjian verify
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let inside = popup::frame(frame, area, [100, area.height], &self.title(scene), scene);
+        let theme = scene.theme.in_popup();
+        let mut pen = Pen::new(frame.buffer_mut(), inside);
+        let notices = scene.workspace.notices().iter();
+        for notice in notices.skip(self.top.at) {
+            if notice.soundness() != Soundness::Sound {
+                let subject = scene.workspace.damaged_subject(notice);
+                let brief = failure::damage_in_brief(scene.lang, notice, subject.as_deref());
+                pen.text(&format!("! {brief}"), theme.bad);
+            }
+            pen.text(&failure::notice(scene.lang, notice), theme.base);
+            pen.skip();
+        }
+        pen.text(say::mend(scene.lang), theme.dim);
+    }
+}
