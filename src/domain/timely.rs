@@ -72,7 +72,7 @@ impl Frame {
         let time = DateTime::parse_from_rfc3339(at).ok()?;
         let late = |now: &DateTime<FixedOffset>| time - *now > TimeDelta::hours(SLACK_HOURS);
         if let Some(now) = self.now.filter(late) {
-            let now = self.zone.here(now).format("%Y-%m-%d %H:%M").to_string();
+            let now = self.zone.here(now).format("%Y-%m-%d %H:%M %:z").to_string();
             let at = at.to_owned();
             return Some(Fault::whole(Trouble::Future { at, now }));
         }

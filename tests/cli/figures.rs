@@ -46,8 +46,9 @@ fn site() -> Site {
     site
 }
 
-/// The measured items of the lots, with how far their readings may scatter, and the others.
-fn items(site: &Site) -> (Vec<(String, i64)>, Vec<String>) {
+/// The measured items of the lots, with how far their readings may scatter and whether they have a
+/// sign, and the others.
+fn items(site: &Site) -> (Vec<(String, i64, bool)>, Vec<String>) {
     let list = site.ok(&[
         "--format",
         "json",
@@ -68,9 +69,10 @@ fn items(site: &Site) -> (Vec<(String, i64)>, Vec<String>) {
                 .as_str()
                 .and_then(|text| text.parse::<i64>().ok())
         };
+        let signed = item["judge"]["unsigned"] != true;
         match size("limit").or(size("upper").filter(|upper| *upper > 0)) {
-            Some(size) => measured.push((id, size)),
-            None if item["judge"]["kind"] == "deviation" => measured.push((id, 0)),
+            Some(size) => measured.push((id, size, signed)),
+            None if item["judge"]["kind"] == "deviation" => measured.push((id, 0, signed)),
             None => others.push(id),
         }
     }
@@ -86,10 +88,12 @@ fn check(site: &Site, lot: usize, rng: &mut fastrand::Rng) -> Value {
 fn scattered(site: &Site, lot: usize, by: i64, rng: &mut fastrand::Rng) -> Value {
     let (measured, others) = items(site);
     let mut answers: Vec<Value> = Vec::new();
-    for (item, size) in measured {
+    for (item, size, signed) in measured {
         let reading = |rng: &mut fastrand::Rng| {
             let bell = (0..4).map(|_| rng.i64(-100..=100)).sum::<i64>();
-            (size * bell / by).to_string()
+            let reading = size * bell / by;
+            let reading = if signed { reading } else { reading.abs() };
+            reading.to_string()
         };
         let readings: Vec<String> = (0..10).map(|_| reading(rng)).collect();
         answers.push(json!({"item": item, "readings": readings}));

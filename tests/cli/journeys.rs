@@ -290,12 +290,12 @@ fn verify_names_file_and_record_of_a_changed_reading() {
     site.record(&[fitted(&site, conforming("self", "P1", 1))]);
     let journal = site.journal();
     let text = fs::read_to_string(&journal).unwrap();
-    fs::write(&journal, text.replacen("\"-1\"", "\"-9\"", 1)).unwrap();
+    fs::write(&journal, text.replacen("\"0\"", "\"9\"", 1)).unwrap();
     let output = site.run(&["verify"]);
     assert_eq!(output.status.code(), Some(4));
     let line = 1 + text
         .lines()
-        .position(|line| line.contains("\"-1\""))
+        .position(|line| line.contains("\"0\""))
         .unwrap();
     let shown = String::from_utf8(output.stdout).unwrap();
     assert!(shown.contains(&format!("00000001.jsonl:{line}")), "{shown}");
