@@ -7,6 +7,7 @@ use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Level, Query, Table, Targets};
 use crate::report::{self, rates_csv};
+use crate::text::screen::figure;
 use crate::text::words::{self as trade, SchemeName};
 use crate::text::{collision, exchange, sheet};
 use crate::workspace::{Soundness, Workspace};
@@ -145,7 +146,7 @@ pub fn print(
                 rate(counts.first_pass),
                 held(lang, counts.first_pass, heading.targets.first_pass.as_ref()),
                 rate(counts.excellence),
-                rate(counts.finally),
+                figure::finally(lang, counts.finally),
                 rate(counts.rework),
                 rate(counts.stage("self")),
                 rate(counts.stage("mutual")),

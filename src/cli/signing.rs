@@ -93,7 +93,7 @@ pub fn lines(workspace: &Workspace, subject: &str, doc: &str, out: &Out) -> Vec<
                 let text = attest::signature(lang, project, name, one);
                 format!("  # {text}  [{}]", one.record)
             }
-            None => format!("  _ {name} ({}): {}", seat.id, attest::unsigned(lang)),
+            None => format!("  _ {name}: {}", attest::unsigned(lang)),
         }
     };
     let seats = workspace.parties(subject, doc);

@@ -54,7 +54,7 @@ fn a_kill_loses_at_most_what_is_being_typed() {
     site.press("Down Down Down Enter").shows("有未完的输入");
     site.press("Enter")
         .shows("已答 2/14")
-        .shows("3/5 ~ 差 2")
+        .shows("3/5 ~ 还差 2")
         .shows("第 4 点");
 }
 

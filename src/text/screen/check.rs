@@ -283,7 +283,7 @@ pub fn watched(lang: Lang, from: bool) -> &'static str {
 /// How many points or places are missing.
 pub fn short(lang: Lang, missing: u64) -> String {
     match lang {
-        Lang::Zh => format!("差 {missing}"),
+        Lang::Zh => format!("还差 {missing}"),
         Lang::En => format!("{missing} more"),
     }
 }

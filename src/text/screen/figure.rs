@@ -24,6 +24,17 @@ phrases! {
     submitted: "已报验", "submitted";
 }
 
+/// What was finally accepted: a rate, or in words where some of it had its first round before the
+/// period.
+pub fn finally(lang: Lang, ratio: Ratio) -> String {
+    let Ratio { part, whole } = ratio;
+    match lang {
+        _ if part <= whole || whole == 0 => rate(ratio),
+        Lang::Zh => format!("{part}（首轮 {whole}）"),
+        Lang::En => format!("{part} (first {whole})"),
+    }
+}
+
 /// A rate with its counts, e.g. `96.0 % (24/25)`; a hyphen without data.
 pub fn rate(ratio: Ratio) -> String {
     match ratio.percent() {

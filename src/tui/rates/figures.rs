@@ -113,7 +113,11 @@ fn beside(counts: &Counts, scene: &Scene) -> [String; 4] {
     let lang = scene.lang;
     let pair = |words: &str, ratio| format!("{words} {}", figure::rate(ratio));
     [
-        pair(figure::final_rate(lang), counts.finally),
+        format!(
+            "{} {}",
+            figure::final_rate(lang),
+            figure::finally(lang, counts.finally)
+        ),
         pair(figure::rework(lang), counts.rework),
         pair(figure::points(lang), counts.points),
         format!("{} {}", figure::concessions(lang), counts.concessions),

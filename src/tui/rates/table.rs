@@ -20,11 +20,11 @@ const GROUP: usize = 28;
 const RATE: usize = 19;
 const MET: usize = 13;
 /// From so many columns on final acceptance, rework and the stages are columns too.
-const ROOMY: usize = 170;
+const ROOMY: usize = 200;
 /// Columns of a bar.
-const BAR: usize = 14;
+const BAR: usize = 10;
 /// Columns of a figure beside.
-const BESIDE: usize = 16;
+const BESIDE: usize = 19;
 
 /// ```text
 ///     班组       一次验收合格         达标       优良                 达标
@@ -119,8 +119,10 @@ impl Row<'_> {
         ));
         if roomy {
             let stages = ["self", "mutual", "handover"].map(|stage| counts.stage(stage));
-            let beside = [counts.finally, counts.rework].into_iter().chain(stages);
-            parts.extend(beside.map(|ratio| (fit(&figure::rate(ratio), BESIDE), base)));
+            let finally = figure::finally(scene.lang, counts.finally);
+            let beside = [counts.rework].into_iter().chain(stages);
+            let beside = [finally].into_iter().chain(beside.map(figure::rate));
+            parts.extend(beside.map(|text| (fit(&text, BESIDE), base)));
         }
         let parts: Vec<Part> = parts
             .iter()
