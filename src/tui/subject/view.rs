@@ -7,7 +7,7 @@ use crate::domain::{Outcome, Subject};
 use crate::text::attest;
 use crate::text::people;
 use crate::text::screen::{evidence, settle, signing, subject as say};
-use crate::text::width::{clip_middle, fit};
+use crate::text::width::{clip_middle, fit, width};
 use crate::text::{collision, conflict, exchange, register, words};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::Pen;
@@ -273,7 +273,13 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     );
     let people = scene.workspace.project().map(|project| &project.people);
     let person = people::called(people, &check.by);
-    let rest = format!("{}  {}", check.date(), fit(&clip_middle(&person, 20), 20));
+    // Only namesakes take more room: the signatures stand behind.
+    let room = width(&person).clamp(14, 20);
+    let rest = format!(
+        "{}  {}",
+        check.date(),
+        fit(&clip_middle(&person, room), room + 2)
+    );
     let outcome = words::outcome(lang, check.outcome);
     let (symbol, style) = match check.outcome {
         Outcome::Accepted => ("+", theme.good),
