@@ -5,6 +5,7 @@
 pub mod camera;
 pub mod columns;
 pub mod copy;
+pub mod divisions;
 pub mod fault;
 mod headed;
 pub mod intake;

@@ -93,15 +93,20 @@ impl<T> Rows<T> {
         }
     }
 
-    /// The same places, with other rows.
-    pub fn with<U>(self, rows: impl FnOnce(Vec<T>) -> Vec<U>) -> Rows<U> {
+    /// Other rows, each made from one of these and standing at its place.
+    pub fn made_into<U>(self, rows: Vec<(usize, U)>) -> Rows<U> {
+        let place = |at: &usize| self.places.get(*at).copied().unwrap_or_default();
+        let mut units = BTreeMap::new();
+        for (new, (at, _)) in rows.iter().enumerate() {
+            units.extend(self.units.get(at).map(|unit| (new, unit.clone())));
+        }
         Rows {
-            rows: rows(self.rows),
-            places: self.places,
+            places: rows.iter().map(|(at, _)| place(at)).collect(),
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
             heads: self.heads,
             faults: self.faults,
             faulty: self.faulty,
-            units: self.units,
+            units,
             notes: self.notes,
         }
     }

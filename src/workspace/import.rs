@@ -2,6 +2,7 @@
 //! is imported unless all is right.
 
 use super::{Command, Done, Workspace, outside};
+use crate::checklist::division_plan::{self, Listed};
 use crate::domain::checklist::Variant;
 use crate::domain::subject::Subject;
 use crate::domain::tree::{self, Column, Misfit};
@@ -9,7 +10,7 @@ use crate::domain::{Checklist, Person};
 use crate::failure::Failure;
 use crate::sync::rows::Rows;
 use crate::sync::table::{self, Book};
-use crate::sync::{people, subjects};
+use crate::sync::{divisions, people, subjects};
 use crate::text::amount;
 use crate::text::table::note::Note;
 use std::collections::BTreeSet;
@@ -70,9 +71,25 @@ impl PlanDifference {
 impl Workspace {
     /// What a project table would change, or every fault in it. Nothing is changed yet.
     pub fn read_plan(&self, file: &Path) -> Result<PlanDifference, Failure> {
-        let mut plan = subjects::read(read_book(file)?);
+        let book = read_book(file)?;
+        let mut plan = match divisions::is_one(&book) {
+            true => self.grown(divisions::read(book))?,
+            false => subjects::read(book),
+        };
         self.name_lists(&mut plan);
         self.compare(plan)
+    }
+
+    /// The tree that the rows of a division table describe.
+    fn grown(&self, rows: Rows<Listed>) -> Result<Rows<Subject>, Failure> {
+        let grown = division_plan::grow(&self.library, self.entered()?, &rows.rows);
+        let lots = rows.rows.len();
+        let mut plan = rows.made_into(grown.subjects);
+        plan.notes.push(Note::Division {
+            lots,
+            unlisted: grown.unlisted,
+        });
+        Ok(plan)
     }
 
     /// Writes checklists and variants as they are kept, and looks whether capacities have their units.

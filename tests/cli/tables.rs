@@ -78,3 +78,31 @@ fn faults_of_one_kind_are_told_in_one_line_and_what_is_no_table_by_its_name() {
     assert!(told(&refused).contains("其实是网页，请用表格软件打开后另存为 .xlsx"));
     assert_eq!(refused.status.code(), Some(3));
 }
+
+#[test]
+fn the_division_table_of_the_trade_comes_in_as_it_is_and_changes_nothing_the_second_time() {
+    let site = Site::new();
+    site.ok(&["project", "new", "--code", "T1", "--name", "试验楼"]);
+    let table = "示例项目检验批划分表\n\
+        序号,单位工程,分部工程,子分部工程,分项工程,检验批名称,部位,容量,施工班组,验收日期\n\
+        1,1号楼,主体结构,混凝土结构,钢筋,钢筋安装,1层柱,36件,钢筋一班,2026-03-01\n\
+        2,,,,,钢筋安装,2层柱,36件,钢筋一班,2026-03-05\n\
+        3,,建筑屋面,,保温层,,屋面,200,,\n\
+        4,2号楼,主体结构工程,混凝土结构,钢筋,钢筋安装,1层柱,12,同上,\n";
+    let shown = told(&site.run_on("project", table, &["import", "FILE", "--apply"]));
+    for line in [
+        "+ U1-02 分部工程 主体结构",
+        "+ U1-0201 子分部工程 混凝土结构",
+        "+ U1-020102 分项工程 钢筋",
+        "+ U1-02010201001 检验批 1层柱 钢筋安装",
+        "+ U1-02010201002 检验批 2层柱 钢筋安装",
+        "+ U1-F1 分部工程 建筑屋面",
+        "+ U2-02010201001 检验批 钢筋安装",
+        "按划分表读入：一行一个检验批，共 4 个",
+        "表头在第 2 行",
+    ] {
+        assert!(shown.contains(line), "{line} is missing in:\n{shown}");
+    }
+    let again = told(&site.run_on("project", table, &["import", "FILE"]));
+    assert!(again.contains("新增 0，变更 0"), "{again}");
+}

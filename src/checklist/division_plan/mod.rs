@@ -1,6 +1,7 @@
 //! Making a division plan: what is wished for in, subjects out, parents before children. Nothing is
 //! recorded here, and what a project has already stays as it is.
 
+mod listed;
 mod numbering;
 mod outline;
 mod parts;
@@ -10,6 +11,7 @@ mod picks;
 mod tests;
 
 pub use crate::domain::wish::WishFault;
+pub use listed::{Listed, grow};
 pub use outline::{Line, outline};
 pub use parts::{Parts, Rule, Section, Storey};
 pub use picks::{ItemPick, LotPick, Picks, Sum, serving};

@@ -71,6 +71,15 @@ pub enum Note {
         /// The number.
         value: String,
     },
+    /// Rows of a division table whose upper levels are those of the row above.
+    Carried(usize),
+    /// A division table was read.
+    Division {
+        /// Lots.
+        lots: usize,
+        /// Lots without a checklist.
+        unlisted: usize,
+    },
     /// Columns nobody asked for.
     Unknown(Vec<String>),
     /// The text was taken for GB18030, which is a guess.
@@ -182,6 +191,11 @@ fn sentence(lang: Lang, note: &Note) -> String {
             quoted(value),
             quoted(heading)
         ),
+        Note::Carried(count) if zh => format!("{count} 行的上级空着，照上一行填入"),
+        Note::Carried(count) => {
+            format!("{count} rows leave upper levels empty and took those of the row above")
+        }
+        Note::Division { lots, unlisted } => division(lang, *lots, *unlisted),
         Note::Unknown(columns) => format!(
             "{}{}",
             lang.pick("不认识而略过的列：", "Columns not known and left out: "),
@@ -195,6 +209,25 @@ fn sentence(lang: Lang, note: &Note) -> String {
             .to_owned(),
         other => of_cells(lang, other),
     }
+}
+
+fn division(lang: Lang, lots: usize, unlisted: usize) -> String {
+    let read = match lang {
+        Lang::Zh => format!("按划分表读入：一行一个检验批，共 {lots} 个，上级由各列建立"),
+        Lang::En => format!(
+            "read as a division table: {lots} lots, a row each; what stands above them is made from the columns"
+        ),
+    };
+    let without = match (unlisted, lang) {
+        (0, _) => String::new(),
+        (count, Lang::Zh) => format!("；{count} 个没有检查表，须加「检查表」列指明才能检查"),
+        (count, Lang::En) => {
+            format!(
+                "; {count} have no checklist and need a column \"checklist\" before they can be checked"
+            )
+        }
+    };
+    format!("{read}{without}")
 }
 
 fn headings(lang: Lang, sheet: &str, (first, last): (usize, usize)) -> String {

@@ -1,0 +1,336 @@
+//! The division table of the trade, one row a lot, as a tree: whatever stands above the lots is made from
+//! their rows. Names of the catalogue get its codes; what the project has already keeps its own.
+
+use super::numbering::Numbers;
+use super::picks;
+use crate::checklist::Library;
+use crate::checklist::catalogue::Place;
+use crate::domain::code::key;
+use crate::domain::{Kind, Project, Quantity, Subject};
+use crate::text::Lang;
+use std::collections::BTreeMap;
+
+/// A row of a division table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Names of what stands above the lot, top down: 单位, 子单位, 分部, 子分部, 分项; empty where the table
+    /// names none.
+    pub above: [String; 5],
+    /// Its name.
+    pub lot: String,
+    /// Its code, if it has one.
+    pub code: String,
+    /// Where it is.
+    pub location: String,
+    /// How much it is.
+    pub capacity: Option<Quantity>,
+    /// Its crew.
+    pub crew: String,
+    /// Its checklist.
+    pub checklist: String,
+    /// Its variants.
+    pub variants: Vec<String>,
+}
+
+/// The kinds that stand above a lot.
+pub const ABOVE: [Kind; 5] = [
+    Kind::Unit,
+    Kind::SubUnit,
+    Kind::Division,
+    Kind::SubDivision,
+    Kind::Item,
+];
+
+/// What rows become.
+#[derive(Clone, Debug, Default)]
+pub struct Grown {
+    /// Subjects, parents first, each with the row that it comes from.
+    pub subjects: Vec<(usize, Subject)>,
+    /// Lots for which several checklists would do, or none.
+    pub unlisted: usize,
+}
+
+/// The tree that rows describe.
+pub fn grow<'a>(library: &'a Library, project: &'a Project, rows: &'a [Listed]) -> Grown {
+    let mut grower = Grower {
+        library,
+        project,
+        serving: picks::serving(library),
+        numbers: BTreeMap::new(),
+        known: BTreeMap::new(),
+        taken: BTreeMap::new(),
+        lots: BTreeMap::new(),
+        called: BTreeMap::new(),
+        grown: Grown::default(),
+    };
+    for node in project
+        .nodes()
+        .iter()
+        .filter(|node| node.subject.kind == Kind::Lot)
+    {
+        let lot = &node.subject;
+        let place = (lot.parent.clone(), lot.name.clone(), lot.location.clone());
+        grower.lots.entry(place).or_insert_with(|| lot.code.clone());
+    }
+    for row in rows {
+        *grower.called.entry((&row.above, &row.lot)).or_default() += 1;
+    }
+    for (at, row) in rows.iter().enumerate() {
+        grower.row(at, row);
+    }
+    grower.grown
+}
+
+struct Grower<'a> {
+    library: &'a Library,
+    project: &'a Project,
+    serving: BTreeMap<&'a str, Vec<&'a crate::domain::Checklist>>,
+    numbers: BTreeMap<String, Numbers>,
+    /// Codes by parent, kind and name.
+    known: BTreeMap<(String, Kind, String), String>,
+    /// How many of a kind were made below a parent.
+    taken: BTreeMap<(String, Kind), usize>,
+    /// Codes of the lots that are there, by parent, name and place.
+    lots: BTreeMap<(String, String, String), String>,
+    /// How many rows of a 分项 give one name.
+    called: BTreeMap<(&'a [String; 5], &'a str), usize>,
+    grown: Grown,
+}
+
+impl<'a> Grower<'a> {
+    fn row(&mut self, at: usize, row: &'a Listed) {
+        let mut parent = String::new();
+        let mut place: Option<&'a Place> = None;
+        for (kind, name) in ABOVE.into_iter().zip(&row.above) {
+            match (name.is_empty(), kind) {
+                (true, Kind::Unit) => parent = self.only_unit(at),
+                (true, _) => {}
+                (false, Kind::Item) => {
+                    place = self.item_place(place, name);
+                    parent = self.grouping(at, parent, place);
+                    parent = self.node(at, &parent, kind, name, place);
+                }
+                (false, _) => {
+                    place = self.place_below(place, kind, name);
+                    parent = self.node(at, &parent, kind, name, place);
+                }
+            }
+        }
+        self.lot(at, row, &parent, place);
+    }
+
+    /// The unit of a table that names none: the project's only one, or one as the project is called.
+    fn only_unit(&mut self, at: usize) -> String {
+        let mut units = self
+            .project
+            .roots()
+            .filter(|node| node.subject.kind == Kind::Unit);
+        match (units.next(), units.next()) {
+            (Some(only), None) => only.subject.code.clone(),
+            _ => {
+                let name = self.project.head.name.clone();
+                self.node(at, "", Kind::Unit, &name, None)
+            }
+        }
+    }
+
+    /// The place of the catalogue that a name means, below another.
+    fn place_below(&self, above: Option<&Place>, kind: Kind, name: &str) -> Option<&'a Place> {
+        let above = above
+            .filter(|place| place.kind != Kind::Unit)
+            .map(|place| &place.code);
+        let mut places = self.library.catalogue.places().iter();
+        places.find(|place| {
+            let under = kind == Kind::Division || place.parent.as_ref() == above;
+            place.kind == kind && under && is_called(place, name)
+        })
+    }
+
+    /// The 分项 of a name below a 子分部; below a 分部 whose 子分部 the table does not name, the only one.
+    fn item_place(&self, above: Option<&Place>, name: &str) -> Option<&'a Place> {
+        let (catalogue, above) = (&self.library.catalogue, above?);
+        let mut found = catalogue.items().filter(|item| {
+            let group = catalogue.above(item);
+            let far = group.and_then(|group| group.parent.as_ref()) == Some(&above.code);
+            let below = item.parent.as_ref() == Some(&above.code) || far;
+            below && is_called(item, name)
+        });
+        let first = found.next();
+        first.filter(|_| found.next().is_none())
+    }
+
+    /// The 子分部 that the catalogue puts between a 分部 and its 分项, where the table leaves it out.
+    fn grouping(&mut self, at: usize, parent: String, item: Option<&'a Place>) -> String {
+        let group = item.and_then(|item| self.library.catalogue.above(item));
+        let named = self
+            .grown
+            .subjects
+            .iter()
+            .find(|(_, made)| made.code == parent);
+        let kind = named
+            .map(|(_, made)| made.kind)
+            .or_else(|| self.project.node(&parent).map(|node| node.subject.kind));
+        match group.filter(|group| group.kind == Kind::SubDivision && kind == Some(Kind::Division))
+        {
+            Some(group) => self.node(at, &parent, Kind::SubDivision, &group.zh, Some(group)),
+            None => parent,
+        }
+    }
+
+    /// The code of a node, which is made when it is not there.
+    fn node(
+        &mut self,
+        at: usize,
+        parent: &str,
+        kind: Kind,
+        name: &str,
+        place: Option<&Place>,
+    ) -> String {
+        let name = place.map_or(name, |place| place.zh.as_str());
+        let known = (parent.to_owned(), kind, key(name));
+        if let Some(code) = self.known.get(&known) {
+            return code.clone();
+        }
+        let there = self
+            .project
+            .nodes()
+            .iter()
+            .map(|node| &node.subject)
+            .find(|there| {
+                let fits = there.kind == kind && there.parent == parent;
+                fits && (key(&there.name) == known.2 || key(&there.code) == known.2)
+            });
+        let made = match there {
+            Some(there) => there.clone(),
+            None => Subject::new(&self.new_code(parent, kind, place), parent, kind, name),
+        };
+        let code = made.code.clone();
+        self.known.insert(known, code.clone());
+        self.grown.subjects.push((at, made));
+        code
+    }
+
+    /// The code of a new node: the catalogue's below the unit's, else a letter of its kind and a number.
+    fn new_code(&mut self, parent: &str, kind: Kind, place: Option<&Place>) -> String {
+        if let Some(place) = place {
+            return format!("{}-{}", self.unit_of(parent), place.code);
+        }
+        let letter = match kind {
+            Kind::Unit => "U",
+            Kind::SubUnit => "Z",
+            Kind::Division => "F",
+            Kind::SubDivision => "S",
+            _ => "X",
+        };
+        let count = self.taken.entry((parent.to_owned(), kind)).or_default();
+        loop {
+            *count += 1;
+            let code = match parent {
+                "" => format!("{letter}{count}"),
+                parent => format!("{parent}-{letter}{count}"),
+            };
+            if self.project.called(&code).is_none() {
+                return code;
+            }
+        }
+    }
+
+    /// The unit, or the part of one, that a node stands in.
+    fn unit_of(&self, code: &str) -> String {
+        let mut at = code.to_owned();
+        loop {
+            let made = self
+                .grown
+                .subjects
+                .iter()
+                .map(|(_, made)| made)
+                .find(|made| made.code == at);
+            let subject = made.or_else(|| self.project.node(&at).map(|node| &node.subject));
+            match subject {
+                Some(subject) if !matches!(subject.kind, Kind::Unit | Kind::SubUnit) => {
+                    at.clone_from(&subject.parent);
+                }
+                _ => return at,
+            }
+        }
+    }
+
+    fn lot(&mut self, at: usize, row: &'a Listed, item: &str, place: Option<&Place>) {
+        let checklist = match row.checklist.is_empty() {
+            true => self.checklist(row, place),
+            false => row.checklist.clone(),
+        };
+        self.grown.unlisted += usize::from(checklist.is_empty());
+        let name = self.name(row);
+        let place = (item.to_owned(), name.clone(), row.location.clone());
+        let code = match (row.code.is_empty(), self.lots.get(&place)) {
+            (false, _) => row.code.clone(),
+            (true, Some(there)) => there.clone(),
+            (true, None) => {
+                let new = || Numbers::of(self.project, item);
+                let numbers = self.numbers.entry(item.to_owned()).or_insert_with(new);
+                numbers.next(item, &checklist, 1)
+            }
+        };
+        let lot = Subject {
+            checklist,
+            variants: row.variants.clone(),
+            crew: row.crew.clone(),
+            location: row.location.clone(),
+            capacity: row.capacity,
+            ..Subject::new(&code, item, Kind::Lot, &name)
+        };
+        self.grown.subjects.push((at, lot));
+    }
+
+    /// A lot's name: as written, behind its place where others are called the same; without one, its
+    /// place and its 分项.
+    fn name(&self, row: &Listed) -> String {
+        let [.., item] = &row.above;
+        let said = if row.lot.is_empty() { item } else { &row.lot };
+        let called = self.called.get(&(&row.above, row.lot.as_str()));
+        let alike = row.lot.is_empty() || called.is_some_and(|count| *count > 1);
+        match alike && !row.location.is_empty() && !said.contains(&row.location) {
+            true => format!("{} {said}", row.location),
+            false => said.clone(),
+        }
+    }
+
+    /// The checklist of a 分项's lots: the only one, or the one whose title stands in the lot's name.
+    fn checklist(&self, row: &Listed, place: Option<&Place>) -> String {
+        let serving = place.and_then(|place| self.serving.get(place.code.as_str()));
+        let all = serving.map_or(&[][..], Vec::as_slice);
+        let mut named = all.iter().filter(|list| {
+            let title = list.title.zh.split(['（', '(']).next().unwrap_or_default();
+            !title.is_empty() && row.lot.contains(title)
+        });
+        let only = match all {
+            [only] => Some(only),
+            _ => named.next().filter(|_| named.next().is_none()),
+        };
+        only.map(|list| list.id.clone()).unwrap_or_default()
+    }
+}
+
+/// Whether a place of the catalogue is meant: by its name, with or without 工程, or by its code.
+fn is_called(place: &Place, name: &str) -> bool {
+    let bare = |text: &str| {
+        let key = key(text);
+        let ends = ["子分部工程", "分部工程", "分项工程", "工程"];
+        let end = ends.iter().find_map(|end| key.strip_suffix(end));
+        end.filter(|bare| !bare.is_empty())
+            .unwrap_or(&key)
+            .replace(' ', "")
+    };
+    let name = bare(name);
+    let names = [
+        Some(place.zh.as_str()),
+        place.en.as_deref(),
+        Some(place.code.as_str()),
+    ];
+    let with_code = name.strip_prefix(&place.code).map(str::to_owned);
+    let spellings = [Some(name.clone()), with_code];
+    let mut spelt = spellings.iter().flatten();
+    spelt.any(|name| names.iter().flatten().any(|known| bare(known) == *name))
+        || bare(place.name(Lang::En)) == name
+}
