@@ -82,7 +82,8 @@ fn the_cache_and_the_rest_equal_everything() {
 #[test]
 fn a_tampered_cache_changes_nothing_that_leaves_the_device() {
     let folder = tempfile::tempdir().unwrap();
-    let (folder, stick) = (folder.path(), folder.path().join("stick"));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (folder, stick) = (folder.path(), elsewhere.path().join("stick"));
     let mut workspace = Workspace::open(folder).unwrap();
     workspace.sample(&mut |_, _| ()).unwrap();
     drop(workspace);

@@ -61,7 +61,7 @@ pub use arrival::{Arrival, Offer, beginning, folders, offers, segment_path};
 pub use blobs::Blobs;
 pub use branch::{Folder, device_of, home, is_branch};
 pub use device::{Device, Doubt, random_id};
-pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock};
+pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock, names_in};
 pub use drafts::{Draft, Drafts, draft_name};
 pub use error::StoreError;
 pub use fault::{Fault, FaultKind, Faults, Tail};

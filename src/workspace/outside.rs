@@ -3,8 +3,9 @@
 
 use crate::domain::evidence::Unfit;
 use crate::failure::Failure;
-use crate::store::{Disk, DiskError, Entry, RealDisk};
+use crate::store::{Disk, RealDisk, names_in};
 use crate::sync::media;
+use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
@@ -78,8 +79,9 @@ pub fn files_in(folder: &Path) -> Result<Vec<Found>, Failure> {
 
 fn found_in(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<Found>, Failure> {
     let mut found = Vec::new();
-    for Entry { name, .. } in listed(folder)? {
+    for name in listed(folder)? {
         let path = folder.join(&name);
+        let name = name.to_string_lossy().into_owned();
         let is_folder = path.is_dir();
         if !name.starts_with('.') && (is_folder || wanted(&path)) {
             found.push(Found {
@@ -180,13 +182,9 @@ pub fn folder(path: &Path) -> Result<PathBuf, Failure> {
 
 /// The names in a folder; through the store's layer, because the standard library breaks when a stick
 /// is pulled out meanwhile.
-fn listed(folder: &Path) -> Result<Vec<Entry>, Failure> {
-    // One that is not there is no empty one.
-    std::fs::metadata(folder).map_err(|error| Failure::folder(folder, &error))?;
-    match RealDisk::new(folder)?.list(folder) {
-        Err(DiskError::Io { source, .. }) => Err(Failure::folder(folder, &source)),
-        other => Ok(other?),
-    }
+fn listed(folder: &Path) -> Result<Vec<OsString>, Failure> {
+    let names = names_in(folder).map_err(|error| Failure::folder(folder, &error))?;
+    Ok(names.into_iter().map(|(name, _)| name).collect())
 }
 
 /// Writes a file of a name of our own to a folder that the user named, made if it is missing.
@@ -222,9 +220,10 @@ pub fn pictures_in(folder: &Path) -> io::Result<Vec<Picture>> {
             Err(failure) if depth == 0 => return Err(io::Error::other(failure)),
             Err(_) => continue,
         };
-        for Entry { name, .. } in entries {
+        for name in entries {
             seen += 1;
             let path = folder.join(&name);
+            let name = name.to_string_lossy().into_owned();
             // Never through a link.
             let Ok(meta) = std::fs::symlink_metadata(&path) else {
                 continue;

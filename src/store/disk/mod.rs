@@ -10,6 +10,7 @@ mod real;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use names::names_in;
 pub use real::RealDisk;
 
 /// Everything the rooms may do with files.
