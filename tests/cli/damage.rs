@@ -14,7 +14,7 @@ fn damaged() -> Site {
     site.record(&[fitted(&site, conforming("self", "P1", 1))]);
     let journal = site.journal();
     let text = fs::read_to_string(&journal).unwrap();
-    fs::write(&journal, text.replacen("\"-1\"", "\"-9\"", 1)).unwrap();
+    fs::write(&journal, text.replacen("\"0\"", "\"9\"", 1)).unwrap();
     site
 }
 

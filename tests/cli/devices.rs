@@ -73,7 +73,8 @@ fn a_copied_data_folder_says_that_it_writes_under_a_new_id() {
     let state = site.data().parent().unwrap().join("state");
     command
         .env("XDG_STATE_HOME", state)
-        .args(["--lang", "en", "rates", "--data"])
+        .args(["--lang", "en", "project", "set"])
+        .args(["--target-first-pass", "95", "--data"])
         .arg(&copy);
     let output = command.output().unwrap();
     assert!(output.status.success());
