@@ -29,6 +29,7 @@ pub mod issue;
 pub mod judge;
 pub mod key;
 pub mod limit;
+pub mod listed;
 mod measure;
 pub mod national;
 pub mod notice;

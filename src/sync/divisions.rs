@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::rows::{self, Layout, Rows};
 use super::subjects;
 use super::table::{Book, Sheet};
-use crate::checklist::division_plan::Listed;
+use crate::domain::listed::Listed;
 use crate::domain::tree::Misfit;
 use crate::text::table;
 use crate::text::table::note::Note;

@@ -2,8 +2,9 @@
 //! is imported unless all is right.
 
 use super::{Command, Done, Workspace, outside};
-use crate::checklist::division_plan::{self, Listed};
+use crate::checklist::division_plan;
 use crate::domain::checklist::Variant;
+use crate::domain::listed::Listed;
 use crate::domain::subject::Subject;
 use crate::domain::tree::{self, Column, Misfit};
 use crate::domain::{Checklist, Person};

@@ -11,7 +11,7 @@ mod picks;
 mod tests;
 
 pub use crate::domain::wish::WishFault;
-pub use listed::{Listed, grow};
+pub use listed::grow;
 pub use outline::{Line, outline};
 pub use parts::{Parts, Rule, Section, Storey};
 pub use picks::{ItemPick, LotPick, Picks, Sum, serving};
