@@ -65,7 +65,7 @@ fn tables_are_shown_before_they_are_imported() {
         let (people, plan) = (write(&site, "p.csv", PEOPLE), write(&site, "t.csv", PLAN));
         made(&mut site);
         site.press(&format!("{people} Enter {plan} Enter Enter"));
-        site.shows("人员：新增或变更 2").shows("新增 2，变更 0");
+        site.shows("人员：新增 2，变更 0").shows("新增 2，变更 0");
         let project = site.app.workspace().project().unwrap();
         assert!(project.people.is_empty() && project.nodes().is_empty());
         site.press("Enter").shows("已导入：人员 2，工程 2。");
