@@ -233,6 +233,12 @@ fn all_meet(town: &mut Town, stick: &Arc<SimDisk>) {
 
 fn same_everywhere(town: &mut Town, settled: bool) -> Result<(), TestCaseError> {
     let written = town.written();
+    // What lies on a stick alone, since whoever met it was set back, reaches all who meet it again.
+    for old in town.sticks.clone() {
+        for laptop in &mut town.laptops {
+            meets(laptop, &old);
+        }
+    }
     let (one, other) = (stick(), stick());
     all_meet(town, &one);
     all_meet(town, &other);
