@@ -3,14 +3,16 @@
 use super::args::Agreement;
 use super::out::{Out, words};
 use super::project::{entered, percent};
+use super::said;
 use crate::domain::issue::Blocking;
 use crate::domain::project::Head;
 use crate::domain::subject::Scale;
 use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
 use crate::failure::{Exit, Expected, Failure};
+use crate::text::day::Side;
 use crate::text::refusal::{self, Names};
-use crate::text::{Lang, day, register as say, words as trade};
+use crate::text::{Lang, register as say, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 
 impl Agreement {
@@ -22,7 +24,7 @@ impl Agreement {
 
 pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let before = &workspace.entered()?.head;
-    let head = changed(asked, before, out.lang)?;
+    let head = changed(asked, before, workspace, out)?;
     if head != *before
         && let Done::Refused(faults) = workspace.execute(Command::Agree(Box::new(head)))?
     {
@@ -39,7 +41,13 @@ pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Resul
     show(workspace, out)
 }
 
-fn changed(asked: &Agreement, before: &Head, lang: Lang) -> Result<Head, Failure> {
+fn changed(
+    asked: &Agreement,
+    before: &Head,
+    workspace: &Workspace,
+    out: &Out,
+) -> Result<Head, Failure> {
+    let lang = out.lang;
     let mut head = before.clone();
     if let Some(name) = &asked.name {
         head.name = entered(name);
@@ -79,9 +87,8 @@ fn changed(asked: &Agreement, before: &Head, lang: Lang) -> Result<Head, Failure
         None => {}
         Some("none") => agreed.began = None,
         Some(typed) => {
-            let day = day::written(typed);
-            let day = day.ok_or_else(|| Failure::usage("--began", typed, Expected::Day))?;
-            agreed.began = Some(day.to_string());
+            let day = said::day(workspace, out, ("--began", typed), Side::Past)?;
+            agreed.began = Some(day);
         }
     }
     if let Some(word) = &asked.expired_instruments {

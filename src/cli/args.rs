@@ -4,6 +4,8 @@ use crate::domain::Quantity;
 use crate::domain::zone::Zone;
 use crate::failure::Expected;
 use crate::text;
+use crate::text::day::Side;
+use crate::workspace::clock::{Clock, SystemClock};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -583,8 +585,11 @@ fn one_of(words: &'static [(&'static str, &'static str)]) -> impl TypedValuePars
     })
 }
 
+/// A day of a period, which lies behind; the period is shown with the figures.
 fn day(text: &str) -> Result<NaiveDate, Expected> {
-    text::day::written(text).ok_or(Expected::Day)
+    let now = SystemClock::start().now();
+    let today = Zone::default().here(now).date_naive();
+    text::day::near(text, today, Side::Past).ok_or(Expected::Day)
 }
 
 fn zone(text: &str) -> Result<Zone, Expected> {

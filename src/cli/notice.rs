@@ -9,6 +9,7 @@ use crate::domain::notice::{self, Given, Notice};
 use crate::domain::project::{ACCEPTANCE, Node};
 use crate::domain::ruling::{Paper, What};
 use crate::failure::{Exit, Failure};
+use crate::text::day::Side;
 use crate::text::screen::rulings as say;
 use crate::text::{Lang, meant};
 use crate::workspace::{Command, Workspace};
@@ -63,7 +64,7 @@ pub fn run(verb: NoticeVerb, workspace: &mut Workspace, out: &mut Out) -> Result
 }
 
 fn give(mut asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let at = asked.by_at.time(workspace)?;
+    let at = asked.by_at.time(workspace, out)?;
     let node = workspace.entered()?.called(&asked.subject);
     let chain = node.and_then(|node| workspace.chain(node));
     if let Some(stage) = chain.and_then(|chain| meant::stage(chain, &asked.stage)) {
@@ -80,14 +81,14 @@ fn give(mut asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         subject: asked.subject.clone(),
         stage: asked.stage,
         at,
-        meet: said::time(workspace, "--meet", &asked.meet)?,
+        meet: said::time(workspace, out, ("--meet", &asked.meet), Side::Ahead)?,
         by: asked.by_at.by,
         to: asked.to,
         text: asked.text,
         delays,
         chain: None,
         entered: String::new(),
-        paper: written(asked.paper.as_deref(), asked.scan, workspace)?,
+        paper: written(asked.paper.as_deref(), asked.scan, workspace, out)?,
     };
     let done = workspace.execute(Command::Notify(given))?;
     let subject = asked.subject;
@@ -108,12 +109,13 @@ fn written(
     typed: Option<&str>,
     scan: Option<PathBuf>,
     workspace: &mut Workspace,
+    out: &Out,
 ) -> Result<Option<Paper>, Failure> {
     let Some(typed) = typed else {
         return Ok(None);
     };
     // A notice asks for no kind of paper, as little as this ruling does.
-    let paper = paper(typed, What::NotHeld)?;
+    let paper = paper(typed, What::NotHeld, workspace, out)?;
     let scans = taken_in(scan.as_slice(), workspace)?;
     Ok(Some(match scans.first() {
         Some(scan) => paper.scanned(scan),

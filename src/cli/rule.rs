@@ -9,7 +9,8 @@ use crate::domain::Fault;
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
 use crate::failure::{Exit, Expected, Failure};
-use crate::text::{day, escape, evidence, words as trade};
+use crate::text::day::Side;
+use crate::text::{escape, evidence, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -142,11 +143,13 @@ fn decide(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let at = match &asked.at {
-        Some(typed) => said::time(workspace, "--at", typed)?,
+        Some(typed) => said::time(workspace, out, ("--at", typed), Side::Past)?,
         None => workspace.now(),
     };
-    let papers: Result<Vec<Paper>, Failure> =
-        asked.paper.iter().map(|typed| paper(typed, what)).collect();
+    let papers = asked.paper.iter();
+    let papers: Result<Vec<Paper>, Failure> = papers
+        .map(|typed| paper(typed, what, workspace, out))
+        .collect();
     let mut papers = papers?;
     if let Some(surplus) = asked.scan.get(papers.len()) {
         let surplus = surplus.display().to_string();
@@ -186,7 +189,7 @@ fn decide(
 }
 
 /// `KIND:NO:DATE:SIGNER`; the kind may be left out where the ruling asks for one alone.
-pub fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
+pub fn paper(typed: &str, what: What, workspace: &Workspace, out: &Out) -> Result<Paper, Failure> {
     let kinds = PaperKind::ALL.map(|kind| kind.as_str().replace('_', "-"));
     let wrong = || Failure::usage("--paper", typed, Expected::Paper(kinds.to_vec()));
     let typed_plainly = typed.replace('：', ":");
@@ -209,7 +212,9 @@ pub fn paper(typed: &str, what: What) -> Result<Paper, Failure> {
     Ok(Paper {
         kind,
         no: no.join(":"),
-        date: day::written(date).map_or_else(|| (*date).to_owned(), |day| day.to_string()),
+        // What is no day is refused with the paper it is on.
+        date: said::day(workspace, out, ("--paper", date), Side::Past)
+            .unwrap_or_else(|_| (*date).to_owned()),
         signer: (*signer).to_owned(),
         blob: String::new(),
         size: 0,

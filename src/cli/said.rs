@@ -5,6 +5,7 @@ use super::args::Format;
 use super::out::{Out, words};
 use crate::domain::Fault;
 use crate::failure::{Exit, Expected, Failure};
+use crate::text::day::{self, Side};
 use crate::text::refusal::{self, Names};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
@@ -22,24 +23,55 @@ pub struct ByAt {
 
 impl ByAt {
     /// The time, RFC 3339.
-    pub fn time(&self, workspace: &Workspace) -> Result<String, Failure> {
+    pub fn time(&self, workspace: &Workspace, out: &Out) -> Result<String, Failure> {
         match &self.at {
             None => Ok(workspace.now()),
-            Some(typed) => time(workspace, "--at", typed),
+            Some(typed) => time(workspace, out, ("--at", typed), Side::Past),
         }
     }
 }
 
-/// A time as typed.
-pub fn time(workspace: &Workspace, what: &'static str, typed: &str) -> Result<String, Failure> {
-    let meant = workspace.time_meant(typed);
-    meant.ok_or_else(|| Failure::usage(what, typed, Expected::Time))
+/// What an option is called, and what was typed for it.
+pub type Given<'a> = (&'static str, &'a str);
+
+/// A time as typed, said back before it counts where its year was not.
+pub fn time(
+    workspace: &Workspace,
+    out: &Out,
+    (what, typed): Given,
+    side: Side,
+) -> Result<String, Failure> {
+    let expected = match side {
+        Side::Past => Expected::TimeBefore,
+        Side::Ahead => Expected::Time,
+    };
+    let meant = workspace.time_meant(typed, side);
+    let meant = meant.ok_or_else(|| Failure::usage(what, typed, expected))?;
+    if !typed.contains(meant.get(..4).unwrap_or_default()) {
+        let shown = meant.get(..16).unwrap_or(&meant).replace('T', " ");
+        out.say(&day::said_back(out.lang, (what, typed), &shown));
+    }
+    Ok(meant)
 }
 
-/// A day as typed.
-pub fn day(workspace: &Workspace, what: &'static str, typed: &str) -> Result<String, Failure> {
-    let meant = workspace.day_meant(typed);
-    meant.ok_or_else(|| Failure::usage(what, typed, Expected::DayAhead))
+/// A day as typed, said back before it counts where its year was not.
+pub fn day(
+    workspace: &Workspace,
+    out: &Out,
+    (what, typed): Given,
+    side: Side,
+) -> Result<String, Failure> {
+    let expected = match side {
+        Side::Past => Expected::Day,
+        Side::Ahead => Expected::DayAhead,
+    };
+    let meant = workspace.day_meant(typed, side);
+    let meant = meant.ok_or_else(|| Failure::usage(what, typed, expected))?;
+    if day::written(typed).is_none() {
+        let shown = meant.to_string();
+        out.say(&day::said_back(out.lang, (what, typed), &shown));
+    }
+    Ok(meant.to_string())
 }
 
 /// What came of one of several things asked for.

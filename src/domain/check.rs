@@ -63,13 +63,16 @@ pub struct Submission {
     /// How fast readings were entered by hand, noted when it is concluded; nothing judges by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pace: Vec<Pace>,
+    /// What is odd about its date, where whoever concluded it was asked and said it is right.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date_confirmed: String,
     /// Fields that nobody here knows, carried along as they came.
     #[serde(flatten)]
     pub own: BTreeMap<String, Value>,
 }
 
 /// The fields of a submission that have a meaning here, the schema's word included.
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 16] = [
     "schema",
     "subject",
     "stage",
@@ -85,6 +88,7 @@ pub const FIELDS: [&str; 15] = [
     "evidence",
     "standby",
     "pace",
+    "date_confirmed",
 ];
 
 /// The fields that are worked out and stand beside those submitted, in a record or when it is shown.

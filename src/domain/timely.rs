@@ -2,7 +2,6 @@
 //! speaks against it; the beginning of the project; the check that came before. What cannot be is
 //! refused when it is entered; what is odd is marked, also in records made earlier.
 
-use super::check::CheckSummary;
 use super::fault::{Fault, Trouble};
 use super::zone::Zone;
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
@@ -14,12 +13,12 @@ const AHEAD_MINUTES: i64 = 15;
 /// Nobody enters what happened so long before the program was first used on a project.
 const LONG_AGO_MONTHS: u32 = 120;
 
-/// What is odd about the time of a check.
+/// What is odd about the time of a check, or of a step on the way of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Odd {
     /// Later than its record was made.
     Ahead,
-    /// Earlier than the check before it.
+    /// Earlier than what it follows.
     Backwards,
     /// Before the project began.
     BeforeProject,
@@ -91,18 +90,18 @@ impl Frame {
     }
 }
 
-/// What is odd about the time of a check, given the one it follows and when its record was made by a
-/// clock that could be believed.
+/// What is odd about a time, given that of what it follows and when its record was made by a clock that
+/// could be believed.
 pub fn odd(
-    check: &CheckSummary,
-    before: Option<&CheckSummary>,
+    stated: &str,
+    before: Option<&str>,
     made: Option<DateTime<FixedOffset>>,
     frame: &Frame,
 ) -> Option<Odd> {
-    let time = |check: &CheckSummary| DateTime::parse_from_rfc3339(&check.at).ok();
-    let at = time(check)?;
+    let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    let at = time(stated)?;
     let ahead = made.is_some_and(|made| at - made > TimeDelta::minutes(AHEAD_MINUTES));
-    let early = { frame.zone.day(&check.at) }.zip(frame.first);
+    let early = { frame.zone.day(stated) }.zip(frame.first);
     if ahead {
         Some(Odd::Ahead)
     } else if early.is_some_and(|(day, first)| day < first) {
@@ -156,6 +155,22 @@ mod tests {
         };
         assert!(refused(began, "2026-01-31T15:59:00Z"));
         assert!(!refused(began, "2026-01-31T16:00:00Z"));
+    }
+
+    #[test]
+    fn what_is_dated_before_what_it_follows_is_odd() {
+        let of = |stated: &str, before: Option<&str>| odd(stated, before, frame().now, &frame());
+        let before = "2026-04-30T09:00:00+08:00";
+        assert_eq!(of("2026-04-30T09:00:00+08:00", Some(before)), None);
+        // The same moment by another offset is not before.
+        assert_eq!(of("2026-04-30T01:00:00Z", Some(before)), None);
+        let earlier = of("2026-04-30T08:59:59+08:00", Some(before));
+        assert_eq!(earlier, Some(Odd::Backwards));
+        assert_eq!(of("2026-05-01T08:10:00+08:00", None), None);
+        let ahead = of("2026-05-01T08:16:00+08:00", Some(before));
+        assert_eq!(ahead, Some(Odd::Ahead));
+        let early = of("2016-02-28T08:00:00+08:00", Some(before));
+        assert_eq!(early, Some(Odd::BeforeProject));
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub enum Expected {
     DayAhead,
     /// A day and a time, or so many hours from now.
     Time,
+    /// A day and a time that have come.
+    TimeBefore,
     /// An offset from UTC.
     Zone,
     /// A figure above zero.
@@ -78,9 +80,10 @@ impl Expected {
             Expected::Fraction => return fraction(lang, given),
             Expected::Text => lang.pick("不能为空，也不能有看不见的字符。", "It must not be empty nor hold invisible characters."),
             Expected::Percent => lang.pick("应是 0 到 100 的百分数，如 96、96.5 或 96%。", "A per cent of 0 to 100, such as 96, 96.5 or 96%."),
-            Expected::Day => lang.pick("应写成日期，如 2026-03-01、2026/3/1 或 2026年3月1日。", "A day such as 2026-03-01 or 2026/3/1."),
-            Expected::DayAhead => lang.pick("应写成日期，如 2026-03-01、2026/3/1，或 +3（3 天后）。", "A day such as 2026-03-01 or 2026/3/1, or +3 for three days from now."),
+            Expected::Day => lang.pick("应写成日期，如 2026-03-01、2026/3/1、3月1日或 昨天。", "A day such as 2026-03-01, 2026/3/1, 3-1 or yesterday."),
+            Expected::DayAhead => lang.pick("应写成日期，如 2026-03-01、2026/3/1、3月1日，或 +3（3 天后）。", "A day such as 2026-03-01, 2026/3/1 or 3-1, or +3 for three days from now."),
             Expected::Time => lang.pick("应写成日期和时间，如 \"2026-05-01 09:30\"，或 +48（48 小时后）。", "A day and a time such as \"2026-05-01 09:30\", or +48 for 48 hours from now."),
+            Expected::TimeBefore => lang.pick("应写成日期和时间，如 \"2026-05-01 09:30\"、\"5-1 9:30\" 或 \"昨天 9:30\"。", "A day and a time such as \"2026-05-01 09:30\", \"5-1 9:30\" or \"yesterday 9:30\"."),
             Expected::Zone => lang.pick("应写成与 UTC 的时差，如 +08:00。", "An offset from UTC such as +08:00."),
             Expected::Amount => lang.pick("应是大于 0 的数，如 36 或 113.68。", "A number above 0, such as 36 or 113.68."),
             Expected::Area => lang.pick("应是不小于 0 的数（m²），如 8000 或 8000.5。", "A number of 0 or above (m²), such as 8000 or 8000.5."),

@@ -1,8 +1,11 @@
 //! Days and times as people write them: `2026-3-1`, `2026/3/1`, `2026.3.1`, `2026年3月1日`, `20260301`,
 //! in full width too. What could be read in two ways (`26/3/1`, `3/1/2026`) is no day; nothing here
-//! guesses a year, but for [`near`], whose caller shows the day before it counts.
+//! guesses a year or knows what day it is, but for [`near`] and [`moment`], which are told today, and
+//! whose callers show the day before it counts.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use super::Lang;
+use super::escape::quoted;
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use unicode_normalization::UnicodeNormalization;
 
 /// What stands between year, month and day.
@@ -27,10 +30,22 @@ pub enum Side {
     Ahead,
 }
 
-/// The day that is written, or, when no year stands there (`12.1`, `12月1日`), the nearest of this
-/// month and date on that side.
+/// Days that have a name, by how far they are from today.
+const NAMED: [(&str, i64); 8] = [
+    ("今天", 0),
+    ("昨天", -1),
+    ("前天", -2),
+    ("明天", 1),
+    ("后天", 2),
+    ("today", 0),
+    ("yesterday", -1),
+    ("tomorrow", 1),
+];
+
+/// The day that is written or named (`昨天`), or, when no year stands there (`12.1`, `12月1日`), the
+/// nearest of this month and date on that side.
 pub fn near(text: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
-    if let Some(day) = written(text) {
+    if let Some(day) = written(text).or_else(|| named(text, today)) {
         return Some(day);
     }
     let [month, day] = parts(&narrow(text))?.try_into().ok()?;
@@ -42,6 +57,25 @@ pub fn near(text: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
         Side::Ahead => *day >= today,
     });
     on_side.min_by_key(|day| (*day - today).num_days().abs())
+}
+
+/// What an option that was typed without its year comes to.
+pub fn said_back(lang: Lang, (what, typed): (&str, &str), meant: &str) -> String {
+    let typed = quoted(typed);
+    match lang {
+        Lang::Zh => format!("{what}：「{typed}」按 {meant} 记。"),
+        Lang::En => format!("{what}: \"{typed}\" is taken as {meant}."),
+    }
+}
+
+fn named(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = narrow(text).to_lowercase();
+    let (_, far) = NAMED.iter().find(|(name, _)| *name == text)?;
+    let days = Days::new(far.unsigned_abs());
+    match *far < 0 {
+        true => today.checked_sub_days(days),
+        false => today.checked_add_days(days),
+    }
 }
 
 /// The time of day that is written, by digits alone too: `0930`, `9.30`, `9时30分`.
@@ -59,19 +93,24 @@ pub fn time_of_day(text: &str) -> Option<NaiveTime> {
 /// Whether a character can stand in no day and no time.
 pub fn is_foreign(c: char) -> bool {
     let narrow: String = c.nfkc().collect();
-    let known = |c: char| c.is_ascii_digit() || "-+/.:。年月日号时点分秒 ".contains(c);
-    !narrow.chars().all(known)
+    let of_name = |c: char| {
+        let c = c.to_ascii_lowercase();
+        NAMED.iter().any(|(name, _)| name.contains(c))
+    };
+    let known = |c: char| c.is_ascii_digit() || "-+/.:。年月日号时点分秒TZtz ".contains(c);
+    !narrow.chars().all(|c| known(c) || of_name(c))
 }
 
-/// The day and the time of day that are written: `2026-3-1 9:30`, `2026年3月1日9时30分`.
-pub fn moment(text: &str) -> Option<(NaiveDate, NaiveTime)> {
+/// The day and the time of day that are written: `2026-3-1 9:30`, `2026年3月1日9时30分`, `昨天9点`; a day
+/// without its year is the nearest on that side.
+pub fn moment(text: &str, today: NaiveDate, side: Side) -> Option<(NaiveDate, NaiveTime)> {
     let text: String = text.trim().nfkc().collect();
     let mark = text.find([':', '时', '点'])?;
     let hour = text.get(..mark)?.trim_end();
     let from = hour.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (day, clock) = text.split_at_checked(from)?;
     let day = day.trim_end();
-    let day = written(day.strip_suffix('T').unwrap_or(day))?;
+    let day = near(day.strip_suffix('T').unwrap_or(day), today, side)?;
     Some((day, time(clock)?))
 }
 
@@ -204,6 +243,26 @@ mod tests {
     }
 
     #[test]
+    fn days_with_a_name_are_counted_from_today() {
+        let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        for (text, day) in [
+            ("今天", "2026-03-01"),
+            (" 昨 天 ", "2026-02-28"),
+            ("前天", "2026-02-27"),
+            ("明天", "2026-03-02"),
+            ("Yesterday", "2026-02-28"),
+        ] {
+            for side in [Side::Past, Side::Ahead] {
+                let read = near(text, today, side).map(|day| day.to_string());
+                assert_eq!(read.as_deref(), Some(day), "{text}");
+            }
+            assert!(!text.chars().any(is_foreign), "{text}");
+            assert_eq!(written(text), None, "{text}");
+        }
+        assert_eq!(near("大前天", today, Side::Past), None);
+    }
+
+    #[test]
     fn times_are_typed_by_digits_alone() {
         let time = |text| time_of_day(text).map(|time| time.to_string());
         for text in [
@@ -224,17 +283,26 @@ mod tests {
 
     #[test]
     fn a_time_of_day_stands_behind_the_day() {
-        let at = |text| moment(text).map(|(day, time)| format!("{day} {time}"));
+        let of = |text, side| {
+            let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+            moment(text, today, side).map(|(day, time)| format!("{day} {time}"))
+        };
+        let at = |text| of(text, Side::Past);
         for text in [
             "2026-03-01 09:30",
             "2026/3/1 9:30",
             "2026-03-01T09:30:00",
             "2026年3月1日9时30分",
             "2026年3月1日 9：30",
+            "3-1 9:30",
+            "3月1日9时30分",
+            "昨天 9:30",
         ] {
             assert_eq!(at(text).as_deref(), Some("2026-03-01 09:30:00"), "{text}");
         }
         assert_eq!(at("2026.3.1 9点").as_deref(), Some("2026-03-01 09:00:00"));
+        let ahead = of("3-1 9:30", Side::Ahead);
+        assert_eq!(ahead.as_deref(), Some("2027-03-01 09:30:00"));
         for text in [
             "9:30",
             "2026-03-01",

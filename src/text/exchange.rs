@@ -178,6 +178,14 @@ pub fn odd_date(lang: Lang, odd: Odd) -> &'static str {
     }
 }
 
+/// What is odd about the time of a step of an issue.
+pub fn odd_step(lang: Lang, odd: Odd) -> &'static str {
+    match odd {
+        Odd::Backwards => lang.pick("日期早于上一步", "dated before the step it follows"),
+        other => odd_date(lang, other),
+    }
+}
+
 /// What a record's clock flag means; empty when nothing speaks against the clock.
 pub fn clock(lang: Lang, flag: &str) -> &'static str {
     match flag {

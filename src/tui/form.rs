@@ -1,5 +1,6 @@
-//! A form in a popup: fields to type in, choices to turn, and a last line that does it. What is asked
-//! and what comes of it is known to the page that has the form.
+//! A form in a popup: fields to type in, choices to turn, and a last line that does it. A day or a time
+//! that was typed is written out when its line is left, so that it is seen before it counts. What is
+//! asked and what comes of it is known to the page that has the form.
 
 use super::field::{Field, Takes};
 use super::intent::Intent;
@@ -10,9 +11,11 @@ use super::popup;
 use super::screen::Scene;
 use crate::domain::{Person, Project};
 use crate::text::Lang;
+use crate::text::day::Side;
 use crate::text::screen::form as say;
 use crate::text::width::{clip_middle, fit, width};
 use crate::text::{finding, people, words};
+use crate::workspace::Workspace;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -59,9 +62,40 @@ impl Choice {
     }
 }
 
+/// What a text typed into a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    Words,
+    Day(Side),
+    Time(Side),
+}
+
+impl Asks {
+    fn takes(self) -> Takes {
+        match self {
+            Asks::Words => Takes::Text,
+            Asks::Day(_) | Asks::Time(_) => Takes::Day,
+        }
+    }
+
+    /// The day or the time that is meant, in full.
+    fn in_full(self, typed: &str, workspace: &Workspace) -> Option<String> {
+        match self {
+            Asks::Words => None,
+            Asks::Day(side) => Some(workspace.day_meant(typed, side)?.to_string()),
+            Asks::Time(side) => {
+                let time = workspace.time_meant(typed, side)?;
+                let is_here = time.get(19..) == workspace.now().get(19..);
+                let here = time.get(..16).filter(|_| is_here);
+                Some(here.map_or(time.clone(), |here| here.replace('T', " ")))
+            }
+        }
+    }
+}
+
 #[derive(Debug)]
 enum Entry {
-    Typed(Field),
+    Typed(Asks, Field),
     Turned(Vec<Choice>, usize),
 }
 
@@ -78,11 +112,25 @@ pub struct Line {
 impl Line {
     /// A field with what stands in it.
     pub fn typed(label: Phrase, value: &str) -> Self {
+        Self::asking(Asks::Words, label, value)
+    }
+
+    /// A field for a day on this side of today.
+    pub fn day(label: Phrase, value: &str, side: Side) -> Self {
+        Self::asking(Asks::Day(side), label, value)
+    }
+
+    /// A field for a day with a time, on this side of now.
+    pub fn time(label: Phrase, value: &str, side: Side) -> Self {
+        Self::asking(Asks::Time(side), label, value)
+    }
+
+    fn asking(asks: Asks, label: Phrase, value: &str) -> Self {
         Self {
             label,
             of: None,
             hint: None,
-            entry: Entry::Typed(Field::new(Takes::Text, value)),
+            entry: Entry::Typed(asks, Field::new(asks.takes(), value)),
         }
     }
 
@@ -119,7 +167,7 @@ impl Line {
 
     fn text(&self) -> String {
         match &self.entry {
-            Entry::Typed(field) => field.value().to_owned(),
+            Entry::Typed(_, field) => field.value().to_owned(),
             Entry::Turned(choices, at) => choices
                 .get(*at)
                 .map_or(String::new(), |one| one.key.clone()),
@@ -194,7 +242,7 @@ impl Form {
     pub fn resume(&mut self, texts: &[String]) {
         for (at, text) in texts.iter().enumerate() {
             match self.lines.get_mut(at).map(|line| &mut line.entry) {
-                Some(Entry::Typed(field)) => *field = Field::new(field.takes(), text),
+                Some(Entry::Typed(_, field)) => *field = Field::new(field.takes(), text),
                 _ => self.choose(at, text),
             }
         }
@@ -203,7 +251,7 @@ impl Form {
     /// What stands in a line: what was typed, or the key of what was chosen.
     pub fn value(&self, line: usize) -> &str {
         match self.lines.get(line).map(|line| &line.entry) {
-            Some(Entry::Typed(field)) => field.value().trim(),
+            Some(Entry::Typed(_, field)) => field.value().trim(),
             Some(Entry::Turned(choices, at)) => choices.get(*at).map_or("", |choice| &choice.key),
             None => "",
         }
@@ -236,9 +284,31 @@ impl Form {
         self.armed = false;
     }
 
+    /// Writes out the day or the time of the line one is on, if it can be read. One that stood there at
+    /// first was not typed, however it is written.
+    fn write_out(&mut self, workspace: &Workspace) {
+        let Some(Entry::Typed(asks, field)) =
+            self.lines.get_mut(self.at).map(|line| &mut line.entry)
+        else {
+            return;
+        };
+        let Some(full) = asks.in_full(field.value(), workspace) else {
+            return;
+        };
+        if let Some(began) = self.began.get_mut(self.at)
+            && began == field.value()
+        {
+            began.clone_from(&full);
+        }
+        *field = Field::new(asks.takes(), &full);
+    }
+
     /// Takes an intent.
-    pub fn update(&mut self, intent: Intent) -> Heard {
+    pub fn update(&mut self, intent: Intent, scene: &Scene) -> Heard {
         let last = self.lines.len();
+        if matches!(intent, Intent::Confirm | Intent::Next | Intent::Previous) {
+            self.write_out(scene.workspace);
+        }
         let armed = std::mem::take(&mut self.armed);
         if !matches!(intent, Intent::Type(_) | Intent::Erase) {
             self.sought.clear();
@@ -257,7 +327,7 @@ impl Form {
 
     fn enter(&mut self, intent: Intent) {
         match self.lines.get_mut(self.at).map(|line| &mut line.entry) {
-            Some(Entry::Typed(field)) => _ = field.typed(intent),
+            Some(Entry::Typed(_, field)) => _ = field.typed(intent),
             Some(Entry::Turned(choices, at)) => match intent {
                 Intent::Type(c) if is_sought(c, &self.sought) => {
                     self.sought.push(c);
@@ -350,7 +420,7 @@ impl Form {
                 ];
                 Pen::new(frame.buffer_mut(), row).line(&parts);
             }
-            Entry::Typed(field) => {
+            Entry::Typed(_, field) => {
                 let room = Rect {
                     x: row.x + u16::try_from(left).unwrap_or(0),
                     width: row

@@ -12,6 +12,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::notice::{self, Notice};
 use crate::domain::person::OTHER_SIDE;
 use crate::domain::ruling::{Paper, PaperKind};
+use crate::text::day::Side;
 use crate::text::evidence::name;
 use crate::text::screen::{form as labels, rulings as say};
 use crate::workspace::{Command, Done};
@@ -72,12 +73,12 @@ impl NoticeForm {
         let what = format!("{} {}", node.subject.name, node.subject.location);
         let form = Form::new(vec![
             Line::turned(say::kind, kinds),
-            Line::typed(say::meet, &hours).hinted(say::meet_hint),
+            Line::time(say::meet, &hours, Side::Ahead).hinted(say::meet_hint),
             Line::turned(say::to, people(&OTHER_SIDE)),
             Line::typed(say::outside, ""),
             Line::typed(say::what, what.trim()),
             Line::turned(labels::by, by),
-            Line::typed(say::given_at, "").hinted(say::given_at_hint),
+            Line::time(say::given_at, "", Side::Past).hinted(say::given_at_hint),
             Line::typed(say::paper_no, "").hinted(say::paper_hint),
             Line::typed(say::received_by, ""),
         ]);
@@ -93,12 +94,12 @@ impl NoticeForm {
     /// What was filled in, or which time is none.
     fn notice(&self, scene: &Scene) -> Result<Notice, Phrase> {
         let value = |line| self.form.value(line).to_owned();
-        let meant = |text: &str| scene.workspace.time_meant(text);
+        let meant = |text: &str, side| scene.workspace.time_meant(text, side);
         let at = match value(AT).as_str() {
             "" => scene.workspace.now(),
-            typed => meant(typed).ok_or(say::not_given_at as Phrase)?,
+            typed => meant(typed, Side::Past).ok_or(say::not_given_at as Phrase)?,
         };
-        let meet = meant(&value(MEET)).ok_or(say::not_a_time as Phrase)?;
+        let meet = meant(&value(MEET), Side::Ahead).ok_or(say::not_a_time as Phrase)?;
         let delays = value(KIND) == DELAY;
         let to = [value(TO), value(OUTSIDE)].into_iter();
         Ok(Notice {
@@ -155,8 +156,9 @@ impl Page for NoticeForm {
         ))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.form.resume(texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -172,7 +174,7 @@ impl Page for NoticeForm {
             let page = EvidencePage::of_step(self.evidence.clone(), scene);
             return Effect::go(Screen::Evidence(Box::new(page)));
         }
-        match self.form.update(intent) {
+        match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
             Heard::Go => match self.notice(scene) {

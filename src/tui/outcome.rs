@@ -11,9 +11,10 @@ use super::screen::{Page, Scene};
 use super::signing::{self, SigningPage};
 use crate::domain::Outcome;
 use crate::domain::decide::Decision;
+use crate::domain::timely::Odd;
 use crate::text::screen::conclude as say;
 use crate::text::width::width;
-use crate::text::{reason, words};
+use crate::text::{exchange, reason, words};
 use crate::workspace::Concluded;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -122,6 +123,11 @@ impl Page for OutcomePage {
         pen.skip();
         if let Some(grading) = &self.decision.grading {
             pen.text(&reason::grading(lang, grading), theme.base).skip();
+        }
+        let submission = &self.decision.record.submission;
+        if let Some(odd) = Odd::parse(&submission.date_confirmed) {
+            let words = format!("! {}", exchange::odd_date(lang, odd));
+            pen.text(&words, theme.warn).skip();
         }
         for flag in &self.decision.record.flags {
             let flag = format!("! {}", words::flag(lang, flag));

@@ -16,6 +16,7 @@ use super::why::Why;
 use crate::domain::CheckSummary;
 use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
+use crate::domain::timely::Odd;
 use crate::text::people;
 use crate::text::screen::subject as say;
 use crate::text::screen::{bar, evidence, rulings};
@@ -32,6 +33,8 @@ pub struct RecordPage {
     cursor: Cursor,
     /// The flag of the clock it was made by (T3).
     clock: String,
+    /// What is odd about its date.
+    odd: Option<Odd>,
     /// The record it stands in.
     record: String,
 }
@@ -63,12 +66,20 @@ impl RecordPage {
                 .workspace
                 .stamp_of(record)
                 .map_or_else(|_| String::new(), |stamp| stamp.clk),
+            odd: odd(scene, &decision, record),
             record: record.to_owned(),
             sheet,
             decision,
             rows,
         })))
     }
+}
+
+fn odd(scene: &Scene, decision: &Decision, record: &str) -> Option<Odd> {
+    let project = scene.workspace.project()?;
+    let node = project.node(&decision.record.submission.subject)?;
+    let check = node.checks.iter().find(|check| check.record == record)?;
+    scene.workspace.odd_date(node, check).ok()?
 }
 
 fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
@@ -201,6 +212,12 @@ impl RecordPage {
         let clock = exchange::clock(scene.lang, &self.clock);
         if !clock.is_empty() {
             head = format!("{head}   ! {clock}");
+        }
+        if let Some(odd) = self.odd {
+            head = format!("{head}   ! {}", exchange::odd_date(scene.lang, odd));
+        }
+        if !record.submission.date_confirmed.is_empty() {
+            head = format!("{head} ({})", say::date_confirmed(scene.lang));
         }
         for flag in &record.flags {
             head = format!("{head}   ! {}", words::flag(scene.lang, flag));

@@ -1,8 +1,9 @@
-//! Days and times as people type them: a date, a date with a time, or so many days or hours from now.
+//! Days and times as people type them: a date, with its year or without; a date with a time; so many
+//! days or hours from now. Whoever asks says on which side of today it lies.
 
 use super::Workspace;
-use crate::text::day;
-use chrono::{DateTime, Duration, FixedOffset, NaiveDateTime};
+use crate::text::day::{self, Side};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// Nobody means more days, or hours, than this.
 const FARTHEST: i64 = 10_000;
@@ -13,38 +14,40 @@ impl Workspace {
         self.clock.mono()
     }
 
-    /// The day that is meant, `YYYY-MM-DD`: a date, or `+3` days from today.
-    pub fn day_meant(&self, typed: &str) -> Option<String> {
+    /// The day that is meant: a date, or `+3` days from today where it lies ahead.
+    pub fn day_meant(&self, typed: &str, side: Side) -> Option<NaiveDate> {
         let typed = typed.trim();
-        let day = match later(typed) {
-            Some(days) => self.today().checked_add_signed(Duration::days(days))?,
-            None => day::written(typed)?,
-        };
-        Some(day.format("%Y-%m-%d").to_string())
+        match later(typed, side) {
+            Some(days) => self.today().checked_add_signed(Duration::days(days)),
+            None => day::near(typed, self.today(), side),
+        }
     }
 
     /// The time that is meant, RFC 3339: such a time, a date and a time here, or `+48` hours from
-    /// now.
-    pub fn time_meant(&self, typed: &str) -> Option<String> {
+    /// now where it lies ahead.
+    pub fn time_meant(&self, typed: &str, side: Side) -> Option<String> {
         let typed = typed.trim();
         let now = self.clock.now();
-        let time = match later(typed) {
+        let time = match later(typed, side) {
             Some(hours) => now.checked_add_signed(Duration::hours(hours))?,
             None => DateTime::parse_from_rfc3339(typed)
                 .ok()
-                .or_else(|| self.here(typed))?,
+                .or_else(|| self.here(typed, side))?,
         };
         Some(time.format("%Y-%m-%dT%H:%M:%S%:z").to_string())
     }
 
     /// A date and a time without an offset are those of this place, with its offset on that day.
-    fn here(&self, typed: &str) -> Option<DateTime<FixedOffset>> {
-        let (day, time) = day::moment(typed)?;
+    fn here(&self, typed: &str, side: Side) -> Option<DateTime<FixedOffset>> {
+        let (day, time) = day::moment(typed, self.today(), side)?;
         self.clock.here(NaiveDateTime::new(day, time))
     }
 }
 
-fn later(typed: &str) -> Option<i64> {
+fn later(typed: &str, side: Side) -> Option<i64> {
+    if side == Side::Past {
+        return None;
+    }
     let number = typed.strip_prefix(['+', '＋'])?.trim();
     let number: i64 = number.parse().ok()?;
     (0..=FARTHEST).contains(&number).then_some(number)
@@ -53,6 +56,7 @@ fn later(typed: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use crate::store::RealDisk;
+    use crate::text::day::Side;
     use crate::workspace::Workspace;
     use crate::workspace::clock::SetClock;
     use std::sync::Arc;
@@ -63,7 +67,11 @@ mod tests {
         let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
         let clock = Arc::new(SetClock::at("2026-05-30T22:30:00+08:00"));
         let workspace = Workspace::with(disk, folder.path(), clock).unwrap();
-        let day = |typed: &str| workspace.day_meant(typed);
+        let on = |typed: &str, side| {
+            let day = workspace.day_meant(typed, side);
+            day.map(|day| day.to_string())
+        };
+        let day = |typed: &str| on(typed, Side::Ahead);
         assert_eq!(day("+3").as_deref(), Some("2026-06-02"));
         for typed in [" 2026-06-01 ", "2026/6/1", "2026年6月1日"] {
             assert_eq!(day(typed).as_deref(), Some("2026-06-01"));
@@ -72,7 +80,10 @@ mod tests {
             [day("3"), day("+-3"), day("2026-02-30")],
             [None, None, None]
         );
-        let time = |typed: &str| workspace.time_meant(typed);
+        assert_eq!(day("5-3").as_deref(), Some("2027-05-03"));
+        assert_eq!(on("5-3", Side::Past).as_deref(), Some("2026-05-03"));
+        assert_eq!(on("+3", Side::Past), None);
+        let time = |typed: &str| workspace.time_meant(typed, Side::Ahead);
         assert_eq!(time("+48").as_deref(), Some("2026-06-01T22:30:00+08:00"));
         let morning = Some("2026-06-01T08:00:00+08:00".to_owned());
         assert_eq!(
@@ -80,5 +91,8 @@ mod tests {
             [morning.clone(), morning]
         );
         assert_eq!(time("08:00"), None);
+        assert_eq!(time("6-1 8点"), time("2026-06-01 08:00"));
+        let back = workspace.time_meant("昨天 8:00", Side::Past);
+        assert_eq!(back.as_deref(), Some("2026-05-29T08:00:00+08:00"));
     }
 }

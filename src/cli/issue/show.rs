@@ -7,7 +7,7 @@ use crate::cli::signing;
 use crate::domain::issue::{Issue, Taken};
 use crate::failure::{Exit, Failure};
 use crate::text::issue as say;
-use crate::text::{attest, escape, evidence, reason, words as trade};
+use crate::text::{attest, escape, evidence, exchange, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::finding::Found;
 use serde_json::{Value, json};
@@ -117,6 +117,9 @@ fn show_table(
             taken.record
         );
         out.line(&escape::shown(&line))?;
+        if let Some(odd) = workspace.odd_step(issue, at) {
+            out.line(&format!("    ! {}", exchange::odd_step(lang, odd)))?;
+        }
         for one in &step.evidence {
             let kind = evidence::kind(lang, &one.media);
             let line = format!("    + {kind}  {}", evidence::line(one));
@@ -168,11 +171,15 @@ fn as_json(
     let mut value = serde_json::to_value(issue).map_err(|error| Failure::internal(&error))?;
     let today = workspace.today().to_string();
     value["handle"] = workspace.entered()?.handle(issue).into();
-    for (taken, step) in issue
+    for (at, (taken, step)) in issue
         .steps
         .iter()
         .zip(value["steps"].as_array_mut().into_iter().flatten())
+        .enumerate()
     {
+        if let Some(odd) = workspace.odd_step(issue, at) {
+            step["odd_date"] = odd.as_str().into();
+        }
         step["signatures"] = signing::as_json(workspace, &issue.subject, &taken.record);
     }
     value["overdue"] = issue.is_overdue(&today).into();

@@ -10,11 +10,12 @@ use crate::cli::signing;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::failure::{Exit, Failure};
+use crate::text::day::Side;
 use crate::text::issue as say;
 use crate::workspace::{Command, Workspace};
 
 pub fn open(opened: Opened, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let at = opened.by_at.time(workspace)?;
+    let at = opened.by_at.time(workspace, out)?;
     let subject = opened.subject.clone();
     let evidence = taken_in(&opened.evidence, workspace)?;
     let step = IssueStep {
@@ -62,7 +63,7 @@ fn ids(
 }
 
 pub fn assign(asked: &Assigned, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let due = said::day(workspace, "--due", &asked.due)?;
+    let due = said::day(workspace, out, ("--due", &asked.due), Side::Ahead)?;
     let chosen = match asked.all {
         true => {
             let filter = Filter {
@@ -129,7 +130,7 @@ fn take(
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
-    let at = with.by_at.time(workspace)?;
+    let at = with.by_at.time(workspace, out)?;
     let mut all = Vec::new();
     for id in ids {
         let project = workspace.entered()?;

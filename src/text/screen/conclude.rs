@@ -36,6 +36,16 @@ pub fn by(lang: Lang, name: &str, stage: &str, round: u32) -> String {
     }
 }
 
+/// The date of a check is odd: whoever concludes it is asked whether it is right.
+pub fn is_date_right(lang: Lang, odd: &str, now: &str) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("! {odd}（现在 {now}）：日期没有错就再按 Enter，会一并记下；Esc 返回。")
+        }
+        Lang::En => format!("! {odd} (now {now}): if the date is right, Enter again; it is noted."),
+    }
+}
+
 /// The next stage and who may conclude it.
 pub fn next_stage(lang: Lang, stage: &str, roles: &str) -> String {
     match lang {

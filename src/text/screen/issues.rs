@@ -22,14 +22,14 @@ phrases! {
     close: "关闭（不经复查）", "Close without a re-check";
     crew: "责任班组", "Crew";
     due: "期限", "Due";
-    due_hint: "日期，或 +天数", "a date, or +days";
+    due_hint: "日期（如 3.1），或 +天数", "a date such as 3.1, or +days";
     same_crew: "各自的班组", "each its own crew";
     severity: "程度", "Severity";
     same_severity: "不变", "as it is";
     item: "检查项", "Item";
     no_item: "不针对检查项", "about no item";
     place: "部位", "Place";
-    not_a_day: "期限应为日期（如 2026-05-03）或 +天数（如 +3）。", "The due day is a date (2026-05-03) or +days (+3).";
+    not_a_day: "期限应为日期（如 2026-05-03、5.3）或 +天数（如 +3）。", "The due day is a date (2026-05-03, 5.3) or +days (+3).";
     found_at: "发现人", "Found by";
     pick_first: "先选一项。", "Choose an issue first.";
     check_record: "F2 看检查记录", "F2 shows the check";

@@ -14,7 +14,7 @@ phrases! {
     may: "可由", "By";
     no: "编号", "number";
     date: "日期", "date";
-    date_hint: "如 2026-03-01", "e.g. 2026-03-01";
+    date_hint: "如 3.1、2026/3/1、昨天", "3.1, 2026/3/1, yesterday";
     signer: "签署人", "signer";
     into: "接替的检验批", "Lots in its place";
     into_hint: "编号，用空格隔开", "codes, blanks between";
@@ -27,11 +27,11 @@ phrases! {
     give: "发出通知", "give a notice";
     delay: "对方要求延期", "the other side asks for a delay";
     meet: "检查时间", "To be at";
-    meet_hint: "如 2026-05-03 09:00，或 +小时", "2026-05-03 09:00, or +hours";
+    meet_hint: "如 5.3 9:00，或 +小时", "5.3 9:00, or +hours";
     to: "通知谁", "Told";
     outside: "另通知（姓名）", "Told too (a name)";
     what: "内容、部位", "What, where";
-    not_a_time: "检查时间应如 2026-05-03 09:00 或 +48（小时）。", "The time is like 2026-05-03 09:00, or +48 hours.";
+    not_a_time: "检查时间应如 2026-05-03 09:00、5.3 9:00 或 +48（小时）。", "The time is like 2026-05-03 09:00, 5.3 9:00 or +48 hours.";
     no_stage: "没有要检查的阶段。", "No stage is open.";
     given: "通知", "Notice";
     told_none: "未通知", "none given";
@@ -41,7 +41,7 @@ phrases! {
     paper_no: "书面通知编号", "Number of its paper";
     paper_hint: "补录才需，F12 附扫描件", "when entered afterwards; F12: scan";
     received_by: "签收人", "Received by";
-    not_given_at: "通知时间应如 2026-05-03 09:00。", "The time it was given is like 2026-05-03 09:00.";
+    not_given_at: "通知时间应如 2026-05-03 09:00、5.3 9:00 或 昨天 9:00。", "The time it was given is like 2026-05-03 09:00, 5.3 9:00 or yesterday 9:00.";
     scan: "扫描件", "scan";
     no_scan: "无", "none";
     scan_hint: "F12 附", "F12 adds";

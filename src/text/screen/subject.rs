@@ -4,6 +4,8 @@ use crate::phrases;
 use crate::text::Lang;
 
 phrases! {
+    date_confirmed: "作结论人已核对", "looked at by whoever concluded it";
+    date_in_doubt: "日期可疑", "odd date";
     code: "编号", "Code";
     location: "部位", "Location";
     crew: "班组", "Crew";

@@ -17,6 +17,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::ruling::Ruling;
 use crate::domain::signature::Labels;
 use crate::domain::statement::Stand;
+use crate::domain::timely::Odd;
 use crate::domain::trail::Trail;
 use crate::domain::{CheckRecord, Checklist, Role, Words};
 
@@ -177,9 +178,15 @@ fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
         remedy,
         instruments,
         standby,
+        date_confirmed,
         own,
         ..
     } = &check.submission;
+    if !date_confirmed.is_empty() {
+        let odd = Odd::parse(date_confirmed);
+        let words = odd.map_or(date_confirmed.as_str(), |odd| dated(lines.lang, odd));
+        lines.row("日期经办理人核对", "Date looked at by its maker", words);
+    }
     if let Some(capacity) = capacity {
         lines.row("容量", "Capacity", &capacity.to_string());
     }
@@ -229,6 +236,15 @@ fn variants(lang: Lang, check: &CheckRecord, list: &Checklist) -> String {
     };
     let all: Vec<String> = check.variants.iter().map(name).collect();
     all.join(lang.pick("、", ", "))
+}
+
+/// What is odd about the date of a check; these words are signed and stay as they are.
+fn dated(lang: Lang, odd: Odd) -> &'static str {
+    match odd {
+        Odd::Ahead => lang.pick("晚于录入之时", "later than it was entered"),
+        Odd::Backwards => lang.pick("早于上一次检查", "before the check it follows"),
+        Odd::BeforeProject => lang.pick("早于工程开始", "before the project began"),
+    }
 }
 
 fn flagged(lang: Lang, flag: &Flag) -> String {

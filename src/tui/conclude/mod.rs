@@ -14,9 +14,11 @@ use super::keymap::Context;
 use super::outcome::OutcomePage;
 use super::screen::{Page, Scene, Screen};
 use super::subject::sentences;
-use crate::domain::Fault;
 use crate::domain::decide::{self, Decision};
+use crate::domain::timely::Odd;
 use crate::domain::verdict::Verdict;
+use crate::domain::{Fault, Submission};
+use crate::text::exchange;
 use crate::text::screen::conclude as say;
 use crate::workspace::{Command, Done, Entry};
 use candidates::Candidate;
@@ -31,6 +33,8 @@ pub struct Conclude {
     cursor: Cursor,
     /// What was typed to find a person.
     sought: String,
+    /// Whether it was asked whether the date is right: one more Enter says so.
+    asked: bool,
 }
 
 /// How far it is.
@@ -56,6 +60,7 @@ impl Conclude {
             step,
             cursor: Cursor::default(),
             sought: String::new(),
+            asked: false,
         }
     }
 
@@ -84,12 +89,30 @@ impl Conclude {
             },
             Step::Who(_) => self.choose(scene),
             Step::Look(decision) => {
-                let submission = self
-                    .sheet
-                    .submission(&decision.record.submission.by, scene.workspace.now());
-                Effect::act(Command::Conclude(submission))
+                let by = decision.record.submission.by.clone();
+                self.conclude(&by, scene)
             }
         }
+    }
+
+    /// Concludes it; a date that is odd is asked about, and that it was is recorded with the check.
+    fn conclude(&mut self, by: &str, scene: &Scene) -> Effect {
+        let now = scene.workspace.now();
+        let odd = self.odd(&now, scene);
+        let asked = std::mem::replace(&mut self.asked, true);
+        match odd {
+            Some(odd) if !asked => Effect::Warn(is_date_right(odd, &now, scene)),
+            odd => Effect::act(Command::Conclude(Submission {
+                date_confirmed: odd.map_or("", Odd::as_str).to_owned(),
+                ..self.sheet.submission(by, now)
+            })),
+        }
+    }
+
+    /// What would be odd about it if it were concluded then.
+    fn odd(&self, at: &str, scene: &Scene) -> Option<Odd> {
+        let code = &self.sheet.subject.code;
+        scene.workspace.odd_if_concluded(code, at)
     }
 
     /// Takes the selected person, or says which rule is against it.
@@ -131,11 +154,18 @@ impl Conclude {
         match &self.step {
             Step::Look(decision) => {
                 self.step = Step::Who(decision.verdict.clone());
+                self.asked = false;
                 Effect::None
             }
             _ => Effect::Back,
         }
     }
+}
+
+/// The question whether a date is right.
+fn is_date_right(odd: Odd, at: &str, scene: &Scene) -> String {
+    let at = at.get(..16).unwrap_or(at).replace('T', " ");
+    say::is_date_right(scene.lang, exchange::odd_date(scene.lang, odd), &at)
 }
 
 impl Page for Conclude {

@@ -1,7 +1,7 @@
 //! Drawing the three steps of concluding. What they do is decided in `mod.rs`.
 
 use super::candidates::Candidate;
-use super::{Conclude, Step};
+use super::{Conclude, Step, is_date_right};
 use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
@@ -188,6 +188,10 @@ fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
     let stage = lang.of_words(&page.sheet.stage.title);
     pen.text(&say::by(lang, name, stage, page.sheet.round), theme.strong);
     summary(pen, &decision.verdict, scene);
+    let at = &decision.record.submission.at;
+    if let Some(odd) = page.odd(at, scene) {
+        pen.text(&is_date_right(odd, at, scene), theme.warn);
+    }
     if let Some(grading) = &decision.grading {
         pen.text(&reason::grading(lang, grading), theme.base);
     }

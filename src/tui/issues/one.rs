@@ -5,6 +5,7 @@ use super::steps::{Kind, StepForm};
 use super::view;
 use crate::domain::issue::{Issue, Taken};
 use crate::text::evidence::name;
+use crate::text::exchange;
 use crate::text::people;
 use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{attest, issue as words, reason, words as trade};
@@ -156,7 +157,9 @@ impl Page for IssuePage {
         }
         pen.skip().line(&[(words::trail(lang), theme.strong)]);
         for (at, taken) in issue.steps.iter().enumerate().skip(self.top.at) {
-            step(&mut pen, taken, &signed(issue, at, scene), scene);
+            let odd = scene.workspace.odd_step(issue, at);
+            let odd = odd.map_or("", |odd| exchange::odd_step(lang, odd));
+            step(&mut pen, taken, [&signed(issue, at, scene), odd], scene);
         }
     }
 }
@@ -263,7 +266,7 @@ fn signed(issue: &Issue, at: usize, scene: &Scene) -> String {
     }
 }
 
-fn step(pen: &mut Pen, taken: &Taken, signed: &str, scene: &Scene) {
+fn step(pen: &mut Pen, taken: &Taken, [signed, odd]: [&str; 2], scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
     let step = &taken.step;
     let people = scene.workspace.project().map(|project| &project.people);
@@ -280,7 +283,11 @@ fn step(pen: &mut Pen, taken: &Taken, signed: &str, scene: &Scene) {
         false => format!("+ {}", shown.join("  ")),
     };
     let order = words::order(lang, &step.step);
-    let said = [who.as_str(), &order, &step.text, &shown, signed];
+    let odd = match odd {
+        "" => String::new(),
+        odd => format!("! {odd}"),
+    };
+    let said = [who.as_str(), &order, &step.text, &shown, &odd, signed];
     let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
     pen.labelled((&head, theme.base), (&said.join("   "), theme.base));
 }

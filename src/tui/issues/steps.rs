@@ -5,8 +5,10 @@ use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::domain::project::Project;
 use crate::domain::rectify;
+use crate::text::day::Side;
+use crate::text::screen::conclude;
 use crate::text::screen::{evidence, form as labels, issues as say};
-use crate::text::words;
+use crate::text::{exchange, words};
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::evidence::EvidencePage;
 use crate::tui::form::{Choice, Form, Heard, Line};
@@ -102,6 +104,8 @@ pub struct StepForm {
     /// Commands not yet answered, and how many were recorded.
     waiting: usize,
     recorded: usize,
+    /// Whether it was asked whether the date is right: recording once more says so.
+    asked: bool,
 }
 
 /// Lines of the form to assign, of the form to open, of the others.
@@ -168,6 +172,7 @@ impl StepForm {
             evidence: Vec::new(),
             waiting: 0,
             recorded: 0,
+            asked: false,
         })))
     }
 
@@ -202,7 +207,8 @@ impl StepForm {
                 .map(|issue| step(&issue.id, kind.clone(), BY, TEXT))
                 .collect());
         }
-        let due = scene.workspace.day_meant(&value(DUE));
+        let due = scene.workspace.day_meant(&value(DUE), Side::Ahead);
+        let due = due.map(|due| due.to_string());
         let due = due.ok_or_else(|| say::not_a_day(scene.lang).to_owned())?;
         let order = |issue: &Issue| Step::Assign {
             crew: match value(CREW).as_str() {
@@ -217,6 +223,17 @@ impl StepForm {
             .collect())
     }
 
+    /// What would be odd about the date of a step taken now, in words that ask for one more Enter.
+    fn odd(&self, scene: &Scene) -> Option<String> {
+        let (workspace, lang) = (scene.workspace, scene.lang);
+        let (project, now) = (workspace.project()?, workspace.now());
+        let mut issues = self.ids.iter().filter_map(|id| project.issue(id));
+        let odd = issues.find_map(|issue| workspace.odd_if_taken(issue, &now))?;
+        let at = now.get(..16).unwrap_or(&now).replace('T', " ");
+        let words = exchange::odd_step(lang, odd);
+        Some(conclude::is_date_right(lang, words, &at))
+    }
+
     fn go(&mut self, scene: &Scene) -> Effect {
         match self.commands(scene) {
             Err(why) => {
@@ -224,6 +241,12 @@ impl StepForm {
                 Effect::None
             }
             Ok(commands) => {
+                let asked = std::mem::replace(&mut self.asked, true);
+                let odd = self.odd(scene).filter(|_| !asked);
+                if let Some(odd) = odd {
+                    self.form.refuse(vec![odd]);
+                    return Effect::None;
+                }
                 self.form.refuse(Vec::new());
                 (self.waiting, self.recorded) = (commands.len(), 0);
                 Effect::Many(commands.into_iter().map(Effect::act).collect())
@@ -263,7 +286,7 @@ fn assign_form(project: &Project, issues: &[&Issue]) -> Form {
     severities.insert(0, Choice::new("", same));
     Form::new(vec![
         crews(project, &crew),
-        Line::typed(say::due, "+3").hinted(say::due_hint),
+        Line::day(say::due, "+3", Side::Ahead).hinted(say::due_hint),
         Line::turned(say::severity, severities),
         Line::typed(labels::text, ""),
         by(project, issues.first().copied(), Kind::Assign),
@@ -347,8 +370,9 @@ impl Page for StepForm {
         ))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.form.resume(texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -364,7 +388,7 @@ impl Page for StepForm {
             let page = EvidencePage::of_step(self.evidence.clone(), scene);
             return Effect::go(Screen::Evidence(Box::new(page)));
         }
-        match self.form.update(intent) {
+        match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
             Heard::Go => self.go(scene),

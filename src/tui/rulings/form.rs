@@ -4,6 +4,7 @@
 use crate::domain::evidence::Evidence;
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, Ruling, What};
+use crate::text::day::Side;
 use crate::text::evidence::name;
 use crate::text::screen::{evidence, form as labels, rulings as say};
 use crate::text::words;
@@ -41,7 +42,9 @@ impl RulingForm {
         for kind in what.papers() {
             let of = |line: Line| line.of(|lang| words::paper(lang, *kind).to_owned());
             lines.push(of(Line::typed(say::no, "")));
-            lines.push(of(Line::typed(say::date, "").hinted(say::date_hint)));
+            lines.push(of(
+                Line::day(say::date, "", Side::Past).hinted(say::date_hint)
+            ));
             lines.push(of(Line::typed(say::signer, "")));
             lines.push(of(
                 Line::turned(say::scan, vec![no_scan()]).hinted(say::scan_hint)
@@ -69,7 +72,7 @@ impl RulingForm {
             let paper = Paper {
                 kind: *kind,
                 no: value(at * PER_PAPER),
-                date: value(at * PER_PAPER + 1),
+                date: self.day(at * PER_PAPER + 1, scene),
                 signer: value(at * PER_PAPER + 2),
                 blob: String::new(),
                 size: 0,
@@ -108,6 +111,13 @@ impl RulingForm {
             evidence: self.beside_papers(),
             entered: String::new(),
         }
+    }
+
+    /// The day typed into a line; what is none is refused with the paper it is on.
+    fn day(&self, line: usize, scene: &Scene) -> String {
+        let typed = self.form.value(line);
+        let meant = scene.workspace.day_meant(typed, Side::Past);
+        meant.map_or_else(|| typed.to_owned(), |day| day.to_string())
     }
 
     /// The piece chosen as the scan of the n-th paper.
@@ -181,8 +191,9 @@ impl Page for RulingForm {
         ))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.form.resume(texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -198,7 +209,7 @@ impl Page for RulingForm {
             let page = EvidencePage::of_step(self.evidence.clone(), scene);
             return Effect::go(Screen::Evidence(Box::new(page)));
         }
-        match self.form.update(intent) {
+        match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
             Heard::Go => Effect::act(Command::Rule(self.ruling(scene))),

@@ -298,6 +298,9 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     for remark in words::remarks(lang, check) {
         verdict = format!("{verdict}  {remark}");
     }
+    if scene.workspace.odd_at_sight(standing.node, check).is_some() {
+        verdict = format!("{verdict}  ! {}", say::date_in_doubt(lang));
+    }
     verdict.push_str(&signatures(check, scene));
     (name, rest, (verdict, style))
 }
@@ -370,6 +373,11 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
         let clock = stamp.map_or("", |stamp| exchange::clock(lang, &stamp.clk));
         if !clock.is_empty() {
             pen.text(&format!("! {clock}"), theme.warn);
+        }
+        let odd = scene.workspace.odd_date(standing.node, check).ok();
+        if let Some(odd) = odd.flatten() {
+            let words = exchange::odd_date(lang, odd);
+            pen.text(&format!("! {words}"), theme.warn);
         }
         if !check.evidence.is_empty() {
             let count = evidence::count(lang, check.evidence.len());

@@ -173,6 +173,21 @@ fn whatever_is_changed_in_a_check_changes_the_text() {
 }
 
 #[test]
+fn a_date_that_was_looked_at_is_part_of_the_text() {
+    let said = |word: &str| {
+        let mut check = check();
+        check.submission.date_confirmed = word.to_owned();
+        let lines = of(Document::Check(&check, &list()), Lang::Zh);
+        let mut of_date = lines.into_iter().filter(|line| line.starts_with("日期经"));
+        of_date.next()
+    };
+    let line = |words: &str| Some(format!("日期经办理人核对：{words}"));
+    assert_eq!(said("backwards"), line("早于上一次检查"));
+    assert_eq!(said("of a later version"), line("of a later version"));
+    assert_eq!(said(""), None);
+}
+
+#[test]
 fn whatever_is_changed_in_a_ruling_changes_the_text() {
     for lang in [Lang::Zh, Lang::En] {
         let lines = |text: &str| {
