@@ -18,6 +18,8 @@ mod conclusion;
 mod counts;
 #[path = "screens/damage.rs"]
 mod damage;
+#[path = "screens/dates.rs"]
+mod dates;
 #[path = "screens/devices.rs"]
 mod devices;
 #[path = "screens/evidence.rs"]

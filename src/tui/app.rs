@@ -1,11 +1,13 @@
 //! The running screen: a stack of pages, and the only place where their effects are performed.
 
 use super::bar::{self, Status};
+use super::burst;
 use super::effect::Effect;
 use super::errand::{Errand, Progress};
 use super::help::Help;
 use super::intent::Intent;
 use super::keymap;
+use super::left::Left;
 use super::pen::Pen;
 use super::photo::{Canvas, Photos};
 use super::press::Press;
@@ -21,11 +23,15 @@ use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Constraint, Layout, Rect};
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
 
 /// The smallest screen that pages are made for.
 const SMALLEST: (u16, u16) = (80, 24);
+/// So many lines without a pause are a hand's where the page does not know better: keys pile up while a
+/// slow disk is written to.
+const LINES_OF_A_HAND: usize = 63;
 
 /// The running screen.
 pub struct App {
@@ -44,8 +50,10 @@ pub struct App {
     inbox: Option<Inbox>,
     sight: Arc<Sight>,
     over: bool,
-    /// What was typed into forms and left.
-    left: Unfinished,
+    /// What was typed and not recorded.
+    left: Left,
+    /// Whether the last key recorded or wrote what was typed, so that a page which closes leaves nothing.
+    recorded: bool,
     /// Whether the last frame was too small for any page: then nobody sees what keys would do.
     cramped: Cell<bool>,
 }
@@ -55,6 +63,8 @@ impl App {
     pub fn new(workspace: Workspace, lang: Lang) -> Self {
         let mut app = Self {
             stack: vec![Screen::first(&workspace)],
+            left: Left::of(&workspace),
+            recorded: false,
             workspace,
             lang,
             theme: Theme::of(Name::Dark),
@@ -66,10 +76,8 @@ impl App {
             inbox: None,
             sight: Arc::default(),
             over: false,
-            left: Unfinished::new(),
             cramped: Cell::new(false),
         };
-        app.left = app.workspace.unfinished();
         app.look_at_the_clock();
         app.wake();
         app
@@ -169,10 +177,19 @@ impl App {
         }
     }
 
-    /// Whether the page on top takes keys that come faster than hands can type as one block.
-    pub fn takes_blocks(&self) -> bool {
-        let top = self.stack.last();
-        top.is_some_and(|top| top.page().contexts().contains(&keymap::Context::Number))
+    /// Takes of keys that came at once all, where they are more than a hand types, or the first: it may be
+    /// what leads to the page that takes the others as a block.
+    pub fn hear(&mut self, run: &mut VecDeque<KeyEvent>) {
+        let lines = self
+            .stack
+            .last()
+            .and_then(|top| top.page().lines_of_a_hand());
+        if burst::is_longer(run, lines.unwrap_or(LINES_OF_A_HAND)) {
+            self.paste(&burst::written(run));
+            run.clear();
+        } else if let Some(key) = run.pop_front() {
+            self.press(&key);
+        }
     }
 
     /// Lets the page on top look at the workspace anew, when it came to the top or something was
@@ -191,7 +208,7 @@ impl App {
     fn meant(&mut self, intent: Intent) {
         match intent {
             Intent::Quit => {
-                self.remember(self.stack.len());
+                self.rest();
                 self.over = true;
             }
             Intent::Language => self.lang = self.lang.other(),
@@ -208,58 +225,45 @@ impl App {
                 self.perform(Effect::go(Screen::Help(Help::new(contexts))));
             }
             other => {
+                let before = Left::typed(&self.stack, &self.workspace);
+                self.recorded = false;
                 let effect = self.ask(|page, scene| page.update(other, scene));
-                match effect {
-                    Effect::Back if other == Intent::Back => self.remember(1),
-                    Effect::Close(count) if other == Intent::Back => self.remember(count),
-                    _ => {}
-                }
                 self.perform(effect);
+                if !self.recorded {
+                    self.remember(before);
+                }
             }
         }
     }
 
-    /// Keeps what stands in the topmost pages and was not recorded.
-    fn remember(&mut self, pages: usize) {
-        let top = self.stack.iter().rev().take(pages);
-        let left: Vec<_> = top.filter_map(|screen| screen.page().left()).collect();
-        let left = left.into_iter().filter(|(_, texts)| !texts.is_empty());
-        let named: Vec<_> = left
-            .map(|(name, texts)| (self.form_name(&name), texts))
-            .collect();
-        if named.is_empty() {
+    /// Keeps what stood in pages that were closed, and says so when it cannot be stored.
+    fn remember(&mut self, before: Unfinished) {
+        if !self.left.keep(before, &self.stack, &self.workspace) {
             return;
         }
-        self.left.extend(named);
-        if let Err(failure) = self.workspace.keep_unfinished(&self.left) {
+        if let Err(failure) = self.left.store(&self.stack, &self.workspace) {
             self.say(failure.sentences(self.lang).join(" "), true);
         }
     }
 
-    /// Offers the page that came to the top what was left there before.
-    fn offer_again(&mut self) {
-        let name = self.stack.last().and_then(|top| top.page().left());
-        let Some(name) = name.map(|(name, _)| self.form_name(&name)) else {
-            return;
-        };
-        let Some(texts) = self.left.remove(&name) else {
-            return;
-        };
-        // What was taken back is in the form now; a file that stays behind offers it once more.
-        _ = self.workspace.keep_unfinished(&self.left);
-        let effect = self.ask(|page, scene| {
-            page.resume(&texts, scene);
-            Effect::Say(form::resumed(scene.lang).to_owned())
-        });
-        self.perform(effect);
+    /// Nobody types at the moment: what was typed is stored. Where nothing can be stored, whoever leaves
+    /// the page is told.
+    pub fn rest(&mut self) {
+        _ = self.left.store(&self.stack, &self.workspace);
     }
 
-    fn form_name(&self, name: &str) -> String {
-        let project = self
-            .workspace
-            .project()
-            .map_or("", |project| &project.head.code);
-        format!("{project}/{name}")
+    /// Offers the page that came to the top what was left there before.
+    fn offer_again(&mut self) {
+        let top = self.stack.last();
+        let texts = top.and_then(|top| self.left.take(top, &self.workspace));
+        let Some(texts) = texts else {
+            return;
+        };
+        let effect = self.ask(|page, scene| match page.resume(&texts, scene) {
+            true => Effect::say(form::resumed(scene.lang)),
+            false => Effect::None,
+        });
+        self.perform(effect);
     }
 
     /// Lets the page on top decide.
@@ -335,10 +339,12 @@ impl App {
 
     /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears how much of how much is done.
     pub fn run(&mut self, errand: &Errand, progress: &mut Progress) {
+        let before = Left::typed(&self.stack, &self.workspace);
         let result = errand.run(&mut self.workspace, progress);
         self.status.said.clear();
         if errand.starts_again() {
             self.start_again();
+            self.remember(before);
         }
         self.stale = true;
         if let Err(failure) = result {
@@ -350,6 +356,7 @@ impl App {
     fn save_plan(&mut self, subjects: &[Subject], path: &Path) {
         match self.workspace.write_plan(subjects, path, self.lang) {
             Ok(()) => {
+                self.recorded = true;
                 self.close(1);
                 let path = path.display().to_string();
                 self.say(planning::saved(self.lang, &path), false);
@@ -456,6 +463,7 @@ impl App {
         match self.workspace.execute(command.clone()) {
             Ok(done) => {
                 if !matches!(done, Done::Refused(_)) {
+                    self.recorded = true;
                     let now = self.workspace.now();
                     self.status.saved = now.get(11..19).map(str::to_owned);
                 }

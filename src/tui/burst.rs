@@ -1,61 +1,57 @@
-//! Keys that came faster than hands can type: a block pasted into a terminal that does not say so.
-//! Told apart here from keys that were pressed; what a block is worth is decided by the page.
+//! Keys that came at once. Nobody's hand types many lines in no time: they are a block, pasted into a
+//! terminal that does not say so. How many lines may be a hand's is known to the page, and so is what a
+//! block is worth.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::collections::VecDeque;
 
-/// So many lines without a pause are a block. Where terminals tell what was pasted this is only for
-/// the few that do not, and a slow disk must not make a block of a fast hand; on Windows none tells.
-const LINES: usize = if cfg!(windows) { 8 } else { 64 };
-
 /// What came from the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A key.
+    /// A key that no text has.
     Key(KeyEvent),
     /// A text that was pasted.
     Text(String),
-    /// Keys so many and so fast that they are a block where one is wanted.
-    Burst(VecDeque<KeyEvent>),
+    /// Keys that write a text, one after the other without a pause.
+    Run(VecDeque<KeyEvent>),
     /// Another window, or larger letters.
     Resize,
 }
 
-/// Keys that came at once: long runs of lines become one burst, the others stay keys.
+/// Keys that came at once: what writes a text stays together. Keys that are let go mean nothing.
 pub fn parted(keys: Vec<KeyEvent>) -> Vec<Input> {
     let mut inputs = Vec::new();
-    let mut run: Vec<KeyEvent> = Vec::new();
-    for key in keys {
-        if text(&key).is_some() {
-            run.push(key);
-            continue;
+    let pressed = keys.into_iter();
+    for key in pressed.filter(|key| key.kind == KeyEventKind::Press) {
+        match (text(&key), inputs.last_mut()) {
+            (Some(_), Some(Input::Run(run))) => run.push_back(key),
+            (Some(_), _) => inputs.push(Input::Run(VecDeque::from([key]))),
+            (None, _) => inputs.push(Input::Key(key)),
         }
-        close(&mut run, &mut inputs);
-        inputs.push(Input::Key(key));
     }
-    close(&mut run, &mut inputs);
     inputs
 }
 
-fn close(run: &mut Vec<KeyEvent>, inputs: &mut Vec<Input>) {
-    let written = written(run.iter());
-    let lines = written.split('\n').filter(|line| !line.trim().is_empty());
-    match lines.count() {
-        LINES.. => inputs.push(Input::Burst(run.drain(..).collect())),
-        _ => inputs.extend(run.drain(..).map(Input::Key)),
+/// Whether keys write more lines than these.
+pub fn is_longer(run: &VecDeque<KeyEvent>, lines: usize) -> bool {
+    let (mut count, mut in_line) = (0, false);
+    for c in run.iter().filter_map(text) {
+        count += usize::from(!in_line && !c.is_whitespace());
+        in_line = c != '\n' && (in_line || !c.is_whitespace());
+        if count > lines {
+            return true;
+        }
     }
+    false
 }
 
 /// The text that keys write.
-pub fn written<'a>(keys: impl IntoIterator<Item = &'a KeyEvent>) -> String {
-    keys.into_iter().filter_map(text).collect()
+pub fn written(keys: &VecDeque<KeyEvent>) -> String {
+    keys.iter().filter_map(text).collect()
 }
 
 /// What a key would be in a pasted text; `None` when it can stand in none.
 fn text(key: &KeyEvent) -> Option<char> {
-    if key.kind == KeyEventKind::Release {
-        return None;
-    }
     let plain = KeyModifiers::SHIFT | KeyModifiers::NONE;
     match key.code {
         KeyCode::Char('j') if key.modifiers == KeyModifiers::CONTROL => Some('\n'),
@@ -79,32 +75,29 @@ mod tests {
     }
 
     #[test]
-    fn a_hand_that_types_ahead_types_keys() {
-        let some = keys("3\n-4\n12\n");
-        assert_eq!(parted(some.clone()).len(), some.len());
-        let enters = keys(&"\n".repeat(200));
-        assert_eq!(parted(enters.clone()).len(), enters.len());
-    }
-
-    #[test]
-    fn lines_without_a_pause_are_one_block() {
-        let block = "3\n-4\n".repeat(LINES);
-        assert_eq!(parted(keys(&block)), [Input::Burst(keys(&block).into())]);
-        assert_eq!(written(&keys(&block)), block);
-    }
-
-    #[test]
-    fn what_no_text_has_parts_it() {
+    fn what_writes_a_text_stays_together_and_what_no_text_has_parts_it() {
         let esc = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-        let block = "3\n".repeat(LINES);
-        let mut all = keys(&block);
-        all.push(esc);
-        all.extend(keys("1\n"));
-        let parted = parted(all);
-        assert_eq!(
-            parted[..2],
-            [Input::Burst(keys(&block).into()), Input::Key(esc)]
-        );
-        assert_eq!(parted.len(), 4);
+        let all = [keys("3\n-4"), vec![esc], keys("1\n")].concat();
+        let run = |text| Input::Run(keys(text).into());
+        assert_eq!(parted(all), [run("3\n-4"), Input::Key(esc), run("1\n")]);
+    }
+
+    #[test]
+    fn keys_that_are_let_go_part_nothing() {
+        let mut both = Vec::new();
+        for key in keys("3\n4\n") {
+            let up = KeyEventKind::Release;
+            both.extend([key, KeyEvent { kind: up, ..key }]);
+        }
+        assert_eq!(parted(both), [Input::Run(keys("3\n4\n").into())]);
+    }
+
+    #[test]
+    fn lines_are_counted_as_far_as_something_stands_in_them() {
+        let longer = |text: &str, lines| is_longer(&keys(text).into(), lines);
+        assert!(longer("3\n-4\n12", 2) && !longer("3\n-4\n12", 3));
+        assert!(!longer(&"\n".repeat(200), 0), "Enter alone is no line");
+        assert!(longer("7", 0) && !longer(" \n\n 7", 1));
+        assert_eq!(written(&keys("3\n-4").into()), "3\n-4");
     }
 }

@@ -32,6 +32,8 @@ pub enum Context {
     Remedy,
     /// In a field for a figure.
     Number,
+    /// On readings that were pasted and wait to be taken.
+    Block,
     /// In the fields of a form.
     Form,
     /// In a field for a file.
@@ -98,8 +100,9 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 41] = [
+    pub const ALL: [Context; 42] = [
         Context::Number,
+        Context::Block,
         Context::Choice,
         Context::Papers,
         Context::Places,
@@ -155,6 +158,7 @@ impl Context {
             Context::Places => say::in_places(lang),
             Context::Remedy => say::in_remedies(lang),
             Context::Number => say::in_numbers(lang),
+            Context::Block => say::in_block(lang),
             Context::Form => say::in_forms(lang),
             Context::File => say::in_files(lang),
             Context::Path => say::in_paths(lang),
@@ -247,6 +251,10 @@ pub const ROWS: &[Row] = &[
     quiet(C::Number, &[P::Typing], I::Type(' '), say::type_figure),
     quiet(C::Number, &[P::Char(' '), P::Tab], I::Next, say::end_figure),
     quiet(C::Number, &[P::Backspace], I::Erase, say::erase_reading),
+    shown(C::Block, &[P::Enter], I::Confirm, [say::take_block, say::take_block_long]),
+    quiet(C::Block, &[P::Typing], I::Type(' '), say::type_behind),
+    quiet(C::Block, &[P::Char(' '), P::Tab], I::Next, say::end_block_figure),
+    quiet(C::Block, &[P::Backspace], I::Erase, say::erase),
     quiet(C::Choice, &[P::Char('1')], I::Pass, say::pass_long),
     quiet(C::Choice, &[P::Char('2')], I::Excellent, say::excellent_long),
     quiet(C::Choice, &[P::Char('3')], I::Fail, say::fail_long),

@@ -193,6 +193,26 @@ impl Make {
         }
     }
 
+    /// What is chosen, to be kept with what was typed.
+    fn choices(&self) -> [String; 3] {
+        let outline = self.outline.map(|at| at.to_string());
+        [
+            self.scheme.as_str().to_owned(),
+            self.scale.map_or("", Scale::as_str).to_owned(),
+            outline.unwrap_or_default(),
+        ]
+    }
+
+    /// Chooses again what was chosen before.
+    fn choose(&mut self, texts: &[String]) {
+        if let [scheme, scale, outline] = texts {
+            self.scheme = Scheme::of(scheme);
+            let scales = [Scale::LargeMedium, Scale::Other];
+            self.scale = scales.into_iter().find(|one| one.as_str() == scale);
+            self.outline = outline.parse().ok();
+        }
+    }
+
     fn make(&mut self, lang: Lang) -> Effect {
         match self.head(lang) {
             Ok(head) => Effect::act(Command::CreateProject(head)),
@@ -235,13 +255,14 @@ impl Page for Make {
     }
 
     fn left(&self) -> Option<(String, Vec<String>)> {
-        Some((
-            "make".to_owned(),
-            typed_texts([&self.code, &self.name, &self.first_pass, &self.excellence]),
-        ))
+        let mut texts = typed_texts([&self.code, &self.name, &self.first_pass, &self.excellence]);
+        if !texts.is_empty() {
+            texts.extend(self.choices());
+        }
+        Some(("make".to_owned(), texts))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         let fields = [
             &mut self.code,
             &mut self.name,
@@ -249,6 +270,8 @@ impl Page for Make {
             &mut self.excellence,
         ];
         put_back(fields, texts);
+        self.choose(texts.get(4..).unwrap_or_default());
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {

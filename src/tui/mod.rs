@@ -29,6 +29,7 @@ mod instruments;
 mod intent;
 mod issues;
 pub mod keymap;
+mod left;
 mod make;
 mod notice;
 mod outcome;

@@ -57,8 +57,16 @@ pub trait Page {
         None
     }
 
-    /// Takes back what was left when it was open before.
-    fn resume(&mut self, _texts: &[String], _scene: &Scene) {}
+    /// Takes back what was left when it was open before; says whether it stands in sight now.
+    fn resume(&mut self, _texts: &[String], _scene: &Scene) -> bool {
+        false
+    }
+
+    /// So many lines that come at once may still be typed by a hand; more are a block that was pasted.
+    /// `None` where the page cannot tell.
+    fn lines_of_a_hand(&self) -> Option<usize> {
+        None
+    }
 
     /// Takes a text that was pasted; `None` when it is to be typed as it stands.
     fn pasted(&mut self, _text: &str, _scene: &Scene) -> Option<Effect> {

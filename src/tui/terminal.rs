@@ -88,11 +88,14 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
         };
         if event::poll(patience)? {
             waiting.extend(gathered()?);
+        } else if waiting.is_empty() {
+            app.rest();
         }
         stale = !waiting.is_empty();
         take(app, &mut waiting);
         stale |= app.idle();
     }
+    app.rest();
     Ok(())
 }
 
@@ -199,14 +202,10 @@ fn take(app: &mut App, waiting: &mut VecDeque<Input>) {
         match waiting.pop_front() {
             Some(Input::Key(key)) => app.press(&key),
             Some(Input::Text(text)) => app.paste(&text),
-            Some(Input::Burst(keys)) if app.takes_blocks() => app.paste(&burst::written(&keys)),
-            // Its first key may be what leads to the page that takes the others as a block.
-            Some(Input::Burst(mut keys)) => {
-                let first = keys.pop_front();
-                waiting.push_front(Input::Burst(keys));
-                match first {
-                    Some(first) => app.press(&first),
-                    None => _ = waiting.pop_front(),
+            Some(Input::Run(mut keys)) => {
+                app.hear(&mut keys);
+                if !keys.is_empty() {
+                    waiting.push_front(Input::Run(keys));
                 }
             }
             // Drawn before the next key: what nobody sees must not be done.

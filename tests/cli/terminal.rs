@@ -116,7 +116,9 @@ fn a_foreman_types_a_self_check_and_concludes_it() {
     screen.press("1").shows("+ 符合");
     screen.press(ENTER).press("1").shows("已答 2/14");
     screen.press(ENTER);
+    // One after the other, as a hand types: what comes at once is a block, and waits. An item has three.
     for reading in 0..36 {
+        screen.shows(&format!("第 {} 点", reading % 3 + 1));
         screen
             .press(if reading % 2 == 0 { "0" } else { "1" })
             .press(ENTER);
@@ -188,6 +190,18 @@ fn a_terminal_that_does_not_tell_pastes_all_the_same() {
     // The first may have been taken as a key before the others were there.
     screen.shows("Enter 收下").press(ENTER);
     screen.shows("此项共 3000 点");
+    screen.leave();
+}
+
+#[test]
+fn a_short_paste_that_nobody_tells_of_does_not_run_on() {
+    let site = Site::with_project();
+    let mut screen = Screen::open(&site, &["--lang", "zh"], (200, 50));
+    begin(&mut screen);
+    screen.press("1").press(ENTER).press("1").shows("已答 2/14");
+    screen.press(ENTER).shows("第 1 点");
+    screen.press("1\r2\r3\r4\r5\r").shows("粘贴了 5 个读数");
+    screen.press(ENTER).shows("此项共 5 点");
     screen.leave();
 }
 

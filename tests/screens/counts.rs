@@ -77,3 +77,98 @@ fn a_capacity_has_its_unit_and_decimals() {
     site.press("113.68㎡ Enter").shows("113.68");
     assert_eq!(site.saved("self").capacity.unwrap().to_string(), "113.68");
 }
+
+/// Concludes the open stage: every reading 1, by the likeliest person.
+fn conclude(site: &mut Site) {
+    site.press(&"1 Enter ".repeat(6))
+        .press("F8 Enter Enter Esc");
+    site.shows("检查记录");
+}
+
+#[test]
+fn a_capacity_is_asked_once_and_carried_from_stage_to_stage_with_its_decimals() {
+    let mut site = site(None);
+    site.begin().press("113.68 Enter 3 Enter");
+    conclude(&mut site);
+    // The next stage knows it, begins below it, and says it in its own record.
+    site.press("Enter").shows("113.68").shows("上次检查为 3");
+    assert_eq!(
+        site.saved("peer").capacity,
+        None,
+        "nobody has to say it again"
+    );
+    site.press("Enter");
+    conclude(&mut site);
+    let project = site.app.workspace().project().unwrap();
+    for check in &project.node("L-001").unwrap().checks {
+        let record = site.app.workspace().check(&check.record).unwrap();
+        let capacity = record.submission.capacity.unwrap();
+        assert_eq!(capacity.to_string(), "113.68", "{}", check.stage);
+    }
+}
+
+#[test]
+fn why_a_capacity_is_less_is_recorded_signed_and_asked_again_where_it_shrinks_again() {
+    let lots = [crate::site::rebar("L-001", Some(400))];
+    let mut site = Site::of((80, 24), Lang::Zh, &lots);
+    site.begin().press("Home 5 Enter 只验首件段 Enter");
+    site.press("1 Enter 1 Enter").press(&"0 Enter ".repeat(60));
+    site.press("F8 Enter Enter").shows("结论已记录");
+    let why = |site: &Site, nth: usize| {
+        let project = site.app.workspace().project().unwrap();
+        let check = &project.node("L-001").unwrap().checks[nth];
+        let record = site.app.workspace().check(&check.record).unwrap();
+        let submission = record.submission;
+        let capacity = submission.capacity.map(|capacity| capacity.to_string());
+        (capacity.unwrap_or_default(), submission.capacity_why)
+    };
+    assert_eq!(why(&site, 0), ("5".into(), "只验首件段".into()));
+    // It is part of what is signed.
+    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter Enter");
+    site.shows("容量改小的理由：只验首件段");
+    site.press("PageDown PageDown PageDown");
+    site.press("482913 Enter Enter").press("Esc Esc Esc");
+    // The peers' check goes on from the five; to three it takes a reason of its own.
+    site.begin().press("Home 3 Enter").shows("容量由 5 改为 3");
+    assert_eq!(site.saved("peer").capacity, None);
+}
+
+#[test]
+fn a_crew_is_chosen_from_those_there_are() {
+    let crewed = |code: &str, crew: &str| sanjian::domain::Person {
+        code: code.into(),
+        name: code.into(),
+        role: sanjian::domain::Role::Worker,
+        org: "一建公司".into(),
+        crew: crew.into(),
+    };
+    let site = Site::rebar((80, 24), Lang::Zh);
+    let mut site = site.joined_by(vec![crewed("P31", "木工一班"), crewed("P32", "钢筋二班")]);
+    // In the form of an entry: turned, never typed.
+    site.press("1 F8")
+        .press(&"Tab ".repeat(5))
+        .press("钢筋 20 t");
+    site.press("Tab Tab Tab").press("x").press("Right");
+    let crews = ["木工一班", "钢筋一班", "钢筋二班"];
+    let screen = site.screen();
+    assert!(
+        crews
+            .iter()
+            .any(|crew| screen.contains(&format!("< {crew} >"))),
+        "{screen}"
+    );
+    assert!(!screen.contains("[x"), "{screen}");
+    site.press("Esc");
+    // In the order to mend it: typing looks for one.
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site = site.joined_by(vec![crewed("P31", "木工一班"), crewed("P32", "钢筋二班")]);
+    site.press("Home Down Down Down Enter F6 6 裂缝");
+    site.press("Enter Enter Enter Enter Enter Enter")
+        .shows("已记录 1 项");
+    site.press("1").shows("< 钢筋一班 >");
+    site.press("m g").shows("< 木工一班 >");
+    site.press("Enter Enter Enter Enter Enter Enter")
+        .shows("已记录 1 项");
+    let project = site.app.workspace().project().unwrap();
+    assert_eq!(project.issues()[0].crew, "木工一班");
+}

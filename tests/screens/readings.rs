@@ -280,3 +280,125 @@ fn the_capacity_decides_how_many_are_needed() {
     site.press("400 Enter").shows("40 . 未查");
     assert_eq!(site.saved("self").capacity, Quantity::of(400));
 }
+
+#[test]
+fn a_fast_hand_types_on_while_the_item_has_room() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin()
+        .press("1 Enter 1 Enter")
+        .at_once("3\n4\n5\n6\n7\n");
+    assert_eq!(site.readings("5.5.3-1"), ["3", "4", "5", "6", "7"]);
+    site.shows("5.5.3-2 绑扎钢筋网：网眼尺寸");
+}
+
+#[test]
+fn keys_that_come_at_once_do_not_run_on_into_the_next_item() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("1 Enter 1 Enter 0 Enter");
+    site.bells = 0;
+    site.at_once("1\n2\n3\n4\n5\n6\n").shows("粘贴了 6 个读数");
+    assert_eq!(site.bells, 1, "whoever does not look hears it");
+    assert_eq!(site.readings("5.5.3-1"), ["0"]);
+    // What a hand types meanwhile goes on behind: its Enter ends a figure and takes nothing yet.
+    site.press("7 Enter 8 Space 9").shows("粘贴了 9 个读数");
+    site.at_once("\n10\n").shows("粘贴了 10 个读数");
+    assert_eq!(site.readings("5.5.3-1"), ["0"]);
+    site.press("Enter").shows("此项共 11 点");
+    assert_eq!(site.readings("5.5.3-1").len(), 11);
+    assert!(site.readings("5.5.3-2").is_empty(), "it ran on");
+}
+
+#[test]
+fn what_was_half_typed_belongs_to_the_block() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("1 Enter 1 Enter 1");
+    site.at_once("2\n3\n4\n5\n6\n7\n").press("Enter");
+    assert_eq!(site.readings("5.5.3-1"), ["12", "3", "4", "5", "6", "7"]);
+}
+
+#[test]
+fn more_lines_than_a_hand_can_type_are_a_block_whatever_room_there_is() {
+    let lines = |count: usize| (0..count).map(|n| format!("{n}\n")).collect::<String>();
+    let mut site = Site::of((80, 24), Lang::Zh, &[rebar("L-001", Some(400))]);
+    site.begin().press("1 Enter 1 Enter").at_once(&lines(7));
+    assert_eq!(site.readings("5.5.3-1").len(), 7);
+    site.at_once(&lines(8)).shows("粘贴了 8 个读数");
+    assert_eq!(site.readings("5.5.3-1").len(), 7);
+    // Nothing but the keys of the block does anything, and those lose nothing.
+    site.press("F8 Delete Up").shows("粘贴了 8 个读数");
+    site.press("Backspace Backspace").press("Enter");
+    assert_eq!(site.readings("5.5.3-1").len(), 14);
+}
+
+#[test]
+fn a_block_with_a_fault_is_mended_where_it_stands() {
+    let mut site = Site::rebar((200, 50), Lang::Zh);
+    site.begin().press("1 Enter 1 Enter").paste("3\n4\n5x");
+    site.press("Enter").shows("1 个不是数字");
+    site.press("Backspace Enter Enter");
+    assert_eq!(site.readings("5.5.3-1"), ["3", "4", "5"]);
+}
+
+#[test]
+fn a_block_on_a_row_that_takes_one_figure_stays_there_and_is_refused() {
+    for paste in [true, false] {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.begin().press("Home");
+        let block = "36\n1\n1\n3\n4\n5\n6\n7\n";
+        match paste {
+            true => site.paste(block),
+            false => site.at_once(block),
+        };
+        site.shows("是几个数");
+        site.press("Enter").shows("是几个数");
+        assert!(site.saved("self").is_empty());
+    }
+}
+
+#[test]
+fn a_block_where_digits_answer_answers_nothing() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin()
+        .at_once(&"3\n".repeat(64))
+        .shows("没有可粘贴的格");
+    assert!(site.saved("self").is_empty());
+}
+
+#[test]
+fn what_is_no_number_is_refused_in_every_field_for_one() {
+    let odd = [
+        "abc",
+        "一二",
+        "1，5",
+        "1,5",
+        "-",
+        "--3",
+        "1e5",
+        "1/2",
+        "３．５ｋｇ",
+        "=1+1",
+        "0x10",
+        "1234567890123456789012345678901234567890",
+    ];
+    // The capacity, a reading, a count, a design value.
+    for (way, is_form) in [
+        ("Home", false),
+        ("1 Enter 1 Enter", false),
+        ("4", true),
+        ("1 Enter 1 Enter F6", true),
+    ] {
+        for typed in odd {
+            let mut site = Site::rebar((80, 24), Lang::Zh);
+            site.begin().press(way);
+            let before = site.saved("self").answers;
+            site.press(typed);
+            site.press("Enter");
+            assert_eq!(site.saved("self").answers, before, "{way} {typed}");
+            assert_eq!(site.saved("self").capacity, None, "{way} {typed}");
+            assert!(site.bells > 0, "{way} {typed}: {}", site.screen());
+            let status = if is_form { "Esc" } else { "Enter" };
+            site.press(status);
+            assert_eq!(site.saved("self").answers, before, "{way} {typed}");
+        }
+    }
+}

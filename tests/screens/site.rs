@@ -10,6 +10,7 @@ use sanjian::text::Lang;
 use sanjian::text::width::width;
 use sanjian::tui::{App, picture};
 use sanjian::workspace::{Command, Draft, Workspace};
+use std::collections::VecDeque;
 use std::path::Path;
 
 /// The smallest screen and a wide one.
@@ -104,6 +105,24 @@ impl Site {
         self.app.paste(text);
         self.bells += usize::from(self.app.take_tones());
         self.screen();
+        self
+    }
+
+    /// Keys of this text without a pause between them, as a terminal hands over a paste it does not tell.
+    pub fn at_once(&mut self, text: &str) -> &mut Self {
+        let key = |c: char| match c {
+            '\n' => KeyCode::Enter,
+            c => KeyCode::Char(c),
+        };
+        let keys = text
+            .chars()
+            .map(|c| KeyEvent::new(key(c), KeyModifiers::NONE));
+        let mut keys = keys.collect::<VecDeque<_>>();
+        while !keys.is_empty() {
+            self.app.hear(&mut keys);
+            self.bells += usize::from(self.app.take_tones());
+            self.screen();
+        }
         self
     }
 

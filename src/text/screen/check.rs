@@ -67,7 +67,7 @@ phrases! {
     how_to_count: "输入总数后按 Enter，如 8。", "Type how many there are, such as 8, and press Enter.";
     why_less: "容量改小，抽样随之减少：写明理由再按 Enter；Esc 不改。", "A smaller capacity asks fewer places: give the reason and press Enter; Esc leaves it as it was.";
     why_label: "改小的理由：", "Why less:";
-    mend_block: "先在原处改好再粘贴；Esc 不收。", "Mend it where it comes from and paste again; Esc leaves it.";
+    mend_block: "Backspace 退到错处改，或在原处改好再粘贴；Esc 不收。", "Mend it by Backspace, or where it comes from and paste again; Esc leaves it.";
     how_to_choose: "还没有答：按 1 符合，2 优良，3 不符合，4 计数，0 不适用。", "Not answered yet: 1 pass, 2 excellent, 3 fail, 4 counts, 0 n/a.";
     how_to_papers: "还没有答：按 1 齐全，3 缺，4 填编号和日期。", "Not answered yet: 1 present, 3 missing, 4 numbers and dates.";
     how_to_remedy: "按 1 返工重做，2 返修。", "Press 1 redone, 2 repaired.";
@@ -176,8 +176,8 @@ pub fn like_a_deviation(lang: Lang, reading: &str) -> String {
 /// A pasted block waits.
 pub fn block_waits(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("粘贴的 {count} 个读数还没有收下。"),
-        Lang::En => format!("{count} pasted readings are not taken yet."),
+        Lang::Zh => format!("一下来了 {count} 个读数，还没有收下。"),
+        Lang::En => format!("{count} readings came at once and are not taken yet."),
     }
 }
 
@@ -251,8 +251,8 @@ pub fn unread(lang: Lang, count: usize, named: &[(usize, &str)]) -> String {
 /// How a block is taken.
 pub fn take_block(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("Enter 收下 {count} 个；Esc 不收"),
-        Lang::En => format!("Enter takes the {count}; Esc leaves them"),
+        Lang::Zh => format!("Enter 收下 {count} 个，再打的数加在后面；Esc 不收"),
+        Lang::En => format!("Enter takes the {count}, more may be typed behind; Esc leaves them"),
     }
 }
 
@@ -267,8 +267,8 @@ pub fn block_taken(lang: Lang, count: usize, all: usize) -> String {
 /// A block was not taken.
 pub fn block_left(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("粘贴的 {count} 个读数没有收；可再粘贴一次。"),
-        Lang::En => format!("The {count} pasted readings were left; paste again if needed."),
+        Lang::Zh => format!("粘贴的 {count} 个读数没有收；F3 取回。"),
+        Lang::En => format!("The {count} pasted readings were left; F3 brings them back."),
     }
 }
 

@@ -14,6 +14,7 @@ phrases! {
     in_places: "按好、一般、差评的项目", "Items judged by appearance";
     in_remedies: "整改方式", "How the work was mended";
     in_numbers: "输入读数时", "While typing readings";
+    in_block: "一下来的读数等着收下时", "While readings that came at once wait";
     in_forms: "填表时", "In forms";
     in_files: "填文件时", "In a field for a file";
     in_paths: "填要附的文件时", "In the field for a file to attach";
@@ -60,6 +61,10 @@ phrases! {
     means: "画法", "Drawing";
     means_long: "换一种画法（半块、kitty、iTerm2、sixel、不画）", "Draw in another way (half blocks, kitty, iTerm2, sixel, none)";
     type_figure: "数字、负号、小数点（全角也行），可带单位；多个可一起粘贴", "Digits, minus, point (full-width too), a unit; paste many at once";
+    take_block: "收下", "Take";
+    take_block_long: "收下全部；刚打了数时先结束这个数", "Take all; behind a figure just typed: end that figure first";
+    type_behind: "再打的数加在后面", "What is typed goes on behind";
+    end_block_figure: "结束这个数", "Ends the figure";
     end_figure: "记下读数，与 Enter 同；没有输入时 Tab 到下一行", "Takes the reading like Enter; nothing typed: Tab goes down";
     erase_reading: "退格；空白时去掉最后一个读数", "Erase; in an empty field take the last reading back";
     pass: "符合", "Pass";

@@ -153,6 +153,10 @@ impl Check {
     }
 
     fn undo(&mut self, scene: &Scene) -> Effect {
+        if let Some(block) = self.dropped.take() {
+            self.mode = Mode::Block(block);
+            return Effect::None;
+        }
         match self.undo.last().cloned() {
             Some(entry) => {
                 self.undoing = Some(entry.clone());

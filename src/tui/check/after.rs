@@ -25,6 +25,9 @@ impl Check {
         let before = entry.item().map_or(0, |id| self.count(id));
         self.sheet.take(entry.clone());
         self.field.reset();
+        if matches!(entry, Entry::Shrunk { .. }) {
+            self.why.reset();
+        }
         self.asked = None;
         if matches!(self.mode, Mode::Block(_) | Mode::Shrink(_)) {
             self.mode = Mode::Rows;

@@ -1,5 +1,6 @@
 //! Readings pasted as a block: read at once, shown with their count, and taken by one Enter as one
-//! entry. Nothing of it is recorded before, and it never runs on into another item.
+//! entry. Nothing of it is recorded before, it never runs on into another item, and what is typed
+//! meanwhile goes on behind it: a fast hand may have been taken for a block, and loses nothing.
 
 use super::sheet::Sheet;
 use super::{Check, Mode, odd};
@@ -20,6 +21,8 @@ use ratatui::layout::Rect;
 const NAMED: usize = 3;
 /// Readings shown of either end.
 const SHOWN: usize = 4;
+/// A hand gives three lines a second at most, and a disk that makes it wait does so for a second or two.
+const LINES_OF_A_HAND: usize = 7;
 
 /// A pasted block.
 #[derive(Clone, Debug)]
@@ -27,7 +30,9 @@ pub struct Block {
     /// The item's id.
     pub item: String,
     /// As it came, for what comes behind it.
-    text: String,
+    pub text: String,
+    /// Whether a figure is being typed behind it, which Enter ends.
+    is_typing: bool,
     readings: Vec<Decimal>,
     unread: Vec<Unread>,
     /// Readings that the item has already.
@@ -51,6 +56,7 @@ impl Block {
         Self {
             item: item.id.clone(),
             text: text.to_owned(),
+            is_typing: false,
             outside,
             odd,
             before: sheet.readings(item),
@@ -114,14 +120,35 @@ impl Block {
 }
 
 impl Check {
-    /// Something was pasted: more than one figure on a measured item is a block; `None` when it is
-    /// to be typed as it stands.
+    /// So many lines that come at once may be a hand's: those that the item in hand has room for, and no
+    /// more than a hand can type while the disk is slow. A block that waits takes all.
+    pub(super) fn lines_at_once(&self) -> Option<usize> {
+        match (&self.mode, self.item()) {
+            (Mode::Block(_), _) => Some(0),
+            (Mode::Rows, Some(item)) if item.judge.is_measured() => {
+                let needed = usize::try_from(self.sheet.needed(item)).unwrap_or(usize::MAX);
+                let room = needed.saturating_sub(self.sheet.readings(item));
+                // Who comes back to a full item adds as many as they like.
+                Some(if room == 0 {
+                    LINES_OF_A_HAND
+                } else {
+                    room.min(LINES_OF_A_HAND)
+                })
+            }
+            (Mode::Rows, _) if self.has_field() => Some(LINES_OF_A_HAND),
+            _ => None,
+        }
+    }
+
+    /// Something was pasted. On a measured item more than one figure is a block; on any other row with
+    /// a field all of it goes into that field. `None` when it is to be typed as it stands.
     pub(super) fn take_paste(&mut self, text: &str, scene: &Scene) -> Option<Effect> {
         let (item, before) = match (&self.mode, self.item()) {
             (Mode::Block(block), _) => (self.pinned_item(&block.item)?, block.text.clone()),
             (Mode::Rows, Some(item)) if item.judge.is_measured() => {
                 (item.clone(), self.field.value().to_owned())
             }
+            (Mode::Rows, _) if self.has_field() => return Some(self.take_as_it_is(text, scene)),
             _ => return None,
         };
         let text = [before.as_str(), text].concat();
@@ -134,19 +161,52 @@ impl Check {
         self.field.reset();
         let block = Block::read(&self.sheet, &item, &text);
         let said = say::block_waits(scene.lang, block.readings.len());
+        // A tone either way: whoever types without looking has to look now.
         let effect = match block.is_right() {
-            true => Effect::Say(said),
+            true => Effect::Many(vec![Effect::Notable(said), Effect::Tones(1)]),
             false => Effect::Warn(said),
         };
         self.mode = Mode::Block(block);
         Some(effect)
     }
 
+    /// A pasted text in a field that takes one figure: it is looked at before any of it is taken.
+    fn take_as_it_is(&mut self, text: &str, scene: &Scene) -> Effect {
+        if self.field.is_empty() {
+            self.field = Field::new(self.takes(), "");
+        }
+        for c in text.trim().chars() {
+            let c = if c.is_whitespace() { ' ' } else { c };
+            self.field.typed(Intent::Type(c));
+        }
+        match self.read(scene) {
+            Err(words) => Effect::Warn(words),
+            Ok(_) => Effect::None,
+        }
+    }
+
     pub(super) fn in_block(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Mode::Block(block) = &self.mode else {
+        let Mode::Block(block) = &mut self.mode else {
             return Effect::None;
         };
         match intent {
+            Intent::Type(c) => {
+                let text = format!("{}{c}", block.text);
+                self.go_on_with(&text, true)
+            }
+            Intent::Next => {
+                let text = format!("{} ", block.text);
+                self.go_on_with(&text, false)
+            }
+            Intent::Erase => {
+                let mut text = std::mem::take(&mut block.text);
+                text.pop();
+                self.go_on_with(&text, !text.ends_with(char::is_whitespace))
+            }
+            Intent::Confirm if block.is_typing => {
+                let text = format!("{}\n", block.text);
+                self.go_on_with(&text, false)
+            }
             Intent::Confirm if block.is_right() => {
                 let texts = block
                     .readings
@@ -161,11 +221,27 @@ impl Check {
             Intent::Confirm => Effect::Warn(say::mend_block(scene.lang).to_owned()),
             Intent::Back => {
                 let count = block.readings.len();
+                self.dropped = Some(block.clone());
                 self.mode = Mode::Rows;
                 Effect::Say(say::block_left(scene.lang, count))
             }
-            _ => Effect::None,
+            _ => Effect::Warn(say::block_waits(scene.lang, block.readings.len())),
         }
+    }
+
+    /// The block with another text; none is left when all of it was erased.
+    fn go_on_with(&mut self, text: &str, is_typing: bool) -> Effect {
+        let Mode::Block(block) = &self.mode else {
+            return Effect::None;
+        };
+        self.mode = match self.pinned_item(&block.item) {
+            Some(item) if !text.trim().is_empty() => Mode::Block(Block {
+                is_typing,
+                ..Block::read(&self.sheet, &item, text)
+            }),
+            _ => Mode::Rows,
+        };
+        Effect::None
     }
 }
 

@@ -44,7 +44,9 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
     match &check.mode {
         Mode::Form(form) => return fields(form, frame, area, scene),
         Mode::Block(block) => return block::view(block, frame, area, scene),
-        Mode::Shrink(shrink) => return shrink::view(shrink, frame, area, scene),
+        Mode::Shrink(shrink) => {
+            return shrink::view((shrink, &check.why), frame, area, scene);
+        }
         Mode::Rows => {}
     }
     match (check.row(), check.item()) {

@@ -1,22 +1,25 @@
 //! What stands in the field or the form of a check and was not taken yet when it is left, and how it
 //! comes back: on its row, as it was typed.
 
+use super::block::Block;
 use super::form::{Form, Purpose};
 use super::rows::Row;
 use super::{Check, Mode};
 use crate::tui::field::{Field, put_back, typed_texts};
+
+/// Before the item of a block that waits.
+const BLOCK: &str = "block ";
 
 impl Check {
     /// The name of this check, and the row's name with what was typed there.
     pub(super) fn left_over(&self) -> (String, Vec<String>) {
         let name = format!("check {} {}", self.sheet.subject.code, self.sheet.stage.id);
         let (row, texts) = match &self.mode {
-            Mode::Rows | Mode::Shrink(_) if self.field.is_empty() => return (name, Vec::new()),
             Mode::Rows | Mode::Shrink(_) => (
                 self.row_name(self.row()),
-                vec![self.field.value().to_owned()],
+                typed_texts([&self.field, &self.why]),
             ),
-            Mode::Block(_) => return (name, Vec::new()),
+            Mode::Block(block) => (format!("{BLOCK}{}", block.item), vec![block.text.clone()]),
             Mode::Form(form) => {
                 let texts = typed_texts(form.blanks.iter().map(|blank| &blank.field));
                 (format!("{:?} {}", form.purpose, form.item), texts)
@@ -50,7 +53,14 @@ impl Check {
         {
             self.cursor.at = at;
             self.field = Field::new(self.takes(), "");
-            return put_back([&mut self.field], texts);
+            return put_back([&mut self.field, &mut self.why], texts);
+        }
+        if let Some(id) = row.strip_prefix(BLOCK) {
+            self.select_item(id);
+            if let Some(item) = self.pinned_item(id) {
+                self.mode = Mode::Block(Block::read(&self.sheet, &item, &texts.concat()));
+            }
+            return;
         }
         let item = row.split_once(' ').map_or("", |(_, item)| item);
         self.select_item(item);

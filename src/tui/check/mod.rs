@@ -20,7 +20,7 @@ mod take;
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::evidence::EvidencePage;
-use super::field::Field;
+use super::field::{Field, Takes};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::pen::Pen;
@@ -51,6 +51,8 @@ pub struct Check {
     mode: Mode,
     /// The reading or the figure of a data row being typed.
     field: Field,
+    /// Why a capacity makes samples smaller, as far as it was typed.
+    why: Field,
     /// What takes the last changes back, newest last.
     undo: Vec<Entry>,
     /// The change being taken back, until it is saved.
@@ -59,6 +61,8 @@ pub struct Check {
     asked: Option<String>,
     /// Whether the last key was Esc on something typed and not taken.
     leaving: bool,
+    /// A block that was just left: undo brings it back.
+    dropped: Option<Block>,
 }
 
 /// What the keys go to.
@@ -86,10 +90,12 @@ impl Check {
             cursor: Cursor::on(first.unwrap_or(0)),
             mode: Mode::Rows,
             field: Field::figure(),
+            why: Field::new(Takes::Text, ""),
             undo: Vec::new(),
             undoing: None,
             asked: None,
             leaving: false,
+            dropped: None,
         })
     }
 
@@ -180,7 +186,7 @@ impl Page for Check {
     fn contexts(&self) -> &'static [Context] {
         match self.mode {
             Mode::Form(_) | Mode::Shrink(_) => return &[Context::Form],
-            Mode::Block(_) => return &[Context::Popup],
+            Mode::Block(_) => return &[Context::Block],
             Mode::Rows => {}
         }
         match self.row() {
@@ -196,7 +202,7 @@ impl Page for Check {
     fn offers(&self, intent: Intent) -> bool {
         let item = self.item();
         match intent {
-            Intent::Undo => !self.undo.is_empty(),
+            Intent::Undo => !self.undo.is_empty() || self.dropped.is_some(),
             Intent::Design => item.is_some_and(|item| matches!(item.judge, Judge::Deviation(_))),
             Intent::NotApplicable | Intent::Why => item.is_some(),
             _ => true,
@@ -205,6 +211,9 @@ impl Page for Check {
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         self.undoing = None;
+        if intent != Intent::Undo && matches!(self.mode, Mode::Rows) {
+            self.dropped = None;
+        }
         match self.mode {
             Mode::Form(_) => self.in_form(intent, scene),
             Mode::Block(_) => self.in_block(intent, scene),
@@ -217,8 +226,13 @@ impl Page for Check {
         Some(self.left_over())
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn lines_of_a_hand(&self) -> Option<usize> {
+        self.lines_at_once()
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.take_up(texts);
+        true
     }
 
     fn pasted(&mut self, text: &str, scene: &Scene) -> Option<Effect> {

@@ -4,7 +4,7 @@ use super::{Check, Mode};
 use crate::domain::Quantity;
 use crate::text::screen::check as say;
 use crate::tui::effect::Effect;
-use crate::tui::field::{Field, Takes};
+use crate::tui::field::Field;
 use crate::tui::intent::Intent;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -18,7 +18,6 @@ pub struct Shrink {
     to: Quantity,
     from: Option<Quantity>,
     places: (u64, u64),
-    why: Field,
 }
 
 impl Check {
@@ -28,24 +27,22 @@ impl Check {
             to,
             from: self.sheet.capacity(),
             places: self.sheet.shrinks(to)?,
-            why: Field::new(Takes::Text, ""),
         };
         self.mode = Mode::Shrink(shrink);
         Some(Effect::Warn(say::why_less(scene.lang).to_owned()))
     }
 
     pub(super) fn in_shrink(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Mode::Shrink(shrink) = &mut self.mode else {
+        let Mode::Shrink(shrink) = &self.mode else {
             return Effect::None;
         };
+        let why = self.why.value().trim();
         match intent {
-            Intent::Confirm if shrink.why.value().trim().is_empty() => {
-                Effect::Warn(say::why_less(scene.lang).to_owned())
-            }
+            Intent::Confirm if why.is_empty() => Effect::Warn(say::why_less(scene.lang).to_owned()),
             Intent::Confirm => {
                 let entry = Entry::Shrunk {
                     capacity: shrink.to,
-                    why: shrink.why.value().trim().to_owned(),
+                    why: why.to_owned(),
                 };
                 self.keep(entry)
             }
@@ -54,7 +51,7 @@ impl Check {
                 Effect::None
             }
             typing => {
-                shrink.why.typed(typing);
+                self.why.typed(typing);
                 Effect::None
             }
         }
@@ -66,7 +63,7 @@ impl Check {
 ///  理由：
 ///  [分批后只验前五件_          ]
 /// ```
-pub fn view(shrink: &Shrink, frame: &mut Frame, area: Rect, scene: &Scene) {
+pub fn view((shrink, why): (&Shrink, &Field), frame: &mut Frame, area: Rect, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let from = shrink
         .from
@@ -82,5 +79,5 @@ pub fn view(shrink: &Shrink, frame: &mut Frame, area: Rect, scene: &Scene) {
         height: 1,
         ..area
     };
-    shrink.why.view(frame, place.intersection(area), scene);
+    why.view(frame, place.intersection(area), scene);
 }

@@ -36,6 +36,14 @@ impl Check {
         }
     }
 
+    /// Whether the selected row has a field for a figure or a time.
+    pub(super) fn has_field(&self) -> bool {
+        match self.row() {
+            Row::Capacity | Row::Count(_) | Row::Dimension(_) | Row::StandBy(_) => true,
+            _ => self.item().is_some_and(|item| item.judge.is_measured()),
+        }
+    }
+
     pub(super) fn takes(&self) -> Takes {
         match self.row() {
             Row::StandBy(_) => Takes::Day,
@@ -66,7 +74,7 @@ impl Check {
     }
 
     /// The entry that the field makes of its row.
-    fn read(&self, scene: &Scene) -> Result<Entry, String> {
+    pub(super) fn read(&self, scene: &Scene) -> Result<Entry, String> {
         let (typed, lang) = (self.field.value(), scene.lang);
         let words = |slip: Slip| slip.words(lang, typed);
         let above_zero = || say::above_zero(lang).to_owned();

@@ -209,6 +209,31 @@ impl EntryForm {
         }
     }
 
+    /// Chooses again what was chosen before, as far as it is there: a name is nothing without the register
+    /// it was typed for.
+    fn choose(&mut self, texts: &[String], workspace: &Workspace) {
+        let [kind, checklist, chain, crew, variants @ ..] = texts else {
+            return;
+        };
+        let Some(kind) = KINDS.into_iter().find(|one| one.as_str() == kind) else {
+            return;
+        };
+        self.kind = kind;
+        self.begin(workspace);
+        let lists = register::checklists(&workspace.library().rulebook, kind);
+        if lists.iter().any(|list| list.checklist.id == *checklist) {
+            self.checklist.clone_from(checklist);
+            self.variants = variants.to_vec();
+        }
+        if self.chains(workspace).iter().any(|one| one.id == *chain) {
+            self.chain.clone_from(chain);
+        }
+        let crews = workspace.project().map(Project::crews).unwrap_or_default();
+        if crews.contains(&crew.as_str()) {
+            self.crew.clone_from(crew);
+        }
+    }
+
     /// The entry as filled in.
     fn asked(&self, project: &Project) -> Subject {
         let parent = self.parent.value().trim();
@@ -297,13 +322,17 @@ impl Page for EntryForm {
     }
 
     fn left(&self) -> Option<(String, Vec<String>)> {
-        Some((
-            "entry".to_owned(),
-            typed_texts([&self.name, &self.parent, &self.location, &self.new_crew]),
-        ))
+        let mut texts = typed_texts([&self.name, &self.parent, &self.location, &self.new_crew]);
+        if !texts.is_empty() {
+            let kind = self.kind.as_str().to_owned();
+            let chosen = [&self.checklist, &self.chain, &self.crew];
+            texts.extend(std::iter::once(kind).chain(chosen.map(String::clone)));
+            texts.extend(self.variants.iter().cloned());
+        }
+        Some(("entry".to_owned(), texts))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {
         let fields = [
             &mut self.name,
             &mut self.parent,
@@ -311,6 +340,8 @@ impl Page for EntryForm {
             &mut self.new_crew,
         ];
         put_back(fields, texts);
+        self.choose(texts.get(4..).unwrap_or_default(), scene.workspace);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -306,8 +306,9 @@ impl Page for EvidencePage {
         ))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         put_back([&mut self.field], texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -151,8 +151,9 @@ impl Page for ExchangePage {
         Some(("exchange".to_owned(), typed_texts([&self.field])))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         put_back([&mut self.field], texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {

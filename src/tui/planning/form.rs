@@ -85,13 +85,20 @@ impl Form {
             .iter()
             .map(|field| field.value().to_owned())
             .collect();
-        let as_it_was = now == self.began;
-        if as_it_was { Vec::new() } else { now }
+        if now == self.began {
+            return Vec::new();
+        }
+        let turned = [self.preset, self.scale].map(|at| at.to_string());
+        now.into_iter().chain(turned).collect()
     }
 
     /// Puts back what was filled in before.
     pub fn resume(&mut self, texts: &[String]) {
         put_back(self.fields.iter_mut(), texts);
+        if let Some([preset, scale]) = texts.get(LINES.len()..) {
+            self.preset = preset.parse().unwrap_or_default();
+            self.scale = scale.parse().unwrap_or_default();
+        }
     }
 
     /// Whether the last line is the one one is on.

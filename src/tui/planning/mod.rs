@@ -89,9 +89,10 @@ impl Page for Planning {
         Some(("plan".to_owned(), self.form.left()))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.form.resume(texts);
         self.known = true;
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -3,7 +3,7 @@
 use crate::domain::subject::Subject;
 use crate::text::screen::planning as say;
 use crate::tui::effect::Effect;
-use crate::tui::field::{Field, Takes};
+use crate::tui::field::{Field, Takes, put_back, typed_texts};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
 use crate::tui::make::show;
@@ -20,6 +20,8 @@ use std::path::{Path, PathBuf};
 pub struct Save {
     subjects: Vec<Subject>,
     field: Field,
+    /// The name that was offered.
+    began: String,
 }
 
 impl Save {
@@ -39,9 +41,11 @@ impl Save {
         let path = |nth| absolute(Path::new(&name(nth)));
         let free = (1..1000).map(path).find(|path| !path.exists());
         let path = free.unwrap_or_else(|| path(1));
+        let began = path.display().to_string();
         Self {
             subjects,
-            field: Field::new(Takes::Text, &path.display().to_string()),
+            field: Field::new(Takes::Text, &began),
+            began,
         }
     }
 }
@@ -53,6 +57,17 @@ fn absolute(path: &Path) -> PathBuf {
 impl Page for Save {
     fn title(&self, scene: &Scene) -> String {
         say::save_title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        let typed = typed_texts([&self.field]);
+        let is_own = self.field.value() != self.began;
+        Some(("save".to_owned(), if is_own { typed } else { Vec::new() }))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
+        put_back([&mut self.field], texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -69,8 +69,9 @@ impl Page for SettleForm {
         Some((format!("settle {}", self.code()), self.form.left()))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.form.resume(texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -82,7 +83,7 @@ impl Page for SettleForm {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        match self.form.update(intent) {
+        match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
             Heard::Go => Effect::act(settling(&self.matter, self.asked(scene))),

@@ -8,7 +8,7 @@ mod view;
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::enrol::Enrol;
-use super::field::{Field, Takes};
+use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::pin::{PinField, Taken};
@@ -17,6 +17,7 @@ use super::subject::sentences;
 use crate::domain::signature::Asked;
 use crate::domain::statement::Stand;
 use crate::text::attest;
+use crate::text::exchange;
 use crate::text::screen::signing as say;
 use crate::workspace::signing::{Seat, SigningSheet};
 use crate::workspace::{Command, Done};
@@ -31,6 +32,8 @@ pub struct SigningPage {
     doc: String,
     cursor: Cursor,
     step: Step,
+    /// Why the verdict is refused, as far as it was typed.
+    reason: Field,
 }
 
 /// How far it is.
@@ -43,7 +46,7 @@ enum Step {
     /// The text, and the PIN.
     Read(Box<Reading>),
     /// Why the verdict is refused.
-    Reason(Box<Reading>, Field),
+    Reason(Box<Reading>),
 }
 
 /// A text being read by who is to sign it.
@@ -93,6 +96,7 @@ impl SigningPage {
             doc: doc.to_owned(),
             cursor: Cursor::default(),
             step: Step::Seats,
+            reason: Field::new(Takes::Text, ""),
         };
         page.next_seat(scene);
         Effect::go(Screen::Signing(Box::new(page)))
@@ -168,11 +172,28 @@ impl SigningPage {
         match scene.workspace.signing_sheet(asked, scene.lang) {
             Ok(Ok(sheet)) => {
                 self.step = Step::Read(Box::new(Reading::new(sheet)));
-                Effect::None
+                // Whoever signs is told before the PIN.
+                self.odd(scene).map_or(Effect::None, Effect::Warn)
             }
             Ok(Err(faults)) => Effect::Warn(sentences(scene, &self.subject, &faults).join(" ")),
             Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
         }
+    }
+
+    /// What is odd about the date of what is signed, in words.
+    fn odd(&self, scene: &Scene) -> Option<String> {
+        let (workspace, lang) = (scene.workspace, scene.lang);
+        let node = workspace.project()?.node(&self.subject)?;
+        let check = node.checks.iter().find(|check| check.record == self.doc);
+        let of_check = check.and_then(|check| workspace.odd_date(node, check).ok()?);
+        let words = of_check.map(|odd| exchange::odd_date(lang, odd));
+        let of_step = || {
+            let mut issues = workspace.project()?.issues_of(&self.subject);
+            let (issue, nth) = issues.find_map(|one| Some((one, one.taken_in(&self.doc)?)))?;
+            let odd = workspace.odd_step(issue, nth)?;
+            Some(exchange::odd_step(lang, odd))
+        };
+        Some(format!("! {}", words.or_else(of_step)?))
     }
 
     fn sign(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -219,7 +240,7 @@ impl SigningPage {
                 Effect::say(say::own_verdict(scene.lang))
             }
             Stand::Agree => {
-                self.step = Step::Reason(reading, Field::new(Takes::Text, ""));
+                self.step = Step::Reason(reading);
                 Effect::None
             }
             Stand::Refuse => {
@@ -233,10 +254,11 @@ impl SigningPage {
         }
     }
 
-    fn reason(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Step::Reason(reading, field) = &mut self.step else {
+    fn refuse(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Step::Reason(reading) = &self.step else {
             return Effect::None;
         };
+        let field = &mut self.reason;
         let asked = &reading.sheet.asked;
         match intent {
             Intent::Back => {
@@ -280,11 +302,22 @@ impl Page for SigningPage {
         say::title(scene.lang).to_owned()
     }
 
+    /// The reason of a refusal; never a PIN.
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        let name = format!("refusal {} {}", self.subject, self.doc);
+        Some((name, typed_texts([&self.reason])))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
+        put_back([&mut self.reason], texts);
+        false
+    }
+
     fn contexts(&self) -> &'static [Context] {
         match self.step {
             Step::Seats | Step::Who(_) => &[Context::Popup],
             Step::Read(_) => &[Context::Signature],
-            Step::Reason(..) => &[Context::Form],
+            Step::Reason(_) => &[Context::Form],
         }
     }
 
@@ -293,7 +326,7 @@ impl Page for SigningPage {
             Step::Seats => self.at_seats(intent, scene),
             Step::Who(cursor) => self.choose(cursor, intent, scene),
             Step::Read(_) => self.sign(intent, scene),
-            Step::Reason(..) => self.reason(intent, scene),
+            Step::Reason(_) => self.refuse(intent, scene),
         }
     }
 
@@ -302,6 +335,7 @@ impl Page for SigningPage {
         match done {
             Done::Signed(signed) => {
                 self.step = Step::Seats;
+                self.reason.reset();
                 self.next_seat(scene);
                 let next = self.seat(scene).filter(|seat| seat.signed.is_none());
                 let next = next.map(|seat| attest::party(scene.lang, seat.title));

@@ -51,7 +51,7 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
         Step::Seats => hint(frame, below, &seats, scene),
         Step::Who(cursor) => who(frame, below, page, *cursor, scene),
         Step::Read(reading) => read(frame, below, reading, scene),
-        Step::Reason(_, field) => {
+        Step::Reason(_) => {
             let mut pen = Pen::new(frame.buffer_mut(), below);
             pen.text(say::reason(scene.lang), scene.theme.strong).skip();
             let room = Rect {
@@ -59,7 +59,7 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
                 height: 1,
                 ..below
             };
-            show(frame, room.intersection(area), field, true, scene);
+            show(frame, room.intersection(area), &page.reason, true, scene);
         }
     }
 }

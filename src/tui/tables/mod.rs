@@ -150,8 +150,9 @@ impl Page for Tables {
         Some(("tables".to_owned(), typed_texts(self.files.iter())))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) {
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         put_back(self.files.iter_mut(), texts);
+        true
     }
 
     fn contexts(&self) -> &'static [Context] {

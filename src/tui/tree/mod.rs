@@ -29,6 +29,8 @@ pub struct Tree {
     rows: Vec<Row>,
     only_unfinished: bool,
     search: Option<Search>,
+    /// What was looked for before.
+    sought: String,
     /// Opens with the field to look for something.
     opens_searching: bool,
     /// It has looked at the project before.
@@ -124,7 +126,7 @@ impl Tree {
     }
 
     fn find(&mut self, project: &Project) {
-        self.search = Some(Search::over(project));
+        self.search = Some(Search::over(project).again(&self.sought));
         self.cursor = Cursor::default();
         self.flatten(project, None);
     }
@@ -132,9 +134,10 @@ impl Tree {
     /// Esc: out of the search into the tree, out of the tree to the page before.
     fn back(&mut self, project: &Project) -> Effect {
         let on = self.selected();
-        if self.search.take().is_none() {
+        let Some(search) = self.search.take() else {
             return Effect::Back;
-        }
+        };
+        self.sought = search.field.value().to_owned();
         if let Some(place) = on {
             self.unfolded.extend(rows::above(project, place));
         }
@@ -160,6 +163,17 @@ impl Tree {
 impl Page for Tree {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        let search = self.search.as_ref();
+        let sought = search.map_or(self.sought.as_str(), |search| search.field.value());
+        Some(("search".to_owned(), vec![sought.to_owned()]))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
+        self.sought = texts.concat();
+        false
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -190,7 +204,7 @@ impl Page for Tree {
             search.learn(project);
         }
         if std::mem::take(&mut self.opens_searching) {
-            self.search = Some(Search::over(project));
+            self.search = Some(Search::over(project).again(&self.sought));
         }
         self.flatten(project, self.selected());
     }

@@ -16,6 +16,8 @@ pub struct Search {
     names: Vec<String>,
     /// What was looked for last.
     last: String,
+    /// It stands there from the search before: the first character typed takes its place.
+    is_former: bool,
 }
 
 impl Search {
@@ -26,9 +28,18 @@ impl Search {
             found: Vec::new(),
             names: Vec::new(),
             last: String::new(),
+            is_former: false,
         };
         search.learn(project);
         search
+    }
+
+    /// The same, beginning with what was looked for before.
+    pub fn again(mut self, former: &str) -> Self {
+        self.field = Field::new(Takes::Text, former);
+        self.is_former = !former.is_empty();
+        self.look();
+        self
     }
 
     /// Learns the nodes' names anew.
@@ -46,6 +57,9 @@ impl Search {
 
     /// Takes an intent of typing; says whether it was one.
     pub fn typed(&mut self, intent: Intent) -> bool {
+        if std::mem::take(&mut self.is_former) && matches!(intent, Intent::Type(_)) {
+            self.field.reset();
+        }
         let typed = self.field.typed(intent);
         if typed {
             self.look();
