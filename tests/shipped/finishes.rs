@@ -5,6 +5,8 @@ use super::hold::hold;
 #[test]
 fn floors_count_batches_and_areas() {
     hold(&[
+        ("gb50209-2010.base-isolation", "4.1.7-1", "12", 3),
+        ("gb50209-2010.base-isolation", "4.1.7-5", "12", 4),
         ("gb50209-2010.base-screed", "4.9.6-2", "4", 4),
         ("gb50209-2010.base-screed", "4.9.7-1", "12", 1),
         ("gb50209-2010.integral-concrete", "5.2.5-1", "1000", 1),

@@ -20,6 +20,9 @@ fn ground_and_foundation_take_their_own_numbers() {
         ("gb50202-2018.cement-soil-mixing", "4.11.4-6", "1000", 5),
         ("gb50202-2018.cement-soil-mixing", "4.11.4-5", "15", 3),
         ("gb50202-2018.cfg-pile", "4.13.4-2", "601", 4),
+        ("gb50202-2018.backfill", "9.5.4-1", "4", 10),
+        ("gb50202-2018.excavation", "9.2.5-1", "9", 10),
+        ("gb50202-2018.excavation", "9.2.5-12", "110.5", 12),
         ("gb50202-2018.excavation", "9.2.5-6", "4", 4),
         ("gb50202-2018.excavation", "9.2.5-11", "90.5", 5),
     ]);
@@ -58,6 +61,8 @@ fn concrete_counts_shafts_bolts_batches_and_shifts() {
         ("gb50204-2015.prestress-grouting", "6.5.4-1", "200", 10),
         ("gb50204-2015.prestress-grouting", "6.5.5-1", "90", 5),
         ("gb50204-2015.prestress-installation", "6.3.3-1", "200", 10),
+        ("gb50204-2015.prestress-installation", "6.3.4-2", "61", 7),
+        ("gb50204-2015.prestress-installation", "6.3.4-5", "4", 4),
         ("gb50204-2015.prestress-installation", "6.3.3-2", "2", 6),
         ("gb50204-2015.prestress-installation", "6.3.3-3", "1", 6),
         ("gb50204-2015.prestress-installation", "6.3.5-1", "60", 15),
