@@ -29,7 +29,7 @@ use sanjian::domain::{Checklist, Class, Decimal, Item, Judge};
 use std::collections::BTreeSet;
 
 /// Units that an inspector of these trades reads off an instrument, counts or works out.
-const UNITS: [&str; 43] = [
+const UNITS: [&str; 45] = [
     "mm",
     "cm²",
     "mm²",
@@ -55,6 +55,7 @@ const UNITS: [&str; 43] = [
     "°",
     "%",
     "‰",
+    "lx",
     "dB(A)",
     "D",
     "pcs",

@@ -1,6 +1,7 @@
 //! Samples of floors, decoration, roofs and energy saving, one by one as the standards give them.
 
-use super::hold::hold;
+use super::hold::{hold, item, library};
+use sanjian::domain::quantity::Quantity;
 
 #[test]
 fn floors_count_batches_and_areas() {
@@ -19,6 +20,20 @@ fn floors_count_batches_and_areas() {
 #[test]
 fn decoration_counts_specimens_areas_and_days() {
     hold(&[
+        (
+            "gb50210-2018.metal-window-door-aluminium",
+            "6.3.11-5",
+            "100",
+            5,
+        ),
+        (
+            "gb50210-2018.metal-window-aluminium-high-rise",
+            "6.3.11-5",
+            "100",
+            10,
+        ),
+        ("gb50210-2018.plastic-window-high-rise", "6.4.14-5", "40", 6),
+        ("gb50210-2018.plastic-window-high-rise", "6.4.14-5", "5", 5),
         ("gb50210-2018.tile-exterior", "10.1.7-2", "6", 2),
         ("gb50210-2018.tile-exterior", "10.1.7-3", "6", 6),
         ("gb50210-2018.curtain-wall-glass", "11.2.1-1", "3", 3),
@@ -28,6 +43,32 @@ fn decoration_counts_specimens_areas_and_days() {
         ("gb50210-2018.plastering", "4.2.10-3", "50", 5),
         ("gb50210-2018.railing", "14.5.7-4", "12", 12),
     ]);
+}
+
+/// The rows of outside windows of high-rise buildings stand in lists of their own for their
+/// larger sample alone (6.1.6).
+#[test]
+fn outside_windows_of_high_rise_buildings_differ_in_the_sample_only() {
+    let lists = &library().rulebook.checklists;
+    for kind in [
+        "metal-window-door-aluminium",
+        "metal-window-door-coated-steel",
+        "metal-window-door-steel",
+        "plastic-window-door",
+        "wood-window-door",
+    ] {
+        let base = format!("gb50210-2018.{kind}");
+        let id = format!("{}-high-rise", base.replace("-window-door", "-window"));
+        for one in &lists[&id].checklist.items {
+            let other = item(&base, &one.id);
+            assert_eq!(one.class, other.class, "{id} {}", one.id);
+            assert_eq!(one.judge, other.judge, "{id} {}", one.id);
+            assert_eq!(one.requirement, other.requirement, "{id} {}", one.id);
+            let counted = other.sampling.counts_places() && one.sampling != other.sampling;
+            let needed = [90, 30, 4].map(|n| one.sampling.required(Quantity::of(n)));
+            assert!(!counted || needed == [9, 6, 4], "{id} {}", one.id);
+        }
+    }
 }
 
 #[test]
