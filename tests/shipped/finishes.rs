@@ -24,7 +24,7 @@ fn decoration_counts_specimens_areas_and_days() {
             "gb50210-2018.metal-window-door-aluminium",
             "6.3.11-5",
             "100",
-            5,
+            8,
         ),
         (
             "gb50210-2018.metal-window-aluminium-high-rise",
