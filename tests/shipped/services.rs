@@ -57,6 +57,8 @@ fn ventilation_takes_its_own_plans() {
         ("gb50243-2016.duct-install", "6.2.2-1", "9", 9),
         ("gb50243-2016.chilled-water", "9.2.3-5", "2", 2),
         ("gb50243-2016.chilled-water", "9.2.4-1", "6", 6),
+        ("gb50243-2016.chilled-water", "9.2.4-5", "59", 10),
+        ("gb50243-2016.chilled-water", "9.3.4-2", "59", 3),
         ("gb50243-2016.commissioning", "11.3.2", "80", 3),
         ("gb50243-2016.insulation", "10.2.2", "50", 10),
     ]);
