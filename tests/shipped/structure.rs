@@ -54,6 +54,8 @@ fn concrete_counts_shafts_bolts_batches_and_shifts() {
         ("gb50204-2015.entity-dimension", "f-9", "200", 3),
         ("gb50204-2015.formwork-cast-in-place", "4.2.1", "60", 5),
         ("gb50204-2015.formwork-cast-in-place", "4.2.7-1", "4", 4),
+        ("gb50204-2015.formwork-precast", "4.2.11-13", "40", 5),
+        ("gb50204-2015.formwork-precast", "4.2.11-30", "40", 40),
         ("gb50204-2015.precast-component", "9.2.2-1", "100", 1),
         ("gb50204-2015.precast-component", "9.2.2-2", "12", 12),
         ("gb50204-2015.prestress-grouting", "6.5.2-1", "2", 2),
@@ -100,6 +102,9 @@ fn steel_takes_its_own_shares() {
         ("gb50205-2020.welding", "5.2.7-1", "100", 15),
         ("gb50205-2020.welding", "5.2.7-2", "200", 20),
         ("gb50205-2020.welding", "5.2.7-3", "300", 10),
+        ("gb50205-2020.welding", "5.2.7-34", "100", 15),
+        ("gb50205-2020.welding", "5.2.8-1", "200", 20),
+        ("gb50205-2020.welding", "5.2.8-13", "200", 30),
         ("gb50205-2020.anticorrosion-coating", "13.2.6", "400", 4),
     ]);
 }
