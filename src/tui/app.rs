@@ -218,11 +218,10 @@ impl App {
                 self.say(words, false);
             }
             Intent::Help => {
-                let contexts = self
-                    .stack
-                    .last()
-                    .map_or(&[][..], |top| top.page().contexts());
-                self.perform(Effect::go(Screen::Help(Help::new(contexts))));
+                if let Some(top) = self.stack.last() {
+                    let help = Help::on(top.page());
+                    self.perform(Effect::go(Screen::Help(help)));
+                }
             }
             other => {
                 let before = Left::typed(&self.stack, &self.workspace);

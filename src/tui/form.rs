@@ -12,7 +12,7 @@ use super::screen::Scene;
 use crate::domain::{Person, Project};
 use crate::text::Lang;
 use crate::text::day::Side;
-use crate::text::screen::form as say;
+use crate::text::screen::{check, form as say};
 use crate::text::width::{clip_middle, fit, width};
 use crate::text::{finding, people, words};
 use crate::workspace::Workspace;
@@ -75,6 +75,14 @@ impl Asks {
         match self {
             Asks::Words => Takes::Text,
             Asks::Day(_) | Asks::Time(_) => Takes::Day,
+        }
+    }
+
+    /// Why what was typed is none.
+    fn complaint(self, typed: &str, lang: Lang) -> String {
+        match self {
+            Asks::Time(_) => say::not_a_time(lang, typed),
+            Asks::Day(_) | Asks::Words => check::not_a_date(lang, typed),
         }
     }
 
@@ -284,30 +292,37 @@ impl Form {
         self.armed = false;
     }
 
-    /// Writes out the day or the time of the line one is on, if it can be read. One that stood there at
-    /// first was not typed, however it is written.
-    fn write_out(&mut self, workspace: &Workspace) {
+    /// Writes out the day or the time of the line one is on; `false` when it cannot be read, which is said.
+    /// One that stood there at first was not typed, however it is written.
+    fn write_out(&mut self, scene: &Scene) -> bool {
         let Some(Entry::Typed(asks, field)) =
             self.lines.get_mut(self.at).map(|line| &mut line.entry)
         else {
-            return;
+            return true;
         };
-        let Some(full) = asks.in_full(field.value(), workspace) else {
-            return;
+        if *asks == Asks::Words || field.value().trim().is_empty() {
+            return true;
+        }
+        let Some(full) = asks.in_full(field.value(), scene.workspace) else {
+            self.faults = vec![asks.complaint(field.value(), scene.lang)];
+            return false;
         };
+        self.faults.clear();
         if let Some(began) = self.began.get_mut(self.at)
             && began == field.value()
         {
             began.clone_from(&full);
         }
         *field = Field::new(asks.takes(), &full);
+        true
     }
 
     /// Takes an intent.
     pub fn update(&mut self, intent: Intent, scene: &Scene) -> Heard {
         let last = self.lines.len();
-        if matches!(intent, Intent::Confirm | Intent::Next | Intent::Previous) {
-            self.write_out(scene.workspace);
+        let leaves = matches!(intent, Intent::Confirm | Intent::Next);
+        if leaves && !self.write_out(scene) {
+            return Heard::Stay;
         }
         let armed = std::mem::take(&mut self.armed);
         if !matches!(intent, Intent::Type(_) | Intent::Erase) {

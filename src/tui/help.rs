@@ -1,9 +1,10 @@
-//! The help page: the keymap's rows that work on the page below, and nothing typed by hand.
+//! The help page: the keymap's rows that work on the page below, those that would do nothing now dimmed,
+//! and nothing typed by hand.
 
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
-use super::keymap::{self, Context};
+use super::keymap::{self, Context, Row};
 use super::pen::Pen;
 use super::popup;
 use super::screen::{Page, Scene};
@@ -20,26 +21,29 @@ const KEYS: usize = 16;
 /// The keys of one page.
 #[derive(Debug)]
 pub struct Help {
-    contexts: &'static [Context],
+    /// The rows, and whether each would do something now.
+    rows: Vec<(&'static Row, bool)>,
     top: Cursor,
 }
 
 impl Help {
-    /// Help for a page with these contexts.
-    pub fn new(contexts: &'static [Context]) -> Self {
+    /// Help for a page.
+    pub fn on(page: &dyn Page) -> Self {
+        let rows = keymap::rows(page.contexts());
         Self {
-            contexts,
+            rows: rows.map(|row| (row, page.offers(row.intent))).collect(),
             top: Cursor::default(),
         }
     }
 
     fn lines(&self, scene: &Scene) -> Vec<Line> {
-        let contexts = self.contexts.iter().chain(&[Context::Everywhere]);
         let mut lines = Vec::new();
-        for context in contexts {
-            lines.push(Line::Heading(context.words(scene.lang)));
-            let rows = keymap::ROWS.iter().filter(|row| row.context == *context);
-            lines.extend(rows.map(Line::Row));
+        let mut last = None;
+        for (row, offered) in &self.rows {
+            if last.replace(row.context) != Some(row.context) {
+                lines.push(Line::Heading(row.context.words(scene.lang)));
+            }
+            lines.push(Line::Row(row, *offered));
         }
         lines
     }
@@ -47,7 +51,7 @@ impl Help {
 
 enum Line {
     Heading(&'static str),
-    Row(&'static keymap::Row),
+    Row(&'static Row, bool),
 }
 
 impl Page for Help {
@@ -85,17 +89,22 @@ impl Page for Help {
         let inside = popup::frame(frame, area, [84, area.height], &title, scene);
         let theme = scene.theme;
         let mut pen = Pen::new(frame.buffer_mut(), inside);
-        if self.contexts.contains(&Context::Check) {
+        let rows = || self.rows.iter().map(|(row, _)| row.context);
+        if rows().any(|context| context == Context::Number) {
             pen.text(say::rhythm(scene.lang), theme.popup).skip();
         }
         for line in self.lines(scene).iter().skip(self.top.at) {
             match line {
                 Line::Heading(words) => pen.line(&[(words, theme.strong.patch(theme.popup))]),
-                Line::Row(row) => {
+                Line::Row(row, offered) => {
                     let names: Vec<String> =
                         row.keys.iter().map(|key| key.name(scene.lang)).collect();
                     let keys = fit(&format!("  {}", names.join(" ")), KEYS);
-                    pen.line(&[(&keys, theme.popup), ((row.long)(scene.lang), theme.popup)])
+                    let style = match offered {
+                        true => theme.popup,
+                        false => theme.dim.patch(theme.popup),
+                    };
+                    pen.line(&[(&keys, style), ((row.long)(scene.lang), style)])
                 }
             };
         }

@@ -34,6 +34,10 @@ pub enum Context {
     Number,
     /// On readings that were pasted and wait to be taken.
     Block,
+    /// In the fields of an item's answer.
+    Blanks,
+    /// In the only field of a question.
+    Line,
     /// In the fields of a form.
     Form,
     /// In a field for a file.
@@ -100,7 +104,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 42] = [
+    pub const ALL: [Context; 44] = [
         Context::Number,
         Context::Block,
         Context::Choice,
@@ -115,6 +119,8 @@ impl Context {
         Context::Planned,
         Context::Ticks,
         Context::Digits,
+        Context::Blanks,
+        Context::Line,
         Context::Form,
         Context::Path,
         Context::Attached,
@@ -159,6 +165,8 @@ impl Context {
             Context::Remedy => say::in_remedies(lang),
             Context::Number => say::in_numbers(lang),
             Context::Block => say::in_block(lang),
+            Context::Blanks => say::in_blanks(lang),
+            Context::Line => say::in_line(lang),
             Context::Form => say::in_forms(lang),
             Context::File => say::in_files(lang),
             Context::Path => say::in_paths(lang),
@@ -198,7 +206,7 @@ impl Context {
 pub type Phrase = fn(Lang) -> &'static str;
 
 /// One action in one context.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// Where it works.
     pub context: Context,
@@ -248,6 +256,7 @@ use Press as P;
 /// All actions.
 #[rustfmt::skip] // a table reads best as a table
 pub const ROWS: &[Row] = &[
+    shown(C::Number, &[P::Enter], I::Confirm, [say::next_open, say::take_long]),
     quiet(C::Number, &[P::Typing], I::Type(' '), say::type_figure),
     quiet(C::Number, &[P::Char(' '), P::Tab], I::Next, say::end_figure),
     quiet(C::Number, &[P::Backspace], I::Erase, say::erase_reading),
@@ -270,7 +279,7 @@ pub const ROWS: &[Row] = &[
     quiet(C::Remedy, &[P::Char('1')], I::Redone, say::redone_long),
     quiet(C::Remedy, &[P::Char('2')], I::Repaired, say::repaired_long),
     quiet(C::Remedy, &[P::Char(' ')], I::Cycle, say::remedy_cycle),
-    shown(C::Check, &[P::Enter], I::Confirm, [say::next_open, say::take_long]),
+    shown(C::Check, &[P::Enter], I::Confirm, [say::next_open, say::go_on_long]),
     quiet(C::Check, &[P::Up], I::Up, say::row_above),
     quiet(C::Check, &[P::Down, P::Tab], I::Down, say::row_below),
     quiet(C::Check, &[P::BackTab], I::Previous, say::row_above),
@@ -300,6 +309,8 @@ pub const ROWS: &[Row] = &[
     shown(C::Shown, &[P::F(6)], I::Means, [say::means, say::means_long]),
     shown(C::Step, &[P::F(12)], I::Evidence, [say::evidence, say::attach_long]),
     shown(C::Rounds, &[P::F(12)], I::Evidence, [say::evidence, say::evidence_long]),
+    shown(C::Blanks, &[P::Enter], I::Confirm, [say::next_field, say::save_field_long]),
+    shown(C::Line, &[P::Enter], I::Confirm, [say::confirm, say::take_line_long]),
     quiet(C::Form, &[P::Typing], I::Type(' '), say::type_text),
     shown(C::Form, &[P::Enter], I::Confirm, [say::next_field, say::next_field_long]),
     quiet(C::Form, &[P::Tab, P::Down], I::Next, say::field_below),

@@ -109,6 +109,16 @@ impl Make {
         self.at = LINES.get(to).copied().unwrap_or_default();
     }
 
+    /// Whether what stands in the selected line is what it asks for, as far as a line knows by itself.
+    fn is_right(&self) -> bool {
+        match self.at {
+            Line::FirstPass | Line::Excellence => self
+                .field(self.at)
+                .is_none_or(|field| percentage(field).is_some()),
+            _ => true,
+        }
+    }
+
     fn offers_choices(&self) -> bool {
         matches!(self.at, Line::Scheme | Line::Scale | Line::Outline)
     }
@@ -281,6 +291,9 @@ impl Page for Make {
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Confirm if self.at == Line::MakeIt => return self.make(scene.lang),
+            Intent::Confirm | Intent::Next if !self.is_right() => {
+                return Effect::Warn(say::not_a_percentage(scene.lang).to_owned());
+            }
             Intent::Confirm | Intent::Next => self.step(1),
             Intent::Previous => self.step(-1),
             Intent::Back => return Effect::Back,

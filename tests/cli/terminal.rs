@@ -200,8 +200,12 @@ fn a_short_paste_that_nobody_tells_of_does_not_run_on() {
     begin(&mut screen);
     screen.press("1").press(ENTER).press("1").shows("已答 2/14");
     screen.press(ENTER).shows("第 1 点");
-    screen.press("1\r2\r3\r4\r5\r").shows("粘贴了 5 个读数");
-    screen.press(ENTER).shows("此项共 5 点");
+    // The first may have been taken as a key before the others were there.
+    screen
+        .press("1\r2\r3\r4\r5\r")
+        .shows("Enter 收下")
+        .press(ENTER);
+    screen.shows("此项共 5 点");
     screen.leave();
 }
 

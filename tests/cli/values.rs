@@ -24,7 +24,7 @@ fn each_value_is_refused_with_what_may_stand_there() {
             "不能为空",
         ),
         (with(&["--scale", "特大"]), "大中型"),
-        (vec!["rates", "--from", "昨天"], "2026/3/1"),
+        (vec!["rates", "--from", "上月"], "2026/3/1"),
         (vec!["rates", "--level", "批"], "lot（检验批）"),
         (vec!["rates", "--by", "颜色"], "crew（班组）"),
         (vec!["rates", "--format", "xml"], "json"),
@@ -67,7 +67,7 @@ fn each_value_is_refused_with_what_may_stand_there() {
             "{words:?}: {said}"
         );
     }
-    let said = refused(&site, &["--lang", "en", "rates", "--from", "yesterday"]);
+    let said = refused(&site, &["--lang", "en", "rates", "--from", "last month"]);
     assert!(said.contains("2026-03-01") && said.is_ascii(), "{said}");
 }
 
@@ -116,6 +116,24 @@ fn values_are_understood_as_people_write_them() {
     ] {
         site.ok(words);
     }
+    // Days without their year: what is said, and where it lies.
+    for day in ["昨天", "3-1", "3.1", "３月１日", "today"] {
+        site.ok(&["rates", "--project", "T1", "--from", day, "--to", "今天"]);
+    }
+    let began = ["project", "set", "--project", "T1", "--began", "1月10日"];
+    let said = String::from_utf8(site.run(&began).stderr).unwrap();
+    assert!(
+        said.contains("「1月10日」按 20") && said.contains("-01-10 记"),
+        "{said}"
+    );
+    site.ok(&[
+        "project",
+        "set",
+        "--project",
+        "T1",
+        "--began",
+        "2026年1月10日",
+    ]);
     let set = String::from_utf8(site.ok(&["project", "set", "--project", "T1"])).unwrap();
     for value in ["96.0 %", "2026-01-10", "UTC+08:00"] {
         assert!(set.contains(value), "{value}: {set}");

@@ -50,3 +50,28 @@ fn a_picture_shows_every_glyph_once() {
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
     assert!(svg.contains("一层剪力墙钢筋安装"));
 }
+
+#[test]
+fn help_says_what_is_true_of_the_row_one_is_on() {
+    let mut site = Site::rebar((80, 40), Lang::Zh);
+    let takes = "记下这个数";
+    // Where a digit answers no figure is taken, and no field is saved.
+    site.begin().press("F1").shows("到下一个未完的项");
+    assert!(!site.screen().contains(takes) && !site.screen().contains("保存这一格"));
+    site.press("Esc 4 F1").shows("保存这一格，到下一格");
+    site.press("Esc Esc Home F1").shows(takes);
+    site.press("Esc 5 Enter F1").shows("照所填的办");
+    assert!(!site.screen().contains("保存这一格"), "{}", site.screen());
+    // A form in a popup does what it is for on its last line.
+    let mut site = Site::rebar((80, 40), Lang::Zh);
+    site.press("Home Down Down Down Enter F6 6 F1")
+        .shows("在末行按则办理");
+}
+
+#[test]
+fn help_of_a_block_names_its_own_keys() {
+    let mut site = Site::rebar((80, 40), Lang::Zh);
+    site.begin().press("1 Enter 1 Enter").paste("3\n4\n");
+    site.press("F1").shows("等着收下时").shows("收下全部");
+    assert!(!site.screen().contains("撤销上一次改动"));
+}

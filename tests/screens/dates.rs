@@ -124,6 +124,10 @@ fn a_day_that_cannot_be_read_stays_marked_and_is_refused_in_words() {
     site.press(LOT)
         .press("F6 1 Enter Backspace Backspace 3/1/2026x")
         .shows("3/1/2026x !");
-    site.press("Enter Enter Enter Enter Enter")
-        .shows("期限应为日期");
+    site.press("Enter")
+        .shows("「3/1/2026x」不是日期")
+        .shows("3/1/2026x !");
+    // It is mended where it stands.
+    site.press("Backspace Backspace Backspace Backspace Backspace Backspace Enter");
+    assert!(!site.screen().contains("不是日期"), "{}", site.screen());
 }

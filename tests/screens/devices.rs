@@ -225,7 +225,9 @@ fn a_lot_concluded_on_both_is_settled_on_the_screen() {
         a.press("Enter Enter Enter Enter Enter");
         a.shows(lang.pick("须写明理由。", "A reason is needed."));
         assert_eq!(a.app.workspace().project().unwrap().conflicts().count(), 1);
-        a.press("Up Up 复核 Enter Enter Enter Enter");
+        // Left half-way it is offered again.
+        a.press("Up Up 复核 Esc Enter").shows("复核");
+        a.press("Enter Enter Enter Enter");
         a.shows(lang.pick("已裁定", "Settled"));
         assert_eq!(a.app.workspace().project().unwrap().conflicts().count(), 0);
         again(&mut a);

@@ -128,3 +128,23 @@ fn two_pins_that_differ_enrol_nobody() {
     let project = site.app.workspace().project().unwrap();
     assert_eq!(project.keys().count(), 0);
 }
+
+#[test]
+fn the_reason_of_a_refusal_is_not_lost_by_esc_or_by_leaving() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter F9 保护层不足").press("Esc Esc Esc Esc");
+    site.press("Up F3 Enter Enter F9").shows("保护层不足");
+    site.press("F10");
+    let mut site = site.killed_and_reopened();
+    site.press("Home Down Down Down Enter Up F3 Enter Enter F9")
+        .shows("保护层不足");
+    site.press("Enter");
+    read(&mut site);
+    site.shows("拒签理由：保护层不足");
+    site.press("482913 Enter").shows("按不合格处理");
+    // It is in the record now, and offered no more.
+    site.app.rest();
+    let left = std::fs::read_to_string(site.folder.path().join("device/unfinished.json"));
+    assert!(!left.unwrap().contains("保护层不足"));
+}

@@ -2,7 +2,7 @@
 
 use crate::phrases;
 use crate::text::Lang;
-use crate::text::escape::shown;
+use crate::text::escape::{quoted, shown};
 
 phrases! {
     resumed: "上次没填完的已放回，接着填。", "What was left unfinished is back: go on.";
@@ -14,6 +14,17 @@ phrases! {
     by: "办理人", "By";
     text: "说明", "Said";
     reason: "理由", "Reason";
+}
+
+/// A time that cannot be read.
+pub fn not_a_time(lang: Lang, typed: &str) -> String {
+    let typed = quoted(typed);
+    match lang {
+        Lang::Zh => format!("「{typed}」不是日期和时间，应如 2026-05-03 09:00 或 5.3 9:00。"),
+        Lang::En => {
+            format!("\"{typed}\" is no day with a time such as 2026-05-03 09:00 or 5.3 9:00.")
+        }
+    }
 }
 
 /// What is typed to find a choice.

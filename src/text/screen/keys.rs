@@ -13,9 +13,11 @@ phrases! {
     in_papers: "凭资料判定的项目", "Items judged by documents";
     in_places: "按好、一般、差评的项目", "Items judged by appearance";
     in_remedies: "整改方式", "How the work was mended";
-    in_numbers: "输入读数时", "While typing readings";
+    in_numbers: "输入数字时", "While typing figures";
     in_block: "一下来的读数等着收下时", "While readings that came at once wait";
     in_forms: "填表时", "In forms";
+    in_blanks: "填写一项的明细时", "While filling in the details of an item";
+    in_line: "填写一格时", "While filling in one field";
     in_files: "填文件时", "In a field for a file";
     in_paths: "填要附的文件时", "In the field for a file to attach";
     in_attached: "附照片时", "While attaching photos";
@@ -92,7 +94,8 @@ phrases! {
     not_applicable: "不适用", "N/A";
     not_applicable_long: "此项不适用，写明理由", "The item does not occur, with the reason";
     next_open: "下一项", "Next";
-    take_long: "记下读数；没有输入时到下一个未完的项", "Take the reading; nothing typed: the next unfinished row";
+    go_on_long: "到下一个未完的项；在佐证、器具、作结论上打开它", "Go to the next unfinished row; on photos, instruments and conclusion open it";
+    take_long: "记下这个数；没有输入时到下一个未完的项", "Take the figure; nothing typed: the next unfinished row";
     undo: "撤销", "Undo";
     undo_long: "撤销上一次改动，可连续撤销", "Undo the last change, again and again";
     design: "设计值", "Design";
@@ -103,7 +106,9 @@ phrases! {
     conclude_long: "作结论：先看缺什么，再选人", "Conclude: see what is missing, then choose who";
     type_text: "打字", "Type";
     next_field: "下一格", "Next";
-    next_field_long: "保存这一格，到下一格；最后一格后回到检查项", "Save this field and go to the next; after the last, back to the item";
+    next_field_long: "到下一格；在末行按则办理", "Go to the next field; on the last line do it";
+    save_field_long: "保存这一格，到下一格；最后一格后回到检查项", "Save this field and go to the next; after the last, back to the item";
+    take_line_long: "照所填的办", "Go on with what was typed";
     field_below: "下一格", "The next field";
     field_above: "上一格", "The field before";
     field_start: "到格首", "Start of the field";

@@ -185,7 +185,8 @@ impl Page for Check {
 
     fn contexts(&self) -> &'static [Context] {
         match self.mode {
-            Mode::Form(_) | Mode::Shrink(_) => return &[Context::Form],
+            Mode::Form(_) => return &[Context::Blanks, Context::Form],
+            Mode::Shrink(_) => return &[Context::Line, Context::Form],
             Mode::Block(_) => return &[Context::Block],
             Mode::Rows => {}
         }
@@ -204,6 +205,7 @@ impl Page for Check {
         match intent {
             Intent::Undo => !self.undo.is_empty() || self.dropped.is_some(),
             Intent::Design => item.is_some_and(|item| matches!(item.judge, Judge::Deviation(_))),
+            Intent::Why if !matches!(self.mode, Mode::Rows) => false,
             Intent::NotApplicable | Intent::Why => item.is_some(),
             _ => true,
         }

@@ -68,6 +68,9 @@ impl Form {
                 *field = Field::new(Takes::Text, &text);
             }
         }
+        if let Some(area) = fields.get_mut(AREA) {
+            *area = Field::figure();
+        }
         Self {
             began: fields
                 .iter()
@@ -106,11 +109,14 @@ impl Form {
         self.at == NEXT
     }
 
-    /// Moves, types, turns.
-    pub fn update(&mut self, intent: Intent, scene: &Scene) {
+    /// Moves, types, turns; says why a line is not left.
+    pub fn update(&mut self, intent: Intent, scene: &Scene) -> Option<String> {
         let back = intent == Intent::Left;
         match intent {
-            Intent::Confirm | Intent::Next => self.at = (self.at + 1).min(NEXT),
+            Intent::Confirm | Intent::Next => match self.line_fault(scene.lang) {
+                Some(why) => return Some(why),
+                None => self.at = (self.at + 1).min(NEXT),
+            },
             Intent::Previous => self.at = self.at.saturating_sub(1),
             Intent::Left | Intent::Right | Intent::Type(' ') if self.at == PRESET => {
                 let count = scene.workspace.library().planning.presets.len();
@@ -126,6 +132,28 @@ impl Form {
             }
             _ => {}
         }
+        None
+    }
+
+    /// What is wrong with the line one is on, as far as it knows by itself.
+    fn line_fault(&self, lang: Lang) -> Option<String> {
+        let text = self.text(self.at);
+        if text.is_empty() {
+            return None;
+        }
+        let read = match self.at {
+            STOREYS => Parts::read(text, "", ""),
+            BASEMENTS => Parts::read("1", text, ""),
+            SECTIONS => Parts::read("1", "", text),
+            AREA => {
+                let area = typed::figure(text, "㎡").ok();
+                let is_area = area.is_some_and(|area| area.micro() >= 0);
+                return (!is_area).then(|| say::not_an_area(lang).to_owned());
+            }
+            _ => return None,
+        };
+        let fault = read.err().map(WishFault::Parts)?;
+        Some(division::fault(lang, &fault))
     }
 
     fn text(&self, line: usize) -> &str {

@@ -54,8 +54,8 @@ impl Planning {
             return Effect::Back;
         }
         if !leaves {
-            self.form.update(intent, scene);
-            return Effect::None;
+            let why = self.form.update(intent, scene);
+            return why.map_or(Effect::None, Effect::Warn);
         }
         match self.form.building(scene) {
             Ok(building) => {

@@ -71,7 +71,7 @@ impl Page for Save {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
+        &[Context::Line, Context::Form]
     }
 
     fn is_popup(&self) -> bool {

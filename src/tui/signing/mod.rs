@@ -317,7 +317,7 @@ impl Page for SigningPage {
         match self.step {
             Step::Seats | Step::Who(_) => &[Context::Popup],
             Step::Read(_) => &[Context::Signature],
-            Step::Reason(_) => &[Context::Form],
+            Step::Reason(_) => &[Context::Line, Context::Form],
         }
     }
 
