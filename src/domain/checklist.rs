@@ -276,6 +276,11 @@ impl Checklist {
             .filter(move |item| item.applies(variants, stage))
     }
 
+    /// Whether any stage has an item for a lot of these variants.
+    pub fn touches(&self, variants: &[String]) -> bool {
+        self.items.iter().any(|item| item.concerns(variants))
+    }
+
     /// What the applicable items count for themselves, each once, in form order.
     pub fn counted<'a>(&'a self, variants: &'a [String], stage: &'a str) -> Vec<&'a Counted> {
         let mut counted: Vec<&Counted> = Vec::new();
@@ -301,8 +306,11 @@ impl Item {
     /// Whether the item is inspected on a lot of these variants at this stage.
     pub fn applies(&self, variants: &[String], stage: &str) -> bool {
         let at_stage = self.stages.is_empty() || self.stages.iter().any(|s| s == stage);
-        let of_variant = self.when.is_empty() || self.when.iter().any(|id| variants.contains(id));
-        at_stage && of_variant
+        at_stage && self.concerns(variants)
+    }
+
+    fn concerns(&self, variants: &[String]) -> bool {
+        self.when.is_empty() || self.when.iter().any(|id| variants.contains(id))
     }
 }
 

@@ -49,7 +49,8 @@ pub fn check(
         (node, pinned),
         (submission, earlier),
     )?;
-    match decision.verdict.is_empty() {
+    let list = &pinned.checklist;
+    match decision.verdict.is_empty() || !list.touches(&node.subject.variants) {
         true => Err(vec![Fault::whole(Trouble::NothingInspected)]),
         false => Ok(decision),
     }

@@ -301,10 +301,12 @@ fn sampling(lang: Lang, trouble: &Trouble) -> String {
             format!("readings come in groups of {size}; {got} are no whole groups.")
         }
         Trouble::NothingInspected if zh => {
-            "各项都是「不适用」，等于什么都没有检查，不能作结论。".to_owned()
+            "没有一项受检（各项不适用，或者所选类型没有检查项目），等于什么都没有检查，不能作结论。"
+                .to_owned()
         }
         Trouble::NothingInspected => {
-            "Every item is called not applicable: nothing was inspected, so nothing can be concluded."
+            "No item is inspected: all are called not applicable, or the types chosen have none. \
+             Nothing was checked, so nothing can be concluded."
                 .to_owned()
         }
         _ if zh => "容量须为大于 0 的数，如 36 或 \"113.68\"。".to_owned(),

@@ -18,7 +18,7 @@ use sanjian::workspace::{Command, Done, Workspace};
 use std::path::Path;
 use std::sync::Arc;
 
-const PLAIN: &str = r#"{
+pub const PLAIN: &str = r#"{
  "schema": "sanjian.checklist/1", "id": "place.plain", "version": "1.0.0", "subject": "lot",
  "title": {"zh": "外观", "en": "Looks"}, "standard": "EXAMPLE",
  "capacity_unit": {"zh": "处", "en": "places"}, "pass_rate": "0.80",

@@ -1,6 +1,6 @@
 //! After a repair an item that conformed may stand as it was answered in the round before.
 
-use super::place::{Place, on, submission};
+use super::place::{PLAIN, Place, on, plan, submission};
 use sanjian::domain::check::Remedy;
 use sanjian::domain::reference::Unfounded;
 use sanjian::domain::{Answer, Outcome, Submission, Trouble};
@@ -89,5 +89,29 @@ fn nothing_inspected_is_refused() {
         answer.body.insert("note".into(), "没有".into());
     }
     let refused = place.refused(Command::Conclude(empty));
+    assert_eq!(refused, [Trouble::NothingInspected]);
+}
+
+#[test]
+fn a_lot_whose_types_leave_no_item_is_not_concluded() {
+    let mut place = Place::new();
+    let typed = PLAIN
+        .replace(
+            r#""items": ["#,
+            r#""variants": [{"group": "of", "id": "box", "zh": "箱", "en": "box"},
+                            {"group": "of", "id": "other", "zh": "其他", "en": "other"}],
+               "choose": {"of": "many"}, "items": ["#,
+        )
+        .replace(r#""class":"#, r#""when": ["box"], "class":"#);
+    place.change("plain", &typed);
+    let mut lots = plan();
+    for lot in lots.iter_mut().filter(|lot| lot.code == "C1") {
+        lot.variants = vec!["other".into()];
+    }
+    let planned = place.workspace.execute(Command::PlanSubjects(lots));
+    assert!(planned.is_ok());
+    let mut check = submission("C1", "self", "leader", &on(2), &[]);
+    check.answers.clear();
+    let refused = place.refused(Command::Conclude(check));
     assert_eq!(refused, [Trouble::NothingInspected]);
 }

@@ -3,7 +3,6 @@
 //! `std::fs`: that is [`real`] alone.
 
 mod flock;
-#[cfg(unix)]
 mod names;
 mod real;
 

@@ -6,7 +6,6 @@ use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-#[cfg(unix)]
 use super::names::names;
 use super::{Append, Disk, DiskError, Entry, LockGuard, TryLock, flock};
 
@@ -306,19 +305,6 @@ fn mask_proof(file: &File) {
 
 #[cfg(not(unix))]
 fn mask_proof(_file: &File) {}
-
-#[cfg(not(unix))]
-fn names(dir: &Path) -> io::Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        let is_dir = entry.file_type()?.is_dir();
-        if let Ok(name) = entry.file_name().into_string() {
-            entries.push(Entry { name, is_dir });
-        }
-    }
-    Ok(entries)
-}
 
 #[cfg(unix)]
 fn create_private_dir(dir: &Path) -> io::Result<()> {
