@@ -34,6 +34,8 @@ mod left;
 mod making;
 #[path = "screens/namesakes.rs"]
 mod namesakes;
+#[path = "screens/offers.rs"]
+mod offers;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/planning.rs"]

@@ -38,9 +38,10 @@ pub fn list(code: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<
     let kinds = [Kind::Division, Kind::SubDivision, Kind::Item];
     let counts = kinds.map(|kind| format!("{} {}", trade::kind(lang, kind), count(kind)));
     out.say(&format!(
-        "{}: {}",
+        "{}{}{}",
         library.catalogue.standard,
-        counts.join(", ")
+        lang.colon(),
+        counts.join(lang.pick("，", ", "))
     ));
     Ok(Exit::Done)
 }

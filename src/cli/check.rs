@@ -5,16 +5,17 @@ use super::out::{Out, figures, words};
 use super::signing;
 use crate::domain::decide::Decision;
 use crate::domain::project::Node;
-use crate::domain::ruling::What;
 use crate::domain::timely::Odd;
-use crate::domain::{CheckSummary, Fault, decide};
+use crate::domain::{CheckSummary, Fault, Person, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
+use crate::text::screen::subject;
 use crate::text::{Lang, attest, conflict, evidence, exchange, reason, words as trade};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -170,12 +171,20 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             .grade
             .map(|grade| (grade.as_str(), trade::grade(lang, grade)));
         let plain = out.format != Format::Table;
+        let [stage, at, by] = match plain {
+            true => [check.stage.clone(), check.at.clone(), check.by.clone()],
+            false => [
+                stage_title(workspace, node, &check.stage, lang).to_owned(),
+                trade::time(&check.at),
+                called(&project.people, &check.by),
+            ],
+        };
         vec![
             node.subject.code.clone(),
-            check.stage.clone(),
+            stage,
             check.round.to_string(),
-            check.at.clone(),
-            check.by.clone(),
+            at,
+            by,
             if plain {
                 check.outcome.as_str()
             } else {
@@ -199,9 +208,13 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
                 marks.join(" ")
             },
             match plain {
-                true => check.ruling.map_or("", What::as_str).to_owned(),
+                true => match check.ruling {
+                    Some(ruling) => ruling.as_str().to_owned(),
+                    None => attest::refusal(lang, project, check).unwrap_or_default(),
+                },
                 false => {
                     let mut said = trade::remarks(lang, check);
+                    said.extend(attest::refusal(lang, project, check));
                     if node.conflict.is_aside(&check.record) {
                         said.push(conflict::aside(lang).to_owned());
                     } else if node.is_disputed() {
@@ -230,7 +243,7 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         let checks = node
             .checks
             .iter()
-            .map(|check| as_json(subject, check, workspace))
+            .map(|check| as_json(out.lang, subject, check, workspace))
             .collect::<Result<Vec<_>, _>>()?;
         out.json(&Value::Array(checks))?;
         return Ok(Exit::Done);
@@ -253,11 +266,20 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
 }
 
 /// A check as recorded, with its record and who has signed it.
-fn as_json(subject: &str, check: &CheckSummary, workspace: &Workspace) -> Result<Value, Failure> {
+fn as_json(
+    lang: Lang,
+    subject: &str,
+    check: &CheckSummary,
+    workspace: &Workspace,
+) -> Result<Value, Failure> {
     let recorded = workspace.check(&check.record)?;
     let mut value = serde_json::to_value(recorded).map_err(|error| Failure::internal(&error))?;
     value["record"] = check.record.as_str().into();
     value["stands"] = check.outcome.as_str().into();
+    let project = workspace.entered()?;
+    if let Some(refusal) = attest::refusal(lang, project, check) {
+        value["remark"] = refusal.into();
+    }
     value["signatures"] = signing::as_json(workspace, subject, &check.record);
     Ok(value)
 }
@@ -280,7 +302,7 @@ fn remarks(
     }
     let clock = exchange::clock(lang, &stamp.clk);
     if !clock.is_empty() {
-        remarks.push(format!("{clock} ({})", stamp.t));
+        remarks.push(format!("{clock}  {}", trade::time(&stamp.t)));
     }
     let odd = workspace.odd_date(node, check)?;
     remarks.extend(odd.map(|odd| exchange::odd_date(lang, odd).to_owned()));
@@ -288,6 +310,21 @@ fn remarks(
         .iter()
         .map(|remark| format!("  ! {remark}"))
         .collect())
+}
+
+/// The title of a node's stage; its id where today's chain does not have it.
+fn stage_title<'a>(workspace: &'a Workspace, node: &Node, id: &'a str, lang: Lang) -> &'a str {
+    let chain = workspace.chain(node);
+    let stage = chain.and_then(|chain| chain.stage(id));
+    stage.map_or(id, |(_, stage)| lang.of_words(&stage.title))
+}
+
+/// The person's name, and the code by which commands know them.
+fn called(people: &BTreeMap<String, Person>, code: &str) -> String {
+    match people.get(code) {
+        Some(person) => format!("{} {}", shown(code), shown(&person.name)),
+        None => shown(code).into_owned(),
+    }
 }
 
 fn show_check(
@@ -300,9 +337,15 @@ fn show_check(
     let verdict = trade::outcome(lang, check.outcome);
     let round = check.round;
     let remarks = remarks(node, check, workspace, lang)?;
+    let stage = stage_title(workspace, node, &check.stage, lang);
+    let round = subject::round(lang, stage, round);
+    let (at, record) = (trade::time(&check.at), &check.record);
+    let by = match workspace.project() {
+        Some(project) => called(&project.people, &check.by),
+        None => check.by.clone(),
+    };
     out.line(&format!(
-        "{} #{round}  {}  {}  {verdict}  [{}]{remarks}",
-        check.stage, check.at, check.by, check.record
+        "{round}  {at}  {by}  {verdict}  [{record}]{remarks}"
     ))?;
     for flag in &check.flags {
         out.line(&format!("  ! {}", trade::flag(lang, flag)))?;
@@ -320,12 +363,13 @@ fn show_check(
         out.line(&format!("  {}", trade::ruling(lang, what)))?;
         return kept_with(check, out);
     }
+    let colon = lang.colon();
     let own = workspace.check(&check.record)?.submission.own;
     for (name, value) in &own {
         let value = value
             .as_str()
             .map_or_else(|| value.to_string(), str::to_owned);
-        out.line(&format!("  · {}: {}", shown(name), shown(&value)))?;
+        out.line(&format!("  · {}{colon}{}", shown(name), shown(&value)))?;
     }
     let decision = workspace.reasons(&check.record)?;
     let list = &decision.checklist.checklist;
@@ -335,7 +379,7 @@ fn show_check(
         let unit = row.and_then(|row| row.judge.unit()).unwrap_or_default();
         let mark = if item.conforming { "  " } else { "✗ " };
         out.line(&format!(
-            "  {mark}{} {title}: {}",
+            "  {mark}{} {title}{colon}{}",
             item.clause,
             reason::sentence(lang, item, unit)
         ))?;

@@ -117,7 +117,7 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
         out.line(&format!("    [{}] {}", side.record, line.trim_end()))?;
     }
     let may = trade::roles(lang, &may_settle(node));
-    out.line(&format!("    {}: {may}", say::may(lang)))
+    out.line(&format!("    {}{}{may}", say::may(lang), lang.colon()))
 }
 
 /// A row with its versions, the fields in which they differ.
@@ -132,7 +132,7 @@ fn print_row(row: &Collision<'_>, out: &mut Out) -> Result<(), Failure> {
     }
     out.line(&format!("    {}", collision::meanwhile(lang, row.of)))?;
     let may = trade::roles(lang, &may_settle_row(row.of));
-    out.line(&format!("    {}: {may}", say::may(lang)))
+    out.line(&format!("    {}{}{may}", say::may(lang), lang.colon()))
 }
 
 fn row_as_json(row: &Collision<'_>) -> Value {

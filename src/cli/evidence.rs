@@ -248,7 +248,7 @@ fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<
             ("SHA-256", of.hash.clone()),
         ];
         for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
-            out.line(&format!("{label}: {}", shown(value)))?;
+            out.line(&format!("{label}{}{}", lang.colon(), shown(value)))?;
         }
     }
     if open {

@@ -10,6 +10,7 @@ use crate::fleet::{self, Rollup, Trouble};
 use crate::rates::json::Heading;
 use crate::text::Lang;
 use crate::text::escape::shown;
+use crate::text::evidence;
 use crate::text::exchange as say;
 use crate::text::words::SchemeName;
 use crate::workspace::{Soundness, Workspace};
@@ -23,10 +24,11 @@ pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result
     }
     let exported = workspace.export(folder, lang)?;
     let copied = &exported.copied;
-    let (written, present, bytes) = (copied.written, copied.present, copied.bytes);
+    let (written, present) = (copied.written, copied.present);
+    let size = evidence::size(copied.bytes);
     out.line(&match lang {
-        Lang::Zh => format!("记录：新写 {written} 个文件（{bytes} 字节），已有 {present} 个，均已读回核对。"),
-        Lang::En => format!("Records: {written} files written ({bytes} bytes), {present} there already, all read back and compared."),
+        Lang::Zh => format!("记录：新写 {written} 个文件（{size}），已有 {present} 个，均已读回核对。"),
+        Lang::En => format!("Records: {written} files written ({size}), {present} there already, all read back and compared."),
     })?;
     for file in &exported.files {
         out.line(&exported.summary.join(file).display().to_string())?;
@@ -69,7 +71,11 @@ pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<
     for (folder, trouble) in &rollup.troubles {
         let mark = if trouble.is_fault() { "✗" } else { "!" };
         let folder = shown(&folder.display().to_string()).into_owned();
-        out.say(&format!("{mark} {folder}: {}", words(out.lang, trouble)));
+        out.say(&format!(
+            "{mark} {folder}{}{}",
+            out.lang.colon(),
+            words(out.lang, trouble)
+        ));
     }
     Ok(match (rollup.soundness(), rollup.is_sound()) {
         (Soundness::Unreadable, _) => Exit::Disk,

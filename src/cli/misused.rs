@@ -79,7 +79,8 @@ fn usage(error: &Error) -> String {
     };
     let usage = usage.trim().trim_start_matches("Usage:").trim();
     let usage = usage.lines().next().unwrap_or_default();
-    match usage {
+    let usage = usage.replace("OPTIONS", "选项").replace("COMMAND", "命令");
+    match usage.as_str() {
         "" => "用 sanjian --help 查看用法。".to_owned(),
         usage => format!("用法：{usage}；加 --help 查看说明。"),
     }

@@ -1,6 +1,6 @@
 //! `project new|list|show|import|export`; `project plan` has a file of its own.
 
-use super::args::{NewProject, ProjectVerb};
+use super::args::{Format, NewProject, ProjectVerb};
 use super::need::Need;
 use super::out::{Out, figures, words};
 use super::{door, plan};
@@ -16,6 +16,7 @@ use crate::text::{Lang, words as trade};
 use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
 use crate::workspace::{Command, Done, Notice, Workspace, damage};
+use serde_json::Value;
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
@@ -65,7 +66,7 @@ fn show_difference(difference: &PlanDifference, out: &mut Out) -> Result<(), Fai
         ))?;
     }
     for (old, new) in &difference.changed {
-        out.line(&format!("~ {} {}", new.code, changes(old, new)))?;
+        out.line(&format!("~ {} {}", new.code, changes(lang, old, new)))?;
     }
     counts(difference, out);
     Ok(())
@@ -111,25 +112,33 @@ pub fn settle(
     Ok(Exit::Done)
 }
 
-/// The fields that change, as `field: old → new`.
-fn changes(old: &Subject, new: &Subject) -> String {
+/// The fields that change, as `部位：old → new`.
+fn changes(lang: Lang, old: &Subject, new: &Subject) -> String {
     let fields = |subject: &Subject| serde_json::to_value(subject).unwrap_or_default();
     let (old, new) = (fields(old), fields(new));
-    let field = |(_, name, _): &(Column, &str, &str)| {
+    let field = |(_, name, chinese): &(Column, &str, &str)| {
         let (was, is) = (old.get(*name), new.get(*name));
-        let plain = |value: Option<&serde_json::Value>| {
-            value.map_or_else(
-                || "—".to_owned(),
-                |value| shown(&value.to_string()).into_owned(),
-            )
+        let plain = |value: Option<&Value>| match value {
+            None | Some(Value::Null) => "—".to_owned(),
+            Some(Value::String(text)) if text.is_empty() => "—".to_owned(),
+            Some(Value::String(text)) => shown(text).into_owned(),
+            Some(Value::Array(all)) => {
+                let all = all.iter().map(|one| one.as_str().unwrap_or_default());
+                shown(&all.collect::<Vec<_>>().join(";")).into_owned()
+            }
+            Some(value) => shown(&value.to_string()).into_owned(),
         };
-        (was != is).then(|| format!("{name}: {} → {}", plain(was), plain(is)))
+        let label = match lang {
+            Lang::Zh => format!("{chinese}："),
+            Lang::En => format!("{name}: "),
+        };
+        (was != is).then(|| format!("{label}{} → {}", plain(was), plain(is)))
     };
     Column::ALL
         .iter()
         .filter_map(field)
         .collect::<Vec<_>>()
-        .join("; ")
+        .join(lang.pick("；", "; "))
 }
 
 /// The scheme of this id or title, if there is one: `GBJ300-88` and `GBJ 300-88` are `gbj300-88`.
@@ -209,6 +218,11 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
     }
     if let Done::Created(id) = workspace.execute(Command::CreateProject(head))? {
         out.line(&id)?;
+        let (code, name) = (&new.code, shown(&new.name).into_owned());
+        out.say(&match out.lang {
+            Lang::Zh => format!("已新建工程 {code} {name}。"),
+            Lang::En => format!("Made the project {code} {name}."),
+        });
     }
     Ok(Exit::Done)
 }
@@ -251,7 +265,15 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let row = |card: &crate::workspace::Card| {
         let numbers = [card.lots, card.accepted, card.checks].map(|number| number.to_string());
         let [lots, accepted, checks] = numbers;
-        let scheme = card.head.scheme.as_str().to_owned();
+        let scheme = match out.format {
+            Format::Table => {
+                workspace
+                    .library()
+                    .scheme_name(&card.head.scheme, lang)
+                    .short
+            }
+            _ => card.head.scheme.as_str().to_owned(),
+        };
         vec![
             card.head.code.clone(),
             card.head.name.clone(),

@@ -146,7 +146,10 @@ pub fn print(
                 rate(counts.first_pass),
                 held(lang, counts.first_pass, heading.targets.first_pass.as_ref()),
                 rate(counts.excellence),
-                figure::finally(lang, counts.finally),
+                match counts.finally.part {
+                    0 => rate(counts.finally),
+                    _ => figure::finally(lang, counts.finally),
+                },
                 rate(counts.rework),
                 rate(counts.stage("self")),
                 rate(counts.stage("mutual")),
@@ -177,7 +180,7 @@ fn title(
     let project = heading
         .project
         .as_str()
-        .map_or_else(|| heading.project.to_string(), str::to_owned);
+        .map_or_else(|| names(lang, &heading.project), str::to_owned);
     let scheme = &name.title;
     let day =
         |day: Option<chrono::NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
@@ -191,10 +194,21 @@ fn title(
         false => String::new(),
     };
     let excellence = trade::excellence_rate(lang);
+    let colon = lang.colon();
     format!(
-        "{}{period}{days}  {excellence}: {scheme}",
+        "{}{period}{days}  {excellence}{colon}{scheme}",
         crate::text::escape::shown(&project)
     )
+}
+
+/// The projects whose rates are shown together.
+fn names(lang: crate::text::Lang, projects: &serde_json::Value) -> String {
+    let codes = projects.as_array().map_or(&[][..], Vec::as_slice);
+    let codes: Vec<&str> = codes.iter().filter_map(serde_json::Value::as_str).collect();
+    match codes.is_empty() {
+        true => lang.pick("没有工程", "No project").to_owned(),
+        false => codes.join(lang.pick("、", ", ")),
+    }
 }
 
 fn sheet_heading<'a>(
@@ -223,10 +237,9 @@ fn held(lang: crate::text::Lang, ratio: Ratio, target: Option<&Decimal>) -> Stri
     let Some(target) = target else {
         return "—".to_owned();
     };
-    let lower = if ratio.looks_met(target) {
-        " (−)"
-    } else {
-        ""
+    let lower = match ratio.looks_met(target) {
+        true => lang.pick("（略低）", ", just below"),
+        false => "",
     };
     match ratio.meets(target) {
         Some(true) => format!("≥ {target} % {}", lang.pick("达到", "met")),

@@ -175,7 +175,11 @@ fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failur
             .map(|term| (say::warranted(lang), say::term(lang, term, today))),
     );
     for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-        out.line(&format!("{label}: {}", crate::text::escape::shown(value)))?;
+        out.line(&format!(
+            "{label}{}{}",
+            lang.colon(),
+            crate::text::escape::shown(value)
+        ))?;
     }
     Ok(Exit::Done)
 }

@@ -131,7 +131,7 @@ fn as_line(one: &Said, workspace: &Workspace, out: &Out) -> String {
         ("refused", _) => {
             let lead = lang.pick("不予办理", "refused");
             let reasons = reasons(one, workspace, out).join(" ");
-            format!("✗ {about}  {lead}: {reasons}")
+            format!("✗ {about}  {lead}{}{reasons}", lang.colon())
         }
         (_, record) => format!("✓ {about}  {}  [{record}]", lang.pick("已记录", "recorded")),
     }

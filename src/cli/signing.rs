@@ -77,7 +77,8 @@ fn seats(workspace: &Workspace, wanted: &Asked, out: &Out) {
             None => crate::text::words::roles(lang, seat.roles),
         };
         let name = attest::party(lang, seat.title);
-        out.say(&format!("  --as {}  {name}: {who}", seat.id));
+        let colon = lang.colon();
+        out.say(&format!("  --as {}  {name}{colon}{who}", seat.id));
     }
 }
 
@@ -93,7 +94,7 @@ pub fn lines(workspace: &Workspace, subject: &str, doc: &str, out: &Out) -> Vec<
                 let text = attest::signature(lang, project, name, one);
                 format!("  # {text}  [{}]", one.record)
             }
-            None => format!("  _ {name}: {}", attest::unsigned(lang)),
+            None => format!("  _ {name}{}{}", lang.colon(), attest::unsigned(lang)),
         }
     };
     let seats = workspace.parties(subject, doc);

@@ -33,8 +33,14 @@ pub fn run(
         let all: Vec<Value> = findings.iter().map(|one| as_json(out.lang, one)).collect();
         out.json(&Value::Array(all))?;
     } else {
+        let cards = workspace.projects().unwrap_or_default();
         for one in &findings {
-            print(one, out)?;
+            let card = cards.iter().find(|card| card.id == one.project);
+            let name = match card {
+                Some(card) => format!("{} {} [{}]", card.head.code, card.head.name, card.id),
+                None => one.project.clone(),
+            };
+            print(one, &shown(&name), out)?;
         }
     }
     Ok(if findings.iter().all(Findings::is_sound) {
@@ -44,7 +50,7 @@ pub fn run(
     })
 }
 
-fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
+fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     let bytes = &findings.bytes;
     for fault in bytes.faults.iter() {
@@ -64,11 +70,11 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             "left by a power cut, no part of the records",
         );
         out.line(&format!(
-            "· {}/{}@{}: {lead} ({} B)",
+            "· {}/{}@{}: {lead}  {}",
             findings.project,
             shown(&tail.file),
             tail.from,
-            tail.bytes
+            evidence::size(tail.bytes)
         ))?;
     }
     for odd in findings.clocks.iter().take(MOST_CLOCKS) {
@@ -137,7 +143,8 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     if let Some(line) = unmentioned(lang, findings) {
         out.line(&line)?;
     }
-    let (records, size, blobs, judged) = (bytes.records, bytes.bytes, bytes.blobs, findings.judged);
+    let (records, blobs, judged) = (bytes.records, bytes.blobs, findings.judged);
+    let size = evidence::size(bytes.bytes);
     let tails = bytes.tails.len();
     let signed = &findings.attested;
     let wrong = findings.faults();
@@ -145,12 +152,10 @@ fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     let (signatures, unsigned) = (signed.signed.len(), signed.unsigned.len());
     let summary = match lang {
         Lang::Zh => format!(
-            "{}: 记录 {records} 条（{size} 字节），内容文件 {blobs} 个，重新判定 {judged} 次，核对佐证 {named} 件，签字 {signatures} 个，未签完的检查 {unsigned} 次，断电残尾 {tails} 处，错误 {wrong} 处",
-            findings.project
+            "{name}：记录 {records} 条（{size}），内容文件 {blobs} 个，重新判定 {judged} 次，核对佐证 {named} 件，签字 {signatures} 个，未签完的检查 {unsigned} 次，断电残尾 {tails} 处，错误 {wrong} 处"
         ),
         Lang::En => format!(
-            "{}: {records} records ({size} bytes), {blobs} content files, {judged} verdicts judged again, {named} pieces of evidence looked for, {signatures} signatures, {unsigned} checks not wholly signed, {tails} tails left by power cuts, {wrong} faults",
-            findings.project
+            "{name}: {records} records ({size}), {blobs} content files, {judged} verdicts judged again, {named} pieces of evidence looked for, {signatures} signatures, {unsigned} checks not wholly signed, {tails} tails left by power cuts, {wrong} faults"
         ),
     };
     out.line(&summary)

@@ -36,7 +36,7 @@ fn unusual(lang: Lang, said: &str) -> String {
     let said = said.split(" (os error").next().unwrap_or(said);
     match (lang, said) {
         (Lang::Zh, "Input/output error") => "设备读写出错（盘坏、松动或已拔出）".to_owned(),
-        (Lang::Zh, said) => format!("系统说：{}", shown(said)),
+        (Lang::Zh, said) => format!("操作系统报错（{}）", shown(said)),
         (Lang::En, said) => shown(said).into_owned(),
     }
 }

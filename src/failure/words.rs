@@ -184,15 +184,17 @@ fn no_project(lang: Lang) -> Vec<String> {
 pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Vec<String> {
     match reason {
         ReadOnlyReason::Held => {
-            let holder = shown(holder.unwrap_or("?"));
+            // Who holds it is written for programs: device and process.
+            let process = holder.and_then(|holder| holder.rsplit_once(' '));
+            let process = process.map_or("?", |(_, process)| process);
             vec![
-                format!(
-                    "{} {holder}",
-                    lang.pick(
-                        "工程已由另一程序打开，此处只读：",
-                        "Another instance writes to this project, here it is read-only:"
-                    )
-                ),
+                match lang {
+                    Lang::Zh => format!("工程已由另一程序打开（进程 {}），此处只读。", shown(process)),
+                    Lang::En => format!(
+                        "Another instance writes to this project (process {}); here it is read-only.",
+                        shown(process)
+                    ),
+                },
                 lang.pick("先关闭那一个。", "Close that one first.")
                     .to_owned(),
             ]

@@ -53,17 +53,18 @@ pub fn signature(lang: Lang, project: &Project, party: &str, one: &Signature) ->
     let name = project.key(&one.kid).map_or("", |key| key.name.as_str());
     let reason = match one.reason.as_str() {
         "" => String::new(),
-        reason => format!(" ({})", quoted(reason)),
+        reason => format!("{}{}", lang.colon(), quoted(reason)),
     };
     format!(
-        "{party}: {} {}  {}  {}{reason}  {} {}  {}",
+        "{party}{}{} {}  {}  {}{reason}  {} {}  {}",
+        lang.colon(),
         shown(&one.by),
         shown(name),
         words::role(lang, one.role),
         stand(lang, one.stand),
         code(lang),
         one.code(),
-        shown(&one.t)
+        words::time(&shown(&one.t))
     )
 }
 
@@ -74,9 +75,9 @@ pub fn refusal(lang: Lang, project: &Project, check: &CheckSummary) -> Option<St
     let one = given.find(|one| one.record == *refusal)?;
     let person = project.people.get(&one.by);
     let name = person.map_or(one.by.as_str(), |person| person.name.as_str());
-    let colon = lang.pick("：", ": ");
+    let colon = lang.colon();
     let (role, reason) = (words::role(lang, one.role), quoted(&one.reason));
-    let who = format!("{} ({role})", shown(name));
+    let who = format!("{}{}", shown(name), lang.in_brackets(role));
     Some(format!("{} {who}{colon}{reason}", refused(lang)))
 }
 

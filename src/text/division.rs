@@ -40,7 +40,7 @@ pub fn unlisted(lang: Lang, items: usize) -> String {
     match lang {
         Lang::Zh => {
             format!(
-                "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第5.0.1条），有了专用的在工程表中换。"
+                "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第 5.0.1 条），有了专用的在工程表中换。"
             )
         }
         Lang::En => format!(

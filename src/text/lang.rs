@@ -37,6 +37,11 @@ impl Lang {
         }
     }
 
+    /// The colon, with its blank where one follows it.
+    pub fn colon(self) -> &'static str {
+        self.pick("：", ": ")
+    }
+
     /// The text in brackets, as they stand behind a word.
     pub fn in_brackets(self, text: &str) -> String {
         match self {

@@ -209,7 +209,7 @@ fn gate(names: &Names, trouble: &Trouble) -> String {
         Trouble::ProcessBefore { lot, stage } => {
             let (lot, stage) = (quoted(lot), names.lang.of_words(stage));
             if zh {
-                format!("同一部位的前道「{lot}」尚未通过「{stage}」，不得开始下道工序（GB 55032-2022 第3.3.4条）；先到「{lot}」完成它。")
+                format!("同一部位的前道「{lot}」尚未通过「{stage}」，不得开始下道工序（GB 55032-2022 第 3.3.4 条）；先到「{lot}」完成它。")
             } else {
                 format!(
                     "The process before on this part, \"{lot}\", has not passed \"{stage}\"; the next one may not begin (GB 55032-2022, 3.3.4): conclude it there first."
@@ -217,7 +217,7 @@ fn gate(names: &Names, trouble: &Trouble) -> String {
             }
         }
         Trouble::ChildrenOpen { accepted, total } if zh => {
-            format!("下级尚未全部验收合格：{accepted}/{total}（GB 50300-2013 第5.0.2～5.0.4条），先验收其余。")
+            format!("下级尚未全部验收合格：{accepted}/{total}（GB 50300-2013 第 5.0.2～5.0.4 条），先验收其余。")
         }
         Trouble::ChildrenOpen { accepted, total } => {
             format!("Not everything below is accepted: {accepted} of {total} (GB 50300-2013, 5.0.2 to 5.0.4); accept the rest first.")

@@ -44,11 +44,15 @@ pub fn term(lang: Lang, term: &Term, today: NaiveDate) -> String {
     let scope = lang.pick(&term.scope.zh, &term.scope.en);
     let long = period(lang, term.period);
     match (term.from, term.last_day()) {
-        (None, _) => format!("{scope}: {long}，{}", not_completed(lang)),
-        (_, Some(last)) => format!("{scope}: {long}，{}", warranty(lang, last, today)),
+        (None, _) => format!("{scope}{}{long}，{}", lang.colon(), not_completed(lang)),
+        (_, Some(last)) => format!(
+            "{scope}{}{long}，{}",
+            lang.colon(),
+            warranty(lang, last, today)
+        ),
         (Some(from), None) => match lang {
-            Lang::Zh => format!("{scope}: {long}，自 {from} 起"),
-            Lang::En => format!("{scope}: {long}，from {from}"),
+            Lang::Zh => format!("{scope}：{long}，自 {from} 起"),
+            Lang::En => format!("{scope}: {long}, from {from}"),
         },
     }
     .replace('，', lang.pick("，", ", "))

@@ -1,6 +1,7 @@
 //! Columns a text takes on the screen, and cutting or padding to them.
 
 use super::escape::shown;
+use std::collections::HashSet;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The columns a text takes.
@@ -41,10 +42,30 @@ pub fn clip(text: &str, columns: usize) -> String {
 
 /// The text cut in its middle to at most `columns`: of names that begin alike the end tells.
 pub fn clip_middle(text: &str, columns: usize) -> String {
+    clip_after(text, columns.saturating_sub(2) / 2, columns)
+}
+
+/// The texts of a list cut to at most `columns` each, all at the place where the most of them stay
+/// different from each other; in the middle when that is as good as any.
+pub fn clip_apart(texts: &[String], columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(2);
+    let places = [room / 2, room * 3 / 4, room / 4, room * 7 / 8, room / 8];
+    let clipped = places.map(|start| -> Vec<String> {
+        let texts = texts.iter();
+        texts.map(|text| clip_after(text, start, columns)).collect()
+    });
+    let different = |texts: &Vec<String>| texts.iter().collect::<HashSet<_>>().len();
+    // Of equals the last is the greatest, so the first place wins from behind.
+    let best = clipped.into_iter().rev().max_by_key(different);
+    best.unwrap_or_default()
+}
+
+/// The text cut to at most `columns`, of which `start` stand before the cut.
+fn clip_after(text: &str, start: usize, columns: usize) -> String {
     if width(text) <= columns || columns < 8 {
         return clip(text, columns);
     }
-    let start = head(text, (columns - 2) / 2);
+    let start = head(text, start);
     let left = columns - 2 - width(&start);
     let reversed: String = text.chars().rev().collect();
     let end: String = head(&reversed, left).chars().rev().collect();
@@ -141,6 +162,20 @@ mod tests {
         assert_eq!(clip("钢筋安装", 1), ".");
         assert_eq!(clip_middle("纵向受力钢筋：排距", 14), "纵向受..：排距");
         assert_eq!(clip_middle("钢筋", 4), "钢筋");
+    }
+
+    #[test]
+    fn names_of_a_list_are_cut_where_they_stay_apart() {
+        let storey = |storey: &str| format!("T-02-0202-TC {storey} 层 A 段 填充墙砌筑");
+        let names = ["10", "11", "12"].map(storey);
+        let cut = clip_apart(&names, 20);
+        assert!(cut.iter().all(|name| width(name) <= 20), "{cut:?}");
+        let different: HashSet<_> = cut.iter().collect();
+        assert_eq!(different.len(), 3, "{cut:?}");
+        let whole = clip_apart(&names, 60);
+        assert_eq!(whole, names);
+        let alike = ["纵向受力钢筋：排距".to_owned()];
+        assert_eq!(clip_apart(&alike, 14), ["纵向受..：排距"]);
     }
 
     #[test]

@@ -227,6 +227,11 @@ pub fn scale(lang: Lang, scale: Scale) -> &'static str {
     }
 }
 
+/// A time as people write it, to the minute, of the place where it was written down.
+pub fn time(at: &str) -> String {
+    at.get(..16).unwrap_or(at).replace('T', " ")
+}
+
 /// What a reader of a round has to be told: that nothing was inspected, that it was annulled, that
 /// nobody came.
 pub fn remarks(lang: Lang, check: &CheckSummary) -> Vec<String> {

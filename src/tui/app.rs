@@ -218,15 +218,20 @@ impl App {
                 self.say(words, false);
             }
             Intent::Help => {
-                if let Some(top) = self.stack.last() {
-                    let help = Help::on(top.page());
-                    self.perform(Effect::go(Screen::Help(help)));
-                }
+                let effect =
+                    self.ask(|page, scene| Effect::go(Screen::Help(Help::on(page, scene))));
+                self.perform(effect);
             }
             other => {
                 let before = Left::typed(&self.stack, &self.workspace);
                 self.recorded = false;
-                let effect = self.ask(|page, scene| page.update(other, scene));
+                let effect = self.ask(|page, scene| {
+                    let offered = page.offers(other, scene);
+                    match page.update(other, scene) {
+                        Effect::None if !offered => Effect::say(nothing(other, scene.lang)),
+                        effect => effect,
+                    }
+                });
                 self.perform(effect);
                 if !self.recorded {
                     self.remember(before);
@@ -509,10 +514,11 @@ impl App {
             _ if self.cramped.get() => return too_small(frame, area, &scene),
             _ => {}
         }
+        let said = bar::status_lines(area.width, &self.status, &scene);
         let rows = [
             Constraint::Length(1),
             Constraint::Fill(1),
-            Constraint::Length(1),
+            Constraint::Length(said),
             Constraint::Length(1),
         ];
         let [top, middle, status, keys] = Layout::vertical(rows).areas(area);
@@ -546,6 +552,15 @@ impl App {
             .filter(|page| !page.is_popup())
             .map(|page| page.title(scene))
             .collect()
+    }
+}
+
+/// What is said of a key that does nothing now.
+fn nothing(intent: Intent, lang: Lang) -> &'static str {
+    match intent {
+        Intent::Why => say::no_why(lang),
+        Intent::Back => say::at_the_start(lang),
+        _ => say::not_now(lang),
     }
 }
 

@@ -5,8 +5,9 @@ use super::intent::Intent;
 use super::keymap::{self, Row};
 use super::pen::Pen;
 use super::screen::{Page, Scene};
+use crate::text::escape::shown;
 use crate::text::screen::{bar as say, exchange};
-use crate::text::width::{clip, fit, width};
+use crate::text::width::{clip, fit, width, wrap};
 use crate::workspace::Access;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -62,6 +63,53 @@ fn path(titles: &[String], room: usize, scene: &Scene) -> String {
 /// 第 3 点 12 mm 超出允许 ±10                      未交出 12   已保存 10:21:07
 /// ```
 pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
+    let [unsent, saved] = beside(status, scene);
+    let room = said_room(area.width, status, scene);
+    let theme = scene.theme;
+    let style = match status.warning {
+        true if !status.said.is_empty() => theme.warn,
+        _ => theme.strong,
+    };
+    let mut pen = Pen::over(buffer, area, theme.base);
+    let lines = wrap(&shown(&status.said), room.saturating_sub(1));
+    for (nth, line) in lines.iter().take(usize::from(MOST_SAID)).enumerate() {
+        let said = fit(&format!(" {line}"), room);
+        let (unsent, saved) = match nth {
+            0 => (unsent.as_str(), saved.as_str()),
+            _ => ("", ""),
+        };
+        pen.row(
+            &[
+                (&said, style),
+                (" ", theme.base),
+                (unsent, theme.dim),
+                (saved, theme.good),
+            ],
+            theme.base,
+        );
+    }
+}
+
+/// The most lines that what was said takes.
+const MOST_SAID: u16 = 4;
+
+/// The lines that the status takes: one, or as many as what was said needs.
+pub fn status_lines(columns: u16, status: &Status, scene: &Scene) -> u16 {
+    let room = said_room(columns, status, scene);
+    let lines = wrap(&shown(&status.said), room.saturating_sub(1)).len();
+    u16::try_from(lines)
+        .unwrap_or(MOST_SAID)
+        .clamp(1, MOST_SAID)
+}
+
+/// The columns for what was said.
+fn said_room(columns: u16, status: &Status, scene: &Scene) -> usize {
+    let beside: usize = beside(status, scene).iter().map(|text| width(text)).sum();
+    usize::from(columns).saturating_sub(beside + 1)
+}
+
+/// What is still to be handed over, and when something was last saved.
+fn beside(status: &Status, scene: &Scene) -> [String; 2] {
     let saved = match &status.saved {
         Some(time) => format!("{} {time} ", say::saved(scene.lang)),
         None => String::new(),
@@ -70,22 +118,7 @@ pub fn status(buffer: &mut Buffer, area: Rect, status: &Status, scene: &Scene) {
         Some(records @ 1..) => format!("{}  ", exchange::pending(scene.lang, records)),
         _ => String::new(),
     };
-    let room = usize::from(area.width).saturating_sub(width(&saved) + width(&unsent) + 1);
-    let theme = scene.theme;
-    let style = match status.warning {
-        true if !status.said.is_empty() => theme.warn,
-        _ => theme.strong,
-    };
-    let said = fit(&clip(&format!(" {}", status.said), room), room);
-    Pen::over(buffer, area, theme.base).row(
-        &[
-            (&said, style),
-            (" ", theme.base),
-            (&unsent, theme.dim),
-            (&saved, theme.good),
-        ],
-        theme.base,
-    );
+    [unsent, saved]
 }
 
 /// How far something long is, alone on the screen.
@@ -117,14 +150,8 @@ pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
     for row in fitting(page, room, scene) {
         let gap = if parts.is_empty() { " " } else { "  " };
         parts.push((gap.to_owned(), style));
-        let words = format!(" {}", (row.short)(scene.lang));
-        if page.offers(row.intent) {
-            parts.push((name(row, scene), style.add_modifier(Modifier::BOLD)));
-            parts.push((words, style));
-        } else {
-            let dim = style.add_modifier(Modifier::DIM);
-            parts.push((name(row, scene) + &words, dim));
-        }
+        parts.push((name(row, scene), style.add_modifier(Modifier::BOLD)));
+        parts.push((format!(" {}", (row.short)(scene.lang)), style));
     }
     let parts: Vec<_> = parts
         .iter()
@@ -138,8 +165,8 @@ fn name(row: &Row, scene: &Scene) -> String {
     key.unwrap_or_default()
 }
 
-/// The rows that the bar has room for, in the table's order. Help and the way back always are; what
-/// would do nothing now is the first to go.
+/// The rows that the bar has room for, in the table's order: none that would do nothing now. Help and
+/// the way back always are.
 fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
     let mut taken = Vec::new();
     // A key that an inner context uses for something else does not work here.
@@ -151,15 +178,14 @@ fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
     };
     let rows: Vec<&Row> = keymap::rows(page.contexts())
         .filter(|row| row.in_bar)
-        .filter(|row| row.intent != Intent::Why || page.offers(Intent::Why))
         .filter(&mut is_heard)
+        .filter(|row| row.intent == Intent::Back || page.offers(row.intent, scene))
         .collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {
         rows.get(*at).map(|row| match row.intent {
             Intent::Help | Intent::Back => 0,
-            intent if page.offers(intent) => 1,
-            _ => 2,
+            _ => 1,
         })
     });
     let (mut used, mut chosen) = (0, Vec::new());

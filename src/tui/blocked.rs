@@ -1,6 +1,7 @@
 //! 卡在哪: what keeps the next thing from happening, on a subject, at its place or anywhere in the
 //! project; who can resolve each, and the way there.
 
+use super::columns::{WHOLE, draw, laid_out};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
@@ -12,14 +13,14 @@ use super::subject::SubjectPage;
 use crate::domain::blocked::{Blocker, Obstacle};
 use crate::text::people;
 use crate::text::screen::blocked as say;
-use crate::text::width::cell;
 use crate::text::{blocked as words, words as trade};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-/// Columns of the code and of the day.
-const CODE: usize = 18;
-const SINCE: usize = 11;
+/// To how many columns each may be cut: code, what holds it up, since when; and which is coloured.
+const LEAST: [usize; 3] = [12, 20, WHOLE];
+const WHAT: usize = 1;
 /// People named below; the others are counted.
 const NAMED: usize = 6;
 
@@ -126,39 +127,32 @@ impl BlockedPage {
         pen.skip();
     }
 
-    fn line(&self, pen: &mut Pen, at: usize, blocker: &Blocker, scene: &Scene) {
-        let theme = scene.theme;
+    fn lines(&self, pen: &mut Pen, scene: &Scene) {
         let Some(project) = scene.workspace.project() else {
             return;
         };
-        let here = at == self.cursor.at;
-        let ground = if here { theme.selected } else { theme.base };
-        let grave = match blocker.obstacle {
-            Obstacle::Stage {
-                hold: false,
-                handover: false,
-                mending: false,
-                ..
-            } => theme.base,
-            Obstacle::Notified { .. } => theme.base,
-            Obstacle::Forbidden | Obstacle::Issue { .. } => theme.bad,
-            _ => theme.warn,
+        let lines = usize::from(pen.lines_left());
+        let first = self.cursor.first_in_sight(self.found.len(), lines);
+        let in_sight = self.found.iter().enumerate().skip(first).take(lines);
+        let cells = |(_, blocker): (usize, &Blocker)| {
+            vec![
+                blocker.held.clone(),
+                words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle),
+                blocker.since.clone().unwrap_or_default(),
+            ]
         };
-        let mark = if here { " > " } else { "   " };
-        let words = words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle);
-        let room = pen.columns().saturating_sub(3 + CODE + SINCE);
-        pen.row(
-            &[
-                (mark, ground),
-                (&cell(&blocker.held, CODE), ground),
-                (&cell(&words, room), if here { ground } else { grave }),
-                (
-                    &cell(blocker.since.as_deref().unwrap_or_default(), SINCE),
-                    ground,
-                ),
-            ],
-            ground,
-        );
+        let rows: Vec<_> = in_sight.clone().map(cells).collect();
+        let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(3));
+        for ((at, blocker), cells) in in_sight.zip(&rows) {
+            let here = at == self.cursor.at;
+            let theme = scene.theme;
+            let ground = if here { theme.selected } else { theme.base };
+            let mark = if here { " > " } else { "   " };
+            draw(pen, (mark, ground), cells, |at| match at {
+                WHAT if !here => grave(blocker, scene),
+                _ => ground,
+            });
+        }
     }
 
     fn foot(&self, pen: &mut Pen, scene: &Scene) {
@@ -193,6 +187,22 @@ impl BlockedPage {
     }
 }
 
+/// The colour of an obstacle: what only waits for its turn is none.
+fn grave(blocker: &Blocker, scene: &Scene) -> Style {
+    let theme = scene.theme;
+    match blocker.obstacle {
+        Obstacle::Stage {
+            hold: false,
+            handover: false,
+            mending: false,
+            ..
+        } => theme.base,
+        Obstacle::Notified { .. } => theme.base,
+        Obstacle::Forbidden | Obstacle::Issue { .. } => theme.bad,
+        _ => theme.warn,
+    }
+}
+
 impl Page for BlockedPage {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
@@ -202,7 +212,7 @@ impl Page for BlockedPage {
         &[Context::Blocked, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
             Intent::Left | Intent::Right => self.subject.is_some(),
@@ -255,10 +265,6 @@ impl Page for BlockedPage {
                 (say::nothing(scene.lang), scene.theme.good),
             ]);
         }
-        let lines = usize::from(pen.lines_left());
-        let first = self.cursor.first_in_sight(self.found.len(), lines);
-        for (at, blocker) in self.found.iter().enumerate().skip(first).take(lines) {
-            self.line(&mut pen, at, blocker, scene);
-        }
+        self.lines(&mut pen, scene);
     }
 }

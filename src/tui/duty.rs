@@ -1,6 +1,7 @@
 //! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
 //! gap between their checks and acceptance. How they are counted is not known here.
 
+use super::columns::{WHOLE, draw, laid_out};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::errand::Errand;
@@ -14,16 +15,15 @@ use crate::domain::Decimal;
 use crate::rates::responsibility::{Asked, Party, Row};
 use crate::text::responsibility as say;
 use crate::text::screen::{figure, rates as words};
-use crate::text::width::{cell, fit};
 use crate::workspace::figures::duty;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
-/// Columns of a rate, of the veto, of a count, of a gap.
-const RATE: usize = 19;
-const VETO: usize = 12;
-const COUNT: usize = 8;
-const GAP: usize = 22;
+/// To how many columns each may be cut: who, then figures. Which of them is the veto.
+const LEAST: [usize; 11] = [
+    12, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE,
+];
+const VETO: usize = 2;
 /// From so many columns on the other stages are columns too.
 const ROOMY: usize = 200;
 /// Lines of the selected row's figures.
@@ -97,66 +97,49 @@ impl Duty {
     ///  >  木工班     88.2 % (67/76)       ! 否决      0       0.5 [-0.4, 1.3]
     /// ```
     fn table(&self, pen: &mut Pen, scene: &Scene) {
-        let (theme, lang) = (scene.theme, scene.lang);
+        let theme = scene.theme;
         let rows = self.rows(scene);
         let roomy = pen.columns() >= ROOMY;
-        let fixed = 3 + RATE + VETO + COUNT + GAP;
-        let more = if roomy { 4 * RATE + 2 * GAP } else { 0 };
-        let name = pen.columns().saturating_sub(fixed + more).clamp(12, 40);
-        let mut heads = vec![
-            (duty::party(lang, self.asked(scene).by), name),
-            (say::first_pass(lang), RATE),
-            (say::veto(lang), VETO),
-            (say::overdue(lang), COUNT),
-            (say::gap_of(lang, 0), GAP),
-        ];
-        if roomy {
-            heads.extend([(say::gap_of(lang, 1), GAP), (say::gap_of(lang, 2), GAP)]);
-            let stages = [say::self_check, say::mutual, say::handover, say::rework];
-            heads.extend(stages.map(|words| (words(lang), RATE)));
-        }
-        let line: String = heads
-            .iter()
-            .map(|(head, columns)| fit(head, *columns))
-            .collect();
-        pen.line(&[("   ", theme.dim), (&line, theme.dim)]);
-        let lines = usize::from(pen.lines_left());
+        let lines = usize::from(pen.lines_left()).saturating_sub(1);
         let first = self.cursor.first_in_sight(rows.len(), lines);
-        for (at, (who, row)) in rows.iter().enumerate().skip(first).take(lines) {
+        let in_sight = rows.iter().enumerate().skip(first).take(lines);
+        let mut cells = vec![self.heads(roomy, scene)];
+        cells.extend(
+            in_sight
+                .clone()
+                .map(|(_, (who, row))| figures(*who, row, roomy, scene)),
+        );
+        let room = pen.columns().saturating_sub(3);
+        let mut cells = laid_out(&cells, &LEAST, room).into_iter();
+        let heads = cells.next().unwrap_or_default().concat();
+        pen.line(&[("   ", theme.dim), (&heads, theme.dim)]);
+        for ((at, (_, row)), cells) in in_sight.zip(cells) {
             let selected = at == self.cursor.at;
             let style = if selected { theme.selected } else { theme.base };
             let vetoed = row.vetoed(below(scene)) == Some(true);
-            let veto = match vetoed {
-                true => format!("! {}", say::veto_word(lang)),
-                false => "-".to_owned(),
-            };
-            let mut cells = vec![
-                cell(duty::name(lang, *who), name),
-                fit(&figure::rate(row.counts.first_pass), RATE),
-            ];
-            let mut rest = vec![
-                fit(&row.issues.overdue.to_string(), COUNT),
-                fit(&gap(scene, row, "self"), GAP),
-            ];
-            if roomy {
-                rest.extend(["mutual", "handover"].map(|stage| fit(&gap(scene, row, stage), GAP)));
-                let stages = duty::STAGES.map(|stage| row.counts.stage(stage));
-                let rates = stages.into_iter().chain([row.counts.rework]);
-                rest.extend(rates.map(|ratio| fit(&figure::rate(ratio), RATE)));
-            }
             let mark = if selected { " > " } else { "   " };
-            cells.insert(0, mark.to_owned());
-            let veto_style = if vetoed && !selected {
-                theme.warn
-            } else {
-                style
-            };
-            let (before, veto, after) = (cells.concat(), fit(&veto, VETO), rest.concat());
-            pen.row(
-                &[(&before, style), (&veto, veto_style), (&after, style)],
-                style,
-            );
+            draw(pen, (mark, style), &cells, |at| match at {
+                VETO if vetoed && !selected => theme.warn,
+                _ => style,
+            });
         }
+    }
+
+    fn heads(&self, roomy: bool, scene: &Scene) -> Vec<String> {
+        let lang = scene.lang;
+        let mut heads = vec![
+            duty::party(lang, self.asked(scene).by),
+            say::first_pass(lang),
+            say::veto(lang),
+            say::overdue(lang),
+            say::gap_of(lang, 0),
+        ];
+        if roomy {
+            heads.extend([say::gap_of(lang, 1), say::gap_of(lang, 2)]);
+            let stages = [say::self_check, say::mutual, say::handover, say::rework];
+            heads.extend(stages.map(|words| words(lang)));
+        }
+        heads.into_iter().map(str::to_owned).collect()
     }
 
     /// The selected row in sentences.
@@ -167,7 +150,8 @@ impl Duty {
             return;
         };
         let veto = duty::veto(lang, row, below(scene));
-        let title = format!(" {}: {}   ", duty::name(lang, *who), say::veto(lang));
+        let colon = lang.colon();
+        let title = format!(" {}{colon}{}   ", duty::name(lang, *who), say::veto(lang));
         pen.line(&[(&title, theme.strong), (&veto, theme.base)]);
         let rate = |words: &str, ratio| format!("{words} {}", figure::rate(ratio));
         let stages = [
@@ -204,6 +188,29 @@ impl Duty {
     }
 }
 
+/// What stands in the columns of a row.
+fn figures(who: Option<&str>, row: &Row, roomy: bool, scene: &Scene) -> Vec<String> {
+    let lang = scene.lang;
+    let veto = match row.vetoed(below(scene)) == Some(true) {
+        true => format!("! {}", say::veto_word(lang)),
+        false => figure::NONE.to_owned(),
+    };
+    let mut cells = vec![
+        duty::name(lang, who).to_owned(),
+        figure::rate(row.counts.first_pass),
+        veto,
+        row.issues.overdue.to_string(),
+        gap(scene, row, "self"),
+    ];
+    if roomy {
+        cells.extend(["mutual", "handover"].map(|stage| gap(scene, row, stage)));
+        let stages = duty::STAGES.map(|stage| row.counts.stage(stage));
+        let rates = stages.into_iter().chain([row.counts.rework]);
+        cells.extend(rates.map(figure::rate));
+    }
+    cells
+}
+
 fn below<'a>(scene: &Scene<'a>) -> Option<&'a Decimal> {
     let project = scene.workspace.project()?;
     project.head.agreed.veto_below.as_ref()
@@ -222,7 +229,7 @@ impl Page for Duty {
         &[Context::Duty, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         !matches!(intent, Intent::Why | Intent::Confirm)
     }
 

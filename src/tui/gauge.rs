@@ -1,10 +1,10 @@
-//! Bars that stand beside figures, never instead of them. Plain characters in the mono theme,
-//! coloured blanks in the others; a target is a mark on the bar.
+//! Bars that stand beside figures, never instead of them. The same plain characters in every theme:
+//! where there are colours the filled ones melt into a block. A target is a mark on the bar.
 
 use super::theme::Theme;
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// Tenths of a per cent in the whole.
 pub const WHOLE: u64 = 1000;
@@ -45,15 +45,16 @@ pub fn bar(
         Some(false) => theme.warn,
         _ => theme.good,
     };
-    let full = match theme.is_plain() {
-        true => ("#", colour),
-        false => (" ", colour.add_modifier(Modifier::REVERSED)),
+    // Of one colour, ground and all; a terminal that shows none still shows the sign.
+    let block = match (theme.is_plain(), colour.fg) {
+        (false, Some(ink)) => colour.bg(ink),
+        _ => colour,
     };
     let mut parts = vec![("[".to_owned(), theme.dim)];
     for at in 0..inside {
         parts.push(match at {
             at if Some(at) == aim => ("|".to_owned(), theme.strong),
-            at if at < filled => (full.0.to_owned(), full.1),
+            at if at < filled => ("#".to_owned(), block),
             _ => (".".to_owned(), theme.dim),
         });
     }

@@ -21,17 +21,17 @@ const KEYS: usize = 16;
 /// The keys of one page.
 #[derive(Debug)]
 pub struct Help {
-    /// The rows, and whether each would do something now.
-    rows: Vec<(&'static Row, bool)>,
+    /// The rows that would do something now.
+    rows: Vec<&'static Row>,
     top: Cursor,
 }
 
 impl Help {
     /// Help for a page.
-    pub fn on(page: &dyn Page) -> Self {
+    pub fn on(page: &dyn Page, scene: &Scene) -> Self {
         let rows = keymap::rows(page.contexts());
         Self {
-            rows: rows.map(|row| (row, page.offers(row.intent))).collect(),
+            rows: rows.filter(|row| page.offers(row.intent, scene)).collect(),
             top: Cursor::default(),
         }
     }
@@ -39,11 +39,11 @@ impl Help {
     fn lines(&self, scene: &Scene) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut last = None;
-        for (row, offered) in &self.rows {
+        for row in &self.rows {
             if last.replace(row.context) != Some(row.context) {
                 lines.push(Line::Heading(row.context.words(scene.lang)));
             }
-            lines.push(Line::Row(row, *offered));
+            lines.push(Line::Row(row));
         }
         lines
     }
@@ -51,7 +51,7 @@ impl Help {
 
 enum Line {
     Heading(&'static str),
-    Row(&'static Row, bool),
+    Row(&'static Row),
 }
 
 impl Page for Help {
@@ -89,22 +89,18 @@ impl Page for Help {
         let inside = popup::frame(frame, area, [84, area.height], &title, scene);
         let theme = scene.theme;
         let mut pen = Pen::new(frame.buffer_mut(), inside);
-        let rows = || self.rows.iter().map(|(row, _)| row.context);
+        let rows = || self.rows.iter().map(|row| row.context);
         if rows().any(|context| context == Context::Number) {
             pen.text(say::rhythm(scene.lang), theme.popup).skip();
         }
         for line in self.lines(scene).iter().skip(self.top.at) {
             match line {
                 Line::Heading(words) => pen.line(&[(words, theme.strong.patch(theme.popup))]),
-                Line::Row(row, offered) => {
+                Line::Row(row) => {
                     let names: Vec<String> =
                         row.keys.iter().map(|key| key.name(scene.lang)).collect();
                     let keys = fit(&format!("  {}", names.join(" ")), KEYS);
-                    let style = match offered {
-                        true => theme.popup,
-                        false => theme.dim.patch(theme.popup),
-                    };
-                    pen.line(&[(&keys, style), ((row.long)(scene.lang), style)])
+                    pen.line(&[(&keys, theme.popup), ((row.long)(scene.lang), theme.popup)])
                 }
             };
         }

@@ -1,6 +1,7 @@
 //! Choosing the measuring instruments that were used, each with what its certificate is worth. What
 //! an expired one means is decided when the check is concluded.
 
+use super::columns::{WHOLE, draw, laid_out};
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
@@ -12,14 +13,15 @@ use crate::domain::Kind;
 use crate::domain::register::Validity;
 use crate::text::register;
 use crate::text::screen::registers as say;
-use crate::text::width::cell;
 use crate::workspace::register::Registered;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Columns of the code and of the certificate.
-const CODE: usize = 12;
-const VALID: usize = 26;
+/// Columns of the mark and the box.
+const MARK: usize = 6;
+/// To how many columns each may be cut: code, name, certificate; and which is the last.
+const LEAST: [usize; 3] = [10, 12, WHOLE];
+const VALID: usize = 2;
 
 /// The popup.
 #[derive(Debug)]
@@ -62,6 +64,14 @@ impl Page for Instruments {
         true
     }
 
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Cycle => !all(scene).is_empty(),
+            _ => true,
+        }
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let all = all(scene);
         if self.cursor.moved(intent, all.len()) {
@@ -88,32 +98,41 @@ impl Page for Instruments {
         pen.line(&[(say::choose_hint(scene.lang), theme.strong)]);
         let mut pen = Pen::new(frame.buffer_mut(), body);
         let all = all(scene);
-        let name = pen.columns().saturating_sub(6 + CODE + VALID);
         let lines = usize::from(pen.lines());
         let first = self.cursor.first_in_sight(all.len(), lines);
-        for (at, entry) in all.iter().enumerate().skip(first).take(lines) {
+        let in_sight = all.iter().enumerate().skip(first).take(lines);
+        let rows: Vec<_> = in_sight
+            .clone()
+            .map(|(_, entry)| cells(entry, scene))
+            .collect();
+        let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(MARK));
+        for ((at, entry), cells) in in_sight.zip(&rows) {
             let selected = at == self.cursor.at;
-            let style = if selected { theme.selected } else { theme.base };
-            let subject = &entry.node.subject;
-            let box_ = match self.chosen.contains(&subject.code) {
+            let ground = if selected { theme.selected } else { theme.base };
+            let colour = match (selected, entry.validity) {
+                (true, _) => ground,
+                (false, Some(Validity::Until(_) | Validity::Soon(_))) => theme.good,
+                (false, _) => theme.bad,
+            };
+            let ticked = match self.chosen.contains(&entry.node.subject.code) {
                 true => say::yes(scene.lang),
                 false => say::no(scene.lang),
             };
-            let mark = if selected { "> " } else { "  " };
-            let text = format!(
-                "{mark}{box_} {}{}",
-                cell(&subject.code, CODE),
-                cell(&subject.name, name)
-            );
-            let validity = entry.validity.unwrap_or(Validity::Missing);
-            let good = matches!(validity, Validity::Until(_) | Validity::Soon(_));
-            let colour = match (selected, good) {
-                (true, _) => style,
-                (false, true) => theme.good,
-                (false, false) => theme.bad,
-            };
-            let words = register::validity(scene.lang, validity);
-            pen.row(&[(&text, style), (&words, colour)], style);
+            let mark = format!("{}{ticked} ", if selected { "> " } else { "  " });
+            draw(&mut pen, (&mark, ground), cells, |at| match at {
+                VALID => colour,
+                _ => ground,
+            });
         }
     }
+}
+
+fn cells(entry: &Registered, scene: &Scene) -> Vec<String> {
+    let subject = &entry.node.subject;
+    let validity = entry.validity.unwrap_or(Validity::Missing);
+    vec![
+        subject.code.clone(),
+        subject.name.clone(),
+        register::validity(scene.lang, validity),
+    ]
 }

@@ -10,6 +10,7 @@ mod bar;
 mod blocked;
 mod burst;
 mod check;
+mod columns;
 mod conclude;
 mod cursor;
 mod duty;

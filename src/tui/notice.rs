@@ -70,7 +70,11 @@ impl NoticeForm {
             by.extend(people(notice::roles(true)));
         }
         let hours = format!("+{}", stage.notice_hours.unwrap_or(USUAL_HOURS));
-        let what = format!("{} {}", node.subject.name, node.subject.location);
+        let (name, location) = (&node.subject.name, &node.subject.location);
+        let what = match name.contains(location.as_str()) {
+            true => name.clone(),
+            false => format!("{name} {location}"),
+        };
         let form = Form::new(vec![
             Line::turned(say::kind, kinds),
             Line::time(say::meet, &hours, Side::Ahead).hinted(say::meet_hint),

@@ -9,12 +9,12 @@ use super::keymap::Context;
 use super::pen::{Pen, footed};
 use super::screen::{Page, Scene};
 use super::signing::{self, SigningPage};
-use crate::domain::Outcome;
 use crate::domain::decide::Decision;
 use crate::domain::timely::Odd;
+use crate::domain::{CheckSummary, Grade, Outcome};
 use crate::text::screen::conclude as say;
 use crate::text::width::width;
-use crate::text::{exchange, reason, words};
+use crate::text::{attest, exchange, reason, words};
 use crate::workspace::Concluded;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -56,9 +56,7 @@ impl OutcomePage {
                 .map(|(_, stage)| stage)
         });
         match stage {
-            _ if self.decision.record.outcome == Outcome::Rejected => {
-                say::start_again(lang).to_owned()
-            }
+            _ if self.outcome(scene) == Outcome::Rejected => say::start_again(lang).to_owned(),
             Some(stage) => say::next_stage(
                 lang,
                 lang.of_words(&stage.title),
@@ -66,6 +64,29 @@ impl OutcomePage {
             ),
             None => say::accepted(lang).to_owned(),
         }
+    }
+}
+
+impl OutcomePage {
+    /// The check as it stands now: a refused signature may have turned it meanwhile.
+    fn check<'a>(&self, scene: &Scene<'a>) -> Option<&'a CheckSummary> {
+        let node = scene.workspace.project()?.node(&self.subject)?;
+        node.checks.iter().find(|check| check.record == self.record)
+    }
+
+    /// Who refused to sign it, and why.
+    fn refusal(&self, scene: &Scene) -> Option<String> {
+        attest::refusal(scene.lang, scene.workspace.project()?, self.check(scene)?)
+    }
+
+    fn outcome(&self, scene: &Scene) -> Outcome {
+        let check = self.check(scene);
+        check.map_or(self.decision.record.outcome, |check| check.outcome)
+    }
+
+    fn grade(&self, scene: &Scene) -> Option<Grade> {
+        let stands = self.outcome(scene) == self.decision.record.outcome;
+        self.decision.record.grade.filter(|_| stands)
     }
 }
 
@@ -119,10 +140,15 @@ impl Page for OutcomePage {
         Pen::new(frame.buffer_mut(), below).line(&[(&record, theme.dim)]);
         let mut pen = Pen::new(frame.buffer_mut(), body);
         pen.skip();
-        large(&mut pen, &self.decision, scene);
+        large(&mut pen, self.outcome(scene), self.grade(scene), scene);
         pen.skip();
-        if let Some(grading) = &self.decision.grading {
-            pen.text(&reason::grading(lang, grading), theme.base).skip();
+        let refusal = self.refusal(scene);
+        match (&refusal, &self.decision.grading) {
+            (Some(refusal), _) => _ = pen.text(&format!("x {refusal}"), theme.bad).skip(),
+            (None, Some(grading)) => {
+                pen.text(&reason::grading(lang, grading), theme.base).skip();
+            }
+            (None, None) => {}
         }
         let submission = &self.decision.record.submission;
         if let Some(odd) = Odd::parse(&submission.date_confirmed) {
@@ -142,6 +168,7 @@ impl Page for OutcomePage {
             pen.text(&words, theme.strong).skip();
         }
         match self.decision.record.outcome {
+            Outcome::Accepted if refusal.is_some() => {}
             Outcome::Accepted => {
                 let inspected = self.decision.verdict.inspected();
                 pen.text(say::conforming(lang, inspected), theme.base);
@@ -152,13 +179,12 @@ impl Page for OutcomePage {
 }
 
 /// The verdict, spaced out over three lines of its own ground.
-fn large(pen: &mut Pen, decision: &Decision, scene: &Scene) {
-    let outcome = decision.record.outcome;
+fn large(pen: &mut Pen, outcome: Outcome, grade: Option<Grade>, scene: &Scene) {
     let (symbol, style) = match outcome {
         Outcome::Accepted => ("+", scene.theme.good),
         Outcome::Rejected => ("x", scene.theme.bad),
     };
-    let words = match decision.record.grade {
+    let words = match grade {
         Some(grade) => words::grade(scene.lang, grade),
         None => words::outcome(scene.lang, outcome),
     };

@@ -148,6 +148,43 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// So many lines are drawn at most where more may be written than the screen has.
+const TALL: u16 = 400;
+
+/// The lines that something takes when it is drawn so many columns wide.
+pub fn height(columns: u16, draw: impl FnOnce(&mut Pen)) -> u16 {
+    let area = Rect::new(0, 0, columns, TALL);
+    let mut buffer = Buffer::empty(area);
+    let mut pen = Pen::new(&mut buffer, area);
+    draw(&mut pen);
+    pen.row.min(TALL)
+}
+
+/// Draws what may be taller than its area, from a line on, and says how many lines it has in all.
+pub fn scrolled(
+    target: &mut Buffer,
+    area: Rect,
+    from: usize,
+    ground: Style,
+    draw: impl FnOnce(&mut Pen),
+) -> usize {
+    let whole = Rect::new(0, 0, area.width, TALL);
+    let mut buffer = Buffer::empty(whole);
+    let mut pen = Pen::over(&mut buffer, whole, ground);
+    draw(&mut pen);
+    let all = usize::from(pen.row.min(TALL));
+    let from = u16::try_from(from).unwrap_or(TALL);
+    for (row, y) in (from..TALL).zip(area.top()..area.bottom()) {
+        for (column, x) in (0..area.width).zip(area.left()..area.right()) {
+            let drawn = buffer.cell(Position { x: column, y: row });
+            if let (Some(drawn), Some(cell)) = (drawn, target.cell_mut(Position { x, y })) {
+                *cell = drawn.clone();
+            }
+        }
+    }
+    all
+}
+
 /// An area without so many lines at its bottom and a blank one above them, and those lines.
 pub fn footed(area: Rect, lines: usize) -> (Rect, Rect) {
     let foot = u16::try_from(lines).unwrap_or(u16::MAX).min(area.height);

@@ -1,5 +1,6 @@
 //! The people of a project and their keys: who can sign on this device. Enter enrols.
 
+use super::columns::{WHOLE, draw, laid_out};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::enrol::Enrol;
@@ -9,14 +10,13 @@ use super::pen::{Pen, footed};
 use super::screen::{Page, Scene};
 use crate::domain::Person;
 use crate::text::screen::signing as say;
-use crate::text::width::cell;
 use crate::text::{attest, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-const CODE: usize = 8;
-const NAME: usize = 14;
-const ROLE: usize = 24;
+/// To how many columns each may be cut: code, name, role, organisation, key; and which is the last.
+const LEAST: [usize; 5] = [8, 8, 12, 10, WHOLE];
+const KEY: usize = 4;
 
 /// The page.
 #[derive(Debug, Default)]
@@ -36,6 +36,14 @@ impl Page for People {
 
     fn contexts(&self) -> &'static [Context] {
         &[Context::List]
+    }
+
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Confirm => !people(scene).is_empty(),
+            _ => true,
+        }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -66,19 +74,27 @@ impl Page for People {
         }
         let lines = usize::from(pen.lines_left());
         let first = self.cursor.first_in_sight(people.len(), lines);
-        for (at, person) in people.iter().enumerate().skip(first).take(lines) {
+        let in_sight = people.iter().enumerate().skip(first).take(lines);
+        let cells = |(_, person): (usize, &&Person)| {
+            vec![
+                person.code.clone(),
+                person.name.clone(),
+                words::role(lang, person.role).to_owned(),
+                person.org.clone(),
+                key(person, scene).0,
+            ]
+        };
+        let rows: Vec<_> = in_sight.clone().map(cells).collect();
+        let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(3));
+        for ((at, person), cells) in in_sight.zip(&rows) {
             let selected = at == self.cursor.at;
             let ground = if selected { theme.selected } else { theme.base };
             let mark = if selected { " > " } else { "   " };
-            let role = cell(words::role(lang, person.role), ROLE);
-            let text = format!(
-                "{mark}{}{}{role}",
-                cell(&person.code, CODE),
-                cell(&person.name, NAME)
-            );
-            let (key, style) = key(person, scene);
-            let style = if selected { ground } else { style };
-            pen.row(&[(&text, ground), (&key, style)], ground);
+            let style = key(person, scene).1;
+            draw(&mut pen, (mark, ground), cells, |at| match at {
+                KEY if !selected => style,
+                _ => ground,
+            });
         }
     }
 }

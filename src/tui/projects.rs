@@ -1,6 +1,7 @@
 //! The projects of the data folder, and what else can be done before one is entered: making one,
 //! importing tables, the sample. What stands in a project is not shown here.
 
+use super::columns::{WHOLE, laid_out};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::errand::Errand;
@@ -18,10 +19,8 @@ use crate::workspace::{Card, Soundness};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Columns of the code, of the lots and of the first-pass rate.
-const CODE: usize = 18;
-const LOTS: usize = 20;
-const RATE: usize = 22;
+/// To how many columns each may be cut: code, name, lots, first-pass rate.
+const LEAST: [usize; 4] = [12, 16, WHOLE, WHOLE];
 
 /// What can be chosen below the projects, by its digit from 1.
 const CHOICES: [fn(Lang) -> &'static str; 5] = [
@@ -157,42 +156,46 @@ impl Projects {
     /// As many projects as there is room for above the choices.
     fn list(&self, pen: &mut Pen, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
-        let columns = pen.columns();
-        let row = |words: [&str; 4]| {
-            let name = columns.saturating_sub(4 + CODE + LOTS + RATE + 1);
-            let [code, title, lots, rate] = words;
-            let widths = [(code, CODE), (title, name), (lots, LOTS), (rate, RATE)];
-            widths.map(|(text, columns)| cell(text, columns)).concat()
-        };
-        let heading = row([
-            say::code(lang),
-            say::name(lang),
-            say::lots(lang),
-            say::first_pass(lang),
-        ]);
-        pen.line(&[("    ", theme.dim), (&heading, theme.dim)]);
-        let lines = usize::from(pen.lines_left()).saturating_sub(CHOICES.len() + 1);
+        let heads = [say::code, say::name, say::lots, say::first_pass].map(|words| words(lang));
+        let lines = usize::from(pen.lines_left()).saturating_sub(CHOICES.len() + 2);
         let first = self.cursor.first_in_sight(self.cards.len(), lines);
-        for (at, card) in self.cards.iter().enumerate().skip(first).take(lines) {
+        let in_sight = self.cards.iter().enumerate().skip(first).take(lines);
+        let mut rows = vec![heads.map(str::to_owned).to_vec()];
+        rows.extend(in_sight.clone().map(|(_, card)| cells(card, scene)));
+        let mut rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(4)).into_iter();
+        let heading = rows.next().unwrap_or_default().concat();
+        pen.line(&[("    ", theme.dim), (&heading, theme.dim)]);
+        for ((at, card), cells) in in_sight.zip(rows) {
             let selected = at == self.cursor.at;
-            let style = if selected { theme.selected } else { theme.base };
-            let mark = if selected { " >  " } else { "    " };
-            let here = scene.workspace.project_id() == Some(&card.id);
-            let name = match here {
-                true => format!("{} ({})", card.head.name, say::here(lang)),
-                false => card.head.name.clone(),
-            };
-            let lots = say::lots_of(lang, card.accepted, card.lots);
-            let rate = figure::rate(card.first_pass);
             let sound = soundness(&card.notices) == Soundness::Sound;
-            let (rate, style) = match (sound, selected) {
-                (true, _) => (rate, style),
-                (false, true) => (format!("!{} {rate}", say::unverified(lang)), style),
-                (false, false) => (format!("!{} {rate}", say::unverified(lang)), theme.bad),
+            let style = match (selected, sound) {
+                (true, _) => theme.selected,
+                (false, true) => theme.base,
+                (false, false) => theme.bad,
             };
-            let text = row([&card.head.code, &name, &lots, &rate]);
-            pen.row(&[(mark, style), (&text, style)], style);
+            let mark = if selected { " >  " } else { "    " };
+            pen.row(&[(mark, style), (&cells.concat(), style)], style);
         }
         pen.skip();
     }
+}
+
+/// What is said of a project; its figures are marked where its records are damaged.
+fn cells(card: &Card, scene: &Scene) -> Vec<String> {
+    let lang = scene.lang;
+    let name = match scene.workspace.project_id() == Some(&card.id) {
+        true => format!("{}{}", card.head.name, say::here(lang)),
+        false => card.head.name.clone(),
+    };
+    let rate = figure::rate(card.first_pass);
+    let rate = match soundness(&card.notices) {
+        Soundness::Sound => rate,
+        _ => format!("!{} {rate}", say::unverified(lang)),
+    };
+    vec![
+        card.head.code.clone(),
+        name,
+        say::lots_of(lang, card.accepted, card.lots),
+        rate,
+    ]
 }

@@ -19,7 +19,7 @@ use crate::domain::decide::Decision;
 use crate::domain::timely::Odd;
 use crate::text::people;
 use crate::text::screen::subject as say;
-use crate::text::screen::{bar, evidence, rulings};
+use crate::text::screen::{evidence, rulings};
 use crate::text::{attest, exchange, reason, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -114,9 +114,10 @@ impl Page for RecordPage {
         &[Context::Rounds, Context::List]
     }
 
-    /// Every row has a why here.
-    fn offers(&self, _intent: Intent) -> bool {
-        true
+    /// Only items have a why.
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
+        let on_item = matches!(self.rows.get(self.cursor.at), Some(Row::Item(_)));
+        on_item || !matches!(intent, Intent::Why | Intent::Confirm)
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -133,7 +134,6 @@ impl Page for RecordPage {
             (Intent::Confirm | Intent::Why, Some(item)) => {
                 Effect::go(Screen::Why(Why::item(&self.sheet, item)))
             }
-            (Intent::Why, None) => Effect::say(bar::no_why(scene.lang)),
             _ => Effect::None,
         }
     }
@@ -202,12 +202,7 @@ impl RecordPage {
             .check(scene)
             .map_or(record.outcome, |check| check.outcome);
         let outcome = words::outcome(scene.lang, stands);
-        let at = record
-            .submission
-            .at
-            .get(..16)
-            .unwrap_or_default()
-            .replace('T', " ");
+        let at = words::time(&record.submission.at);
         let mut head = format!("{outcome}   {at}   {person}");
         let clock = exchange::clock(scene.lang, &self.clock);
         if !clock.is_empty() {
@@ -227,8 +222,9 @@ impl RecordPage {
         }
         if let Some(remedy) = record.submission.remedy {
             head = format!(
-                "{head}   {}: {}",
+                "{head}   {}{}{}",
                 say::remedy(scene.lang),
+                scene.lang.colon(),
                 words::remedy(scene.lang, remedy)
             );
         }

@@ -1,6 +1,7 @@
 //! 建议复测 on the screen: checks whose readings ought to be taken again, each with the figures that
 //! say so. What is listed is not decided here.
 
+use super::columns::{WHOLE, draw, laid_out};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::errand::Errand;
@@ -11,16 +12,12 @@ use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
 use crate::rates::plausible::{Listed, Looked, Person};
 use crate::text::plausible as say;
-use crate::text::width::{cell, fit};
 use crate::workspace::figures::listing::{Names, Worded};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
-/// Columns of the lot, of the stage, of the day, of the crew.
-const LOT: usize = 18;
-const STAGE: usize = 12;
-const DAY: usize = 12;
-const CREW: usize = 14;
+/// To how many columns each may be cut: lot, stage, day, crew, what was found.
+const LEAST: [usize; 5] = [12, 8, WHOLE, 8, 20];
 /// From so many columns on the crew has a column too.
 const ROOMY: usize = 110;
 /// Lines of the selected check's figures on a small and on a tall screen.
@@ -49,35 +46,33 @@ impl Remeasure {
     /// ```
     fn table(&self, pen: &mut Pen, entries: &[Entry], names: &Names, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
-        let crew = if pen.columns() >= ROOMY { CREW } else { 0 };
-        let heads = [
-            (say::subject(lang), LOT),
-            (say::stage(lang), STAGE),
-            (say::at(lang), DAY),
-            (say::crew(lang), crew),
-        ];
-        let line = heads.map(|(head, columns)| fit(head, columns)).concat();
-        pen.line(&[
-            ("   ", theme.dim),
-            (&line, theme.dim),
-            (say::found(lang), theme.dim),
-        ]);
-        let lines = usize::from(pen.lines_left());
+        let roomy = pen.columns() >= ROOMY;
+        let heads = [say::subject, say::stage, say::at, say::crew, say::found];
+        let heads = heads.map(|words| words(lang).to_owned());
+        let lines = usize::from(pen.lines_left()).saturating_sub(1);
         let first = self.cursor.first_in_sight(entries.len(), lines);
-        for (at, entry) in entries.iter().enumerate().skip(first).take(lines) {
+        let in_sight = entries.iter().enumerate().skip(first).take(lines);
+        let cells = |entry: &Entry| {
+            let found = entry.lines(names).into_iter().next().map(|line| line.found);
+            [
+                entry.columns(names).to_vec(),
+                vec![found.unwrap_or_default()],
+            ]
+            .concat()
+        };
+        let mut rows = vec![heads.to_vec()];
+        rows.extend(in_sight.clone().map(|(_, entry)| cells(entry)));
+        for row in rows.iter_mut().filter(|_| !roomy) {
+            row.iter_mut().skip(3).take(1).for_each(String::clear);
+        }
+        let mut rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(3)).into_iter();
+        let heads = rows.next().unwrap_or_default();
+        draw(pen, ("   ", theme.dim), &heads, |_| theme.dim);
+        for ((at, _), cells) in in_sight.zip(rows) {
             let selected = at == self.cursor.at;
             let style = if selected { theme.selected } else { theme.base };
             let mark = if selected { " > " } else { "   " };
-            let [lot, stage, day, whose] = entry.columns(names);
-            let columns = [
-                cell(&lot, LOT),
-                cell(&stage, STAGE),
-                cell(&day, DAY),
-                cell(&whose, crew),
-            ];
-            let found = entry.lines(names).into_iter().next().map(|line| line.found);
-            let (columns, found) = (columns.concat(), found.unwrap_or_default());
-            pen.row(&[(mark, style), (&columns, style), (&found, style)], style);
+            draw(pen, (mark, style), &cells, |_| style);
         }
     }
 
@@ -183,6 +178,15 @@ impl Page for Remeasure {
 
     fn contexts(&self) -> &'static [Context] {
         &[Context::List]
+    }
+
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        let listed = scene.workspace.gathered_list();
+        match intent {
+            Intent::Why => false,
+            Intent::Confirm => listed.is_some_and(|looked| !entries(looked).is_empty()),
+            _ => true,
+        }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {

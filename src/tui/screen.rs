@@ -42,9 +42,9 @@ pub trait Page {
     /// Where its keys are looked up, the innermost first; `Everywhere` is always added.
     fn contexts(&self) -> &'static [Context];
 
-    /// Whether an intent would do something now; the bar dims what would not. Only verdicts have a
-    /// why, so a page with one says so itself.
-    fn offers(&self, intent: Intent) -> bool {
+    /// Whether an intent would do something now; the bar names nothing that would not, and whoever
+    /// presses it nevertheless is told so. Only verdicts have a why: a page with one says so itself.
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         intent != Intent::Why
     }
 

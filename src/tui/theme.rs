@@ -127,7 +127,8 @@ impl Theme {
     pub fn fit(environment: impl Fn(&str) -> Option<String>) -> Self {
         let said = |name| environment(name).filter(|value| !value.is_empty());
         let term = said("TERM").unwrap_or_default();
-        let plain = term == "dumb"
+        // The console draws eight colours only: of ours it would make others.
+        let plain = ["dumb", "linux", "ansi"].contains(&term.as_str())
             || term.starts_with("vt")
             || term.ends_with("-mono")
             || term.ends_with("-m");
@@ -194,10 +195,10 @@ mod tests {
         };
         assert_eq!(fit("NO_COLOR", "1"), Name::Mono);
         assert_eq!(fit("NO_COLOR", ""), Name::Dark);
-        for plain in ["dumb", "vt100", "vt220", "xterm-mono", "linux-m"] {
+        for plain in ["dumb", "linux", "vt100", "vt220", "xterm-mono", "linux-m"] {
             assert_eq!(fit("TERM", plain), Name::Mono, "{plain}");
         }
-        for coloured in ["xterm-256color", "linux", "tmux-256color", "xterm-kitty"] {
+        for coloured in ["xterm-256color", "xterm", "tmux-256color", "xterm-kitty"] {
             assert_eq!(fit("TERM", coloured), Name::Dark, "{coloured}");
         }
     }

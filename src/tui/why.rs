@@ -6,13 +6,14 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::pen::Pen;
+use super::pen::{Pen, scrolled};
 use super::popup;
 use super::screen::{Page, Scene};
 use crate::domain::{Class, Item, Judge};
 use crate::text::screen::why as say;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::cell::Cell;
 
 /// The reasons of an item's verdict.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Why {
     sheet: Box<Sheet>,
     item: String,
     top: Cursor,
+    /// How far it can be scrolled, known once it is drawn.
+    most: Cell<usize>,
 }
 
 impl Why {
@@ -29,6 +32,7 @@ impl Why {
             sheet: Box::new(sheet.clone()),
             item: item.id.clone(),
             top: Cursor::default(),
+            most: Cell::new(0),
         }
     }
 }
@@ -50,7 +54,7 @@ impl Page for Why {
         match intent {
             Intent::Back | Intent::Confirm | Intent::Why => Effect::Back,
             other => {
-                self.top.moved(other, usize::from(u8::MAX));
+                self.top.moved(other, self.most.get() + 1);
                 Effect::None
             }
         }
@@ -82,30 +86,44 @@ impl Page for Why {
         let Some(item) = self.sheet.pinned.checklist.item(&self.item) else {
             return;
         };
-        let mut pen = Pen::new(frame.buffer_mut(), inside);
         let detail = Detail {
             sheet: &self.sheet,
             item,
             scene,
         };
-        detail.head(&mut pen, usize::MAX);
+        let (from, lines) = (self.top.at, usize::from(inside.height));
+        let whole = |pen: &mut Pen| self.explain(pen, &detail);
+        let all = scrolled(frame.buffer_mut(), inside, from, theme.base, whole);
+        self.most.set(all.saturating_sub(lines));
+        if from + lines < all {
+            let foot = Rect {
+                y: inside.bottom().saturating_sub(1),
+                height: 1,
+                ..inside
+            };
+            let mut pen = Pen::over(frame.buffer_mut(), foot, theme.base);
+            pen.line(&[(say::more(scene.lang), theme.strong)]);
+        }
+    }
+}
+
+impl Why {
+    /// All there is to say.
+    fn explain(&self, pen: &mut Pen, detail: &Detail) {
+        let (item, scene) = (detail.item, detail.scene);
+        let theme = scene.theme;
+        detail.head(pen, usize::MAX);
         if !matches!(item.judge, Judge::Computed { .. } | Judge::Document { .. }) {
             let needed = self.sheet.needed(item);
-            pen.text(
-                &say::needed(
-                    scene.lang,
-                    needed,
-                    &item.sampling,
-                    self.sheet.population(item),
-                ),
-                theme.base,
-            );
+            let population = self.sheet.population(item);
+            let words = say::needed(scene.lang, needed, &item.sampling, population);
+            pen.text(&words, theme.base);
         }
         let rule = match item.class {
             Class::Dominant => say::dominant_rule(scene.lang),
             Class::General => say::general_rule(scene.lang),
         };
         pen.text(rule, theme.base);
-        detail.found(&mut pen);
+        detail.found(pen);
     }
 }

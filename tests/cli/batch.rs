@@ -68,7 +68,7 @@ fn fields_of_one_s_own_are_kept_shown_and_carried_along() {
     let answers = site.record(&[check.clone()]);
     assert_eq!(answers[0]["outcome"], "accepted", "{answers:?}");
     let shown = String::from_utf8(site.ok(&["check", "show", "L1"])).unwrap();
-    assert!(shown.contains("weather: 小雨"), "{shown}");
+    assert!(shown.contains("weather：小雨"), "{shown}");
     let shown = site.ok(&["--format", "json", "check", "show", "L1"]);
     let shown: Value = serde_json::from_slice(&shown).unwrap();
     assert_eq!(shown[0]["gauge"], json!({"no": 3, "last": "1.5"}));

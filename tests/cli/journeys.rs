@@ -168,7 +168,7 @@ fn importing_again_shows_the_difference_first() {
     assert!(
         String::from_utf8(shown.stdout)
             .unwrap()
-            .contains("~ L1 crew: \"钢筋一班\" → \"钢筋二班\"")
+            .contains("~ L1 班组：钢筋一班 → 钢筋二班")
     );
     assert!(String::from_utf8(shown.stderr).unwrap().contains("--apply"));
     let before = String::from_utf8(site.ok(&["project", "show"])).unwrap();
@@ -276,7 +276,7 @@ fn a_second_instance_reads_and_says_who_writes() {
     assert_eq!(second.status.code(), Some(5));
     let words = String::from_utf8(second.stderr).unwrap();
     assert!(
-        words.contains("只读") && words.contains(&format!("process {}", holder.id())),
+        words.contains("只读") && words.contains(&format!("进程 {}", holder.id())),
         "{words}"
     );
     assert_eq!(site.run(&["rates"]).status.code(), Some(0));

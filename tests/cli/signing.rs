@@ -143,3 +143,45 @@ fn the_short_code_is_the_same_wherever_it_stands() {
         assert_eq!(format!("{}-{}", &digest[..4], &digest[4..8]), code);
     }
 }
+
+#[test]
+fn a_refused_signature_is_named_with_who_and_why_wherever_the_check_is() {
+    let site = Site::with_project();
+    let stages = [("self", "P1"), ("mutual", "P2"), ("handover", "P3")];
+    let checks = stages.map(|(stage, by)| {
+        let mut check = self_check();
+        (check["stage"], check["by"]) = (stage.into(), by.into());
+        check
+    });
+    let answers = site.record(&checks);
+    let record = answers[2]["record"].as_str().unwrap();
+    enrol(&site, "P4");
+    let refuse = [
+        "check",
+        "sign",
+        record,
+        "--by",
+        "P4",
+        "--as",
+        "witness",
+        "--refuse",
+        "保护层不足",
+        "--pin-file",
+        "-",
+    ];
+    let output = site.pipe(&refuse, b"482913\n");
+    assert!(output.status.success(), "{output:?}");
+    let said = "拒签 陈立新（专业监理工程师）：保护层不足";
+    for format in ["table", "csv", "json"] {
+        for words in [&["check", "list"][..], &["check", "show", "L1"]] {
+            let told = site.ok(&[&["--format", format], words].concat());
+            let told = String::from_utf8(told).unwrap();
+            assert!(told.contains(said), "{format} {words:?}: {told}");
+        }
+    }
+    let shown = String::from_utf8(site.ok(&["check", "show", "L1"])).unwrap();
+    assert!(
+        shown.contains("自检 第 1 轮  2026-05-01 09:00  P1 王建国  合格"),
+        "{shown}"
+    );
+}

@@ -93,6 +93,13 @@ fn a_refusal_takes_a_reason_and_turns_the_outcome() {
     let project = site.app.workspace().project().unwrap();
     let check = project.node("L-001").unwrap().first("handover").unwrap();
     assert_eq!(check.outcome, Outcome::Rejected);
+    site.shows("x 拒签").shows("：保护层不足");
+    // On the subject's page, with who and why, and never beside 各项符合.
+    site.press("Esc Up").shows("x 不合格");
+    let screen = site.shows("）：保护层不足").screen();
+    assert!(!screen.contains("各项符合"), "{screen}");
+    site.press("Enter").shows("）：保护层不足");
+    site.press("Esc Esc").shows("x 不合格 拒签");
 }
 
 #[test]

@@ -61,10 +61,7 @@ fn show_table(
     let node = project.node(&issue.subject);
     let title = found.map_or("", |found| lang.of_words(&found.title));
     let mut facts = vec![
-        (
-            say::id(lang),
-            format!("{}  ({})", project.handle(issue), issue.id),
-        ),
+        (say::id(lang), project.handle(issue).to_owned()),
         (
             say::subject(lang),
             format!(
@@ -109,7 +106,7 @@ fn show_table(
             .map_or("", |person| &person.name);
         let line = format!(
             "  {}  {} {person}  {}  {}  {}  [{}]",
-            step.at,
+            trade::time(&step.at),
             step.by,
             say::step(lang, &step.step),
             say::order(lang, &step.step),

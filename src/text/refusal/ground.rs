@@ -26,7 +26,7 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
         }
         Trouble::NoImage { needed, got } if zh => {
             format!(
-                "须留存影像资料至少 {needed} 张，现有 {got} 张（GB 55032-2022 第3.3.4条）；先拍照附上再作结论。"
+                "须留存影像资料至少 {needed} 张，现有 {got} 张（GB 55032-2022 第 3.3.4 条）；先拍照附上再作结论。"
             )
         }
         Trouble::NoImage { needed, got } => {
@@ -112,7 +112,7 @@ fn instrument(lang: Lang, code: &str, until: Option<&str>) -> String {
 pub fn ruling(lang: Lang, trouble: &Trouble) -> String {
     let text = match trouble {
         Trouble::Forbidden => lang.pick(
-            "已判定严禁验收（GB 50300-2013 第5.0.8条），没有出路。",
+            "已判定严禁验收（GB 50300-2013 第 5.0.8 条），没有出路。",
             "Its acceptance is forbidden (GB 50300-2013, 5.0.8); there is no way out.",
         ),
         Trouble::NothingRejected => lang.pick(

@@ -14,6 +14,7 @@ phrases! {
     no_such_key: "这里没有这个键；F1 看能用的键。", "That key does nothing here; F1 shows those that do.";
     no_paste_here: "这里没有可粘贴的格。", "There is no field to paste into here.";
     at_the_start: "已在最前页；F10 退出。", "This is the first page; F10 quits.";
+    not_now: "现在用不上这个键；下面一行是能用的键。", "That key does nothing now; the line below has those that do.";
     no_why: "这里没有判定可解释。", "There is no verdict to explain here.";
     entering: "正在打开工程……", "Opening the project ...";
     making_sample: "正在生成样例工程……", "Making the sample project ...";

@@ -24,12 +24,15 @@ phrases! {
     submitted: "已报验", "submitted";
 }
 
+/// What stands where there is nothing to count: of certain width.
+pub const NONE: &str = "-";
+
 /// What was finally accepted: a rate, or in words where some of it had its first round before the
 /// period.
 pub fn finally(lang: Lang, ratio: Ratio) -> String {
     let Ratio { part, whole } = ratio;
     match lang {
-        _ if part <= whole || whole == 0 => rate(ratio),
+        _ if part <= whole => rate(ratio),
         Lang::Zh => format!("{part}（首轮 {whole}）"),
         Lang::En => format!("{part} (first {whole})"),
     }
@@ -41,20 +44,23 @@ pub fn rate(ratio: Ratio) -> String {
         // What was accepted in a period may have begun before it: then only the counts make sense.
         Some(_) if ratio.part > ratio.whole => format!("({}/{})", ratio.part, ratio.whole),
         Some(percent) => format!("{percent} % ({}/{})", ratio.part, ratio.whole),
-        None => "-".to_owned(),
+        None => NONE.to_owned(),
     }
 }
 
-/// Whether a rate meets its target, in a word; `(-)` when the figure shown looks better than it is.
+/// Whether a rate meets its target, in a word; said when the figure shown looks better than it is.
 pub fn met_or_not(lang: Lang, ratio: Ratio, target: Option<&Decimal>) -> String {
     let Some(target) = target else {
-        return "-".to_owned();
+        return NONE.to_owned();
     };
-    let lower = if ratio.looks_met(target) { " (-)" } else { "" };
+    let lower = match ratio.looks_met(target) {
+        true => lang.pick("（略低）", ", just below"),
+        false => "",
+    };
     match ratio.meets(target) {
         Some(true) => format!("v {}", met(lang)),
         Some(false) => format!("x {}{lower}", not_met(lang)),
-        None => "-".to_owned(),
+        None => NONE.to_owned(),
     }
 }
 
@@ -92,7 +98,7 @@ mod tests {
         assert_eq!(rate(ratio), "96.0 % (2399/2500)");
         assert_eq!(
             held(Lang::Zh, ratio, Some(&target)),
-            "目标 96 % x 未达到 (-)"
+            "目标 96 % x 未达到（略低）"
         );
         assert_eq!(
             held(Lang::En, Ratio::default(), Some(&target)),

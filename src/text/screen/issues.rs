@@ -11,6 +11,8 @@ phrases! {
     of_crew: "责任班组", "Crew";
     of_subject: "对象", "Subject";
     none: "没有不合格项。", "There is no issue.";
+    with_closed: "连同已关闭的。", "The closed ones too.";
+    open_only: "只列未关闭的。", "The open ones alone.";
     none_open: "没有未关闭的不合格项。F9 看已关闭的。", "No issue is open. F9 shows the closed ones.";
     open_here: "按 6 手工开立。", "Press 6 to open one by hand.";
     no_due: "未定期限", "no due day";

@@ -104,7 +104,7 @@ phrases! {
     clear_long: "清空此项的答案（可撤销）", "Take the whole answer back (can be undone)";
     conclude: "作结论", "Conclude";
     conclude_long: "作结论：先看缺什么，再选人", "Conclude: see what is missing, then choose who";
-    type_text: "打字", "Type";
+    type_text: "填写这一格", "Fill in this field";
     next_field: "下一格", "Next";
     next_field_long: "到下一格；在末行按则办理", "Go to the next field; on the last line do it";
     save_field_long: "保存这一格，到下一格；最后一格后回到检查项", "Save this field and go to the next; after the last, back to the item";

@@ -12,7 +12,7 @@ phrases! {
     name: "名称", "Name";
     lots: "检验批 已验收/全部", "Lots accepted/all";
     first_pass: "一次验收合格", "First pass";
-    here: "当前", "open";
+    here: "（当前）", " (open)";
     make: "1 新建工程", "1 Make a project";
     tables: "2 导入工程表、人员表", "2 Import the project table and the people";
     sample: "3 样例工程（看一看、练一练）", "3 The sample project, to look and to practise";

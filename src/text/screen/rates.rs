@@ -1,6 +1,7 @@
 //! Phrases of the page of rates.
 
 use crate::phrases;
+use crate::text::Lang;
 
 phrases! {
     title: "指标", "Rates";
@@ -26,9 +27,24 @@ phrases! {
     mutual: "互检", "Mutual";
     handover: "交接检", "Handover";
     no_months: "这段时间没有验收。", "No acceptance in this period.";
-    details: "明细", "Figures";
     chart: "Enter 看走势", "Enter: the trend";
     figures: "Enter 看明细", "Enter: all figures";
     groups_missing: "只计入全部：没有填班组的检验批", "Lots without a crew count in the first row only";
     first_rounds: "各阶段首轮通过", "Passed at once, by stage";
+}
+
+/// What stands above all figures of one row.
+pub fn details_of(lang: Lang, group: &str, level: &str) -> String {
+    match lang {
+        Lang::Zh => format!("明细：{group}（{level}）"),
+        Lang::En => format!("Figures: {group} ({level})"),
+    }
+}
+
+/// From when on.
+pub fn since(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{day} 起"),
+        Lang::En => format!("since {day}"),
+    }
 }

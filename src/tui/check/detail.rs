@@ -12,7 +12,7 @@ use crate::text::refusal::{self, Names};
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::wrap;
 use crate::text::{reason, register, words};
-use crate::tui::pen::Pen;
+use crate::tui::pen::{Pen, height};
 use crate::tui::screen::Scene;
 
 /// An item of a sheet, to be shown in full.
@@ -45,7 +45,7 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
         Row::Item(at) => {
             if let Some(item) = sheet.item(*at) {
                 let detail = Detail { sheet, item, scene };
-                detail.head(pen, room_for(pen.lines()));
+                detail.head(pen, detail.room(pen));
                 detail.found(pen);
             }
             return;
@@ -134,17 +134,30 @@ fn instruments(pen: &mut Pen, sheet: &Sheet, scene: &Scene) {
     pen.skip().text(say::instruments_hint(lang), theme.base);
 }
 
-/// Lines that a requirement or a method may take, so that the verdict below stays in sight; the
-/// whole of it stands on the page that explains.
-fn room_for(height: u16) -> usize {
-    match height {
-        0..=12 => 1,
-        13..=24 => 2,
-        _ => usize::MAX,
-    }
-}
+/// Lines kept for readings below what is required.
+const READINGS: usize = 4;
 
 impl Detail<'_> {
+    /// Lines that a requirement or a method may take: all they need, as long as the verdict below
+    /// stays in sight; else the whole of it stands on the page that explains.
+    fn room(&self, pen: &Pen) -> usize {
+        let lines = usize::from(pen.lines_left());
+        let columns = u16::try_from(pen.columns()).unwrap_or(u16::MAX);
+        let reasons = self.reasons(&self.sheet.state(self.item));
+        let readings = if self.item.judge.is_measured() {
+            READINGS
+        } else {
+            0
+        };
+        let below = 2 + readings + wrap(&reasons, pen.columns()).len();
+        let fits = |most: &usize| {
+            let head = height(columns, |pen| self.head(pen, *most));
+            usize::from(head) + below <= lines
+        };
+        let most = [usize::MAX, 6, 5, 4, 3, 2];
+        most.into_iter().find(fits).unwrap_or(1)
+    }
+
     /// What the standard says of the item, each text over at most so many lines.
     pub fn head(&self, pen: &mut Pen, most: usize) {
         let (item, lang, theme) = (self.item, self.scene.lang, self.scene.theme);
@@ -224,7 +237,7 @@ impl Detail<'_> {
                 let mut lines: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
                 lines.extend(self.sheet.so_far(self.item).map(|verdict| {
                     let sentence = reason::sentence(lang, &verdict, unit);
-                    format!("{}: {sentence}", say::so_far(lang))
+                    format!("{}{}{sentence}", say::so_far(lang), lang.colon())
                 }));
                 lines.join("\n")
             }

@@ -200,7 +200,7 @@ impl Page for Check {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         let item = self.item();
         match intent {
             Intent::Undo => !self.undo.is_empty() || self.dropped.is_some(),

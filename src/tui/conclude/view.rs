@@ -6,8 +6,8 @@ use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
 use crate::text::screen::conclude as say;
-use crate::text::width::{clip_middle, fit};
 use crate::text::{people, reason, words};
+use crate::tui::columns::{WHOLE, draw, laid_out};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::{Pen, footed};
 use crate::tui::popup;
@@ -16,6 +16,9 @@ use crate::tui::subject::sentences;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+
+/// To how many columns each may be cut: name, role, organisation, and whether not.
+const LEAST: [usize; 4] = [8, 12, 10, WHOLE];
 
 /// Draws the step that is reached.
 pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
@@ -112,8 +115,20 @@ fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
     }
     let lines = usize::from(pen.lines_left().saturating_sub(4));
     let first = page.cursor.first_in_sight(candidates.len(), lines);
-    for (at, candidate) in candidates.iter().enumerate().skip(first).take(lines) {
-        person(pen, candidate, at == page.cursor.at, scene);
+    let in_sight = candidates.iter().enumerate().skip(first).take(lines);
+    let cells: Vec<_> = in_sight
+        .clone()
+        .map(|(_, candidate)| person(candidate, scene))
+        .collect();
+    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(2));
+    for ((at, candidate), cells) in in_sight.zip(&cells) {
+        let (mark, ground) = match marked(at == page.cursor.at, scene) {
+            (mark, _) if at != page.cursor.at && candidate.fault.is_some() => {
+                (mark, scene.theme.dim)
+            }
+            marked => marked,
+        };
+        draw(pen, (mark, ground), cells, |_| ground);
     }
     pen.skip();
     let selected = candidates.get(page.cursor.at);
@@ -144,11 +159,8 @@ fn summary(pen: &mut Pen, verdict: &Verdict, scene: &Scene) {
     ]);
 }
 
-fn person(pen: &mut Pen, candidate: &Candidate, selected: bool, scene: &Scene) {
-    let (mark, mut ground) = marked(selected, scene);
-    if !selected && candidate.fault.is_some() {
-        ground = scene.theme.dim;
-    }
+/// What is said of someone who might conclude.
+fn person(candidate: &Candidate, scene: &Scene) -> Vec<String> {
     let person = candidate.person;
     let role = words::role(scene.lang, person.role);
     let people = scene.workspace.project().map(|project| &project.people);
@@ -157,17 +169,11 @@ fn person(pen: &mut Pen, candidate: &Candidate, selected: bool, scene: &Scene) {
         "" => person.org.clone(),
         apart => format!("{apart} {}", person.org),
     };
-    let cells = [
-        fit(&clip_middle(&person.name, 14), 16),
-        fit(&clip_middle(role, 21), 22),
-        fit(&clip_middle(&org, 24), 26),
-    ];
     let refused = match candidate.fault {
         Some(_) => format!("- {}", say::may_not(scene.lang)),
         None => String::new(),
     };
-    let row = format!("{}{refused}", cells.concat());
-    pen.row(&[(mark, ground), (&row, ground)], ground);
+    vec![person.name.clone(), role.to_owned(), org, refused]
 }
 
 /// ```text

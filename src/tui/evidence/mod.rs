@@ -319,10 +319,11 @@ impl Page for EvidencePage {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Viewer => self.selected().is_some(),
+            Intent::Viewer | Intent::Means => self.selected().is_some(),
+            Intent::Confirm => self.row().is_some(),
             Intent::Clear => self.is_open() && self.selected().is_some(),
             _ => true,
         }

@@ -164,7 +164,7 @@ impl Page for ExchangePage {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
             Intent::Find => self.sheet.is_none(),

@@ -6,6 +6,7 @@ mod steps;
 mod view;
 
 pub use one::IssuePage;
+use one::can_be_taken;
 pub use steps::StepForm;
 
 use super::cursor::Cursor;
@@ -157,11 +158,17 @@ impl Page for Board {
         &[Context::Board, Context::Issues, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
             Intent::Choose(nth) if Kind::of_digit(nth) == Some(Kind::Open) => {
                 self.subject.is_some()
+            }
+            // Of several chosen the form says which cannot take the step.
+            Intent::Choose(nth) if self.chosen.is_empty() => {
+                let id = self.rows.get(self.cursor.at);
+                let issue = id.and_then(|id| scene.workspace.project()?.issue(id));
+                issue.is_some_and(|issue| can_be_taken(issue).contains(&nth))
             }
             Intent::Choose(_) | Intent::Confirm | Intent::Select => !self.rows.is_empty(),
             _ => true,
@@ -190,6 +197,10 @@ impl Page for Board {
             Intent::Narrow => {
                 self.with_closed = !self.with_closed;
                 self.gather(project);
+                return Effect::say(match self.with_closed {
+                    true => say::with_closed(scene.lang),
+                    false => say::open_only(scene.lang),
+                });
             }
             Intent::Confirm => {
                 if let Some(id) = self.rows.get(self.cursor.at) {

@@ -73,9 +73,13 @@ impl Page for IssuePage {
         ]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
             Intent::Why => self.found.is_some(),
+            Intent::Sign => {
+                let issue = self.issue(scene);
+                issue.is_some_and(|issue| to_sign(issue, scene).is_some())
+            }
             Intent::Choose(nth) => self.steps.contains(&nth),
             _ => true,
         }
@@ -232,7 +236,8 @@ fn head(pen: &mut Pen, issue: &Issue, scene: &Scene) {
     }
 }
 
-fn can_be_taken(issue: &Issue) -> Vec<usize> {
+/// The digits of the steps that an issue can take as it stands.
+pub(super) fn can_be_taken(issue: &Issue) -> Vec<usize> {
     let fits = |nth: &usize| Kind::of_digit(*nth).is_some_and(|kind| kind.fits(issue));
     (1..=9).filter(fits).collect()
 }
@@ -273,9 +278,10 @@ fn step(pen: &mut Pen, taken: &Taken, [signed, odd]: [&str; 2], scene: &Scene) {
     let person = people.and_then(|people| people.get(&step.by));
     let called = people::called(people, &step.by);
     let who = person.map_or(called.clone(), |person| {
-        format!("{called} ({})", trade::role(lang, person.role))
+        let role = trade::role(lang, person.role);
+        format!("{called}{}", lang.in_brackets(role))
     });
-    let at = step.at.get(..16).unwrap_or(&step.at).replace('T', " ");
+    let at = trade::time(&step.at);
     let head = format!("{at}  {}", words::step(lang, &step.step));
     let shown: Vec<&str> = step.evidence.iter().map(name).collect();
     let shown = match shown.is_empty() {

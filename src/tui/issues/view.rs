@@ -2,11 +2,10 @@
 
 use super::Board;
 use crate::domain::issue::{Issue, State};
-use crate::text::Lang;
 use crate::text::people;
 use crate::text::screen::{issues as say, overview};
-use crate::text::width::cell;
 use crate::text::{issue as words, words as trade};
+use crate::tui::columns::{WHOLE, draw, laid_out};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::{Pen, footed};
 use crate::tui::screen::Scene;
@@ -15,18 +14,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the mark, the handle and the crew.
+/// Columns of the mark.
 const MARK: usize = 4;
-const HANDLE: usize = 14;
-const CREW: usize = 12;
-
-/// Columns of the severity and of the due day.
-fn wording(lang: Lang) -> (usize, usize) {
-    match lang {
-        Lang::Zh => (6, 22),
-        Lang::En => (9, 25),
-    }
-}
+/// To how many columns each may be cut: handle, severity, what it is about, crew, due day.
+const LEAST: [usize; 5] = [WHOLE, WHOLE, 14, 8, WHOLE];
+/// Which of them are coloured.
+const SEVERITY: usize = 1;
+const DUE: usize = 4;
 
 /// From so many columns on a line also says what is wrong; below it the foot does.
 const ROOMY: usize = 120;
@@ -76,13 +70,26 @@ pub fn view(buffer: &mut Buffer, area: Rect, board: &Board, scene: &Scene) {
     let at = rows.iter().position(on).unwrap_or(0);
     let lines = usize::from(pen.lines_left());
     let first = Cursor::on(at).first_in_sight(rows.len(), lines);
-    for row in rows.iter().skip(first).take(lines) {
+    let in_sight = rows.iter().skip(first).take(lines);
+    let roomy = pen.columns() >= ROOMY;
+    let cells: Vec<Vec<String>> = in_sight
+        .clone()
+        .map(|row| match row {
+            Row::Heading(..) => Vec::new(),
+            Row::Issue(_, issue) => cells(project.handle(issue), issue, roomy, scene),
+        })
+        .collect();
+    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(MARK));
+    for (row, cells) in in_sight.zip(&cells) {
         match row {
             Row::Heading(state, count) => {
                 let words = format!(" {} {count}", trade::issue_state(scene.lang, *state));
                 pen.line(&[(&words, scene.theme.strong)]);
             }
-            Row::Issue(at, issue) => line(&mut pen, board, issue, *at == board.cursor.at, scene),
+            Row::Issue(at, issue) => {
+                let here = *at == board.cursor.at;
+                line(&mut pen, board, issue, cells, here, scene);
+            }
         }
     }
 }
@@ -143,11 +150,26 @@ fn rows<'a>(issues: &[&'a Issue]) -> Vec<Row<'a>> {
     rows
 }
 
-fn line(pen: &mut Pen, board: &Board, issue: &Issue, here: bool, scene: &Scene) {
-    let (theme, lang) = (scene.theme, scene.lang);
-    let Some(project) = scene.workspace.project() else {
-        return;
+/// What stands in the columns of an issue's line.
+fn cells(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Vec<String> {
+    let (whereabouts, what) = about(issue, scene);
+    let more = if roomy {
+        [whereabouts, what].concat()
+    } else {
+        whereabouts
     };
+    let all = [vec![issue.subject.clone()], more].concat();
+    vec![
+        handle.to_owned(),
+        trade::severity(scene.lang, issue.severity).to_owned(),
+        all.join("  "),
+        issue.crew.clone(),
+        due(issue, scene).0,
+    ]
+}
+
+fn line(pen: &mut Pen, board: &Board, issue: &Issue, cells: &[String], here: bool, scene: &Scene) {
+    let theme = scene.theme;
     let pick = |style: Style| if here { theme.selected } else { style };
     let mark = match (here, board.chosen.contains_key(&issue.id)) {
         (true, true) => " >x ",
@@ -155,36 +177,16 @@ fn line(pen: &mut Pen, board: &Board, issue: &Issue, here: bool, scene: &Scene) 
         (false, true) => "  x ",
         (false, false) => "    ",
     };
-    let about = match pen.columns() >= ROOMY {
-        true => {
-            let (whereabouts, what) = about(issue, scene);
-            let all = [vec![issue.subject.clone()], whereabouts, what].concat();
-            all.join("  ")
-        }
-        false => issue.subject.clone(),
-    };
-    let (severity, due_day) = wording(lang);
-    let rest = MARK + HANDLE + severity + CREW + due_day;
-    let columns = pen.columns().saturating_sub(rest);
     let grave = match issue.severity {
         crate::domain::issue::Severity::Serious => theme.bad,
         _ => theme.base,
     };
-    let (due, due_style) = due(issue, scene);
-    pen.row(
-        &[
-            (mark, pick(theme.base)),
-            (&cell(project.handle(issue), HANDLE), pick(theme.base)),
-            (
-                &cell(trade::severity(lang, issue.severity), severity),
-                pick(grave),
-            ),
-            (&cell(&about, columns), pick(theme.base)),
-            (&cell(&issue.crew, CREW), pick(theme.base)),
-            (&cell(&due, due_day), pick(due_style)),
-        ],
-        pick(theme.base),
-    );
+    let late = due(issue, scene).1;
+    draw(pen, (mark, pick(theme.base)), cells, |at| match at {
+        SEVERITY => pick(grave),
+        DUE => pick(late),
+        _ => pick(theme.base),
+    });
 }
 
 /// What is said of the selected one.

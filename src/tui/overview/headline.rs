@@ -3,13 +3,13 @@
 
 use super::summary::Summary;
 use crate::domain::Decimal;
-use crate::domain::grade::Scheme;
 use crate::domain::issue::State;
 use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
 use crate::failure::{self, Failure};
+use crate::text::escape::shown;
 use crate::text::screen::{figure, issues as board, overview as say};
-use crate::text::width::{clip_middle, fit, width};
+use crate::text::width::{clip_middle, fit, width, wrap};
 use crate::text::{Lang, collision, conflict, words};
 use crate::tui::gauge;
 use crate::tui::pen::Pen;
@@ -30,7 +30,7 @@ const BAR: usize = 24;
 pub type Line = Vec<(String, Style)>;
 
 /// The lines, as many as are needed.
-pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
+pub fn lines(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
     let Some(project) = scene.workspace.project() else {
         return Vec::new();
     };
@@ -50,12 +50,13 @@ pub fn lines(summary: &Summary, scene: &Scene) -> Vec<Line> {
     ];
     let mut lines = vec![name(head, scene)];
     lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
-    lines.push(graded(summary, &head.scheme, scene));
+    lines.push(graded(summary, scene));
     lines.push(progress(summary, scene));
     lines.extend(issues(summary, scene));
     lines.extend(registers(summary, scene));
-    lines.extend(damage(scene));
-    lines.extend(notes(summary, scene));
+    lines.extend(damage(columns, scene));
+    let notes = notes(summary, scene).into_iter();
+    lines.extend(notes.flat_map(|note| noted(&note, scene.theme.warn, columns)));
     lines
 }
 
@@ -106,13 +107,12 @@ fn name(head: &Head, scene: &Scene) -> Line {
     vec![(name, scene.theme.strong), (scheme, scene.theme.dim)]
 }
 
-/// Of how many lots the excellence rate speaks, and by which scheme.
-fn graded(summary: &Summary, scheme: &Scheme, scene: &Scene) -> Line {
+/// Of how many lots the excellence rate speaks.
+fn graded(summary: &Summary, scene: &Scene) -> Line {
     let (theme, lang) = (scene.theme, scene.lang);
     let counts = &summary.all;
     let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);
-    let scheme = format!("{graded}   {}", scheme.as_str());
-    vec![(label("", lang), theme.base), (scheme, theme.dim)]
+    vec![(label("", lang), theme.base), (graded, theme.dim)]
 }
 
 fn held(words: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Line {
@@ -160,21 +160,35 @@ fn issues(summary: &Summary, scene: &Scene) -> Option<Line> {
 }
 
 /// What damage opening found, before everything else there is to say: the rates above do without it.
-fn damage(scene: &Scene) -> Option<Line> {
+fn damage(columns: usize, scene: &Scene) -> Vec<Line> {
     let (workspace, lang) = (scene.workspace, scene.lang);
     let named = |notice| Some((notice, Some(workspace.damaged_subject(notice)?)));
     // One that says which lot is about it tells more than the gap it left.
     let first =
         { workspace.damage().find_map(named) }.or_else(|| Some((workspace.damage().next()?, None)));
-    let (notice, subject) = first?;
+    let Some((notice, subject)) = first else {
+        return Vec::new();
+    };
     let brief = failure::damage_in_brief(lang, notice, subject.as_deref());
     let more = say::more_found(lang, workspace.notices().len().saturating_sub(1));
-    Some(vec![(format!(" ! {brief}{more}"), scene.theme.bad)])
+    noted(&format!("{brief}{more}"), scene.theme.bad, columns)
+}
+
+/// A note behind its mark, over as many lines as it needs.
+fn noted(note: &str, style: Style, columns: usize) -> Vec<Line> {
+    let lines = wrap(&shown(note), columns.saturating_sub(4));
+    let lines = lines.into_iter().enumerate();
+    lines
+        .map(|(nth, line)| {
+            let mark = if nth == 0 { " ! " } else { "   " };
+            vec![(format!("{mark}{line}"), style)]
+        })
+        .collect()
 }
 
 /// Who writes when we may only read, and what opening found.
-fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
-    let (theme, lang) = (scene.theme, scene.lang);
+fn notes(summary: &Summary, scene: &Scene) -> Vec<String> {
+    let lang = scene.lang;
     let mut notes = Vec::new();
     if let Some(Access::ReadOnly { holder, reason }) = scene.workspace.access() {
         let failure = Failure::ReadOnly {
@@ -219,6 +233,5 @@ fn notes(summary: &Summary, scene: &Scene) -> Vec<Line> {
     if doubts > 0 {
         notes.push(say::doubts(lang, doubts));
     }
-    let line = |note: String| vec![(format!(" ! {note}"), theme.warn)];
-    notes.into_iter().map(line).collect()
+    notes
 }

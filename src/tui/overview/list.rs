@@ -2,29 +2,30 @@
 
 use super::Overview;
 use super::tasks::{OVERDUE_DAYS, Section, Task};
-use crate::domain::Subject;
 use crate::domain::collision::Thing;
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
 use crate::text::{attest, collision};
+use crate::tui::columns::{WHOLE, draw, laid_out};
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use crate::tui::standing;
 use crate::workspace::conflict::Matter;
+use crate::workspace::waiting::Progress;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of code, stage, standing and age.
-const CODE: usize = 17;
-const STAGE: usize = 15;
-const STANDING: usize = 14;
-const AGE: usize = 9;
+/// Columns of the mark before a line, and of a code that stands alone.
+const MARK: usize = 3;
+const CODE: usize = 18;
 /// From so many columns on crew and place are shown too.
 const ROOMY: usize = 120;
-/// Columns of crew and place.
-const CREW: usize = 16;
-const PLACE: usize = 20;
+/// To how many columns each may be cut: code, name, place, crew, stage, standing, age.
+const LEAST: [usize; 7] = [12, 14, 8, 8, WHOLE, 12, WHOLE];
+/// Which of them says how it stands, and since when.
+const STANDING: usize = 5;
+const AGE: usize = 6;
 
 /// A line of the list as it is drawn.
 enum Row<'a> {
@@ -62,10 +63,20 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
         .position(|row| matches!(row, Row::Task(at, _) if *at == page.cursor.at));
     let lines = usize::from(pen.lines_left());
     let first = crate::tui::cursor::Cursor::on(at.unwrap_or(0)).first_in_sight(rows.len(), lines);
-    for row in rows.iter().skip(first).take(lines) {
+    let in_sight: Vec<&Row> = rows.iter().skip(first).take(lines).collect();
+    let columns = pen.columns();
+    let cells: Vec<Vec<String>> = in_sight
+        .iter()
+        .map(|row| match row {
+            Row::Heading(_) => Vec::new(),
+            Row::Task(_, task) => cells(task, columns >= ROOMY, scene),
+        })
+        .collect();
+    let cells = laid_out(&cells, &LEAST, columns.saturating_sub(MARK));
+    for (row, cells) in in_sight.iter().zip(&cells) {
         match row {
             Row::Heading(section) => heading(&mut pen, *section, page, scene),
-            Row::Task(at, task) => line(&mut pen, task, *at == page.cursor.at, scene),
+            Row::Task(at, task) => line(&mut pen, task, cells, *at == page.cursor.at, scene),
         }
     }
 }
@@ -129,47 +140,79 @@ fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
     ]);
 }
 
-fn line(pen: &mut Pen, task: &Task, selected: bool, scene: &Scene) {
-    let (theme, lang) = (scene.theme, scene.lang);
+/// What stands in the columns of a subject's line; of other matters, none of them.
+fn cells(task: &Task, roomy: bool, scene: &Scene) -> Vec<String> {
+    let lang = scene.lang;
     let project = scene.workspace.project();
-    if let Some(Matter::Row(of, code)) = &task.matter {
-        return changed_twice(pen, (*of, code), selected, scene);
+    let node = project.and_then(|project| project.node(&task.code));
+    let Some(subject) = node.map(|node| &node.subject) else {
+        return Vec::new();
+    };
+    if let Some(Matter::Row(..)) = task.matter {
+        return Vec::new();
     }
-    let Some(node) = project.and_then(|project| project.node(&task.code)) else {
-        return;
+    let age = task.age(scene.workspace.today());
+    let beside = |text: &str| {
+        if roomy {
+            text.to_owned()
+        } else {
+            String::new()
+        }
     };
-    let pick = |style: Style| if selected { theme.selected } else { style };
-    let age = task
-        .age(scene.workspace.today())
-        .map(|days| say::age(lang, days));
-    let age_style = if task.section == Section::Overdue {
-        theme.bad
-    } else {
-        theme.dim
-    };
-    let stage = lang.of_words(&task.stage);
-    let (standing, style) = match (&task.unsigned, task.draft) {
+    vec![
+        subject.code.clone(),
+        subject.name.clone(),
+        beside(&subject.location),
+        beside(&subject.crew),
+        lang.of_words(&task.stage).to_owned(),
+        standing(task, scene).0,
+        age.map_or(String::new(), |days| say::age(lang, days)),
+    ]
+}
+
+/// How it stands, and the colour.
+fn standing(task: &Task, scene: &Scene) -> (String, Style) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    match (&task.unsigned, task.draft) {
         (Some((_, parties)), _) => (
             format!("_ {} {parties}", attest::unsigned(lang)),
             theme.warn,
         ),
         (None, true) => (format!("+ {}", say::draft(lang)), theme.warn),
+        (None, false) if was_refused(task, scene) => {
+            let stands = standing::both(lang, task.progress);
+            (format!("{stands} {}", attest::refused(lang)), theme.bad)
+        }
         (None, false) => (
             standing::both(lang, task.progress),
             standing::style(theme, task.progress),
         ),
+    }
+}
+
+/// Whether it was rejected by a refused signature.
+fn was_refused(task: &Task, scene: &Scene) -> bool {
+    let project = scene.workspace.project();
+    let node = project.and_then(|project| project.node(&task.code));
+    let last = node.and_then(|node| node.line().last());
+    task.progress == Progress::Rejected && last.is_some_and(|check| check.refused.is_some())
+}
+
+fn line(pen: &mut Pen, task: &Task, cells: &[String], selected: bool, scene: &Scene) {
+    let theme = scene.theme;
+    if let Some(Matter::Row(of, code)) = &task.matter {
+        return changed_twice(pen, (*of, code), selected, scene);
+    }
+    let style_of = |at: usize| match at {
+        _ if selected => theme.selected,
+        STANDING => standing(task, scene).1,
+        AGE if task.section == Section::Overdue => theme.bad,
+        AGE => theme.dim,
+        _ => theme.base,
     };
+    let ground = if selected { theme.selected } else { theme.base };
     let mark = if selected { " > " } else { "   " };
-    let subject = subject(&node.subject, pen.columns());
-    pen.row(
-        &[
-            (&format!("{mark}{subject}"), pick(theme.base)),
-            (&cell(stage, STAGE), pick(theme.base)),
-            (&cell(&standing, STANDING), pick(style)),
-            (&cell(&age.unwrap_or_default(), AGE), pick(age_style)),
-        ],
-        pick(theme.base),
-    );
+    draw(pen, (mark, ground), cells, style_of);
 }
 
 /// A row that was changed on two devices at once.
@@ -185,16 +228,4 @@ fn changed_twice(pen: &mut Pen, (of, code): (Thing, &str), selected: bool, scene
     );
     let style = if selected { ground } else { theme.warn };
     pen.row(&[(&words, ground), (&what, style)], ground);
-}
-
-/// Code and name, where there is room also place and crew.
-fn subject(subject: &Subject, columns: usize) -> String {
-    let aside = if columns >= ROOMY { CREW + PLACE } else { 0 };
-    let name = columns.saturating_sub(3 + CODE + STAGE + STANDING + AGE + 1 + aside);
-    let mut text = format!("{}{}", cell(&subject.code, CODE), cell(&subject.name, name));
-    if aside > 0 {
-        text.push_str(&cell(&subject.location, PLACE));
-        text.push_str(&cell(&subject.crew, CREW));
-    }
-    text
 }

@@ -76,7 +76,7 @@ impl Page for Overview {
         &[Context::Overview, Context::Browse, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => self.found,
             Intent::Back => false,
@@ -145,7 +145,7 @@ impl Page for Overview {
             }
             false => area,
         };
-        let lines = headline::lines(&self.summary, scene);
+        let lines = headline::lines(&self.summary, usize::from(main.width), scene);
         let rows = [
             Constraint::Length(lines.len() as u16 + 1),
             Constraint::Fill(1),

@@ -3,7 +3,8 @@
 use super::summary::Summary;
 use crate::domain::ratio::Ratio;
 use crate::text::screen::{figure, overview as say};
-use crate::text::width::{cell, fit};
+use crate::text::width::width;
+use crate::tui::columns::{WHOLE, laid_out};
 use crate::tui::gauge;
 use crate::tui::pen::{Part, Pen};
 use crate::tui::screen::Scene;
@@ -12,10 +13,9 @@ use ratatui::layout::Rect;
 
 /// So many months, the last ones.
 const MONTHS: usize = 12;
-/// Columns of a name, of a rate and of a bar.
+/// To how many columns a name may be cut; the bar takes the rest, at least and at most so many.
 const NAME: usize = 15;
-const RATE: usize = 20;
-const BAR: usize = 24;
+const BAR: [usize; 2] = [12, 24];
 
 /// ```text
 ///  逐月一次验收合格率                         目标 90 %
@@ -38,12 +38,22 @@ pub fn view(buffer: &mut Buffer, area: Rect, summary: &Summary, scene: &Scene) {
         pen.line(&[(say::no_months(lang), theme.dim)]);
     }
     let hidden = summary.months.len().saturating_sub(MONTHS);
-    for (month, counts) in summary.months.iter().skip(hidden) {
-        line(&mut pen, month, counts.first_pass, target.as_ref(), scene);
-    }
-    pen.skip().line(&[(say::by_unit(lang), theme.strong)]);
-    for (code, name, ratio) in &summary.units {
-        line(&mut pen, &format!("{code} {name}"), *ratio, None, scene);
+    let months = summary.months.iter().skip(hidden);
+    let months = months.map(|(month, counts)| (month.clone(), counts.first_pass));
+    let units = summary.units.iter();
+    let units = units.map(|(code, name, ratio)| (format!("{code} {name}"), *ratio));
+    let rows: Vec<(String, Ratio)> = months.chain(units).collect();
+    let split = rows.len() - summary.units.len();
+    let cells = |(name, ratio): &(String, Ratio)| vec![name.clone(), figure::rate(*ratio)];
+    let cells: Vec<_> = rows.iter().map(cells).collect();
+    let room = pen.columns().saturating_sub(BAR[0]);
+    let cells = laid_out(&cells, &[NAME, WHOLE], room);
+    for (at, ((_, ratio), cells)) in rows.iter().zip(&cells).enumerate() {
+        if at == split {
+            pen.skip().line(&[(say::by_unit(lang), theme.strong)]);
+        }
+        let target = target.as_ref().filter(|_| at < split);
+        line(&mut pen, &cells.concat(), *ratio, target, scene);
     }
 }
 
@@ -55,10 +65,10 @@ fn line(
     scene: &Scene,
 ) {
     let theme = scene.theme;
-    let name = cell(name, NAME);
-    let rate = fit(&figure::rate(ratio), RATE);
-    let bar = gauge::bar(ratio, target, BAR, theme);
-    let mut parts: Vec<Part> = vec![(&name, theme.base), (&rate, theme.base)];
+    let [least, most] = BAR;
+    let rest = pen.columns().saturating_sub(width(name));
+    let bar = gauge::bar(ratio, target, rest.clamp(least, most), theme);
+    let mut parts: Vec<Part> = vec![(name, theme.base)];
     parts.extend(bar.iter().map(|(text, style)| (text.as_str(), *style)));
     pen.line(&parts);
 }

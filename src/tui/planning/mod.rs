@@ -103,7 +103,7 @@ impl Page for Planning {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match (&self.step, intent) {
             (_, Intent::Why) => false,
             (Step::Preview(preview), Intent::Confirm) => !preview.is_empty(),

@@ -6,7 +6,7 @@ use crate::domain::ratio::Ratio;
 use crate::rates::{Counts, Level};
 use crate::text::escape::shown;
 use crate::text::screen::{figure, rates as say};
-use crate::text::width::fit;
+use crate::text::width::{fit, width};
 use crate::text::words;
 use crate::tui::gauge;
 use crate::tui::pen::{Part, Pen};
@@ -43,7 +43,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
     let head = &project.head;
     let group = shown(group.as_deref().unwrap_or(say::all(lang))).into_owned();
     let level = words::kind(lang, page.asked.level().kind());
-    let title = format!(" {}: {group} ({level})", say::details(lang));
+    let title = format!(" {}", say::details_of(lang, &group, level));
     pen.skip().line(&[(&title, theme.strong)]);
     held(
         &mut pen,
@@ -60,14 +60,13 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
         scene,
     );
     let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);
-    let library = scene.workspace.library();
-    let scheme = library.scheme_name(&head.scheme, lang).title;
-    let graded = format!(
-        "{}{graded}   {} {scheme}",
-        " ".repeat(LABEL),
-        figure::scheme(lang)
-    );
-    pen.line(&[(&graded, theme.dim)]);
+    let graded = format!("{}{graded}", " ".repeat(LABEL));
+    let scheme = scene.workspace.library().scheme_name(&head.scheme, lang);
+    let with = |name: &str| format!("{graded}   {} {name}", figure::scheme(lang));
+    let fits = |line: &String| width(line) <= pen.columns();
+    let full = Some(with(&scheme.title)).filter(fits);
+    let short = || Some(with(&scheme.short)).filter(fits);
+    pen.line(&[(&full.or_else(short).unwrap_or(graded), theme.dim)]);
     grid(&mut pen, &beside(counts, scene), scene);
     pen.line(&[(" ", theme.dim), (say::first_rounds(lang), theme.dim)]);
     grid(&mut pen, &stages(counts, scene), scene);

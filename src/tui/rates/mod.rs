@@ -62,7 +62,9 @@ impl Rates {
         let level = format!(" < {} >   ", words::kind(lang, self.asked.level().kind()));
         let grouping = format!(" {} (Tab)   ", query::grouping(lang, self.asked.by()));
         let from = self.asked.period.from(scene.workspace.today());
-        let from = from.map_or(String::new(), |day| format!(" {day} ..."));
+        let from = from.map_or(String::new(), |day| {
+            format!(" {}", say::since(lang, &day.to_string()))
+        });
         let dated = self.by_month() || !from.is_empty();
         let zone = scene.workspace.project().filter(|_| dated);
         let days = zone.map_or(String::new(), |project| {
@@ -98,7 +100,7 @@ impl Page for Rates {
         &[Context::Rates, Context::List]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
             Intent::Confirm => self.by_month(),
@@ -118,7 +120,15 @@ impl Page for Rates {
             Intent::Previous => self.asked.turn_grouping(query::GROUPINGS.len() - 1),
             Intent::Choose(digit) => self.asked.choose_grouping(digit),
             Intent::Narrow => self.asked.period = self.asked.period.next(),
-            Intent::Confirm => self.figures_asked = !self.figures_asked,
+            Intent::Confirm if self.by_month() => {
+                self.figures_asked = !self.figures_asked;
+                // On a tall screen both stand below anyway: then only the words change.
+                let below = match self.figures_asked {
+                    true => say::chart(scene.lang),
+                    false => say::figures(scene.lang),
+                };
+                return Effect::say(below);
+            }
             Intent::Duty => return Duty::open(scene),
             Intent::Remeasure => return Remeasure::open(),
             Intent::Tree => return Effect::instead(Screen::Tree(Box::default())),

@@ -6,7 +6,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, project::Head};
 use crate::rates::Counts;
 use crate::text::screen::{figure, rates as say};
-use crate::text::width::{cell, fit};
+use crate::tui::columns::{WHOLE, laid_out};
 use crate::tui::gauge;
 use crate::tui::pen::{Part, Pen};
 use crate::tui::screen::Scene;
@@ -14,17 +14,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// The most columns of the group.
-const GROUP: usize = 28;
-/// Columns of a rate and of whether its target is met.
-const RATE: usize = 19;
-const MET: usize = 13;
 /// From so many columns on final acceptance, rework and the stages are columns too.
 const ROOMY: usize = 200;
-/// Columns of a bar.
+/// Columns of the mark before a line.
+const MARK: usize = 3;
+/// Columns of a bar, beside each of the two rates.
 const BAR: usize = 10;
-/// Columns of a figure beside.
-const BESIDE: usize = 19;
+/// To how many columns each may be cut: the group, then figures.
+const LEAST: [usize; 10] = [
+    12, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE,
+];
+/// Which columns are rates with a bar, and which say whether the target before them is met.
+const RATES: [usize; 2] = [1, 3];
+const MET: [usize; 2] = [2, 4];
 
 /// ```text
 ///     班组       一次验收合格         达标       优良                 达标
@@ -35,47 +37,47 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
     let Some(project) = scene.workspace.project() else {
         return;
     };
-    heading(&mut pen, page, scene);
-    let lines = usize::from(pen.lines_left());
+    let roomy = pen.columns() >= ROOMY;
+    let lines = usize::from(pen.lines_left()).saturating_sub(1);
     let first = page.cursor.first_in_sight(page.rows.len(), lines);
-    for (at, (group, counts)) in page.rows.iter().enumerate().skip(first).take(lines) {
-        let selected = at == page.cursor.at;
-        let group = group.as_deref().unwrap_or(say::all(scene.lang));
-        let row = Row {
+    let in_sight = page.rows.iter().enumerate().skip(first).take(lines);
+    let rows: Vec<Row> = in_sight
+        .map(|(at, (group, counts))| Row {
             head: &project.head,
-            group,
+            group: group.as_deref().unwrap_or(say::all(scene.lang)),
             counts,
-            selected,
-        };
-        row.line(&mut pen, scene);
+            selected: at == page.cursor.at,
+        })
+        .collect();
+    let mut cells = vec![heading(page, roomy, scene)];
+    cells.extend(rows.iter().map(|row| row.cells(roomy, scene)));
+    let bars = if roomy { RATES.len() * (BAR + 1) } else { 0 };
+    let room = pen.columns().saturating_sub(MARK + bars);
+    let mut cells = laid_out(&cells, &LEAST, room).into_iter();
+    let dim = scene.theme.dim;
+    let mut parts = vec![(" ".repeat(MARK), dim)];
+    for (at, cell) in cells.next().unwrap_or_default().into_iter().enumerate() {
+        parts.push((cell, dim));
+        if roomy && RATES.contains(&at) {
+            parts.push((" ".repeat(BAR + 1), dim));
+        }
+    }
+    pen.parts(&parts);
+    for (row, cells) in rows.iter().zip(cells) {
+        row.draw(&mut pen, cells, roomy, scene);
     }
 }
 
-/// The columns left for the group.
-fn group_room(columns: usize) -> usize {
-    let beside = if columns >= ROOMY {
-        5 * BESIDE + 2 * (BAR + 1)
-    } else {
-        0
-    };
-    columns
-        .saturating_sub(4 + 2 * (RATE + MET) + beside)
-        .min(GROUP)
-}
-
-fn heading(pen: &mut Pen, page: &Rates, scene: &Scene) {
+fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<String> {
     let lang = scene.lang;
-    let bar = if pen.columns() >= ROOMY { BAR + 1 } else { 0 };
-    let group = query::grouping(lang, page.asked.by());
-    let mut text = format!(
-        "   {}{}{}{}{}",
-        fit(group, group_room(pen.columns())),
-        fit(say::first_pass(lang), RATE + bar),
-        fit(say::met(lang), MET),
-        fit(say::excellence(lang), RATE + bar),
-        fit(say::met(lang), MET),
-    );
-    if bar > 0 {
+    let mut heads = vec![
+        query::grouping(lang, page.asked.by()),
+        say::first_pass(lang),
+        say::met(lang),
+        say::excellence(lang),
+        say::met(lang),
+    ];
+    if roomy {
         let beside = [
             say::final_rate,
             say::rework,
@@ -83,9 +85,9 @@ fn heading(pen: &mut Pen, page: &Rates, scene: &Scene) {
             say::mutual,
             say::handover,
         ];
-        text.extend(beside.map(|words| fit(words(lang), BESIDE)));
+        heads.extend(beside.map(|words| words(lang)));
     }
-    pen.line(&[(&text, scene.theme.dim)]);
+    heads.into_iter().map(str::to_owned).collect()
 }
 
 struct Row<'a> {
@@ -96,71 +98,61 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn line(&self, pen: &mut Pen, scene: &Scene) {
-        let roomy = pen.columns() >= ROOMY;
-        let base = self.pick(scene.theme.base, scene);
-        let mark = if self.selected { " > " } else { "   " };
-        let mut parts = vec![(
-            format!("{mark}{}", cell(self.group, group_room(pen.columns()))),
-            base,
-        )];
+    /// The two rates that have a target.
+    fn held(&self) -> [(Ratio, Option<&Decimal>); 2] {
         let (counts, head) = (self.counts, self.head);
-        parts.extend(self.held(
-            counts.first_pass,
-            head.target_first_pass.as_ref(),
-            roomy,
-            scene,
-        ));
-        parts.extend(self.held(
-            counts.excellence,
-            head.target_excellence.as_ref(),
-            roomy,
-            scene,
-        ));
+        [
+            (counts.first_pass, head.target_first_pass.as_ref()),
+            (counts.excellence, head.target_excellence.as_ref()),
+        ]
+    }
+
+    fn cells(&self, roomy: bool, scene: &Scene) -> Vec<String> {
+        let lang = scene.lang;
+        let mut cells = vec![self.group.to_owned()];
+        for (ratio, target) in self.held() {
+            cells.push(figure::rate(ratio));
+            cells.push(figure::met_or_not(lang, ratio, target));
+        }
         if roomy {
-            let stages = ["self", "mutual", "handover"].map(|stage| counts.stage(stage));
-            let finally = figure::finally(scene.lang, counts.finally);
-            let beside = [counts.rework].into_iter().chain(stages);
-            let beside = [finally].into_iter().chain(beside.map(figure::rate));
-            parts.extend(beside.map(|text| (fit(&text, BESIDE), base)));
+            let stages = ["self", "mutual", "handover"].map(|stage| self.counts.stage(stage));
+            cells.push(figure::finally(lang, self.counts.finally));
+            let beside = [self.counts.rework].into_iter().chain(stages);
+            cells.extend(beside.map(figure::rate));
+        }
+        cells
+    }
+
+    fn draw(&self, pen: &mut Pen, cells: Vec<String>, roomy: bool, scene: &Scene) {
+        let theme = scene.theme;
+        let pick = |style: Style| if self.selected { theme.selected } else { style };
+        let base = pick(theme.base);
+        let held = self.held();
+        let of = |columns: [usize; 2], at| {
+            let nth = columns.iter().position(|column| *column == at)?;
+            held.get(nth)
+        };
+        let mark = if self.selected { " > " } else { "   " };
+        let mut parts = vec![(mark.to_owned(), base)];
+        for (at, cell) in cells.into_iter().enumerate() {
+            let style = match of(MET, at).map(|(ratio, target)| (target, ratio)) {
+                None => theme.base,
+                Some((target, ratio)) => match target.and_then(|target| ratio.meets(target)) {
+                    Some(true) => theme.good,
+                    Some(false) => theme.bad,
+                    None => theme.dim,
+                },
+            };
+            parts.push((cell, pick(style)));
+            if let (true, Some((ratio, target))) = (roomy, of(RATES, at)) {
+                parts.extend(gauge::bar(*ratio, *target, BAR, theme));
+                parts.push((" ".to_owned(), base));
+            }
         }
         let parts: Vec<Part> = parts
             .iter()
             .map(|(text, style)| (text.as_str(), *style))
             .collect();
         pen.row(&parts, base);
-    }
-
-    fn pick(&self, style: Style, scene: &Scene) -> Style {
-        if self.selected {
-            scene.theme.selected
-        } else {
-            style
-        }
-    }
-
-    /// A rate, its bar where there is room, and whether it meets its target.
-    fn held(
-        &self,
-        ratio: Ratio,
-        target: Option<&Decimal>,
-        roomy: bool,
-        scene: &Scene,
-    ) -> Vec<(String, Style)> {
-        let theme = scene.theme;
-        let base = self.pick(theme.base, scene);
-        let mut parts = vec![(fit(&figure::rate(ratio), RATE), base)];
-        if roomy {
-            parts.extend(gauge::bar(ratio, target, BAR, theme));
-            parts.push((" ".to_owned(), base));
-        }
-        let style = match target.and_then(|target| ratio.meets(target)) {
-            Some(true) => theme.good,
-            Some(false) => theme.bad,
-            None => theme.dim,
-        };
-        let met = figure::met_or_not(scene.lang, ratio, target);
-        parts.push((fit(&met, MET), self.pick(style, scene)));
-        parts
     }
 }

@@ -63,6 +63,14 @@ impl Page for Registers {
         &[Context::Registers, Context::List]
     }
 
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        match intent {
+            Intent::Why => false,
+            Intent::Confirm => !self.entries(scene.workspace).is_empty(),
+            _ => true,
+        }
+    }
+
     fn wake(&mut self, scene: &Scene) {
         let last = self.entries(scene.workspace).len().saturating_sub(1);
         self.cursor.at = self.cursor.at.min(last);

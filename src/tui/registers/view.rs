@@ -4,8 +4,8 @@ use super::Registers;
 use crate::domain::Kind;
 use crate::domain::register::Validity;
 use crate::text::screen::registers as say;
-use crate::text::width::cell;
 use crate::text::{register, words};
+use crate::tui::columns::{WHOLE, draw, laid_out};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
@@ -15,14 +15,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the code, the next stage, the standing and how long it is good for.
-const CODE: usize = 10;
-const STAGE: usize = 17;
-const STANDING: usize = 11;
-const UNTIL: usize = 20;
-/// From so many columns on the place is shown too, and the name takes no more than that.
+/// Columns of the mark.
+const MARK: usize = 3;
+/// To how many columns each may be cut: code, name, place, next stage, standing, how long it is good.
+const LEAST: [usize; 6] = [10, 14, 8, 12, WHOLE, WHOLE];
+/// Which of them are coloured.
+const STAGE: usize = 3;
+const STANDING: usize = 4;
+const UNTIL: usize = 5;
+/// From so many columns on the place is shown too.
 const ROOMY: usize = 120;
-const PLACE: usize = 30;
 
 /// A line of the list as it is drawn.
 enum Row<'a> {
@@ -68,10 +70,20 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Registers, scene: &Scene) {
         .position(|row| matches!(row, Row::Entry(at, _) if *at == page.cursor.at));
     let lines = usize::from(pen.lines_left());
     let first = Cursor::on(at.unwrap_or(0)).first_in_sight(rows.len(), lines);
-    for row in rows.iter().skip(first).take(lines) {
+    let in_sight = rows.iter().skip(first).take(lines);
+    let roomy = pen.columns() >= ROOMY;
+    let cells: Vec<Vec<String>> = in_sight
+        .clone()
+        .map(|row| match row {
+            Row::Heading(..) => Vec::new(),
+            Row::Entry(_, entry) => cells(entry, roomy, scene),
+        })
+        .collect();
+    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(MARK));
+    for (row, cells) in in_sight.zip(&cells) {
         match row {
             Row::Heading(kind, all, due) => heading(&mut pen, *kind, *all, *due, scene),
-            Row::Entry(at, entry) => line(&mut pen, entry, *at == page.cursor.at, scene),
+            Row::Entry(at, entry) => line(&mut pen, entry, cells, *at == page.cursor.at, scene),
         }
     }
 }
@@ -102,43 +114,36 @@ fn heading(pen: &mut Pen, kind: Kind, all: usize, due: usize, scene: &Scene) {
     pen.line(&[(&name, theme.strong), (&due, theme.warn)]);
 }
 
-fn line(pen: &mut Pen, entry: &Registered, selected: bool, scene: &Scene) {
-    let (theme, lang) = (scene.theme, scene.lang);
-    let pick = |style: Style| if selected { theme.selected } else { style };
+/// What stands in the columns of an entry's line; on a wide screen its place too.
+fn cells(entry: &Registered, roomy: bool, scene: &Scene) -> Vec<String> {
+    let lang = scene.lang;
     let subject = &entry.node.subject;
     let stage = entry.open.filter(|_| entry.is_due()).map(|stage| {
         let title = lang.of_words(stage.title_of(entry.round));
         format!("{} {title}", say::waits(lang))
     });
-    let (until, style) = until(entry, scene);
-    let roomy = pen.columns() >= ROOMY;
-    let aside = if roomy { PLACE } else { 0 };
-    let name = pen
-        .columns()
-        .saturating_sub(3 + CODE + STAGE + STANDING + UNTIL + 1 + aside);
+    let place = if roomy { subject.location.as_str() } else { "" };
+    vec![
+        subject.code.clone(),
+        subject.name.clone(),
+        place.to_owned(),
+        stage.unwrap_or_default(),
+        standing::both(lang, entry.progress),
+        until(entry, scene).0,
+    ]
+}
+
+fn line(pen: &mut Pen, entry: &Registered, cells: &[String], selected: bool, scene: &Scene) {
+    let theme = scene.theme;
+    let pick = |style: Style| if selected { theme.selected } else { style };
+    let ends = until(entry, scene).1;
     let mark = if selected { " > " } else { "   " };
-    let place = match roomy {
-        true => cell(&subject.location, PLACE),
-        false => String::new(),
-    };
-    let text = format!(
-        "{mark}{}{}{place}",
-        cell(&subject.code, CODE),
-        cell(&subject.name, name)
-    );
-    let state = standing::both(lang, entry.progress);
-    pen.row(
-        &[
-            (&text, pick(theme.base)),
-            (&cell(&stage.unwrap_or_default(), STAGE), pick(theme.warn)),
-            (
-                &cell(&state, STANDING),
-                pick(standing::style(theme, entry.progress)),
-            ),
-            (&cell(&until, UNTIL), pick(style)),
-        ],
-        pick(theme.base),
-    );
+    draw(pen, (mark, pick(theme.base)), cells, |at| match at {
+        STAGE => pick(theme.warn),
+        STANDING => pick(standing::style(theme, entry.progress)),
+        UNTIL => pick(ends),
+        _ => pick(theme.base),
+    });
 }
 
 /// How long a certificate or a warranty lasts, and its colour.

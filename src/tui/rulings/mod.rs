@@ -83,7 +83,7 @@ impl Page for Rulings {
         &[Context::Popup]
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
             Intent::Confirm => {

@@ -2,9 +2,11 @@
 
 use super::{Reading, SigningPage, Step, candidates};
 use crate::domain::statement::Stand;
+use crate::text::escape::quoted;
 use crate::text::screen::signing as say;
 use crate::text::width::{cell, wrap};
 use crate::text::{attest, issue, words};
+use crate::tui::columns::{WHOLE, draw, laid_out};
 use crate::tui::cursor::Cursor;
 use crate::tui::make::show;
 use crate::tui::pen::{Pen, footed};
@@ -15,11 +17,8 @@ use ratatui::layout::Rect;
 
 /// Columns of a party's name and of its state.
 const PARTY: usize = 22;
-/// Columns of code and name of a person.
-const CODE: usize = 8;
-const NAME: usize = 14;
-const ROLE: usize = 26;
-const ORG: usize = 20;
+/// To how many columns each may be cut: code, name, role and organisation of a person, and the key.
+const LEAST: [usize; 5] = [8, 8, 12, 10, WHOLE];
 
 /// ```text
 ///  交接检 第 1 轮  L-012 二层剪力墙钢筋   + 合格
@@ -122,8 +121,12 @@ fn party(pen: &mut Pen, seat: &Seat, selected: bool, page: &SigningPage, scene: 
                 Stand::Agree => ("+", theme.good),
                 Stand::Refuse => ("x", theme.bad),
             };
-            let t = one.t.get(..16).unwrap_or_default().replace('T', " ");
-            let text = format!("{symbol} {stand}  {} {person}  {}  {t}", one.by, one.code());
+            let why = match one.reason.as_str() {
+                "" => String::new(),
+                why => format!("{}{}", lang.colon(), quoted(why)),
+            };
+            let (by, t) = (&one.by, words::time(&one.t));
+            let text = format!("{symbol} {stand}  {by} {person}{why}  {}  {t}", one.code());
             (text, style)
         }
     };
@@ -170,27 +173,34 @@ fn who(frame: &mut Frame, area: Rect, page: &SigningPage, cursor: Cursor, scene:
     }
     let lines = usize::from(pen.lines_left());
     let first = cursor.first_in_sight(people.len(), lines);
-    for (at, one) in people.iter().enumerate().skip(first).take(lines) {
+    let in_sight = people.iter().enumerate().skip(first).take(lines);
+    let rows: Vec<_> = in_sight
+        .clone()
+        .map(|(_, one)| candidate(one, scene))
+        .collect();
+    let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(2));
+    for ((at, _), cells) in in_sight.zip(&rows) {
         let selected = at == cursor.at;
         let ground = if selected { theme.selected } else { theme.base };
         let mark = if selected { "> " } else { "  " };
-        let person = one.person;
-        let role = cell(words::role(lang, person.role), ROLE);
-        let key = match one.can_sign {
-            true => say::has_key(lang),
-            false => say::no_key(lang),
-        };
-        let text = format!(
-            "{mark}{}{}{role}{}",
-            cell(&person.code, CODE),
-            cell(&person.name, NAME),
-            cell(
-                &person.org,
-                ORG.min(pen.columns().saturating_sub(CODE + NAME + ROLE + 20))
-            ),
-        );
-        pen.row(&[(&text, ground), (key, ground)], ground);
+        draw(&mut pen, (mark, ground), cells, |_| ground);
     }
+}
+
+/// What is said of someone who may sign.
+fn candidate(one: &candidates::Candidate, scene: &Scene) -> Vec<String> {
+    let (lang, person) = (scene.lang, one.person);
+    let key = match one.can_sign {
+        true => say::has_key(lang),
+        false => say::no_key(lang),
+    };
+    vec![
+        person.code.clone(),
+        person.name.clone(),
+        words::role(lang, person.role).to_owned(),
+        person.org.clone(),
+        key.to_owned(),
+    ]
 }
 
 /// The very lines that are signed, wrapped to the screen; below them the code and the PIN.

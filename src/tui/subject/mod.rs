@@ -165,9 +165,22 @@ impl Page for SubjectPage {
         ]
     }
 
-    /// Every row has a why here.
-    fn offers(&self, _intent: Intent) -> bool {
-        true
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        let Some(standing) = self.standing(scene.workspace) else {
+            return intent == Intent::Back;
+        };
+        let rows = standing.rows();
+        let closed = || standing.closed(scene).is_some();
+        match (intent, rows.get(self.placed(rows.len()).at)) {
+            (Intent::Sign | Intent::Confirm | Intent::Why, Some(Row::Round(check))) => {
+                check.ruling.is_none()
+            }
+            (Intent::Confirm, Some(Row::Open(_))) => !closed(),
+            (Intent::Confirm, row) => row.is_some(),
+            (Intent::Why, _) => closed(),
+            (Intent::Sign, _) => false,
+            _ => true,
+        }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -200,7 +213,7 @@ impl Page for SubjectPage {
                 Effect::go(Screen::Rulings(Box::new(page)))
             }
             (Intent::Notify, _) => NoticeForm::open(&self.code, scene),
-            (Intent::Why, _) => Effect::say(standing.closed(scene).unwrap_or_default()),
+            (Intent::Why, _) => standing.closed(scene).map_or(Effect::None, Effect::Say),
             _ => Effect::None,
         }
     }

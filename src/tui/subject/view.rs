@@ -149,16 +149,30 @@ fn variants(subject: &Subject, scene: &Scene) -> String {
             scene.lang.pick(&variant.zh, &variant.en)
         })
     });
-    names.collect::<Vec<_>>().join(", ")
+    names.collect::<Vec<_>>().join(scene.lang.pick("、", ", "))
 }
 
+/// Facts side by side, as many in a line as there is room for; none is cut.
 fn facts(pen: &mut Pen, facts: &[(&str, String)], scene: &Scene) {
-    let mut parts = Vec::new();
+    let (dim, base) = (scene.theme.dim, scene.theme.base);
+    let (mut parts, mut used) = (Vec::new(), 0);
     for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-        parts.push((format!("{label} "), scene.theme.dim));
-        parts.push((format!("{value}   "), scene.theme.base));
+        let wide = width(label) + 1 + width(value);
+        if used > 0 && used + wide > pen.columns() {
+            pen.parts(&std::mem::take(&mut parts));
+            used = 0;
+        }
+        if wide > pen.columns() {
+            pen.labelled((label, dim), (value, base));
+            continue;
+        }
+        parts.push((format!("{label} "), dim));
+        parts.push((format!("{value}   "), base));
+        used += wide + 3;
     }
-    pen.parts(&parts);
+    if !parts.is_empty() {
+        pen.parts(&parts);
+    }
 }
 
 /// What two devices concluded at once, and what a person said about it.
@@ -313,8 +327,9 @@ fn signatures(check: &CheckSummary, scene: &Scene) -> String {
     };
     let given = project.signatures(&check.record).len();
     let all = project.demand_of(check).parties().len();
-    if let Some(refusal) = attest::refusal(lang, project, check) {
-        return format!("   x {refusal}");
+    // By whom and why stands below, where there is room for it.
+    if check.refused.is_some() {
+        return format!("   x {}", attest::refused(lang));
     }
     match given {
         0 if project.signing_since().is_none() => String::new(),
@@ -414,10 +429,16 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
             pen.text(&remarks, theme.warn);
         }
         Row::Round(check) if check.failing.is_empty() => {
-            pen.text(say::all_conform(lang), theme.base);
+            match refusal(check, scene) {
+                Some(refusal) => pen.text(&format!("x {refusal}"), theme.bad),
+                None => pen.text(say::all_conform(lang), theme.base),
+            };
             missing(pen, standing, check, scene);
         }
         Row::Round(check) => {
+            if let Some(refusal) = refusal(check, scene) {
+                pen.text(&format!("x {refusal}"), theme.bad);
+            }
             let list = scene
                 .workspace
                 .library()
@@ -433,6 +454,11 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
             missing(pen, standing, check, scene);
         }
     }
+}
+
+/// Who refused to sign a round, and why.
+fn refusal(check: &CheckSummary, scene: &Scene) -> Option<String> {
+    attest::refusal(scene.lang, scene.workspace.project()?, check)
 }
 
 /// The parties that have not signed a round.

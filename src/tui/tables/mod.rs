@@ -162,7 +162,7 @@ impl Page for Tables {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match (&self.step, intent) {
             (_, Intent::Why) => false,
             (Step::Naming, Intent::Plan) => true,

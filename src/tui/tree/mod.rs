@@ -88,7 +88,9 @@ impl Tree {
         let Some(place) = self.selected() else {
             return;
         };
-        if self.unfolded.remove(&place) {
+        let node = project.nodes().get(place);
+        let folds = node.is_some_and(|node| !rows::is_leaf(project, node));
+        if folds && self.unfolded.remove(&place) {
             self.flatten(project, Some(place));
         } else if let Some(above) = rows::above(project, place).first() {
             let row = self.rows.iter().position(|row| row.place == *above);
@@ -183,10 +185,23 @@ impl Page for Tree {
         }
     }
 
-    fn offers(&self, intent: Intent) -> bool {
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        let place = self.selected();
+        let project = scene.workspace.project();
+        let node = place.and_then(|place| project?.nodes().get(place));
         match intent {
             Intent::Why => false,
-            Intent::Confirm | Intent::Enter | Intent::Left | Intent::Right => !self.rows.is_empty(),
+            Intent::Confirm | Intent::Enter => node.is_some(),
+            Intent::Right if self.search.is_none() => project
+                .zip(node)
+                .is_some_and(|(project, node)| !rows::is_leaf(project, node)),
+            Intent::Left if self.search.is_none() => {
+                let unfolded = place.is_some_and(|place| self.unfolded.contains(&place));
+                node.is_some_and(|node| {
+                    let leaf = project.is_none_or(|project| rows::is_leaf(project, node));
+                    node.parent.is_some() || unfolded && !leaf
+                })
+            }
             _ => true,
         }
     }

@@ -6,8 +6,9 @@ use crate::domain::project::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::text::screen::{figure, tree as say};
-use crate::text::width::{cell, fit, width};
+use crate::text::width::width;
 use crate::text::words;
+use crate::tui::columns::{WHOLE, laid_out};
 use crate::tui::gauge;
 use crate::tui::pen::{Part, Pen};
 use crate::tui::screen::Scene;
@@ -17,18 +18,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the level or crew, of the lots accepted, of the standing.
-const SIDE: usize = 14;
-const LOTS: usize = 12;
-const STANDING: usize = 14;
 /// From so many columns on place, percentage and a bar are shown too.
 const ROOMY: usize = 130;
-/// The most columns of the name.
-const NAME: usize = 72;
-/// Columns of the place, of the percentage with counts, and of the bar.
-const PLACE: usize = 28;
-const RATE: usize = 22;
+/// Columns of the bar.
 const BAR: usize = 22;
+/// To how many columns each may be cut: name, level or crew, place, lots accepted, standing.
+const LEAST: [usize; 5] = [24, 8, 8, WHOLE, WHOLE];
 
 /// ```text
 ///  全部 1240                          F9 …          when looking for something: 查找 [钢筋_] 12 处
@@ -56,8 +51,23 @@ pub fn view(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
     }
     let lines = usize::from(pen.lines_left());
     let first = page.cursor.first_in_sight(page.rows.len(), lines);
-    for (at, row) in page.rows.iter().enumerate().skip(first).take(lines) {
-        line(&mut pen, row, at == page.cursor.at, page, project, scene);
+    let in_sight: Vec<Line> = page
+        .rows
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take(lines)
+        .filter_map(|(at, row)| Line::of(row, at == page.cursor.at, page, project, scene))
+        .collect();
+    let roomy = pen.columns() >= ROOMY;
+    let cells: Vec<_> = in_sight
+        .iter()
+        .map(|line| line.cells(roomy, scene))
+        .collect();
+    let bar = if roomy { BAR + 1 } else { 0 };
+    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(bar));
+    for (line, cells) in in_sight.iter().zip(&cells) {
+        line.draw(&mut pen, cells, roomy, scene);
     }
 }
 
@@ -97,70 +107,102 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
     search.field.view(frame, field, scene);
 }
 
-fn line(pen: &mut Pen, row: &Row, selected: bool, page: &Tree, project: &Project, scene: &Scene) {
-    let Some(node) = project.nodes().get(row.place) else {
-        return;
-    };
-    let (theme, lang) = (scene.theme, scene.lang);
-    let pick = |style: Style| if selected { theme.selected } else { style };
-    let sum = page.sums.get(row.place).copied().unwrap_or_default();
-    let progress = match scene.workspace.progress_of(node) {
-        Progress::NotStarted if node.subject.kind != Kind::Lot => sum.standing(node.subject.kind),
-        own => own,
-    };
-    let standing = match node.subject.kind {
-        Kind::SubUnit | Kind::SubDivision => String::new(),
-        _ => standing::both(lang, progress),
-    };
-    let columns = pen.columns();
-    let roomy = columns >= ROOMY;
-    let aside = if roomy { PLACE + RATE + BAR + 1 } else { LOTS };
-    let room = columns.saturating_sub(SIDE + STANDING + aside + 1);
-    // On a wide screen a name far from its figures is hard to follow: the place takes the rest.
-    let (room, place_room) = (room.min(NAME), PLACE + room.saturating_sub(NAME));
-    let name = name(row, node, is_leaf(project, node), selected, page, room);
-    let mut parts = vec![
-        (
-            name,
-            pick(if node.subject.kind == Kind::Lot {
-                theme.base
-            } else {
-                theme.strong
-            }),
-        ),
-        (cell(&side(node, scene), SIDE), pick(theme.dim)),
-    ];
-    if roomy {
-        parts.push((
-            cell(&place(row, node, page, project), place_room),
-            pick(theme.dim),
-        ));
-    }
-    parts.extend(counts(node, sum.lots, roomy, selected, scene));
-    parts.push((
-        fit(&standing, STANDING),
-        pick(standing::style(theme, progress)),
-    ));
-    let parts: Vec<Part> = parts
-        .iter()
-        .map(|(text, style)| (text.as_str(), *style))
-        .collect();
-    pen.row(&parts, pick(theme.base));
+/// A row in sight, with what is known of its node.
+struct Line<'a> {
+    row: &'a Row,
+    node: &'a Node,
+    selected: bool,
+    page: &'a Tree,
+    project: &'a Project,
+    lots: Ratio,
+    progress: Progress,
 }
 
-/// Mark, indent, sign of folding, code and name.
-fn name(row: &Row, node: &Node, leaf: bool, selected: bool, page: &Tree, room: usize) -> String {
-    let sign = match leaf {
-        true => " ",
-        false if page.search.is_some() => "+",
-        false if page.unfolded.contains(&row.place) => "-",
-        false => "+",
-    };
-    let mark = if selected { ">" } else { " " };
-    let head = format!(" {mark} {}{sign} ", "  ".repeat(row.depth));
-    let room = room.saturating_sub(width(&head));
-    let text = format!("{} {}", node.subject.code, node.subject.name);
-    format!("{head}{}", cell(&text, room))
+impl<'a> Line<'a> {
+    fn of(
+        row: &'a Row,
+        selected: bool,
+        page: &'a Tree,
+        project: &'a Project,
+        scene: &Scene,
+    ) -> Option<Self> {
+        let node = project.nodes().get(row.place)?;
+        let sum = page.sums.get(row.place).copied().unwrap_or_default();
+        let progress = match scene.workspace.progress_of(node) {
+            Progress::NotStarted if node.subject.kind != Kind::Lot => {
+                sum.standing(node.subject.kind)
+            }
+            own => own,
+        };
+        Some(Self {
+            row,
+            node,
+            selected,
+            page,
+            project,
+            lots: sum.lots,
+            progress,
+        })
+    }
+
+    /// What stands in its columns; on a wide screen its place, and the percentage of lots.
+    fn cells(&self, roomy: bool, scene: &Scene) -> Vec<String> {
+        let kind = self.node.subject.kind;
+        let standing = match kind {
+            Kind::SubUnit | Kind::SubDivision => String::new(),
+            _ => standing::both(scene.lang, self.progress),
+        };
+        let lots = match (kind, roomy) {
+            (Kind::Lot, _) => String::new(),
+            (_, true) => figure::rate(self.lots),
+            (_, false) if self.lots.whole == 0 => figure::NONE.to_owned(),
+            (_, false) => format!("{}/{}", self.lots.part, self.lots.whole),
+        };
+        let place = match roomy {
+            true => place(self.row, self.node, self.page, self.project),
+            false => String::new(),
+        };
+        vec![self.name(), side(self.node, scene), place, lots, standing]
+    }
+
+    /// Mark, indent, sign of folding, code and name.
+    fn name(&self) -> String {
+        let sign = match is_leaf(self.project, self.node) {
+            true => " ",
+            false if self.page.search.is_some() => "+",
+            false if self.page.unfolded.contains(&self.row.place) => "-",
+            false => "+",
+        };
+        let mark = if self.selected { ">" } else { " " };
+        let indent = "  ".repeat(self.row.depth);
+        let subject = &self.node.subject;
+        format!(" {mark} {indent}{sign} {} {}", subject.code, subject.name)
+    }
+
+    fn draw(&self, pen: &mut Pen, cells: &[String], roomy: bool, scene: &Scene) {
+        let theme = scene.theme;
+        let pick = |style: Style| if self.selected { theme.selected } else { style };
+        let lot = self.node.subject.kind == Kind::Lot;
+        let name = if lot { theme.base } else { theme.strong };
+        let standing = standing::style(theme, self.progress);
+        let styles = [name, theme.dim, theme.dim, theme.base, standing].map(pick);
+        let mut parts: Vec<(String, Style)> = cells.iter().cloned().zip(styles).collect();
+        if roomy {
+            let bar = match lot {
+                true => vec![(" ".repeat(BAR), pick(theme.base))],
+                false => gauge::bar(self.lots, None, BAR, theme),
+            };
+            let standing = parts.pop();
+            parts.extend(bar);
+            parts.push((" ".to_owned(), pick(theme.base)));
+            parts.extend(standing);
+        }
+        let parts: Vec<Part> = parts
+            .iter()
+            .map(|(text, style)| (text.as_str(), *style))
+            .collect();
+        pen.row(&parts, pick(theme.base));
+    }
 }
 
 /// A lot's crew, any other node's level.
@@ -185,28 +227,4 @@ fn place(row: &Row, node: &Node, page: &Tree, project: &Project) -> String {
         .map(|node| node.subject.name.as_str())
         .collect::<Vec<_>>()
         .join("/")
-}
-
-/// Lots accepted of all, with a bar where there is room.
-fn counts(
-    node: &Node,
-    lots: Ratio,
-    roomy: bool,
-    selected: bool,
-    scene: &Scene,
-) -> Vec<(String, Style)> {
-    let theme = scene.theme;
-    let style = if selected { theme.selected } else { theme.base };
-    let lot = node.subject.kind == Kind::Lot;
-    match (roomy, lot) {
-        (false, true) => vec![(" ".repeat(LOTS), style)],
-        (false, false) => vec![(fit(&format!("{}/{}", lots.part, lots.whole), LOTS), style)],
-        (true, true) => vec![(" ".repeat(RATE + BAR + 1), style)],
-        (true, false) => {
-            let mut parts = vec![(fit(&figure::rate(lots), RATE), style)];
-            parts.extend(gauge::bar(lots, None, BAR, theme));
-            parts.push((" ".to_owned(), style));
-            parts
-        }
-    }
 }

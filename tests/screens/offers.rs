@@ -1,0 +1,109 @@
+//! The bar at the bottom: every key it names does something where it is named, and a key that does
+//! nothing says so. Gone through page by page.
+
+use crate::site::{Site, rebar};
+use crate::town;
+use sanjian::text::Lang;
+
+/// Wide enough for the bar to name all keys of a page.
+const WIDE: (u16, u16) = (200, 50);
+
+/// Ways to the pages of a project whose lots have been checked, from its overview.
+const WORKED: [&str; 32] = [
+    "F1",
+    "Down",
+    "F6",
+    "F6 End",
+    "F6 Left",
+    "F6 F6",
+    "F6 F6 Enter",
+    "F6 F6 3",
+    "F3",
+    "F3 jlq",
+    "F7",
+    "F7 5",
+    "F7 F7",
+    "F7 F8",
+    "F9",
+    "F9 Enter",
+    "F9 1",
+    "F9 F9 End",
+    "0",
+    "2",
+    "1",
+    "1 F8",
+    "5",
+    "5 Enter",
+    "F8",
+    "F8 Down Enter",
+    "Enter",
+    "Enter Home",
+    "Enter Home Enter",
+    "Enter F7",
+    "Enter F8",
+    "Enter F12",
+];
+
+/// And to those of a project in which there is nothing yet.
+const BARE: [&str; 9] = ["", "F6", "F3", "F7", "F7 F8", "F9", "0", "1", "F8"];
+
+/// The keys that the bar names, as the tests write them.
+fn offered(site: &Site) -> Vec<String> {
+    let screen = site.screen();
+    let bar = screen.lines().last().unwrap_or_default();
+    let keys = bar
+        .split("  ")
+        .filter_map(|part| part.trim().split(' ').next());
+    let named = keys.filter(|key| !key.is_empty()).map(|key| match key {
+        "空格" => "Space",
+        "上" => "Up",
+        "下" => "Down",
+        "左" => "Left",
+        "右" => "Right",
+        "Del" => "Delete",
+        key => key,
+    });
+    named.map(str::to_owned).collect()
+}
+
+/// The keys of the bar that change nothing on the pages that these ways lead to. Each is pressed on a
+/// site opened anew.
+fn idle(mut site: Site, ways: &[&str]) -> Vec<String> {
+    let mut idle = Vec::new();
+    for way in ways {
+        site = site.killed_and_reopened();
+        let keys = offered(site.press(way));
+        assert!(!keys.is_empty(), "{way}");
+        for key in keys {
+            site = site.killed_and_reopened();
+            let before = site.press(way).buffer();
+            let after = site.press(&key).buffer();
+            if before == after && !site.app.is_over() {
+                idle.push(format!("{way}: {key}"));
+            }
+        }
+    }
+    idle
+}
+
+#[test]
+fn every_key_the_bar_names_does_something() {
+    let worked = idle(town::of(6, WIDE, Lang::Zh), &WORKED);
+    let bare = idle(town::bare(WIDE, Lang::Zh), &BARE);
+    assert_eq!((worked, bare), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn a_key_that_does_nothing_now_says_so() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("F2").shows("没有判定可解释");
+    site.press("1 Enter").shows("现在用不上这个键");
+    site.press("Esc F6 F2").shows("没有判定可解释");
+}
+
+#[test]
+fn help_names_no_key_that_would_do_nothing() {
+    let mut site = Site::of((200, 50), Lang::Zh, &[rebar("L-001", Some(36))]);
+    let screen = site.press("F1").screen();
+    assert!(!screen.contains("为什么这样判定"), "{screen}");
+}
