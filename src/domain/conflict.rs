@@ -106,6 +106,13 @@ impl Conflict {
         (self.forked, self.held) = (forked, held);
     }
 
+    /// Notes a further record of a branch, and whether it is in doubt.
+    pub(super) fn hold_new(&mut self, forked: bool, held: Option<&str>) {
+        self.forked |= forked;
+        self.held.extend(held.map(str::to_owned));
+        self.open |= held.is_some() && self.waits();
+    }
+
     /// Whether a branch in doubt says something of it that nobody has decided about.
     fn waits(&self) -> bool {
         let stands = |record: &String| !self.gone.contains(record) && !self.is_aside(record);

@@ -64,10 +64,10 @@ fn path(sight: &Sight, author: &str) -> Vec<(String, String)> {
     path
 }
 
-/// The branches that begin at a parting.
-fn siblings<'a>(sight: &'a Sight, place: &'a str) -> impl Iterator<Item = &'a str> {
-    let branches = sight.branches();
-    branches.filter(move |branch| parting(sight, branch).as_deref() == Some(place))
+/// Whether an author's branch, or one that it is a branch of, has another beside it.
+fn is_forked(sight: &Sight, author: &str) -> bool {
+    let mut path = path(sight, author).into_iter();
+    path.any(|(place, _)| sight.behind(&place).count() > 1)
 }
 
 impl Forks {
@@ -99,7 +99,7 @@ impl Forks {
             // Said before anybody knew of this branch.
             Some(_) => Weight::Doubtful,
             None => {
-                let parted = siblings(sight, &place).count() > 1;
+                let parted = sight.behind(&place).count() > 1;
                 match parted && self.first(&place) != Some(branch.as_str()) {
                     true => Weight::Doubtful,
                     false => Weight::Firm,
@@ -114,7 +114,7 @@ impl Forks {
         let place = parting(sight, branch).unwrap_or_default();
         let word = self.settled(&place);
         let said = word.is_some_and(|word| word.met.contains(branch));
-        !said && siblings(sight, &place).count() > 1
+        !said && sight.behind(&place).count() > 1
     }
 
     /// Notes a person's word.
@@ -123,7 +123,7 @@ impl Forks {
             let begins = sight.before(branch).map_or(0, |(_, seq)| seq + 1);
             sight.knew(record, &format!("{branch}-{begins}"))
         };
-        let met = siblings(sight, &place).filter(knew).map(str::to_owned);
+        let met = sight.behind(&place).filter(knew).map(str::to_owned);
         let met = met.collect();
         let words = self.settled.entry(place).or_default();
         let unheard = words.iter();
@@ -170,7 +170,7 @@ impl Project {
         };
         let fresh = |branch: &&str| {
             let others = parting(sight, branch);
-            let mut others = others.iter().flat_map(|place| siblings(sight, place));
+            let mut others = others.iter().flat_map(|place| sight.behind(place));
             let met =
                 |other: &str| sight.seen(author, other) > 0 || (named(&other) && other != *branch);
             sight.device(branch) != sight.device(author) && !others.any(met)
@@ -303,17 +303,24 @@ impl Project {
         touched.filter(by_it).count()
     }
 
-    /// Looks anew at a node that a record was made about.
+    /// Takes note of a record that a branch made about a node. What others made before it weighs what it did.
     pub(super) fn weigh_new(&mut self, code: &str, record: &str) {
-        let Some(at) = self.by_code.get(code).copied() else {
+        let (sight, forks) = (&self.sight, &self.forks);
+        let author = parts(record).0;
+        let at = self.by_code.get(code).copied();
+        let Some(at) = at.filter(|_| sight.before(author).is_some()) else {
             return;
         };
-        if self.sight.before(parts(record).0).is_some() {
-            self.touched.insert(at);
+        self.touched.insert(at);
+        let Some(node) = self.nodes.get_mut(at).filter(|node| decides(node, record)) else {
+            return;
+        };
+        let held = forks.weight(sight, author) != Weight::Firm;
+        if held {
+            self.shaky.insert(at);
         }
-        if self.touched.contains(&at) {
-            self.weigh(at);
-        }
+        node.conflict
+            .hold_new(is_forked(sight, author), held.then_some(record));
     }
 
     fn weigh_all(&mut self) {
@@ -325,6 +332,9 @@ impl Project {
 
     /// Looks anew at rows that a branch changed.
     pub(super) fn weigh_rows(&mut self, such: &dyn Fn(&str) -> bool) {
+        if self.sight.is_straight() {
+            return;
+        }
         let known = &self.sight;
         let by_branch = |record: &str| known.before(parts(record).0).is_some();
         let listed = self.listed.iter().filter(|(code, _)| such(code));
@@ -332,7 +342,7 @@ impl Project {
         let touched = self.heads.any(&by_branch)
             || listed.map(|(_, all)| all).any(|all| all.any(&by_branch))
             || replanned.map(|(_, all)| all).any(|all| all.any(&by_branch));
-        if self.sight.is_straight() || !touched {
+        if !touched {
             return;
         }
         let (sight, forks) = (self.sight.clone(), self.forks.clone());
@@ -356,16 +366,14 @@ impl Project {
             return;
         };
         let (sight, forks) = (&self.sight, &self.forks);
-        let by_branch = |one: &&str| sight.before(parts(one).0).is_some();
-        let several = |one: &str| {
-            let places = path(sight, parts(one).0).into_iter();
-            places
-                .map(|(place, _)| siblings(sight, &place).count())
-                .any(|count| count > 1)
-        };
-        let forked = of(node).filter(by_branch).any(several);
-        let held = of(node).filter(by_branch);
-        let held = held.filter(|one| forks.weight(sight, parts(one).0) != Weight::Firm);
+        let authors: BTreeSet<&str> = of(node).map(|one| parts(one).0).collect();
+        let branches = authors
+            .iter()
+            .filter(|author| sight.before(author).is_some());
+        let forked = branches.clone().any(|author| is_forked(sight, author));
+        let held = branches.filter(|author| forks.weight(sight, author) != Weight::Firm);
+        let held: BTreeSet<&str> = held.copied().collect();
+        let held = of(node).filter(|one| held.contains(parts(one).0));
         let held: BTreeSet<String> = held.map(str::to_owned).collect();
         if !held.is_empty() {
             self.shaky.insert(at);
@@ -392,6 +400,15 @@ impl Project {
         self.forks.settled.retain(|_, said| !said.is_empty());
         self.weigh_all();
     }
+}
+
+/// Whether a record, the last one made about a node, is one of those that decide about it.
+fn decides(node: &Node, record: &str) -> bool {
+    let check = node.checks.last().map(|check| check.record.as_str());
+    let ruled = node.rulings.last();
+    let ruled = ruled.filter(|ruled| is_weighty(ruled.ruling.what));
+    let ruled = ruled.map(|ruled| ruled.record.as_str());
+    check == Some(record) || ruled == Some(record)
 }
 
 /// The records that decide about a node.

@@ -3,7 +3,7 @@
 //! that wrote twice is an author of its own, who knows what stood before the branch began.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What each author had seen of the others when it made its last record so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ pub struct Sight {
     seen: BTreeMap<String, BTreeMap<String, u64>>,
     /// For each branch, the author and the number of the record before its first.
     parted: BTreeMap<String, (String, u64)>,
+    /// For each record that branches begin behind, those branches.
+    partings: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// The author and the number of a record's id.
@@ -37,6 +39,8 @@ impl Sight {
     pub fn part(&mut self, branch: &str, (trunk, seq): (&str, u64)) {
         self.parted
             .insert(branch.to_owned(), (trunk.to_owned(), seq));
+        let begun = self.partings.entry(format!("{trunk}-{seq}")).or_default();
+        begun.insert(branch.to_owned());
         let before = self.seen.get(trunk).cloned().unwrap_or_default();
         self.hear(branch, before);
         self.hear(branch, [(trunk.to_owned(), seq)]);
@@ -58,6 +62,12 @@ impl Sight {
     pub fn before(&self, branch: &str) -> Option<(&str, u64)> {
         let (trunk, seq) = self.parted.get(branch)?;
         Some((trunk, *seq))
+    }
+
+    /// The branches that begin behind a record.
+    pub fn behind(&self, record: &str) -> impl Iterator<Item = &str> {
+        let begun = self.partings.get(record).into_iter().flatten();
+        begun.map(String::as_str)
     }
 
     /// Whether nobody wrote twice.
@@ -118,6 +128,10 @@ impl Sight {
         sight
             .parted
             .retain(|branch, (_, before)| knew(&format!("{branch}-{}", *before + 1)));
+        let known = &sight.parted;
+        for begun in sight.partings.values_mut() {
+            begun.retain(|branch| known.contains_key(branch));
+        }
         sight
     }
 }
@@ -150,6 +164,16 @@ mod tests {
         assert!(sight.knew("b-1", "a-4") && sight.knew("b-1", "a0x-7"));
         assert!(!sight.knew("b-1", "a0y-5"));
         assert_eq!((sight.device("a0z"), sight.device("b")), ("a", "b"));
+    }
+
+    #[test]
+    fn the_branches_behind_a_record_are_those_that_somebody_knows() {
+        let sight = forked();
+        let behind = |sight: &Sight, record| sight.behind(record).count();
+        assert_eq!(sight.behind("a-4").collect::<Vec<_>>(), ["a0x", "a0y"]);
+        assert_eq!((behind(&sight, "a0x-7"), behind(&sight, "a-5")), (1, 0));
+        let seen = sight.as_known(&|record| !record.starts_with("a0y"));
+        assert_eq!(seen.behind("a-4").collect::<Vec<_>>(), ["a0x"]);
     }
 
     #[test]

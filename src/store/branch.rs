@@ -76,7 +76,7 @@ pub fn compare(ours: Folder<'_>, theirs: Folder<'_>) -> Result<Comparison, DiskE
     )
 }
 
-pub(super) fn compare_extents(
+fn compare_extents(
     did: &str,
     (our_disk, own): (&dyn Disk, &[Extent]),
     (their_disk, others): (&dyn Disk, &[Extent]),
@@ -112,7 +112,7 @@ pub(super) fn compare_extents(
 
 /// The last segment that begins with the same record on both sides; all before it is the same, for a
 /// record's hash covers everything before it.
-fn shared(own: &[Extent], others: &[Extent]) -> u64 {
+pub(super) fn shared(own: &[Extent], others: &[Extent]) -> u64 {
     let same = |here: &&Extent| {
         let begins = here.header.as_ref().map(|header| &header.h);
         let mut others = others.iter().filter(|there| there.n == here.n);

@@ -3,11 +3,13 @@
 //! name follows from the records alone, whichever folder of whichever tree they lie in, so that everyone
 //! who has the same records speaks of the same authors. What is on the branches it does not know.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::branch::{branch_of, compare_extents};
+use super::branch::{branch_of, shared};
 use super::disk::{Disk, DiskError};
 use super::findings::Audit;
+use super::numbers::{Mark, Numbers};
 use super::record::RecordId;
 
 /// A journal of one tree among several.
@@ -35,18 +37,21 @@ pub(super) struct Lineage {
 }
 
 impl Lineage {
-    /// Compares every two journals of a device.
+    /// Compares every two journals of a device. However many there are, each is read once.
     pub(super) fn of(strands: &[Strand<'_>]) -> Result<Self, DiskError> {
+        let mut devices: BTreeMap<&str, Vec<&Strand<'_>>> = BTreeMap::new();
+        for strand in strands {
+            devices.entry(&strand.log.did).or_default().push(strand);
+        }
         let mut lineage = Self::default();
-        for (i, one) in strands.iter().enumerate() {
-            let others = strands.iter().skip(i + 1);
-            for other in others.filter(|other| other.log.did == one.log.did) {
-                let did = &one.log.did;
-                let ours = (one.disk, one.log.extents.as_slice());
-                let theirs = (other.disk, other.log.extents.as_slice());
-                if let Some(parts) = compare_extents(did, ours, theirs)?.parts {
-                    lineage.branch(one, parts.seq, &parts.ours.h);
-                    lineage.branch(other, parts.seq, &parts.theirs.h);
+        for (did, strands) in devices {
+            let journals = apart(did, &strands)?;
+            for (i, (one, ours)) in journals.iter().enumerate() {
+                for (other, theirs) in journals.iter().skip(i + 1) {
+                    if let Some((ours, theirs)) = parting(ours, theirs) {
+                        lineage.branch(one, ours.seq, &ours.h);
+                        lineage.branch(other, theirs.seq, &theirs.h);
+                    }
                 }
             }
         }
@@ -97,5 +102,45 @@ impl Lineage {
         run.find(|branch| branch.seq == seq)?;
         let before = seq.saturating_sub(1);
         Some(RecordId::new(self.author(tree, log, before), before))
+    }
+}
+
+/// The records of a device's journals, from the last segment on that all of them have; none when there is
+/// only one journal.
+fn apart<'s, 'a>(
+    did: &str,
+    strands: &[&'s Strand<'a>],
+) -> Result<Vec<(&'s Strand<'a>, Vec<Mark>)>, DiskError> {
+    let Some((first, others)) = strands
+        .split_first()
+        .filter(|(_, others)| !others.is_empty())
+    else {
+        return Ok(Vec::new());
+    };
+    let common = others.iter();
+    let common = common.map(|other| shared(&first.log.extents, &other.log.extents));
+    let from = common.min().unwrap_or(0);
+    let marks = |strand: &&'s Strand<'a>| {
+        let mut numbers = Numbers::of((strand.disk, &strand.log.extents), did, from);
+        let mut marks = Vec::new();
+        while let Some(mark) = numbers.next()? {
+            marks.push(mark);
+        }
+        Ok((*strand, marks))
+    };
+    strands.iter().map(marks).collect()
+}
+
+/// The first records under one number that differ.
+fn parting<'m>(ours: &'m [Mark], theirs: &'m [Mark]) -> Option<(&'m Mark, &'m Mark)> {
+    let (mut ours, mut theirs) = (ours.iter(), theirs.iter());
+    let (mut a, mut b) = (ours.next()?, theirs.next()?);
+    loop {
+        match a.seq.cmp(&b.seq) {
+            Ordering::Less => a = ours.next()?,
+            Ordering::Greater => b = theirs.next()?,
+            Ordering::Equal if a.h == b.h => (a, b) = (ours.next()?, theirs.next()?),
+            Ordering::Equal => return Some((a, b)),
+        }
     }
 }
