@@ -251,6 +251,12 @@ fn cell(lang: Lang, flaw: &Flaw) -> String {
                 "a formula without its value: open the file in a spreadsheet and save it",
             )
             .to_owned(),
+        Flaw::Unclosed => lang
+            .pick(
+                "开头的引号（\"）没有在本行合上，下面的行被并进了这一格；补上或删去这个引号",
+                "the quote (\") that begins it does not end in this row, so the rows below ran into the cell; end the quote or delete it",
+            )
+            .to_owned(),
         Flaw::NotFinite => lang.pick("不是数", "not a number").to_owned(),
         Flaw::DigitsLost if zh => format!("数字超过 15 位，表格软件已丢掉末尾几位；{as_text}"),
         Flaw::DigitsLost => format!(
@@ -319,19 +325,19 @@ pub fn unreadable(lang: Lang, error: &TableError) -> String {
 fn foreign(lang: Lang, foreign: Foreign) -> String {
     let (zh, en) = match foreign {
         Foreign::WebPage => ("网页", "a web page"),
-        Foreign::Xml2003 => ("2003 年的 XML 表格", "an XML spreadsheet of 2003"),
-        Foreign::Xml => ("XML", "XML"),
+        Foreign::Xml2003 => (" 2003 年的 XML 表格", "an XML spreadsheet of 2003"),
+        Foreign::Xml => (" XML", "XML"),
         Foreign::OpenDocument => (
-            "OpenDocument 表格（.ods）",
+            " OpenDocument 表格（.ods）",
             "an OpenDocument spreadsheet (.ods)",
         ),
         Foreign::BinaryWorkbook => ("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"),
         Foreign::Document => ("文字处理文档", "a document of a word processor"),
-        Foreign::Pdf => ("PDF", "a PDF"),
+        Foreign::Pdf => (" PDF", "a PDF"),
         Foreign::Picture => ("图片", "a picture"),
-        Foreign::Json => ("JSON", "JSON"),
+        Foreign::Json => (" JSON", "JSON"),
         Foreign::Archive => ("压缩包", "an archive of files"),
-        Foreign::Sylk => ("SYLK 文本表格", "a SYLK text spreadsheet"),
+        Foreign::Sylk => (" SYLK 文本表格", "a SYLK text spreadsheet"),
     };
     let opens = matches!(
         foreign,

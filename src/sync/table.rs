@@ -137,6 +137,8 @@ pub enum Flaw {
     ErrorValue(String),
     /// A formula whose value is not in the file.
     NotCalculated,
+    /// A quote opens it that does not end in its row: whole rows stand in it.
+    Unclosed,
     /// A figure that is none: infinite, or not a number.
     NotFinite,
     /// A number of more digits than a spreadsheet keeps: the last ones are lost.

@@ -1,7 +1,7 @@
 //! CSV: its encoding, its delimiter, its lines. Comma, semicolon or tab, as most lines say.
 
 use super::grid::{self, Cell, Raw, Room};
-use super::{Book, Encoding, Sheet, TableError};
+use super::{Book, Encoding, Flaw, Sheet, TableError};
 use crate::text::escape;
 use ::csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
@@ -33,21 +33,57 @@ fn sheet(text: &str, most: usize) -> Result<Sheet, TableError> {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let (mut sheet, mut record) = (grid::sheet(""), StringRecord::new());
-    let mut room = Room::of(most);
+    let (mut room, mut widest) = (Room::of(most), 0);
+    let unclosed = unclosed(text, delimiter);
     while reader
         .read_record(&mut record)
         .map_err(|_| TableError::NotText)?
     {
         let start = record.position().map_or(0, |position| position.byte());
         let line = line.at(text, usize::try_from(start).unwrap_or(usize::MAX));
-        let cells: Vec<Raw> = record
-            .iter()
-            .map(|cell| Ok(Cell::text(Cow::Borrowed(escape::unguarded(cell)))))
-            .enumerate()
-            .collect();
+        let is_open = unclosed.is_some_and(|at| (start..reader.position().byte()).contains(&at));
+        let last = record.len().saturating_sub(1);
+        let raw = |(at, cell)| match is_open && at == last || takes_rows(cell, delimiter, widest) {
+            true => (at, Err(Flaw::Unclosed)),
+            false => (at, Ok(Cell::text(Cow::Borrowed(value(cell))))),
+        };
+        let cells: Vec<Raw> = record.iter().enumerate().map(raw).collect();
+        widest = widest.max(record.len());
         grid::push(&mut sheet, &mut room, line, cells)?;
     }
     Ok(sheet)
+}
+
+/// What a cell means: `="001"` is how spreadsheets are made to keep zeros. Other formulas are only text.
+fn value(cell: &str) -> &str {
+    let quoted = cell.strip_prefix("=\"");
+    let quoted = quoted.and_then(|text| text.strip_suffix('"'));
+    let quoted = quoted.filter(|text| !text.contains('"'));
+    quoted.unwrap_or_else(|| escape::unguarded(cell))
+}
+
+/// Whether a cell holds whole rows, because a quote that opens it has its partner only further below.
+fn takes_rows(cell: &str, delimiter: u8, columns: usize) -> bool {
+    let parts = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count() + 1;
+    let mut below = cell.lines().skip(1);
+    below.any(|line| parts(line) >= columns.max(3))
+}
+
+/// Where a quote stands that opens a cell and has no partner: all that follows would be one cell.
+fn unclosed(text: &str, delimiter: u8) -> Option<u64> {
+    let (mut open, mut fresh) = (None, true);
+    let mut bytes = text.bytes().zip(0..).peekable();
+    while let Some((byte, at)) = bytes.next() {
+        match (open, byte) {
+            // Twice, it is a quote of the text.
+            (Some(_), b'"') if bytes.next_if(|(next, _)| *next == b'"').is_some() => {}
+            (Some(_), b'"') => open = None,
+            (None, b'"') if fresh => open = Some(at),
+            _ => {}
+        }
+        fresh = open.is_none() && [delimiter, b'\n', b'\r'].contains(&byte);
+    }
+    open
 }
 
 /// The text of the bytes. UTF-16 is told by its mark, or by the zeros beside plain characters.
@@ -196,6 +232,30 @@ mod tests {
         }
         let cut = &little(&marked)[..7];
         assert_eq!(read("t.txt", cut), Err(TableError::NotText));
+    }
+
+    #[test]
+    fn a_quote_without_its_partner_swallows_no_row_unseen() {
+        let unclosed = |row, column| CellFault {
+            row,
+            column,
+            what: Flaw::Unclosed,
+        };
+        let open = sheet("编号,姓名,班组\nA,甲,\"一班\nB,乙,二班\nC,丙,三班\n");
+        assert_eq!(open.faults, [unclosed(2, 2)]);
+        // Another one further below ends it, in the middle of the table.
+        let closed = sheet("编号,姓名,班组\nA,\"甲,一班\nB,乙,二班\nC,\"丙,三班\n");
+        assert_eq!(closed.faults, [unclosed(2, 1)]);
+        let sound = sheet("编号,姓名,班组\nA,\"甲\n乙\",\"5\"\" 管\"\nB,5\" 管,\"一,二\"\n");
+        assert_eq!(sound.faults, []);
+        assert_eq!(lines(&sound)[1], (2, vec!["A", "甲 乙", "5\" 管"]));
+    }
+
+    #[test]
+    fn a_text_kept_by_a_formula_is_that_text() {
+        let sheet = sheet("编号,姓名\n=\"001\",甲\n\"=\"\"002\"\"\",=A1\n");
+        assert_eq!(lines(&sheet)[1], (2, vec!["001", "甲"]));
+        assert_eq!(lines(&sheet)[2], (3, vec!["002", "=A1"]));
     }
 
     #[test]
