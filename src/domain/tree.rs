@@ -261,8 +261,8 @@ fn parent_misfit(
 /// Kinds must descend, so a circle always shows as a wrong parent too; this names it plainly.
 fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &mut Found) {
     let above = |at: usize| {
-        rows.get(at)
-            .and_then(|subject| first.get(subject.parent.as_str()).copied())
+        let subject = rows.get(at).filter(|subject| !subject.parent.is_empty());
+        subject.and_then(|subject| first.get(subject.parent.as_str()).copied())
     };
     let mut at = above(row);
     for _ in 0..Kind::ALL.len() {
@@ -395,6 +395,22 @@ mod tests {
             [(0, Misfit::Kept("p1".to_owned()))]
         );
         assert_eq!(misfits(&["P1", "p1"], &["p1", "P1"]), []);
+    }
+
+    #[test]
+    fn a_row_without_a_code_stands_above_no_other() {
+        let rows = [
+            Subject::new("U1", "", Kind::Unit, "1号楼"),
+            Subject::new("D1", "U1", Kind::Division, "主体结构"),
+            Subject::new("", "D1", Kind::SubDivision, ""),
+        ];
+        let first: BTreeMap<&str, usize> =
+            rows.iter().map(|row| row.code.as_str()).zip(0..).collect();
+        for row in 0..rows.len() {
+            let mut found = Found::new();
+            circle(&rows, &first, row, &mut found);
+            assert_eq!(found, []);
+        }
     }
 
     #[test]

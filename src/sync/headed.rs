@@ -3,6 +3,7 @@
 
 use super::columns::{Columns, Wanted};
 use super::table::{Row, Sheet};
+use crate::text::table::closing::is_closing;
 
 /// Headings are looked for in so many rows.
 const LOOKED_AT: usize = 30;
@@ -24,6 +25,8 @@ pub struct Headed {
     pub at_top: bool,
     /// Cells that said "the same as above": the column from 0, and how many.
     pub same: Vec<(usize, usize)>,
+    /// Rows that close the table and are not among its rows.
+    pub closing: Vec<usize>,
 }
 
 /// A row, or two, that may be headings.
@@ -54,10 +57,12 @@ impl Headed {
             columns: wanted.find(&best.names),
             names: best.names,
             same: Vec::new(),
+            closing: Vec::new(),
             sheet,
         };
         headed.sheet.rows = below;
         headed.drop_repeated();
+        headed.drop_closing();
         headed.take_the_same();
         Ok(headed)
     }
@@ -78,6 +83,16 @@ impl Headed {
             !cells.all(|(cell, name)| {
                 cell.map(String::as_str).unwrap_or_default() == name.map_or("", |name| name)
             })
+        });
+    }
+
+    /// Totals and signatures below a table are no rows.
+    fn drop_closing(&mut self) {
+        let closing = &mut self.closing;
+        self.sheet.rows.retain(|row| {
+            let closes = is_closing(row.cells.iter().map(String::as_str));
+            closing.extend(closes.then_some(row.line));
+            !closes
         });
     }
 

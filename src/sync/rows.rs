@@ -307,7 +307,8 @@ impl<T> Rows<T> {
     /// Cells below the headings that cannot be taken, where somebody asked for them.
     fn cell_faults(&mut self, at: usize, headed: &Headed, head: &Head) {
         let mut add = |row: usize, key: &'static str, what: Flaw| {
-            if row > headed.lines.1 && self.faulty.insert((at, row, key)) {
+            let wanted = row > headed.lines.1 && !headed.closing.contains(&row);
+            if wanted && self.faulty.insert((at, row, key)) {
                 self.faults.push(TableFault {
                     sheet: head.sheet.clone(),
                     row,
@@ -418,6 +419,12 @@ fn notes(headed: &Headed, head: &Head) -> Vec<Note> {
         notes.push(Note::Headings {
             sheet: sheet(),
             lines: headed.lines,
+        });
+    }
+    if !headed.closing.is_empty() {
+        notes.push(Note::Closing {
+            sheet: sheet(),
+            rows: headed.closing.clone(),
         });
     }
     let heading = |at: usize| headed.names.get(at).cloned().unwrap_or_default();

@@ -161,6 +161,30 @@ fn sheets_with_the_headings_are_one_table_and_the_others_are_named() {
 }
 
 #[test]
+fn totals_and_signatures_below_a_table_are_no_rows_and_are_named() {
+    let bytes = workbook(&[("名单", &|sheet| {
+        let all: &[&[&str]] = &[
+            &["编号", "姓名", "岗位"],
+            &["P1", "甲", "质检员"],
+            &["合计", "1 人"],
+            &["P2", "乙", "质检员"],
+        ];
+        rows(sheet, 0, all);
+        let below = "制表人：李四　日期：2026年3月1日";
+        sheet
+            .merge_range(5, 0, 5, 2, below, &Format::new())
+            .unwrap();
+    })]);
+    let people = listed("t.xlsx", &bytes);
+    assert_eq!((codes(&people), people.faults.len()), (vec!["P1", "P2"], 0));
+    let closing = Note::Closing {
+        sheet: "名单".to_owned(),
+        rows: vec![3, 6],
+    };
+    assert!(people.notes.contains(&closing), "{:?}", people.notes);
+}
+
+#[test]
 fn a_code_of_another_sheet_is_named_with_its_sheet() {
     let header: &[&str] = &["编号", "姓名", "岗位"];
     let bytes = workbook(&[

@@ -1,5 +1,6 @@
 //! Faults of tables in words: what is wrong in a cell, and what belongs there.
 
+pub mod closing;
 mod headings;
 pub mod note;
 pub mod people;

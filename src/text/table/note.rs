@@ -20,6 +20,13 @@ pub enum Note {
     Sheets(Vec<(String, usize)>),
     /// Sheets that are no such table.
     PassedOver(Vec<String>),
+    /// Rows that close the table, such as totals, which are not read.
+    Closing {
+        /// The sheet.
+        sheet: String,
+        /// As the user numbers them.
+        rows: Vec<usize>,
+    },
     /// Hidden sheets, which are not read.
     Hidden(Vec<String>),
     /// A cell drawn over several rows gave them its value.
@@ -102,7 +109,10 @@ pub enum Sense {
 impl Note {
     /// Whether it may be a mistake that something was left out or read so.
     pub fn is_doubtful(&self) -> bool {
-        matches!(self, Note::PassedOver(_) | Note::Guessed)
+        matches!(
+            self,
+            Note::PassedOver(_) | Note::Closing { .. } | Note::Guessed
+        )
     }
 }
 
@@ -164,6 +174,7 @@ fn sentence(lang: Lang, note: &Note) -> String {
             ),
             names(lang, sheets)
         ),
+        Note::Closing { sheet, rows } => closing(lang, sheet, rows),
         Note::Hidden(sheets) => format!(
             "{}{}",
             lang.pick("隐藏的工作表不读：", "Hidden sheets are not read: "),
@@ -208,6 +219,16 @@ fn sentence(lang: Lang, note: &Note) -> String {
             )
             .to_owned(),
         other => of_cells(lang, other),
+    }
+}
+
+fn closing(lang: Lang, sheet: &str, rows: &[usize]) -> String {
+    let sheet = of_sheet(lang, sheet);
+    let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
+    let rows = rows.join(lang.pick("、", ", "));
+    match lang {
+        Lang::Zh => format!("{sheet}第 {rows} 行是合计或落款，不读"),
+        Lang::En => format!("{sheet}rows {rows} are totals or signatures and are not read"),
     }
 }
 
