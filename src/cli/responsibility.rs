@@ -9,6 +9,7 @@ use crate::rates::responsibility::{Asked, Party, json};
 use crate::report::{plausible, responsibility, spreadsheet};
 use crate::text::{plausible as list, responsibility as say, sheet, words as trade};
 use crate::workspace::{Soundness, Workspace};
+use serde_json::Value;
 
 impl From<PartyWord> for Party {
     fn from(word: PartyWord) -> Self {
@@ -29,9 +30,7 @@ pub fn run(asked: &Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
     match out.format {
         Format::Json => {
             let mut document = json::document(head, &table, asked);
-            if let (Some(fields), true) = (document.as_object_mut(), unverified) {
-                fields.insert("unverified".to_owned(), true.into());
-            }
+            mark(&mut document, unverified);
             out.json(&document)?;
         }
         Format::Csv => {
@@ -64,12 +63,20 @@ pub fn run(asked: &Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
     Ok(Exit::Done)
 }
 
+/// Says in a document that records are damaged, missing or unreadable.
+fn mark(document: &mut Value, unverified: bool) {
+    if let (Some(fields), true) = (document.as_object_mut(), unverified) {
+        fields.insert("unverified".to_owned(), true.into());
+    }
+}
+
 pub fn list(
     subject: Option<&str>,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let mut looked = workspace.plausible(&mut |_, _| {})?;
+    let unverified = workspace.soundness() != Soundness::Sound;
     let project = workspace.entered()?;
     if let Some(code) = subject.map(|code| workspace.subject_meant(code)) {
         let code = code.as_str();
@@ -85,7 +92,9 @@ pub fn list(
             .retain(|person| person.lines.iter().any(|(_, lots)| here(lots)));
     }
     if out.format == Format::Json {
-        out.json(&list_json::document(&project.head.code, &looked))?;
+        let mut document = list_json::document(&project.head.code, &looked);
+        mark(&mut document, unverified);
+        out.json(&document)?;
         return Ok(Exit::Done);
     }
     let lang = out.lang;
@@ -95,13 +104,20 @@ pub fn list(
         lang,
     };
     if out.format == Format::Csv {
-        out.bytes(&spreadsheet::csv(&plausible::sheet(&names, &looked)))?;
+        let mut sheet = plausible::sheet(&names, &looked);
+        if unverified {
+            sheet = sheet.noted(sheet::unverified(lang));
+        }
+        out.bytes(&spreadsheet::csv(&sheet))?;
         return Ok(Exit::Done);
     }
     let columns: [Column; 11] = plausible::columns(lang).map(|(key, head)| words(key, head));
     match looked.listed.is_empty() && looked.people.is_empty() {
         true => out.line(list::none_listed(lang))?,
         false => out.table(&columns, &plausible::rows(&names, &looked))?,
+    }
+    if unverified {
+        out.line(&format!("! {}", sheet::unverified(lang)))?;
     }
     out.say(&list::looked(
         lang,

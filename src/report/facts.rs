@@ -1,5 +1,6 @@
 //! Facts as flat tables, one JSON line a row: what a warehouse reads. Every key is always there,
-//! `null` when there is nothing to say; names of 分部, 子分部 and 分项 are the groups of the rates.
+//! `null` when there is nothing to say; names of 分部, 子分部 and 分项 are the groups of the rates. Only
+//! `unverified` stands in no row but those of a project with records damaged, missing or unreadable.
 
 use crate::domain::answer::{self, Given};
 use crate::domain::decimal;
@@ -16,6 +17,40 @@ use std::io::{self, Write};
 
 /// The tables' names.
 pub const TABLES: [&str; 5] = ["projects", "subjects", "checks", "readings", "issues"];
+
+/// The rows of a table, a line each.
+pub struct Facts {
+    lines: Vec<u8>,
+    unverified: bool,
+}
+
+impl Facts {
+    /// An empty table; whether records are damaged, missing or unreadable, so that it does without them.
+    pub fn new(unverified: bool) -> Self {
+        let lines = Vec::new();
+        Self { lines, unverified }
+    }
+
+    /// The table as a file.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.lines
+    }
+
+    fn line(&mut self, row: &impl Serialize) -> io::Result<()> {
+        let unverified = self.unverified;
+        serde_json::to_writer(&mut self.lines, &Marked { row, unverified })?;
+        self.lines.write_all(b"\n")
+    }
+}
+
+/// A row; one that cannot be relied on says so, for tables are looked at one by one.
+#[derive(Serialize)]
+struct Marked<'a, Row> {
+    #[serde(flatten)]
+    row: &'a Row,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unverified: bool,
+}
 
 /// Where a subject stands, as a word of the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -110,7 +145,7 @@ struct IssueRow<'a> {
 }
 
 /// The project's row.
-pub fn projects(out: &mut impl Write, project: &Project) -> io::Result<()> {
+pub fn projects(out: &mut Facts, project: &Project) -> io::Result<()> {
     let head = &project.head;
     let row = ProjectRow {
         project: &head.code,
@@ -118,11 +153,11 @@ pub fn projects(out: &mut impl Write, project: &Project) -> io::Result<()> {
         scale: head.scale.map(|scale| scale.as_str()),
         scheme: head.scheme.as_str(),
     };
-    line(out, &row)
+    out.line(&row)
 }
 
 /// A row for each subject, in plan order; the rulebook says which stages lie before its acceptance.
-pub fn subjects(out: &mut impl Write, project: &Project, rulebook: &Rulebook) -> io::Result<()> {
+pub fn subjects(out: &mut Facts, project: &Project, rulebook: &Rulebook) -> io::Result<()> {
     let started = started(project);
     for (node, started) in project.nodes().iter().zip(started) {
         let subject = &node.subject;
@@ -147,13 +182,13 @@ pub fn subjects(out: &mut impl Write, project: &Project, rulebook: &Rulebook) ->
             capacity: subject.capacity,
             state: state(project, rulebook, node, started),
         };
-        line(out, &row)?;
+        out.line(&row)?;
     }
     Ok(())
 }
 
 /// A row for each concluded check, by subject in plan order.
-pub fn checks(out: &mut impl Write, project: &Project) -> io::Result<()> {
+pub fn checks(out: &mut Facts, project: &Project) -> io::Result<()> {
     for node in project.nodes() {
         for check in &node.checks {
             let row = CheckRow {
@@ -174,7 +209,7 @@ pub fn checks(out: &mut impl Write, project: &Project) -> io::Result<()> {
                 conforming: check.tally.conforming,
                 record: &check.record,
             };
-            line(out, &row)?;
+            out.line(&row)?;
         }
     }
     Ok(())
@@ -182,7 +217,7 @@ pub fn checks(out: &mut impl Write, project: &Project) -> io::Result<()> {
 
 /// A row for each issue, in the order they were opened. `route` says how it was closed: `recheck`,
 /// `decided` by a person, or the word of the ruling that settled it.
-pub fn issues(out: &mut impl Write, project: &Project) -> io::Result<()> {
+pub fn issues(out: &mut Facts, project: &Project) -> io::Result<()> {
     for issue in project.issues() {
         let row = IssueRow {
             project: &project.head.code,
@@ -195,7 +230,7 @@ pub fn issues(out: &mut impl Write, project: &Project) -> io::Result<()> {
             crew: filled(&issue.crew),
             route: issue.route.map(Route::as_str),
         };
-        line(out, &row)?;
+        out.line(&row)?;
     }
     Ok(())
 }
@@ -203,7 +238,7 @@ pub fn issues(out: &mut impl Write, project: &Project) -> io::Result<()> {
 /// A row for each measured point of one recorded check, judged by the checklist it was made with.
 /// The value is the reading as typed; a size measured against its design gives the deviation.
 pub fn readings(
-    out: &mut impl Write,
+    out: &mut Facts,
     project: &str,
     record: &CheckRecord,
     checklist: &Checklist,
@@ -234,7 +269,7 @@ pub fn readings(
                 value: &value,
                 conforming,
             };
-            line(out, &row)?;
+            out.line(&row)?;
         }
     }
     Ok(())
@@ -320,11 +355,6 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
 
 fn filled(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
-}
-
-fn line(out: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, row)?;
-    out.write_all(b"\n")
 }
 
 #[cfg(test)]

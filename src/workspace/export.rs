@@ -6,8 +6,9 @@ use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::rates::responsibility::{Party, Table};
 use crate::rates::{By, Query, Targets, rates};
+use crate::report::facts::{self, Facts};
 use crate::report::spreadsheet::{self, Sheet};
-use crate::report::{self, facts, plausible, rates_csv, rates_xlsx, responsibility};
+use crate::report::{self, plausible, rates_csv, rates_xlsx, responsibility};
 use crate::store::{Access, Disk, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
 use crate::text::words::SchemeName;
@@ -168,7 +169,8 @@ impl Workspace {
     /// The tables of facts, one JSON object a line.
     fn facts(&self, project: &Project) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let wrong = |error: std::io::Error| Failure::internal(&error);
-        let mut tables: [Vec<u8>; 5] = Default::default();
+        let unverified = self.soundness() != Soundness::Sound;
+        let mut tables = facts::TABLES.map(|_| Facts::new(unverified));
         let [projects, subjects, checks, readings, issues] = &mut tables;
         facts::projects(projects, project).map_err(wrong)?;
         facts::subjects(subjects, project, &self.library.rulebook).map_err(wrong)?;
@@ -177,12 +179,12 @@ impl Workspace {
         self.reading_facts(project, readings)?;
         let named = facts::TABLES.iter().zip(tables);
         Ok(named
-            .map(|(name, bytes)| (format!("{name}.jsonl"), bytes))
+            .map(|(name, table)| (format!("{name}.jsonl"), table.into_bytes()))
             .collect())
     }
 
     /// Readings stand in the records themselves, each judged by the checklist it pinned.
-    fn reading_facts(&self, project: &Project, out: &mut Vec<u8>) -> Result<(), Failure> {
+    fn reading_facts(&self, project: &Project, out: &mut Facts) -> Result<(), Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         let mut failed = None;
         open.store.records(&mut |record| {

@@ -69,10 +69,13 @@ fn project(checks: &[(&str, &str, Outcome)]) -> Project {
     project
 }
 
-fn rows(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Vec<Value> {
-    let mut out = Vec::new();
+fn rows(write: impl FnOnce(&mut Facts) -> io::Result<()>) -> Vec<Value> {
+    rows_of(Facts::new(false), write)
+}
+
+fn rows_of(mut out: Facts, write: impl FnOnce(&mut Facts) -> io::Result<()>) -> Vec<Value> {
     write(&mut out).unwrap();
-    String::from_utf8(out)
+    String::from_utf8(out.into_bytes())
         .unwrap()
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
@@ -215,4 +218,20 @@ fn a_size_against_its_design_is_a_deviation() {
         .collect();
     assert_eq!(values, [("2.5", true), ("-6", false)]);
     assert!(measured(json!([{"item": "a", "result": "na", "note": "无"}])).is_empty());
+}
+
+#[test]
+fn every_row_without_the_damaged_records_says_so() {
+    let project = project(&[("L1", "self", Outcome::Accepted)]);
+    let library = Library::load(&[]);
+    let tables = [
+        rows_of(Facts::new(true), |out| projects(out, &project)),
+        rows_of(Facts::new(true), |out| {
+            subjects(out, &project, &library.rulebook)
+        }),
+        rows_of(Facts::new(true), |out| checks(out, &project)),
+    ];
+    for row in tables.iter().flatten() {
+        assert_eq!(row["unverified"], true, "{row}");
+    }
 }
