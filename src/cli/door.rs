@@ -39,11 +39,16 @@ pub fn onto_screen(workspace: &mut Workspace, project: Option<&str>) -> Result<(
 /// What opening a project found, a line each.
 pub fn tell(notices: &[Notice], out: &Out) {
     for notice in notices {
-        let mark = match notice.soundness() {
-            Soundness::Sound => "!",
-            Soundness::Damaged | Soundness::Unreadable => "✗",
-        };
+        let mark = mark(notice);
         out.say(&format!("{mark} {}", failure::notice(out.lang, notice)));
+    }
+}
+
+/// What stands before a notice: whether figures differ from those of the whole journal.
+pub fn mark(notice: &Notice) -> &'static str {
+    match notice.soundness() {
+        Soundness::Sound => "!",
+        Soundness::Damaged | Soundness::Unreadable => "✗",
     }
 }
 

@@ -1,6 +1,7 @@
 //! `sync`: meets another device by a folder, and says what came in, what went out and what did not.
 
 use super::args::Format;
+use super::door;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
@@ -8,9 +9,9 @@ use crate::text::collision;
 use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
-use crate::workspace::Workspace;
 use crate::workspace::strangers::Strangers;
 use crate::workspace::sync::{About, Met, Step, Synced};
+use crate::workspace::{Soundness, Workspace};
 use serde_json::{Value, json};
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -22,6 +23,9 @@ pub fn run(
     project: Option<&str>,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
+    for doubt in workspace.meeting_target(folder)? {
+        out.say(&format!("! {}", say::doubtful_target(out.lang, doubt)));
+    }
     let mut progress = Progress::new(out.lang);
     let about = match (project, fresh) {
         (Some(code), _) => About::One(code),
@@ -47,20 +51,28 @@ pub fn run(
     for one in &all {
         tell(one, out);
     }
-    for name in workspace.strange_folders(folder) {
-        out.say(&format!("! {}", say::strange(out.lang, &shown(&name))));
+    let strange = workspace.strange_folders(folder);
+    for name in &strange {
+        out.say(&format!("! {}", say::strange(out.lang, &shown(name))));
     }
     say_strangers(&strangers, out);
-    if all.is_empty() && strangers.count() == 0 {
+    if all.is_empty() && strangers.count() == 0 && strange.is_empty() {
         out.say(say::nothing(out.lang));
     } else if all.iter().any(|one| one.copied.written > 0) {
         out.say(say::eject(out.lang));
     }
+    Ok(exit(&all))
+}
+
+/// Whatever a script has to look at: what is damaged here or there, and what was written twice.
+fn exit(all: &[Synced]) -> Exit {
     let sound = |one: &Synced| one.is_sound() && one.forks.is_empty();
-    Ok(match all.iter().all(sound) {
-        true => Exit::Done,
-        false => Exit::Damaged,
-    })
+    match all.iter().map(Synced::soundness).max() {
+        Some(Soundness::Unreadable) => Exit::Disk,
+        Some(Soundness::Damaged) => Exit::Damaged,
+        Some(Soundness::Sound) | None if all.iter().all(sound) => Exit::Done,
+        Some(Soundness::Sound) | None => Exit::Damaged,
+    }
 }
 
 /// Names the projects that are only there, and how to take one in.
@@ -127,7 +139,8 @@ fn tell(one: &Synced, out: &Out) {
         out.say(&format!("✗ {name}: {} {}", say::broken(lang), shown(file)));
     }
     for notice in &one.notices {
-        out.say(&format!("! {name}: {}", failure::notice(lang, notice)));
+        let mark = door::mark(notice);
+        out.say(&format!("{mark} {name}: {}", failure::notice(lang, notice)));
     }
     if one.awaited > 0 {
         out.say(&format!("~ {name}: {}", say::awaited(lang, one.awaited)));
@@ -182,7 +195,7 @@ fn as_json(one: &Synced) -> Value {
         "forks": one.forks,
         "awaited": one.awaited,
         "one_way": one.one_way,
-        "sound": one.is_sound(),
+        "sound": one.is_sound() && one.soundness() == Soundness::Sound,
     })
 }
 

@@ -75,8 +75,8 @@ fn no_file(lang: Lang, path: &Path) -> Vec<String> {
             ),
         },
         lang.pick(
-            "请指定普通文件；要从管道读入，文件名写 -。",
-            "Name a plain file; to read from a pipe, write - for the file.",
+            "请指定普通的文件或文件夹；批量要从管道读入，文件名写 -。",
+            "Name a plain file or folder; to read a batch from a pipe, write - for the file.",
         )
         .to_owned(),
     ]

@@ -157,14 +157,14 @@ pub fn months_in_doubt(lang: Lang, months: &[String], count: u64) -> String {
     }
 }
 
-/// A folder among the projects of a stick that is none by its name.
+/// A folder among the projects of a stick that does not bear the name of the project in it.
 pub fn strange(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Zh => format!(
-            "projects 中的文件夹「{name}」不是工程（多半是手工拷贝），没有读取；工程自己的文件夹已照常交换。"
+            "projects 中的文件夹「{name}」改过名（多半是手工拷贝），没有读取；要读它，先把名字改回工程标识。"
         ),
         Lang::En => format!(
-            "The folder \"{name}\" in projects is no project by its name (most likely a copy made by hand); nothing was read from it. The projects' own folders were exchanged as usual."
+            "The folder \"{name}\" in projects bears another name than its project (most likely a copy made by hand); nothing was read from it. To have it read, give it the project's id as its name again."
         ),
     }
 }

@@ -54,8 +54,10 @@ impl Strangers {
         let mut ids = Vec::new();
         for entry in disk.list(&projects)? {
             let fresh = entry.is_dir && is_project_name(&entry.name) && !here.contains(&entry.name);
+            let project = projects.join(&entry.name);
             // Without a journal there is nothing to take in.
-            if fresh && !journals(disk, &projects.join(&entry.name)).is_empty() {
+            let holds = || !journals(disk, &project).is_empty();
+            if fresh && holds() && !is_renamed(disk, &project, &entry.name) {
                 ids.push(entry.name);
             }
         }
@@ -99,6 +101,13 @@ fn journals(disk: &dyn Disk, project: &Path) -> Vec<String> {
     let names = disk.list(&project.join("log")).unwrap_or_default();
     let folders = names.into_iter().filter(|entry| entry.is_dir);
     folders.map(|entry| entry.name).take(DEVICES).collect()
+}
+
+/// Whether the records in a project's folder are those of another project: a copy that got another name.
+pub(super) fn is_renamed(disk: &dyn Disk, project: &Path, name: &str) -> bool {
+    let journals = journals(disk, project).into_iter();
+    let mut firsts = journals.filter_map(|did| beginning(disk, project, &did).into_iter().next());
+    firsts.any(|first| first.pid != name)
 }
 
 fn stranger(disk: &dyn Disk, root: &Path, pid: &str) -> Stranger {

@@ -5,11 +5,11 @@
 
 use super::evidence::recorded;
 use super::recheck::Findings;
-use super::strangers::Strangers;
-use super::{Workspace, outside, replay};
-use crate::failure::{Expected, Failure};
+use super::strangers::{Strangers, is_renamed};
+use super::{Workspace, damage, outside, replay};
+use crate::failure::Failure;
 use crate::store::{
-    Access, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Store, TryLock,
+    Access, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Soundness, Store, TryLock,
     is_project_name,
 };
 use crate::sync::copy::{Copied, copy};
@@ -112,6 +112,11 @@ impl Synced {
         let copied = &self.copied;
         self.taken.refused.is_empty() && copied.different.is_empty() && copied.broken.is_empty()
     }
+
+    /// How far what is here now can be relied on.
+    pub fn soundness(&self) -> Soundness {
+        damage::soundness(&self.notices)
+    }
 }
 
 /// What is under way: the project's id, and how many files of how many.
@@ -133,16 +138,7 @@ impl Workspace {
         about: About<'_>,
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<Met, Failure> {
-        let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
-        if outside::real(&root).starts_with(outside::real(&self.root)) {
-            let given = folder.display().to_string();
-            return Err(Failure::usage("sync", &given, Expected::OtherFolder));
-        }
-        // The last part of a path is made; of a stick that is not there more would be missing.
-        if !root.is_dir() && !root.parent().is_some_and(Path::is_dir) {
-            let given = folder.display().to_string();
-            return Err(Failure::usage("sync", &given, Expected::Folder));
-        }
+        let root = self.meeting_place(folder)?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
         let met = self.sync_with(&disk, &root, about, each)?;
         self.note_folder(&root);
@@ -240,12 +236,19 @@ impl Workspace {
         })
     }
 
-    /// Folders among the projects of a stick that are none by their names, such as copies that a file
-    /// manager made: nothing is read from them.
+    /// Folders among the projects of a stick that do not bear the name of a project, or bear another one
+    /// than their records, such as copies that a file manager made: nothing is read from them.
     pub fn strange_folders(&self, folder: &Path) -> Vec<String> {
-        let found = outside::folders_in(&folder.join("projects"));
-        let names = found.into_iter().flatten().map(|found| found.name);
-        names.filter(|name| !is_project_name(name)).collect()
+        let root = std::path::absolute(folder).unwrap_or_default();
+        let found = outside::folders_in(&root.join("projects"));
+        let disk = RealDisk::new(&root);
+        let renamed = |found: &outside::Found| {
+            let disk = disk.as_ref();
+            disk.is_ok_and(|disk| is_renamed(disk, &found.path, &found.name))
+        };
+        let strange = |found: &outside::Found| !is_project_name(&found.name) || renamed(found);
+        let strange = found.into_iter().flatten().filter(strange);
+        strange.map(|found| found.name).collect()
     }
 
     /// The ids of the projects that an exchange is about, and those that nobody asked for.

@@ -78,6 +78,26 @@ fn an_export_of_damage_says_so_in_its_files_and_its_exit_code() {
     let summary = summary.last().unwrap().unwrap().path();
     let rates = fs::read_to_string(summary.join("rates.csv")).unwrap();
     assert!(rates.contains("未核实"), "{rates}");
+    for table in ["projects", "subjects"] {
+        let rows = fs::read_to_string(summary.join(format!("{table}.jsonl"))).unwrap();
+        let marked = |row: &str| serde_json::from_str::<Value>(row).unwrap()["unverified"] == true;
+        assert!(!rows.is_empty() && rows.lines().all(marked), "{rows}");
+    }
+    let list = String::from_utf8(site.run(&["plausible", "--format", "csv"]).stdout).unwrap();
+    assert!(list.contains("未核实"), "{list}");
+}
+
+#[test]
+fn an_exchange_of_damage_says_so_and_exits_4() {
+    let site = damaged();
+    let stick = site.folder("stick");
+    fs::create_dir(&stick).unwrap();
+    let (code, told) = said(&site.run(&["sync", &stick]));
+    assert_eq!(code, Some(4), "{told}");
+    assert!(told.contains("✗"), "{told}");
+    let json = site.run(&["sync", &stick, "--format", "json"]);
+    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json[0]["sound"], false, "{json}");
 }
 
 #[test]

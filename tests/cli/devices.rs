@@ -47,6 +47,26 @@ fn two_laptops_meet_by_a_stick() {
     );
 }
 
+#[test]
+fn a_copy_under_another_name_is_named_and_nothing_is_made_of_it() {
+    let (a, b) = (Site::with_project(), Site::new());
+    let folder = tempfile::tempdir().unwrap();
+    let stick = folder.path().join("stick");
+    sync(&a, stick.to_str().unwrap());
+    let projects = stick.join("projects");
+    let project = fs::read_dir(&projects).unwrap().next().unwrap().unwrap();
+    for name in ["abcd", "工程 - 副本"] {
+        fs::rename(project.path(), projects.join(name)).unwrap();
+        let output = b.run(&["sync", stick.to_str().unwrap(), "--new"]);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("改过名") && told.contains(name), "{told}");
+        assert!(!told.contains("两边都没有工程"), "{told}");
+        assert!(!b.data().join("projects").join(name).exists());
+        fs::rename(projects.join(name), project.path()).unwrap();
+    }
+    assert!(sync(&b, stick.to_str().unwrap())["in"]["records"].as_u64() > Some(0));
+}
+
 fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {

@@ -3,8 +3,9 @@
 
 use crate::sim_disk::{Failing, SimDisk};
 use crate::site::{Hands, Laptop, root};
-use sanjian::failure::Failure;
+use sanjian::failure::{Expected, Failure};
 use sanjian::store::ReadOnlyReason;
+use sanjian::workspace::sync::About;
 use sanjian::workspace::{Access, Surroundings, Workspace};
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -83,4 +84,26 @@ fn nothing_is_exported_into_the_data_folder_or_to_a_path_that_is_not_there() {
     // On the same disk as the data, and new: both are said first.
     let doubts = workspace.export_target(&folder.path().join("stick"));
     assert_eq!(doubts.unwrap().len(), 2);
+}
+
+#[test]
+fn nobody_is_met_where_no_stick_is_plugged_in_or_in_the_data_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    let mut workspace = Workspace::open(&data).unwrap();
+    let mut refused = |place: &std::path::Path| {
+        let met = workspace.sync(place, About::All, &mut |_| {
+            std::ops::ControlFlow::Continue(())
+        });
+        match met {
+            Err(Failure::Usage { expected, .. }) => expected,
+            other => panic!("{}: {other:?}", place.display()),
+        }
+    };
+    let unplugged = std::path::Path::new("/media/no-such-stick");
+    assert_eq!(refused(unplugged), Expected::Mounted);
+    assert!(!unplugged.exists());
+    assert_eq!(refused(&data.join("stick")), Expected::OtherFolder);
+    assert_eq!(refused(&folder.path().join("no/stick")), Expected::Folder);
 }

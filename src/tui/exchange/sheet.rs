@@ -3,8 +3,9 @@
 
 use crate::failure;
 use crate::text::screen::exchange as say;
-use crate::text::{collision, conflict, escape::shown, exchange};
+use crate::text::{collision, conflict, escape::shown, exchange, sheet};
 use crate::tui::screen::Scene;
+use crate::workspace::Soundness;
 use crate::workspace::strangers::Strangers;
 use crate::workspace::sync::{Exchanged, Inspected, Synced};
 use ratatui::style::Style;
@@ -88,10 +89,18 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
         true => lines.push((format!("  ! {}", exchange::one_way(lang)), theme.warn)),
         false => lines.push((format!("  {}  {went}", say::gave(lang)), theme.base)),
     }
-    let mut warn = |text: String| lines.push((format!("  ! {text}"), theme.warn));
     for notice in &one.notices {
-        warn(failure::notice(lang, notice));
+        let (mark, style) = match notice.soundness() {
+            Soundness::Sound => ("!", theme.warn),
+            Soundness::Damaged | Soundness::Unreadable => ("x", theme.bad),
+        };
+        let text = failure::notice(lang, notice);
+        lines.push((format!("  {mark} {text}"), style));
     }
+    if one.soundness() != Soundness::Sound {
+        lines.push((format!("  x {}", sheet::unverified(lang)), theme.bad));
+    }
+    let mut warn = |text: String| lines.push((format!("  ! {text}"), theme.warn));
     if !one.forks.is_empty() {
         warn(collision::forked_here(lang, one.forks.len()));
     }
