@@ -177,14 +177,13 @@ impl App {
         }
     }
 
-    /// Takes of keys that came at once all, where they are more than a hand types, or the first: it may be
-    /// what leads to the page that takes the others as a block.
+    /// Takes of keys that came at once all, where they are more than a hand types, or the first: an Enter
+    /// before them may be what leads to the page that takes the others as a block.
     pub fn hear(&mut self, run: &mut VecDeque<KeyEvent>) {
-        let lines = self
-            .stack
-            .last()
-            .and_then(|top| top.page().lines_of_a_hand());
-        if burst::is_longer(run, lines.unwrap_or(LINES_OF_A_HAND)) {
+        let top = self.stack.last();
+        let lines = top.and_then(|top| top.page().lines_of_a_hand());
+        let leads = lines.is_none() && burst::begins_with_enter(run);
+        if !leads && burst::is_longer(run, lines.unwrap_or(LINES_OF_A_HAND)) {
             self.paste(&burst::written(run));
             run.clear();
         } else if let Some(key) = run.pop_front() {

@@ -45,6 +45,11 @@ pub fn is_longer(run: &VecDeque<KeyEvent>, lines: usize) -> bool {
     false
 }
 
+/// Whether Enter stands before what they write.
+pub fn begins_with_enter(run: &VecDeque<KeyEvent>) -> bool {
+    run.front().and_then(text) == Some('\n')
+}
+
 /// The text that keys write.
 pub fn written(keys: &VecDeque<KeyEvent>) -> String {
     keys.iter().filter_map(text).collect()

@@ -456,3 +456,20 @@ fn a_ruling_is_signed_by_its_record() {
         (&json!("not_held"), &json!("maker"))
     );
 }
+
+#[test]
+fn a_step_dated_before_the_one_it_follows_is_marked() {
+    let site = failed();
+    let list = asked(&site, &["issue", "list", "--subject", "L1"]);
+    let handle = list[0]["id"].as_str().unwrap();
+    // A day without its year is said back before it counts.
+    let assign = ["issue", "assign", handle, "--by", "P3", "--due", "明天"];
+    let said = site.run(&[&assign[..], &["--at", "2026-02-27 9:00"]].concat());
+    let said = String::from_utf8(said.stderr).unwrap();
+    assert!(said.contains("--due：「明天」按 20"), "{said}");
+    let shown = String::from_utf8(site.ok(&["issue", "show", handle])).unwrap();
+    assert!(shown.contains("! 日期早于上一步"), "{shown}");
+    let steps = asked(&site, &["issue", "show", handle])["steps"].clone();
+    assert_eq!(steps[0]["odd_date"], Value::Null);
+    assert_eq!(steps[1]["odd_date"], "backwards");
+}

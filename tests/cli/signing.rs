@@ -185,3 +185,20 @@ fn a_refused_signature_is_named_with_who_and_why_wherever_the_check_is() {
         "{shown}"
     );
 }
+
+#[test]
+fn why_a_capacity_is_less_comes_with_a_batch_and_is_signed() {
+    let site = Site::with_project();
+    let mut check = self_check();
+    check["capacity"] = json!(2);
+    check["capacity_why"] = json!("只验首件段");
+    let answer = site.record(&[check]).remove(0);
+    let record = answer["record"].as_str().unwrap();
+    enrol(&site, "P1");
+    let sign = ["check", "sign", record, "--by", "P1", "--pin-file", "-"];
+    let text = String::from_utf8(site.pipe(&sign, b"482913\n").stdout).unwrap();
+    assert!(text.contains("容量改小的理由：只验首件段"), "{text}");
+    let shown = site.ok(&["--format", "json", "check", "show", "L1"]);
+    let shown: Value = serde_json::from_slice(&shown).unwrap();
+    assert_eq!(shown[0]["capacity_why"], "只验首件段");
+}

@@ -362,6 +362,11 @@ fn a_block_where_digits_answer_answers_nothing() {
         .at_once(&"3\n".repeat(64))
         .shows("没有可粘贴的格");
     assert!(site.saved("self").is_empty());
+    // An Enter before it leads on to where it is wanted.
+    site.press("1 Enter 1")
+        .at_once(&format!("\n{}", "3\n".repeat(64)))
+        .shows("粘贴了 64 个读数");
+    assert!(site.readings("5.5.3-1").is_empty());
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crate::domain::rule;
 use crate::domain::ruling::{Paper, Ruling, What};
 use crate::text::day::Side;
 use crate::text::evidence::name;
-use crate::text::screen::{evidence, form as labels, rulings as say};
+use crate::text::exchange;
+use crate::text::screen::{conclude, evidence, form as labels, rulings as say};
 use crate::text::words;
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::evidence::EvidencePage;
@@ -33,6 +34,8 @@ pub struct RulingForm {
     form: Form,
     /// Photos and documents that go with it; scans of its papers among them.
     evidence: Vec<Evidence>,
+    /// Whether it was asked whether the date is right: recording once more says so.
+    asked: bool,
 }
 
 impl RulingForm {
@@ -62,6 +65,23 @@ impl RulingForm {
             what,
             form: Form::new(lines).grave(),
             evidence: Vec::new(),
+            asked: false,
+        }
+    }
+
+    /// Records it; one that would be dated before the check it is about is asked about first.
+    fn go(&mut self, scene: &Scene) -> Effect {
+        let now = scene.workspace.now();
+        let odd = scene.workspace.odd_if_concluded(&self.subject, &now);
+        match odd.filter(|_| !std::mem::replace(&mut self.asked, true)) {
+            None => Effect::act(Command::Rule(self.ruling(scene))),
+            Some(odd) => {
+                let at = now.get(..16).unwrap_or(&now).replace('T', " ");
+                let words = exchange::odd_date(scene.lang, odd);
+                let question = conclude::is_date_right(scene.lang, words, &at);
+                self.form.refuse(vec![question]);
+                Effect::None
+            }
         }
     }
 
@@ -212,7 +232,7 @@ impl Page for RulingForm {
         match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,
             Heard::Leave => Effect::Back,
-            Heard::Go => Effect::act(Command::Rule(self.ruling(scene))),
+            Heard::Go => self.go(scene),
         }
     }
 
