@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::errand::Errand;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::pen::Pen;
+use super::pen::{Pen, height};
 use super::rates::query::Period;
 use super::remeasure::Remeasure;
 use super::screen::{Page, Scene, Screen};
@@ -26,8 +26,6 @@ const LEAST: [usize; 11] = [
 const VETO: usize = 2;
 /// From so many columns on the other stages are columns too.
 const ROOMY: usize = 200;
-/// Lines of the selected row's figures.
-const BELOW: u16 = 9;
 
 /// The page.
 #[derive(Debug, Default)]
@@ -252,10 +250,11 @@ impl Page for Duty {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let below = height(area.width, |pen| self.below(pen, scene));
         let rows = [
             Constraint::Length(2),
             Constraint::Fill(1),
-            Constraint::Length(BELOW + 1),
+            Constraint::Length(below + 1),
         ];
         let [head, middle, below] = Layout::vertical(rows).areas(area);
         let buffer = frame.buffer_mut();

@@ -1,5 +1,4 @@
-//! The help page: the keymap's rows that work on the page below, those that would do nothing now dimmed,
-//! and nothing typed by hand.
+//! The help page: the keymap's rows that work on the page below now, and nothing typed by hand.
 
 use super::cursor::Cursor;
 use super::effect::Effect;

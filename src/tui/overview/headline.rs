@@ -52,7 +52,7 @@ pub fn lines(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
     lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
     lines.push(graded(summary, scene));
     lines.push(progress(summary, scene));
-    lines.extend(issues(summary, scene));
+    lines.extend(issues(summary, columns, scene));
     lines.extend(registers(summary, scene));
     lines.extend(damage(columns, scene));
     let notes = notes(summary, scene).into_iter();
@@ -139,7 +139,7 @@ fn progress(summary: &Summary, scene: &Scene) -> Line {
 }
 
 /// How many issues are open, in which state, and how many are overdue; nothing when none is.
-fn issues(summary: &Summary, scene: &Scene) -> Option<Line> {
+fn issues(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
     let (theme, lang) = (scene.theme, scene.lang);
     let open: usize = summary.issues.iter().sum();
     let states = State::ALL.iter().zip(summary.issues);
@@ -150,13 +150,22 @@ fn issues(summary: &Summary, scene: &Scene) -> Option<Line> {
         (label(board::issue_count(lang), lang), theme.base),
         (format!("{open}   "), theme.strong),
     ];
-    // What is overdue is said first: on a narrow screen the end of the line is cut.
     if summary.overdue > 0 {
         let overdue = board::overdue(lang, summary.overdue);
         line.push((format!("! {overdue}   "), theme.bad));
     }
+    if open == 0 {
+        return Vec::new();
+    }
+    let used: usize = line.iter().map(|(text, _)| width(text)).sum();
+    if used + width(&states) > columns {
+        return vec![
+            line,
+            vec![(label("", lang), theme.base), (states, theme.dim)],
+        ];
+    }
     line.push((states, theme.dim));
-    (open > 0).then_some(line)
+    vec![line]
 }
 
 /// What damage opening found, before everything else there is to say: the rates above do without it.

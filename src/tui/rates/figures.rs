@@ -78,9 +78,11 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
 
 /// Figures side by side, as many in a line as there is room for.
 fn grid(pen: &mut Pen, figures: &[String], scene: &Scene) {
-    let in_line = (pen.columns() / FIGURE).max(1);
+    let widest = figures.iter().map(|text| width(text) + 2).max();
+    let wide = widest.unwrap_or(0).max(FIGURE);
+    let in_line = (pen.columns() / wide).max(1);
     for line in figures.chunks(in_line) {
-        let texts: Vec<String> = line.iter().map(|text| fit(text, FIGURE)).collect();
+        let texts: Vec<String> = line.iter().map(|text| fit(text, wide)).collect();
         let text = format!(" {}", texts.concat());
         pen.line(&[(&text, scene.theme.base)]);
     }
