@@ -18,16 +18,10 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
                 shown(file)
             ),
         },
-        Notice::Missing { did, from, to } => match lang {
-            Lang::Zh => format!(
-                "设备 {} 的记录 {from}～{to} 缺失；到其它副本中找。",
-                shown(did)
-            ),
-            Lang::En => format!(
-                "Records {from} to {to} of device {} are missing; look for them in other copies.",
-                shown(did)
-            ),
-        },
+        Notice::Missing { did, from, to } => {
+            let look = lang.pick("；到其它副本中找。", "; look in other copies.");
+            format!("{}{look}", missing(lang, &shown(did), [*from, *to]))
+        }
         Notice::Damaged(found) | Notice::Forked(found) => fault(lang, found),
         Notice::Renewed { was, now, why } => renewed(lang, was, now, *why),
         Notice::LowSpace { free, reserved } => low_space(lang, *free, *reserved),
@@ -61,17 +55,23 @@ pub fn damage_in_brief(lang: Lang, notice: &Notice, subject: Option<&str>) -> St
             lang.pick("不计入，比率未核实", "not counted, rates are unverified"),
         ),
         Notice::Missing { did, from, to } => {
-            let did = shown(did);
-            let what = match lang {
-                Lang::Zh => format!("设备 {did} 的记录 {from}～{to} 缺失"),
-                Lang::En => format!("Records {from} to {to} of {did} are missing"),
-            };
+            let what = missing(lang, &shown(did), [*from, *to]);
             let follows = lang.pick("不计入，比率未核实", "not counted, rates are unverified");
             (what, follows)
         }
         other => return self::notice(lang, other),
     };
     format!("{what}{}{follows}", lang.pick("：", ": "))
+}
+
+/// The records of a device that are missing, one or a run of them.
+fn missing(lang: Lang, did: &str, [from, to]: [u64; 2]) -> String {
+    match (lang, from == to) {
+        (Lang::Zh, true) => format!("设备 {did} 的记录 {from} 缺失"),
+        (Lang::Zh, false) => format!("设备 {did} 的记录 {from}～{to} 缺失"),
+        (Lang::En, true) => format!("Record {from} of device {did} is missing"),
+        (Lang::En, false) => format!("Records {from} to {to} of device {did} are missing"),
+    }
 }
 
 fn damaged(lang: Lang, fault: &Fault, subject: Option<&str>) -> String {
@@ -168,7 +168,10 @@ fn zh(kind: &FaultKind) -> String {
             } else {
                 ""
             };
-            format!("记录 {from}～{to} 缺失{known}")
+            match from == to {
+                true => format!("记录 {from} 缺失{known}"),
+                false => format!("记录 {from}～{to} 缺失{known}"),
+            }
         }
         FaultKind::Order { after, found } => format!("记录 {found} 排在 {after} 之后，次序不对"),
         FaultKind::Fork { other } => {
