@@ -37,12 +37,16 @@ fn record(file: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit,
     } else {
         Box::new(BufReader::with_capacity(BUFFER, outside::open(file)?))
     };
-    let mut before = 0;
+    let (mut all, mut before) = (0, 0);
     let refused = workspace.conclude_batch(file, input, |workspace, answered| {
+        all += 1;
         before += u64::from(answered.again);
         let line = answer(workspace, &answered, out)?;
         out.json_line(&line)
     })?;
+    if all == 0 {
+        out.say(trade::nothing_in_batch(out.lang));
+    }
     if before > 0 {
         out.say(&trade::recorded_before(out.lang, before));
     }

@@ -123,8 +123,9 @@ fn tell(one: &Synced, out: &Out) {
     }
     for fault in &one.taken.refused {
         out.say(&format!(
-            "✗ {name}: {} {}",
+            "✗ {name}: {}{}{}",
             failure::fault(lang, fault),
+            lang.pick("。", ". "),
             say::refused(lang)
         ));
     }

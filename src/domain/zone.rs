@@ -1,7 +1,7 @@
 //! Whose day it is: the offset of the site's clocks, by which a moment belongs to a day and a month.
 //! Never the laptop's; nothing here reads a clock.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -43,6 +43,11 @@ impl Zone {
     /// The moment by the site's clocks.
     pub fn here(self, moment: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
         moment.with_timezone(&self.0)
+    }
+
+    /// What the site's clocks show as a moment.
+    pub fn moment(self, shown: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        shown.and_local_timezone(self.0).single()
     }
 
     /// The site's day of a time as written, RFC 3339; of what is no time the day that stands there.

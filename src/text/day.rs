@@ -5,7 +5,7 @@
 
 use super::Lang;
 use super::escape::quoted;
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use unicode_normalization::UnicodeNormalization;
 
 /// What stands between year, month and day.
@@ -104,13 +104,25 @@ pub fn is_foreign(c: char) -> bool {
 /// The day and the time of day that are written: `2026-3-1 9:30`, `2026年3月1日9时30分`, `昨天9点`; a day
 /// without its year is the nearest on that side.
 pub fn moment(text: &str, today: NaiveDate, side: Side) -> Option<(NaiveDate, NaiveTime)> {
+    let (day, time) = parted(text)?;
+    Some((near(&day, today, side)?, time))
+}
+
+/// The same in a file, which nobody can be asked about: the day is written with its year.
+pub fn moment_in_full(text: &str) -> Option<NaiveDateTime> {
+    let (day, time) = parted(text)?;
+    Some(written(&day)?.and_time(time))
+}
+
+/// What is written of the day, and the time of day.
+fn parted(text: &str) -> Option<(String, NaiveTime)> {
     let text: String = text.trim().nfkc().collect();
     let mark = text.find([':', '时', '点'])?;
     let hour = text.get(..mark)?.trim_end();
     let from = hour.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (day, clock) = text.split_at_checked(from)?;
     let day = day.trim_end();
-    let day = near(day.strip_suffix('T').unwrap_or(day), today, side)?;
+    let day = day.strip_suffix('T').unwrap_or(day).to_owned();
     Some((day, time(clock)?))
 }
 

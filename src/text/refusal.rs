@@ -231,6 +231,12 @@ fn person(names: &Names, trouble: &Trouble) -> String {
     let lang = names.lang;
     let zh = lang == Lang::Zh;
     match trouble {
+        Trouble::NoSuchPerson(code) if code.is_empty() => lang
+            .pick(
+                "没有写是谁：填人员编号。",
+                "It does not say who: give a person's code.",
+            )
+            .to_owned(),
         Trouble::NoSuchPerson(code) if zh => {
             format!("人员表中没有「{}」，先导入人员。", quoted(code))
         }

@@ -50,6 +50,14 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
+/// A batch without a check.
+pub fn nothing_in_batch(lang: Lang) -> &'static str {
+    lang.pick(
+        "批量里没有检查记录：什么都没有记录。",
+        "There is no check in the batch: nothing was recorded.",
+    )
+}
+
 /// Lines of a batch that had been recorded before.
 pub fn recorded_before(lang: Lang, lines: u64) -> String {
     match lang {

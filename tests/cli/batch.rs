@@ -161,3 +161,14 @@ fn a_time_that_cannot_be_is_refused_and_an_odd_one_is_marked() {
     assert_eq!(verified.status.code(), Some(0), "{said}");
     assert!(said.contains("日期早于上一次检查"), "{said}");
 }
+
+#[test]
+fn a_batch_without_a_check_is_no_silence() {
+    let site = Site::with_project();
+    for empty in [&b""[..], b"\n \r\n", b"\xef\xbb\xbf[]"] {
+        let output = site.pipe(&["check", "record", "-"], empty);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("没有检查记录"), "{told}");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+    }
+}

@@ -126,7 +126,8 @@ fn refused(lines: &mut Lines, one: &Synced, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     for fault in &one.taken.refused {
         let what = failure::fault(lang, fault);
-        let words = format!("  x {what} {}", exchange::refused(lang));
+        let stop = lang.pick("。", ". ");
+        let words = format!("  x {what}{stop}{}", exchange::refused(lang));
         lines.push((words, theme.bad));
     }
     if !one.taken.refused.is_empty() {

@@ -3,6 +3,7 @@
 //! not understood stays as it came, and the rules say what is wrong with it.
 
 use crate::domain::code::{alike, key};
+use crate::domain::zone::Zone;
 use crate::domain::{Checklist, Decimal, Item, Judge, decide};
 use crate::text::{day, meant, typed};
 use crate::workspace::Workspace;
@@ -23,6 +24,8 @@ impl Workspace {
             .unwrap_or_default();
         let code = self.subject_meant(written);
         let project = self.project();
+        let zone = project.map(|project| project.head.zone());
+        replace(line, "at", |typed| on_site(typed, zone.unwrap_or_default()));
         let rulebook = &self.library().rulebook;
         let setting = project.and_then(|project| decide::setting(project, rulebook, &code).ok());
         if let Some((_, chain, _)) = setting {
@@ -33,6 +36,12 @@ impl Workspace {
         let list = setting.map(|(_, _, pinned)| &pinned.checklist);
         spell_answers(list, line);
     }
+}
+
+/// A time without an offset is what the site's clocks show.
+fn on_site(typed: &str, zone: Zone) -> Option<Value> {
+    let moment = zone.moment(day::moment_in_full(typed)?)?;
+    Some(Value::from(moment.to_rfc3339()))
 }
 
 /// Puts answers, dimensions and the remedy into the contract's words.
@@ -173,6 +182,30 @@ mod tests {
         assert_eq!(answer["design"], "300");
         let kept = json!(["1", "3", "-3", "-12.5", "4", "1.50", "1，5", "三", "3 mm"]);
         assert_eq!(answer["readings"], kept);
+    }
+
+    #[test]
+    fn a_time_without_an_offset_is_the_site_s() {
+        let zone = Zone::parse("+08:00").unwrap();
+        for typed in [
+            "2026-03-01 09:30",
+            "2026/3/1 9:30",
+            "2026年3月1日 9时30分",
+            "２０２６－０３－０１ ０９：３０",
+            "2026-03-01T09:30:00",
+        ] {
+            let time = on_site(typed, zone);
+            assert_eq!(time, Some(json!("2026-03-01T09:30:00+08:00")), "{typed}");
+        }
+        for unclear in [
+            "3-1 9:30",
+            "昨天 9:30",
+            "2026-03-01",
+            "2026-03-01T09:30:00Z",
+            "9:30",
+        ] {
+            assert_eq!(on_site(unclear, zone), None, "{unclear}");
+        }
     }
 
     #[test]
