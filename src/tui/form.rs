@@ -2,7 +2,8 @@
 //! that was typed is written out when its line is left, so that it is seen before it counts. What is
 //! asked and what comes of it is known to the page that has the form.
 
-use super::field::{Field, Takes};
+use super::asks::Asks;
+use super::field::Field;
 use super::intent::Intent;
 use super::keymap::Phrase;
 use super::make::show;
@@ -12,10 +13,9 @@ use super::screen::Scene;
 use crate::domain::{Person, Project};
 use crate::text::Lang;
 use crate::text::day::Side;
-use crate::text::screen::{check, form as say};
+use crate::text::screen::form as say;
 use crate::text::width::{clip_middle, fit, width};
 use crate::text::{finding, people, words};
-use crate::workspace::Workspace;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -59,45 +59,6 @@ impl Choice {
     fn is_found_by(&self, typed: &str) -> bool {
         let [zh, en] = &self.words;
         finding::keys(&[zh, en, &self.key]).contains(typed)
-    }
-}
-
-/// What a text typed into a line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asks {
-    Words,
-    Day(Side),
-    Time(Side),
-}
-
-impl Asks {
-    fn takes(self) -> Takes {
-        match self {
-            Asks::Words => Takes::Text,
-            Asks::Day(_) | Asks::Time(_) => Takes::Day,
-        }
-    }
-
-    /// Why what was typed is none.
-    fn complaint(self, typed: &str, lang: Lang) -> String {
-        match self {
-            Asks::Time(_) => say::not_a_time(lang, typed),
-            Asks::Day(_) | Asks::Words => check::not_a_date(lang, typed),
-        }
-    }
-
-    /// The day or the time that is meant, in full.
-    fn in_full(self, typed: &str, workspace: &Workspace) -> Option<String> {
-        match self {
-            Asks::Words => None,
-            Asks::Day(side) => Some(workspace.day_meant(typed, side)?.to_string()),
-            Asks::Time(side) => {
-                let time = workspace.time_meant(typed, side)?;
-                let is_here = time.get(19..) == workspace.now().get(19..);
-                let here = time.get(..16).filter(|_| is_here);
-                Some(here.map_or(time.clone(), |here| here.replace('T', " ")))
-            }
-        }
     }
 }
 

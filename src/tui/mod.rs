@@ -6,6 +6,7 @@
 //! command line cannot.
 
 mod app;
+mod asks;
 mod bar;
 mod blocked;
 mod burst;

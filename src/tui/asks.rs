@@ -1,0 +1,51 @@
+//! What a line of a form asks for: words, a day, or a day with its time. How people write those is known
+//! to `text`, what day it is to the workspace.
+
+use super::field::Takes;
+use crate::text::Lang;
+use crate::text::day::Side;
+use crate::text::screen::{check, form as say};
+use crate::workspace::Workspace;
+
+/// What a text typed into a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Words.
+    Words,
+    /// A day on this side of today.
+    Day(Side),
+    /// A day with a time, on this side of now.
+    Time(Side),
+}
+
+impl Asks {
+    /// What may be typed for it.
+    pub fn takes(self) -> Takes {
+        match self {
+            Asks::Words => Takes::Text,
+            Asks::Day(_) | Asks::Time(_) => Takes::Day,
+        }
+    }
+
+    /// Why what was typed is none.
+    pub fn complaint(self, typed: &str, lang: Lang) -> String {
+        match self {
+            Asks::Time(_) => say::not_a_time(lang, typed),
+            Asks::Day(_) | Asks::Words => check::not_a_date(lang, typed),
+        }
+    }
+
+    /// The day or the time that is meant, in full.
+    pub fn in_full(self, typed: &str, workspace: &Workspace) -> Option<String> {
+        match self {
+            Asks::Words => None,
+            Asks::Day(side) => Some(workspace.day_meant(typed, side)?.to_string()),
+            Asks::Time(side) => {
+                let time = workspace.time_meant(typed, side)?;
+                let is_here = time.get(19..) == workspace.now().get(19..);
+                let here = time.get(..16).filter(|_| is_here);
+                Some(here.map_or(time.clone(), |here| here.replace('T', " ")))
+            }
+        }
+    }
+}
