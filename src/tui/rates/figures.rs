@@ -84,7 +84,7 @@ fn grid(pen: &mut Pen, figures: &[String], scene: &Scene) {
     for line in figures.chunks(in_line) {
         let texts: Vec<String> = line.iter().map(|text| fit(text, wide)).collect();
         let text = format!(" {}", texts.concat());
-        pen.line(&[(&text, scene.theme.base)]);
+        pen.line(&[(text.trim_end(), scene.theme.base)]);
     }
 }
 
