@@ -1,6 +1,6 @@
 //! `export` and `rollup`: summaries and sealed records out, many projects counted together.
 
-use super::args::RatesAsked;
+use super::args::{Format, RatesAsked};
 use super::out::Out;
 use super::rates::{disputed, print};
 use crate::checklist::Library;
@@ -66,7 +66,10 @@ pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<
         Some(scheme) => Library::load(&[]).scheme_name(scheme, out.lang),
         None => SchemeName::mixed(out.lang),
     };
-    print(&rollup.table, &query, &heading(&rollup), &name, out)?;
+    // A table of nothing says nothing; a program that asked gets its rows all the same.
+    if !(rollup.projects.is_empty() && out.format == Format::Table) {
+        print(&rollup.table, &query, &heading(&rollup), &name, out)?;
+    }
     let disputed = disputed(&rollup.table, &rollup.forks, out);
     for (folder, trouble) in &rollup.troubles {
         let mark = if trouble.is_fault() { "✗" } else { "!" };

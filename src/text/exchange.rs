@@ -1,6 +1,7 @@
 //! Words for exchanging records with other devices.
 
 use super::escape::shown;
+use super::evidence;
 use super::lang::Lang;
 use crate::domain::timely::Odd;
 use crate::phrases;
@@ -49,12 +50,13 @@ pub fn summary(lang: Lang, project: &str, it: &Figures) -> String {
         bytes,
         there,
     } = it;
+    let size = evidence::size(*bytes);
     match lang {
         Lang::Zh => format!(
-            "{project}：取入记录 {records_in} 条（{segments_in} 段）、内容文件 {blobs_in} 个，已有 {present} 段；写出 {written} 个文件（{bytes} 字节），对方已有 {there} 个。"
+            "{project}：取入记录 {records_in} 条（{segments_in} 段）、内容文件 {blobs_in} 个，已有 {present} 段；写出 {written} 个文件（{size}），对方已有 {there} 个。"
         ),
         Lang::En => format!(
-            "{project}: took in {records_in} records ({segments_in} segments) and {blobs_in} content files, {present} segments were here; wrote {written} files ({bytes} bytes), {there} were there."
+            "{project}: took in {records_in} records ({segments_in} segments) and {blobs_in} content files, {present} segments were here; wrote {written} files ({size}), {there} were there."
         ),
     }
 }

@@ -60,6 +60,7 @@ const TITLES: [(Role, &[&str]); 11] = [
     (
         Role::Inspector,
         &[
+            "质检",
             "质检员",
             "质量员",
             "质量检查员",

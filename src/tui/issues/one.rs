@@ -293,7 +293,7 @@ fn step(pen: &mut Pen, taken: &Taken, [signed, odd]: [&str; 2], scene: &Scene) {
         "" => String::new(),
         odd => format!("! {odd}"),
     };
-    let said = [who.as_str(), &order, &step.text, &shown, &odd, signed];
+    let said = [who.as_str(), &odd, &order, &step.text, &shown, signed];
     let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
     pen.labelled((&head, theme.base), (&said.join("   "), theme.base));
 }
