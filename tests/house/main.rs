@@ -1,0 +1,259 @@
+//! The house stands as drawn: arrows point down only, and no room opens files by itself. What is not
+//! yet as it should be is counted, and may only become less.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should fail loudly"
+)]
+
+mod arrows;
+mod measures;
+mod source;
+
+use measures::Measure;
+use source::Source;
+use std::path::Path;
+
+/// Rooms and the rooms below that each may use; nothing else.
+const ARROWS: [(&str, &[&str]); 12] = [
+    ("domain", &[]),
+    ("text", &["domain"]),
+    ("checklist", &["domain", "text"]),
+    ("rates", &["domain"]),
+    ("store", &[]),
+    ("sync", &["domain", "text", "store"]),
+    ("report", &["domain", "rates", "text"]),
+    ("fleet", &["domain", "rates", "store"]),
+    ("failure", &["domain", "text", "store", "sync"]),
+    (
+        "workspace",
+        &[
+            "domain",
+            "checklist",
+            "rates",
+            "text",
+            "store",
+            "sync",
+            "report",
+            "failure",
+        ],
+    ),
+    (
+        "tui",
+        &[
+            "domain",
+            "checklist",
+            "rates",
+            "text",
+            "workspace",
+            "failure",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "domain",
+            "checklist",
+            "rates",
+            "text",
+            "report",
+            "fleet",
+            "workspace",
+            "failure",
+            "tui",
+        ],
+    ),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn house() -> Vec<Source> {
+    source::tree(&root().join("src"))
+}
+
+#[test]
+fn arrows_point_down() {
+    let sources = house();
+    let roof = ["lib", "main"];
+    let known = |room: &str| ARROWS.iter().find(|(known, _)| *known == room);
+    let strangers = sources
+        .iter()
+        .filter(|source| !roof.contains(&source.room()) && known(source.room()).is_none());
+    let strangers: Vec<&str> = strangers.map(|source| source.name.as_str()).collect();
+    assert!(strangers.is_empty(), "in no room: {strangers:?}");
+    let may = |from: &str, to: &str| {
+        let below = known(from).map_or(&[][..], |(_, below)| below);
+        from == to || roof.contains(&from) || below.contains(&to)
+    };
+    let drawn = arrows::rooms(&sources);
+    let wrong: Vec<String> = drawn
+        .iter()
+        .filter(|(at, to)| known(to).is_some() && !may(sources[*at].room(), to))
+        .map(|(at, to)| format!("{} uses {to}", sources[*at].name))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // An arrow that nobody uses would let somebody in unseen.
+    let used = |from: &str, to: &str| {
+        drawn
+            .iter()
+            .any(|(at, room)| sources[*at].room() == from && room == to)
+    };
+    let unused: Vec<String> = ARROWS
+        .iter()
+        .flat_map(|(from, below)| below.iter().map(move |to| (*from, *to)))
+        .filter(|(from, to)| !used(from, to))
+        .map(|(from, to)| format!("{from} → {to}"))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn files_are_opened_in_one_place() {
+    let opens = ["std::fs", "fs::File", "File::open", "OpenOptions"];
+    let opening = house().into_iter().filter(|source| {
+        !source.name.starts_with("store/disk/")
+            && opens.iter().any(|word| source.text.contains(word))
+    });
+    let names: Vec<String> = opening.map(|source| source.name).collect();
+    // `workspace/outside.rs` resolves the links of a path that the user typed, and opens nothing.
+    assert_eq!(names, ["workspace/outside.rs"]);
+}
+
+#[test]
+fn commands_come_to_a_project_by_one_door() {
+    let ways = [".enter(", ".look_at(", ".enter_id("];
+    let around = house().into_iter().filter(|source| {
+        source.room() == "cli"
+            && source.name != "cli/door.rs"
+            && ways.iter().any(|way| source.text.contains(way))
+    });
+    // Behind it whatever opening found is said; a command that goes around it would be silent.
+    let names: Vec<String> = around.map(|source| source.name).collect();
+    assert!(names.is_empty(), "{names:?}");
+}
+
+#[test]
+fn every_file_says_what_lives_in_it() {
+    let silent: Vec<String> = source::files(&root().join("src"))
+        .into_iter()
+        .filter(|path| !std::fs::read_to_string(path).unwrap().starts_with("//!"))
+        .map(|path| path.display().to_string())
+        .collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn nothing_crate_wide_is_a_drawer() {
+    let drawers = ["util", "utils", "common", "helpers", "misc", "manager"];
+    let names = house().into_iter().map(|source| source.name);
+    let found: Vec<String> = names
+        .filter(|name| name.split(['/', '.']).any(|part| drawers.contains(&part)))
+        .collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// Of each room: the files of its largest ring, and the arrows between its nouns that no order of
+/// floors can make point down.
+const KNOTS: [(&str, usize, usize); 12] = [
+    ("checklist", 3, 7),
+    ("cli", 7, 29),
+    ("domain", 26, 110),
+    ("failure", 2, 2),
+    ("fleet", 0, 0),
+    ("rates", 6, 0),
+    ("report", 2, 0),
+    ("store", 21, 88),
+    ("sync", 10, 4),
+    ("text", 3, 3),
+    ("tui", 79, 200),
+    ("workspace", 17, 41),
+];
+
+#[test]
+fn rings_inside_rooms_only_become_smaller() {
+    let sources = house();
+    let arrows = arrows::arrows(&sources);
+    let knots = KNOTS.iter().flat_map(|(room, ring, up)| {
+        let rings = format!("files in the largest ring inside `{room}`");
+        let ups = format!("arrows up inside `{room}`");
+        [
+            told_of(&rings, &measures::ring(&sources, &arrows, room), *ring),
+            told_of(&ups, &measures::up(&sources, &arrows, room), *up),
+        ]
+    });
+    let told: Vec<String> = knots.flatten().collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn what_is_crooked_only_becomes_less() {
+    let sources = house();
+    let told: Vec<String> = [
+        (
+            "lines of the longest file",
+            measures::longest_file(&sources),
+            603,
+        ),
+        (
+            "lines of the longest function",
+            measures::longest_function(&sources),
+            155,
+        ),
+        (
+            "files over 400 lines",
+            measures::long_files(&sources, 400),
+            23,
+        ),
+        (
+            "functions over 60 lines",
+            measures::long_functions(&sources, 60),
+            28,
+        ),
+        (
+            "enums over 30 variants",
+            measures::wide_enums(&sources, 30),
+            6,
+        ),
+        (
+            "arms `_` in functions that choose words",
+            measures::careless_words(&sources),
+            48,
+        ),
+        (
+            "Chinese texts outside `text`",
+            measures::strewn_words(&sources),
+            605,
+        ),
+        (
+            "files of tests that no file declares",
+            measures::stray_tests(root()),
+            0,
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(what, measure, most)| told_of(what, &measure, most))
+    .collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// What is to be said of a count that is not the one that was agreed: more is a fault, less is a
+/// limit to be lowered.
+fn told_of(what: &str, measure: &Measure, most: usize) -> Option<String> {
+    let count = measure.count;
+    match count.cmp(&most) {
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Less => {
+            Some(format!("{what}: {count} now; lower the limit from {most}"))
+        }
+        std::cmp::Ordering::Greater => {
+            let worst: Vec<&str> = measure.of.iter().map(String::as_str).collect();
+            Some(format!(
+                "{what}: {count}, more than {most}:\n  {}",
+                worst.join("\n  ")
+            ))
+        }
+    }
+}
