@@ -106,12 +106,14 @@ pub fn fit_right(text: &str, columns: usize) -> String {
     format!("{}{cut}", " ".repeat(missing))
 }
 
-/// The text broken into lines of at most `columns`.
+/// The text broken into lines of at most `columns`; what has no place to break is broken anywhere,
+/// so that none of it is lost.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let (mut line, mut used) = (String::new(), 0);
-        for word in breakable(paragraph) {
+        let words = breakable(paragraph).into_iter();
+        for word in words.flat_map(|word| parts(word, columns)) {
             let wide = width(word);
             if used + wide > columns && used > 0 {
                 lines.push(std::mem::take(&mut line).trim_end().to_owned());
@@ -120,9 +122,28 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
             line.push_str(word);
             used += wide;
         }
-        lines.push(line);
+        match used > columns {
+            true => lines.push(line.trim_end().to_owned()),
+            false => lines.push(line),
+        }
     }
     lines
+}
+
+/// A piece in parts of at most `columns`; blanks at its end take no room.
+fn parts(piece: &str, columns: usize) -> Vec<&str> {
+    let (mut parts, mut rest, mut used) = (Vec::new(), piece, 0);
+    for (at, c) in piece.char_indices() {
+        let wide = c.width().unwrap_or(0);
+        if used + wide > columns && used > 0 && c != ' ' {
+            let (part, left) = rest.split_at(at + rest.len() - piece.len());
+            parts.push(part);
+            (rest, used) = (left, 0);
+        }
+        used += wide;
+    }
+    parts.push(rest);
+    parts
 }
 
 /// Pieces a line may be broken between: Latin words with their spaces, single wide characters.
@@ -182,5 +203,12 @@ mod tests {
     fn wraps_between_words_and_wide_characters() {
         assert_eq!(wrap("一二三，四", 6), ["一二", "三，四"]);
         assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+    }
+
+    #[test]
+    fn nothing_is_wider_than_its_line() {
+        assert_eq!(wrap("a 1234567890", 4), ["a", "1234", "5678", "90"]);
+        assert_eq!(wrap("abcd   ", 4), ["abcd"]);
+        assert_eq!(wrap("一，，，，二", 4), ["一，", "，，", "，二"]);
     }
 }

@@ -10,7 +10,7 @@ use super::screen::{Page, Scene, Screen};
 use super::subject::sentences;
 use crate::text::screen::signing as say;
 use crate::text::width::{fit, width};
-use crate::text::words;
+use crate::text::{people, words};
 use crate::workspace::keys::{Authority, KeyCommand};
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
@@ -175,10 +175,12 @@ impl Page for Enrol {
 
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
         match done {
-            Done::Keyed(keyed) => Effect::Many(vec![
-                Effect::Back,
-                Effect::Say(say::enrolled(scene.lang, &self.person, &keyed.kid)),
-            ]),
+            Done::Keyed(keyed) => {
+                let people = scene.workspace.project().map(|project| &project.people);
+                let name = people::called(people, &self.person);
+                let words = say::enrolled(scene.lang, &name, &keyed.kid);
+                Effect::Many(vec![Effect::Back, Effect::Say(words)])
+            }
             Done::Refused(faults) => Effect::Warn(sentences(scene, "", faults).join(" ")),
             _ => Effect::None,
         }

@@ -3,6 +3,7 @@
 
 use crate::site::{SIZES, Site};
 use sanjian::domain::Outcome;
+use sanjian::domain::signature::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
 
@@ -76,6 +77,55 @@ fn what_is_shown_has_to_be_read_to_its_end() {
     site.press("482913 Enter").shows("还有下文");
     assert!(stands(&site).is_empty());
     assert!(!site.screen().contains("482913"), "a PIN is never shown");
+    // Typed again it is typed from the beginning.
+    read(&mut site);
+    site.press("482913 Enter");
+    assert_eq!(stands(&site).len(), 1);
+}
+
+#[test]
+fn nothing_of_what_is_signed_is_cut() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut site = handover((80, 250), lang);
+        site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
+        let screen = site.press("Enter").screen();
+        let lines = screen
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix("| "));
+        let plain = |text: String| text.split_whitespace().collect::<String>();
+        let read = plain(lines.collect());
+        let project = site.app.workspace().project().unwrap();
+        let check = project.node("L-001").unwrap().first("handover").unwrap();
+        let by = project.keys().next().unwrap().person.clone();
+        let asked = Asked {
+            subject: "L-001".into(),
+            doc: check.record.clone(),
+            party: "handing".into(),
+            by,
+            stand: Stand::Agree,
+            reason: String::new(),
+        };
+        let sheet = site.app.workspace().signing_sheet(&asked, lang);
+        let signed = sheet.unwrap().unwrap().lines.concat();
+        assert!(screen.contains("|   "), "no line goes on below: {screen}");
+        assert!(read.contains(&plain(signed)), "{screen}");
+    }
+}
+
+#[test]
+fn whoever_has_enrolled_stays_selected() {
+    let mut site = handover((80, 24), Lang::Zh);
+    let selected = |site: &Site| {
+        let screen = site.screen();
+        let mut lines = screen.lines().map(str::trim_start);
+        let line = lines.find(|line| line.starts_with("> P")).unwrap();
+        line.split_whitespace().nth(1).unwrap().to_owned()
+    };
+    site.press("F3 Enter Down");
+    let chosen = selected(&site);
+    site.press("Enter 482913 Enter 482913 Enter Enter");
+    assert_eq!(selected(&site), chosen);
+    site.press("Enter").shows("的口令");
 }
 
 #[test]
@@ -87,7 +137,8 @@ fn a_refusal_takes_a_reason_and_turns_the_outcome() {
     read(&mut site);
     site.shows("拒签理由：保护层不足");
     site.press("482913 Enter");
-    site.shows("按不合格处理");
+    site.shows("按不合格处理").shows("已拒签，短码");
+    assert!(!site.screen().contains("请把电脑交给"));
     let signed = stands(&site);
     assert_eq!(signed[0].2, Stand::Refuse);
     let project = site.app.workspace().project().unwrap();
@@ -100,6 +151,26 @@ fn a_refusal_takes_a_reason_and_turns_the_outcome() {
     assert!(!screen.contains("各项符合"), "{screen}");
     site.press("Enter").shows("）：保护层不足");
     site.press("Esc Esc").shows("x 不合格 拒签");
+}
+
+#[test]
+fn the_code_of_a_refusal_is_in_sight_behind_a_long_reason() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter F9")
+        .press(&"保护层厚度不足须返工".repeat(6));
+    site.press("Enter");
+    read(&mut site);
+    site.press("482913 Enter");
+    let project = site.app.workspace().project().unwrap();
+    let check = project.node("L-001").unwrap().first("handover").unwrap();
+    let code = project.signatures(&check.record)[0].code();
+    let screen = site.screen();
+    assert_eq!(
+        screen.matches(&code).count(),
+        2,
+        "said and listed: {screen}"
+    );
 }
 
 #[test]

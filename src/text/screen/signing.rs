@@ -49,7 +49,7 @@ phrases! {
 /// Whose PIN is typed.
 pub fn pin_of(lang: Lang, person: &str) -> String {
     match lang {
-        Lang::Zh => format!("{} 的口令", shown(person)),
+        Lang::Zh => format!("{}的口令", shown(person)),
         Lang::En => format!("PIN of {}", shown(person)),
     }
 }
@@ -72,11 +72,19 @@ pub fn signed(lang: Lang, code: &str, next: Option<&str>) -> String {
     }
 }
 
+/// That it was refused: there is nothing to hand on.
+pub fn refused(lang: Lang, code: &str) -> String {
+    match lang {
+        Lang::Zh => format!("已拒签，短码 {code}。"),
+        Lang::En => format!("Refused, code {code}."),
+    }
+}
+
 /// That somebody was enrolled.
 pub fn enrolled(lang: Lang, person: &str, kid: &str) -> String {
     match lang {
-        Lang::Zh => format!("{} 已登记，密钥 {kid}", shown(person)),
-        Lang::En => format!("{} is enrolled with the key {kid}", shown(person)),
+        Lang::Zh => format!("{} 已登记，密钥名 {kid}", shown(person)),
+        Lang::En => format!("{} is enrolled; the key's name is {kid}", shown(person)),
     }
 }
 

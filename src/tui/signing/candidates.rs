@@ -1,7 +1,9 @@
 //! Who might sign for a party: those whose role may and who have not signed for another; first
-//! those whose key is on this device.
+//! those whose key is on this device. And which of them is selected.
 
 use crate::domain::Person;
+use crate::tui::cursor::Cursor;
+use crate::tui::intent::Intent;
 use crate::tui::screen::Scene;
 use crate::workspace::signing::Seat;
 
@@ -38,4 +40,35 @@ pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<Candidate<'
         .collect();
     all.sort_by_key(|one| (!one.can_sign, &one.person.code));
     all
+}
+
+/// Which candidate is selected. Whoever goes to enrol stays so, though he stands elsewhere in the
+/// list once his key is here.
+#[derive(Debug, Default)]
+pub struct Choice {
+    cursor: Cursor,
+    enrolling: Option<String>,
+}
+
+impl Choice {
+    /// Where it is in the list as it is now.
+    pub fn among(&self, people: &[Candidate]) -> Cursor {
+        let is_he = |one: &Candidate| self.enrolling.as_ref() == Some(&one.person.code);
+        people
+            .iter()
+            .position(is_he)
+            .map_or(self.cursor, Cursor::on)
+    }
+
+    /// Moves in the list; says whether the intent was a movement at all.
+    pub fn moved(&mut self, intent: Intent, people: &[Candidate]) -> bool {
+        self.cursor = self.among(people);
+        self.enrolling = None;
+        self.cursor.moved(intent, people.len())
+    }
+
+    /// This one goes to enrol.
+    pub fn enrols(&mut self, person: &Person) {
+        self.enrolling = Some(person.code.clone());
+    }
 }

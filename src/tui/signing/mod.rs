@@ -21,6 +21,7 @@ use crate::text::exchange;
 use crate::text::screen::signing as say;
 use crate::workspace::signing::{Seat, SigningSheet};
 use crate::workspace::{Command, Done};
+use candidates::Choice;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::cell::Cell;
@@ -42,7 +43,7 @@ enum Step {
     /// Whose turn is it?
     Seats,
     /// Who signs for the party?
-    Who(Cursor),
+    Who(Choice),
     /// The text, and the PIN.
     Read(Box<Reading>),
     /// Why the verdict is refused.
@@ -70,6 +71,10 @@ impl Reading {
             extent: Cell::default(),
             seen: Cell::new(false),
         }
+    }
+
+    fn is_refusal(&self) -> bool {
+        self.sheet.asked.stand == Stand::Refuse
     }
 
     fn moved(&mut self, intent: Intent) -> bool {
@@ -127,7 +132,7 @@ impl SigningPage {
         match (intent, self.seat(scene)) {
             (Intent::Back, _) => Effect::Back,
             (Intent::Confirm, Some(seat)) if seat.signed.is_none() => {
-                self.step = Step::Who(Cursor::default());
+                self.step = Step::Who(Choice::default());
                 Effect::None
             }
             (Intent::Confirm, _) if seats.iter().all(|seat| seat.signed.is_some()) => Effect::Back,
@@ -136,21 +141,26 @@ impl SigningPage {
         }
     }
 
-    fn choose(&mut self, mut cursor: Cursor, intent: Intent, scene: &Scene) -> Effect {
+    fn choose(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let Some(seat) = self.seat(scene) else {
             return Effect::Back;
         };
         let people = candidates::of(scene, &seat, &self.seats(scene));
-        if cursor.moved(intent, people.len()) {
-            self.step = Step::Who(cursor);
+        let Step::Who(choice) = &mut self.step else {
+            return Effect::None;
+        };
+        if choice.moved(intent, &people) {
             return Effect::None;
         }
-        match (intent, people.get(cursor.at)) {
+        match (intent, people.get(choice.among(&people).at)) {
             (Intent::Back, _) => {
                 self.step = Step::Seats;
                 Effect::None
             }
-            (Intent::Confirm, Some(one)) if !one.can_sign => Enrol::open(scene, &one.person.code),
+            (Intent::Confirm, Some(one)) if !one.can_sign => {
+                choice.enrols(one.person);
+                Enrol::open(scene, &one.person.code)
+            }
             (Intent::Confirm, Some(one)) => {
                 let asked = Asked {
                     subject: self.subject.clone(),
@@ -206,12 +216,13 @@ impl SigningPage {
         let (lang, now) = (scene.lang, scene.workspace.mono());
         match intent {
             Intent::Back => {
-                self.step = Step::Who(Cursor::default());
+                self.step = Step::Who(Choice::default());
                 Effect::None
             }
             Intent::Refuse => self.turn(scene),
             Intent::Confirm if !reading.seen.get() => {
                 reading.moved(Intent::PageDown);
+                reading.pin.clear();
                 Effect::say(say::read_on(lang))
             }
             Intent::Confirm if reading.pin.is_stale(now) => {
@@ -324,7 +335,7 @@ impl Page for SigningPage {
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match self.step {
             Step::Seats => self.at_seats(intent, scene),
-            Step::Who(cursor) => self.choose(cursor, intent, scene),
+            Step::Who(_) => self.choose(intent, scene),
             Step::Read(_) => self.sign(intent, scene),
             Step::Reason(_) => self.refuse(intent, scene),
         }
@@ -334,12 +345,16 @@ impl Page for SigningPage {
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
         match done {
             Done::Signed(signed) => {
-                self.step = Step::Seats;
+                let step = std::mem::replace(&mut self.step, Step::Seats);
+                let refused = matches!(step, Step::Read(read) if read.is_refusal());
                 self.reason.reset();
                 self.next_seat(scene);
                 let next = self.seat(scene).filter(|seat| seat.signed.is_none());
                 let next = next.map(|seat| attest::party(scene.lang, seat.title));
-                Effect::say(say::signed(scene.lang, &signed.code, next))
+                Effect::say(match refused {
+                    true => say::refused(scene.lang, &signed.code),
+                    false => say::signed(scene.lang, &signed.code, next),
+                })
             }
             Done::Refused(faults) => {
                 let words = sentences(scene, &self.subject, faults).join(" ");

@@ -1,13 +1,13 @@
 //! Drawing the round table. What its steps do is decided in `mod.rs`.
 
-use super::{Reading, SigningPage, Step, candidates};
+use super::candidates::{self, Choice};
+use super::{Reading, SigningPage, Step};
 use crate::domain::statement::Stand;
-use crate::text::escape::quoted;
+use crate::text::escape::{quoted, shown};
 use crate::text::screen::signing as say;
-use crate::text::width::{cell, wrap};
-use crate::text::{attest, issue, words};
+use crate::text::width::{cell, width, wrap};
+use crate::text::{attest, issue, people, words};
 use crate::tui::columns::{WHOLE, draw, laid_out};
-use crate::tui::cursor::Cursor;
 use crate::tui::make::show;
 use crate::tui::pen::{Pen, footed};
 use crate::tui::screen::Scene;
@@ -15,8 +15,10 @@ use crate::workspace::signing::Seat;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Columns of a party's name and of its state.
+/// Columns of a party's name, and of the blanks below it where its state takes more lines.
 const PARTY: usize = 22;
+/// What stands before a line that goes on from the one above.
+const GOES_ON: &str = "|   ";
 /// To how many columns each may be cut: code, name, role and organisation of a person, and the key.
 const LEAST: [usize; 5] = [8, 8, 12, 10, WHOLE];
 
@@ -48,7 +50,7 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
     };
     match &page.step {
         Step::Seats => hint(frame, below, &seats, scene),
-        Step::Who(cursor) => who(frame, below, page, *cursor, scene),
+        Step::Who(choice) => who(frame, below, page, choice, scene),
         Step::Read(reading) => read(frame, below, reading, scene),
         Step::Reason(_) => {
             let mut pen = Pen::new(frame.buffer_mut(), below);
@@ -131,7 +133,12 @@ fn party(pen: &mut Pen, seat: &Seat, selected: bool, page: &SigningPage, scene: 
         }
     };
     let style = if selected && choosing { ground } else { style };
-    pen.row(&[(mark, ground), (&name, ground), (&state, style)], ground);
+    let columns = pen.columns().saturating_sub(width(mark) + PARTY);
+    let mut head = format!("{mark}{name}");
+    for line in wrap(&shown(&state), columns) {
+        pen.row(&[(&head, ground), (&line, style)], ground);
+        head = " ".repeat(width(&head));
+    }
 }
 
 fn hint(frame: &mut Frame, area: Rect, seats: &[Seat], scene: &Scene) {
@@ -158,7 +165,7 @@ fn hint(frame: &mut Frame, area: Rect, seats: &[Seat], scene: &Scene) {
 ///  > P04     李四          专业工长      施工单位      有密钥
 ///    P05     王五          专业工长      施工单位      按 Enter 登记
 /// ```
-fn who(frame: &mut Frame, area: Rect, page: &SigningPage, cursor: Cursor, scene: &Scene) {
+fn who(frame: &mut Frame, area: Rect, page: &SigningPage, choice: &Choice, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.line(&[(say::who(lang), theme.strong)]);
@@ -171,6 +178,7 @@ fn who(frame: &mut Frame, area: Rect, page: &SigningPage, cursor: Cursor, scene:
         let roles = words::roles(lang, seat.roles);
         pen.text(&roles, theme.base);
     }
+    let cursor = choice.among(&people);
     let lines = usize::from(pen.lines_left());
     let first = cursor.first_in_sight(people.len(), lines);
     let in_sight = people.iter().enumerate().skip(first).take(lines);
@@ -207,13 +215,13 @@ fn candidate(one: &candidates::Candidate, scene: &Scene) -> Vec<String> {
 fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let (body, below) = footed(area, 3);
-    let columns = usize::from(body.width).saturating_sub(2);
+    let columns = usize::from(body.width).saturating_sub(width(GOES_ON));
     let wrapped: Vec<(bool, String)> = reading
         .sheet
         .lines
         .iter()
         .flat_map(|line| {
-            let parts = wrap(line, columns).into_iter().enumerate();
+            let parts = wrap(&shown(line), columns).into_iter().enumerate();
             parts.map(|(nth, part)| (nth == 0, part))
         })
         .collect();
@@ -223,7 +231,7 @@ fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
     reading.seen.set(reading.seen.get() || end);
     let mut pen = Pen::new(frame.buffer_mut(), body);
     for (first, part) in wrapped.iter().skip(reading.top).take(fit) {
-        let mark = if *first { "| " } else { "|   " };
+        let mark = if *first { "| " } else { GOES_ON };
         pen.line(&[(mark, theme.dim), (part, theme.base)]);
     }
     let left = wrapped.len().saturating_sub(reading.top + fit);
@@ -231,8 +239,7 @@ fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
         0 => String::new(),
         left => say::more(lang, left),
     };
-    let refusing = reading.sheet.asked.stand == Stand::Refuse;
-    let (stand, style) = match refusing {
+    let (stand, style) = match reading.is_refusal() {
         true => (say::refusing(lang), theme.bad),
         false => (say::agreeing(lang), theme.good),
     };
@@ -244,9 +251,10 @@ fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
         ("   ", theme.base),
         (&more, theme.warn),
     ]);
-    let label = say::pin_of(lang, &reading.sheet.asked.by);
+    let people = scene.workspace.project().map(|project| &project.people);
+    let label = say::pin_of(lang, &people::called(people, &reading.sheet.asked.by));
     pen.line(&[(&label, theme.strong)]);
-    let used = u16::try_from(crate::text::width::width(&label)).unwrap_or(0) + 1;
+    let used = u16::try_from(width(&label)).unwrap_or(0) + 1;
     let room = Rect {
         x: below.x + used,
         y: below.y + 1,
