@@ -110,6 +110,7 @@ impl Page for OutcomePage {
                 SigningPage::open(scene, &self.subject, &self.record),
             ]),
             Intent::Confirm | Intent::Back => Effect::Back,
+            Intent::Why => Effect::say(say::why_there(scene.lang)),
             _ => Effect::None,
         }
     }

@@ -21,7 +21,9 @@ phrases! {
 
     done_title: "结论已记录", "Concluded";
     next: "接下来：", "Next:";
-    start_again: "整改后从第一阶段重新检查；上面各项须先整改。", "Mend what is listed above; the checks then begin anew from the first stage.";
+    start_again: "先整改，再从第一阶段重新检查。", "Mend the work first; the checks then begin anew from the first stage.";
+    why_here: "判定由各项得出：Esc 回到检查表，选该项按 F2 看依据。", "The verdict follows from the items: Esc goes back to the checklist, F2 explains the selected item.";
+    why_there: "判定由各项得出：Enter 返回，打开此次检查记录，选该项按 F2 看依据。", "The verdict follows from the items: Enter goes back; open this check, F2 explains the selected item.";
     accepted: "此项已验收合格，不再接受检查。", "It is accepted and takes no more checks.";
     sign_now: "F3 现在签字", "F3 signs now";
     enter_leaves: "Enter 返回", "Enter goes back";

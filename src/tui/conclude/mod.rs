@@ -13,7 +13,6 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::outcome::OutcomePage;
 use super::screen::{Page, Scene, Screen};
-use super::subject::sentences;
 use crate::domain::decide::{self, Decision};
 use crate::domain::timely::Odd;
 use crate::domain::verdict::Verdict;
@@ -115,22 +114,17 @@ impl Conclude {
         scene.workspace.odd_if_concluded(code, at)
     }
 
-    /// Takes the selected person, or says which rule is against it.
+    /// Takes the selected person. That nobody is found, or which rule is against it, the list says.
     fn choose(&self, scene: &Scene) -> Effect {
         let candidates = self.candidates(scene);
         match candidates.get(self.cursor.at) {
-            Some(Candidate {
-                fault: Some(fault), ..
-            }) => {
-                let code = &self.sheet.subject.code;
-                Effect::Warn(sentences(scene, code, std::slice::from_ref(fault)).join(" "))
-            }
+            Some(Candidate { fault: Some(_), .. }) => Effect::None,
             Some(candidate) => Effect::act(Command::Keep {
                 subject: self.sheet.subject.code.clone(),
                 stage: self.sheet.stage.id.clone(),
                 entry: Entry::By(candidate.person.code.clone()),
             }),
-            None => Effect::Back,
+            None => Effect::None,
         }
     }
 
@@ -200,6 +194,7 @@ impl Page for Conclude {
             }
             Intent::Confirm => self.confirm(scene),
             Intent::Back => self.back(),
+            Intent::Why => Effect::say(say::why_here(scene.lang)),
             _ => Effect::None,
         }
     }
