@@ -187,6 +187,17 @@ pub fn grade(lang: Lang, grade: Grade) -> &'static str {
     }
 }
 
+/// An outcome, with its grade where that says more than the outcome does.
+pub fn graded(lang: Lang, outcome: Outcome, grade: Option<Grade>) -> String {
+    let said = self::outcome(lang, outcome);
+    match grade {
+        Some(grade @ Grade::Excellent) => {
+            format!("{said}{}", lang.in_brackets(self::grade(lang, grade)))
+        }
+        Some(Grade::Qualified) | None => said.to_owned(),
+    }
+}
+
 /// A class of items.
 pub fn class(lang: Lang, class: Class) -> &'static str {
     match class {

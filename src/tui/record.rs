@@ -201,7 +201,8 @@ impl RecordPage {
         let stands = self
             .check(scene)
             .map_or(record.outcome, |check| check.outcome);
-        let outcome = words::outcome(scene.lang, stands);
+        let grade = record.grade.filter(|_| stands == record.outcome);
+        let outcome = words::graded(scene.lang, stands, grade);
         let at = words::time(&record.submission.at);
         let mut head = format!("{outcome}   {at}   {person}");
         let clock = exchange::clock(scene.lang, &self.clock);
@@ -216,9 +217,6 @@ impl RecordPage {
         }
         for flag in &record.flags {
             head = format!("{head}   ! {}", words::flag(scene.lang, flag));
-        }
-        if let Some(grade) = record.grade.filter(|_| stands == record.outcome) {
-            head = format!("{head}   {}", words::grade(scene.lang, grade));
         }
         if let Some(remedy) = record.submission.remedy {
             head = format!(

@@ -47,7 +47,11 @@ fn what_is_missing_comes_first_and_enter_goes_there() {
 fn a_foreman_gets_from_self_check_to_acceptance() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut site = Site::rebar(size, lang);
-        (0..4).for_each(|_| pass(&mut site, 0));
+        (0..3).for_each(|_| pass(&mut site, 0));
+        fill(&mut site, "0");
+        conclude(&mut site, 0);
+        site.press("Enter");
+        site.shows(lang.pick("+ 合格（优良）", "+ Qualified (Excellent)"));
         let stages: Vec<String> = outcomes(&site)
             .into_iter()
             .map(|(stage, _)| stage)
@@ -60,6 +64,18 @@ fn a_foreman_gets_from_self_check_to_acceptance() {
 }
 
 #[test]
+fn every_round_is_in_sight_while_lines_are_blank() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut site = Site::rebar((80, 24), lang);
+        fill(&mut site, "9");
+        conclude(&mut site, 0);
+        site.press("Enter");
+        site.shows(lang.pick("自检 第 1 轮", "Self-check, round 1"))
+            .shows(lang.pick("自检 第 2 轮", "Self-check, round 2"));
+    }
+}
+
+#[test]
 fn the_same_person_cannot_do_the_mutual_check() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     pass(&mut site, 0);
@@ -67,7 +83,8 @@ fn the_same_person_cannot_do_the_mutual_check() {
     site.press("F8").shows("> 李敏").shows("- 不能");
     site.press("Down")
         .shows("此人已作本轮「自检」，须由另一人检查。");
-    site.press("Enter Enter Enter");
+    let screen = site.press("Enter Enter Enter").screen();
+    assert_eq!(screen.matches("此人已作本轮").count(), 1, "{screen}");
     assert_eq!(outcomes(&site).len(), 1);
     site.press("Up Enter").shows("李敏 对「互检」第 1 轮作结论");
     site.press("Enter");
@@ -84,7 +101,8 @@ fn a_rejection_says_why_and_begins_anew() {
     site.shows("不 合 格")
         .shows("5.5.3-4")
         .shows("0/5 = 0.0 % < 80 %")
-        .shows("整改");
+        .shows("先整改");
+    site.press("F2").shows("判定由各项得出");
     site.press("Enter")
         .shows("自检 第 2 轮")
         .shows("不合格，重查");

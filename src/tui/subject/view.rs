@@ -9,16 +9,19 @@ use crate::text::people;
 use crate::text::screen::{evidence, settle, signing, subject as say};
 use crate::text::width::{clip_middle, fit, width};
 use crate::text::{collision, conflict, exchange, register, words};
+use crate::tui::columns::{WHOLE, draw, laid_out};
 use crate::tui::cursor::Cursor;
-use crate::tui::pen::Pen;
+use crate::tui::pen::{Pen, height};
 use crate::tui::screen::Scene;
 use crate::workspace::conflict::Matter;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Lines for what was found in the selected round.
+/// The most lines kept free for what was found in the selected round.
 const FOOT: u16 = 5;
+/// To how many columns each may be cut: a round, its date, who concluded it, and the verdict.
+const LEAST: [usize; 4] = [16, WHOLE, 8, WHOLE];
 
 /// ```text
 ///  一层剪力墙钢筋安装
@@ -49,16 +52,19 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
     pen.skip();
     let rows = standing.rows();
     let selected = cursor.at.min(rows.len().saturating_sub(1));
-    let lines = usize::from(pen.lines_left().saturating_sub(FOOT + 2));
+    let below = |pen: &mut Pen| {
+        if let Some(row) = rows.get(selected) {
+            foot(pen, standing, row, scene);
+        }
+    };
+    let foot = height(area.width, below).min(FOOT);
+    let lines = usize::from(pen.lines_left().saturating_sub(foot + 2));
     pen.line(&[(say::rounds(scene.lang), scene.theme.strong)]);
     let first = Cursor::on(selected).first_in_sight(rows.len(), lines);
-    for (at, row) in rows.iter().enumerate().skip(first).take(lines) {
-        round(&mut pen, standing, row, at == selected, scene);
-    }
+    let in_sight = rows.iter().skip(first).take(lines);
+    rounds(&mut pen, standing, in_sight, selected - first, scene);
     pen.skip();
-    if let Some(row) = rows.get(selected) {
-        foot(&mut pen, standing, row, scene);
-    }
+    below(&mut pen);
 }
 
 fn head(pen: &mut Pen, standing: &Standing, scene: &Scene) {
@@ -166,8 +172,9 @@ fn facts(pen: &mut Pen, facts: &[(&str, String)], scene: &Scene) {
             pen.labelled((label, dim), (value, base));
             continue;
         }
-        parts.push((format!("{label} "), dim));
-        parts.push((format!("{value}   "), base));
+        let gap = if used > 0 { "   " } else { "" };
+        parts.push((format!("{gap}{label} "), dim));
+        parts.push((value.clone(), base));
         used += wide + 3;
     }
     if !parts.is_empty() {
@@ -254,31 +261,61 @@ fn stage_title<'a>(standing: &Standing<'a>, id: &'a str, scene: &Scene) -> &'a s
     known.map_or(id, |(_, stage)| scene.lang.of_words(&stage.title))
 }
 
-fn round(pen: &mut Pen, standing: &Standing, row: &Row, selected: bool, scene: &Scene) {
+fn rounds<'a>(
+    pen: &mut Pen,
+    standing: &Standing,
+    rows: impl Iterator<Item = &'a Row<'a>>,
+    selected: usize,
+    scene: &Scene,
+) {
     let theme = scene.theme;
-    let ground = if selected { theme.selected } else { theme.base };
-    let mark = if selected { "> " } else { "  " };
-    let (name, rest, (verdict, style)) = match row {
+    let said: Vec<_> = rows.map(|row| said_of(standing, row, scene)).collect();
+    let cells: Vec<_> = said.iter().map(|one| one.cells.clone()).collect();
+    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(2));
+    for (at, (one, mut cells)) in said.into_iter().zip(cells).enumerate() {
+        let (mark, ground, style) = match at == selected {
+            true => ("> ", theme.selected, theme.selected),
+            false => ("  ", theme.base, one.style),
+        };
+        if !one.invites.is_empty() {
+            cells.truncate(1);
+            cells.push(one.invites);
+        }
+        let last = cells.len() - 1;
+        draw(pen, (mark, ground), &cells, |at| match at {
+            at if at == last => style,
+            _ => ground,
+        });
+    }
+}
+
+/// What is said of a row: in columns of a concluded round, beside its name of what is to be done.
+#[derive(Default)]
+struct Said {
+    cells: Vec<String>,
+    invites: String,
+    style: Style,
+}
+
+impl Said {
+    fn to_do(name: String, invites: &str, style: Style) -> Self {
+        Self {
+            cells: vec![name],
+            invites: invites.to_owned(),
+            style,
+        }
+    }
+}
+
+fn said_of(standing: &Standing, row: &Row, scene: &Scene) -> Said {
+    match row {
         Row::Round(check) => concluded(standing, check, scene),
         Row::Open(at) => begin(standing, *at, scene),
         Row::Settle(matter) => unsettled(matter, scene),
-    };
-    let style = if selected { ground } else { style };
-    let name = fit(&name, 26);
-    pen.row(
-        &[
-            (mark, ground),
-            (&name, ground),
-            (&rest, ground),
-            (&verdict, style),
-        ],
-        ground,
-    );
+    }
 }
 
-type Cells = (String, String, (String, Style));
-
-fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells {
+fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Said {
     let (lang, theme) = (scene.lang, scene.theme);
     let name = say::round(
         lang,
@@ -287,22 +324,12 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
     );
     let people = scene.workspace.project().map(|project| &project.people);
     let person = people::called(people, &check.by);
-    // Only namesakes take more room: the signatures stand behind.
-    let room = width(&person).clamp(14, 20);
-    let rest = format!(
-        "{}  {}",
-        check.date(),
-        fit(&clip_middle(&person, room), room + 2)
-    );
-    let outcome = words::outcome(lang, check.outcome);
     let (symbol, style) = match check.outcome {
         Outcome::Accepted => ("+", theme.good),
         Outcome::Rejected => ("x", theme.bad),
     };
-    let grade = check
-        .grade
-        .map(|grade| format!("  {}", words::grade(lang, grade)));
-    let mut verdict = format!("{symbol} {outcome}{}", grade.unwrap_or_default());
+    let graded = words::graded(lang, check.outcome, check.grade);
+    let mut verdict = format!("{symbol} {graded}");
     let beside = &standing.node.conflict;
     if beside.is_aside(&check.record) {
         verdict = format!("{verdict}  ! {}", conflict::aside_short(lang));
@@ -316,7 +343,11 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Cells 
         verdict = format!("{verdict}  ! {}", say::date_in_doubt(lang));
     }
     verdict.push_str(&signatures(check, scene));
-    (name, rest, (verdict, style))
+    Said {
+        cells: vec![name, check.date().to_string(), person, verdict],
+        style,
+        ..Said::default()
+    }
 }
 
 /// How many of the parties have signed, where anybody can.
@@ -338,24 +369,19 @@ fn signatures(check: &CheckSummary, scene: &Scene) -> String {
     }
 }
 
-fn unsettled(matter: &Matter, scene: &Scene) -> Cells {
+fn unsettled(matter: &Matter, scene: &Scene) -> Said {
     let name = match matter {
         Matter::Checks(_) => settle::section(scene.lang),
         Matter::Row(of, _) => collision::thing(scene.lang, *of),
     };
-    let words = settle::press(scene.lang);
-    let style = scene.theme.warn;
-    (
-        format!("! {name}"),
-        String::new(),
-        (words.to_owned(), style),
-    )
+    let press = settle::press(scene.lang);
+    Said::to_do(format!("! {name}"), press, scene.theme.warn)
 }
 
-fn begin(standing: &Standing, at: usize, scene: &Scene) -> Cells {
+fn begin(standing: &Standing, at: usize, scene: &Scene) -> Said {
     let lang = scene.lang;
     let Some(stage) = standing.chain.stages.get(at) else {
-        return Default::default();
+        return Said::default();
     };
     let name = say::round(
         lang,
@@ -370,7 +396,7 @@ fn begin(standing: &Standing, at: usize, scene: &Scene) -> Cells {
         true => say::resume(lang),
         false => say::start(lang),
     };
-    (name, words.to_owned(), Default::default())
+    Said::to_do(name, words, scene.theme.base)
 }
 
 /// What is to be said of the selected row.
