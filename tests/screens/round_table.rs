@@ -92,7 +92,11 @@ fn nothing_of_what_is_signed_is_cut() {
         let lines = screen
             .lines()
             .filter_map(|line| line.trim_start().strip_prefix("| "));
-        let plain = |text: String| text.split_whitespace().collect::<String>();
+        // The text is made a second time, perhaps a second later: of figures only the places count.
+        let plain = |text: String| {
+            let text = text.split_whitespace().collect::<String>();
+            text.replace(|c: char| c.is_ascii_digit(), "0")
+        };
         let read = plain(lines.collect());
         let project = site.app.workspace().project().unwrap();
         let check = project.node("L-001").unwrap().first("handover").unwrap();
