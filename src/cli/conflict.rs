@@ -102,10 +102,11 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
                     trade::outcome(lang, check.outcome),
                 )
             }
-            What::Refusal(signature) => {
+            What::Refusal(check, signature) => {
                 let refused = attest::refused(lang);
                 let (at, by) = (&signature.t, shown(&signature.by));
-                format!("{refused}  {at}  {by}  {}", shown(&signature.reason))
+                let (stage, round, reason) = (&check.stage, check.round, shown(&signature.reason));
+                format!("{stage} #{round}  {refused}  {at}  {by}  {reason}")
             }
             What::Ruling(ruled) => {
                 let ruling = &ruled.ruling;

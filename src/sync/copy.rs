@@ -3,6 +3,7 @@
 
 use crate::store::{Disk, DiskError, Folder, SealedFile, home, offers, segment_number, sha256_hex};
 use std::collections::BTreeMap;
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,8 @@ pub struct Copied {
     pub broken: Vec<String>,
     /// Of the files written now, those that are evidence and checklists.
     pub blobs: usize,
+    /// Records written now.
+    pub records: u64,
     /// Whether it was stopped before it was done; what was written is whole.
     pub stopped: bool,
 }
@@ -35,18 +38,36 @@ pub fn copy(
 ) -> Result<Copied, DiskError> {
     let mut copied = Copied::default();
     let mut shelf = Shelf::default();
+    let mut placed = Vec::new();
     for (done, file) in files.iter().enumerate() {
         let target = shelf.place(from, to, file)?;
         match shelf.ends_elsewhere(file) {
             true => copied.different.push(file.path.clone()),
-            false => one(from, (to.0, &target), file, &mut copied)?,
+            false => {
+                one(from, (to.0, &target), file, &mut copied)?;
+                placed.push(target);
+            }
         }
         if each(done + 1, files.len()).is_break() {
             copied.stopped = done + 1 < files.len();
             break;
         }
     }
+    if copied.different.is_empty() && copied.broken.is_empty() {
+        still_there(to.0, &placed)?;
+    }
     Ok(copied)
+}
+
+/// A folder may go away while others are written: what is not there at the end was not handed over.
+fn still_there(disk: &dyn Disk, placed: &[PathBuf]) -> Result<(), DiskError> {
+    for target in placed {
+        if disk.len(target)?.is_none() {
+            let gone = io::Error::from(io::ErrorKind::NotFound);
+            return Err(DiskError::io("read", target)(gone));
+        }
+    }
+    Ok(())
 }
 
 /// The journal whose segments are on their way, and the folder there that it goes to. Its place is
@@ -127,7 +148,8 @@ fn one(
         return Ok(());
     }
     // A stick pulled out half way may hold the beginning of the file; anything else is not ours.
-    if there.is_some_and(|begun| !bytes.starts_with(&begun)) {
+    let begun = there.unwrap_or_default();
+    if !bytes.starts_with(&begun) {
         copied.different.push(file.path.clone());
         return Ok(());
     }
@@ -139,6 +161,9 @@ fn one(
         Ok(back) if is(file, &back) => {
             copied.written += 1;
             copied.blobs += usize::from(file.path.starts_with("blobs/"));
+            if journal_of(file).is_some() {
+                copied.records += lines(&bytes) - lines(&begun);
+            }
         }
         _ => copied.broken.push(file.path.clone()),
     }
@@ -150,6 +175,10 @@ fn one(
 fn begun(disk: &dyn Disk, path: &Path, length: usize) -> Result<Option<Vec<u8>>, DiskError> {
     let there = disk.len(path)?;
     there.map(|_| disk.read_range(path, 0, length)).transpose()
+}
+
+fn lines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn begins_with(file: &SealedFile, bytes: &[u8]) -> bool {

@@ -166,7 +166,7 @@ fn name(row: &Row, scene: &Scene) -> String {
 }
 
 /// The rows that the bar has room for, in the table's order: none that would do nothing now. Help and
-/// the way back always are.
+/// the way back come first.
 fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
     let mut taken = Vec::new();
     // A key that an inner context uses for something else does not work here.
@@ -179,7 +179,7 @@ fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
     let rows: Vec<&Row> = keymap::rows(page.contexts())
         .filter(|row| row.in_bar)
         .filter(&mut is_heard)
-        .filter(|row| row.intent == Intent::Back || page.offers(row.intent, scene))
+        .filter(|row| page.offers(row.intent, scene))
         .collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {

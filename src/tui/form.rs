@@ -13,8 +13,9 @@ use super::screen::Scene;
 use crate::domain::{Person, Project};
 use crate::text::Lang;
 use crate::text::day::Side;
+use crate::text::escape::shown;
 use crate::text::screen::form as say;
-use crate::text::width::{clip_middle, fit, width};
+use crate::text::width::{clip_middle, fit, width, wrap};
 use crate::text::{finding, people, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -328,12 +329,35 @@ impl Form {
     ///  整改期限早于下达之日。
     /// ```
     pub fn view(&self, frame: &mut Frame, area: Rect, title: &str, scene: &Scene) {
+        self.view_above(frame, area, (title, &[]), scene);
+    }
+
+    /// The same with what to read before it is filled in, the last of it where room is short; the page
+    /// stays in sight above.
+    pub fn view_above(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        (title, told): (&str, &[String]),
+        scene: &Scene,
+    ) {
         let theme = scene.theme.in_popup();
         let scene = &Scene {
             theme: &theme,
             ..*scene
         };
         let lines = u16::try_from(self.lines.len() + 9).unwrap_or(area.height);
+        let spare = usize::from(area.height.saturating_sub(lines));
+        let columns = usize::from(COLUMNS.min(area.width).saturating_sub(4));
+        let told = told.iter().flat_map(|text| wrap(&shown(text), columns));
+        let mut told: Vec<String> = told.collect();
+        told.drain(..told.len().saturating_sub(spare.saturating_sub(1)));
+        let more = if told.is_empty() { 0 } else { told.len() + 1 };
+        let lines = lines + u16::try_from(more).unwrap_or(0);
+        let area = match more {
+            0 => area,
+            _ => footed(area, usize::from(lines)).1,
+        };
         let inside = popup::frame(frame, area, [COLUMNS, lines.min(area.height)], title, scene);
         let wide = self.lines.iter().map(|line| width(&line.words(scene.lang)));
         let left = wide.max().unwrap_or(0).clamp(10, 40) + 3;
@@ -345,6 +369,14 @@ impl Form {
                 ..inside
             };
             self.row(frame, row.intersection(inside), at, left, scene);
+        }
+        let read = Rect {
+            y: inside.y + u16::try_from(self.lines.len() + 2).unwrap_or(0),
+            ..inside
+        };
+        let mut pen = Pen::new(frame.buffer_mut(), read.intersection(inside));
+        for line in &told {
+            pen.line(&[(line, theme.base)]);
         }
         let (_, below) = footed(inside, 4);
         let mut pen = Pen::new(frame.buffer_mut(), below);

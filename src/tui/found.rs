@@ -4,7 +4,7 @@
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
-use super::keymap::Context;
+use super::keymap::{self, Context};
 use super::pen::Pen;
 use super::popup;
 use super::screen::{Page, Scene};
@@ -48,7 +48,7 @@ impl Page for Found {
     ///  ! 记录 d7k2-72（L0010）损坏，不计入：比率未核实
     ///    log/d7k2/00000001.jsonl:73 [d7k2-72]: 内容与散列不符：被改动
     ///
-    ///  逐字节核对、从其它副本取回：sanjian verify
+    ///  逐字节核对：sanjian verify。缺的记录可从好的副本取回：在总览按 2 交换。
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let inside = popup::frame(frame, area, [100, area.height], &self.title(scene), scene);
@@ -64,6 +64,10 @@ impl Page for Found {
             pen.text(&failure::notice(scene.lang, notice), theme.base);
             pen.skip();
         }
-        pen.text(say::mend(scene.lang), theme.dim);
+        let mut rows = keymap::rows(&[Context::Overview]);
+        let row = rows.find(|row| row.intent == Intent::Exchange);
+        let key = row.and_then(|row| row.keys.first());
+        let key = key.map(|key| key.name(scene.lang)).unwrap_or_default();
+        pen.text(&say::mend(scene.lang, &key), theme.dim);
     }
 }

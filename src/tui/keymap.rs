@@ -399,7 +399,7 @@ pub const ROWS: &[Row] = &[
     shown(C::Issues, &[P::Char('3')], I::Choose(3), [say::verify, say::verify_long]),
     shown(C::Issues, &[P::Char('4')], I::Choose(4), [say::give_back, say::give_back_long]),
     shown(C::Issues, &[P::Char('5')], I::Choose(5), [say::close, say::close_long]),
-    quiet(C::Board, &[P::Char('6')], I::Choose(6), say::open_by_hand),
+    shown(C::Board, &[P::Char('6')], I::Choose(6), [say::open_here, say::open_by_hand]),
     shown(C::Board, &[P::F(9), P::Char('9')], I::Narrow, [say::closed, say::closed_long]),
     quiet(C::Blocked, &[P::Left], I::Left, say::reach_before),
     quiet(C::Blocked, &[P::Right], I::Right, say::reach_next),

@@ -36,13 +36,21 @@ pub enum What<'a> {
     Check(&'a CheckSummary),
     /// A ruling.
     Ruling(&'a Ruled),
-    /// A refusal to sign.
-    Refusal(&'a Signature),
+    /// A refusal to sign a check, and that check.
+    Refusal(&'a CheckSummary, &'a Signature),
     /// A version of a row.
     Row(Row<'a>),
 }
 
-impl Side<'_> {
+impl<'a> Side<'a> {
+    /// The check that it is, or that it refuses to sign.
+    pub fn check(&self) -> Option<&'a CheckSummary> {
+        match self.what {
+            What::Check(check) | What::Refusal(check, _) => Some(check),
+            What::Ruling(_) | What::Row(_) => None,
+        }
+    }
+
     /// The device that made it.
     pub fn device(&self) -> &str {
         let parts = self.record.rsplit_once('-');
@@ -55,12 +63,15 @@ pub fn sides_of<'a>(project: &'a Project, node: &'a Node) -> Vec<Side<'a>> {
     let side = |record| {
         let ruled = node.rulings.iter().find(|ruled| ruled.record == record);
         let signed = node.checks.iter();
-        let mut signed = signed.flat_map(|check| project.signatures(&check.record));
-        let signed = signed.find(|signature| signature.record == record);
+        let mut signed = signed.flat_map(|check| {
+            let signatures = project.signatures(&check.record).iter();
+            signatures.map(move |signature| (check, signature))
+        });
+        let signed = signed.find(|(_, signature)| signature.record == record);
         let what = match (node.check_in(record), ruled, signed) {
             (Some(check), ..) => What::Check(check),
             (None, Some(ruled), _) => What::Ruling(ruled),
-            (None, None, Some(signed)) => What::Refusal(signed),
+            (None, None, Some((check, signed))) => What::Refusal(check, signed),
             (None, None, None) => return None,
         };
         let record = Cow::from(record);

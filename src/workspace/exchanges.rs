@@ -93,6 +93,29 @@ impl Workspace {
         self.keep_exchanges();
     }
 
+    /// What was noted up to now.
+    pub(super) fn noted(&self) -> Exchanges {
+        self.exchanges.clone()
+    }
+
+    /// Takes back whatever was noted since: the folder went away, and with it what went there.
+    pub(super) fn forget_since(&mut self, noted: Exchanges) {
+        self.exchanges = noted;
+        self.keep_exchanges();
+    }
+
+    /// Notes what a folder that was checked holds of what was handed over by it; `held` says of a project
+    /// and a device up to which record.
+    pub(super) fn note_held(&mut self, folder: &Path, held: impl Fn(&str, &str) -> Option<u64>) {
+        let sent = self.exchanges.sent.iter_mut();
+        for (pid, sent) in sent.filter(|(_, sent)| sent.folder == folder) {
+            // The record that opens the next segment stays here until that one is sealed.
+            let held = held(pid, &sent.did).map_or(0, |seq| seq + 1);
+            sent.seq = sent.seq.min(held);
+        }
+        self.keep_exchanges();
+    }
+
     pub(super) fn note_folder(&mut self, folder: &Path) {
         self.exchanges.folder = Some(folder.to_path_buf());
         self.keep_exchanges();

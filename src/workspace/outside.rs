@@ -277,6 +277,53 @@ pub fn is_same_disk(one: &Path, other: &Path) -> bool {
     disk_of(one).is_some_and(|disk| disk_of(other) == Some(disk))
 }
 
+/// A folder that is held on to while something is done in it: one of its name that was made meanwhile
+/// is another one.
+pub struct InSight {
+    path: PathBuf,
+    folder: Option<std::fs::File>,
+}
+
+impl InSight {
+    /// Holds on to a folder, where there is one and the system lets us.
+    pub fn of(path: &Path) -> Self {
+        let folder = std::fs::File::open(path).ok();
+        let mut held = Self {
+            path: path.to_path_buf(),
+            folder,
+        };
+        // A file system that tells the two apart from the start says nothing later.
+        if held.is_gone() {
+            held.folder = None;
+        }
+        held
+    }
+
+    /// Whether it was removed, or its disk pulled out.
+    pub fn is_gone(&self) -> bool {
+        let Some(folder) = &self.folder else {
+            return false;
+        };
+        let now = std::fs::metadata(&self.path)
+            .ok()
+            .and_then(|meta| mark(&meta));
+        let held = folder.metadata().ok().and_then(|meta| mark(&meta));
+        now != held
+    }
+}
+
+/// What tells a folder from all others, where the system says.
+#[cfg(unix)]
+fn mark(meta: &std::fs::Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((meta.dev(), meta.ino()))
+}
+
+#[cfg(not(unix))]
+fn mark(_meta: &std::fs::Metadata) -> Option<(u64, u64)> {
+    None
+}
+
 /// A number for the disk that a folder lies on, where the system says.
 #[cfg(unix)]
 fn disk_of(folder: &Path) -> Option<u64> {

@@ -17,7 +17,7 @@ use crate::domain::timely::Frame;
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::store::{
-    self, Blobs, Device, Disk, Drafts, Fault, FaultKind, Reader, RealDisk, Record, RecordId,
+    self, Blobs, Device, Disk, Drafts, Fault, FaultKind, Heads, Reader, RealDisk, Record, RecordId,
     VerifyReport, kind,
 };
 use std::collections::BTreeMap;
@@ -29,6 +29,10 @@ use std::sync::Arc;
 pub struct Findings {
     /// The project's id.
     pub project: String,
+    /// Its code, as far as its records say.
+    pub code: String,
+    /// Up to where the records of each device are there.
+    pub heads: Heads,
     /// Bytes, hashes, chains and blobs.
     pub bytes: VerifyReport,
     /// Checks, rulings, notices and issue steps judged again.
@@ -324,6 +328,8 @@ pub fn project(
         witness.pass(&record);
     })?;
     findings.attested = witness.finish(&judge.state);
+    findings.code.clone_from(&judge.state.head.code);
+    findings.heads = reader.heads();
     let open = judge.state.forked();
     findings.settled = findings.bytes.faults.take(|fault| {
         let device = fault.record.as_ref().map(|id| id.did.as_str());

@@ -4,6 +4,7 @@
 //! whoever has the same records has the same state.
 
 use super::evidence::recorded;
+use super::outside::InSight;
 use super::recheck::Findings;
 use super::strangers::{Strangers, is_renamed};
 use super::{Workspace, damage, outside, replay};
@@ -140,7 +141,14 @@ impl Workspace {
     ) -> Result<Met, Failure> {
         let root = self.meeting_place(folder)?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
-        let met = self.sync_with(&disk, &root, about, each)?;
+        let (there, noted) = (InSight::of(&root), self.noted());
+        let met = self.sync_with(&disk, &root, about, each);
+        if there.is_gone() {
+            self.forget_since(noted);
+            let gone = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(Failure::folder(&root, &gone));
+        }
+        let met = met?;
         self.note_folder(&root);
         Ok(met)
     }
@@ -170,6 +178,13 @@ impl Workspace {
     pub fn inspect(&mut self, folder: &Path) -> Result<(), Failure> {
         self.inspected = None;
         let findings = self.verify_folders(&[folder.to_path_buf()])?;
+        if let Ok(root) = std::path::absolute(folder) {
+            self.note_held(&root, |pid, did| {
+                let found = findings.iter().find(|found| found.project == pid)?;
+                let head = found.heads.get(did).filter(|_| found.is_sound())?;
+                Some(head.seq)
+            });
+        }
         self.inspected = Some(Inspected {
             folder: folder.to_path_buf(),
             at: self.now(),

@@ -4,9 +4,12 @@
 use crate::site::{SIZES, Site};
 use crate::town;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use sanjian::domain::signature::Asked;
+use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
+use sanjian::workspace::keys::KeyCommand;
 use sanjian::workspace::sync::About;
-use sanjian::workspace::{Command, Workspace};
+use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -137,6 +140,70 @@ fn what_was_written_is_called_unproved_until_the_stick_was_inserted_again() {
 }
 
 #[test]
+fn what_came_of_it_is_said_in_the_language_now_spoken() {
+    let (mut a, _, _stick) = pair().sites((80, 24), Lang::Zh);
+    a.press("2 Home Enter").shows("已与").shows("取入");
+    let screen = a.press("F5").screen();
+    assert!(
+        screen.contains("Met ") && !screen.contains("取入"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn what_is_damaged_on_a_stick_is_named_and_counts_as_not_handed_over() {
+    for (lang, fault, known, unsent) in [
+        (Lang::Zh, "处不对", "都已交出", "条记录未交出"),
+        (Lang::En, "fault", "were handed over.", "Not handed over"),
+    ] {
+        let (mut a, _, stick) = pair().sites((80, 24), lang);
+        a.press("2 Home Enter F8").shows("T1").shows(known);
+        let journals = files(stick.path().to_path_buf());
+        let journal = { journals.iter() }.find(|path| path.ends_with("00000001.jsonl"));
+        let journal = journal.unwrap();
+        let text = std::fs::read_to_string(journal).unwrap();
+        std::fs::write(journal, text.replacen("L-00001", "L-00009", 1)).unwrap();
+        a.press("F8")
+            .shows(fault)
+            .shows("00000001.jsonl:")
+            .shows(unsent);
+        assert!(!a.screen().contains(known), "{}", a.screen());
+        // A stick that lost everything holds nothing either.
+        std::fs::write(journal, text).unwrap();
+        a.press("Enter F8").shows(known);
+        std::fs::remove_dir_all(stick.path().join("projects")).unwrap();
+        std::fs::create_dir(stick.path().join("projects")).unwrap();
+        a.press("F8").shows(unsent);
+    }
+}
+
+#[test]
+fn a_folder_that_goes_away_meanwhile_was_not_met() {
+    // Gone at the beginning and made anew, gone in the end.
+    for anew in [true, false] {
+        let (mut a, _, stick) = twice().sites((80, 24), Lang::Zh);
+        a.press("2 Home");
+        a.app
+            .press(&KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
+        let errand = a.app.take_errand().unwrap();
+        let mut times = 0;
+        a.app.run(&errand, &mut |_, _| {
+            times += 1;
+            if times == 1 || !anew {
+                _ = std::fs::remove_dir_all(stick.path());
+            }
+            if times == 1 && anew {
+                std::fs::create_dir(stick.path()).unwrap();
+            }
+            ControlFlow::Continue(())
+        });
+        let screen = a.shows("条记录未交出").screen();
+        assert!(!screen.contains("已与"), "{screen}");
+        assert!(!screen.contains("都已交出"), "{screen}");
+    }
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_not_made() {
     let (mut a, _, stick) = pair().sites((80, 24), Lang::Zh);
     let missing = stick.path().join("ghost");
@@ -234,6 +301,55 @@ fn a_lot_concluded_on_both_is_settled_on_the_screen() {
         again(&mut b);
         assert_eq!(b.app.workspace().project().unwrap().conflicts().count(), 0);
     }
+}
+
+#[test]
+fn a_refused_signature_is_shown_with_the_check_that_it_refuses() {
+    let mut pair = pair();
+    let lot = town::code(1);
+    for (stage, by) in [("self", "P01"), ("mutual", "P02")] {
+        town::conclude(&mut pair.laptops[0], &lot, stage, by, NOW, true);
+    }
+    for laptop in &mut pair.laptops {
+        meet(laptop, &pair.stick);
+        town::conclude(laptop, &lot, "handover", "P03", LATER, true);
+    }
+    refuse(&mut pair.laptops[1], &lot);
+    let (mut a, mut b, _stick) = pair.sites((200, 50), Lang::Zh);
+    again(&mut a);
+    again(&mut b);
+    again(&mut a);
+    a.press("Home Enter").shows("待裁定");
+    a.shows("x 拒签：保护层不足").shows("拒签：人P01");
+    let screen = a.screen();
+    let outcome = screen.lines().find(|line| line.contains("结论  ")).unwrap();
+    assert_eq!(outcome.matches("+ 合格").count(), 2, "{screen}");
+    a.shows("各项的回答相同");
+    assert!(!screen.contains("没有回答"), "{screen}");
+}
+
+/// Who hands the lot over does not accept the verdict.
+fn refuse(laptop: &mut Workspace, lot: &str) {
+    let pin = || Pin::new("482913");
+    laptop.set_key_cost(Cost::FLOOR);
+    let enrol = KeyCommand::Enrol {
+        person: "P01".into(),
+        pin: pin(),
+        authority: None,
+    };
+    laptop.execute(Command::Key(enrol)).unwrap();
+    let node = laptop.project().unwrap().node(lot).unwrap();
+    let asked = Asked {
+        subject: lot.into(),
+        doc: node.first("handover").unwrap().record.clone(),
+        party: "handing".into(),
+        by: "P01".into(),
+        stand: Stand::Refuse,
+        reason: "保护层不足".into(),
+    };
+    let sheet = laptop.signing_sheet(&asked, Lang::Zh).unwrap().unwrap();
+    let done = laptop.execute(Command::Sign(Box::new(sheet), pin()));
+    assert!(matches!(done, Ok(Done::Signed(_))), "{done:?}");
 }
 
 #[test]

@@ -151,8 +151,14 @@ fn the_overview_counts_them_and_leads_to_the_board() {
             (Lang::En, "To assign 3", "Issues open"),
         ] {
             let mut yard = yard(size, lang);
-            yard.site.shows(count).shows(state);
+            let overview = yard.site.shows(count).shows(state).screen();
+            let bar = overview.lines().last().unwrap();
+            assert!(bar.contains("F1") && !bar.contains("Esc"), "{bar}");
             yard.site.press("F9").shows(state).shows("L1").shows("L3");
+            // What the empty board of a lot bids one press stands in the bar.
+            let empty = yard.open("N1").press("6").screen();
+            let bar = empty.lines().last().unwrap();
+            assert!(bar.contains(lang.pick("6 开立", "6 Open one")), "{empty}");
         }
     }
 }
@@ -180,6 +186,9 @@ fn several_are_assigned_at_once_and_go_their_way_by_keys() {
     yard.site
         .press("Up Up OK Enter Enter Enter")
         .shows("待复查 1");
+    // How it was mended is read where it is checked again.
+    yard.site.press("End 3").shows("王班长（班组长）   OK");
+    yard.site.press("Esc");
     // What the supervision found is checked again by the supervision: one person is offered.
     yard.site
         .press("End 4")

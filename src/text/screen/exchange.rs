@@ -24,7 +24,12 @@ phrases! {
     took: "取入", "in";
     gave: "写出", "out";
     nothing_new: "没有新的", "nothing new";
-    memory_only: "刚才的读回核对只能证明内存里的对，不能证明盘上的对。请弹出移动盘，重新插入，再按 F8 核对。", "What was read back just now may have come from memory: it proves nothing about the stick. Eject it, insert it again, then press F8 to check it.";
+    memory_only: "刚才的读回核对只能证明内存里的对，不能证明盘上的对。", "What was read back just now may have come from memory: it proves nothing about the disk.";
+    eject: "请弹出移动盘，重新插入，再按 F8 核对。", "Eject the stick, insert it again, then press F8 to check it.";
+    wrong_verdict: "记录的结论与所记内容不符", "what it concludes does not follow from what it records";
+    lost: "所附的照片、文件缺失或被改", "a photo or document that goes with it is missing or was changed";
+    not_believed: "签字或密钥不可信", "its signature or key is not believed";
+    contradicts: "与前后记录矛盾", "it contradicts the records around it";
     same_disk: "这个文件夹与数据文件夹在同一块盘上：不是移动盘，盘坏了两份都没了。", "This folder lies on the same disk as the data folder: it is no stick, and a broken disk takes both.";
     checked_sound: "逐字节核对无误。", "Every byte checked, all as it was written.";
     checked_how: "若核对前没有弹出并重新插入，这仍可能只是内存里的。", "If the stick was not ejected and inserted again before, this too may be from memory.";
@@ -59,18 +64,33 @@ pub fn came(lang: Lang, records: u64, contents: usize) -> String {
     match (lang, records, contents) {
         (_, 0, 0) => nothing_new(lang).to_owned(),
         (Lang::Zh, ..) => format!("记录 {records} 条，照片等内容 {contents} 件"),
-        (Lang::En, ..) => format!("{records} records, {contents} contents (photos, checklists)"),
+        (Lang::En, ..) => both(records, contents as u64),
     }
 }
 
-/// What went out: journal files, contents, bytes.
-pub fn went(lang: Lang, segments: usize, contents: usize, bytes: u64) -> String {
+/// What went out: records, contents, bytes.
+pub fn went(lang: Lang, records: u64, contents: usize, bytes: u64) -> String {
     let size = size(bytes);
-    match (lang, segments, contents) {
+    match (lang, records, contents) {
         (_, 0, 0) => nothing_new(lang).to_owned(),
-        (Lang::Zh, ..) => format!("记录 {segments} 段，照片等内容 {contents} 件（{size}）"),
-        (Lang::En, ..) => format!("{segments} record files, {contents} contents ({size})"),
+        (Lang::Zh, ..) => format!("记录 {records} 条，照片等内容 {contents} 件（{size}）"),
+        (Lang::En, ..) => format!("{} ({size})", both(records, contents as u64)),
     }
+}
+
+/// Records, and what goes with them.
+fn both(records: u64, contents: u64) -> String {
+    let records = counted(records, "record");
+    format!(
+        "{records}, {} (photos, checklists)",
+        counted(contents, "file")
+    )
+}
+
+/// An English noun, of one or of several.
+fn counted(count: u64, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{s}")
 }
 
 /// What was not handed over, in short.
@@ -88,7 +108,8 @@ pub fn pending_since(lang: Lang, records: u64, folder: &str, at: &str) -> String
     match lang {
         Lang::Zh => format!("本机有 {records} 条记录未交出；上次 {at}，{folder}"),
         Lang::En => format!(
-            "{records} records of this device were not handed over; last time {at}, {folder}"
+            "Not handed over: {} of this device; last time {at}, {folder}",
+            counted(records, "record")
         ),
     }
 }
@@ -104,19 +125,26 @@ pub fn known(lang: Lang, known: u64, all: u64) -> String {
 /// What a checked project holds.
 pub fn holds(lang: Lang, records: u64, contents: u64) -> String {
     match lang {
-        Lang::Zh => format!("记录 {records} 条，内容 {contents} 件"),
-        Lang::En => format!("{records} records, {contents} contents"),
+        Lang::Zh => format!("记录 {records} 条，照片等内容 {contents} 件"),
+        Lang::En => both(records, contents),
     }
 }
 
 /// That something was not as it was written.
 pub fn faults(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!(
-            "有 {count} 处不对；这个盘上的不可信，换一个盘再交换。全部：sanjian verify 文件夹"
-        ),
+        Lang::Zh => format!("有 {count} 处不对；这个盘上的不可信，不算已交出，换一个盘再交换。"),
         Lang::En => format!(
-            "{count} faults; do not trust this stick, exchange by another one. All of them: sanjian verify FOLDER"
+            "{}; do not trust this stick: nothing counts as handed over by it, exchange by another one.",
+            counted(count as u64, "fault")
         ),
+    }
+}
+
+/// How many faults were not named.
+pub fn more_faults(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {count} 处；全部：sanjian verify 文件夹"),
+        Lang::En => format!("{count} more; all of them: sanjian verify FOLDER"),
     }
 }

@@ -252,6 +252,7 @@ phrases! {
     close: "关闭", "Close";
     give_back_long: "复查不合格，退回整改", "The re-check failed; it goes back";
     close_long: "不经复查而关闭，写明理由", "Close without a re-check, with the reason";
+    open_here: "开立", "Open one";
     open_by_hand: "手工开立（在对象的列表中）", "Open one by hand (in a subject's list)";
     closed: "已关闭", "Closed";
     closed_long: "连同已关闭的，或只看未关闭的", "With the closed ones, or the open ones alone";

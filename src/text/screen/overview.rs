@@ -28,8 +28,19 @@ phrases! {
     no_months: "还没有验收", "No acceptance yet";
     verify: "用 sanjian verify 查看", "see them with: sanjian verify";
     found: "打开工程时发现", "What opening the project found";
-    mend: "逐字节核对：sanjian verify。好的副本（U 盘、另一台电脑）可用 F5 交换取回缺的记录。", "Every byte is checked by: sanjian verify. Missing records come back by an exchange (F5) with a good copy: a stick, another laptop.";
     today: "今天", "today";
+}
+
+/// Where damage is looked into, and by which key of the overview what is missing comes back.
+pub fn mend(lang: Lang, exchange: &str) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "逐字节核对：sanjian verify。缺的记录可从好的副本（移动盘、另一台电脑）取回：在总览按 {exchange} 交换。"
+        ),
+        Lang::En => format!(
+            "Every byte is checked by: sanjian verify. Missing records come back from a good copy (a stick, another laptop): on the overview press {exchange} to exchange."
+        ),
+    }
 }
 
 /// What is due in the registers.

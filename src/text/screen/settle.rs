@@ -15,7 +15,7 @@ phrases! {
     outcome: "结论", "Outcome";
     failing: "不合格项", "Failing";
     reason: "理由", "Reason";
-    refused: "拒绝签字", "Signature refused";
+    refused: "拒签", "signature refused";
     none: "无", "none";
     no_answer: "没有回答", "no answer";
     differs: "不同之处", "What differs";

@@ -32,8 +32,8 @@ pub struct ExchangePage {
     cursor: Cursor,
     /// The folder that an errand of this page went to.
     asked: Option<PathBuf>,
-    /// What came of it; the first line in sight is the cursor's.
-    sheet: Option<Vec<(String, Style)>>,
+    /// Whether what came of it is shown; the first line in sight is the cursor's.
+    sheet: bool,
     top: Cursor,
     /// Whether it asks which of several projects to take in.
     asks: bool,
@@ -46,7 +46,7 @@ impl Default for ExchangePage {
             field: Field::new(Takes::Text, ""),
             cursor: Cursor::default(),
             asked: None,
-            sheet: None,
+            sheet: false,
             top: Cursor::default(),
             asks: false,
         }
@@ -65,7 +65,7 @@ impl ExchangePage {
     }
 
     fn types(&self) -> bool {
-        self.sheet.is_none() && self.cursor.at == self.places.len()
+        !self.sheet && self.cursor.at == self.places.len()
     }
 
     fn folder(&self) -> Option<PathBuf> {
@@ -108,6 +108,11 @@ impl ExchangePage {
         Effect::go(Screen::Files(Files::folders(&from)))
     }
 
+    /// What came of the last errand, in words.
+    fn lines(&self, scene: &Scene) -> Option<Vec<(String, Style)>> {
+        sheet::lines(self.asked.as_deref()?, scene)
+    }
+
     /// Takes in the project that this figure stands before.
     fn take_in(&self, figure: usize, scene: &Scene) -> Effect {
         let strangers = scene.workspace.exchanged().map(|done| &done.strangers);
@@ -124,13 +129,13 @@ impl ExchangePage {
     }
 
     fn on_sheet(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let lines = self.sheet.as_ref().map_or(0, Vec::len);
+        let lines = self.lines(scene).map_or(0, |lines| lines.len());
         if self.top.moved(intent, lines) {
             return Effect::None;
         }
         match intent {
             Intent::Back => {
-                (self.sheet, self.asks) = (None, false);
+                (self.sheet, self.asks, self.asked) = (false, false, None);
                 self.look(scene);
                 Effect::None
             }
@@ -167,7 +172,7 @@ impl Page for ExchangePage {
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Find => self.sheet.is_none(),
+            Intent::Find => !self.sheet,
             Intent::Proceed => self.asked.is_some() || self.folder().is_some(),
             _ => true,
         }
@@ -175,22 +180,18 @@ impl Page for ExchangePage {
 
     /// Looks for sticks; after an errand, shows what came of it.
     fn wake(&mut self, scene: &Scene) {
-        let fresh = self
-            .asked
-            .as_deref()
-            .and_then(|folder| sheet::lines(folder, scene));
+        let fresh = self.lines(scene).is_some();
         let checked = scene.workspace.inspected().is_some();
         let done = scene.workspace.exchanged().filter(|_| !checked);
-        self.asks = fresh.is_some() && done.is_some_and(|done| !done.strangers.first.is_empty());
-        match fresh {
-            Some(lines) => (self.sheet, self.top) = (Some(lines), Cursor::default()),
-            None if self.sheet.is_none() => self.look(scene),
-            None => {}
+        self.asks = fresh && done.is_some_and(|done| !done.strangers.first.is_empty());
+        (self.sheet, self.top) = (fresh, Cursor::default());
+        if !fresh {
+            self.look(scene);
         }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.sheet.is_some() {
+        if self.sheet {
             return self.on_sheet(intent, scene);
         }
         if self.cursor.moved(intent, self.places.len() + 1) {
@@ -235,7 +236,7 @@ impl Page for ExchangePage {
         };
         let (body, below) = footed(area, FOOT);
         pending(&mut Pen::new(frame.buffer_mut(), below), scene);
-        match &self.sheet {
+        match self.lines(scene).filter(|_| self.sheet) {
             Some(lines) => {
                 let mut pen = Pen::new(frame.buffer_mut(), body);
                 lines.iter().skip(self.top.at).for_each(|(text, style)| {

@@ -3,9 +3,11 @@
 
 use crate::failure;
 use crate::text::screen::exchange as say;
-use crate::text::{collision, conflict, escape::shown, exchange, sheet};
+use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
 use crate::tui::screen::Scene;
 use crate::workspace::Soundness;
+use crate::workspace::contrary::Contradiction;
+use crate::workspace::recheck::Findings;
 use crate::workspace::strangers::Strangers;
 use crate::workspace::sync::{Exchanged, Inspected, Synced};
 use ratatui::style::Style;
@@ -46,8 +48,11 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
         lines.push((format!("! {}", say::same_disk(lang)), theme.warn));
     }
     if done.wrote() {
+        let eject = if done.same_disk { "" } else { say::eject(lang) };
+        let gap = lang.pick("", " ");
+        let words = [say::memory_only(lang), gap, eject].concat();
         lines.push((String::new(), theme.base));
-        lines.push((format!("! {}", say::memory_only(lang)), theme.warn));
+        lines.push((format!("! {}", words.trim_end()), theme.warn));
     }
     lines
 }
@@ -79,12 +84,7 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     let (taken, copied) = (&one.taken, &one.copied);
     let came = say::came(lang, taken.records, taken.blobs);
     lines.push((format!("  {}  {came}", say::took(lang)), theme.base));
-    let went = say::went(
-        lang,
-        copied.written - copied.blobs,
-        copied.blobs,
-        copied.bytes,
-    );
+    let went = say::went(lang, copied.records, copied.blobs, copied.bytes);
     match one.one_way {
         true => lines.push((format!("  ! {}", exchange::one_way(lang)), theme.warn)),
         false => lines.push((format!("  {}  {went}", say::gave(lang)), theme.base)),
@@ -156,18 +156,71 @@ fn inspected(found: &Inspected, scene: &Scene) -> Lines {
     }
     for one in &found.findings {
         lines.push((String::new(), theme.base));
-        let bytes = &one.bytes;
-        let holds = say::holds(lang, bytes.records, bytes.blobs);
-        lines.push((format!("{}  {holds}", shown(&one.project)), theme.strong));
-        match one.faults() {
-            0 => lines.push((format!("  + {}", say::checked_sound(lang)), theme.good)),
-            count => lines.push((format!("  x {}", say::faults(lang, count)), theme.bad)),
-        }
-        for fault in bytes.faults.iter().take(MOST_FAULTS) {
-            lines.push((format!("    {}", failure::fault(lang, fault)), theme.bad));
-        }
+        looked_at(&mut lines, one, scene);
     }
     lines.push((String::new(), theme.base));
     lines.push((say::checked_how(lang).to_owned(), theme.dim));
     lines
+}
+
+/// A project on a checked stick: what it holds, and what of it is wrong, the first by name.
+fn looked_at(lines: &mut Lines, one: &Findings, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let mut contrary = one.contrary.iter();
+    if contrary.any(|one| one.how == Contradiction::NoProjects) {
+        lines.push((say::checked_none(lang).to_owned(), theme.warn));
+        return;
+    }
+    let code = match one.code.is_empty() {
+        true => &one.project,
+        false => &one.code,
+    };
+    let holds = say::holds(lang, one.bytes.records, one.bytes.blobs);
+    lines.push((format!("{}  {holds}", shown(code)), theme.strong));
+    let count = one.faults();
+    if count == 0 {
+        lines.push((format!("  + {}", say::checked_sound(lang)), theme.good));
+        return;
+    }
+    lines.push((format!("  x {}", say::faults(lang, count)), theme.bad));
+    let named = named(one, lang);
+    let more = count - named.len();
+    lines.extend(
+        named
+            .into_iter()
+            .map(|fault| (format!("    {fault}"), theme.bad)),
+    );
+    if more > 0 {
+        lines.push((format!("    {}", say::more_faults(lang, more)), theme.bad));
+    }
+}
+
+/// The first faults: file, line, record, and what is wrong there.
+fn named(one: &Findings, lang: Lang) -> Vec<String> {
+    let of = |record: &str, about: &str, what: &str| {
+        let place = place(one, record);
+        format!("{place} {}: {what}", shown(about)).replace(" :", ":")
+    };
+    let bytes = one.bytes.faults.iter();
+    let bytes = bytes.map(|fault| failure::fault(lang, fault));
+    let verdicts = one.verdicts.iter();
+    let verdicts = verdicts.map(|it| of(&it.record, &it.subject, say::wrong_verdict(lang)));
+    let lost = one.lost.iter();
+    let lost = lost.map(|it| of(&it.record, &it.subject, say::lost(lang)));
+    let attested = one.attested.faults.iter();
+    let attested = attested.map(|it| of(&it.record, &it.by, say::not_believed(lang)));
+    let contrary = one.contrary.iter();
+    let contrary = contrary.map(|it| of(&it.record, "", say::contradicts(lang)));
+    let all = bytes.chain(verdicts).chain(lost);
+    let all = all.chain(attested).chain(contrary);
+    all.take(MOST_FAULTS).collect()
+}
+
+/// Where a record stands, as far as that was looked up, and its name.
+fn place(one: &Findings, record: &str) -> String {
+    let place = one.places.get(record).and_then(|all| all.first());
+    match place {
+        Some((file, line)) => format!("{}:{line} [{record}]", shown(file)),
+        None => format!("[{record}]"),
+    }
 }

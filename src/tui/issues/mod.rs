@@ -3,6 +3,7 @@
 
 mod one;
 mod steps;
+mod trail;
 mod view;
 
 pub use one::IssuePage;

@@ -2,13 +2,11 @@
 //! steps that can be taken now.
 
 use super::steps::{Kind, StepForm};
+use super::trail;
 use super::view;
-use crate::domain::issue::{Issue, Taken};
-use crate::text::evidence::name;
-use crate::text::exchange;
-use crate::text::people;
+use crate::domain::issue::Issue;
 use crate::text::screen::{evidence, issues as say, subject as labels};
-use crate::text::{attest, issue as words, reason, words as trade};
+use crate::text::{issue as words, reason, words as trade};
 use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
 use crate::tui::evidence::kept_with;
@@ -160,10 +158,9 @@ impl Page for IssuePage {
             pen.labelled((words::photos(lang), theme.dim), (&photos, theme.base));
         }
         pen.skip().line(&[(words::trail(lang), theme.strong)]);
-        for (at, taken) in issue.steps.iter().enumerate().skip(self.top.at) {
-            let odd = scene.workspace.odd_step(issue, at);
-            let odd = odd.map_or("", |odd| exchange::odd_step(lang, odd));
-            step(&mut pen, taken, [&signed(issue, at, scene), odd], scene);
+        for at in self.top.at..issue.steps.len() {
+            let [head, said] = trail::step(issue, at, (scene.workspace, scene.lang));
+            pen.labelled((&head, theme.base), (&said, theme.base));
         }
     }
 }
@@ -252,48 +249,4 @@ fn to_sign<'a>(issue: &'a Issue, scene: &Scene) -> Option<&'a str> {
     let step = open.or_else(|| own().next()).map(|(_, taken)| taken);
     step.or(issue.steps.first())
         .map(|taken| taken.record.as_str())
-}
-
-/// The short code of a step that is signed; that it is not, where anybody can sign.
-fn signed(issue: &Issue, at: usize, scene: &Scene) -> String {
-    let (lang, project) = (scene.lang, scene.workspace.project());
-    let taken = issue.steps.get(at).filter(|_| issue.is_own(at));
-    let Some((project, taken)) = project.zip(taken) else {
-        return String::new();
-    };
-    let since = project.signing_since();
-    match project.signatures(&taken.record).first() {
-        Some(one) => format!("# {} {}", attest::code(lang), one.code()),
-        None if since.is_some_and(|since| taken.step.at.as_str() >= since) => {
-            format!("_ {}", attest::unsigned(lang))
-        }
-        None => String::new(),
-    }
-}
-
-fn step(pen: &mut Pen, taken: &Taken, [signed, odd]: [&str; 2], scene: &Scene) {
-    let (theme, lang) = (scene.theme, scene.lang);
-    let step = &taken.step;
-    let people = scene.workspace.project().map(|project| &project.people);
-    let person = people.and_then(|people| people.get(&step.by));
-    let called = people::called(people, &step.by);
-    let who = person.map_or(called.clone(), |person| {
-        let role = trade::role(lang, person.role);
-        format!("{called}{}", lang.in_brackets(role))
-    });
-    let at = trade::time(&step.at);
-    let head = format!("{at}  {}", words::step(lang, &step.step));
-    let shown: Vec<&str> = step.evidence.iter().map(name).collect();
-    let shown = match shown.is_empty() {
-        true => String::new(),
-        false => format!("+ {}", shown.join("  ")),
-    };
-    let order = words::order(lang, &step.step);
-    let odd = match odd {
-        "" => String::new(),
-        odd => format!("! {odd}"),
-    };
-    let said = [who.as_str(), &odd, &order, &step.text, &shown, signed];
-    let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
-    pen.labelled((&head, theme.base), (&said.join("   "), theme.base));
 }

@@ -1,6 +1,7 @@
 //! The forms in which a step of an issue is taken, of one or of several at once. Who may take it and
 //! what must come with it is the domain's to say; a refusal stays in the form, in words.
 
+use super::trail;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::domain::project::Project;
@@ -234,6 +235,20 @@ impl StepForm {
         Some(conclude::is_date_right(lang, words, &at))
     }
 
+    /// What became of the one issue up to now: whoever checks the mending reads how it was mended.
+    fn trail(&self, scene: &Scene) -> Vec<String> {
+        let project = scene.workspace.project();
+        let issue = match self.ids.as_slice() {
+            [id] => project.and_then(|project| project.issue(id)),
+            _ => None,
+        };
+        let Some(issue) = issue else {
+            return Vec::new();
+        };
+        let step = |at| trail::step(issue, at, (scene.workspace, scene.lang)).join(" ");
+        (0..issue.steps.len()).map(step).collect()
+    }
+
     fn go(&mut self, scene: &Scene) -> Effect {
         match self.commands(scene) {
             Err(why) => {
@@ -433,6 +448,8 @@ impl Page for StepForm {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        self.form.view(frame, area, &self.title(scene), scene);
+        let told = self.trail(scene);
+        self.form
+            .view_above(frame, area, (&self.title(scene), &told), scene);
     }
 }

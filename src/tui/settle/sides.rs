@@ -4,7 +4,7 @@ use crate::domain::answer::Answer;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Row;
 use crate::domain::fork::ALL;
-use crate::domain::{Chain, CheckRecord, Outcome};
+use crate::domain::{Chain, CheckRecord, Grade, Outcome};
 use crate::text::people;
 use crate::text::screen::{settle as say, subject};
 use crate::text::signing::answer_fields;
@@ -93,16 +93,17 @@ fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
 }
 
 fn kind(side: &Side<'_>, chain: Option<&Chain>, scene: &Scene) -> String {
+    let round = |check: &CheckSummary| {
+        let stage = chain.and_then(|chain| chain.stage(&check.stage));
+        let title = stage.map_or(check.stage.as_str(), |(_, stage)| {
+            scene.lang.of_words(&stage.title)
+        });
+        subject::round(scene.lang, title, check.round)
+    };
     match side.what {
-        What::Check(check) => {
-            let stage = chain.and_then(|chain| chain.stage(&check.stage));
-            let title = stage.map_or(check.stage.as_str(), |(_, stage)| {
-                scene.lang.of_words(&stage.title)
-            });
-            subject::round(scene.lang, title, check.round)
-        }
+        What::Check(check) => round(check),
         What::Ruling(ruled) => words::ruling(scene.lang, ruled.ruling.what).to_owned(),
-        What::Refusal(_) => say::refused(scene.lang).to_owned(),
+        What::Refusal(check, _) => format!("{}  {}", round(check), say::refused(scene.lang)),
         What::Row(_) => String::new(),
     }
 }
@@ -111,9 +112,17 @@ fn person(side: &Side<'_>, scene: &Scene) -> String {
     let by = match side.what {
         What::Check(check) => &check.by,
         What::Ruling(ruled) => &ruled.ruling.by,
-        What::Refusal(signature) => &signature.by,
+        What::Refusal(check, signature) => {
+            let refused = say::refused(scene.lang);
+            let (by, refuser) = (named(&check.by, scene), named(&signature.by, scene));
+            return format!("{by}\n{refused}{}{refuser}", scene.lang.colon());
+        }
         What::Row(_) => return String::new(),
     };
+    named(by, scene)
+}
+
+fn named(by: &str, scene: &Scene) -> String {
     let people = scene.workspace.project().map(|project| &project.people);
     let name = people::called(people, by);
     let known = people.and_then(|people| people.get(by));
@@ -126,7 +135,7 @@ fn time(side: &Side<'_>) -> String {
     let at = match side.what {
         What::Check(check) => &check.at,
         What::Ruling(ruled) => &ruled.ruling.at,
-        What::Refusal(signature) => &signature.t,
+        What::Refusal(_, signature) => &signature.t,
         What::Row(_) => return String::new(),
     };
     at.get(..16).unwrap_or(at).replace('T', " ")
@@ -135,13 +144,18 @@ fn time(side: &Side<'_>) -> String {
 fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
     let passed = |side: &Side<'_>| match side.what {
         What::Check(check) => Some(check.outcome == Outcome::Accepted),
-        What::Refusal(_) => Some(false),
+        What::Refusal(..) => Some(false),
         _ => None,
     };
     let word = |side: &Side<'_>| match side.what {
-        What::Check(check) => outcome(check, lang),
+        What::Check(check) => outcome((check.outcome, check.grade), lang),
         What::Ruling(ruled) => ruled.ruling.reason.clone(),
-        What::Refusal(signature) => format!("x {}", signature.reason),
+        What::Refusal(check, signature) => {
+            let (refused, colon) = (say::refused(lang), lang.colon());
+            let reason = &signature.reason;
+            let judged = check.judged.unwrap_or((check.outcome, check.grade));
+            format!("{}\nx {refused}{colon}{reason}", outcome(judged, lang))
+        }
         What::Row(_) => String::new(),
     };
     Line {
@@ -151,19 +165,19 @@ fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
     }
 }
 
-fn outcome(check: &CheckSummary, lang: Lang) -> String {
-    let mark = match check.outcome {
+fn outcome((outcome, grade): (Outcome, Option<Grade>), lang: Lang) -> String {
+    let mark = match outcome {
         Outcome::Accepted => "+",
         Outcome::Rejected => "x",
     };
-    let grade = check.grade.map_or("", |grade| words::grade(lang, grade));
-    let text = format!("{mark} {} {grade}", words::outcome(lang, check.outcome));
+    let grade = grade.map_or("", |grade| words::grade(lang, grade));
+    let text = format!("{mark} {} {grade}", words::outcome(lang, outcome));
     text.trim_end().to_owned()
 }
 
 fn failing(side: &Side<'_>, lang: Lang) -> String {
-    match side.what {
-        What::Check(check) if !check.failing.is_empty() => check.failing.join(" "),
+    match side.check() {
+        Some(check) if !check.failing.is_empty() => check.failing.join(" "),
         _ => say::none(lang).to_owned(),
     }
 }
@@ -173,10 +187,7 @@ fn items(sides: &[Side<'_>], scene: &Scene) -> Vec<Line> {
     let lang = scene.lang;
     let records: Vec<Option<CheckRecord>> = sides
         .iter()
-        .map(|side| match side.what {
-            What::Check(_) => scene.workspace.check(&side.record).ok(),
-            _ => None,
-        })
+        .map(|side| scene.workspace.check(&side.check()?.record).ok())
         .collect();
     let answers = records.iter().flatten();
     let answers = answers.flat_map(|check| &check.submission.answers);
