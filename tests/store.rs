@@ -264,6 +264,25 @@ fn a_cut_behind_the_acknowledged_record_leaves_a_gap_and_no_number_is_used_twice
 }
 
 #[test]
+fn a_journal_of_which_only_the_head_is_left_is_missing() {
+    let place = Place::with_records(4);
+    fs::remove_dir_all(place.segment("d7k2", 1).parent().unwrap()).unwrap();
+    let (mut store, notices) = place.open("d7k2");
+    let missing = Notice::Missing {
+        did: "d7k2".into(),
+        from: 1,
+        to: 5,
+    };
+    assert_eq!(notices, [missing.clone()]);
+    store.append(&measure(9, 1), &stamp(9)).unwrap();
+    let seqs: Vec<_> = all(&store).iter().map(|record| record.seq).collect();
+    assert!(seqs.iter().all(|seq| *seq > 5), "{seqs:?}");
+    drop(store);
+    let (_, notices) = place.open("d7k2");
+    assert_eq!(notices, [missing]);
+}
+
+#[test]
 fn a_damaged_line_in_the_middle_costs_only_itself() {
     let place = Place::with_records(4);
     let path = place.segment("d7k2", 1);

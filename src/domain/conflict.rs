@@ -93,6 +93,11 @@ impl Conflict {
         self.forked
     }
 
+    /// Whether it is open because a device wrote twice, be it that one branch alone touched it.
+    pub fn is_of_branches(&self) -> bool {
+        self.open && (self.forked || !self.held.is_empty())
+    }
+
     /// Whether only a branch in doubt says so, and nobody let it stand.
     pub fn is_held(&self, record: &str) -> bool {
         let confirmed = |(id, records): (&String, &BTreeSet<String>)| {

@@ -400,6 +400,16 @@ impl Node {
         passed.or(documents)
     }
 
+    /// When it was accepted and graded by what a branch of a device that wrote twice says, which nobody
+    /// has decided about. Were it left out of what was graded, whoever forges a branch could raise the
+    /// excellence rate by putting what is 合格 in doubt.
+    pub fn graded_in_doubt(&self) -> Option<&str> {
+        let graded = |check: &&CheckSummary| check.accepts() && check.grade.is_some();
+        let passed = || self.checks.iter().rfind(graded);
+        let doubted = self.conflict.is_of_branches().then(passed)?;
+        doubted.map(|check| check.at.as_str())
+    }
+
     /// The grade of an acceptance, given what the first round came to.
     fn at_most(&self, check: &CheckSummary, grade: Grade) -> Grade {
         let failed = self.first(ACCEPTANCE).map(|first| first.outcome) == Some(Outcome::Rejected);

@@ -124,6 +124,8 @@ impl Counter<'_> {
             let graded = accepted.route.is_none() || self.exits_graded;
             let grade = accepted.grade.filter(|_| graded);
             self.at(accepted.at, |counts| acceptance(counts, &accepted, grade));
+        } else if let Some(at) = node.graded_in_doubt() {
+            self.at(at, |counts| counts.excellence.count(false));
         }
         // A crew without any data is shown as such.
         if let Some(group) = self.group.clone() {

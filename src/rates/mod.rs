@@ -2,7 +2,8 @@
 //!
 //! Formulas of first-pass rate R1 = A ÷ B and excellence rate RE = C ÷ D: B counts each subject
 //! once, by its first concluded acceptance round; what happens later never lifts it into A.
-//! C and D count subjects finally accepted and graded. Counts are added up, never percentages.
+//! C and D count subjects finally accepted and graded; D also what is graded by a branch of a device that
+//! wrote twice, as long as that is in doubt. Counts are added up, never percentages.
 
 mod count;
 pub mod json;

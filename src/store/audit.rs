@@ -290,3 +290,18 @@ impl Audit {
         self.faults.push(place.fault(record, kind));
     }
 }
+
+/// Names the journals of which only the head is left: with the number of the
+/// last record that was acknowledged there.
+pub(super) fn vanished(
+    disk: &dyn Disk,
+    project: &Path,
+    known: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, u64)>, DiskError> {
+    let kept = head::devices(disk, project)?.into_iter();
+    let missing = kept.filter(|did| !known(did)).filter_map(|did| {
+        let to = Head::load(disk, project, &did)?.seq;
+        Some((did, to))
+    });
+    Ok(missing.collect())
+}

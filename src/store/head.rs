@@ -4,11 +4,12 @@
 //! may lag behind; it is never ahead. It protects against a journal that was cut at a line end, which
 //! no chain can notice: whatever head reached the disk, its record must be there (S8).
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::disk::{Disk, DiskError};
+use super::disk::{Disk, DiskError, Entry};
 use super::{canonical, hash, line, strict};
 
 const DIR: &str = "head";
@@ -70,6 +71,16 @@ pub(super) fn is_kept(disk: &dyn Disk, project: &Path) -> Result<bool, DiskError
     Ok(entries
         .iter()
         .any(|entry| entry.is_dir && entry.name == DIR))
+}
+
+/// Returns the devices whose heads are kept in a project's folder.
+pub(super) fn devices(disk: &dyn Disk, project: &Path) -> Result<BTreeSet<String>, DiskError> {
+    let entries = disk.list(&dir(project))?.into_iter();
+    let did = |entry: Entry| entry.name.rsplit_once('.').map(|(did, _)| did.to_owned());
+    Ok(entries
+        .filter(|entry| !entry.is_dir)
+        .filter_map(did)
+        .collect())
 }
 
 pub(super) fn dir(project: &Path) -> PathBuf {

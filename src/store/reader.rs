@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::audit::{Lens, audit};
+use super::audit::{self, Lens, audit};
 use super::branch::{self, device_of, is_branch};
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
@@ -66,6 +66,10 @@ impl Reader {
             }
             reader.logs.insert(did, audit);
         }
+        let known = |did: &str| reader.logs.contains_key(did);
+        let vanished = audit::vanished(reader.disk.as_ref(), project, known)?;
+        let missing = |(did, to)| Notice::Missing { did, from: 1, to };
+        notices.extend(vanished.into_iter().map(missing));
         reader.relate()?;
         Ok((reader, notices))
     }

@@ -69,7 +69,10 @@ impl Names<'_> {
 pub fn sentence(names: &Names, fault: &Fault) -> String {
     let what = trouble(names, &fault.trouble);
     match &fault.item {
-        Some(item) => format!("{} {}: {what}", quoted(item), names.item(item)),
+        Some(item) => {
+            let colon = names.lang.colon();
+            format!("{} {}{colon}{what}", quoted(item), names.item(item))
+        }
         None => what,
     }
 }

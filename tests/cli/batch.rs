@@ -74,6 +74,18 @@ fn fields_of_one_s_own_are_kept_shown_and_carried_along() {
     assert_eq!(shown[0]["gauge"], json!({"no": 3, "last": "1.5"}));
     assert_eq!(shown[0]["answers"][0]["note"], "东侧");
     assert_eq!(site.run(&["verify"]).status.code(), Some(0));
+    assert_eq!(site.record(&[check.clone()])[0]["again"], true);
+    // A remark or a photo that comes later is not passed over as if it had been recorded.
+    for (field, value) in [
+        ("remark", json!("漏记")),
+        ("weather", json!("晴")),
+        ("evidence", json!([{"path": "x.jpg"}])),
+    ] {
+        let mut later = check.clone();
+        later[field] = value;
+        let answer = &site.record(&[later])[0];
+        assert_eq!(answer["outcome"], "refused", "{answer}");
+    }
     // What the program works out is nobody's to state.
     check["at"] = json!("2026-03-02T09:00:00+08:00");
     check["outcome"] = json!("accepted");

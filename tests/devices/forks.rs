@@ -102,6 +102,16 @@ fn forged() -> (Laptop, Arc<SimDisk>) {
     (a, forged)
 }
 
+/// How many lots were graded, and how many of them 优良.
+fn graded(laptop: &Laptop) -> (u64, u64) {
+    let query = Query {
+        levels: vec![Level::Lot],
+        ..Query::default()
+    };
+    let counts = rates(laptop.state(), &query).into_values().next().unwrap();
+    (counts.excellence.whole, counts.excellence.part)
+}
+
 fn verdicts(laptop: &Laptop) -> Vec<String> {
     let findings = laptop.workspace.verify(None).unwrap().remove(0);
     let wrong = findings.verdicts.iter();
@@ -250,4 +260,26 @@ fn a_forged_row_changes_no_crews_rate_until_somebody_says_so() {
     assert_eq!(crew(&a), "");
     assert!(a.state().collisions().is_empty());
     assert_eq!(verdicts(&a), [] as [String; 0]);
+}
+
+#[test]
+fn what_a_branch_puts_in_doubt_stays_among_what_was_graded() {
+    let mut a = Laptop::with_project();
+    let image = a.disk.view();
+    accepted(&mut a, "L0", true);
+    accepted(&mut a, "L1", true);
+    let before = graded(&a);
+    assert_eq!(before.0, 2);
+    let mut clone = Laptop::from(image);
+    clone.check("L2", "self", true).unwrap();
+    let stick = stick();
+    clone.meets(&stick);
+    a.meets(&stick);
+    // A lot left out because its acceptance is in doubt would lift the share of the others.
+    let after = graded(&a);
+    assert_eq!(after.0, before.0);
+    assert!(after.1 <= before.1, "{after:?}");
+    let mut newcomer = Laptop::new();
+    newcomer.meets(&stick);
+    assert_eq!(graded(&newcomer), after);
 }

@@ -3,8 +3,10 @@
 
 use crate::domain::unlike::Unlike;
 use crate::domain::{Trouble, answer::MOST_READINGS};
+use crate::phrases;
 use crate::text::escape::quoted;
 use crate::text::lang::Lang;
+use crate::text::screen;
 
 /// A piece of a batch that is no check.
 pub fn no_check(lang: Lang, line: u64, why: &Unlike) -> String {
@@ -72,10 +74,39 @@ fn stray(lang: Lang, (first, last): (u64, u64), table: bool) -> String {
 /// A field that is not of its form.
 pub fn malformed(lang: Lang, field: &str) -> String {
     let form = form(lang, field);
-    match lang {
-        Lang::Zh => format!("「{field}」的值不对：{form}。"),
-        Lang::En => format!("the value of \"{field}\" is not right: {form}."),
+    match (lang, called(field).map(|name| name(lang))) {
+        (Lang::Zh, Some(name)) => format!("「{name}」（{field}）的值不对：{form}。"),
+        (Lang::Zh, None) => format!("「{field}」的值不对：{form}。"),
+        (Lang::En, Some(name)) => {
+            format!("the value of \"{name}\" ({field}) is not right: {form}.")
+        }
+        (Lang::En, None) => format!("the value of \"{field}\" is not right: {form}."),
     }
+}
+
+/// What a field is called where it is filled in by hand; in a batch it has its own name.
+fn called(field: &str) -> Option<fn(Lang) -> &'static str> {
+    Some(match field {
+        "checked" => screen::check::checked,
+        "failed" => screen::check::failed,
+        "excellent" => screen::check::excellent_places,
+        "good" => screen::check::good,
+        "fair" => screen::check::fair,
+        "poor" => screen::check::poor,
+        "design" => screen::check::design,
+        "readings" | "measured" => readings,
+        "meet" => meeting,
+        "due" => due,
+        "dims" => dimensions,
+        _ => return None,
+    })
+}
+
+phrases! {
+    readings: "读数", "readings";
+    meeting: "约定检查的时间", "time to meet";
+    due: "期限", "due";
+    dimensions: "尺寸", "dimensions";
 }
 
 /// What may stand in a field.
@@ -88,8 +119,8 @@ fn form(lang: Lang, field: &str) -> &'static str {
         "readings" | "measured" => lang.pick("须是数组，如 [\"3\",\"-4\"]", "a list such as [\"3\",\"-4\"]"),
         "design" => lang.pick("须是数字，如 \"300\"", "a number such as \"300\""),
         "checked" | "good" | "fair" | "poor" => lang.pick("须是不小于 0 的整数", "a whole number of 0 or above"),
-        "failed" => lang.pick("须是不小于 0 的整数，且不大于 checked", "a whole number of 0 or above, no larger than checked"),
-        "excellent" => lang.pick("须是不小于 0 的整数，且不大于 checked 减 failed", "a whole number of 0 or above, no larger than checked less failed"),
+        "failed" => lang.pick("须是不小于 0 的整数，且不大于查的处数（checked）", "a whole number of 0 or above, no larger than the number inspected (checked)"),
+        "excellent" => lang.pick("须是不小于 0 的整数，且不大于查的处数减不符合的处数（checked − failed）", "a whole number of 0 or above, no larger than the number inspected less the nonconforming (checked − failed)"),
         "draws" => lang.pick("须是一次或两次抽样的数组，如 [{\"checked\":8,\"failed\":1}]", "a list of one or two draws such as [{\"checked\":8,\"failed\":1}]"),
         "documents" => lang.pick("每份资料须有 kind 种类、no 编号、date 日期（YYYY-MM-DD）", "each document needs its kind, no and date (YYYY-MM-DD)"),
         "kind" => lang.pick("资料须写明种类", "a document needs its kind"),

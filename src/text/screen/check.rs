@@ -23,7 +23,7 @@ phrases! {
     sampling: "抽样", "Sample";
     papers: "资料", "Papers";
     limits: "允许", "Limits";
-    cap: "最大", "At most";
+    cap: "任一点", "Any point";
     clause: "条文", "Clause";
     verdict: "判定", "Verdict";
     planned: "计划", "planned";

@@ -22,7 +22,7 @@ phrases! {
     in_paths: "填要附的文件时", "In the field for a file to attach";
     in_attached: "附照片时", "While attaching photos";
     in_shown: "看照片时", "Among photos and documents";
-    in_steps: "办理不合格项时", "In a step of an issue";
+    in_steps: "办理、通知、处置时", "In a step of an issue, a notice, a ruling";
     in_rounds: "看检查记录时", "On concluded checks";
     at_start: "在工程列表中", "Among the projects";
     in_overview: "在总览中", "On the overview";

@@ -201,7 +201,8 @@ impl Detail<'_> {
         if let Some((bounds, cap)) = self.sheet.bounds(item) {
             let mut text = format!("{} {unit}", reason::limits(&bounds));
             if let Some(cap) = cap {
-                text = format!("{text}  {} {}", say::cap(lang), reason::limits(&cap));
+                let cap = reason::limits(&cap);
+                text = format!("{text}   {} {cap} {unit}", say::cap(lang));
             }
             pen.labelled((say::limits(lang), theme.dim), (&text, theme.strong));
         }

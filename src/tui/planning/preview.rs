@@ -1,6 +1,6 @@
 //! The plan before it is imported: counts of each 分部, and the tree in short.
 
-use crate::checklist::division_plan::{Line, Wish, outline};
+use crate::checklist::division_plan::{Line, Sum, Wish, outline};
 use crate::domain::Kind;
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
@@ -26,6 +26,8 @@ const NAME: usize = 90;
 struct Row {
     code: String,
     name: String,
+    /// Whether it is a lot that nothing judges.
+    bare: bool,
     lots: usize,
     strong: bool,
 }
@@ -36,7 +38,7 @@ pub struct Preview {
     plan: Vec<Subject>,
     difference: PlanDifference,
     rows: Vec<Row>,
-    summary: Vec<String>,
+    sum: Sum,
     cursor: Cursor,
 }
 
@@ -47,25 +49,25 @@ impl Preview {
         let plan = workspace.make_plan(wish, lang)?;
         let difference = workspace.plan_difference(plan.clone())?;
         let sum = wish.picks.sum("", &wish.parts);
-        let mut summary = vec![format!(
-            "{}   {}",
-            division::chosen(lang, sum.chosen, sum.lots),
-            say::found(lang, [difference.added.len(), difference.same])
-        )];
-        if sum.unlisted > 0 {
-            summary.push(division::unlisted(lang, sum.unlisted));
-        }
-        if sum.guessed > 0 {
-            summary.push(division::guessed(lang, sum.guessed));
-        }
-        let rows = outline(&plan).iter().map(|line| row(line, lang)).collect();
+        let rows = outline(&plan).iter().map(row).collect();
         Ok(Self {
             rows,
             plan,
             difference,
-            summary,
+            sum,
             cursor: Cursor::default(),
         })
+    }
+
+    /// What was chosen, what of it is new, and what remains to be looked at.
+    fn summary(&self, lang: Lang) -> Vec<String> {
+        let (sum, difference) = (&self.sum, &self.difference);
+        let found = say::found(lang, [difference.added.len(), difference.same]);
+        let chosen = division::chosen(lang, sum.chosen, sum.lots);
+        let unlisted = (sum.unlisted > 0).then(|| division::unlisted(lang, sum.unlisted));
+        let guessed = (sum.guessed > 0).then(|| division::guessed(lang, sum.guessed));
+        let head = Some(format!("{chosen}   {found}"));
+        [head, unlisted, guessed].into_iter().flatten().collect()
     }
 
     /// The whole plan.
@@ -98,7 +100,7 @@ impl Preview {
     pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let mut pen = Pen::new(frame.buffer_mut(), area);
-        for (at, line) in self.summary.iter().enumerate() {
+        for (at, line) in self.summary(lang).iter().enumerate() {
             let style = if at == 0 { theme.strong } else { theme.warn };
             pen.labelled((" ", theme.base), (line, style));
         }
@@ -118,10 +120,14 @@ impl Preview {
             };
             let mark = if at == self.cursor.at { " > " } else { "   " };
             let lots = say::lots(lang, row.lots);
+            let bare = match row.bare {
+                true => format!(" ({})", division::no_checklist(lang)),
+                false => String::new(),
+            };
             let text = [
                 mark.to_owned(),
                 cell(&row.code, CODE),
-                cell(&row.name, name),
+                cell(&format!("{}{bare}", row.name), name),
                 fit_right(&lots, LOTS),
             ];
             pen.row(&[(&text.concat(), style)], style);
@@ -138,16 +144,12 @@ fn several(line: &Line) -> String {
     }
 }
 
-fn row(line: &Line, lang: Lang) -> Row {
+fn row(line: &Line) -> Row {
     let subject = line.first;
     let indent = " ".repeat(line.depth);
-    let bare = match subject.kind == Kind::Lot && subject.checklist.is_empty() {
-        true => format!(" ({})", division::no_checklist(lang)),
-        false => String::new(),
-    };
     let name = match line.last.code == subject.code {
-        true => format!("{indent}{}{bare}", subject.name),
-        false => format!("{indent}{}{bare}", several(line)),
+        true => format!("{indent}{}", subject.name),
+        false => format!("{indent}{}", several(line)),
     };
     Row {
         code: match width(&subject.code) < CODE {
@@ -155,6 +157,7 @@ fn row(line: &Line, lang: Lang) -> Row {
             false => clip_middle(&subject.code, CODE - 1),
         },
         name,
+        bare: subject.kind == Kind::Lot && subject.checklist.is_empty(),
         lots: line.lots,
         strong: line.depth < 3 && subject.kind != Kind::Lot,
     }

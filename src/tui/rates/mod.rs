@@ -16,6 +16,7 @@ use super::remeasure::Remeasure;
 use super::screen::{Page, Scene, Screen};
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
+use crate::text::width::width;
 use crate::text::{collision, sheet, words};
 use crate::workspace::Soundness;
 use query::Asked;
@@ -68,10 +69,10 @@ impl Rates {
         let dated = self.by_month() || !from.is_empty();
         let zone = scene.workspace.project().filter(|_| dated);
         let days = zone.map_or(String::new(), |project| {
-            format!("   {}", words::days_of(lang, Some(project.head.zone())))
+            words::days_of(lang, Some(project.head.zone()))
         });
         let period = format!(" {}{from} (F9)", self.asked.period.words(lang));
-        pen.line(&[
+        let parts = [
             (" ", theme.base),
             (say::level(lang), theme.dim),
             (&level, theme.strong),
@@ -79,8 +80,18 @@ impl Rates {
             (&grouping, theme.strong),
             (say::period(lang), theme.dim),
             (&period, theme.strong),
-            (&days, theme.dim),
-        ]);
+        ];
+        let aside = [("   ", theme.base), (days.as_str(), theme.dim)];
+        let wide: usize = parts
+            .iter()
+            .chain(&aside)
+            .map(|(text, _)| width(text))
+            .sum();
+        if wide <= pen.columns() {
+            pen.line(&[&parts[..], &aside[..]].concat());
+        } else {
+            pen.line(&parts).line(&[(" ", theme.base), aside[1]]);
+        }
         let disputed = self.rows.first().map_or(0, |(_, counts)| counts.disputed);
         if scene.workspace.soundness() != Soundness::Sound {
             pen.line(&[(" ! ", theme.bad), (sheet::unverified(lang), theme.bad)]);

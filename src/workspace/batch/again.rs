@@ -1,7 +1,10 @@
 //! A line that was recorded before: run again after a kill or a doubt, a batch records nothing twice.
-//! The same check is the same subject, stage, person, time and answers; a new round has another time.
+//! The same check is the same subject, stage, person, time and answers, and nothing beside them that the
+//! record does not hold: a photo or a remark that comes later is no repetition, and is not passed over.
+//! A new round has another time.
 
 use super::spelling::spell_answers;
+use crate::domain::check::{COMPUTED, FIELDS};
 use crate::domain::decide::Decision;
 use crate::domain::judge::{self, Case};
 use crate::domain::{Answer, CheckRecord, CheckSummary, Checklist};
@@ -88,7 +91,24 @@ fn is_same(list: &Checklist, recorded: &CheckRecord, line: &Map<String, Value>) 
     before.insert("answers".to_owned(), answers);
     spell_answers(Some(list), &mut before);
     let before = read(before.get("answers"));
-    before.is_some() && before == read(line.get("answers"))
+    before.is_some() && before == read(line.get("answers")) && holds_the_rest(recorded, line)
+}
+
+/// Whether a record has what stands in a line beside its answers: its evidence, and what only whoever
+/// wrote the line knows.
+fn holds_the_rest(recorded: &CheckRecord, line: &Map<String, Value>) -> bool {
+    let submission = &recorded.submission;
+    let named = line.get("evidence").and_then(Value::as_array);
+    let own = |(key, _): &(&String, &Value)| {
+        let key = key.as_str();
+        !FIELDS.contains(&key) && !COMPUTED.contains(&key)
+    };
+    // Numbers are written down in another form; a remark is not.
+    let kept = |(key, value): (&String, &Value)| {
+        let kept = submission.own.get(key);
+        kept.is_some_and(|kept| kept == value || !value.is_string())
+    };
+    named.map_or(0, Vec::len) <= submission.evidence.len() && line.iter().filter(own).all(kept)
 }
 
 /// In the order of their items: that of the line means nothing.
