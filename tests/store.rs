@@ -273,7 +273,7 @@ fn a_journal_of_which_only_the_head_is_left_is_missing() {
         from: 1,
         to: 5,
     };
-    assert_eq!(notices, [missing.clone()]);
+    assert_eq!(notices, std::slice::from_ref(&missing));
     store.append(&measure(9, 1), &stamp(9)).unwrap();
     let seqs: Vec<_> = all(&store).iter().map(|record| record.seq).collect();
     assert!(seqs.iter().all(|seq| *seq > 5), "{seqs:?}");
