@@ -157,7 +157,9 @@ fn help_and_the_way_out_are_always_in_the_bar() {
             ] {
                 let screen = site.press(keys).screen();
                 let bar = screen.lines().last().unwrap();
-                assert!(bar.contains("F1 ") && bar.contains("Esc "), "{bar}");
+                // From the first page there is no way back.
+                assert!(bar.contains("F1 "), "{bar}");
+                assert_eq!(bar.contains("Esc "), !keys.is_empty(), "{bar}");
                 assert!(!bar.contains(".."), "{bar}");
             }
         }
