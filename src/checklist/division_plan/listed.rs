@@ -9,7 +9,7 @@ use crate::domain::code::key;
 use crate::domain::listed::{ABOVE, Listed};
 use crate::domain::{Kind, Project, Subject};
 use crate::text::Lang;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What rows become.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,7 @@ pub fn grow<'a>(library: &'a Library, project: &'a Project, rows: &'a [Listed]) 
         taken: BTreeMap::new(),
         lots: BTreeMap::new(),
         called: BTreeMap::new(),
+        written: rows.iter().map(|row| key(&row.code)).collect(),
         grown: Grown::default(),
     };
     for node in project
@@ -39,8 +40,12 @@ pub fn grow<'a>(library: &'a Library, project: &'a Project, rows: &'a [Listed]) 
         .filter(|node| node.subject.kind == Kind::Lot)
     {
         let lot = &node.subject;
+        if grower.written.contains(&key(&lot.code)) {
+            continue;
+        }
         let place = (lot.parent.clone(), lot.name.clone(), lot.location.clone());
-        grower.lots.entry(place).or_insert_with(|| lot.code.clone());
+        let alike = grower.lots.entry(place).or_default();
+        alike.push_back(lot.code.clone());
     }
     for row in rows {
         *grower.called.entry((&row.above, &row.lot)).or_default() += 1;
@@ -60,10 +65,13 @@ struct Grower<'a> {
     known: BTreeMap<(String, Kind, String), String>,
     /// How many of a kind were made below a parent.
     taken: BTreeMap<(String, Kind), usize>,
-    /// Codes of the lots that are there, by parent, name and place.
-    lots: BTreeMap<(String, String, String), String>,
+    /// Codes of the lots that are there and that no row names by code, by parent, name and place: as
+    /// many rows may be alike as there are lots.
+    lots: BTreeMap<(String, String, String), VecDeque<String>>,
     /// How many rows of a 分项 give one name.
     called: BTreeMap<(&'a [String; 5], &'a str), usize>,
+    /// Codes that rows give, as they are compared.
+    written: BTreeSet<String>,
     grown: Grown,
 }
 
@@ -161,29 +169,46 @@ impl<'a> Grower<'a> {
         if let Some(code) = self.known.get(&known) {
             return code.clone();
         }
-        let there = self
-            .project
-            .nodes()
-            .iter()
-            .map(|node| &node.subject)
-            .find(|there| {
-                let fits = there.kind == kind && there.parent == parent;
-                fits && (key(&there.name) == known.2 || key(&there.code) == known.2)
-            });
-        let made = match there {
+        let wanted = place.map(|place| format!("{}-{}", self.unit_of(parent), place.code));
+        let made = match self.there(parent, kind, &known.2, wanted.as_deref()) {
             Some(there) => there.clone(),
-            None => Subject::new(&self.new_code(parent, kind, place), parent, kind, name),
+            None => Subject::new(&self.new_code(parent, kind, wanted), parent, kind, name),
         };
         let code = made.code.clone();
+        // One that the project calls otherwise may be named in both ways.
+        let told = self.known.values().any(|told| *told == code);
         self.known.insert(known, code.clone());
-        self.grown.subjects.push((at, made));
+        if !told {
+            self.grown.subjects.push((at, made));
+        }
         code
     }
 
+    /// The node that the project has: by the code that the catalogue gives it, whatever it is called by
+    /// now, else by its name.
+    fn there(
+        &self,
+        parent: &str,
+        kind: Kind,
+        name: &str,
+        wanted: Option<&str>,
+    ) -> Option<&'a Subject> {
+        let by_code = wanted.and_then(|wanted| self.project.called(wanted));
+        let by_code = by_code.map(|node| &node.subject);
+        by_code.filter(|there| there.kind == kind).or_else(|| {
+            let mut nodes = self.project.nodes().iter().map(|node| &node.subject);
+            nodes.find(|there| {
+                let fits = there.kind == kind && there.parent == parent;
+                fits && (key(&there.name) == name || key(&there.code) == name)
+            })
+        })
+    }
+
     /// The code of a new node: the catalogue's below the unit's, else a letter of its kind and a number.
-    fn new_code(&mut self, parent: &str, kind: Kind, place: Option<&Place>) -> String {
-        if let Some(place) = place {
-            return format!("{}-{}", self.unit_of(parent), place.code);
+    fn new_code(&mut self, parent: &str, kind: Kind, wanted: Option<String>) -> String {
+        let free = |wanted: &String| self.project.called(wanted).is_none();
+        if let Some(wanted) = wanted.filter(free) {
+            return wanted;
         }
         let letter = match kind {
             Kind::Unit => "U",
@@ -226,43 +251,72 @@ impl<'a> Grower<'a> {
     }
 
     fn lot(&mut self, at: usize, row: &'a Listed, item: &str, place: Option<&Place>) {
-        let checklist = match row.checklist.is_empty() {
+        let names = self.names(row);
+        let [name, _] = &names;
+        let guess = match row.checklist.is_empty() {
             true => self.checklist(row, place),
             false => row.checklist.clone(),
         };
-        self.grown.unlisted += usize::from(checklist.is_empty());
-        let name = self.name(row);
-        let place = (item.to_owned(), name.clone(), row.location.clone());
-        let code = match (row.code.is_empty(), self.lots.get(&place)) {
-            (false, _) => row.code.clone(),
-            (true, Some(there)) => there.clone(),
-            (true, None) => {
-                let new = || Numbers::of(self.project, item);
-                let numbers = self.numbers.entry(item.to_owned()).or_insert_with(new);
-                numbers.next(item, &checklist, 1)
-            }
+        let code = match row.code.is_empty() {
+            true => self.lot_code((item, &row.location), &names, &guess),
+            false => row.code.clone(),
         };
-        let lot = Subject {
-            checklist,
-            variants: row.variants.clone(),
-            crew: row.crew.clone(),
-            location: row.location.clone(),
-            capacity: row.capacity,
-            ..Subject::new(&code, item, Kind::Lot, &name)
+        let there = self.project.called(&code).map(|node| &node.subject);
+        let there = there.filter(|there| there.kind == Kind::Lot);
+        let lot = match there {
+            Some(there) => told(there, row, (&code, item, name), guess),
+            None => Subject {
+                checklist: guess,
+                variants: row.variants.clone(),
+                crew: row.crew.clone(),
+                location: row.location.clone(),
+                capacity: row.capacity,
+                ..Subject::new(&code, item, Kind::Lot, name)
+            },
         };
+        self.grown.unlisted += usize::from(lot.checklist.is_empty());
         self.grown.subjects.push((at, lot));
     }
 
-    /// A lot's name: as written, behind its place where others are called the same; without one, its
-    /// place and its 分项.
-    fn name(&self, row: &Listed) -> String {
+    /// The code of a row that names none: that of the next lot there that is alike, however many others
+    /// the table had when it was named; else a new one.
+    fn lot_code(
+        &mut self,
+        (item, location): (&str, &str),
+        names: &[String; 2],
+        checklist: &str,
+    ) -> String {
+        for name in names {
+            let place = (item.to_owned(), name.clone(), location.to_owned());
+            let alike = self.lots.get_mut(&place);
+            if let Some(there) = alike.and_then(VecDeque::pop_front) {
+                return there;
+            }
+        }
+        let new = || Numbers::of(self.project, item);
+        let numbers = self.numbers.entry(item.to_owned()).or_insert_with(new);
+        loop {
+            let code = numbers.next(item, checklist, 1);
+            if self.project.called(&code).is_none() && !self.written.contains(&key(&code)) {
+                return code;
+            }
+        }
+    }
+
+    /// What a lot may be called, as it is called now first: as written, or behind its place where others
+    /// are called the same; without a name, by its place and its 分项.
+    fn names(&self, row: &Listed) -> [String; 2] {
         let [.., item] = &row.above;
         let said = if row.lot.is_empty() { item } else { &row.lot };
         let called = self.called.get(&(&row.above, row.lot.as_str()));
         let alike = row.lot.is_empty() || called.is_some_and(|count| *count > 1);
-        match alike && !row.location.is_empty() && !said.contains(&row.location) {
-            true => format!("{} {said}", row.location),
-            false => said.clone(),
+        let placed = match row.location.is_empty() || said.contains(&row.location) {
+            true => said.clone(),
+            false => format!("{} {said}", row.location),
+        };
+        match alike {
+            true => [placed, said.clone()],
+            false => [said.clone(), placed],
         }
     }
 
@@ -279,6 +333,44 @@ impl<'a> Grower<'a> {
             _ => named.next().filter(|_| named.next().is_none()),
         };
         only.map(|list| list.id.clone()).unwrap_or_default()
+    }
+}
+
+/// A lot that is there with what its row says; of what the row leaves empty, and of what such a table
+/// has no columns for, it keeps its own.
+fn told(
+    there: &Subject,
+    row: &Listed,
+    (code, item, name): (&str, &str, &str),
+    guess: String,
+) -> Subject {
+    let or_kept = |told: &str, kept: &String| match told {
+        "" => kept.clone(),
+        told => told.to_owned(),
+    };
+    let checklist = match row.checklist.is_empty() && !there.checklist.is_empty() {
+        true => there.checklist.clone(),
+        false => guess,
+    };
+    // Variants are those of one checklist.
+    let same_list = key(&checklist) == key(&there.checklist);
+    let variants = match row.variants.is_empty() && same_list {
+        true => &there.variants,
+        false => &row.variants,
+    };
+    // Only by its code a lot is found that is called otherwise than it is to be.
+    let renamed = !row.code.is_empty() && !row.lot.is_empty();
+    let name = if renamed { name } else { "" };
+    Subject {
+        code: code.to_owned(),
+        parent: item.to_owned(),
+        name: or_kept(name, &there.name),
+        variants: variants.clone(),
+        checklist,
+        crew: or_kept(&row.crew, &there.crew),
+        location: or_kept(&row.location, &there.location),
+        capacity: row.capacity.or(there.capacity),
+        ..there.clone()
     }
 }
 

@@ -8,6 +8,8 @@ mod parts;
 mod picks;
 
 #[cfg(test)]
+mod listed_tests;
+#[cfg(test)]
 mod tests;
 
 pub use crate::domain::wish::WishFault;
