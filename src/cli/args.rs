@@ -1,12 +1,10 @@
 //! The words of the command line, as contract section 7 has them.
 
+use super::period::Period;
 use crate::domain::Quantity;
 use crate::domain::zone::Zone;
 use crate::failure::Expected;
 use crate::text;
-use crate::text::day::Side;
-use crate::workspace::clock::{Clock, SystemClock};
-use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -91,12 +89,8 @@ pub enum Verb {
         /// Whose / 按谁
         #[arg(long, value_enum, ignore_case = true, default_value = "crew")]
         by: PartyWord,
-        /// First day, YYYY-MM-DD / 起始日期
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        from: Option<NaiveDate>,
-        /// Last day, YYYY-MM-DD / 截止日期
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        to: Option<NaiveDate>,
+        #[command(flatten)]
+        period: Period,
     },
     /// Checks whose readings ought to be taken again / 建议复测的检查
     Plausible {
@@ -463,12 +457,8 @@ pub struct RatesAsked {
     /// A row for each group / 分组
     #[arg(long, value_enum, ignore_case = true)]
     pub by: Option<ByWord>,
-    /// First day, YYYY-MM-DD / 起始日期
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub from: Option<NaiveDate>,
-    /// Last day, YYYY-MM-DD / 截止日期
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub to: Option<NaiveDate>,
+    #[command(flatten)]
+    pub period: Period,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -583,13 +573,6 @@ fn one_of(words: &'static [(&'static str, &'static str)]) -> impl TypedValuePars
         let named = words.iter().find(|(_, name)| *name == typed);
         named.map_or(typed, |(word, _)| (*word).to_owned())
     })
-}
-
-/// A day of a period, which lies behind; the period is shown with the figures.
-fn day(text: &str) -> Result<NaiveDate, Expected> {
-    let now = SystemClock::start().now();
-    let today = Zone::default().here(now).date_naive();
-    text::day::near(text, today, Side::Past).ok_or(Expected::Day)
 }
 
 fn zone(text: &str) -> Result<Zone, Expected> {

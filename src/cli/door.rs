@@ -44,8 +44,16 @@ pub fn tell(notices: &[Notice], out: &Out) {
     }
 }
 
+/// The same of one of several projects, by the name it is shown with.
+pub fn tell_of(project: &str, notices: &[Notice], out: &Out) {
+    for notice in notices {
+        let words = failure::notice(out.lang, notice);
+        out.say(&format!("{} {project}: {words}", mark(notice)));
+    }
+}
+
 /// What stands before a notice: whether figures differ from those of the whole journal.
-pub fn mark(notice: &Notice) -> &'static str {
+fn mark(notice: &Notice) -> &'static str {
     match notice.soundness() {
         Soundness::Sound => "!",
         Soundness::Damaged | Soundness::Unreadable => "✗",

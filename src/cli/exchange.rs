@@ -1,6 +1,8 @@
 //! `export` and `rollup`: summaries and sealed records out, many projects counted together.
 
 use super::args::{Format, RatesAsked};
+use super::door;
+use super::need::Need;
 use super::out::Out;
 use super::rates::{disputed, print};
 use crate::checklist::Library;
@@ -58,8 +60,13 @@ pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result
     Ok(if sound { Exit::Done } else { Exit::Damaged })
 }
 
-pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<Exit, Failure> {
-    let query = asked.query();
+pub fn rollup(
+    folders: &[PathBuf],
+    asked: &RatesAsked,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let query = asked.query(workspace)?;
     let rollup = fleet::rollup(&fleet::places(folders)?, &query)?;
     let shared = rollup.shared.as_ref();
     let name = match shared.and_then(|shared| shared.scheme.as_ref()) {
@@ -80,11 +87,12 @@ pub fn rollup(folders: &[PathBuf], asked: &RatesAsked, out: &mut Out) -> Result<
             words(out.lang, trouble)
         ));
     }
-    Ok(match (rollup.soundness(), rollup.is_sound()) {
-        (Soundness::Unreadable, _) => Exit::Disk,
-        (_, false) => Exit::Damaged,
-        (_, true) => disputed,
-    })
+    let exit = if rollup.is_sound() {
+        disputed
+    } else {
+        Exit::Damaged
+    };
+    Ok(door::exit(Need::Look, exit, rollup.soundness()))
 }
 
 /// One project keeps its own heading, so that its rollup equals its rates.

@@ -21,6 +21,7 @@ mod need;
 mod notice;
 mod out;
 mod people;
+mod period;
 mod plan;
 mod project;
 mod rates;
@@ -171,12 +172,10 @@ fn dispatch(
         Some(Verb::Register(verb)) => register::run(verb, workspace, out),
         Some(Verb::Evidence(verb)) => evidence::run(verb, workspace, out),
         Some(Verb::Rates(asked)) => rates::run(&asked, workspace, out),
-        Some(Verb::Responsibility { by, from, to }) => {
-            let asked = Asked {
-                by: by.into(),
-                from,
-                to,
-            };
+        Some(Verb::Responsibility { by, period }) => {
+            let (from, to) = period.days(workspace)?;
+            let by = by.into();
+            let asked = Asked { by, from, to };
             responsibility::run(&asked, workspace, out)
         }
         Some(Verb::Plausible { subject }) => {
@@ -185,7 +184,7 @@ fn dispatch(
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, out),
         Some(Verb::Sync { folder, new }) => sync::run((&folder, new), workspace, project, out),
         Some(Verb::Conflict(verb)) => conflict::run(verb, workspace, out),
-        Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, out),
+        Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, workspace, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
         None | Some(Verb::Completions { .. } | Verb::Man | Verb::Demo) => Ok(Exit::Done),

@@ -15,7 +15,8 @@ use serde_json::Value;
 
 impl RatesAsked {
     /// What is asked of the counting room.
-    pub fn query(&self) -> Query {
+    pub fn query(&self, workspace: &Workspace) -> Result<Query, Failure> {
+        let (from, to) = self.period.days(workspace)?;
         let levels = match self.level {
             LevelWord::Lot => vec![Level::Lot],
             LevelWord::Item => vec![Level::Item],
@@ -29,18 +30,18 @@ impl RatesAsked {
             ByWord::Building => By::Building,
             ByWord::Month => By::Month,
         });
-        Query {
+        Ok(Query {
             levels,
             by,
-            from: self.from,
-            to: self.to,
-        }
+            from,
+            to,
+        })
     }
 }
 
 pub fn run(asked: &RatesAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let query = asked.query(workspace)?;
     let project = workspace.entered()?;
-    let query = asked.query();
     let table = rates::rates(project, &query);
     let name = workspace
         .library()

@@ -7,6 +7,7 @@ use crate::domain::Fault;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::day::{self, Side};
 use crate::text::refusal::{self, Names};
+use crate::text::words as trade;
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
 
@@ -47,8 +48,8 @@ pub fn time(
     };
     let meant = workspace.time_meant(typed, side);
     let meant = meant.ok_or_else(|| Failure::usage(what, typed, expected))?;
-    if !typed.contains(meant.get(..4).unwrap_or_default()) {
-        let shown = meant.get(..16).unwrap_or(&meant).replace('T', " ");
+    if !day::is_moment_in_full(typed) {
+        let shown = trade::time(&meant);
         out.say(&day::said_back(out.lang, (what, typed), &shown));
     }
     Ok(meant)

@@ -2,6 +2,7 @@
 
 use super::args::Format;
 use super::door;
+use super::need::Need;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
@@ -67,12 +68,12 @@ pub fn run(
 /// Whatever a script has to look at: what is damaged here or there, and what was written twice.
 fn exit(all: &[Synced]) -> Exit {
     let sound = |one: &Synced| one.is_sound() && one.forks.is_empty();
-    match all.iter().map(Synced::soundness).max() {
-        Some(Soundness::Unreadable) => Exit::Disk,
-        Some(Soundness::Damaged) => Exit::Damaged,
-        Some(Soundness::Sound) | None if all.iter().all(sound) => Exit::Done,
-        Some(Soundness::Sound) | None => Exit::Damaged,
-    }
+    let exit = match all.iter().all(sound) {
+        true => Exit::Done,
+        false => Exit::Damaged,
+    };
+    let worst = all.iter().map(Synced::soundness).max();
+    door::exit(Need::Look, exit, worst.unwrap_or_default())
 }
 
 /// Names the projects that are only there, and how to take one in.
@@ -139,10 +140,7 @@ fn tell(one: &Synced, out: &Out) {
     for file in &one.copied.broken {
         out.say(&format!("✗ {name}: {} {}", say::broken(lang), shown(file)));
     }
-    for notice in &one.notices {
-        let mark = door::mark(notice);
-        out.say(&format!("{mark} {name}: {}", failure::notice(lang, notice)));
-    }
+    door::tell_of(&name, &one.notices, out);
     if one.awaited > 0 {
         out.say(&format!("~ {name}: {}", say::awaited(lang, one.awaited)));
     }

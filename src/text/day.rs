@@ -5,7 +5,7 @@
 
 use super::Lang;
 use super::escape::quoted;
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use unicode_normalization::UnicodeNormalization;
 
 /// What stands between year, month and day.
@@ -112,6 +112,11 @@ pub fn moment(text: &str, today: NaiveDate, side: Side) -> Option<(NaiveDate, Na
 pub fn moment_in_full(text: &str) -> Option<NaiveDateTime> {
     let (day, time) = parted(text)?;
     Some(written(&day)?.and_time(time))
+}
+
+/// Whether a time stands there in full, with the year of its day, so that it means one thing only.
+pub fn is_moment_in_full(text: &str) -> bool {
+    moment_in_full(text).is_some() || DateTime::parse_from_rfc3339(text.trim()).is_ok()
 }
 
 /// What is written of the day, and the time of day.
@@ -290,6 +295,21 @@ mod tests {
         }
         for text in ["", "9", "2400", "0960", "-930", "九点", "09301"] {
             assert_eq!(time(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_in_full_has_its_year() {
+        for text in [
+            "2026-3-1 9:30",
+            "２０２６－０３－０１ ０９：３０",
+            "2026年3月1日9时30分",
+            " 2026-03-01T09:30:00+08:00",
+        ] {
+            assert!(is_moment_in_full(text), "{text}");
+        }
+        for text in ["+2026", "3-1 9:30", "3-1 20:26", "昨天 9:30", "2026-03-01"] {
+            assert!(!is_moment_in_full(text), "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Time, as the workspace asks for it; rules never look at a clock themselves (T6).
 
 use crate::store::{Record, Stamp};
-use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, Local, TimeDelta, TimeZone, Utc};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -37,11 +37,6 @@ pub trait Clock: Send + Sync {
     fn zone(&self) -> String;
     /// Random name of this run.
     fn boot(&self) -> &str;
-    /// A day and an hour as they are typed here; nothing when the clocks were changed in that hour, so
-    /// that it was never shown, or twice.
-    fn here(&self, typed: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
-        typed.and_local_timezone(self.now().timezone()).single()
-    }
 }
 
 /// The clock that nobody can set. On Linux the usual one stands still while the lid is closed, and a
@@ -118,12 +113,6 @@ impl Clock for SystemClock {
 
     fn boot(&self) -> &str {
         &self.boot
-    }
-
-    /// By the rules of the zone: in summer an hour of winter has another offset than now.
-    fn here(&self, typed: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
-        let here = Local.from_local_datetime(&typed).single();
-        here.map(|time| time.fixed_offset())
     }
 }
 

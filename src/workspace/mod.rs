@@ -60,6 +60,7 @@ pub use crate::store::{Access, Notice, Soundness};
 
 use crate::checklist::Library;
 use crate::domain::Project;
+use crate::domain::zone::Zone;
 use crate::failure::Failure;
 use crate::store::{Device, Disk, RealDisk};
 use clock::{Clock, SystemClock};
@@ -178,9 +179,14 @@ impl Workspace {
         self.clock.now().format("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
-    /// Today's date on the site of the project entered; China's when none is.
-    pub fn today(&self) -> chrono::NaiveDate {
+    /// The zone of the site of the project entered; China's when none is.
+    pub fn site_zone(&self) -> Zone {
         let zone = self.project().map(|project| project.head.zone());
-        zone.unwrap_or_default().here(self.clock.now()).date_naive()
+        zone.unwrap_or_default()
+    }
+
+    /// Today's date on that site.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.site_zone().here(self.clock.now()).date_naive()
     }
 }

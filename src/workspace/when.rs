@@ -23,24 +23,24 @@ impl Workspace {
         }
     }
 
-    /// The time that is meant, RFC 3339: such a time, a date and a time here, or `+48` hours from
+    /// The time that is meant, RFC 3339: such a time, a date and a time on the site, or `+48` hours from
     /// now where it lies ahead.
     pub fn time_meant(&self, typed: &str, side: Side) -> Option<String> {
         let typed = typed.trim();
-        let now = self.clock.now();
+        let now = self.site_zone().here(self.clock.now());
         let time = match later(typed, side) {
             Some(hours) => now.checked_add_signed(Duration::hours(hours))?,
             None => DateTime::parse_from_rfc3339(typed)
                 .ok()
-                .or_else(|| self.here(typed, side))?,
+                .or_else(|| self.on_site(typed, side))?,
         };
         Some(time.format("%Y-%m-%dT%H:%M:%S%:z").to_string())
     }
 
-    /// A date and a time without an offset are those of this place, with its offset on that day.
-    fn here(&self, typed: &str, side: Side) -> Option<DateTime<FixedOffset>> {
+    /// A date and a time without an offset are what the site's clocks show, not the laptop's.
+    fn on_site(&self, typed: &str, side: Side) -> Option<DateTime<FixedOffset>> {
         let (day, time) = day::moment(typed, self.today(), side)?;
-        self.clock.here(NaiveDateTime::new(day, time))
+        self.site_zone().moment(NaiveDateTime::new(day, time))
     }
 }
 
@@ -61,12 +61,30 @@ mod tests {
     use crate::workspace::clock::SetClock;
     use std::sync::Arc;
 
-    #[test]
-    fn reads_what_people_type() {
+    fn at(now: &str) -> (tempfile::TempDir, Workspace) {
         let folder = tempfile::tempdir().unwrap();
         let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
-        let clock = Arc::new(SetClock::at("2026-05-30T22:30:00+08:00"));
+        let clock = Arc::new(SetClock::at(now));
         let workspace = Workspace::with(disk, folder.path(), clock).unwrap();
+        (folder, workspace)
+    }
+
+    #[test]
+    fn times_are_the_site_s_whatever_the_laptop_shows() {
+        let (_folder, workspace) = at("2026-05-30T16:30:00+02:00");
+        let time = |typed: &str, side| workspace.time_meant(typed, side);
+        let evening = Some("2026-05-30T22:30:00+08:00");
+        assert_eq!(time("5-30 22:30", Side::Past).as_deref(), evening);
+        assert_eq!(time("今天 22:30", Side::Past).as_deref(), evening);
+        assert_eq!(time("+0", Side::Ahead).as_deref(), evening);
+        // An offset that is written stays.
+        let written = "2026-05-30T16:30:00+02:00";
+        assert_eq!(time(written, Side::Past).as_deref(), Some(written));
+    }
+
+    #[test]
+    fn reads_what_people_type() {
+        let (_folder, workspace) = at("2026-05-30T22:30:00+08:00");
         let on = |typed: &str, side| {
             let day = workspace.day_meant(typed, side);
             day.map(|day| day.to_string())

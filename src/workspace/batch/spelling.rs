@@ -24,8 +24,7 @@ impl Workspace {
             .unwrap_or_default();
         let code = self.subject_meant(written);
         let project = self.project();
-        let zone = project.map(|project| project.head.zone());
-        replace(line, "at", |typed| on_site(typed, zone.unwrap_or_default()));
+        replace(line, "at", |typed| on_site(typed, self.site_zone()));
         let rulebook = &self.library().rulebook;
         let setting = project.and_then(|project| decide::setting(project, rulebook, &code).ok());
         if let Some((_, chain, _)) = setting {
