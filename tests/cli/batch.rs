@@ -94,6 +94,52 @@ fn fields_of_one_s_own_are_kept_shown_and_carried_along() {
 }
 
 #[test]
+fn what_a_repeated_line_says_otherwise_is_not_passed_over() {
+    let site = Site::with_project();
+    let mut check = fitted(&site, conforming("self", "P1", 1));
+    check["capacity"] = json!(12);
+    check["dims"] = json!({"height": 3000});
+    check["counts"] = json!({"columns": 4});
+    check["standby"] =
+        json!({"from": "2026-03-01T08:00:00+08:00", "to": "2026-03-01T09:00:00+08:00"});
+    check["remedy"] = json!("返工");
+    let answers = site.record(&[check.clone()]);
+    assert_eq!(answers[0]["outcome"], "accepted", "{answers:?}");
+    // Written in another way, or left out, it is the same.
+    let mut other = check.clone();
+    other["capacity"] = json!("12");
+    other["dims"] = json!({"height": "3000"});
+    other["counts"] = json!({"columns": "4"});
+    other["remedy"] = json!("redone");
+    let mut brief = check.clone();
+    for field in ["capacity", "dims", "counts", "standby", "remedy"] {
+        brief.as_object_mut().unwrap().remove(field);
+    }
+    for same in [check.clone(), other, brief] {
+        let answer = &site.record(std::slice::from_ref(&same))[0];
+        assert_eq!(answer["again"], true, "{same}\n{answer}");
+    }
+    for (field, value) in [
+        ("capacity", json!(11)),
+        ("capacity_why", json!("少做一间")),
+        ("dims", json!({"height": 3300})),
+        ("counts", json!({"columns": 5})),
+        ("counts", json!({"columns": 4, "beams": 2})),
+        ("instruments", json!(["JL-001"])),
+        ("remedy", json!("repaired")),
+        (
+            "standby",
+            json!({"from": "2026-03-01T08:00:00+08:00", "to": "2026-03-01T10:00:00+08:00"}),
+        ),
+    ] {
+        let mut later = check.clone();
+        later[field] = value;
+        let answer = &site.record(std::slice::from_ref(&later))[0];
+        assert_eq!(answer["outcome"], "refused", "{field}: {answer}");
+    }
+}
+
+#[test]
 fn five_thousand_readings_of_one_item_are_one_check() {
     let site = Site::with_project();
     let mut check = fitted(&site, conforming("self", "P1", 1));

@@ -1,13 +1,15 @@
 //! A line that was recorded before: run again after a kill or a doubt, a batch records nothing twice.
 //! The same check is the same subject, stage, person, time and answers, and nothing beside them that the
-//! record does not hold: a photo or a remark that comes later is no repetition, and is not passed over.
-//! A new round has another time.
+//! record does not hold: a photo, a remark or another capacity that comes later is no repetition, and is
+//! not passed over; what the line leaves out is as it was. A new round has another time.
 
+use super::fields;
 use super::spelling::spell_answers;
-use crate::domain::check::{COMPUTED, FIELDS};
+use crate::domain::check::{COMPUTED, FIELDS, Pace, Remedy, StandBy};
+use crate::domain::code::alike;
 use crate::domain::decide::Decision;
 use crate::domain::judge::{self, Case};
-use crate::domain::{Answer, CheckRecord, CheckSummary, Checklist};
+use crate::domain::{Answer, CheckRecord, CheckSummary, Checklist, Submission};
 use crate::failure::Failure;
 use crate::workspace::{Concluded, Workspace};
 use chrono::DateTime;
@@ -91,7 +93,38 @@ fn is_same(list: &Checklist, recorded: &CheckRecord, line: &Map<String, Value>) 
     before.insert("answers".to_owned(), answers);
     spell_answers(Some(list), &mut before);
     let before = read(before.get("answers"));
-    before.is_some() && before == read(line.get("answers")) && holds_the_rest(recorded, line)
+    before.is_some()
+        && before == read(line.get("answers"))
+        && holds_the_rest(recorded, line)
+        && says_nothing_else(&recorded.submission, line)
+}
+
+/// Whether a line says nothing else than the record of what may be left out. Both are compared as they are
+/// kept, so that `12` and `"12"` are one.
+fn says_nothing_else(kept: &Submission, line: &Map<String, Value>) -> bool {
+    let mut faults = Vec::new();
+    let tools: Vec<String> = fields::list(line, "instruments", &mut faults);
+    let mut pairs = tools.iter().zip(&kept.instruments);
+    let same_tools =
+        tools.len() == kept.instruments.len() && pairs.all(|(one, two)| alike(one, two));
+    let is = |field: &str, kept: &str| line.get(field).and_then(Value::as_str) == Some(kept);
+    let capacity = fields::capacity(line, &mut faults);
+    let remedy: Option<Remedy> = fields::optional(line, "remedy", &mut faults);
+    let standby: Option<StandBy> = fields::optional(line, "standby", &mut faults);
+    let pace: Vec<Pace> = fields::list(line, "pace", &mut faults);
+    let same = [
+        ("capacity", capacity == kept.capacity),
+        ("capacity_why", is("capacity_why", &kept.capacity_why)),
+        ("counts", fields::counts(line, &mut faults) == kept.counts),
+        ("dims", fields::dims(line, &mut faults) == kept.dims),
+        ("remedy", remedy == kept.remedy),
+        ("instruments", same_tools),
+        ("standby", standby == kept.standby),
+        ("pace", pace == kept.pace),
+        ("date_confirmed", is("date_confirmed", &kept.date_confirmed)),
+    ];
+    let left_out = |field: &str| line.get(field).is_none_or(Value::is_null);
+    faults.is_empty() && same.iter().all(|(field, same)| *same || left_out(field))
 }
 
 /// Whether a record has what stands in a line beside its answers: its evidence, and what only whoever

@@ -108,7 +108,7 @@ fn own(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> BTreeMap<String, 
 }
 
 /// A field that may be left out.
-fn optional<T: serde::de::DeserializeOwned>(
+pub fn optional<T: serde::de::DeserializeOwned>(
     value: &Map<String, Value>,
     field: &'static str,
     faults: &mut Vec<Fault>,
@@ -121,7 +121,8 @@ fn optional<T: serde::de::DeserializeOwned>(
     }
 }
 
-fn list<T: serde::de::DeserializeOwned>(
+/// A list that may be left out.
+pub fn list<T: serde::de::DeserializeOwned>(
     value: &Map<String, Value>,
     field: &'static str,
     faults: &mut Vec<Fault>,
