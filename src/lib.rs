@@ -1,6 +1,6 @@
 //! 三检: construction quality inspection on site.
 //!
-//! The house, top down; arrows point down only (`tests/house.rs` reads the `use` lines):
+//! The house, top down; arrows point down only (`tests/house` reads the `use` lines):
 //!
 //! | floor | rooms | what lives there |
 //! |---|---|---|

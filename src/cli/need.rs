@@ -65,6 +65,7 @@ fn project(verb: &ProjectVerb) -> Need {
 fn people(verb: &PeopleVerb) -> Need {
     match verb {
         PeopleVerb::List | PeopleVerb::Keys => Need::Look,
+        PeopleVerb::Import { preview: true, .. } => Need::Look,
         PeopleVerb::Import { .. } | PeopleVerb::Enrol(_) => Need::Write,
         PeopleVerb::Rotate(_) | PeopleVerb::Revoke(_) => Need::Write,
     }

@@ -15,7 +15,7 @@ use crate::text::table::note;
 use crate::text::{Lang, words as trade};
 use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
-use crate::workspace::{Command, Done, Notice, Workspace, damage};
+use crate::workspace::{Command, Done, Workspace, damage};
 use serde_json::Value;
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
@@ -285,15 +285,12 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         ]
     };
     out.table(&columns, &cards.iter().map(row).collect::<Vec<_>>())?;
-    let found: Vec<Notice> = { cards.iter() }
-        .flat_map(|card| card.notices.iter().cloned())
-        .collect();
-    door::tell(&found, out);
-    Ok(door::exit(
-        Need::Look,
-        Exit::Done,
-        damage::soundness(&found),
-    ))
+    for card in &cards {
+        door::tell_of(&shown(&card.head.code), &card.notices, out);
+    }
+    let worst = { cards.iter() }.map(|card| damage::soundness(&card.notices));
+    let worst = worst.max().unwrap_or_default();
+    Ok(door::exit(Need::Look, Exit::Done, worst))
 }
 
 fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

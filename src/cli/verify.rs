@@ -33,12 +33,10 @@ pub fn run(
         let all: Vec<Value> = findings.iter().map(|one| as_json(out.lang, one)).collect();
         out.json(&Value::Array(all))?;
     } else {
-        let cards = workspace.projects().unwrap_or_default();
         for one in &findings {
-            let card = cards.iter().find(|card| card.id == one.project);
-            let name = match card {
-                Some(card) => format!("{} {} [{}]", card.head.code, card.head.name, card.id),
-                None => one.project.clone(),
+            let name = match one.code.as_str() {
+                "" => one.project.clone(),
+                code => format!("{code} {} [{}]", one.name, one.project),
             };
             print(one, &shown(&name), out)?;
         }

@@ -91,7 +91,7 @@ impl Expected {
             Expected::FewerScans => lang.pick("扫描件多于文件：每个 --scan 按次序对应一个 --paper。", "More scans than documents: each --scan goes with a --paper, in order."),
             Expected::PlainPath => lang.pick("路径须是可读的文字；换一个文件夹名。", "A path of readable characters; use another name for the folder."),
             Expected::DataFolder => lang.pick("用 --data 指定数据文件夹。", "Name the data folder with --data."),
-            Expected::OtherFolder => lang.pick("这是本机的数据文件夹（或在它里面）；请指定 U 盘、共享文件夹或另一台电脑的数据文件夹。", "This is this computer's data folder, or inside it; name a stick, a share or another computer's data folder."),
+            Expected::OtherFolder => lang.pick("这是本机的数据文件夹（或在它里面）；请另选一处，如 U 盘或共享文件夹；交换记录也可指定另一台电脑的数据文件夹。", "This is this computer's data folder, or inside it; choose another, such as a stick or a share; to exchange records, another computer's data folder will do too."),
             Expected::Mounted => lang.pick("那里没有插入的 U 盘（没有挂载），写进去只会留在本机；插好盘再来，或另选一个文件夹。", "Nothing is plugged in (mounted) there; what is written would stay on this computer. Plug the stick in and try again, or choose another folder."),
             Expected::Folder => lang.pick("没有这个文件夹，它的上一级也没有；U 盘插好了吗？路径对吗？", "There is no such folder, nor the one above it; is the stick plugged in, is the path right?"),
         };

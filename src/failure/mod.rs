@@ -139,14 +139,6 @@ pub enum Failure {
         /// Why.
         why: Box<Failure>,
     },
-    /// A folder that cannot be exported to.
-    #[error("{path}: {why:?}", path = path.display())]
-    NoTarget {
-        /// The folder.
-        path: PathBuf,
-        /// Why.
-        why: NoTarget,
-    },
     /// A file stands where a new one was to be written.
     #[error("{path} exists", path = .0.display())]
     FileExists(PathBuf),
@@ -203,17 +195,6 @@ pub enum Failure {
     /// A fault of this program.
     #[error("internal: {0}")]
     Internal(String),
-}
-
-/// Why nothing is exported to a folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoTarget {
-    /// It is not there, nor is the folder it would lie in.
-    Missing,
-    /// Nothing is mounted there: the stick is not plugged in.
-    NotMounted,
-    /// It is the data folder itself, or lies in it.
-    DataFolder,
 }
 
 /// Exit codes of contract section 7.
@@ -317,7 +298,6 @@ impl Failure {
                 }
                 _ => Exit::Disk,
             },
-            Failure::NoTarget { .. } => Exit::Usage,
             Failure::Stopped { why, .. } => why.exit(),
             Failure::ReadOnly { .. } | Failure::Output { .. } | Failure::Disk(_) => Exit::Disk,
             Failure::PinsDiffer | Failure::NoPin => Exit::Refused,

@@ -1,10 +1,9 @@
 //! Failures as sentences in the user's language.
 
-use super::{Failure, NoTarget, system};
+use super::{Failure, system};
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, division, evidence};
-use std::path::Path;
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -102,7 +101,6 @@ impl Failure {
                 recorded,
                 why,
             } => stopped(lang, *line, *recorded, why),
-            Failure::NoTarget { path, why } => no_target(lang, path, *why),
             Failure::FileExists(path) => vec![
                 format!(
                     "{}: {}",
@@ -333,29 +331,6 @@ fn stopped(lang: Lang, line: u64, recorded: u64, why: &Failure) -> Vec<String> {
         ),
     });
     words
-}
-
-fn no_target(lang: Lang, path: &Path, why: NoTarget) -> Vec<String> {
-    let path = shown(&path.display().to_string()).into_owned();
-    let what = match why {
-        NoTarget::Missing => lang.pick(
-            "没有这个文件夹，上一级也没有；盘没有插好，或路径不对",
-            "there is no such folder, nor the one it would lie in; the stick is not plugged in, or the path is wrong",
-        ),
-        NoTarget::NotMounted => lang.pick(
-            "这里没有挂载任何盘，写下的会留在本机；先插好盘",
-            "nothing is mounted here, and what is written would stay on this machine; plug the stick in first",
-        ),
-        NoTarget::DataFolder => lang.pick(
-            "这就是数据文件夹，或在它里面；换一个地方",
-            "this is the data folder itself, or lies in it; choose another place",
-        ),
-    };
-    let colon = lang.pick("：", ": ");
-    vec![format!(
-        "{}{path}{colon}{what}",
-        lang.pick("没有导出：", "Nothing was exported. ")
-    )]
 }
 
 fn list(codes: &[String]) -> String {

@@ -32,13 +32,12 @@ impl Workspace {
     /// Exports the project entered to a folder, e.g. a stick. Records already there stay as they
     /// are; facts and rates are written anew.
     pub fn export(&mut self, to: &Path, lang: Lang) -> Result<Exported, Failure> {
-        self.export_target(to)?;
+        let root = self.export_place(to)?;
         if self.soundness() == Soundness::Unreadable {
             let (holder, reason) = (None, ReadOnlyReason::Unreadable);
             return Err(Failure::ReadOnly { holder, reason });
         }
         self.refold()?;
-        let root = std::path::absolute(to).map_err(|error| Failure::folder(to, &error))?;
         let target = RealDisk::new(&root)?;
         target.create_dir_all(&root)?;
         let pid = self.project_id().ok_or(Failure::NoProject)?.to_owned();

@@ -31,6 +31,8 @@ pub struct Findings {
     pub project: String,
     /// Its code, as far as its records say.
     pub code: String,
+    /// Its name, as far as they say.
+    pub name: String,
     /// Up to where the records of each device are there.
     pub heads: Heads,
     /// Bytes, hashes, chains and blobs.
@@ -329,6 +331,7 @@ pub fn project(
     })?;
     findings.attested = witness.finish(&judge.state);
     findings.code.clone_from(&judge.state.head.code);
+    findings.name.clone_from(&judge.state.head.name);
     findings.heads = reader.heads();
     let open = judge.state.forked();
     findings.settled = findings.bytes.faults.take(|fault| {

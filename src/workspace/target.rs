@@ -2,7 +2,7 @@
 //! behind, and whoever writes there goes home with nothing. What is written is for `export` and `sync`.
 
 use super::{Workspace, outside};
-use crate::failure::{Expected, Failure, NoTarget};
+use crate::failure::{Expected, Failure};
 use crate::text::exchange::DoubtfulTarget;
 use std::path::{Path, PathBuf};
 
@@ -12,14 +12,7 @@ const MOUNTS: [&str; 4] = ["/media", "/run/media", "/mnt", "/Volumes"];
 impl Workspace {
     /// What is to be said before anything is exported to a folder; refused when it cannot be meant.
     pub fn export_target(&self, folder: &Path) -> Result<Vec<DoubtfulTarget>, Failure> {
-        let path = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
-        match self.no_target(&path) {
-            None => Ok(self.doubts(&path)),
-            Some(why) => {
-                let path = folder.to_path_buf();
-                Err(Failure::NoTarget { path, why })
-            }
-        }
+        Ok(self.doubts(&self.export_place(folder)?))
     }
 
     /// What is to be said before others are met at a folder; refused when it cannot be meant.
@@ -34,30 +27,35 @@ impl Workspace {
         made.into_iter().chain(same).collect()
     }
 
-    /// The folder where others are met; refused when it cannot be meant.
-    pub(super) fn meeting_place(&self, folder: &Path) -> Result<PathBuf, Failure> {
-        let path = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
-        let expected = match self.no_target(&path) {
-            None => return Ok(path),
-            Some(NoTarget::DataFolder) => Expected::OtherFolder,
-            Some(NoTarget::NotMounted) => Expected::Mounted,
-            Some(NoTarget::Missing) => Expected::Folder,
-        };
-        let given = folder.display().to_string();
-        Err(Failure::usage("sync", &given, expected))
+    /// The folder that is exported to; refused when it cannot be meant.
+    pub(super) fn export_place(&self, folder: &Path) -> Result<PathBuf, Failure> {
+        self.place("export", folder)
     }
 
-    /// Why nothing can go to a folder. The last part of a path is made; of a stick that is not there more
-    /// would be missing.
-    fn no_target(&self, path: &Path) -> Option<NoTarget> {
+    /// The folder where others are met; refused when it cannot be meant.
+    pub(super) fn meeting_place(&self, folder: &Path) -> Result<PathBuf, Failure> {
+        self.place("sync", folder)
+    }
+
+    fn place(&self, what: &'static str, folder: &Path) -> Result<PathBuf, Failure> {
+        let path = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
+        match self.wanted(&path) {
+            None => Ok(path),
+            Some(other) => Err(Failure::usage(what, &folder.display().to_string(), other)),
+        }
+    }
+
+    /// What folder is wanted where nothing can go to this one. The last part of a path is made; of a stick
+    /// that is not there more would be missing.
+    fn wanted(&self, path: &Path) -> Option<Expected> {
         let (nearest, missing) = nearest(path);
         if outside::real(&nearest).starts_with(outside::real(&self.root)) {
-            return Some(NoTarget::DataFolder);
+            return Some(Expected::OtherFolder);
         }
         if is_under_mounts(path) && outside::is_same_disk(&nearest, Path::new("/")) {
-            return Some(NoTarget::NotMounted);
+            return Some(Expected::Mounted);
         }
-        (missing > 1).then_some(NoTarget::Missing)
+        (missing > 1).then_some(Expected::Folder)
     }
 }
 

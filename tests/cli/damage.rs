@@ -2,11 +2,10 @@
 //! error, and a script by the exit code.
 
 use crate::journeys::{conforming, fitted};
-use crate::site::Site;
+use crate::site::{PEOPLE, Site};
 use serde_json::Value;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Output, Stdio};
+use std::process::Output;
 
 /// A project with a check, of which a reading was changed afterwards.
 fn damaged() -> Site {
@@ -32,8 +31,9 @@ fn said(output: &Output) -> (Option<i32>, String) {
     (output.status.code(), words)
 }
 
-/// Every command that reads a project.
-const READERS: [&[&str]; 14] = [
+/// Every command that reads a whole project: lists, figures and what is agreed. Those that look up one
+/// thing by its name (`issue show`, `evidence show`) come by the same door.
+const READERS: [&[&str]; 16] = [
     &["rates"],
     &["check", "list"],
     &["check", "show", "L1"],
@@ -48,6 +48,8 @@ const READERS: [&[&str]; 14] = [
     &["blocked"],
     &["evidence", "list"],
     &["register", "list"],
+    &["conflict", "list"],
+    &["notice", "list"],
 ];
 
 #[test]
@@ -66,6 +68,25 @@ fn every_command_that_reads_damage_names_it_and_exits_4() {
         let text = String::from_utf8(rates.stdout).unwrap();
         assert!(text.contains("未核实"), "{format}: {text}");
     }
+}
+
+#[test]
+fn the_list_of_projects_names_the_one_that_is_damaged() {
+    let site = damaged();
+    site.ok(&["project", "new", "--code", "T2", "--name", "二号楼"]);
+    let (code, told) = said(&site.run(&["project", "list"]));
+    assert_eq!(code, Some(4), "{told}");
+    let whose = |line: &str| line.starts_with("✗ T1: ") || line.starts_with("! T1: ");
+    assert!(told.contains("✗ T1: ") && told.lines().all(whose), "{told}");
+}
+
+#[test]
+fn verify_names_a_project_by_what_stands_in_its_own_records() {
+    let site = Site::with_project();
+    let stick = site.folder("stick");
+    site.ok(&["export", &stick]);
+    let verified = String::from_utf8(Site::new().ok(&["verify", &stick])).unwrap();
+    assert!(verified.contains("T1 试验楼 ["), "{verified}");
 }
 
 #[test]
@@ -162,29 +183,13 @@ fn a_project_that_this_machine_remembers_and_that_is_gone_is_a_fault() {
     assert_eq!(site.run(&["verify"]).status.code(), Some(4));
 }
 
-/// Somebody who has the project open, as a screen has it.
-fn holder(site: &Site) -> Child {
-    let mut holder = site
-        .command(&["check", "record", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let line = fitted(site, conforming("self", "P1", 1)).to_string();
-    writeln!(holder.stdin.as_mut().unwrap(), "{line}").unwrap();
-    let mut first = String::new();
-    let mut answers = BufReader::new(holder.stdout.as_mut().unwrap());
-    answers.read_line(&mut first).unwrap();
-    holder
-}
-
 #[test]
 fn reading_and_exporting_work_beside_an_open_project() {
     let site = Site::with_project();
     // What is sealed already goes out, the rest is named.
     site.ok(&["export", &site.folder("stick")]);
-    let mut holder = holder(&site);
+    let first = fitted(&site, conforming("self", "P1", 1));
+    let mut holder = site.holder(&first);
     for words in READERS {
         let (code, told) = said(&site.run(words));
         assert_eq!(
@@ -193,6 +198,10 @@ fn reading_and_exporting_work_beside_an_open_project() {
             "{words:?}: {told}"
         );
     }
+    // What only shows a change looks too.
+    let preview = site.run_on("people", PEOPLE, &["import", "FILE", "--preview"]);
+    let (code, told) = said(&preview);
+    assert_eq!((code, told.contains("只读")), (Some(0), false), "{told}");
     let (code, told) = said(&site.run(&["export", &site.folder("stick")]));
     assert_eq!(code, Some(0), "{told}");
     assert!(told.contains("最近的记录 1 条没有导出"), "{told}");

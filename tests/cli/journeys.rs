@@ -3,7 +3,6 @@
 use crate::site::{PEOPLE, Site, TREE};
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
 
 /// Answers that conform, for a small rebar lot of slabs (capacity 12, so three places).
 pub fn conforming(stage: &str, by: &str, day: u32) -> Value {
@@ -253,20 +252,8 @@ fn a_formula_in_a_name_stays_a_text() {
 #[test]
 fn a_second_instance_reads_and_says_who_writes() {
     let site = Site::with_project();
-    let mut holder = site
-        .command(&["check", "record", "-"])
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let line = fitted(&site, conforming("self", "P1", 1)).to_string();
-    writeln!(holder.stdin.as_mut().unwrap(), "{line}").unwrap();
-    let mut first = String::new();
-    std::io::BufRead::read_line(
-        &mut std::io::BufReader::new(holder.stdout.as_mut().unwrap()),
-        &mut first,
-    )
-    .unwrap();
+    let first = fitted(&site, conforming("self", "P1", 1));
+    let mut holder = site.holder(&first);
     let second = site.pipe(
         &["check", "record", "-"],
         fitted(&site, conforming("mutual", "P2", 2))

@@ -3,7 +3,6 @@
 use crate::site::{PEOPLE, Site};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
-use std::process::Stdio;
 
 /// A project table of many small lots.
 fn tree(lots: usize) -> String {
@@ -52,13 +51,7 @@ fn every_acknowledged_check_survives_a_kill() {
 
 /// Feeds checks, reads so many answers, and kills; gives the records of the answers.
 fn killed_after(site: &Site, first: usize, answers: usize) -> Vec<String> {
-    let mut child = site
-        .command(&["check", "record", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = site.recorder();
     let mut input = child.stdin.take().unwrap();
     let lines: Vec<String> = (first..first + 200).map(check).collect();
     let feeder = std::thread::spawn(move || _ = input.write_all(lines.join("\n").as_bytes()));

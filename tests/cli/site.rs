@@ -3,9 +3,9 @@
 use serde_json::Value;
 use sha2::Digest;
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A project table of one lot.
@@ -89,6 +89,23 @@ impl Site {
             String::from_utf8_lossy(&output.stderr)
         );
         output.stdout
+    }
+
+    /// Records a batch that is still being written.
+    pub fn recorder(&self) -> Child {
+        let mut command = self.command(&["check", "record", "-"]);
+        let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        piped.stderr(Stdio::null()).spawn().unwrap()
+    }
+
+    /// Somebody who has the project open, as a screen has it, with a first check recorded; until its
+    /// input ends.
+    pub fn holder(&self, first: &Value) -> Child {
+        let mut holder = self.recorder();
+        writeln!(holder.stdin.as_mut().unwrap(), "{first}").unwrap();
+        let mut answers = BufReader::new(holder.stdout.as_mut().unwrap());
+        answers.read_line(&mut String::new()).unwrap();
+        holder
     }
 
     pub fn pipe(&self, words: &[&str], input: &[u8]) -> Output {

@@ -88,7 +88,11 @@ impl Screen {
 
     /// Leaves by Ctrl-C and waits for the end.
     fn leave(mut self) {
-        self.press("\x03");
+        self.press("\x03").ends();
+    }
+
+    /// Waits until the program has ended.
+    fn ends(&mut self) {
         let since = Instant::now();
         while self.child.try_wait().unwrap().is_none() {
             assert!(
@@ -217,16 +221,6 @@ fn english_and_an_empty_folder_lead_to_a_project() {
     screen.leave();
 }
 
-/// Until the program has ended by itself.
-#[cfg(unix)]
-fn ended(screen: &mut Screen) {
-    let since = Instant::now();
-    while screen.child.try_wait().unwrap().is_none() {
-        assert!(since.elapsed() < PATIENCE, "it does not end");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn the_next_window_writes_as_soon_as_the_first_is_closed() {
@@ -239,7 +233,7 @@ fn the_next_window_writes_as_soon_as_the_first_is_closed() {
     let pid = first.child.process_id().unwrap().to_string();
     let mut hang_up = std::process::Command::new("kill");
     assert!(hang_up.args(["-HUP", &pid]).status().unwrap().success());
-    ended(&mut first);
+    first.ends();
     second.shows("现在可以记录了");
     second.wait("no mark of reading only", |text| !text.contains("只读"));
     begin(&mut second);

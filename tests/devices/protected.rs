@@ -74,13 +74,20 @@ fn nothing_is_exported_into_the_data_folder_or_to_a_path_that_is_not_there() {
     let data = folder.path().join("data");
     std::fs::create_dir(&data).unwrap();
     let workspace = Workspace::open(&data).unwrap();
-    for bad in ["data", "data/exports", "nowhere/stick"] {
-        let refused = workspace.export_target(&folder.path().join(bad));
-        assert!(matches!(refused, Err(Failure::NoTarget { .. })), "{bad}");
+    let refused = |place: &std::path::Path| match workspace.export_target(place) {
+        Err(Failure::Usage { expected, .. }) => expected,
+        other => panic!("{}: {other:?}", place.display()),
+    };
+    for (bad, expected) in [
+        ("data", Expected::OtherFolder),
+        ("data/exports", Expected::OtherFolder),
+        ("nowhere/stick", Expected::Folder),
+    ] {
+        assert_eq!(refused(&folder.path().join(bad)), expected, "{bad}");
     }
     assert!(!folder.path().join("nowhere").exists());
-    let mounts = workspace.export_target(std::path::Path::new("/media/no-such-stick"));
-    assert!(matches!(mounts, Err(Failure::NoTarget { .. })));
+    let unplugged = std::path::Path::new("/media/no-such-stick");
+    assert_eq!(refused(unplugged), Expected::Mounted);
     // On the same disk as the data, and new: both are said first.
     let doubts = workspace.export_target(&folder.path().join("stick"));
     assert_eq!(doubts.unwrap().len(), 2);
