@@ -43,10 +43,11 @@ fn sheet(text: &str, most: usize) -> Result<Sheet, TableError> {
         let line = line.at(text, usize::try_from(start).unwrap_or(usize::MAX));
         let is_open = unclosed.is_some_and(|at| (start..reader.position().byte()).contains(&at));
         let last = record.len().saturating_sub(1);
-        let raw = |(at, cell)| match is_open && at == last || takes_rows(cell, delimiter, widest) {
-            true => (at, Err(Flaw::Unclosed)),
-            false => (at, Ok(Cell::text(Cow::Borrowed(value(cell))))),
-        };
+        let raw =
+            |(at, cell)| match is_open && at == last || takes_rows((at, cell), delimiter, widest) {
+                true => (at, Err(Flaw::Unclosed)),
+                false => (at, Ok(Cell::text(Cow::Borrowed(value(cell))))),
+            };
         let cells: Vec<Raw> = record.iter().enumerate().map(raw).collect();
         widest = widest.max(record.len());
         grid::push(&mut sheet, &mut room, line, cells)?;
@@ -62,11 +63,18 @@ fn value(cell: &str) -> &str {
     quoted.unwrap_or_else(|| escape::unguarded(cell))
 }
 
-/// Whether a cell holds whole rows, because a quote that opens it has its partner only further below.
-fn takes_rows(cell: &str, delimiter: u8, columns: usize) -> bool {
-    let parts = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count() + 1;
-    let mut below = cell.lines().skip(1);
-    below.any(|line| parts(line) >= columns.max(3))
+/// Whether a cell holds whole rows, because a quote that opens it has its partner only further below:
+/// its first line completes the row it stands in, and a later one is a row of as many columns. Behind a
+/// comma of prose there is a blank.
+fn takes_rows((at, cell): (usize, &str), delimiter: u8, columns: usize) -> bool {
+    let ends = |(byte, next): (u8, u8)| byte == delimiter && next != b' ';
+    let parts = |line: &str| {
+        let next = line.bytes().skip(1).chain([b'\n']);
+        line.bytes().zip(next).filter(|pair| ends(*pair)).count() + 1
+    };
+    let mut lines = cell.lines();
+    let row = at + lines.next().map_or(1, parts);
+    row >= columns.max(3) && lines.any(|line| parts(line) == row)
 }
 
 /// Where a quote stands that opens a cell and has no partner: all that follows would be one cell.
@@ -249,6 +257,35 @@ mod tests {
         let sound = sheet("编号,姓名,班组\nA,\"甲\n乙\",\"5\"\" 管\"\nB,5\" 管,\"一,二\"\n");
         assert_eq!(sound.faults, []);
         assert_eq!(lines(&sound)[1], (2, vec!["A", "甲 乙", "5\" 管"]));
+    }
+
+    #[test]
+    fn a_remark_of_several_lines_with_commas_swallows_nothing() {
+        for text in [
+            "编号,姓名,备注\nA,甲,\"Checked\nwall A, B, C\"\nB,乙,\n",
+            "编号,备注,姓名\nA,\"Checked\nwall A, B, C\",甲\nB,,乙\n",
+            "编号,备注,姓名\nA,\"Checked\nA,B,C\",甲\nB,,乙\n",
+            "备注,编号,姓名\n\"Checked, twice\nA,B,C\",A,甲\n,B,乙\n",
+        ] {
+            let sheet = sheet(text);
+            assert_eq!(sheet.faults, [], "{text}");
+            assert_eq!(sheet.rows.len(), 3, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_that_a_quote_swallows_are_missed_wherever_it_stands() {
+        for (column, text) in [
+            (0, "编号,姓名,班组\n\"A,甲,一班\nB,乙,二班\n\"C,丙,三班\n"),
+            (2, "编号,姓名,班组\nA,甲,\"一班\nB,乙,二班\nC,丙,\"三班\n"),
+            // The heading itself.
+            (1, "编号,\"姓名,班组\nA,甲,一班\nB,\"乙,二班\n"),
+        ] {
+            let found = sheet(text).faults;
+            let column_of = |fault: &CellFault| (fault.column, fault.what.clone());
+            let found: Vec<_> = found.iter().map(column_of).collect();
+            assert_eq!(found, [(column, Flaw::Unclosed)], "{text}");
+        }
     }
 
     #[test]
