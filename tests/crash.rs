@@ -16,8 +16,11 @@ mod sim_disk;
 mod work;
 
 use std::io::ErrorKind;
+use std::sync::Arc;
 
 use platter::crash;
+use sanjian::store::{Drafts, StoreError};
+use serde_json::json;
 use sim_disk::{Failing, Image, Random, SimDisk};
 use work::{Work, check, recover};
 
@@ -123,6 +126,38 @@ fn no_acknowledged_record_is_lost_when_the_disk_dies() {
         let failing = Failing::From(n, ErrorKind::Other);
         let work = Work::run(SimDisk::new(Image::default()).failing(failing), 78);
         try_last(&work, n as u64, 2);
+    }
+}
+
+#[test]
+fn an_answer_that_was_written_is_never_called_unsaved() {
+    let answer = json!({"item": 1});
+    let there = |disk: &SimDisk| {
+        let disk = SimDisk::new(disk.view());
+        let draft = Drafts::new(Arc::new(disk), &work::dir()).read("draft");
+        draft.unwrap().lines
+    };
+    let fresh = SimDisk::new(Image::default());
+    let grown = SimDisk::new(Image::default());
+    let drafts = Drafts::new(Arc::new(grown.clone()), &work::dir());
+    drafts.append("draft", &json!({"item": 0})).unwrap();
+    for base in [fresh, grown] {
+        let (before, mut unconfirmed) = (there(&base).len(), 0);
+        for n in 0.. {
+            let failing = Failing::From(n, ErrorKind::Other);
+            let disk = SimDisk::new(base.view()).failing(failing);
+            let drafts = Drafts::new(Arc::new(disk.clone()), &work::dir());
+            match drafts.append("draft", &answer) {
+                Ok(()) => break,
+                Err(StoreError::Unconfirmed(_)) => {
+                    unconfirmed += 1;
+                    assert!(there(&disk).len() > before, "call {n}");
+                }
+                Err(error) => assert_eq!(there(&disk).len(), before, "call {n}: {error}"),
+            }
+        }
+        // The file's own confirmation, and that of its name.
+        assert_eq!(unconfirmed, 2);
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
             }
         }
         DiskError::Link { path } | DiskError::NoFile { path } => return no_file(lang, path),
+        DiskError::Unconfirmed(error) => return disk(lang, error),
         DiskError::Outside { path } => match lang {
             Lang::Zh => format!("{} 在数据文件夹之外", place(path)),
             Lang::En => shown(&error.to_string()).into_owned(),
@@ -86,6 +87,7 @@ fn no_file(lang: Lang, path: &Path) -> Vec<String> {
 pub(super) fn full(lang: Lang, error: &DiskError) -> String {
     let place = match error {
         DiskError::Io { path, .. } => shown(&path.display().to_string()).into_owned(),
+        DiskError::Unconfirmed(error) => return full(lang, error),
         _ => String::new(),
     };
     match lang {

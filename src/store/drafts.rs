@@ -160,11 +160,13 @@ impl Drafts {
         self.sync_name(path)
     }
 
-    /// Syncs the folder once a run: the name may stem from one that was killed before it did.
+    /// Syncs the folder once a run: the name may stem from one that was killed before it did. The line
+    /// is written by then.
     fn sync_name(&self, path: &Path) -> Result<(), DiskError> {
         let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
         if !named.contains(path) {
-            self.disk.sync_dir(&self.dir)?;
+            let synced = self.disk.sync_dir(&self.dir);
+            synced.map_err(DiskError::once_written)?;
             named.insert(path.to_path_buf());
         }
         Ok(())

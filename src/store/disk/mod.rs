@@ -98,9 +98,6 @@ pub struct Entry {
     pub is_dir: bool,
 }
 
-/// The step after writing: whatever fails here was written before.
-const CONFIRM: &str = "confirm";
-
 /// A file operation that did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
@@ -116,6 +113,9 @@ pub enum DiskError {
     NoFile { path: PathBuf },
     #[error("{path} is outside the data folder", path = path.display())]
     Outside { path: PathBuf },
+    /// Everything was written; what failed is the step after it.
+    #[error(transparent)]
+    Unconfirmed(Box<DiskError>),
 }
 
 impl DiskError {
@@ -128,33 +128,48 @@ impl DiskError {
         }
     }
 
+    /// What the system said, whatever was being done.
+    fn kind(&self) -> Option<io::ErrorKind> {
+        match self {
+            Self::Io { source, .. } => Some(source.kind()),
+            Self::Unconfirmed(error) => error.kind(),
+            Self::Link { .. } | Self::NoFile { .. } | Self::Outside { .. } => None,
+        }
+    }
+
     /// Tells whether there was no room left (S14).
     pub fn is_full(&self) -> bool {
         use io::ErrorKind::{QuotaExceeded, StorageFull};
-        matches!(self, Self::Io { source, .. }
-            if matches!(source.kind(), StorageFull | QuotaExceeded))
+        matches!(self.kind(), Some(StorageFull | QuotaExceeded))
     }
 
     /// Tells whether the disk is write-protected, or the folder somebody else's.
     pub fn is_protected(&self) -> bool {
         use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
-        matches!(self, Self::Io { source, .. }
-            if matches!(source.kind(), ReadOnlyFilesystem | PermissionDenied))
+        matches!(self.kind(), Some(ReadOnlyFilesystem | PermissionDenied))
     }
 
     /// An answer that the disk took and did not confirm: it may be there after the next opening.
     pub(super) fn unconfirmed(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
-        Self::io(CONFIRM, path)
+        |source| Self::io("confirm", path)(source).once_written()
+    }
+
+    /// What failed was not the writing but a step that makes it durable.
+    pub(super) fn once_written(self) -> Self {
+        match self {
+            Self::Unconfirmed(_) => self,
+            error => Self::Unconfirmed(Box::new(error)),
+        }
     }
 
     /// Tells whether everything was written, and only the confirmation failed.
     pub fn is_unconfirmed(&self) -> bool {
-        matches!(self, Self::Io { op: CONFIRM, .. })
+        matches!(self, Self::Unconfirmed(_))
     }
 
     /// Tells whether the file was already there.
     pub fn is_exists(&self) -> bool {
-        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists)
+        self.kind() == Some(io::ErrorKind::AlreadyExists)
     }
 
     /// Tells whether something else than a file stands there, which is never opened.
@@ -164,6 +179,6 @@ impl DiskError {
 
     /// Tells whether there is no such file.
     pub fn is_missing(&self) -> bool {
-        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
+        self.kind() == Some(io::ErrorKind::NotFound)
     }
 }
