@@ -26,6 +26,8 @@ mod identity;
 mod issues;
 #[path = "devices/protected.rs"]
 mod protected;
+#[path = "devices/queue.rs"]
+mod queue;
 #[path = "devices/reckoning.rs"]
 mod reckoning;
 #[path = "devices/rows.rs"]

@@ -6,7 +6,7 @@ use crate::domain::reference::{self, Earlier};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord, Project};
 use crate::failure::Failure;
-use crate::store::{Access, Notice, Record, Stamp, Store};
+use crate::store::{Access, Notice, ReadOnlyReason, Record, Stamp, Store};
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -127,13 +127,19 @@ impl Workspace {
     }
 
     /// Enters the project anew, to write in it, once whoever held it has let it go; says whether it
-    /// did. Whatever was written there meanwhile is read then.
+    /// did. Whatever was written there meanwhile is read then. Until that is done the project stays
+    /// entered as it was, and so it does when it cannot be opened or somebody else was quicker.
     pub fn take_over(&mut self) -> Result<bool, Failure> {
         let Some(open) = self.open.as_ref().filter(|open| open.store.could_write()) else {
             return Ok(false);
         };
         let pid = open.store.pid().to_owned();
-        self.enter_id(&pid)?;
+        let opened = self.open_store(&pid)?;
+        let held = ReadOnlyReason::Held;
+        if matches!(opened.0.access(), Access::ReadOnly { reason, .. } if *reason == held) {
+            return Ok(false);
+        }
+        self.enter_by(&pid, Trust::Cache, opened)?;
         Ok(matches!(self.access(), Some(Access::Writer)))
     }
 
