@@ -4,6 +4,8 @@
 //! journals part is found by the numbers of their records, wherever their segments begin and end; who
 //! wrote what on which branch is in `lineage`.
 
+use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::path::Path;
 
 use super::disk::{Disk, DiskError};
@@ -82,32 +84,38 @@ fn compare_extents(
     (their_disk, others): (&dyn Disk, &[Extent]),
 ) -> Result<Comparison, DiskError> {
     let shared = shared(own, others);
-    let mut ours = Numbers::of((our_disk, own), did, shared);
-    let mut theirs = Numbers::of((their_disk, others), did, shared);
-    let (mut a, mut b) = (ours.next()?, theirs.next()?);
-    let mut common = 0;
+    let ours = Numbers::of((our_disk, own), did, shared);
+    parting(ours, Numbers::of((their_disk, others), did, shared))
+}
+
+/// Goes along two journals of one device, from where both hold the same on, up to the first number
+/// under which they differ.
+pub(super) fn parting<M: Borrow<Mark>>(
+    mut ours: impl Iterator<Item = Result<M, DiskError>>,
+    mut theirs: impl Iterator<Item = Result<M, DiskError>>,
+) -> Result<Comparison, DiskError> {
+    let (mut a, mut b) = (ours.next().transpose()?, theirs.next().transpose()?);
+    let (mut common, mut parts) = (0, None);
     while let (Some(one), Some(other)) = (&a, &b) {
+        let (one, other) = (one.borrow(), other.borrow());
         match one.seq.cmp(&other.seq) {
-            std::cmp::Ordering::Less => a = ours.next()?,
-            std::cmp::Ordering::Greater => b = theirs.next()?,
-            std::cmp::Ordering::Equal if one.h == other.h => {
+            Ordering::Less => a = ours.next().transpose()?,
+            Ordering::Greater => b = theirs.next().transpose()?,
+            Ordering::Equal if one.h == other.h => {
                 common = one.seq;
-                (a, b) = (ours.next()?, theirs.next()?);
+                (a, b) = (ours.next().transpose()?, theirs.next().transpose()?);
             }
-            std::cmp::Ordering::Equal => {
-                let parts = Some(Difference {
+            Ordering::Equal => {
+                parts = Some(Difference {
                     seq: one.seq,
                     ours: one.clone(),
                     theirs: other.clone(),
                 });
-                return Ok(Comparison { common, parts });
+                break;
             }
         }
     }
-    Ok(Comparison {
-        common,
-        parts: None,
-    })
+    Ok(Comparison { common, parts })
 }
 
 /// The last segment that begins with the same record on both sides; all before it is the same, for a

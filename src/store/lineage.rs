@@ -3,10 +3,9 @@
 //! name follows from the records alone, whichever folder of whichever tree they lie in, so that everyone
 //! who has the same records speaks of the same authors. What is on the branches it does not know.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::branch::{branch_of, shared};
+use super::branch::{branch_of, parting, shared};
 use super::disk::{Disk, DiskError};
 use super::findings::Audit;
 use super::numbers::{Mark, Numbers};
@@ -48,9 +47,10 @@ impl Lineage {
             let journals = apart(did, &strands)?;
             for (i, (one, ours)) in journals.iter().enumerate() {
                 for (other, theirs) in journals.iter().skip(i + 1) {
-                    if let Some((ours, theirs)) = parting(ours, theirs) {
-                        lineage.branch(one, ours.seq, &ours.h);
-                        lineage.branch(other, theirs.seq, &theirs.h);
+                    let found = parting(ours.iter().map(Ok), theirs.iter().map(Ok))?;
+                    if let Some(parts) = found.parts {
+                        lineage.branch(one, &parts.ours);
+                        lineage.branch(other, &parts.theirs);
                     }
                 }
             }
@@ -58,10 +58,12 @@ impl Lineage {
         Ok(lineage)
     }
 
-    fn branch(&mut self, strand: &Strand<'_>, seq: u64, h: &str) {
+    /// Notes that a journal goes along a branch that begins with this record.
+    fn branch(&mut self, strand: &Strand<'_>, first: &Mark) {
         let journal = (strand.tree, strand.log.folder.clone());
+        let seq = first.seq;
         let branch = Branch {
-            author: branch_of(&strand.log.did, h),
+            author: branch_of(&strand.log.did, &first.h),
             seq,
         };
         let run = self.runs.entry(journal).or_default();
@@ -121,26 +123,8 @@ fn apart<'s, 'a>(
     let common = common.map(|other| shared(&first.log.extents, &other.log.extents));
     let from = common.min().unwrap_or(0);
     let marks = |strand: &&'s Strand<'a>| {
-        let mut numbers = Numbers::of((strand.disk, &strand.log.extents), did, from);
-        let mut marks = Vec::new();
-        while let Some(mark) = numbers.next()? {
-            marks.push(mark);
-        }
-        Ok((*strand, marks))
+        let numbers = Numbers::of((strand.disk, &strand.log.extents), did, from);
+        Ok((*strand, numbers.collect::<Result<_, _>>()?))
     };
     strands.iter().map(marks).collect()
-}
-
-/// The first records under one number that differ.
-fn parting<'m>(ours: &'m [Mark], theirs: &'m [Mark]) -> Option<(&'m Mark, &'m Mark)> {
-    let (mut ours, mut theirs) = (ours.iter(), theirs.iter());
-    let (mut a, mut b) = (ours.next()?, theirs.next()?);
-    loop {
-        match a.seq.cmp(&b.seq) {
-            Ordering::Less => a = ours.next()?,
-            Ordering::Greater => b = theirs.next()?,
-            Ordering::Equal if a.h == b.h => (a, b) = (ours.next()?, theirs.next()?),
-            Ordering::Equal => return Some((a, b)),
-        }
-    }
 }

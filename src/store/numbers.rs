@@ -43,7 +43,7 @@ impl<'d> Numbers<'d> {
         }
     }
 
-    pub(super) fn next(&mut self) -> Result<Option<Mark>, DiskError> {
+    fn mark(&mut self) -> Result<Option<Mark>, DiskError> {
         if let Some(mark) = self.before.take() {
             return Ok(Some(mark));
         }
@@ -82,5 +82,13 @@ impl<'d> Numbers<'d> {
             }
             return Ok(Some(found));
         }
+    }
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = Result<Mark, DiskError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.mark().transpose()
     }
 }
