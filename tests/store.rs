@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use sanjian::store::{
     Access, Device, Disk, DiskError, FaultKind, NewRecord, Notice, ReadOnlyReason, Reader,
-    RealDisk, Record, RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, draft_name,
-    verify,
+    RealDisk, Record, RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, Tail,
+    VerifyReport, draft_name, verify,
 };
 use serde_json::json;
 use tempfile::TempDir;
@@ -43,6 +43,10 @@ impl Place {
 
     fn segment(&self, did: &str, n: u64) -> PathBuf {
         self.dir.join(format!("log/{did}/{n:08}.jsonl"))
+    }
+
+    fn verify(&self) -> VerifyReport {
+        verify(self.disk.as_ref(), &self.dir, &mut |_| {}).unwrap()
     }
 
     fn with_records(count: u64) -> Self {
@@ -230,6 +234,44 @@ fn a_torn_entry_is_named_and_closed_off() {
 }
 
 #[test]
+fn what_was_handed_over_and_ends_in_no_record_is_damaged() {
+    type Harm = fn(&mut Vec<u8>);
+    let harms: [Harm; 4] = [
+        |bytes| *bytes.iter_mut().rev().nth(9).unwrap() ^= 1,
+        |bytes| bytes.truncate(bytes.len() - 1),
+        |bytes| bytes.extend_from_slice(b"no record\n"),
+        |bytes| bytes.extend_from_slice(&[0; 40]),
+    ];
+    for harm in harms {
+        let place = Place::with_records(2);
+        let (mut other, _) = place.open("aaaa");
+        other.append(&measure(1, 1), &stamp(1)).unwrap();
+        drop(other);
+        // No head comes along with a journal from elsewhere.
+        for slot in ["a", "b"] {
+            fs::remove_file(place.dir.join(format!("head/aaaa.{slot}"))).unwrap();
+        }
+        let path = place.segment("aaaa", 1);
+        let mut bytes = fs::read(&path).unwrap();
+        harm(&mut bytes);
+        fs::write(&path, &bytes).unwrap();
+        let report = place.verify();
+        let faults: Vec<_> = report.faults.iter().cloned().collect();
+        let [torn] = faults.as_slice() else {
+            panic!("{faults:?}");
+        };
+        assert!(matches!(torn.kind, FaultKind::Torn { .. }), "{torn:?}");
+        assert_eq!(report.tails, []);
+        for _ in 0..2 {
+            let (mut store, notices) = place.open("d7k2");
+            assert_eq!(notices, [Notice::Damaged(torn.clone())]);
+            assert_eq!(notices[0].soundness(), Soundness::Damaged);
+            store.append(&measure(3, 1), &stamp(3)).unwrap();
+        }
+    }
+}
+
+#[test]
 fn a_cut_behind_the_acknowledged_record_leaves_a_gap_and_no_number_is_used_twice() {
     let place = Place::with_records(4);
     let path = place.segment("d7k2", 1);
@@ -276,10 +318,30 @@ fn a_journal_of_which_only_the_head_is_left_is_missing() {
     assert_eq!(notices, std::slice::from_ref(&missing));
     store.append(&measure(9, 1), &stamp(9)).unwrap();
     let seqs: Vec<_> = all(&store).iter().map(|record| record.seq).collect();
-    assert!(seqs.iter().all(|seq| *seq > 5), "{seqs:?}");
+    assert_eq!(seqs, [6, 7, 8]);
     drop(store);
     let (_, notices) = place.open("d7k2");
     assert_eq!(notices, [missing]);
+}
+
+#[test]
+fn a_journal_of_which_only_torn_heads_are_left_is_damage() {
+    let place = Place::with_records(4);
+    fs::remove_dir_all(place.dir.join("log")).unwrap();
+    for slot in ["a", "b"] {
+        fs::write(place.dir.join(format!("head/d7k2.{slot}")), b"torn").unwrap();
+    }
+    // Names that no program of ours gives are nobody's.
+    for stray in ["notes.txt", "d7k3.a.bak", "d7k4.c", ".a"] {
+        fs::write(place.dir.join("head").join(stray), b"").unwrap();
+    }
+    let report = place.verify();
+    let faults: Vec<_> = report.faults.iter().cloned().collect();
+    let kinds: Vec<_> = faults.iter().map(|fault| &fault.kind).collect();
+    assert_eq!(kinds, [&FaultKind::MissingSegment { n: 1 }]);
+    assert_eq!(faults[0].file, "log/d7k2/00000001.jsonl");
+    let (_, notices) = Reader::open(place.disk.clone(), &place.dir).unwrap();
+    assert_eq!(notices, [Notice::Damaged(faults[0].clone())]);
 }
 
 #[test]
@@ -311,18 +373,23 @@ fn garbage_behind_the_last_record_is_one_class_whatever_it_holds() {
         let mut bytes = fs::read(&path).unwrap();
         bytes.extend_from_slice(&garbage);
         fs::write(&path, &bytes).unwrap();
-        let tails = |place: &Place| {
-            let report = verify(place.disk.as_ref(), &place.dir, &mut |_| {}).unwrap();
-            assert!(report.is_sound(), "{:?}", report.faults);
-            report.tails
+        let left = Tail {
+            file: "log/d7k2/00000001.jsonl".into(),
+            from: (bytes.len() - garbage.len()) as u64,
+            bytes: garbage.len() as u64,
         };
-        let before = tails(&place);
+        let assert_left = || {
+            let report = place.verify();
+            assert!(report.is_sound(), "{:?}", report.faults);
+            assert_eq!(report.tails, std::slice::from_ref(&left));
+        };
+        assert_left();
         let (mut store, notices) = place.open("d7k2");
         assert!(matches!(notices.as_slice(), [Notice::Interrupted { .. }]));
         store.append(&measure(3, 1), &stamp(3)).unwrap();
         drop(store);
         // One record later the same bytes are called the same.
-        assert_eq!(tails(&place), before);
+        assert_left();
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sanjian::store::{
-    FaultKind, NewRecord, RealDisk, RecordId, Stamp, Store, VerifyReport, verify,
+    FaultKind, NewRecord, RealDisk, RecordId, Stamp, Store, Tail, VerifyReport, verify,
 };
 use serde_json::json;
 use tempfile::TempDir;
@@ -55,6 +55,22 @@ impl Journal {
 
     fn verify(&self) -> VerifyReport {
         verify(self.disk.as_ref(), &self.dir, &mut |_| {}).unwrap()
+    }
+
+    /// Puts bytes behind the last segment, and demands that they are listed there and no fault.
+    fn listed(&self, more: &[u8]) {
+        let path = self.segment(LAST);
+        let before = fs::read(&path).unwrap();
+        fs::write(&path, [&before, more].concat()).unwrap();
+        let report = self.verify();
+        fs::write(&path, &before).unwrap();
+        assert!(report.is_sound(), "{:?}", report.faults);
+        let left = Tail {
+            file: format!("log/{DID}/{LAST:08}.jsonl"),
+            from: before.len() as u64,
+            bytes: more.len() as u64,
+        };
+        assert_eq!(report.tails, [left]);
     }
 
     /// Puts bytes in place of a segment, and demands a fault in that file or behind it.
@@ -180,6 +196,7 @@ fn moved_doubled_and_foreign_lines_are_reported() {
                 }
                 // What stands behind the last record and is none was left by a power cut.
                 if n == LAST && i == own.len() && extra.contains(&line) {
+                    journal.listed(line);
                     continue;
                 }
                 journal.noticed(n, &bad, &format!("a line inserted before line {i}"));
@@ -206,22 +223,38 @@ fn an_entry_cut_short_is_listed_and_no_fault_unless_it_was_acknowledged() {
     let bytes = fs::read(journal.segment(LAST)).unwrap();
     let next = lines(&journal.segment(1)).remove(1);
     for unfinished in [&next[..1], &next[..next.len() - 1], &[0; 512], b"\0{\"h\""] {
-        fs::write(journal.segment(LAST), [&bytes[..], unfinished].concat()).unwrap();
-        let report = journal.verify();
-        assert!(report.is_sound(), "{:?}", report.faults);
-        let tail = &report.tails[0];
-        assert_eq!(
-            (tail.from, tail.bytes),
-            (bytes.len() as u64, unfinished.len() as u64)
-        );
+        journal.listed(unfinished);
     }
     // The head says that the last record was saved; and without a head, as on a stick, nobody can
     // tell an entry that was never saved from one that was.
     fs::write(journal.segment(LAST), &bytes[..bytes.len() - 1]).unwrap();
     assert!(!journal.verify().is_sound());
-    fs::write(journal.segment(LAST), [&bytes[..], b"{"].concat()).unwrap();
     fs::remove_dir_all(journal.dir.join("head")).unwrap();
-    assert!(!journal.verify().is_sound());
+    for garbage in [&b"{"[..], b"garbage\n", &[0; 512]] {
+        let bad = [&bytes[..], garbage].concat();
+        journal.noticed(LAST, &bad, "garbage where no heads are kept");
+    }
+}
+
+#[test]
+fn without_its_head_a_journal_that_ends_in_no_record_is_damaged_wherever_it_lies() {
+    let journal = Journal::new();
+    let bytes = fs::read(journal.segment(LAST)).unwrap();
+    let mut flipped = bytes.clone();
+    flipped[bytes.len() - 9] ^= 1;
+    let bad = [&flipped[..], &bytes[..bytes.len() - 1]];
+    // A head that cannot be read is one: the power may have gone while it was written.
+    let slots = ["a", "b"].map(|slot| journal.dir.join(format!("head/{DID}.{slot}")));
+    for slot in &slots {
+        fs::write(slot, b"torn").unwrap();
+    }
+    journal.listed(b"garbage\n");
+    for slot in slots {
+        fs::remove_file(slot).unwrap();
+    }
+    for bad in bad {
+        journal.noticed(LAST, bad, "the end of a journal without a head");
+    }
 }
 
 #[test]

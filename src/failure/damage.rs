@@ -193,7 +193,7 @@ fn zh(kind: &FaultKind) -> String {
         }
         FaultKind::SegmentHash { .. } => "段文件的散列与后一段的记载不符".to_owned(),
         FaultKind::MissingSegment { n } => format!("缺少第 {n} 段"),
-        FaultKind::Torn { bytes } => format!("文件末尾有 {bytes} 字节不成记录（断电残尾）"),
+        FaultKind::Torn { bytes } => format!("文件末尾有 {bytes} 字节不成记录（被截断或改动）"),
         FaultKind::Acknowledged { seq } => format!("第 {seq} 条曾确认已保存，现在没有了"),
         FaultKind::HeadDiffers { .. } => "与曾确认已保存的那一条不同".to_owned(),
         FaultKind::Blob { .. } => "内容与其散列不符".to_owned(),

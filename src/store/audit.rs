@@ -1,6 +1,7 @@
 //! Reads every byte of one device's journal and says what it holds and what is wrong with it (S8,
 //! F2). Opening, reading and `verify` all look through these eyes. It never writes.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::branch::device_of;
@@ -28,6 +29,14 @@ pub(super) struct Lens<'r> {
     pub each: Option<&'r mut dyn FnMut(&Record)>,
 }
 
+/// Returns the folders of the journals in a project, those of which only the head is left as well: a
+/// head is only ever written after its journal.
+pub(super) fn journals(disk: &dyn Disk, project: &Path) -> Result<BTreeSet<String>, DiskError> {
+    let mut journals = head::devices(disk, project)?;
+    journals.extend(log::devices(disk, project)?);
+    Ok(journals)
+}
+
 /// Audits the journal in a folder.
 pub(super) fn audit(
     disk: &dyn Disk,
@@ -42,7 +51,7 @@ pub(super) fn audit(
         did: device_of(folder).to_owned(),
         folder: folder.to_owned(),
         index: vec![Vec::new(); extents.len()],
-        at_home: head::is_kept(disk, project)?,
+        written_here: head::devices(disk, project)?.contains(folder),
         head,
         ..Audit::default()
     };
@@ -289,19 +298,4 @@ impl Audit {
     fn fault(&mut self, place: &Place<'_>, record: Option<RecordId>, kind: FaultKind) {
         self.faults.push(place.fault(record, kind));
     }
-}
-
-/// Names the journals of which only the head is left: with the number of the
-/// last record that was acknowledged there.
-pub(super) fn vanished(
-    disk: &dyn Disk,
-    project: &Path,
-    known: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, u64)>, DiskError> {
-    let kept = head::devices(disk, project)?.into_iter();
-    let missing = kept.filter(|did| !known(did)).filter_map(|did| {
-        let to = Head::load(disk, project, &did)?.seq;
-        Some((did, to))
-    });
-    Ok(missing.collect())
 }

@@ -68,8 +68,9 @@ pub(super) struct Audit {
     pub missing: Ranges,
     pub declared: Ranges,
     pub head: Option<Head>,
-    /// Heads are kept here: it is the folder of a device, no stick or share.
-    pub at_home: bool,
+    /// It has a head here, readable or not: its device wrote it here. Others' journals were handed
+    /// over, as all are on a stick or a share.
+    pub written_here: bool,
     /// What its records state of other devices.
     pub seen: Heads,
     /// Some part could not be read, so nobody knows where the journal ends.
@@ -104,6 +105,7 @@ impl Audit {
 
     pub(super) fn close(&mut self) {
         self.check_segments();
+        self.check_presence();
         self.check_head();
         for i in 0..self.endings.len() {
             let Some(ending) = self.endings.get(i) else {
@@ -139,11 +141,10 @@ impl Audit {
 
     /// Tells whether bytes at the end were left by an entry that was being written when the power
     /// went: by the head nothing acknowledged is missing. What the bytes are says nothing, a power cut
-    /// leaves any. Where no heads are kept, as on a stick, they are damage: only whole lines are
-    /// handed over.
+    /// leaves any. In a journal without a head they are damage: only whole lines are handed over.
     fn is_interrupted(&self) -> bool {
         let last = self.tip.as_ref().map_or(0, |tip| tip.seq);
-        self.at_home && self.head.as_ref().is_none_or(|head| head.seq <= last)
+        self.written_here && self.head.as_ref().is_none_or(|head| head.seq <= last)
     }
 
     fn check_segments(&mut self) {
@@ -162,6 +163,19 @@ impl Audit {
         }
         for fault in faults {
             self.faults.push(fault);
+        }
+    }
+
+    /// Looks for a journal of which nothing but torn heads is left: a head is only ever written after
+    /// the journal, but how far that went they do not tell.
+    fn check_presence(&mut self) {
+        if self.written_here && self.head.is_none() && self.extents.is_empty() {
+            self.faults.push(Fault {
+                file: segment::relative(&self.folder, 1),
+                line: 1,
+                record: None,
+                kind: FaultKind::MissingSegment { n: 1 },
+            });
         }
     }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::disk::{Disk, DiskError, Entry};
-use super::{canonical, hash, line, strict};
+use super::{canonical, hash, line, name, strict};
 
 const DIR: &str = "head";
 
@@ -65,22 +65,14 @@ impl Head {
     }
 }
 
-/// Tells whether heads are kept in a project's folder at all.
-pub(super) fn is_kept(disk: &dyn Disk, project: &Path) -> Result<bool, DiskError> {
-    let entries = disk.list(project)?;
-    Ok(entries
-        .iter()
-        .any(|entry| entry.is_dir && entry.name == DIR))
-}
-
-/// Returns the devices whose heads are kept in a project's folder.
-pub(super) fn devices(disk: &dyn Disk, project: &Path) -> Result<BTreeSet<String>, DiskError> {
+/// Returns the journals that have a head in a project's folder, whether it can be read or not.
+pub fn devices(disk: &dyn Disk, project: &Path) -> Result<BTreeSet<String>, DiskError> {
+    let did = |entry: Entry| match entry.name.split_once('.') {
+        Some((did, "a" | "b")) if name::is_plain_name(did) => Some(did.to_owned()),
+        _ => None,
+    };
     let entries = disk.list(&dir(project))?.into_iter();
-    let did = |entry: Entry| entry.name.rsplit_once('.').map(|(did, _)| did.to_owned());
-    Ok(entries
-        .filter(|entry| !entry.is_dir)
-        .filter_map(did)
-        .collect())
+    Ok(entries.filter_map(did).collect())
 }
 
 pub(super) fn dir(project: &Path) -> PathBuf {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::branch::device_of;
 use super::disk::{Disk, DiskError};
 use super::line::Line;
+use super::name::is_plain_name;
 use super::segment::{self, Bound, Header};
 use super::strict::LINE_MAX;
 
@@ -38,7 +39,7 @@ impl Extent {
 /// Returns the folders of journals in a project: one a device, and one for each further branch.
 pub(super) fn devices(disk: &dyn Disk, project: &Path) -> Result<Vec<String>, DiskError> {
     let entries = disk.list(&project.join("log"))?;
-    let ours = |e: &super::disk::Entry| e.is_dir && segment::is_plain_name(&e.name);
+    let ours = |e: &super::disk::Entry| e.is_dir && is_plain_name(&e.name);
     Ok(entries.into_iter().filter(ours).map(|e| e.name).collect())
 }
 

@@ -15,6 +15,7 @@ use super::findings::{Audit, Live, Spot};
 use super::journal::{Journal, Written};
 use super::lock::{self, Lock};
 use super::log::Extent;
+use super::name::is_plain_name;
 use super::notice::Notice;
 use super::reader::{Heads, Reader, SeenHead};
 use super::record::{NewRecord, Record, RecordId, Stamp, kind};
@@ -92,7 +93,7 @@ impl Store {
         }
         let who = format!("{did}, process {}", std::process::id());
         let lock = lock::take(disk.as_ref(), dir, &who);
-        let (reader, mut notices) = Reader::open(disk, dir)?;
+        let (reader, mut notices) = Reader::open_for(did, disk, dir)?;
         let mut store = Self::of(reader, did);
         match lock {
             Ok(Lock::Mine(_)) if store.reader.is_unreadable() => {
@@ -120,10 +121,10 @@ impl Store {
         if disk.list(dir)?.is_empty() {
             return Err(StoreError::NoProject);
         }
-        let (mut reader, mut notices) = Reader::open(Arc::clone(&disk), dir)?;
+        let (mut reader, mut notices) = Reader::open_for(did, Arc::clone(&disk), dir)?;
         if !notices.is_empty() {
             // A line that somebody is writing just now looks cut short; damage stays as it is.
-            let (again, still) = Reader::open(disk, dir)?;
+            let (again, still) = Reader::open_for(did, disk, dir)?;
             notices.retain(|notice| still.contains(notice));
             reader = again;
         }
@@ -372,7 +373,8 @@ impl Store {
 
     /// Reads the tree again after segments of other devices were copied in.
     pub fn refresh(&mut self) -> Result<Vec<Notice>, StoreError> {
-        let (reader, notices) = Reader::open(Arc::clone(&self.reader.disk), &self.reader.project)?;
+        let disk = Arc::clone(&self.reader.disk);
+        let (reader, notices) = Reader::open_for(&self.did, disk, &self.reader.project)?;
         self.reader = reader;
         let (seen, unstated) = (self.reader.last_counter(), self.reader.unstated(&self.did));
         if let Some(journal) = &mut self.journal {
@@ -457,7 +459,7 @@ impl Store {
 }
 
 fn check_name(name: &str) -> Result<(), StoreError> {
-    match segment::is_plain_name(name) {
+    match is_plain_name(name) {
         true => Ok(()),
         false => Err(StoreError::Name(name.chars().take(40).collect())),
     }

@@ -16,7 +16,7 @@ use super::fault::Fault;
 use super::findings::{Audit, Spot};
 use super::line;
 use super::lineage::{Branch, Lineage, Strand};
-use super::log::{self, Extent};
+use super::log::Extent;
 use super::notice::Notice;
 use super::pieces::Pieces;
 use super::record::{LEAP, Record, RecordId};
@@ -48,6 +48,15 @@ pub struct Reader {
 impl Reader {
     /// Opens the tree in a project folder.
     pub fn open(disk: Arc<dyn Disk>, project: &Path) -> Result<(Self, Vec<Notice>), StoreError> {
+        Self::open_for("", disk, project)
+    }
+
+    /// Opens it for the device that writes there.
+    pub(super) fn open_for(
+        own: &str,
+        disk: Arc<dyn Disk>,
+        project: &Path,
+    ) -> Result<(Self, Vec<Notice>), StoreError> {
         let mut reader = Self {
             disk,
             project: project.to_path_buf(),
@@ -57,19 +66,15 @@ impl Reader {
             lineage: Lineage::default(),
         };
         let mut notices = Vec::new();
-        for did in log::devices(reader.disk.as_ref(), project)? {
+        for did in audit::journals(reader.disk.as_ref(), project)? {
             let audit = reader.audit(&did)?;
-            notices.extend(recovery::notices(reader.disk.as_ref(), &audit));
+            notices.extend(recovery::notices(reader.disk.as_ref(), &audit, own));
             if is_branch(&did) {
                 let fork = branch::fork(reader.disk.as_ref(), project, &did)?;
                 notices.extend(fork.map(Notice::Forked));
             }
             reader.logs.insert(did, audit);
         }
-        let known = |did: &str| reader.logs.contains_key(did);
-        let vanished = audit::vanished(reader.disk.as_ref(), project, known)?;
-        let missing = |(did, to)| Notice::Missing { did, from: 1, to };
-        notices.extend(vanished.into_iter().map(missing));
         reader.relate()?;
         Ok((reader, notices))
     }

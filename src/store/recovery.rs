@@ -152,8 +152,11 @@ fn hash(disk: &dyn Disk, extent: &Extent, live: &Live) -> Result<Running, DiskEr
     Ok(pieces.into_hash().unwrap_or_default())
 }
 
-/// Returns what the user should be told about a journal.
-pub(super) fn notices(disk: &dyn Disk, audit: &Audit) -> Vec<Notice> {
+/// Returns what the user should be told about a journal. In that of the device `own` bytes at the end
+/// are an entry in progress even before it had a head; whole lines that were handed over do not become
+/// such bytes unless they are damaged.
+pub(super) fn notices(disk: &dyn Disk, audit: &Audit, own: &str) -> Vec<Notice> {
+    let handed_over = !audit.written_here && audit.folder != own;
     // Those that a gap record declares as well: they count no more than before.
     let mut notices: Vec<_> = audit
         .missing
@@ -164,13 +167,16 @@ pub(super) fn notices(disk: &dyn Disk, audit: &Audit) -> Vec<Notice> {
             to,
         })
         .collect();
-    for ending in &audit.endings {
+    for ending in audit.endings.iter().filter(|_| !handed_over) {
         notices.extend(in_progress(disk, audit, ending));
     }
     for fault in &audit.faults {
         use super::fault::FaultKind as F;
-        let told = matches!(fault.kind, F::Torn { .. } | F::Acknowledged { .. })
-            || matches!(fault.kind, F::Missing { .. });
+        let told = match fault.kind {
+            F::Torn { .. } => !handed_over,
+            F::Acknowledged { .. } | F::Missing { .. } => true,
+            _ => false,
+        };
         if !told {
             notices.push(Notice::Damaged(fault.clone()));
         }

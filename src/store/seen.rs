@@ -5,8 +5,8 @@
 use serde_json::{Map, Value, json};
 
 use super::hash::is_hash;
+use super::name::is_plain_name;
 use super::reader::{Heads, SeenHead};
-use super::segment::is_plain_name;
 
 pub(super) const FIELD: &str = "seen";
 /// So many devices go into one header; the next header states the others.

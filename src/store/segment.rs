@@ -87,9 +87,3 @@ pub(super) fn log_dir(project: &Path, did: &str) -> PathBuf {
 pub(super) fn relative(did: &str, n: u64) -> String {
     format!("log/{did}/{}", file_name(n))
 }
-
-/// Tells whether a text may name a device or a project in a path (I2).
-pub fn is_plain_name(name: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-    (1..=40).contains(&name.len()) && name.bytes().all(plain)
-}

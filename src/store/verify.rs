@@ -3,13 +3,12 @@
 
 use std::path::Path;
 
-use super::audit::{Lens, audit};
+use super::audit::{self, Lens, audit};
 use super::blobs;
 use super::branch::{self, is_branch};
 use super::disk::{Disk, DiskError};
 use super::fault::{Fault, FaultKind, Faults, Tail};
 use super::hash::{Running, is_hash};
-use super::log;
 use super::record::Record;
 
 /// How much of a blob is read at a time.
@@ -54,7 +53,7 @@ fn look(
 ) -> Result<VerifyReport, DiskError> {
     let mut report = VerifyReport::default();
     let mut pid = None;
-    for did in devices(disk, project)? {
+    for did in audit::journals(disk, project)? {
         let mut lens = Lens {
             index: false,
             whole: true,
@@ -93,21 +92,6 @@ fn unreadable(did: &str, error: &DiskError) -> Fault {
         record: None,
         kind: error.into(),
     }
-}
-
-/// Returns the devices with a journal or a head: a journal that vanished as a whole left its head.
-fn devices(disk: &dyn Disk, project: &Path) -> Result<Vec<String>, DiskError> {
-    let mut dids = log::devices(disk, project)?;
-    for entry in disk.list(&project.join("head"))? {
-        if let Some((did, "a" | "b")) = entry.name.split_once('.')
-            && super::segment::is_plain_name(did)
-        {
-            dids.push(did.to_owned());
-        }
-    }
-    dids.sort();
-    dids.dedup();
-    Ok(dids)
 }
 
 fn verify_blobs(

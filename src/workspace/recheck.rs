@@ -190,8 +190,10 @@ impl Workspace {
         let mut ids = self.project_folders()?;
         let folders = self.disk.list(&self.root.join("projects"))?.into_iter();
         for folder in folders.filter(|entry| entry.is_dir) {
-            let blobs = Blobs::new(Arc::clone(&self.disk), &self.project_dir(&folder.name));
-            if !blobs.list()?.is_empty() {
+            let dir = self.project_dir(&folder.name);
+            let blobs = Blobs::new(Arc::clone(&self.disk), &dir);
+            let heads = store::heads_left(self.disk.as_ref(), &dir)?;
+            if !heads.is_empty() || !blobs.list()?.is_empty() {
                 ids.push(folder.name);
             }
         }

@@ -117,6 +117,26 @@ fn a_crash_is_no_restored_backup() {
 }
 
 #[test]
+fn a_project_of_which_only_heads_are_left_is_no_folder_that_a_kill_left() {
+    let laptop = Laptop::with_project();
+    let mut image = laptop.disk.view();
+    image.files.retain(|path, _| {
+        let path = path.to_string_lossy();
+        path.contains("/head/") || !path.contains("/projects/")
+    });
+    image.dirs.retain(|path| !path.ends_with("log"));
+    image
+        .dirs
+        .retain(|path| !path.to_string_lossy().contains("/log/"));
+    let found = Laptop::from(image).workspace.verify(None).unwrap();
+    let faults: Vec<_> = found[0].bytes.faults.iter().map(|one| &one.kind).collect();
+    assert!(
+        matches!(faults.as_slice(), [FaultKind::Acknowledged { .. }]),
+        "{faults:?}"
+    );
+}
+
+#[test]
 fn a_restored_backup_is_noticed_by_what_a_stick_has() {
     let stick = stick();
     let mut laptop = Laptop::with_project();

@@ -165,7 +165,7 @@ const KNOTS: [(&str, usize, usize); 12] = [
     ("fleet", 0, 0),
     ("rates", 6, 0),
     ("report", 2, 0),
-    ("store", 21, 88),
+    ("store", 21, 87),
     ("sync", 10, 4),
     ("text", 3, 3),
     ("tui", 79, 200),
