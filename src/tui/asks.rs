@@ -35,11 +35,16 @@ impl Asks {
         }
     }
 
-    /// The day or the time that is meant, in full.
+    /// The day or the time that is meant, in full; so many hours from now stay that.
     pub fn in_full(self, typed: &str, workspace: &Workspace) -> Option<String> {
         match self {
             Asks::Words => None,
             Asks::Day(side) => Some(workspace.day_meant(typed, side)?.to_string()),
+            // Hours count from when they are used; written out now, the minutes spent in the form would
+            // be taken off them.
+            Asks::Time(side) if workspace.counts_from_now(typed, side) => {
+                Some(typed.trim().to_owned())
+            }
             Asks::Time(side) => {
                 let time = workspace.time_meant(typed, side)?;
                 let is_here = time.get(19..) == workspace.now().get(19..);

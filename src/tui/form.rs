@@ -1,6 +1,6 @@
 //! A form in a popup: fields to type in, choices to turn, and a last line that does it. A day or a time
-//! that was typed is written out when its line is left, so that it is seen before it counts. What is
-//! asked and what comes of it is known to the page that has the form.
+//! that was typed is written out when its line is left, so that it is seen before it counts; hours from
+//! now are no time yet. What is asked and what comes of it is known to the page that has the form.
 
 use super::asks::Asks;
 use super::field::Field;

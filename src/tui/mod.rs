@@ -14,6 +14,7 @@ mod check;
 mod columns;
 mod conclude;
 mod cursor;
+mod dated;
 mod duty;
 mod effect;
 mod enrol;

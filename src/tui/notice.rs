@@ -103,6 +103,7 @@ impl NoticeForm {
             "" => scene.workspace.now(),
             typed => meant(typed, Side::Past).ok_or(say::not_given_at as Phrase)?,
         };
+        // After that: hours from now must not begin before the notice does.
         let meet = meant(&value(MEET), Side::Ahead).ok_or(say::not_a_time as Phrase)?;
         let delays = value(KIND) == DELAY;
         let to = [value(TO), value(OUTSIDE)].into_iter();

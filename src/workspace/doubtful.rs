@@ -82,22 +82,6 @@ impl Workspace {
         ))
     }
 
-    /// What is odd about the time of a check, as far as that is known without reading its record: a check
-    /// dated ahead is odd for as long as its time has not come.
-    pub fn odd_at_sight(&self, node: &Node, check: &CheckSummary) -> Option<Odd> {
-        let frame = self.frame();
-        let earlier = node.checks.iter();
-        let earlier = earlier.take_while(|before| before.record != check.record);
-        let knew = |before: &&CheckSummary| {
-            let project = self.project();
-            project.is_some_and(|project| project.sight.knew(&check.record, &before.record))
-        };
-        let before = earlier.filter(knew).last();
-        let before = before.map(|before| before.at.as_str());
-        let odd = || timely::odd(&check.at, before, frame.now, &frame);
-        check.ruling.is_none().then(odd)?
-    }
-
     /// What would be odd about a check of a subject that is concluded now and dated so.
     pub fn odd_if_concluded(&self, subject: &str, at: &str) -> Option<Odd> {
         let before = self.project()?.node(subject)?.checks.last();
@@ -111,17 +95,18 @@ impl Workspace {
         timely::odd(at, Some(issue.since()), frame.now, &frame)
     }
 
-    /// What is odd about the time of a step of an issue that was recorded.
-    pub fn odd_step(&self, issue: &Issue, nth: usize) -> Option<Odd> {
-        let taken = issue.steps.get(nth)?;
-        let before = nth
-            .checked_sub(1)
-            .and_then(|before| issue.steps.get(before));
-        let stamp = self.stamp_of(&taken.record).ok();
-        let stamp = stamp.filter(|stamp| stamp.clk == clock::OK);
-        let made = stamp.and_then(|stamp| DateTime::parse_from_rfc3339(&stamp.t).ok());
-        let before = before.map(|before| before.step.at.as_str());
-        timely::odd(&taken.step.at, before, made, &self.frame())
+    /// What is odd about the times of the steps of an issue, one after the other.
+    pub fn odd_steps(&self, issue: &Issue) -> Vec<Option<Odd>> {
+        let frame = self.frame();
+        let mut before = None;
+        let steps = issue.steps.iter().map(|taken| {
+            let stamp = self.stamp_of(&taken.record).ok();
+            let stamp = stamp.filter(|stamp| stamp.clk == clock::OK);
+            let made = stamp.and_then(|stamp| DateTime::parse_from_rfc3339(&stamp.t).ok());
+            let at = taken.step.at.as_str();
+            timely::odd(at, before.replace(at), made, &frame)
+        });
+        steps.collect()
     }
 
     /// Every check whose time is odd, by its record.

@@ -23,6 +23,11 @@ impl Workspace {
         }
     }
 
+    /// Whether what is typed counts from now.
+    pub fn counts_from_now(&self, typed: &str, side: Side) -> bool {
+        later(typed.trim(), side).is_some()
+    }
+
     /// The time that is meant, RFC 3339: such a time, a date and a time on the site, or `+48` hours from
     /// now where it lies ahead.
     pub fn time_meant(&self, typed: &str, side: Side) -> Option<String> {

@@ -346,6 +346,40 @@ fn a_notice_is_given_its_hours_run_and_then_it_may_be_deemed() {
     }
 }
 
+/// Hours that were typed count from when the notice is given, not from when their line was left.
+#[test]
+fn the_hours_of_a_notice_are_not_shortened_while_its_form_is_filled_in() {
+    let mut yard = yard(SIZES[0], Lang::Zh);
+    yard.open("N1").press("F8 Down").shows("+48");
+    yard.clock.set("2026-05-01T08:00:30+08:00");
+    yard.site
+        .press("Down Down Down Down Down Down Down Down")
+        .press("Enter");
+    let project = yard.site.app.workspace().project().unwrap();
+    let notice = &project.node("N1").unwrap().notices[0].notice;
+    assert_eq!(notice.hours(), Some(48), "{notice:?}");
+}
+
+/// What was refused for something else was not asked about its date.
+#[test]
+fn a_date_that_became_odd_after_a_refusal_is_asked_about() {
+    let mut yard = yard(SIZES[0], Lang::Zh);
+    let steps = |yard: &Yard| {
+        let project = yard.site.app.workspace().project().unwrap();
+        let steps = project.issues().iter().map(|issue| issue.steps.len());
+        steps.sum::<usize>()
+    };
+    yard.site.press("F9 1 Tab Enter Enter Enter Enter Enter");
+    yard.site.press("2 Enter Enter Enter");
+    let before = steps(&yard);
+    yard.clock.set("2026-04-20T08:00:00+08:00");
+    yard.site.press("Up Up OK Enter Enter Enter");
+    yard.site.shows("2026-04-20 08:00");
+    assert_eq!(steps(&yard), before, "it asks first");
+    yard.site.press("Enter");
+    assert_eq!(steps(&yard), before + 1);
+}
+
 #[test]
 fn every_key_is_harmless_on_these_pages() {
     let round = "Down Up Space Left Right 1 Esc 2 Esc 3 Esc 4 Esc 5 Esc 6 Esc F9 F9 Enter F2 Esc Enter F1 Esc \

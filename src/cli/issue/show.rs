@@ -98,7 +98,8 @@ fn show_table(
         out.line(&format!("{label}  {}", escape::shown(value.trim())))?;
     }
     out.line(say::trail(lang))?;
-    for (at, taken) in issue.steps.iter().enumerate() {
+    let odd = workspace.odd_steps(issue);
+    for (at, (taken, odd)) in issue.steps.iter().zip(odd).enumerate() {
         let step = &taken.step;
         let person = project
             .people
@@ -114,7 +115,7 @@ fn show_table(
             taken.record
         );
         out.line(&escape::shown(&line))?;
-        if let Some(odd) = workspace.odd_step(issue, at) {
+        if let Some(odd) = odd {
             out.line(&format!("    ! {}", exchange::odd_step(lang, odd)))?;
         }
         for one in &step.evidence {
@@ -168,13 +169,10 @@ fn as_json(
     let mut value = serde_json::to_value(issue).map_err(|error| Failure::internal(&error))?;
     let today = workspace.today().to_string();
     value["handle"] = workspace.entered()?.handle(issue).into();
-    for (at, (taken, step)) in issue
-        .steps
-        .iter()
-        .zip(value["steps"].as_array_mut().into_iter().flatten())
-        .enumerate()
-    {
-        if let Some(odd) = workspace.odd_step(issue, at) {
+    let steps = value["steps"].as_array_mut().into_iter().flatten();
+    let odd = workspace.odd_steps(issue);
+    for ((taken, odd), step) in issue.steps.iter().zip(odd).zip(steps) {
+        if let Some(odd) = odd {
             step["odd_date"] = odd.as_str().into();
         }
         step["signatures"] = signing::as_json(workspace, &issue.subject, &taken.record);

@@ -3,6 +3,7 @@
 use crate::phrases;
 use crate::text::Lang;
 use crate::text::escape::shown;
+use crate::text::words;
 
 phrases! {
     not_found: "没有找到：退格改字。", "Nobody found: erase and type another.";
@@ -40,6 +41,7 @@ pub fn by(lang: Lang, name: &str, stage: &str, round: u32) -> String {
 
 /// The date of a check is odd: whoever concludes it is asked whether it is right.
 pub fn is_date_right(lang: Lang, odd: &str, now: &str) -> String {
+    let now = words::time(now);
     match lang {
         Lang::Zh => {
             format!("! {odd}（现在 {now}）：日期没有错就再按 Enter，会一并记下；Esc 返回。")

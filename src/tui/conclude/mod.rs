@@ -8,6 +8,7 @@ pub use view::nonconforming;
 
 use super::check::sheet::Sheet;
 use super::cursor::Cursor;
+use super::dated::DateAsked;
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
@@ -32,8 +33,9 @@ pub struct Conclude {
     cursor: Cursor,
     /// What was typed to find a person.
     sought: String,
-    /// Whether it was asked whether the date is right: one more Enter says so.
-    asked: bool,
+    /// What was odd about its date when it was looked at.
+    odd: Option<Odd>,
+    asked: DateAsked,
 }
 
 /// How far it is.
@@ -59,7 +61,8 @@ impl Conclude {
             step,
             cursor: Cursor::default(),
             sought: String::new(),
-            asked: false,
+            odd: None,
+            asked: DateAsked::default(),
         }
     }
 
@@ -98,10 +101,10 @@ impl Conclude {
     fn conclude(&mut self, by: &str, scene: &Scene) -> Effect {
         let now = scene.workspace.now();
         let odd = self.odd(&now, scene);
-        let asked = std::mem::replace(&mut self.asked, true);
-        match odd {
-            Some(odd) if !asked => Effect::Warn(is_date_right(odd, &now, scene)),
-            odd => Effect::act(Command::Conclude(Submission {
+        let words = odd.map(|odd| exchange::odd_date(scene.lang, odd));
+        match self.asked.question(words, scene) {
+            Some(question) => Effect::Warn(question),
+            None => Effect::act(Command::Conclude(Submission {
                 date_confirmed: odd.map_or("", Odd::as_str).to_owned(),
                 ..self.sheet.submission(by, now)
             })),
@@ -137,6 +140,7 @@ impl Conclude {
         let submission = self.sheet.submission(by, scene.workspace.now());
         let rulebook = &scene.workspace.library().rulebook;
         let earlier = scene.workspace.earlier(&submission.answers);
+        self.odd = self.odd(&submission.at, scene);
         self.step = match decide::check(project, rulebook, (&submission, &earlier)) {
             Ok(decision) => Step::Look(Box::new(decision)),
             Err(faults) => Step::Missing(faults),
@@ -148,18 +152,12 @@ impl Conclude {
         match &self.step {
             Step::Look(decision) => {
                 self.step = Step::Who(decision.verdict.clone());
-                self.asked = false;
+                self.asked = DateAsked::default();
                 Effect::None
             }
             _ => Effect::Back,
         }
     }
-}
-
-/// The question whether a date is right.
-fn is_date_right(odd: Odd, at: &str, scene: &Scene) -> String {
-    let at = at.get(..16).unwrap_or(at).replace('T', " ");
-    say::is_date_right(scene.lang, exchange::odd_date(scene.lang, odd), &at)
 }
 
 impl Page for Conclude {

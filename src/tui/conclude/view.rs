@@ -1,12 +1,12 @@
 //! Drawing the three steps of concluding. What they do is decided in `mod.rs`.
 
 use super::candidates::Candidate;
-use super::{Conclude, Step, is_date_right};
+use super::{Conclude, Step};
 use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
 use crate::text::screen::conclude as say;
-use crate::text::{people, reason, words};
+use crate::text::{exchange, people, reason, words};
 use crate::tui::columns::{WHOLE, draw, laid_out};
 use crate::tui::cursor::Cursor;
 use crate::tui::pen::{Pen, footed};
@@ -195,8 +195,9 @@ fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
     pen.text(&say::by(lang, name, stage, page.sheet.round), theme.strong);
     summary(pen, &decision.verdict, scene);
     let at = &decision.record.submission.at;
-    if let Some(odd) = page.odd(at, scene) {
-        pen.text(&is_date_right(odd, at, scene), theme.warn);
+    if let Some(odd) = page.odd {
+        let words = exchange::odd_date(lang, odd);
+        pen.text(&say::is_date_right(lang, words, at), theme.warn);
     }
     if let Some(grading) = &decision.grading {
         pen.text(&reason::grading(lang, grading), theme.base);

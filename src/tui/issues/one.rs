@@ -5,6 +5,7 @@ use super::steps::{Kind, StepForm};
 use super::trail;
 use super::view;
 use crate::domain::issue::Issue;
+use crate::domain::timely::Odd;
 use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{issue as words, reason, words as trade};
 use crate::tui::cursor::Cursor;
@@ -29,8 +30,8 @@ pub struct IssuePage {
     id: String,
     /// What the check found; looked up once, for it is in the records.
     found: Option<Found>,
-    /// The digits of the steps that can be taken now.
-    steps: Vec<usize>,
+    /// What is odd about the times of its steps; looked up once too.
+    odd: Vec<Option<Odd>>,
     /// The first step in sight.
     top: Cursor,
 }
@@ -45,7 +46,7 @@ impl IssuePage {
         Self {
             id: id.to_owned(),
             found: issue.and_then(|issue| scene.workspace.found_by_check(issue)),
-            steps: issue.map_or_else(Vec::new, can_be_taken),
+            odd: issue.map_or_else(Vec::new, |issue| scene.workspace.odd_steps(issue)),
             top: Cursor::default(),
         }
     }
@@ -78,7 +79,10 @@ impl Page for IssuePage {
                 let issue = self.issue(scene);
                 issue.is_some_and(|issue| to_sign(issue, scene).is_some())
             }
-            Intent::Choose(nth) => self.steps.contains(&nth),
+            Intent::Choose(nth) => {
+                let issue = self.issue(scene);
+                issue.is_some_and(|issue| can_be_taken(issue).contains(&nth))
+            }
             _ => true,
         }
     }
@@ -159,7 +163,7 @@ impl Page for IssuePage {
         }
         pen.skip().line(&[(words::trail(lang), theme.strong)]);
         for at in self.top.at..issue.steps.len() {
-            let [head, said] = trail::step(issue, at, (scene.workspace, scene.lang));
+            let [head, said] = trail::step(issue, at, &self.odd, (scene.workspace, scene.lang));
             pen.labelled((&head, theme.base), (&said, theme.base));
         }
     }

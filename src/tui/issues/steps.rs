@@ -6,10 +6,11 @@ use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::domain::project::Project;
 use crate::domain::rectify;
+use crate::domain::timely::Odd;
 use crate::text::day::Side;
-use crate::text::screen::conclude;
 use crate::text::screen::{evidence, form as labels, issues as say};
 use crate::text::{exchange, words};
+use crate::tui::dated::DateAsked;
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::evidence::EvidencePage;
 use crate::tui::form::{Choice, Form, Heard, Line};
@@ -105,8 +106,9 @@ pub struct StepForm {
     /// Commands not yet answered, and how many were recorded.
     waiting: usize,
     recorded: usize,
-    /// Whether it was asked whether the date is right: recording once more says so.
-    asked: bool,
+    asked: DateAsked,
+    /// What is odd about the times of the one issue's steps; looked up once, for it is in the records.
+    odd: Vec<Option<Odd>>,
 }
 
 /// Lines of the form to assign, of the form to open, of the others.
@@ -173,7 +175,8 @@ impl StepForm {
             evidence: Vec::new(),
             waiting: 0,
             recorded: 0,
-            asked: false,
+            asked: DateAsked::default(),
+            odd: Vec::new(),
         })))
     }
 
@@ -224,28 +227,30 @@ impl StepForm {
             .collect())
     }
 
-    /// What would be odd about the date of a step taken now, in words that ask for one more Enter.
-    fn odd(&self, scene: &Scene) -> Option<String> {
-        let (workspace, lang) = (scene.workspace, scene.lang);
+    /// What would be odd about the date of a step taken now, in words.
+    fn odd(&self, scene: &Scene) -> Option<&'static str> {
+        let workspace = scene.workspace;
         let (project, now) = (workspace.project()?, workspace.now());
         let mut issues = self.ids.iter().filter_map(|id| project.issue(id));
         let odd = issues.find_map(|issue| workspace.odd_if_taken(issue, &now))?;
-        let at = now.get(..16).unwrap_or(&now).replace('T', " ");
-        let words = exchange::odd_step(lang, odd);
-        Some(conclude::is_date_right(lang, words, &at))
+        Some(exchange::odd_step(scene.lang, odd))
+    }
+
+    /// The issue it is taken of, when that is one.
+    fn only<'a>(&self, scene: &Scene<'a>) -> Option<&'a Issue> {
+        match self.ids.as_slice() {
+            [id] => scene.workspace.project()?.issue(id),
+            _ => None,
+        }
     }
 
     /// What became of the one issue up to now: whoever checks the mending reads how it was mended.
     fn trail(&self, scene: &Scene) -> Vec<String> {
-        let project = scene.workspace.project();
-        let issue = match self.ids.as_slice() {
-            [id] => project.and_then(|project| project.issue(id)),
-            _ => None,
-        };
-        let Some(issue) = issue else {
+        let Some(issue) = self.only(scene) else {
             return Vec::new();
         };
-        let step = |at| trail::step(issue, at, (scene.workspace, scene.lang)).join(" ");
+        let shown = (scene.workspace, scene.lang);
+        let step = |at| trail::step(issue, at, &self.odd, shown).join(" ");
         (0..issue.steps.len()).map(step).collect()
     }
 
@@ -256,10 +261,8 @@ impl StepForm {
                 Effect::None
             }
             Ok(commands) => {
-                let asked = std::mem::replace(&mut self.asked, true);
-                let odd = self.odd(scene).filter(|_| !asked);
-                if let Some(odd) = odd {
-                    self.form.refuse(vec![odd]);
+                if let Some(question) = self.asked.question(self.odd(scene), scene) {
+                    self.form.refuse(vec![question]);
                     return Effect::None;
                 }
                 self.form.refuse(Vec::new());
@@ -392,6 +395,11 @@ impl Page for StepForm {
 
     fn contexts(&self) -> &'static [Context] {
         &[Context::Step, Context::Form]
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        let issue = self.only(scene);
+        self.odd = issue.map_or_else(Vec::new, |issue| scene.workspace.odd_steps(issue));
     }
 
     fn is_popup(&self) -> bool {

@@ -2,12 +2,18 @@
 //! Where it is drawn is not known here.
 
 use crate::domain::issue::Issue;
+use crate::domain::timely::Odd;
 use crate::text::evidence::name;
 use crate::text::{Lang, attest, exchange, issue as words, people, words as trade};
 use crate::workspace::Workspace;
 
-/// A step: when and what, then by whom and with which words.
-pub fn step(issue: &Issue, at: usize, (workspace, lang): (&Workspace, Lang)) -> [String; 2] {
+/// A step: when and what, then by whom and with which words; what is odd about its time was looked up.
+pub fn step(
+    issue: &Issue,
+    at: usize,
+    odd: &[Option<Odd>],
+    (workspace, lang): (&Workspace, Lang),
+) -> [String; 2] {
     let signed = signed(issue, at, (workspace, lang));
     let Some(step) = issue.steps.get(at).map(|taken| &taken.step) else {
         return Default::default();
@@ -25,7 +31,7 @@ pub fn step(issue: &Issue, at: usize, (workspace, lang): (&Workspace, Lang)) -> 
         false => format!("+ {}", shown.join("  ")),
     };
     let order = words::order(lang, &step.step);
-    let odd = workspace.odd_step(issue, at);
+    let odd = odd.get(at).copied().flatten();
     let odd = odd.map_or(String::new(), |odd| {
         format!("! {}", exchange::odd_step(lang, odd))
     });

@@ -7,8 +7,9 @@ use crate::domain::ruling::{Paper, Ruling, What};
 use crate::text::day::Side;
 use crate::text::evidence::name;
 use crate::text::exchange;
-use crate::text::screen::{conclude, evidence, form as labels, rulings as say};
+use crate::text::screen::{evidence, form as labels, rulings as say};
 use crate::text::words;
+use crate::tui::dated::DateAsked;
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::evidence::EvidencePage;
 use crate::tui::form::{Choice, Form, Heard, Line};
@@ -34,8 +35,7 @@ pub struct RulingForm {
     form: Form,
     /// Photos and documents that go with it; scans of its papers among them.
     evidence: Vec<Evidence>,
-    /// Whether it was asked whether the date is right: recording once more says so.
-    asked: bool,
+    asked: DateAsked,
 }
 
 impl RulingForm {
@@ -65,7 +65,7 @@ impl RulingForm {
             what,
             form: Form::new(lines).grave(),
             evidence: Vec::new(),
-            asked: false,
+            asked: DateAsked::default(),
         }
     }
 
@@ -73,12 +73,10 @@ impl RulingForm {
     fn go(&mut self, scene: &Scene) -> Effect {
         let now = scene.workspace.now();
         let odd = scene.workspace.odd_if_concluded(&self.subject, &now);
-        match odd.filter(|_| !std::mem::replace(&mut self.asked, true)) {
+        let odd = odd.map(|odd| exchange::odd_date(scene.lang, odd));
+        match self.asked.question(odd, scene) {
             None => Effect::act(Command::Rule(self.ruling(scene))),
-            Some(odd) => {
-                let at = now.get(..16).unwrap_or(&now).replace('T', " ");
-                let words = exchange::odd_date(scene.lang, odd);
-                let question = conclude::is_date_right(scene.lang, words, &at);
+            Some(question) => {
                 self.form.refuse(vec![question]);
                 Effect::None
             }

@@ -200,7 +200,7 @@ impl SigningPage {
         let of_step = || {
             let mut issues = workspace.project()?.issues_of(&self.subject);
             let (issue, nth) = issues.find_map(|one| Some((one, one.taken_in(&self.doc)?)))?;
-            let odd = workspace.odd_step(issue, nth)?;
+            let odd = workspace.odd_steps(issue).get(nth).copied()??;
             Some(exchange::odd_step(lang, odd))
         };
         Some(format!("! {}", words.or_else(of_step)?))

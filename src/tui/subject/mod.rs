@@ -21,6 +21,7 @@ use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Thing;
 use crate::domain::project::Node;
+use crate::domain::timely::Odd;
 use crate::domain::{Chain, Fault, gate};
 use crate::text::refusal::{self, Names};
 use crate::text::screen::signing;
@@ -28,6 +29,7 @@ use crate::workspace::Workspace;
 use crate::workspace::conflict::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::collections::BTreeMap;
 
 /// A subject's page.
 #[derive(Debug)]
@@ -36,6 +38,17 @@ pub struct SubjectPage {
     cursor: Cursor,
     /// How many rows there were when the cursor was placed.
     seen: usize,
+    /// What is odd about the times of its checks, by their records; looked up once, for it is in those.
+    times: BTreeMap<String, Times>,
+}
+
+/// What is odd about the times of a check.
+#[derive(Debug)]
+struct Times {
+    /// Of its record: what speaks against the clock.
+    clock: String,
+    /// Of the check itself.
+    odd: Option<Odd>,
 }
 
 /// What stands behind the page: read anew for every frame, so that it is never out of date.
@@ -46,6 +59,7 @@ struct Standing<'a> {
     open: Option<usize>,
     /// Whether its row was changed on two devices at once.
     changed_twice: bool,
+    times: &'a BTreeMap<String, Times>,
 }
 
 /// A row of the list.
@@ -65,6 +79,7 @@ impl SubjectPage {
             code: code.to_owned(),
             cursor: Cursor::default(),
             seen: 0,
+            times: BTreeMap::new(),
         };
         let rows = page
             .standing(workspace)
@@ -87,7 +102,7 @@ impl SubjectPage {
         }
     }
 
-    fn standing<'a>(&self, workspace: &'a Workspace) -> Option<Standing<'a>> {
+    fn standing<'a>(&'a self, workspace: &'a Workspace) -> Option<Standing<'a>> {
         let project = workspace.project()?;
         let node = project.node(&self.code)?;
         let chain = workspace.chain(node)?;
@@ -97,7 +112,26 @@ impl SubjectPage {
             chain,
             open,
             changed_twice: project.collision(Thing::Subject, &self.code).is_some(),
+            times: &self.times,
         })
+    }
+
+    fn look_up(&mut self, workspace: &Workspace) {
+        let node = workspace
+            .project()
+            .and_then(|project| project.node(&self.code));
+        let times = |node: &Node, check: &CheckSummary| Times {
+            clock: workspace
+                .stamp_of(&check.record)
+                .map_or_else(|_| String::new(), |stamp| stamp.clk),
+            odd: workspace.odd_date(node, check).ok().flatten(),
+        };
+        let checks = node
+            .into_iter()
+            .flat_map(|node| node.checks.iter().map(move |check| (node, check)));
+        self.times = checks
+            .map(|(node, check)| (check.record.clone(), times(node, check)))
+            .collect();
     }
 
     /// Opens the stage, or says why it is closed.
@@ -183,13 +217,22 @@ impl Page for SubjectPage {
         }
     }
 
+    fn wake(&mut self, scene: &Scene) {
+        self.look_up(scene.workspace);
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let rows = self
+            .standing(scene.workspace)
+            .map(|standing| standing.rows().len());
+        self.place(rows.unwrap_or(0));
         let Some(standing) = self.standing(scene.workspace) else {
             return Effect::Back;
         };
         let rows = standing.rows();
-        self.place(rows.len());
-        if self.cursor.moved(intent, rows.len()) {
+        let mut cursor = self.cursor;
+        if cursor.moved(intent, rows.len()) {
+            self.cursor = cursor;
             return Effect::None;
         }
         match (intent, rows.get(self.cursor.at)) {

@@ -57,7 +57,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
             foot(pen, standing, row, scene);
         }
     };
-    let foot = height(area.width, below).min(FOOT);
+    let foot = height(area.width, FOOT, below);
     let lines = usize::from(pen.lines_left().saturating_sub(foot + 2));
     pen.line(&[(say::rounds(scene.lang), scene.theme.strong)]);
     let first = Cursor::on(selected).first_in_sight(rows.len(), lines);
@@ -339,7 +339,8 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Said {
     for remark in words::remarks(lang, check) {
         verdict = format!("{verdict}  {remark}");
     }
-    if scene.workspace.odd_at_sight(standing.node, check).is_some() {
+    let times = standing.times.get(&check.record);
+    if times.is_some_and(|times| times.odd.is_some()) {
         verdict = format!("{verdict}  ! {}", say::date_in_doubt(lang));
     }
     verdict.push_str(&signatures(check, scene));
@@ -410,13 +411,12 @@ fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
                 theme.warn,
             );
         }
-        let stamp = scene.workspace.stamp_of(record).ok();
-        let clock = stamp.map_or("", |stamp| exchange::clock(lang, &stamp.clk));
+        let times = standing.times.get(record);
+        let clock = times.map_or("", |times| exchange::clock(lang, &times.clock));
         if !clock.is_empty() {
             pen.text(&format!("! {clock}"), theme.warn);
         }
-        let odd = scene.workspace.odd_date(standing.node, check).ok();
-        if let Some(odd) = odd.flatten() {
+        if let Some(odd) = times.and_then(|times| times.odd) {
             let words = exchange::odd_date(lang, odd);
             pen.text(&format!("! {words}"), theme.warn);
         }
