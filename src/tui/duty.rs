@@ -250,7 +250,7 @@ impl Page for Duty {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let below = height(area.width, |pen| self.below(pen, scene));
+        let below = height(area.width, area.height, |pen| self.below(pen, scene));
         let rows = [
             Constraint::Length(2),
             Constraint::Fill(1),

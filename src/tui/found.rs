@@ -13,11 +13,27 @@ use crate::text::screen::overview as say;
 use crate::workspace::Soundness;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::collections::BTreeMap;
+
+/// Of so many notices, more than any screen holds, the subjects are looked up at a time.
+const IN_SIGHT: usize = 60;
 
 /// What opening a project found.
 #[derive(Debug, Default)]
 pub struct Found {
     top: Cursor,
+    /// The subjects that notices seem to be about, as far as they came in sight: they are in the journals.
+    subjects: BTreeMap<usize, Option<String>>,
+}
+
+impl Found {
+    fn look_up(&mut self, scene: &Scene) {
+        let notices = scene.workspace.notices().iter().enumerate();
+        for (nth, notice) in notices.skip(self.top.at).take(IN_SIGHT) {
+            let subject = || scene.workspace.damaged_subject(notice);
+            self.subjects.entry(nth).or_insert_with(subject);
+        }
+    }
 }
 
 impl Page for Found {
@@ -33,11 +49,17 @@ impl Page for Found {
         true
     }
 
+    fn wake(&mut self, scene: &Scene) {
+        self.subjects.clear();
+        self.look_up(scene);
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Back | Intent::Confirm | Intent::Why => Effect::Back,
             other => {
                 self.top.moved(other, scene.workspace.notices().len());
+                self.look_up(scene);
                 Effect::None
             }
         }
@@ -54,11 +76,14 @@ impl Page for Found {
         let inside = popup::frame(frame, area, [100, area.height], &self.title(scene), scene);
         let theme = scene.theme.in_popup();
         let mut pen = Pen::new(frame.buffer_mut(), inside);
-        let notices = scene.workspace.notices().iter();
-        for notice in notices.skip(self.top.at) {
+        let notices = scene.workspace.notices().iter().enumerate();
+        for (nth, notice) in notices.skip(self.top.at) {
+            if pen.lines_left() == 0 {
+                return;
+            }
             if notice.soundness() != Soundness::Sound {
-                let subject = scene.workspace.damaged_subject(notice);
-                let brief = failure::damage_in_brief(scene.lang, notice, subject.as_deref());
+                let subject = self.subjects.get(&nth).and_then(Option::as_deref);
+                let brief = failure::damage_in_brief(scene.lang, notice, subject);
                 pen.text(&format!("! {brief}"), theme.bad);
             }
             pen.text(&failure::notice(scene.lang, notice), theme.base);

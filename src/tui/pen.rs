@@ -151,13 +151,13 @@ impl<'a> Pen<'a> {
 /// So many lines are drawn at most where more may be written than the screen has.
 const TALL: u16 = 400;
 
-/// The lines that something takes when it is drawn so many columns wide.
-pub fn height(columns: u16, draw: impl FnOnce(&mut Pen)) -> u16 {
-    let area = Rect::new(0, 0, columns, TALL);
+/// The lines that something takes when it is drawn so many columns wide, up to as many as matter.
+pub fn height(columns: u16, most: u16, draw: impl FnOnce(&mut Pen)) -> u16 {
+    let area = Rect::new(0, 0, columns, most);
     let mut buffer = Buffer::empty(area);
     let mut pen = Pen::new(&mut buffer, area);
     draw(&mut pen);
-    pen.row.min(TALL)
+    pen.row.min(most)
 }
 
 /// Draws what may be taller than its area, from a line on, and says how many lines it has in all.

@@ -141,7 +141,8 @@ impl Detail<'_> {
     /// Lines that a requirement or a method may take: all they need, as long as the verdict below
     /// stays in sight; else the whole of it stands on the page that explains.
     fn room(&self, pen: &Pen) -> usize {
-        let lines = usize::from(pen.lines_left());
+        let left = pen.lines_left();
+        let lines = usize::from(left);
         let columns = u16::try_from(pen.columns()).unwrap_or(u16::MAX);
         let reasons = self.reasons(&self.sheet.state(self.item));
         let readings = if self.item.judge.is_measured() {
@@ -151,7 +152,7 @@ impl Detail<'_> {
         };
         let below = 2 + readings + wrap(&reasons, pen.columns()).len();
         let fits = |most: &usize| {
-            let head = height(columns, |pen| self.head(pen, *most));
+            let head = height(columns, left, |pen| self.head(pen, *most));
             usize::from(head) + below <= lines
         };
         let most = [usize::MAX, 6, 5, 4, 3, 2];

@@ -54,7 +54,7 @@ pub fn lines(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
     lines.push(progress(summary, scene));
     lines.extend(issues(summary, columns, scene));
     lines.extend(registers(summary, scene));
-    lines.extend(damage(columns, scene));
+    lines.extend(damage(summary, columns, scene));
     let notes = notes(summary, scene).into_iter();
     lines.extend(notes.flat_map(|note| noted(&note, scene.theme.warn, columns)));
     lines
@@ -169,16 +169,16 @@ fn issues(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
 }
 
 /// What damage opening found, before everything else there is to say: the rates above do without it.
-fn damage(columns: usize, scene: &Scene) -> Vec<Line> {
+fn damage(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
     let (workspace, lang) = (scene.workspace, scene.lang);
-    let named = |notice| Some((notice, Some(workspace.damaged_subject(notice)?)));
-    // One that says which lot is about it tells more than the gap it left.
-    let first =
-        { workspace.damage().find_map(named) }.or_else(|| Some((workspace.damage().next()?, None)));
-    let Some((notice, subject)) = first else {
-        return Vec::new();
+    // One that says which lot it is about tells more than the gap it left.
+    let named = summary.damaged.as_ref();
+    let named = named.and_then(|(nth, about)| Some((workspace.notices().get(*nth)?, about)));
+    let brief = match (named, workspace.damage().next()) {
+        (Some((notice, about)), _) => failure::damage_in_brief(lang, notice, Some(about)),
+        (None, Some(notice)) => failure::damage_in_brief(lang, notice, None),
+        (None, None) => return Vec::new(),
     };
-    let brief = failure::damage_in_brief(lang, notice, subject.as_deref());
     let more = say::more_found(lang, workspace.notices().len().saturating_sub(1));
     noted(&format!("{brief}{more}"), scene.theme.bad, columns)
 }

@@ -38,8 +38,6 @@ pub struct Overview {
     party: Party,
     summary: Summary,
     tasks: Tasks,
-    /// Whether opening the project found anything.
-    found: bool,
 }
 
 impl Overview {
@@ -76,9 +74,9 @@ impl Page for Overview {
         &[Context::Overview, Context::Browse, Context::List]
     }
 
-    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
-            Intent::Why => self.found,
+            Intent::Why => !scene.workspace.notices().is_empty(),
             Intent::Back => false,
             Intent::Confirm => !self.tasks.list.is_empty(),
             _ => true,
@@ -93,7 +91,6 @@ impl Page for Overview {
         };
         let list = &self.tasks.list;
         let on = list.get(self.cursor.at).map(|task| task.code.clone());
-        self.found = !scene.workspace.notices().is_empty();
         self.summary = Summary::of(scene.workspace, project);
         self.tasks = Tasks::gather(scene.workspace, self.party);
         let list = &self.tasks.list;
@@ -118,7 +115,9 @@ impl Page for Overview {
             Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
             Intent::Registers => Effect::go(Screen::Registers(Box::default())),
             Intent::Exchange => Effect::go(Screen::Exchange(Box::default())),
-            Intent::Why if self.found => Effect::go(Screen::Found(Found::default())),
+            Intent::Why if self.offers(intent, scene) => {
+                Effect::go(Screen::Found(Found::default()))
+            }
             Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,

@@ -27,6 +27,9 @@ pub struct Summary {
     pub units: Vec<(String, String, Ratio)>,
     /// Checks that parties have still to sign.
     pub unsigned: usize,
+    /// Of what opening found, the first damage that seems to be about a subject: which notice, and which
+    /// subject. It is in the journals, and not looked up for every frame.
+    pub damaged: Option<(usize, String)>,
 }
 
 impl Summary {
@@ -58,6 +61,9 @@ impl Summary {
             project.nodes().iter().enumerate().map(|(at, _)| at),
         );
         summary.unsigned = unsigned(project);
+        let mut notices = workspace.notices().iter().enumerate();
+        summary.damaged =
+            notices.find_map(|(nth, notice)| Some((nth, workspace.damaged_subject(notice)?)));
         for (at, unit) in project.nodes().iter().enumerate() {
             if unit.subject.kind == Kind::Unit {
                 let (code, name) = (unit.subject.code.clone(), unit.subject.name.clone());
