@@ -63,7 +63,7 @@ impl App {
     pub fn new(workspace: Workspace, lang: Lang) -> Self {
         let mut app = Self {
             stack: vec![Screen::first(&workspace)],
-            left: Left::of(&workspace),
+            left: Left::default(),
             recorded: false,
             workspace,
             lang,
@@ -143,8 +143,14 @@ impl App {
     }
 
     /// Takes a pasted text: as a block where the page wants one, else typed into its field. On a page
-    /// without a field it does nothing: no pasted character is ever a command.
+    /// without a field it does nothing: no pasted character is ever a command. Its last line ends with
+    /// it: what is typed next is no part of that.
     pub fn paste(&mut self, text: &str) {
+        self.take_in(&format!("{text}\n"));
+    }
+
+    /// Takes a text that came at once.
+    fn take_in(&mut self, text: &str) {
         self.status.said.clear();
         if self.cramped.get() {
             return;
@@ -184,7 +190,7 @@ impl App {
         let lines = top.and_then(|top| top.page().lines_of_a_hand());
         let leads = lines.is_none() && burst::begins_with_enter(run);
         if !leads && burst::is_longer(run, lines.unwrap_or(LINES_OF_A_HAND)) {
-            self.paste(&burst::written(run));
+            self.take_in(&burst::written(run));
             run.clear();
         } else if let Some(key) = run.pop_front() {
             self.press(&key);
@@ -207,7 +213,7 @@ impl App {
     fn meant(&mut self, intent: Intent) {
         match intent {
             Intent::Quit => {
-                self.rest();
+                _ = self.left.store(&self.stack, &self.workspace);
                 self.over = true;
             }
             Intent::Language => self.lang = self.lang.other(),
@@ -252,7 +258,7 @@ impl App {
     /// Nobody types at the moment: what was typed is stored. Where nothing can be stored, whoever leaves
     /// the page is told.
     pub fn rest(&mut self) {
-        _ = self.left.store(&self.stack, &self.workspace);
+        self.left.rest(&self.stack, &self.workspace);
     }
 
     /// Offers the page that came to the top what was left there before.

@@ -7,24 +7,19 @@ use crate::failure::Failure;
 use crate::workspace::{Unfinished, Workspace};
 use std::collections::BTreeSet;
 
-/// What was left in pages that are closed, by the project and the page's name.
-#[derive(Debug)]
+/// What was left in pages, by the project and the page's name. What other windows left stands on disk
+/// beside it and is left alone until a page of this one takes it up.
+#[derive(Debug, Default)]
 pub struct Left {
+    /// What was left in pages of this window that are closed.
     closed: Unfinished,
-    /// What is on disk.
+    /// What of this window's is on disk.
     stored: Unfinished,
+    /// What was last to be stored, whatever became of it.
+    tried: Unfinished,
 }
 
 impl Left {
-    /// What was left before the program was started.
-    pub fn of(workspace: &Workspace) -> Self {
-        let closed = workspace.unfinished();
-        Self {
-            stored: closed.clone(),
-            closed,
-        }
-    }
-
     /// What stands in these pages and was not recorded.
     pub fn typed(stack: &[Screen], workspace: &Workspace) -> Unfinished {
         let left = stack.iter().filter_map(|screen| screen.page().left());
@@ -46,20 +41,53 @@ impl Left {
 
     /// Takes what was left in a page when it was open before.
     pub fn take(&mut self, page: &Screen, workspace: &Workspace) -> Option<Vec<String>> {
-        let (name, _) = page.page().left()?;
-        self.closed.remove(&whole_name(&name, workspace))
+        let name = whole_name(&page.page().left()?.0, workspace);
+        if let Some(texts) = self.closed.remove(&name) {
+            return Some(texts);
+        }
+        // What is stored of ours and not left any more was recorded meanwhile.
+        if self.stored.contains_key(&name) {
+            return None;
+        }
+        let texts = workspace.unfinished().remove(&name)?;
+        self.stored.insert(name, texts.clone());
+        Some(texts)
     }
 
-    /// Stores all that is left, of the pages that are open too, unless it is stored already. What could
-    /// not be stored is tried again when it has changed.
+    /// Stores all that is left, of the pages that are open too, unless it is stored already.
     pub fn store(&mut self, stack: &[Screen], workspace: &Workspace) -> Result<(), Failure> {
-        let mut all = self.closed.clone();
-        all.extend(Self::typed(stack, workspace));
-        if all == self.stored {
+        let own = self.own(stack, workspace);
+        self.write(own, workspace)
+    }
+
+    /// The same while nobody types: what could not be stored is tried again when it has changed.
+    pub fn rest(&mut self, stack: &[Screen], workspace: &Workspace) {
+        let own = self.own(stack, workspace);
+        if own != self.tried {
+            _ = self.write(own, workspace);
+        }
+    }
+
+    fn own(&self, stack: &[Screen], workspace: &Workspace) -> Unfinished {
+        let mut own = self.closed.clone();
+        own.extend(Self::typed(stack, workspace));
+        own
+    }
+
+    /// Puts what is ours in place of what was ours, among what stands there now.
+    fn write(&mut self, own: Unfinished, workspace: &Workspace) -> Result<(), Failure> {
+        self.tried.clone_from(&own);
+        if own == self.stored {
             return Ok(());
         }
-        self.stored = all;
-        workspace.keep_unfinished(&self.stored)
+        let mut all = workspace.unfinished();
+        all.retain(|name, texts| own.contains_key(name) || self.stored.get(name) != Some(texts));
+        let changed = own.iter();
+        let changed = changed.filter(|(name, texts)| self.stored.get(*name) != Some(*texts));
+        all.extend(changed.map(|(name, texts)| (name.clone(), texts.clone())));
+        workspace.keep_unfinished(&all)?;
+        self.stored = own;
+        Ok(())
     }
 }
 

@@ -2,7 +2,10 @@
 //! that nobody sees.
 
 use crate::site::Site;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::text::Lang;
+use sanjian::tui::App;
+use sanjian::workspace::Workspace;
 
 /// A place where something can be typed: how one gets there from the first page, what is typed, and how
 /// one gets there again where that is another way.
@@ -132,13 +135,14 @@ fn what_was_recorded_is_not_offered_again() {
 #[test]
 fn what_was_chosen_comes_back_with_what_was_typed() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press("1 F8 Right");
     let kind = |site: &Site| {
         let screen = site.screen();
         let mut lines = screen.lines().filter(|line| line.contains('<'));
         lines.next().unwrap().trim().to_owned()
     };
-    let turned = kind(&site);
+    let first = kind(site.press("1 F8"));
+    let turned = kind(site.press("Right"));
+    assert_ne!(turned, first);
     site.press("Tab Tab Tab Tab Tab Tab Tab Up Up Up Up 江 F10");
     let mut site = site.killed_and_reopened();
     site.press("1 F8");
@@ -149,9 +153,10 @@ fn what_was_chosen_comes_back_with_what_was_typed() {
 fn what_was_looked_for_makes_room_for_the_next_search() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     site.press("F6 F3 jlq Esc F3").shows("jlq");
-    site.press("g").shows("g");
+    site.press("gj").shows("gj");
     assert!(!site.screen().contains("jlq"));
-    site.press("Esc F3 End Backspace h").shows("h");
+    // Who goes on where they were keeps it.
+    site.press("Esc F3 End Backspace h").shows("gh");
 }
 
 #[test]
@@ -195,4 +200,40 @@ fn keys_do_nothing_behind_a_window_too_small() {
     site.screen();
     assert!(site.saved("self").answers.is_empty());
     site.press("1").shows("+ 符合");
+}
+
+/// A folder stands where the texts are to be stored: nothing can be stored there.
+#[test]
+fn what_could_not_be_stored_is_said_when_its_page_is_left() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    let file = site.folder.path().join("device/unfinished.json");
+    std::fs::create_dir_all(&file).unwrap();
+    site.press("F8 1 B7");
+    site.app.rest();
+    site.press("Esc").shows("unfinished.json");
+    // Again while one rests only when something else was typed; who leaves a page has it tried again.
+    std::fs::remove_dir(&file).unwrap();
+    site.app.rest();
+    assert!(!file.exists());
+    site.press("1").shows("B7");
+    site.press("Esc");
+    assert!(file.exists());
+}
+
+#[test]
+fn two_windows_on_one_folder_keep_each_others_texts() {
+    let mut one = Site::rebar((80, 24), Lang::Zh);
+    let mut other = App::new(Workspace::open(one.folder.path()).unwrap(), Lang::Zh);
+    // A new project, half named.
+    let named = ['1', 'Q', '9'].map(KeyCode::Char);
+    for code in [&[KeyCode::F(8)], &named[..], &[KeyCode::Esc]].concat() {
+        other.press(&KeyEvent::new(code, KeyModifiers::NONE));
+    }
+    one.press("2 End /u/stick Esc");
+    let kept = one.app.workspace().unfinished();
+    let kept: Vec<&str> = kept.values().flatten().map(String::as_str).collect();
+    assert!(
+        kept.contains(&"Q9") && kept.contains(&"/u/stick"),
+        "{kept:?}"
+    );
 }
