@@ -93,7 +93,7 @@ fn a_capacity_is_asked_once_and_carried_from_stage_to_stage_with_its_decimals() 
     // The next stage knows it, begins below it, and says it in its own record.
     site.press("Enter").shows("113.68").shows("上次检查为 3");
     assert_eq!(
-        site.saved("peer").capacity,
+        site.saved("mutual").capacity,
         None,
         "nobody has to say it again"
     );
@@ -130,7 +130,7 @@ fn why_a_capacity_is_less_is_recorded_signed_and_asked_again_where_it_shrinks_ag
     site.press("482913 Enter Enter").press("Esc Esc Esc");
     // The peers' check goes on from the five; to three it takes a reason of its own.
     site.begin().press("Home 3 Enter").shows("容量由 5 改为 3");
-    assert_eq!(site.saved("peer").capacity, None);
+    assert_eq!(site.saved("mutual").capacity, None);
 }
 
 #[test]

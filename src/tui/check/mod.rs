@@ -204,7 +204,9 @@ impl Page for Check {
         let item = self.item();
         match intent {
             Intent::Undo => !self.undo.is_empty() || self.dropped.is_some(),
-            Intent::Design => item.is_some_and(|item| matches!(item.judge, Judge::Deviation(_))),
+            Intent::Design => item.is_some_and(|item| {
+                matches!(item.judge, Judge::Deviation(_)) && self.sheet.readings(item) == 0
+            }),
             Intent::Why if !matches!(self.mode, Mode::Rows) => false,
             Intent::NotApplicable | Intent::Why => item.is_some(),
             _ => true,

@@ -173,7 +173,7 @@ impl Page for ExchangePage {
         match intent {
             Intent::Why => false,
             Intent::Find => !self.sheet,
-            Intent::Proceed => self.asked.is_some() || self.folder().is_some(),
+            Intent::Confirm | Intent::Proceed => self.asked.is_some() || self.folder().is_some(),
             _ => true,
         }
     }

@@ -58,6 +58,13 @@ impl Board {
         }
     }
 
+    fn any_closed(&self, scene: &Scene) -> bool {
+        scene.workspace.project().is_some_and(|project| {
+            let mut closed = { project.issues().iter() }.filter(|one| one.state == State::Closed);
+            closed.any(|issue| self.concerns(project, issue))
+        })
+    }
+
     fn gather(&mut self, project: &Project) {
         let on = self.rows.get(self.cursor.at).cloned();
         let all = project.issues().iter();
@@ -172,6 +179,7 @@ impl Page for Board {
                 issue.is_some_and(|issue| can_be_taken(issue).contains(&nth))
             }
             Intent::Choose(_) | Intent::Confirm | Intent::Select => !self.rows.is_empty(),
+            Intent::Narrow => self.any_closed(scene),
             _ => true,
         }
     }

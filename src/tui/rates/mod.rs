@@ -22,6 +22,7 @@ use crate::workspace::Soundness;
 use query::Asked;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use std::cell::Cell;
 
 /// Lines of the chart or of the figures under the table.
 const BELOW: u16 = 11;
@@ -37,6 +38,8 @@ pub struct Rates {
     rows: Vec<(Option<String>, Counts)>,
     /// By months, on a small screen: all figures of the row in place of the chart.
     figures_asked: bool,
+    /// Whether the last frame had room for both.
+    tall: Cell<bool>,
 }
 
 impl Rates {
@@ -114,7 +117,7 @@ impl Page for Rates {
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Confirm => self.by_month(),
+            Intent::Confirm => self.by_month() && !self.tall.get(),
             _ => true,
         }
     }
@@ -131,9 +134,8 @@ impl Page for Rates {
             Intent::Previous => self.asked.turn_grouping(query::GROUPINGS.len() - 1),
             Intent::Choose(digit) => self.asked.choose_grouping(digit),
             Intent::Narrow => self.asked.period = self.asked.period.next(),
-            Intent::Confirm if self.by_month() => {
+            Intent::Confirm if self.offers(intent, scene) => {
                 self.figures_asked = !self.figures_asked;
-                // On a tall screen both stand below anyway: then only the words change.
                 let below = match self.figures_asked {
                     true => say::chart(scene.lang),
                     false => say::figures(scene.lang),
@@ -161,8 +163,8 @@ impl Page for Rates {
     ///  (the trend, or the figures of the row; on a tall screen both)
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let tall = area.height >= TALL;
-        let (chart, figures) = match (self.by_month(), tall) {
+        self.tall.set(area.height >= TALL);
+        let (chart, figures) = match (self.by_month(), self.tall.get()) {
             (true, true) => (BELOW + BELOW / 2, BELOW),
             (true, false) if !self.figures_asked => (BELOW, 0),
             _ => (0, BELOW),
