@@ -172,8 +172,7 @@ fn unmentioned(lang: Lang, findings: &Findings) -> Option<String> {
 
 /// Where a record stands: file and line, as far as it is there, and its name.
 fn place(findings: &Findings, record: &str) -> String {
-    let places = findings.places.get(record).map_or(&[][..], Vec::as_slice);
-    let files = places
+    let files = { findings.place(record) }
         .iter()
         .map(|(file, line)| format!("/{}:{line}", shown(file)));
     let files: Vec<String> = files.collect();
@@ -186,7 +185,7 @@ fn place(findings: &Findings, record: &str) -> String {
 
 /// The same for programs.
 fn placed(findings: &Findings, record: &str, mut value: Value) -> Value {
-    let place = findings.places.get(record).and_then(|all| all.first());
+    let place = findings.place(record).first();
     if let (Some((file, line)), Some(fields)) = (place, value.as_object_mut()) {
         fields.insert("file".to_owned(), file.as_str().into());
         fields.insert("line".to_owned(), (*line).into());

@@ -18,7 +18,6 @@ phrases! {
     final_rate: "最终合格率", "Final acceptance rate";
     rework_rate: "返工率", "Rework rate";
     concessions: "让步数", "Concessions";
-    point_rate: "合格点率", "Rate of qualified points";
     no_data: "—", "—";
     self_check: "自检", "Self-check";
     mutual_check: "互检", "Mutual check";

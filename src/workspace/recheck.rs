@@ -66,8 +66,8 @@ pub struct Findings {
     pub contrary: Vec<Contrary>,
     /// Records of kinds or versions that only a newer program knows.
     pub unknown: u64,
-    /// Where the records named above stand: file below the project's folder, and line.
-    pub places: BTreeMap<String, Vec<(String, u64)>>,
+    /// Where the records named above stand.
+    places: BTreeMap<String, Vec<(String, u64)>>,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -126,6 +126,11 @@ impl Findings {
             && self.attested.faults.is_empty()
             && self.lost.is_empty()
             && self.contrary.is_empty()
+    }
+
+    /// Where a record stands, as far as that was looked up: file below the project's folder, and line.
+    pub fn place(&self, record: &str) -> &[(String, u64)] {
+        self.places.get(record).map_or(&[], Vec::as_slice)
     }
 
     /// Notes where the records stand that something is said about.

@@ -25,7 +25,7 @@ fn contradiction(findings: &Findings) -> &Contradiction {
     let [one] = &findings.contrary[..] else {
         panic!("{:?}", findings.contrary)
     };
-    let places = &findings.places[&one.record];
+    let places = findings.place(&one.record);
     assert!(places[0].0.ends_with("/00000001.jsonl"), "{places:?}");
     assert!(one.record.ends_with(&format!("-{}", places[0].1)));
     assert!(!findings.is_sound());
@@ -36,7 +36,7 @@ fn discrepancy(findings: &Findings) -> &Discrepancy {
     let [one] = &findings.verdicts[..] else {
         panic!("{:?}", findings.verdicts)
     };
-    assert!(findings.places.contains_key(&one.record));
+    assert!(!findings.place(&one.record).is_empty());
     &one.why
 }
 

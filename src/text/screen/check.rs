@@ -81,7 +81,6 @@ phrases! {
     not_by_design: "此项不按设计值报数。", "This item is not measured against a design value.";
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
     enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
-    torn: "断电时有一笔未写完，已略去；它从未显示「已保存」。", "A power cut tore an entry, it was left out; it had never been called saved.";
 }
 
 /// How many there are of something.

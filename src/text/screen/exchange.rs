@@ -141,6 +141,15 @@ pub fn faults(lang: Lang, count: usize) -> String {
     }
 }
 
+/// A fault: where its record stands, what that is about, and what is wrong.
+pub fn fault_of(lang: Lang, place: &str, about: &str, what: &str) -> String {
+    let colon = lang.colon();
+    match about {
+        "" => format!("{place}{colon}{what}"),
+        about => format!("{place} {}{colon}{what}", shown(about)),
+    }
+}
+
 /// How many faults were not named.
 pub fn more_faults(lang: Lang, count: usize) -> String {
     match lang {

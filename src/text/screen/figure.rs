@@ -20,8 +20,6 @@ phrases! {
     concessions: "让步", "Concessions";
     by_area: "一次合格面积", "First-pass floor area";
     without_area: "个单位没有填面积", "units without a floor area";
-    at_once: "一次通过", "at once";
-    submitted: "已报验", "submitted";
 }
 
 /// What stands where there is nothing to count: of certain width.

@@ -5,7 +5,6 @@ use crate::phrases;
 phrases! {
     title: "检验批", "Inspection lots";
     no_project: "还没有打开工程。先新建或导入一个工程。", "No project is open. Make or import one first.";
-    no_lots: "工程里还没有检验批。先导入工程表。", "The project has no inspection lot yet. Import the project table first.";
     not_started: "未开始", "not started";
     under_way: "进行中", "under way";
     awaiting: "待验收", "to accept";

@@ -34,9 +34,7 @@ phrases! {
     not_a_day: "期限应为日期（如 2026-05-03、5.3）或 +天数（如 +3）。", "The due day is a date (2026-05-03, 5.3) or +days (+3).";
     found_at: "发现人", "Found by";
     pick_first: "先选一项。", "Choose an issue first.";
-    check_record: "F2 看检查记录", "F2 shows the check";
     issue_count: "不合格项未关闭", "Issues open";
-    by_hand: "手工开立", "by hand";
 }
 
 /// How many are chosen.

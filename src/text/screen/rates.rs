@@ -29,7 +29,6 @@ phrases! {
     no_months: "这段时间没有验收。", "No acceptance in this period.";
     chart: "Enter 看走势", "Enter: the trend";
     figures: "Enter 看明细", "Enter: all figures";
-    groups_missing: "只计入全部：没有填班组的检验批", "Lots without a crew count in the first row only";
     first_rounds: "各阶段首轮通过", "Passed at once, by stage";
 }
 

@@ -15,7 +15,6 @@ phrases! {
     below: "下级验收", "Accepted below";
     chain: "阶段", "Stages";
     rounds: "检查记录", "Checks";
-    no_rounds: "还没有检查记录。", "No check has been concluded yet.";
     passed: "合格", "passed";
     rejected: "不合格", "rejected";
     again: "不合格，重查", "rejected, anew";

@@ -198,8 +198,7 @@ fn looked_at(lines: &mut Lines, one: &Findings, scene: &Scene) {
 /// The first faults: file, line, record, and what is wrong there.
 fn named(one: &Findings, lang: Lang) -> Vec<String> {
     let of = |record: &str, about: &str, what: &str| {
-        let place = place(one, record);
-        format!("{place} {}: {what}", shown(about)).replace(" :", ":")
+        say::fault_of(lang, &place(one, record), about, what)
     };
     let bytes = one.bytes.faults.iter();
     let bytes = bytes.map(|fault| failure::fault(lang, fault));
@@ -218,8 +217,7 @@ fn named(one: &Findings, lang: Lang) -> Vec<String> {
 
 /// Where a record stands, as far as that was looked up, and its name.
 fn place(one: &Findings, record: &str) -> String {
-    let place = one.places.get(record).and_then(|all| all.first());
-    match place {
+    match one.place(record).first() {
         Some((file, line)) => format!("{}:{line} [{record}]", shown(file)),
         None => format!("[{record}]"),
     }
