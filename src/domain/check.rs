@@ -271,9 +271,14 @@ impl CheckSummary {
         self.stage == ACCEPTANCE && self.outcome == Outcome::Accepted
     }
 
+    /// What it came to when it was concluded, whatever took it back since.
+    pub fn as_judged(&self) -> (Outcome, Option<Grade>) {
+        self.judged.unwrap_or((self.outcome, self.grade))
+    }
+
     /// It does not stand any more: annulled, or refused.
     pub(super) fn reject(&mut self) {
-        self.judged.get_or_insert((self.outcome, self.grade));
+        self.judged = Some(self.as_judged());
         self.outcome = Outcome::Rejected;
         self.grade = None;
     }

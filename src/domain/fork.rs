@@ -297,6 +297,16 @@ impl Project {
         own.map(side).chain([(ALL.to_owned(), all)]).collect()
     }
 
+    /// When a node was accepted, and graded where the scheme grades what is accepted on documents, by what
+    /// a branch in doubt says, or took back. Were it left out of what was graded, whoever forges a branch
+    /// could raise the excellence rate by putting what is 合格 in doubt, or by taking it back.
+    pub fn graded_in_doubt<'a>(&self, node: &'a Node, exits_graded: bool) -> Option<&'a str> {
+        let doubted =
+            |record: &String| self.forks.weight(&self.sight, parts(record).0) != Weight::Firm;
+        let doubtful = node.conflict.is_of_branches() || node.annulments().any(doubted);
+        doubtful.then(|| node.was_graded(exits_graded)).flatten()
+    }
+
     fn subjects_of(&self, author: &str) -> usize {
         let touched = self.touched.iter().filter_map(|at| self.nodes.get(*at));
         let by_it = |node: &&Node| of(node).any(|record| parts(record).0 == author);

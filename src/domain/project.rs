@@ -400,14 +400,24 @@ impl Node {
         passed.or(documents)
     }
 
-    /// When it was accepted and graded by what a branch of a device that wrote twice says, which nobody
-    /// has decided about. Were it left out of what was graded, whoever forges a branch could raise the
-    /// excellence rate by putting what is 合格 in doubt.
-    pub fn graded_in_doubt(&self) -> Option<&str> {
-        let graded = |check: &&CheckSummary| check.accepts() && check.grade.is_some();
-        let passed = || self.checks.iter().rfind(graded);
-        let doubted = self.conflict.is_of_branches().then(passed)?;
-        doubted.map(|check| check.at.as_str())
+    /// The records that took back a check or a ruling of it.
+    pub(super) fn annulments(&self) -> impl Iterator<Item = &String> {
+        let checks = self.checks.iter().flat_map(|check| &check.annulments);
+        checks.chain(self.rulings.iter().flat_map(|ruled| &ruled.annulments))
+    }
+
+    /// When it was last accepted with a grade, or on documents where those are graded, be it taken back.
+    pub(super) fn was_graded(&self, exits_graded: bool) -> Option<&str> {
+        let graded = |check: &&CheckSummary| {
+            let (outcome, grade) = check.as_judged();
+            let passed = check.stage == ACCEPTANCE && outcome == Outcome::Accepted;
+            passed && self.evaluated.or(grade).is_some()
+        };
+        let exit = |ruled: &&Ruled| exits_graded && ruled.ruling.what.is_exit();
+        let passed = self.checks.iter().rfind(graded).map(|check| &check.at);
+        let on_documents = self.rulings.iter().rfind(exit);
+        let on_documents = on_documents.map(|ruled| &ruled.ruling.at);
+        passed.or(on_documents).map(String::as_str)
     }
 
     /// The grade of an acceptance, given what the first round came to.

@@ -47,6 +47,7 @@ pub(super) fn accumulate_by(
             Counter {
                 table,
                 query,
+                project,
                 zone: project.head.zone(),
                 level: *level,
                 group: group(node),
@@ -77,6 +78,7 @@ fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
 struct Counter<'a> {
     table: &'a mut Table,
     query: &'a Query,
+    project: &'a Project,
     zone: Zone,
     level: Level,
     group: Option<String>,
@@ -124,7 +126,7 @@ impl Counter<'_> {
             let graded = accepted.route.is_none() || self.exits_graded;
             let grade = accepted.grade.filter(|_| graded);
             self.at(accepted.at, |counts| acceptance(counts, &accepted, grade));
-        } else if let Some(at) = node.graded_in_doubt() {
+        } else if let Some(at) = self.project.graded_in_doubt(node, self.exits_graded) {
             self.at(at, |counts| counts.excellence.count(false));
         }
         // A crew without any data is shown as such.

@@ -73,7 +73,7 @@ pub fn obstacle(lang: Lang, project: &Project, at: &str, obstacle: &Obstacle) ->
             format!("No notice of \"{}\" given ({hours} h ahead)", stage.en)
         }
         Obstacle::Notified { stage, until } => {
-            let until = until.get(..16).unwrap_or(until).replace('T', " ");
+            let until = words::time(until);
             match zh {
                 true => format!("「{}」已通知，约定 {until}", stage.zh),
                 false => format!("Notice of \"{}\" given; agreed time {until}", stage.en),

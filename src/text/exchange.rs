@@ -3,6 +3,7 @@
 use super::escape::shown;
 use super::evidence;
 use super::lang::Lang;
+use super::words;
 use crate::domain::timely::Odd;
 use crate::phrases;
 
@@ -132,10 +133,7 @@ pub fn left(lang: Lang, count: u64) -> String {
 
 /// What to tell whoever works by a clock in doubt: what it shows, and what follows from that.
 pub fn clock_in_doubt(lang: Lang, flag: &str, now: &str) -> String {
-    let (now, why) = (
-        now.get(..16).unwrap_or(now).replace('T', " "),
-        clock(lang, flag),
-    );
+    let (now, why) = (words::time(now), clock(lang, flag));
     match lang {
         Lang::Zh => format!(
             "本机时钟显示 {now}，不可信（{why}）：照常记录并如实标明，次序不受影响；「今天」、逾期、通知时限按它算会不准，请先校准时钟。"

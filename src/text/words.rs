@@ -2,7 +2,6 @@
 
 use super::escape::quoted;
 use super::lang::Lang;
-use super::screen::rulings;
 use crate::domain::chain::Point;
 use crate::domain::check::{Flag, Remedy};
 use crate::domain::issue::{Severity, State};
@@ -250,6 +249,11 @@ pub fn time(at: &str) -> String {
     at.get(..16).unwrap_or(at).replace('T', " ")
 }
 
+/// Behind what was taken back.
+pub fn annulled(lang: Lang) -> String {
+    lang.in_brackets(lang.pick("已撤销", "annulled"))
+}
+
 /// What a reader of a round has to be told: that nothing was inspected, that it was annulled, that
 /// nobody came.
 pub fn remarks(lang: Lang, check: &CheckSummary) -> Vec<String> {
@@ -258,7 +262,7 @@ pub fn remarks(lang: Lang, check: &CheckSummary) -> Vec<String> {
         said.push(ruling(lang, what).to_owned());
     }
     if check.annulled.is_some() {
-        said.push(rulings::annulled(lang).trim().to_owned());
+        said.push(annulled(lang).trim().to_owned());
     }
     said.extend(check.flags.iter().map(|one| flag(lang, one)));
     said

@@ -1,7 +1,7 @@
 //! 卡在哪: what keeps the next thing from happening, on a subject, at its place or anywhere in the
 //! project; who can resolve each, and the way there.
 
-use super::columns::{WHOLE, draw, laid_out};
+use super::columns::{WHOLE, draw, in_sight};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
@@ -131,24 +131,20 @@ impl BlockedPage {
         let Some(project) = scene.workspace.project() else {
             return;
         };
-        let lines = usize::from(pen.lines_left());
-        let first = self.cursor.first_in_sight(self.found.len(), lines);
-        let in_sight = self.found.iter().enumerate().skip(first).take(lines);
-        let cells = |(_, blocker): (usize, &Blocker)| {
+        let cells = |blocker: &Blocker| {
             vec![
                 blocker.held.clone(),
                 words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle),
                 blocker.since.clone().unwrap_or_default(),
             ]
         };
-        let rows: Vec<_> = in_sight.clone().map(cells).collect();
-        let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(3));
-        for ((at, blocker), cells) in in_sight.zip(&rows) {
+        let found = (self.found.as_slice(), self.cursor.at);
+        for (at, blocker, cells) in in_sight(pen, found, (&LEAST, 3), cells) {
             let here = at == self.cursor.at;
             let theme = scene.theme;
             let ground = if here { theme.selected } else { theme.base };
             let mark = if here { " > " } else { "   " };
-            draw(pen, (mark, ground), cells, |at| match at {
+            draw(pen, (mark, ground), &cells, |at| match at {
                 WHAT if !here => grave(blocker, scene),
                 _ => ground,
             });

@@ -1,7 +1,7 @@
 //! Choosing the measuring instruments that were used, each with what its certificate is worth. What
 //! an expired one means is decided when the check is concluded.
 
-use super::columns::{WHOLE, draw, laid_out};
+use super::columns::{WHOLE, draw, in_sight};
 use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
@@ -98,15 +98,8 @@ impl Page for Instruments {
         pen.line(&[(say::choose_hint(scene.lang), theme.strong)]);
         let mut pen = Pen::new(frame.buffer_mut(), body);
         let all = all(scene);
-        let lines = usize::from(pen.lines());
-        let first = self.cursor.first_in_sight(all.len(), lines);
-        let in_sight = all.iter().enumerate().skip(first).take(lines);
-        let rows: Vec<_> = in_sight
-            .clone()
-            .map(|(_, entry)| cells(entry, scene))
-            .collect();
-        let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(MARK));
-        for ((at, entry), cells) in in_sight.zip(&rows) {
+        let cells = |entry: &Registered| cells(entry, scene);
+        for (at, entry, cells) in in_sight(&pen, (&all, self.cursor.at), (&LEAST, MARK), cells) {
             let selected = at == self.cursor.at;
             let ground = if selected { theme.selected } else { theme.base };
             let colour = match (selected, entry.validity) {
@@ -119,7 +112,7 @@ impl Page for Instruments {
                 false => say::no(scene.lang),
             };
             let mark = format!("{}{ticked} ", if selected { "> " } else { "  " });
-            draw(&mut pen, (&mark, ground), cells, |at| match at {
+            draw(&mut pen, (&mark, ground), &cells, |at| match at {
                 VALID => colour,
                 _ => ground,
             });

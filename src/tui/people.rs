@@ -1,6 +1,6 @@
 //! The people of a project and their keys: who can sign on this device. Enter enrols.
 
-use super::columns::{WHOLE, draw, laid_out};
+use super::columns::{WHOLE, draw, in_sight};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::enrol::Enrol;
@@ -72,10 +72,7 @@ impl Page for People {
         if people.is_empty() {
             pen.text(say::nobody_listed(lang), theme.warn);
         }
-        let lines = usize::from(pen.lines_left());
-        let first = self.cursor.first_in_sight(people.len(), lines);
-        let in_sight = people.iter().enumerate().skip(first).take(lines);
-        let cells = |(_, person): (usize, &&Person)| {
+        let cells = |person: &&Person| {
             vec![
                 person.code.clone(),
                 person.name.clone(),
@@ -84,14 +81,12 @@ impl Page for People {
                 key(person, scene).0,
             ]
         };
-        let rows: Vec<_> = in_sight.clone().map(cells).collect();
-        let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(3));
-        for ((at, person), cells) in in_sight.zip(&rows) {
+        for (at, person, cells) in in_sight(&pen, (&people, self.cursor.at), (&LEAST, 3), cells) {
             let selected = at == self.cursor.at;
             let ground = if selected { theme.selected } else { theme.base };
             let mark = if selected { " > " } else { "   " };
             let style = key(person, scene).1;
-            draw(&mut pen, (mark, ground), cells, |at| match at {
+            draw(&mut pen, (mark, ground), &cells, |at| match at {
                 KEY if !selected => style,
                 _ => ground,
             });

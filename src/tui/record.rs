@@ -18,8 +18,8 @@ use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
 use crate::domain::timely::Odd;
 use crate::text::people;
+use crate::text::screen::evidence;
 use crate::text::screen::subject as say;
-use crate::text::screen::{evidence, rulings};
 use crate::text::{attest, exchange, reason, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -185,10 +185,8 @@ impl RecordPage {
         let (project, check) = (scene.workspace.project()?, self.check(scene)?);
         let refusal = attest::refusal(scene.lang, project, check);
         let annulled = || {
-            check
-                .annulled
-                .as_ref()
-                .map(|_| rulings::annulled(scene.lang).trim().to_owned())
+            let annulled = check.annulled.as_ref();
+            annulled.map(|_| words::annulled(scene.lang).trim().to_owned())
         };
         refusal.or_else(annulled)
     }

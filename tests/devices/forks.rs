@@ -2,10 +2,12 @@
 //! are found by record number wherever segments begin and end, both reach everyone, nothing on a stick is
 //! ever lengthened or replaced.
 
-use crate::sim_disk::SimDisk;
+use crate::reckoning::decide;
+use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
 use sanjian::domain::collision::Thing;
 use sanjian::domain::conflict::Asked;
+use sanjian::domain::ruling::What;
 use sanjian::rates::{Level, Query, rates};
 use sanjian::workspace::{Command, Done};
 use std::collections::BTreeMap;
@@ -262,24 +264,51 @@ fn a_forged_row_changes_no_crews_rate_until_somebody_says_so() {
     assert_eq!(verdicts(&a), [] as [String; 0]);
 }
 
-#[test]
-fn what_a_branch_puts_in_doubt_stays_among_what_was_graded() {
-    let mut a = Laptop::with_project();
-    let image = a.disk.view();
-    accepted(&mut a, "L0", true);
-    accepted(&mut a, "L1", true);
-    let before = graded(&a);
-    assert_eq!(before.0, 2);
-    let mut clone = Laptop::from(image);
-    clone.check("L2", "self", true).unwrap();
+/// The figures of a laptop and of a newcomer once a clone's stick was met, which has to be the same.
+fn graded_after(mut a: Laptop, mut clone: Laptop) -> (u64, u64) {
     let stick = stick();
     clone.meets(&stick);
     a.meets(&stick);
-    // A lot left out because its acceptance is in doubt would lift the share of the others.
-    let after = graded(&a);
-    assert_eq!(after.0, before.0);
-    assert!(after.1 <= before.1, "{after:?}");
     let mut newcomer = Laptop::new();
     newcomer.meets(&stick);
-    assert_eq!(graded(&newcomer), after);
+    assert_eq!(graded(&newcomer), graded(&a));
+    graded(&a)
+}
+
+/// A laptop that accepted two lots, one of them on documents, and what was on its disk before.
+fn two_graded() -> (Laptop, Image) {
+    let mut a = Laptop::with_project();
+    let image = a.disk.view();
+    accepted(&mut a, "L0", true);
+    accepted(&mut a, "L1", false);
+    decide(&mut a, "L1", What::LabProof).unwrap();
+    assert_eq!(graded(&a).0, 2);
+    (a, image)
+}
+
+// A lot left out because its acceptance is in doubt would lift the share of the others.
+
+#[test]
+fn what_a_branch_puts_in_doubt_stays_among_what_was_graded() {
+    let (a, image) = two_graded();
+    let before = graded(&a);
+    let mut clone = Laptop::from(image);
+    clone.check("L2", "self", true).unwrap();
+    let after = graded_after(a, clone);
+    assert_eq!(after.0, before.0);
+    assert!(after.1 <= before.1, "{after:?}");
+}
+
+#[test]
+fn what_a_branch_takes_back_stays_among_what_was_graded() {
+    let (mut a, _) = two_graded();
+    let before = graded(&a);
+    let image = a.disk.view();
+    a.check("L2", "self", true).unwrap();
+    let mut clone = Laptop::from(image);
+    decide(&mut clone, "L0", What::Annulled).unwrap();
+    decide(&mut clone, "L1", What::Annulled).unwrap();
+    let after = graded_after(a, clone);
+    assert_eq!(after.0, before.0);
+    assert!(after.1 <= before.1, "{after:?}");
 }

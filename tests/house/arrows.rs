@@ -286,15 +286,15 @@ impl Walk<'_> {
 
 impl<'ast> Visit<'ast> for Walk<'_> {
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
-        // A face that hands names on is no user of them.
-        if !matches!(item.vis, Visibility::Inherited) {
-            return;
-        }
         let mut found = Vec::new();
         spread(&item.tree, &mut Vec::new(), &mut found);
+        // A face that hands names on is no user of their file, but its room knows theirs.
+        let hands_on = !matches!(item.vis, Visibility::Inherited);
         for (_, path) in found {
-            let real = self.map.absolute(self.source, &path);
-            self.point(real);
+            match self.map.absolute(self.source, &path) {
+                Some(real) if hands_on => self.rooms.extend(real.into_iter().next()),
+                real => self.point(real),
+            }
         }
     }
 

@@ -167,7 +167,7 @@ const KNOTS: [(&str, usize, usize); 12] = [
     ("report", 2, 0),
     ("store", 21, 87),
     ("sync", 10, 4),
-    ("text", 3, 3),
+    ("text", 3, 0),
     ("tui", 79, 200),
     ("workspace", 17, 41),
 ];

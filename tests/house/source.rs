@@ -14,7 +14,7 @@ pub struct Source {
     pub module: Vec<String>,
     /// What it says, its tests taken out.
     pub code: File,
-    /// Its text, as far as the first test.
+    /// Its text, its tests taken out.
     pub text: String,
     /// Its lines without tests.
     pub lines: usize,
@@ -96,12 +96,14 @@ fn read(src: &Path, path: &Path) -> (Source, Vec<Vec<String>>) {
         .iter()
         .filter_map(|item| declared(&module, &name, item))
         .collect();
-    let lines = text.lines().count() - tests.iter().map(|item| height(item.span())).sum::<usize>();
-    let text = text
-        .split("#[cfg(test)]")
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let spans: Vec<Span> = tests.iter().map(Spanned::span).collect();
+    let of_tests = |line: usize| {
+        let mut spans = spans.iter();
+        spans.any(|span| (span.start().line..=span.end().line).contains(&line))
+    };
+    let kept = text.lines().zip(1..).filter(|(_, at)| !of_tests(*at));
+    let kept: Vec<&str> = kept.map(|(line, _)| line).collect();
+    let (text, lines) = (kept.join("\n"), kept.len());
     (
         Source {
             name,

@@ -4,6 +4,7 @@ use crate::phrases;
 use crate::text::Lang;
 use crate::text::escape::shown;
 use crate::text::evidence::size;
+use crate::text::words;
 
 phrases! {
     title: "与其它设备交换", "Meet another device";
@@ -103,7 +104,7 @@ pub fn pending(lang: Lang, records: u64) -> String {
 
 /// What was not handed over, and since when.
 pub fn pending_since(lang: Lang, records: u64, folder: &str, at: &str) -> String {
-    let at = at.get(..16).unwrap_or(at).replace('T', " ");
+    let at = words::time(at);
     let folder = shown(folder);
     match lang {
         Lang::Zh => format!("本机有 {records} 条记录未交出；上次 {at}，{folder}"),

@@ -3,7 +3,7 @@
 use crate::domain::notice::Notice;
 use crate::domain::ruling::Paper;
 use crate::phrases;
-use crate::text::Lang;
+use crate::text::{Lang, words};
 
 phrases! {
     title: "处置", "Rulings";
@@ -20,7 +20,6 @@ phrases! {
     into_hint: "编号，用空格隔开", "codes, blanks between";
     done: "已记录：", "Recorded: ";
     standing: "处置", "Ruling";
-    annulled: "（已撤销）", " (annulled)";
 
     notice: "检查通知", "Notice of an inspection";
     kind: "类别", "Kind";
@@ -69,8 +68,7 @@ pub fn entered(lang: Lang, notice: &Notice) -> Option<String> {
     if !notice.is_late() {
         return None;
     }
-    let minute = |time: &str| time.get(..16).unwrap_or(time).replace('T', " ");
-    let entered = minute(&notice.entered);
+    let entered = words::time(&notice.entered);
     Some(match (lang, &notice.paper) {
         (Lang::Zh, Some(paper)) => format!("{entered} 补录，有书面通知 {}", paper_line(paper)),
         (Lang::En, Some(paper)) => format!("entered {entered}, on paper: {}", paper_line(paper)),

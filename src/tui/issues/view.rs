@@ -5,8 +5,7 @@ use crate::domain::issue::{Issue, State};
 use crate::text::people;
 use crate::text::screen::{issues as say, overview};
 use crate::text::{issue as words, words as trade};
-use crate::tui::columns::{WHOLE, draw, laid_out};
-use crate::tui::cursor::Cursor;
+use crate::tui::columns::{WHOLE, draw, in_sight};
 use crate::tui::pen::{Pen, footed};
 use crate::tui::screen::Scene;
 use chrono::NaiveDate;
@@ -68,19 +67,12 @@ pub fn view(buffer: &mut Buffer, area: Rect, board: &Board, scene: &Scene) {
     let rows = rows(&issues);
     let on = |row: &Row| matches!(row, Row::Issue(at, _) if *at == board.cursor.at);
     let at = rows.iter().position(on).unwrap_or(0);
-    let lines = usize::from(pen.lines_left());
-    let first = Cursor::on(at).first_in_sight(rows.len(), lines);
-    let in_sight = rows.iter().skip(first).take(lines);
     let roomy = pen.columns() >= ROOMY;
-    let cells: Vec<Vec<String>> = in_sight
-        .clone()
-        .map(|row| match row {
-            Row::Heading(..) => Vec::new(),
-            Row::Issue(_, issue) => cells(project.handle(issue), issue, roomy, scene),
-        })
-        .collect();
-    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(MARK));
-    for (row, cells) in in_sight.zip(&cells) {
+    let cells = |row: &Row| match row {
+        Row::Heading(..) => Vec::new(),
+        Row::Issue(_, issue) => cells(project.handle(issue), issue, roomy, scene),
+    };
+    for (_, row, cells) in in_sight(&pen, (&rows, at), (&LEAST, MARK), cells) {
         match row {
             Row::Heading(state, count) => {
                 let words = format!(" {} {count}", trade::issue_state(scene.lang, *state));
@@ -88,7 +80,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, board: &Board, scene: &Scene) {
             }
             Row::Issue(at, issue) => {
                 let here = *at == board.cursor.at;
-                line(&mut pen, board, issue, cells, here, scene);
+                line(&mut pen, board, issue, &cells, here, scene);
             }
         }
     }
@@ -206,7 +198,7 @@ fn foot(pen: &mut Pen, issue: &Issue, scene: &Scene) {
     };
     let people = scene.workspace.project().map(|project| &project.people);
     let who = people::called(people, &last.by);
-    let at = last.at.get(..16).unwrap_or(&last.at).replace('T', " ");
+    let at = trade::time(&last.at);
     let step = format!(
         " {at}  {}  {who}  {}  {}",
         words::step(lang, &last.step),

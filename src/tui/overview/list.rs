@@ -6,7 +6,7 @@ use crate::domain::collision::Thing;
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
 use crate::text::{attest, collision};
-use crate::tui::columns::{WHOLE, draw, laid_out};
+use crate::tui::columns::{WHOLE, draw, in_sight};
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use crate::tui::standing;
@@ -61,22 +61,15 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
     let at = rows
         .iter()
         .position(|row| matches!(row, Row::Task(at, _) if *at == page.cursor.at));
-    let lines = usize::from(pen.lines_left());
-    let first = crate::tui::cursor::Cursor::on(at.unwrap_or(0)).first_in_sight(rows.len(), lines);
-    let in_sight: Vec<&Row> = rows.iter().skip(first).take(lines).collect();
-    let columns = pen.columns();
-    let cells: Vec<Vec<String>> = in_sight
-        .iter()
-        .map(|row| match row {
-            Row::Heading(_) => Vec::new(),
-            Row::Task(_, task) => cells(task, columns >= ROOMY, scene),
-        })
-        .collect();
-    let cells = laid_out(&cells, &LEAST, columns.saturating_sub(MARK));
-    for (row, cells) in in_sight.iter().zip(&cells) {
+    let roomy = pen.columns() >= ROOMY;
+    let cells = |row: &Row| match row {
+        Row::Heading(_) => Vec::new(),
+        Row::Task(_, task) => cells(task, roomy, scene),
+    };
+    for (_, row, cells) in in_sight(&pen, (&rows, at.unwrap_or(0)), (&LEAST, MARK), cells) {
         match row {
             Row::Heading(section) => heading(&mut pen, *section, page, scene),
-            Row::Task(at, task) => line(&mut pen, task, cells, *at == page.cursor.at, scene),
+            Row::Task(at, task) => line(&mut pen, task, &cells, *at == page.cursor.at, scene),
         }
     }
 }

@@ -5,8 +5,7 @@ use crate::domain::Kind;
 use crate::domain::register::Validity;
 use crate::text::screen::registers as say;
 use crate::text::{register, words};
-use crate::tui::columns::{WHOLE, draw, laid_out};
-use crate::tui::cursor::Cursor;
+use crate::tui::columns::{WHOLE, draw, in_sight};
 use crate::tui::pen::Pen;
 use crate::tui::screen::Scene;
 use crate::tui::standing;
@@ -68,22 +67,15 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Registers, scene: &Scene) {
     let at = rows
         .iter()
         .position(|row| matches!(row, Row::Entry(at, _) if *at == page.cursor.at));
-    let lines = usize::from(pen.lines_left());
-    let first = Cursor::on(at.unwrap_or(0)).first_in_sight(rows.len(), lines);
-    let in_sight = rows.iter().skip(first).take(lines);
     let roomy = pen.columns() >= ROOMY;
-    let cells: Vec<Vec<String>> = in_sight
-        .clone()
-        .map(|row| match row {
-            Row::Heading(..) => Vec::new(),
-            Row::Entry(_, entry) => cells(entry, roomy, scene),
-        })
-        .collect();
-    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(MARK));
-    for (row, cells) in in_sight.zip(&cells) {
+    let cells = |row: &Row| match row {
+        Row::Heading(..) => Vec::new(),
+        Row::Entry(_, entry) => cells(entry, roomy, scene),
+    };
+    for (_, row, cells) in in_sight(&pen, (&rows, at.unwrap_or(0)), (&LEAST, MARK), cells) {
         match row {
             Row::Heading(kind, all, due) => heading(&mut pen, *kind, *all, *due, scene),
-            Row::Entry(at, entry) => line(&mut pen, entry, cells, *at == page.cursor.at, scene),
+            Row::Entry(at, entry) => line(&mut pen, entry, &cells, *at == page.cursor.at, scene),
         }
     }
 }

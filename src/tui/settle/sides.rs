@@ -138,7 +138,7 @@ fn time(side: &Side<'_>) -> String {
         What::Refusal(_, signature) => &signature.t,
         What::Row(_) => return String::new(),
     };
-    at.get(..16).unwrap_or(at).replace('T', " ")
+    words::time(at)
 }
 
 fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
@@ -153,8 +153,10 @@ fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
         What::Refusal(check, signature) => {
             let (refused, colon) = (say::refused(lang), lang.colon());
             let reason = &signature.reason;
-            let judged = check.judged.unwrap_or((check.outcome, check.grade));
-            format!("{}\nx {refused}{colon}{reason}", outcome(judged, lang))
+            format!(
+                "{}\nx {refused}{colon}{reason}",
+                outcome(check.as_judged(), lang)
+            )
         }
         What::Row(_) => String::new(),
     };
@@ -170,9 +172,7 @@ fn outcome((outcome, grade): (Outcome, Option<Grade>), lang: Lang) -> String {
         Outcome::Accepted => "+",
         Outcome::Rejected => "x",
     };
-    let grade = grade.map_or("", |grade| words::grade(lang, grade));
-    let text = format!("{mark} {} {grade}", words::outcome(lang, outcome));
-    text.trim_end().to_owned()
+    format!("{mark} {}", words::graded(lang, outcome, grade))
 }
 
 fn failing(side: &Side<'_>, lang: Lang) -> String {

@@ -84,8 +84,8 @@ fn ignored<'a>(node: &'a Node, ruled: &Ruled) -> Option<&'a Given> {
 fn ruling(lang: Lang, node: &Node, ruled: &Ruled) -> String {
     let ruling = &ruled.ruling;
     let annulled = match is_annulled(node, ruled) {
-        true => say::annulled(lang),
-        false => "",
+        true => words::annulled(lang),
+        false => String::new(),
     };
     let papers = ruling
         .papers
@@ -100,7 +100,7 @@ fn ruling(lang: Lang, node: &Node, ruled: &Ruled) -> String {
 /// When a notice was given, for when, and to whom.
 fn given_to(given: &Given, scene: &Scene) -> String {
     let lang = scene.lang;
-    let minute = |time: &str| time.get(..16).unwrap_or(time).replace('T', " ");
+    let minute = words::time;
     let notice = &given.notice;
     let hours = notice.hours().unwrap_or_default();
     let said = say::told(lang, [&minute(&notice.at), &minute(&notice.meet)], hours);
