@@ -67,7 +67,7 @@ pub fn run(
 
 /// Whatever a script has to look at: what is damaged here or there, and what was written twice.
 fn exit(all: &[Synced]) -> Exit {
-    let sound = |one: &Synced| one.is_sound() && one.forks.is_empty();
+    let sound = |one: &Synced| one.is_sound() && one.forks.is_empty() && one.unfounded.is_empty();
     let exit = match all.iter().all(sound) {
         true => Exit::Done,
         false => Exit::Damaged,
@@ -141,6 +141,11 @@ fn tell(one: &Synced, out: &Out) {
         out.say(&format!("✗ {name}: {} {}", say::broken(lang), shown(file)));
     }
     door::tell_of(&name, &one.notices, out);
+    if let Some(first) = one.unfounded.first() {
+        let all = one.unfounded.len();
+        let words = say::unfounded(lang, all, &shown(&first.subject));
+        out.say(&format!("✗ {name}: {words}"));
+    }
     if one.awaited > 0 {
         out.say(&format!("~ {name}: {}", say::awaited(lang, one.awaited)));
     }
@@ -192,6 +197,7 @@ fn as_json(one: &Synced) -> Value {
         "conflicts": one.conflicts,
         "collisions": one.collisions,
         "forks": one.forks,
+        "unfounded": one.unfounded.iter().map(|wrong| &wrong.record).collect::<Vec<_>>(),
         "awaited": one.awaited,
         "one_way": one.one_way,
         "sound": one.is_sound() && one.soundness() == Soundness::Sound,

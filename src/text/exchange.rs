@@ -71,6 +71,18 @@ pub fn awaited(lang: Lang, count: usize) -> String {
     }
 }
 
+/// Records of other devices that their rules would have refused, and the subject of the first.
+pub fn unfounded(lang: Lang, count: usize, first: &str) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "取入的记录中有 {count} 条按当时的规则不应有（先见 {first}）：照原样保存、照样计入，请用 sanjian verify 逐条查看，并找记录的人核实"
+        ),
+        Lang::En => format!(
+            "{count} of the records taken in ought not to exist by the rules of their time (first: {first}): they are kept as they are and count; run sanjian verify to see each, and ask whoever recorded it"
+        ),
+    }
+}
+
 /// Checks of other devices that nobody could judge again.
 pub fn unjudged(lang: Lang, count: u64) -> String {
     match (lang, count) {

@@ -9,11 +9,11 @@ use crate::domain::check::ChainPin;
 use crate::domain::decide::{self, Decision};
 use crate::domain::issue::Step;
 use crate::domain::notice;
-use crate::domain::reference::Earlier;
+use crate::domain::reference::{Earlier, gather};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::failure::Failure;
-use crate::store::{Blobs, Record, RecordId, device_of};
+use crate::store::{Blobs, Reader, Record, RecordId, device_of};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -83,6 +83,27 @@ impl<'a> Judge<'a> {
         self.state.apply(event, &name);
     }
 
+    /// What a record says that does not follow from what stands before it.
+    pub fn wrong(&mut self, record: &Record, event: &Event, reader: &Reader) -> Vec<WrongVerdict> {
+        let id = record.record_id();
+        let Event::Check(check) = event else {
+            let misdated = misdated(event, record).into_iter();
+            return misdated.chain(self.permitted(event, &id)).collect();
+        };
+        let earlier = gather(&check.submission.answers, &|name| {
+            let found = reader.record(&name.parse().ok()?).ok()?;
+            replay::check(&self.state, &found)
+        });
+        self.again(check, &earlier, &id).into_iter().collect()
+    }
+
+    /// Passes over a record that is not judged.
+    pub fn pass(&mut self, event: &Event, id: &RecordId) {
+        if event.chain().is_some() && matches!(event, Event::Check(_)) {
+            self.pinning.insert(device_of(&id.did).to_owned());
+        }
+    }
+
     /// Whether the device of a record knew all that stands before it.
     fn knew_all(&self, id: &str) -> bool {
         let others = self.last.iter();
@@ -91,7 +112,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a recorded check as if it were submitted now, on the state of that moment.
-    pub fn again(
+    fn again(
         &mut self,
         check: &CheckRecord,
         earlier: &Earlier,
@@ -154,7 +175,7 @@ impl<'a> Judge<'a> {
 
     /// Asks again whether a ruling, a notice, an issue step or a settlement was permitted, as it was
     /// recorded.
-    pub fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
+    fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
         let lost = self.recall(event.chain()).err();
         self.look(id);
         let state = self.seen(id);
@@ -252,7 +273,7 @@ pub(super) fn named(state: &Project, event: &Event) -> Option<(String, String)> 
 const SAME_MOMENT_SECONDS: i64 = 60;
 
 /// What says that it was made at another time than its record.
-pub(super) fn misdated(event: &Event, record: &Record) -> Option<WrongVerdict> {
+fn misdated(event: &Event, record: &Record) -> Option<WrongVerdict> {
     let (subject, what, entered) = match event {
         Event::Notice(notice) => (&notice.subject, notice.stage.as_str(), &notice.entered),
         Event::Ruling(ruling) => (&ruling.subject, ruling.what.as_str(), &ruling.entered),

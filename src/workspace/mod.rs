@@ -1,6 +1,7 @@
 //! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
 //! way to disk, so the screen can do nothing that the command line cannot.
 
+mod arrived;
 pub mod attest;
 pub mod authoring;
 pub mod batch;

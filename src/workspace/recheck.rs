@@ -6,13 +6,12 @@ use super::contrary::{Contradiction, Contrary, Noted, Surroundings};
 use super::discrepancy::Discrepancy;
 use super::doubtful::odd_of;
 pub use super::judge::WrongVerdict;
-use super::judge::{Judge, misdated, named};
+use super::judge::{Judge, named};
 use super::shelves::{Shelves, is_from_elsewhere};
-use super::{Workspace, clock, outside, replay};
+use super::{Workspace, clock, outside};
 use crate::checklist::Library;
 use crate::domain::check::ChainPin;
 use crate::domain::evidence::Evidence;
-use crate::domain::reference::gather;
 use crate::domain::timely::Frame;
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
@@ -295,20 +294,12 @@ pub fn project(
                     event if is_from_elsewhere(own, &id) && judge.awaits(event) => {
                         findings.unjudged += 1;
                     }
-                    Event::Check(check) => {
-                        findings.judged += 1;
-                        let earlier = gather(&check.submission.answers, &|name| {
-                            let found = reader.record(&name.parse().ok()?).ok()?;
-                            replay::check(&judge.state, &found)
-                        });
-                        let again = judge.again(check, &earlier, &record.record_id());
-                        findings.verdicts.extend(again);
-                    }
-                    other => {
-                        findings.verdicts.extend(misdated(other, &record));
-                        findings.judged += u64::from(named(&judge.state, other).is_some());
-                        let permitted = judge.permitted(other, &record.record_id());
-                        findings.verdicts.extend(permitted);
+                    event => {
+                        let is_judged = matches!(event, Event::Check(_))
+                            || named(&judge.state, event).is_some();
+                        findings.judged += u64::from(is_judged);
+                        let wrong = judge.wrong(&record, event, &reader);
+                        findings.verdicts.extend(wrong);
                     }
                 }
                 judge.apply(event.clone(), &record.record_id());

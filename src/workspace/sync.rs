@@ -4,14 +4,15 @@
 //! whoever has the same records has the same state.
 
 use super::evidence::recorded;
+use super::judge::WrongVerdict;
 use super::outside::InSight;
 use super::recheck::Findings;
 use super::strangers::{Strangers, is_renamed};
-use super::{Workspace, damage, outside, replay};
+use super::{Workspace, arrived, damage, outside, replay};
 use crate::failure::Failure;
 use crate::store::{
-    Access, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Soundness, Store, TryLock,
-    is_project_name,
+    Access, Blobs, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Soundness, Store,
+    TryLock, is_project_name,
 };
 use crate::sync::copy::{Copied, copy};
 use crate::sync::intake::{Intake, Taken, Tree};
@@ -61,6 +62,9 @@ pub struct Synced {
     pub forks: Vec<String>,
     /// Rows of the plan, the registers and the people of which a person must say which version is right.
     pub collisions: usize,
+    /// Records that came in and do not follow by their rules from what their device knew. They are kept
+    /// and count, for nobody may choose among records.
+    pub unfounded: Vec<WrongVerdict>,
     /// Evidence that records name and that has not arrived.
     pub awaited: usize,
     /// Where copies of what was refused are kept.
@@ -309,6 +313,7 @@ impl Workspace {
             dir,
             writing: None,
         };
+        let before = store.heads();
         let mut taken = take_in(&store, &here, there, each)?;
         if taken.own.is_some() {
             // Before a byte is written under the old id (S9): not even the segment is sealed.
@@ -340,7 +345,8 @@ impl Workspace {
             let own = (store.did().to_owned(), store.last_number());
             self.note_sent(pid, (&own.0, own.1), root);
         }
-        let state = replay::read(store.reader())?.state;
+        let blobs = Blobs::new(Arc::clone(&self.disk), &here.dir);
+        let (state, unfounded) = arrived::judged(store.reader(), (blobs, &self.library), &before)?;
         replay::unsettled(&state, &mut notices);
         let kept = store.blobs().list()?.into_iter();
         let kept: BTreeSet<String> = kept.map(|(hash, _)| hash).collect();
@@ -353,6 +359,7 @@ impl Workspace {
             bad,
             stopped,
             pid: pid.to_owned(),
+            unfounded,
             conflicts: state
                 .conflicts()
                 .map(|node| node.subject.code.clone())

@@ -69,6 +69,31 @@ fn a_journal_that_another_device_saw_cannot_be_rewritten_or_cut() {
     a.assert_sound();
 }
 
+#[test]
+fn a_record_that_its_rules_would_have_refused_is_named_as_it_comes_in() {
+    let stick = stick();
+    let (mut a, mut b) = (Laptop::with_project(), Laptop::new());
+    a.meets_fair(&stick);
+    b.meets_fair(&stick);
+    b.check("L0", "self", true).unwrap();
+    b.meets_fair(&stick);
+    // The file that its meeting began holds nothing but its own head.
+    stick.remove(&last_file(&stick, &b.did()).0).unwrap();
+    let (path, bytes) = last_file(&stick, &b.did());
+    let text = String::from_utf8(bytes).unwrap();
+    let (head, check) = text.trim_end().rsplit_once('\n').unwrap();
+    let mut entry: Value = serde_json::from_str(check).unwrap();
+    // Accepted without one of the three checks before it, with all hashes right.
+    entry["e"]["p"]["stage"] = "acceptance".into();
+    let forged = [head.as_bytes(), b"\n", &line(&entry["e"])].concat();
+    stick.replace(&path, &forged).unwrap();
+    let met = a.meets_one(&stick);
+    let subjects: Vec<&str> = met.unfounded.iter().map(|one| &*one.subject).collect();
+    assert_eq!((met.taken.records, subjects), (2, vec!["L0"]));
+    assert!(met.is_sound(), "byte for byte it is in order");
+    a.meets_fair(&stick);
+}
+
 /// The journal of a device that never was, whose counter uses up all numbers.
 fn forged_device(stick: &SimDisk, a: &Laptop) -> (PathBuf, Vec<u8>) {
     let (path, bytes) = last_file(stick, &a.did());

@@ -121,7 +121,7 @@ impl Site {
         let mut laptops = vec![Laptop::with_project(), Laptop::new(), Laptop::new()];
         laptops
             .iter_mut()
-            .for_each(|one| drop(one.meets(&sticks[0])));
+            .for_each(|one| one.meets_fair(&sticks[0]));
         let story = Story::new();
         Self {
             laptops,
@@ -151,7 +151,7 @@ impl Site {
                 Some((record, what))
             }),
             Act::Meet(stick) => {
-                laptop.meets(&self.sticks[stick]);
+                laptop.meets_fair(&self.sticks[stick]);
                 None
             }
             Act::Settle(side) => {
@@ -314,11 +314,11 @@ proptest! {
             if ready { site.take(0, lot, 5, &Act::Submit(true)); }
         }
         let both = site.sticks.clone();
-        for turn in 0..6 { site.laptops[turn % 3].meets(&both[0]); }
+        for turn in 0..6 { site.laptops[turn % 3].meets_fair(&both[0]); }
         for (laptop, subject, month, act) in &acts {
             site.take(*laptop, subject, *month, act);
         }
-        for turn in 0..6 { site.laptops[turn % 3].meets(&both[0]); }
+        for turn in 0..6 { site.laptops[turn % 3].meets_fair(&both[0]); }
         let wanted = reckoned(&site.story, &site.laptops[0]);
         for laptop in &site.laptops {
             let [by_month, by_period] = counted(laptop);
@@ -340,7 +340,7 @@ fn what_rests_on_an_annulled_lot_falls_with_it_in_either_order() {
         }
         for turn in 0..6 {
             let stick = site.sticks[0].clone();
-            site.laptops[turn % 3].meets(&stick);
+            site.laptops[turn % 3].meets_fair(&stick);
         }
         // Who has written more writes later in the common order.
         let (accepts, annuls) = (usize::from(later), usize::from(!later));
@@ -358,7 +358,7 @@ fn what_rests_on_an_annulled_lot_falls_with_it_in_either_order() {
         );
         for turn in 0..6 {
             let stick = site.sticks[1].clone();
-            site.laptops[turn % 3].meets(&stick);
+            site.laptops[turn % 3].meets_fair(&stick);
         }
         for laptop in &site.laptops {
             let item = laptop.state().node("I").unwrap();

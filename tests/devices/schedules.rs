@@ -86,7 +86,7 @@ impl Town {
         let sticks = vec![stick(), stick()];
         let mut laptops = vec![Laptop::with_project(), Laptop::new(), Laptop::new()];
         for laptop in &mut laptops {
-            laptop.meets(&sticks[0]);
+            laptop.meets_fair(&sticks[0]);
         }
         for (laptop, person) in laptops.iter_mut().zip(["P1", "P2", "P4"]) {
             laptop.enrols(person);
@@ -106,10 +106,10 @@ impl Town {
             Step::Work(laptop, lot, passes) => {
                 self.told.extend(self.laptops[laptop].goes_on(lot, passes));
             }
-            Step::Meet(laptop, stick) => drop(self.laptops[laptop].meets(&self.sticks[stick])),
+            Step::Meet(laptop, stick) => self.laptops[laptop].meets_fair(&self.sticks[stick]),
             Step::Part(laptop, stick, keep) => {
                 let part = part(&self.sticks[stick], keep);
-                self.laptops[laptop].meets(&part);
+                self.laptops[laptop].meets_fair(&part);
             }
             Step::Row(laptop, row, to) => change(&mut self.laptops[laptop], row, to),
             Step::Entry(laptop) => self.entered.push(self.laptops[laptop].enters("")),
@@ -139,7 +139,7 @@ impl Town {
     /// Everyone meets a stick in some order, twice: then everyone has everything.
     fn all_meet(&mut self, stick: &Arc<SimDisk>, first: usize) {
         for turn in 0..6 {
-            self.laptops[(first + turn) % 3].meets(stick);
+            self.laptops[(first + turn) % 3].meets_fair(stick);
         }
     }
 }

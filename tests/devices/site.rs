@@ -380,6 +380,13 @@ impl Laptop {
         met.synced
     }
 
+    /// Meets a stick of devices that went by the rules: nothing that comes in speaks against them.
+    pub fn meets_fair(&mut self, stick: &Arc<SimDisk>) {
+        for one in self.meets(stick) {
+            assert!(one.unfounded.is_empty(), "{:#?}", one.unfounded);
+        }
+    }
+
     /// The one project's result.
     pub fn meets_one(&mut self, stick: &Arc<SimDisk>) -> Synced {
         self.meets(stick).remove(0)

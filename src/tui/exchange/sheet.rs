@@ -100,6 +100,11 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     if one.soundness() != Soundness::Sound {
         lines.push((format!("  x {}", sheet::unverified(lang)), theme.bad));
     }
+    if let Some(first) = one.unfounded.first() {
+        let all = one.unfounded.len();
+        let words = exchange::unfounded(lang, all, &shown(&first.subject));
+        lines.push((format!("  x {words}"), theme.bad));
+    }
     let mut warn = |text: String| lines.push((format!("  ! {text}"), theme.warn));
     if !one.forks.is_empty() {
         warn(collision::forked_here(lang, one.forks.len()));

@@ -1,0 +1,36 @@
+//! Judging what another device's records say, once, as they come in: whether each follows by its rules
+//! from what its device knew. What does not is kept and counts like any other record, for nobody may
+//! choose among records; but whoever takes it in is told. The store's bytes are not looked at here.
+
+use super::judge::{Judge, WrongVerdict};
+use crate::checklist::Library;
+use crate::domain::{Event, Project};
+use crate::failure::Failure;
+use crate::store::{Blobs, Heads, Reader};
+
+/// The state of all records, and which of those behind `before` do not follow from what stands before
+/// them. What cannot be judged because its checklist has not arrived is not among them.
+pub fn judged(
+    reader: &Reader,
+    (blobs, library): (Blobs, &Library),
+    before: &Heads,
+) -> Result<(Project, Vec<WrongVerdict>), Failure> {
+    let mut judge = Judge::new(blobs, library);
+    let mut wrong = Vec::new();
+    reader.records(&mut |record| {
+        judge.hear(&record);
+        let Ok(Some(event)) = Event::read(&record.kind, record.kv, &record.payload) else {
+            return;
+        };
+        let id = record.record_id();
+        let event = judge.state.meaning(event, &id.to_string());
+        let known = before.get(&id.did).is_some_and(|head| id.seq <= head.seq);
+        if known {
+            judge.pass(&event, &id);
+        } else if !judge.awaits(&event) {
+            wrong.extend(judge.wrong(&record, &event, reader));
+        }
+        judge.apply(event, &id);
+    })?;
+    Ok((judge.state, wrong))
+}
