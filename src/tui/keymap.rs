@@ -30,6 +30,10 @@ pub enum Context {
     Places,
     /// On the row that says how the work was mended.
     Remedy,
+    /// On a row of a check behind which there is a page.
+    Leads,
+    /// On the row that concludes a check.
+    Ending,
     /// In a field for a figure.
     Number,
     /// On readings that were pasted and wait to be taken.
@@ -104,13 +108,15 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 44] = [
+    pub const ALL: [Context; 46] = [
         Context::Number,
         Context::Block,
         Context::Choice,
         Context::Papers,
         Context::Places,
         Context::Remedy,
+        Context::Leads,
+        Context::Ending,
         Context::Check,
         Context::Turns,
         Context::File,
@@ -163,6 +169,8 @@ impl Context {
             Context::Papers => say::in_papers(lang),
             Context::Places => say::in_places(lang),
             Context::Remedy => say::in_remedies(lang),
+            Context::Leads => say::in_leads(lang),
+            Context::Ending => say::in_ending(lang),
             Context::Number => say::in_numbers(lang),
             Context::Block => say::in_block(lang),
             Context::Blanks => say::in_blanks(lang),
@@ -279,7 +287,9 @@ pub const ROWS: &[Row] = &[
     quiet(C::Remedy, &[P::Char('1')], I::Redone, say::redone_long),
     quiet(C::Remedy, &[P::Char('2')], I::Repaired, say::repaired_long),
     quiet(C::Remedy, &[P::Char(' ')], I::Cycle, say::remedy_cycle),
-    shown(C::Check, &[P::Enter], I::Confirm, [say::next_open, say::go_on_long]),
+    shown(C::Leads, &[P::Enter], I::Confirm, [say::open, say::open_long]),
+    shown(C::Ending, &[P::Enter], I::Confirm, [say::conclude, say::conclude_long]),
+    shown(C::Check, &[P::Enter], I::Confirm, [say::next_open, say::next_open_long]),
     quiet(C::Check, &[P::Up], I::Up, say::row_above),
     quiet(C::Check, &[P::Down, P::Tab], I::Down, say::row_below),
     quiet(C::Check, &[P::BackTab], I::Previous, say::row_above),

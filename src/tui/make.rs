@@ -285,7 +285,10 @@ impl Page for Make {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
+        match self.offers_choices() {
+            true => &[Context::Turns, Context::Form],
+            false => &[Context::Form],
+        }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {

@@ -13,6 +13,8 @@ phrases! {
     in_papers: "凭资料判定的项目", "Items judged by documents";
     in_places: "按好、一般、差评的项目", "Items judged by appearance";
     in_remedies: "整改方式", "How the work was mended";
+    in_leads: "在器具、佐证一行", "On instruments and evidence";
+    in_ending: "在作结论一行", "On the row that concludes";
     in_numbers: "输入数字时", "While typing figures";
     in_block: "一下来的读数等着收下时", "While readings that came at once wait";
     in_forms: "填表时", "In forms";
@@ -94,7 +96,6 @@ phrases! {
     not_applicable: "不适用", "N/A";
     not_applicable_long: "此项不适用，写明理由", "The item does not occur, with the reason";
     next_open: "下一项", "Next";
-    go_on_long: "到下一个未完的项；在佐证、器具、作结论上打开它", "Go to the next unfinished row; on photos, instruments and conclusion open it";
     take_long: "记下这个数；没有输入时到下一个未完的项", "Take the figure; nothing typed: the next unfinished row";
     undo: "撤销", "Undo";
     undo_long: "撤销上一次改动，可连续撤销", "Undo the last change, again and again";

@@ -196,7 +196,8 @@ impl Page for Check {
             }
             Row::Remedy => &[Context::Remedy, Context::Check],
             Row::Item(_) => self.item().map_or(&[Context::Check], context),
-            Row::Conclude | Row::Instruments | Row::Photos => &[Context::Check],
+            Row::Instruments | Row::Photos => &[Context::Leads, Context::Check],
+            Row::Conclude => &[Context::Ending, Context::Check],
         }
     }
 

@@ -75,7 +75,10 @@ impl Page for SettleForm {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
+        match self.form.turns() {
+            true => &[Context::Turns, Context::Form],
+            false => &[Context::Form],
+        }
     }
 
     fn is_popup(&self) -> bool {
