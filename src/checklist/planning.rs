@@ -3,7 +3,7 @@
 
 use super::catalogue::{Catalogue, Place};
 use crate::domain::Words;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The schema word of planning hints.
@@ -46,7 +46,7 @@ pub struct Hint {
 }
 
 /// What makes a lot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Each {
     /// Every section of every storey.

@@ -277,6 +277,15 @@ impl App {
 
     /// Lets the page on top decide.
     fn ask(&mut self, decide: impl FnOnce(&mut dyn Page, &Scene) -> Effect) -> Effect {
+        self.ask_below(0, decide)
+    }
+
+    /// Lets the page so many below the top decide.
+    fn ask_below(
+        &mut self,
+        below: usize,
+        decide: impl FnOnce(&mut dyn Page, &Scene) -> Effect,
+    ) -> Effect {
         let scene = Scene {
             workspace: &self.workspace,
             lang: self.lang,
@@ -285,8 +294,8 @@ impl App {
             inbox: self.inbox.as_ref(),
             on_top: true,
         };
-        match self.stack.last_mut() {
-            Some(top) => decide(top.page_mut(), &scene),
+        match self.stack.iter_mut().rev().nth(below) {
+            Some(screen) => decide(screen.page_mut(), &scene),
             None => Effect::Quit,
         }
     }
@@ -304,6 +313,10 @@ impl App {
             Effect::Reply(reply) => {
                 self.close(1);
                 let effect = self.ask(|page, scene| page.reply(reply, scene));
+                self.perform(effect);
+            }
+            Effect::Hand(reply) => {
+                let effect = self.ask_below(1, |page, scene| page.reply(reply, scene));
                 self.perform(effect);
             }
             Effect::Do(command) => self.execute(*command),

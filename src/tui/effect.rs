@@ -20,6 +20,8 @@ pub enum Effect {
     Close(usize),
     /// Close this page and tell the one below what was chosen here.
     Reply(Reply),
+    /// Tell the page below, and stay.
+    Hand(Reply),
     /// Do something; the page is told how it went.
     Do(Box<Command>),
     /// Run an errand, which may take a while; the page on top wakes when it is over.

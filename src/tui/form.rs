@@ -10,6 +10,7 @@ use super::make::show;
 use super::pen::{Pen, footed};
 use super::popup;
 use super::screen::Scene;
+use crate::domain::evidence::Evidence;
 use crate::domain::{Person, Project};
 use crate::text::Lang;
 use crate::text::day::Side;
@@ -201,11 +202,35 @@ impl Form {
         self
     }
 
+    /// Whether one of several is chosen on the line one is on.
+    pub fn turns(&self) -> bool {
+        let line = self.lines.get(self.at).map(|line| &line.entry);
+        matches!(line, Some(Entry::Turned(..)))
+    }
+
     /// What was filled in, a text a line; none while all is as it was.
     pub fn left(&self) -> Vec<String> {
         let now: Vec<String> = self.lines.iter().map(Line::text).collect();
         let as_it_was = now == self.began;
         if as_it_was { Vec::new() } else { now }
+    }
+
+    /// The same with the pieces that go with what is filled in.
+    pub fn left_with(&self, evidence: &[Evidence]) -> Vec<String> {
+        if evidence.is_empty() {
+            return self.left();
+        }
+        let pieces = evidence.iter().map(serde_json::to_string);
+        let texts = self.lines.iter().map(Line::text);
+        texts.chain(pieces.filter_map(Result::ok)).collect()
+    }
+
+    /// The pieces among texts that were kept with them.
+    pub fn pieces(&self, texts: &[String]) -> Vec<Evidence> {
+        let pieces = texts.get(self.lines.len()..).unwrap_or_default().iter();
+        pieces
+            .filter_map(|text| serde_json::from_str(text).ok())
+            .collect()
     }
 
     /// Puts texts back that were filled in before; a choice that is gone stays as it is.

@@ -157,17 +157,21 @@ impl Page for NoticeForm {
     fn left(&self) -> Option<(String, Vec<String>)> {
         Some((
             format!("notice {} {}", self.subject, self.stage),
-            self.form.left(),
+            self.form.left_with(&self.evidence),
         ))
     }
 
     fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.form.resume(texts);
+        self.evidence = self.form.pieces(texts);
         true
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Step, Context::Form]
+        match self.form.turns() {
+            true => &[Context::Turns, Context::Step, Context::Form],
+            false => &[Context::Step, Context::Form],
+        }
     }
 
     fn is_popup(&self) -> bool {

@@ -172,6 +172,21 @@ impl Page for Conclude {
         }
     }
 
+    /// What was typed to find who concludes it.
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        let (subject, stage) = (&self.sheet.subject.code, &self.sheet.stage.id);
+        let sought = Some(self.sought.clone()).filter(|sought| !sought.is_empty());
+        Some((
+            format!("who {subject} {stage}"),
+            sought.into_iter().collect(),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
+        self.sought = texts.first().cloned().unwrap_or_default();
+        matches!(self.step, Step::Who(_))
+    }
+
     fn is_popup(&self) -> bool {
         true
     }

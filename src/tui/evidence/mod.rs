@@ -214,11 +214,8 @@ impl EvidencePage {
         let one = self.kept.remove(at);
         self.large = false;
         self.look(scene);
-        Effect::Say(format!(
-            "{}{}",
-            say::detached(scene.lang),
-            known::name(&one)
-        ))
+        let words = format!("{}{}", say::detached(scene.lang), known::name(&one));
+        self.handed(words)
     }
 
     fn added(&mut self, one: &Evidence, scene: &Scene) -> Effect {
@@ -239,7 +236,16 @@ impl EvidencePage {
         self.look(scene);
         self.cursor.at = self.cursor.at.min(self.rows().len().saturating_sub(1));
         let line = known::line(one);
-        Effect::Say(format!("{}{line}", say::attached(scene.lang)))
+        self.handed(format!("{}{line}", say::attached(scene.lang)))
+    }
+
+    /// Says so; a step that is about to be taken has at once what goes with it, whatever happens next.
+    fn handed(&self, words: String) -> Effect {
+        let hand = match self.target {
+            Target::Step => Effect::Hand(Reply::Evidence(self.kept.clone())),
+            _ => Effect::None,
+        };
+        Effect::Many(vec![hand, Effect::Say(words)])
     }
 
     fn open_outside(&self, scene: &Scene) -> Effect {

@@ -384,17 +384,21 @@ impl Page for StepForm {
     fn left(&self) -> Option<(String, Vec<String>)> {
         Some((
             format!("{:?} {} {}", self.kind, self.subject, self.ids.join(" ")),
-            self.form.left(),
+            self.form.left_with(&self.evidence),
         ))
     }
 
     fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.form.resume(texts);
+        self.evidence = self.form.pieces(texts);
         true
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Step, Context::Form]
+        match self.form.turns() {
+            true => &[Context::Turns, Context::Step, Context::Form],
+            false => &[Context::Step, Context::Form],
+        }
     }
 
     fn wake(&mut self, scene: &Scene) {

@@ -2,6 +2,7 @@
 
 mod view;
 
+use super::left;
 use super::variants::Variants;
 use crate::checklist::division_plan::{ItemPick, LotPick, Parts, Picks, Sum, Unit, Wish};
 use crate::checklist::planning::Each;
@@ -62,6 +63,20 @@ impl Choosing {
         self.wish.unit = building.unit;
         self.wish.parts = building.parts;
         self.flatten(scene);
+    }
+
+    /// What is chosen, to be kept.
+    pub fn left(&self) -> Vec<String> {
+        left::texts(&self.wish.picks)
+    }
+
+    /// Chooses again what was chosen before from this typical set.
+    pub fn resume(&mut self, preset: String, texts: &[String], scene: &Scene) {
+        if !texts.is_empty() {
+            self.wish.picks = Picks::of(scene.workspace.library());
+            left::take_up(&mut self.wish.picks, texts);
+            (self.preset, self.only_chosen) = (Some(preset), true);
+        }
     }
 
     /// Whether nothing is chosen.

@@ -95,13 +95,27 @@ impl Form {
         now.into_iter().chain(turned).collect()
     }
 
-    /// Puts back what was filled in before.
-    pub fn resume(&mut self, texts: &[String]) {
+    /// Puts back what was filled in before, and hands on what stands behind it.
+    pub fn resume<'a>(&mut self, texts: &'a [String]) -> &'a [String] {
         put_back(self.fields.iter_mut(), texts);
-        if let Some([preset, scale]) = texts.get(LINES.len()..) {
-            self.preset = preset.parse().unwrap_or_default();
-            self.scale = scale.parse().unwrap_or_default();
-        }
+        let Some([preset, scale, behind @ ..]) = texts.get(LINES.len()..) else {
+            return &[];
+        };
+        self.preset = preset.parse().unwrap_or_default();
+        self.scale = scale.parse().unwrap_or_default();
+        behind
+    }
+
+    /// The id of the typical set.
+    pub fn preset(&self, scene: &Scene) -> String {
+        let presets = &scene.workspace.library().planning.presets;
+        let preset = presets.get(self.preset);
+        preset.map(|preset| preset.id.clone()).unwrap_or_default()
+    }
+
+    /// Whether one of several is chosen on the line one is on.
+    pub fn turns(&self) -> bool {
+        matches!(self.at, PRESET | SCALE)
     }
 
     /// Whether the last line is the one one is on.
@@ -178,8 +192,6 @@ impl Form {
     }
 
     fn read(&self, scene: &Scene) -> Result<Building, (usize, Option<WishFault>)> {
-        let presets = &scene.workspace.library().planning.presets;
-        let preset = presets.get(self.preset);
         if self.text(UNIT).is_empty() {
             return Err((UNIT, Some(WishFault::Code)));
         }
@@ -213,7 +225,7 @@ impl Form {
                 area_m2: area,
             },
             parts: self.parts()?,
-            preset: preset.map(|preset| preset.id.clone()).unwrap_or_default(),
+            preset: self.preset(scene),
         })
     }
 

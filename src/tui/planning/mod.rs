@@ -3,6 +3,7 @@
 
 mod choosing;
 mod form;
+mod left;
 mod menu;
 mod preview;
 mod save;
@@ -86,17 +87,24 @@ impl Page for Planning {
     }
 
     fn left(&self) -> Option<(String, Vec<String>)> {
-        Some(("plan".to_owned(), self.form.left()))
+        // Nothing is chosen before the building is filled in.
+        let mut texts = self.form.left();
+        if !texts.is_empty() {
+            texts.extend(self.choosing.left());
+        }
+        Some(("plan".to_owned(), texts))
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
-        self.form.resume(texts);
+    fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {
+        let chosen = self.form.resume(texts);
+        self.choosing.resume(self.form.preset(scene), chosen, scene);
         self.known = true;
         true
     }
 
     fn contexts(&self) -> &'static [Context] {
         match self.step {
+            Step::Form if self.form.turns() => &[Context::Turns, Context::Plan, Context::Form],
             Step::Form => &[Context::Plan, Context::Form],
             Step::Choosing => &[Context::Picks, Context::List],
             Step::Preview(_) => &[Context::Planned, Context::Popup],

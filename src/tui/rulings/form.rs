@@ -205,17 +205,22 @@ impl Page for RulingForm {
     fn left(&self) -> Option<(String, Vec<String>)> {
         Some((
             format!("{:?} {}", self.what, self.subject),
-            self.form.left(),
+            self.form.left_with(&self.evidence),
         ))
     }
 
     fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
+        // Which scan is which paper's stands among the texts.
+        self.attach(self.form.pieces(texts));
         self.form.resume(texts);
         true
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Step, Context::Form]
+        match self.form.turns() {
+            true => &[Context::Turns, Context::Step, Context::Form],
+            false => &[Context::Step, Context::Form],
+        }
     }
 
     fn is_popup(&self) -> bool {
