@@ -18,6 +18,7 @@ phrases! {
     refused: "拒签", "signature refused";
     none: "无", "none";
     no_answer: "没有回答", "no answer";
+    unreadable: "记录读不出", "cannot be read";
     differs: "不同之处", "What differs";
     same_items: "各项的回答相同。", "The answers to the items are the same.";
     may: "可由", "May settle";

@@ -14,6 +14,7 @@ use crate::text::screen::settle as say;
 use crate::workspace::conflict::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use sides::Checks;
 
 pub use form::SettleForm;
 
@@ -25,6 +26,8 @@ pub struct SettlePage {
     at: usize,
     /// The first line in sight.
     top: Cursor,
+    /// What the sides recorded; looked up once.
+    checks: Checks,
 }
 
 impl SettlePage {
@@ -34,6 +37,7 @@ impl SettlePage {
             matter: matter.clone(),
             at: 0,
             top: Cursor::default(),
+            checks: Checks::new(),
         })))
     }
 
@@ -56,9 +60,14 @@ impl Page for SettlePage {
         &[Context::Sides, Context::List]
     }
 
+    fn wake(&mut self, scene: &Scene) {
+        let sides = scene.workspace.sides(&self.matter);
+        self.checks = sides::checks(&sides, scene);
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let count = scene.workspace.sides(&self.matter).len().max(1);
-        let lines = view::lines(&self.matter, scene).len();
+        let lines = view::lines(self, scene).len();
         if self.top.moved(intent, lines) {
             return Effect::None;
         }

@@ -11,7 +11,7 @@ use crate::text::signing::answer_fields;
 use crate::text::{Lang, collision, words};
 use crate::tui::screen::Scene;
 use crate::workspace::conflict::{Side, What};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A line of the table: its label, what each side has there, and which sides are bad news.
 pub struct Line {
@@ -29,8 +29,22 @@ fn line(label: &str, cells: Vec<String>) -> Line {
     Line { label, cells, good }
 }
 
+/// The checks that the sides are or refuse, by their records, as far as those can be read.
+pub type Checks = BTreeMap<String, CheckRecord>;
+
+/// Looks them up: they are in the journals.
+pub fn checks(sides: &[Side<'_>], scene: &Scene) -> Checks {
+    let records = { sides.iter() }.filter_map(|side| Some(&side.check()?.record));
+    let read = |record: &String| Some((record.clone(), scene.workspace.check(record).ok()?));
+    records.filter_map(read).collect()
+}
+
 /// What the sides are, and what differs.
-pub fn table(sides: &[Side<'_>], chain: Option<&Chain>, scene: &Scene) -> (Vec<Line>, Vec<Line>) {
+pub fn table(
+    (sides, checks): (&[Side<'_>], &Checks),
+    chain: Option<&Chain>,
+    scene: &Scene,
+) -> (Vec<Line>, Vec<Line>) {
     let lang = scene.lang;
     let each = |text: &dyn Fn(&Side<'_>) -> String| sides.iter().map(text).collect::<Vec<_>>();
     let here = scene.workspace.device_id();
@@ -52,7 +66,7 @@ pub fn table(sides: &[Side<'_>], chain: Option<&Chain>, scene: &Scene) -> (Vec<L
     what.push(line(say::time(lang), each(&time)));
     what.push(outcomes(sides, lang));
     what.push(line(say::failing(lang), each(&|side| failing(side, lang))));
-    (what, items(sides, scene))
+    (what, items(sides, checks, scene))
 }
 
 /// Enough of a device's id to tell it from the others; of a branch, also of its own mark.
@@ -178,17 +192,16 @@ fn outcome((outcome, grade): (Outcome, Option<Grade>), lang: Lang) -> String {
 fn failing(side: &Side<'_>, lang: Lang) -> String {
     match side.check() {
         Some(check) if !check.failing.is_empty() => check.failing.join(" "),
-        _ => say::none(lang).to_owned(),
+        None => "-".to_owned(),
+        Some(_) => say::none(lang).to_owned(),
     }
 }
 
 /// The items that the sides answered differently.
-fn items(sides: &[Side<'_>], scene: &Scene) -> Vec<Line> {
+fn items(sides: &[Side<'_>], checks: &Checks, scene: &Scene) -> Vec<Line> {
     let lang = scene.lang;
-    let records: Vec<Option<CheckRecord>> = sides
-        .iter()
-        .map(|side| scene.workspace.check(&side.check()?.record).ok())
-        .collect();
+    let records = { sides.iter() }.map(|side| checks.get(&side.check()?.record));
+    let records: Vec<Option<&CheckRecord>> = records.collect();
     let answers = records.iter().flatten();
     let answers = answers.flat_map(|check| &check.submission.answers);
     let mut seen = BTreeSet::new();
@@ -197,19 +210,23 @@ fn items(sides: &[Side<'_>], scene: &Scene) -> Vec<Line> {
         .filter(|item| seen.insert(*item))
         .collect();
     let of = |item: &&str| {
-        let cell = |check: &Option<CheckRecord>| {
-            let answers = check.as_ref().map(|check| &check.submission.answers);
-            let answer = answers.into_iter().flatten().find(|one| one.item == *item);
-            let given = |answer: &Answer| answer_fields(lang, answer);
-            answer.map_or_else(|| say::no_answer(lang).to_owned(), given)
+        let cell = |(side, check): (&Side<'_>, &Option<&CheckRecord>)| match (check, side.check()) {
+            (Some(check), _) => {
+                let answer = { check.submission.answers.iter() }.find(|one| one.item == *item);
+                let given = |answer: &Answer| answer_fields(lang, answer);
+                answer.map_or_else(|| say::no_answer(lang).to_owned(), given)
+            }
+            (None, Some(_)) => say::unreadable(lang).to_owned(),
+            // A ruling answers no items.
+            (None, None) => "-".to_owned(),
         };
-        let good = |check: &Option<CheckRecord>| {
+        let good = |check: &Option<&CheckRecord>| {
             let check = check.as_ref()?;
             Some(!check.failing.iter().any(|failing| failing == item))
         };
         Line {
             label: title(item, &records, scene),
-            cells: records.iter().map(cell).collect(),
+            cells: sides.iter().zip(&records).map(cell).collect(),
             good: records.iter().map(good).collect(),
         }
     };
@@ -223,7 +240,7 @@ fn items(sides: &[Side<'_>], scene: &Scene) -> Vec<Line> {
 }
 
 /// The item's number and name, by the checklist it was judged with.
-fn title(item: &str, records: &[Option<CheckRecord>], scene: &Scene) -> String {
+fn title(item: &str, records: &[Option<&CheckRecord>], scene: &Scene) -> String {
     let pinned = records.iter().flatten();
     let mut pinned = pinned.filter_map(|check| scene.workspace.pinned(&check.checklist.hash).ok());
     let name = pinned.find_map(|list| {

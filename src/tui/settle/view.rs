@@ -57,7 +57,7 @@ pub fn view(page: &SettlePage, buffer: &mut Buffer, area: Rect, scene: &Scene) {
     let first = page.at.saturating_sub(room - 1).min(count - room);
     let wide = (columns / room).min(WIDEST);
     heads(&mut pen, page, (first, room, count), wide, scene);
-    let shown = lines(&page.matter, scene);
+    let shown = lines(page, scene);
     let drawn = shown.iter().skip(page.top.at);
     drawn.for_each(|line| draw(&mut pen, line, (first, room), wide, scene));
 }
@@ -130,13 +130,13 @@ fn heads(
 }
 
 /// The table's lines, with a heading where the differences begin.
-pub fn lines(matter: &Matter, scene: &Scene) -> Vec<Line> {
-    let sides = scene.workspace.sides(matter);
-    let (Matter::Checks(code) | Matter::Row(_, code)) = matter;
+pub fn lines(page: &SettlePage, scene: &Scene) -> Vec<Line> {
+    let sides = scene.workspace.sides(&page.matter);
+    let (Matter::Checks(code) | Matter::Row(_, code)) = &page.matter;
     let node = scene.workspace.project();
     let node = node.and_then(|project| project.node(code));
     let chain = node.and_then(|node| scene.workspace.chain(node));
-    let (mut what, differing) = sides::table(&sides, chain, scene);
+    let (mut what, differing) = sides::table((&sides, &page.checks), chain, scene);
     let words = match differing.is_empty() {
         true => say::same_items(scene.lang),
         false => say::differs(scene.lang),
