@@ -237,3 +237,65 @@ fn two_windows_on_one_folder_keep_each_others_texts() {
         "{kept:?}"
     );
 }
+
+#[test]
+fn what_goes_with_a_step_comes_back_with_its_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("mended.txt");
+    std::fs::write(&photo, "mended").unwrap();
+    let photo = photo.display().to_string();
+    let forms = ["F6 6", "F8", "F7 Enter"].map(|keys| format!("{LOT} {keys}"));
+    for form in forms {
+        println!("{form}");
+        // Once after Esc, once after the program was left on the page of evidence.
+        let mut again = Site::rebar((80, 24), Lang::Zh);
+        again.press(&form).press("F12").press(&photo).press("Enter");
+        again.shows("mended.txt");
+        again.press("Esc Esc Esc Esc");
+        again.press(&form).press("F12").shows("mended.txt");
+        let mut left = Site::rebar((80, 24), Lang::Zh);
+        left.press(&form)
+            .press("F12")
+            .press(&photo)
+            .press("Enter F10");
+        let mut left = left.killed_and_reopened();
+        left.press(&form).press("F12").shows("mended.txt");
+    }
+}
+
+#[test]
+fn ticks_of_a_plan_come_back() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    let form = "F6 F6 Enter";
+    site.press(form)
+        .press("Tab 二号楼 Tab Right Right Right Right Right Tab 3 F8");
+    let bare = site.screen();
+    site.press("Home Space Right Down 2");
+    let chosen = |site: &Site| {
+        let screen = site.screen();
+        let line = screen.lines().find(|line| line.contains("分项 "));
+        let line = line.unwrap_or_else(|| panic!("{screen}"));
+        line.split("   ").next().unwrap_or_default().to_owned()
+    };
+    let ticked = chosen(&site);
+    assert!(!bare.contains(ticked.trim()), "{ticked}");
+    site.press("Esc Esc").press(form).press("F8");
+    assert_eq!(chosen(&site), ticked);
+    site.press("F10");
+    let mut site = site.killed_and_reopened();
+    site.press(form).press("F8");
+    assert_eq!(chosen(&site), ticked);
+}
+
+#[test]
+fn whom_one_looked_for_comes_back() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin()
+        .press("1 Enter 1 Enter")
+        .press(&"0 Enter ".repeat(60));
+    site.press("F8 wq").shows("查找：wq");
+    site.press("Esc F8").shows("wq");
+    site.press("F10");
+    let mut site = site.killed_and_reopened();
+    site.begin().press("F8").shows("wq");
+}
