@@ -443,15 +443,15 @@ impl Form {
                 };
                 let hint = [sought.as_str(), hint].concat();
                 let count = match choices.len() {
-                    0 | 1 => format!("  {hint}"),
-                    count => format!("  {}/{count}  {hint}", chosen + 1),
+                    0 | 1 => "  ".to_owned(),
+                    count => format!("  {}/{count}  ", chosen + 1),
                 };
                 let parts = [
                     (head.as_str(), style),
                     (&words, theme.strong),
                     (&count, theme.dim),
                 ];
-                Pen::new(frame.buffer_mut(), row).line(&parts);
+                Pen::new(frame.buffer_mut(), row).line_with_hint(&parts, (&hint, theme.dim));
             }
             Entry::Typed(_, field) => {
                 let room = Rect {

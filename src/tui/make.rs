@@ -354,7 +354,10 @@ impl Page for Make {
                 Line::Scheme | Line::Scale | Line::Outline => {
                     let words = format!("< {} >", self.chosen(*line, scene));
                     let hint = format!("   {}", say::scheme_hint(lang));
-                    pen.line(&[(&head, style), (&words, theme.strong), (&hint, theme.dim)]);
+                    pen.line_with_hint(
+                        &[(&head, style), (&words, theme.strong)],
+                        (&hint, theme.dim),
+                    );
                 }
                 _ => _ = pen.line(&[(&head, style)]),
             }

@@ -91,6 +91,18 @@ impl<'a> Pen<'a> {
         self.skip()
     }
 
+    /// Writes a line of parts, and behind it a hint where all of that has room: half a hint is none.
+    pub fn line_with_hint(&mut self, parts: &[Part], hint: Part) -> &mut Self {
+        let used: usize = parts
+            .iter()
+            .map(|(text, _)| width::width(&shown(text)))
+            .sum();
+        match used + width::width(hint.0) <= self.columns() {
+            true => self.line(&[parts, &[hint]].concat()),
+            false => self.line(parts),
+        }
+    }
+
     /// Writes a line of parts made for it.
     pub fn parts(&mut self, parts: &[(String, Style)]) -> &mut Self {
         let parts: Vec<Part> = parts

@@ -117,3 +117,44 @@ fn projects_are_entered_and_left_again() {
     site.press("F8 5");
     assert!(site.app.is_over());
 }
+
+/// Words that are cut end in two points.
+#[test]
+fn no_hint_and_no_choice_of_the_forms_is_cut_on_the_smallest_screen() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut site = Site::rebar((80, 24), lang);
+        site.press("F8 1 Tab Tab");
+        for line in 0..3 {
+            for turn in 0..8 {
+                let screen = site.press("Right").screen();
+                assert!(!screen.contains(".."), "{line} {turn}: {screen}");
+            }
+            site.press("Tab");
+        }
+        let mut site = Site::rebar((80, 24), lang);
+        site.press("F6 F6 Enter Tab Tab");
+        for turn in 0..8 {
+            let screen = site.press("Right").screen();
+            let form: Vec<&str> = screen.lines().skip(1).collect();
+            assert!(!form.concat().contains(".."), "{turn}: {screen}");
+        }
+    }
+}
+
+#[test]
+fn help_says_on_every_form_how_a_choice_is_turned() {
+    let lot = "Home Down Down Down Enter";
+    let ways = [
+        "F8 1 Tab Tab".to_owned(),
+        "F6 F6 Enter Tab Tab".to_owned(),
+        "1 F8".to_owned(),
+        format!("{lot} F8"),
+        format!("{lot} F6 6 Tab"),
+        format!("{lot} F7 Enter Tab"),
+    ];
+    for way in ways {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.press(&way).shows("< ");
+        site.press("F1").shows("换下一个");
+    }
+}

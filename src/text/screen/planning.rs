@@ -9,7 +9,7 @@ phrases! {
     menu_make: "1 从目录生成划分方案（再做一次只添不改）", "1 Make a division plan from the catalogue (again: it only adds)";
     menu_save: "2 把工程树存为工程表（改后再导入）", "2 Save the tree as a project table, to change and import";
     menu_import: "3 导入工程表", "3 Import a project table";
-    form_hint: "填编号、名称、层数、施工段，选类型；逐格按 Enter，或按 F8 到下一步。", "Fill in code, name, storeys and sections, choose a typical set; Enter goes from field to field, F8 on to the next step.";
+    form_hint: "填编号、名称、层数、施工段，选类型（左右键或空格换）；逐格按 Enter，或按 F8 到下一步。", "Fill in code, name, storeys and sections, choose a typical set by Left, Right or Space; Enter goes from field to field, F8 on to the next step.";
     unit: "单位工程编号", "Code of the unit";
     name: "单位工程名称", "Name of the unit";
     preset: "类型（典型分项）", "Typical set";
@@ -20,9 +20,9 @@ phrases! {
     scale: "规模", "Size class";
     no_scale: "不填", "not said";
     next: "下一步：选分项", "Next: choose work items";
-    unit_hint: "编号都以它开头；已有的单位只添", "begins all codes; of one that is there: adds";
+    unit_hint: "编号都以它开头；已有的单位只添", "all codes begin with it";
     preset_hint: "左右键或空格换", "Left, Right, Space";
-    name_hint: "已有的单位可空", "may be empty for a unit that is there";
+    name_hint: "已有的单位可空", "may be empty if it exists";
     storeys_hint: "如 20；20 机房层；3-18", "e.g. 20; 20 Plant; 3-18";
     basements_hint: "空着是没有", "empty: none";
     sections_hint: "空着是不分；2；东段 西段", "empty: none; 2; East West";

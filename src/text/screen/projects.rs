@@ -27,10 +27,10 @@ phrases! {
     not_said: "未填", "not said";
     outline: "采用目标", "Targets of";
     own_targets: "自定", "our own";
-    target_first_pass: "一次验收合格率目标 %", "Target of first-pass acceptance, %";
-    target_excellence: "优良率目标 %", "Target of excellence, %";
+    target_first_pass: "一次验收合格率目标 %", "First pass, %";
+    target_excellence: "优良率目标 %", "Excellence, %";
     make_it: "建立", "Make it";
-    make_hint: "编号和名称必填，目标可空。逐格按 Enter，到「建立」再按一次。", "Code and name are needed, targets may stay empty. Enter goes from field to field; on the last line it makes the project.";
+    make_hint: "编号和名称必填，目标可空。选择处按左右键或空格换；逐格按 Enter，到「建立」再按一次。", "Code and name are needed, targets may stay empty. Left, Right or Space turns a choice; Enter goes from field to field and on the last line makes the project.";
     needs_code: "请填编号。", "A code is needed.";
     needs_name: "请填名称。", "A name is needed.";
     odd_characters: "含有看不见的字符，请重新输入。", "It has invisible characters; type it again.";

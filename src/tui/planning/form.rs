@@ -281,7 +281,7 @@ impl Form {
             let blank = " ".repeat(usize::from(room) + 2);
             let words = turned.map(|words| format!("{words}  "));
             let middle = (words.as_deref().unwrap_or(&blank), theme.strong);
-            pen.line(&[(&head, style), middle, (hint(lang), theme.dim)]);
+            pen.line_with_hint(&[(&head, style), middle], (hint(lang), theme.dim));
             if words.is_none() {
                 let room = Rect {
                     x: line.x + left as u16,
