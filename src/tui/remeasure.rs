@@ -78,6 +78,7 @@ impl Remeasure {
 
     fn below(pen: &mut Pen, entry: &Entry, names: &Names, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
+        let colon = lang.colon();
         pen.line(&[(&format!(" {}", entry.title(names)), theme.strong)]);
         for Worded {
             items,
@@ -87,11 +88,11 @@ impl Remeasure {
             todo,
         } in entry.lines(names)
         {
-            let figures = format!("{found}    {}: {usual}", say::expected(lang));
+            let figures = format!("{found}    {}{colon}{usual}", say::expected(lang));
             pen.labelled_within((" *", theme.warn), (&figures, theme.base), 2);
-            let todo = format!("{}: {todo}    {items}", say::todo(lang));
+            let todo = format!("{}{colon}{todo}    {items}", say::todo(lang));
             pen.labelled_within(("  ", theme.base), (&todo, theme.base), 2);
-            let seldom = format!("{}: {chance}", say::seldom(lang));
+            let seldom = format!("{}{colon}{chance}", say::seldom(lang));
             pen.labelled_within(("  ", theme.dim), (&seldom, theme.dim), 1);
         }
     }

@@ -40,7 +40,7 @@ fn people_who_are_new_come_in_at_once_and_others_change_when_asked_to() {
     let shown = told(&site.run_on("people", more, &["import", "FILE", "--preview"]));
     for words in [
         "+ P5 周敏 专业质量检查员 施工单位",
-        "~ P4 岗位: 专业监理工程师 → 总监理工程师",
+        "~ P4 岗位：专业监理工程师 → 总监理工程师",
         "表头在第 2 行",
         "「质检员」按「专业质量检查员」读入",
         "尚未导入",

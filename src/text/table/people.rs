@@ -36,10 +36,15 @@ pub fn changed(lang: Lang, old: &Person, new: &Person) -> String {
             text
         }
     };
+    let colon = lang.colon();
     let changes = fields.into_iter().filter(|(_, old, new)| old != new);
     let changes =
-        changes.map(|(field, old, new)| format!("{field}: {} → {}", dash(old), dash(new)));
-    format!("~ {} {}", new.code, changes.collect::<Vec<_>>().join("; "))
+        changes.map(|(field, old, new)| format!("{field}{colon}{} → {}", dash(old), dash(new)));
+    format!(
+        "~ {} {}",
+        new.code,
+        changes.collect::<Vec<_>>().join(lang.pick("；", "; "))
+    )
 }
 
 /// How many are new, changed, the same, and in the list only.

@@ -59,9 +59,10 @@ impl Page for SettleForm {
         let nth = say::side(scene.lang, nth.unwrap_or(0) + 1, sides.len());
         let stands = crate::text::screen::keys::settle(scene.lang);
         format!(
-            "{} {}  {stands}: {nth}",
+            "{} {}  {stands}{}{nth}",
             say::title(scene.lang),
-            self.code()
+            self.code(),
+            scene.lang.colon()
         )
     }
 

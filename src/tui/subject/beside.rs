@@ -91,7 +91,7 @@ fn ruling(lang: Lang, node: &Node, ruled: &Ruled) -> String {
         .papers
         .iter()
         .map(|paper| format!("{} {} {}", paper.no, paper.date, paper.signer));
-    let papers = papers.collect::<Vec<_>>().join("; ");
+    let papers = papers.collect::<Vec<_>>().join(lang.pick("；", "; "));
     let day = ruling.at.get(..10).unwrap_or_default();
     let what = words::ruling(lang, ruling.what);
     format!("{day} {what}{annulled}  {papers}  {}", ruling.reason)

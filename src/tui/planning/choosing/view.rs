@@ -204,8 +204,9 @@ impl Choosing {
         let words = match names.is_empty() {
             true => pinned.checklist.standard.clone(),
             false => format!(
-                "{}: {}",
+                "{}{}{}",
                 say::variants(lang),
+                lang.colon(),
                 names.join(lang.pick("；", "; "))
             ),
         };
