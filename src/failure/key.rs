@@ -14,8 +14,8 @@ pub(super) fn sentences(lang: Lang, failure: &Failure) -> Vec<String> {
     };
     match failure {
         Failure::WeakPin => pair(
-            format!("口令至少 {SHORTEST} 个字符，只用数字、字母和符号；相同、连续、重复的，键盘上一排的，生日和常见的词都容易被猜到，不收。最好 8 个字符以上，或一句话。"),
-            format!("A PIN has at least {SHORTEST} characters: digits, letters and signs only. Repeated or consecutive ones, rows of the keyboard, birthdays and common words are guessed at once and not taken. Best are 8 characters or more, or a whole phrase."),
+            format!("口令至少 {SHORTEST} 个字符，只用数字、字母和符号；相同、连续、重复的，键盘上一排的，生日、手机号和常见的词，加了空格、符号或一两个字母也一样，都容易被猜到，不收。最好 8 个字符以上，或一句话。"),
+            format!("A PIN has at least {SHORTEST} characters: digits, letters and signs only. Repeated or consecutive ones, rows of the keyboard, birthdays, phone numbers and common words, also with blanks, signs or a letter or two between, are guessed at once and not taken. Best are 8 characters or more, or a whole phrase."),
         ),
         Failure::PinsDiffer => pair(
             "两次输入的口令不同，什么都没有改变。".into(),

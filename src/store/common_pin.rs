@@ -8,6 +8,10 @@ const FEWEST: usize = 3;
 const ROW: usize = 3;
 /// This many characters beside one long row do not hide it: `a123456`, `123456qq`.
 const BESIDE: usize = 2;
+/// Initials beside figures do not hide them either: `wjl19900101`.
+const INITIALS: usize = 3;
+/// What is shorter once blanks and signs are taken out says nothing of the rest.
+const CORE: usize = 4;
 
 /// Rows and columns of the keyboard and the number pad.
 const KEYS: [&str; 11] = [
@@ -25,22 +29,47 @@ const KEYS: [&str; 11] = [
 ];
 
 /// What the usual lists begin with and no rule here finds.
-const LISTED: [&str; 35] = [
+const LISTED: [&str; 36] = [
     "password", "passw0rd", "passwd", "p@ssw0rd", "admin", "root", "guest", "user", "test", "qq",
     "iloveyou", "woaini", "welcome", "letmein", "monkey", "dragon", "master", "sunshine",
     "princess", "football", "sanjian", "mima", "zhongguo", "beijing", "shanghai", "5201314",
     "1314520", "201314", "131420", "102030", "246810", "100200", "314159", "142857", "112358",
+    "114514",
 ];
 
-/// Whether a PIN is among the first that are tried.
+/// Numbers everybody calls or writes, one after the other: `110120119`.
+const CALLED: [&str; 9] = [
+    "110", "112", "114", "119", "120", "122", "520", "521", "1314",
+];
+
+/// Whether a PIN is among the first that are tried, whatever blanks, signs and initials stand in it.
 pub(super) fn is_common(pin: &str) -> bool {
     let pin: Vec<char> = pin.to_lowercase().chars().collect();
-    is_monotonous(&pin)
-        || is_ladder(&pin)
-        || is_doubled_row(&pin)
-        || is_of_rows(&pin)
-        || is_date(&pin)
-        || is_listed(&pin)
+    let core: Vec<char> = { pin.iter().copied() }
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    let hidden = |form: &[char]| form.len() >= CORE && is_tried(form);
+    is_tried(&pin) || hidden(&core) || hidden(figures(&core)) || is_written_date(&pin)
+}
+
+fn is_tried(pin: &[char]) -> bool {
+    is_monotonous(pin)
+        || is_ladder(pin)
+        || is_doubled_row(pin)
+        || is_of_rows(pin)
+        || is_date(pin)
+        || is_mobile(pin)
+        || is_listed(pin)
+}
+
+/// The figures between initials; all of it where that is no more than a short number.
+fn figures(core: &[char]) -> &[char] {
+    let initial = |c: &char| c.is_alphabetic();
+    let before = core.iter().take_while(|c| initial(c)).count();
+    let behind = core.iter().rev().take_while(|c| initial(c)).count();
+    let inner = core.get(before..core.len().saturating_sub(behind));
+    let inner = inner.filter(|inner| inner.len() >= 6 && before + behind <= INITIALS);
+    inner.unwrap_or(core)
 }
 
 /// `147036`: figures by one and the same step, whichever it is.
@@ -98,8 +127,9 @@ fn is_row(piece: &[char]) -> bool {
     follows(piece) || {
         let text: String = piece.iter().collect();
         let back: String = piece.iter().rev().collect();
-        KEYS.iter()
-            .any(|keys| keys.contains(&text) || keys.contains(&back))
+        let mut keys = KEYS.iter();
+        CALLED.contains(&text.as_str())
+            || keys.any(|keys| keys.contains(&text) || keys.contains(&back))
     }
 }
 
@@ -133,30 +163,68 @@ fn steady<T: PartialEq>(piece: &[char], step: &dyn Fn(char, char) -> Option<T>) 
         .then_some(first)
 }
 
-/// A birthday: `19900101`, `900101`, `010190`, `199001`.
+/// A birthday: `19900101`, `1990101`, `900101`, `010190`, `199001`.
 fn is_date(pin: &[char]) -> bool {
-    let digits: Option<Vec<u32>> = pin.iter().map(|c| c.to_digit(10)).collect();
-    let Some(digits) = digits else {
+    let Some(digits) = digits(pin) else {
         return false;
     };
-    let number = |from: usize, to: usize| {
-        let part = digits.get(from..to).unwrap_or_default();
-        part.iter().fold(0, |sum, digit| sum * 10 + digit)
-    };
-    let day = |month, day| (1..=12).contains(&month) && (1..=31).contains(&day);
-    let year = |year| (1920..=2039).contains(&year);
+    let number = |from: usize, to: usize| number(digits.get(from..to).unwrap_or_default());
     match digits.len() {
         8 => {
-            (year(number(0, 4)) && day(number(4, 6), number(6, 8)))
-                || (year(number(4, 8)) && day(number(2, 4), number(0, 2)))
+            (is_year(number(0, 4)) && is_day(number(4, 6), number(6, 8)))
+                || (is_year(number(4, 8)) && is_day(number(2, 4), number(0, 2)))
+        }
+        7 => {
+            let short = is_day(number(4, 5), number(5, 7)) || is_day(number(4, 6), number(6, 7));
+            is_year(number(0, 4)) && short
         }
         6 => {
-            day(number(2, 4), number(4, 6))
-                || day(number(2, 4), number(0, 2))
-                || (year(number(0, 4)) && (1..=12).contains(&number(4, 6)))
+            is_day(number(2, 4), number(4, 6))
+                || is_day(number(2, 4), number(0, 2))
+                || (is_year(number(0, 4)) && (1..=12).contains(&number(4, 6)))
         }
         _ => false,
     }
+}
+
+/// A birthday in three parts: `1990.1.1`, `1-1-90`.
+fn is_written_date(pin: &[char]) -> bool {
+    let parts: Vec<u32> = { pin.split(|c| !c.is_ascii_digit()) }
+        .filter(|part| (1..=4).contains(&part.len()))
+        .filter_map(|part| Some(number(&digits(part)?)))
+        .collect();
+    let year = |year| year < 100 || is_year(year);
+    let beside = pin.iter().filter(|c| c.is_alphabetic()).count();
+    beside <= INITIALS
+        && match *parts.as_slice() {
+            [a, b, c] => (year(a) && is_day(b, c)) || (year(c) && (is_day(a, b) || is_day(b, a))),
+            _ => false,
+        }
+}
+
+/// A number of a mobile phone, with or without that of the country.
+fn is_mobile(pin: &[char]) -> bool {
+    let Some(digits) = digits(pin) else {
+        return false;
+    };
+    let own = digits.strip_prefix(&[8, 6]).unwrap_or(&digits);
+    own.len() == 11 && matches!(*own, [1, 3..=9, ..])
+}
+
+fn digits(pin: &[char]) -> Option<Vec<u32>> {
+    pin.iter().map(|c| c.to_digit(10)).collect()
+}
+
+fn number(digits: &[u32]) -> u32 {
+    digits.iter().fold(0, |sum, digit| sum * 10 + digit)
+}
+
+fn is_year(year: u32) -> bool {
+    (1920..=2039).contains(&year)
+}
+
+fn is_day(month: u32, day: u32) -> bool {
+    (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 /// A word of the lists, with figures of a row or a year behind it or without.
@@ -173,90 +241,5 @@ fn is_listed(pin: &[char]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_tried_first_is_known() {
-        for pin in [
-            "123456",
-            "654321",
-            "abcdef",
-            "112233",
-            "012345",
-            "890123",
-            "987654321",
-            "111111",
-            "121212",
-            "123123",
-            "123321",
-            "135246",
-            "147258",
-            "159357",
-            "741852",
-            "789456",
-            "246810",
-            "aabbcc",
-            "qwerty",
-            "asdfgh",
-            "qweasd",
-            "qweasdzxc",
-            "1qaz2wsx",
-            "1q2w3e4r",
-            "abc123",
-            "123abc",
-            "zyxwvu",
-            "a123456",
-            "123456a",
-            "qq123456",
-            "Aa123456",
-            "password",
-            "Password1",
-            "passw0rd123",
-            "admin888",
-            "woaini1314",
-            "5201314",
-            "iloveyou",
-            "900101",
-            "19900101",
-            "01011990",
-            "010190",
-            "199001",
-            "20260301",
-            "100000",
-            "110110",
-            "666888",
-            "000000",
-            "!@#$%^",
-            "12341234",
-            "abcabc",
-        ] {
-            assert!(is_common(pin), "{pin}");
-        }
-    }
-
-    #[test]
-    fn what_a_person_thinks_up_is_not() {
-        for pin in [
-            "482913",
-            "739105",
-            "906472",
-            "58203947",
-            "gang jin 7 gen",
-            "correct horse battery",
-            "Wk7-pq",
-            "h4mm3rz",
-        ] {
-            assert!(!is_common(pin), "{pin}");
-        }
-    }
-
-    #[test]
-    fn most_figures_are_left() {
-        let common = (0..1_000_000)
-            .step_by(97)
-            .filter(|n| is_common(&format!("{n:06}")));
-        let share = common.count() * 97;
-        assert!((50_000..150_000).contains(&share), "{share}");
-    }
-}
+#[path = "common_pin_tests.rs"]
+mod tests;

@@ -26,7 +26,7 @@ mod cursor;
 mod device;
 mod disk;
 mod drafts;
-mod envelope;
+pub mod envelope;
 mod error;
 mod fault;
 mod findings;

@@ -75,6 +75,8 @@ mod tests {
         assert!(!Pin::new("48291").is_fit());
         assert!(!Pin::new("111111").is_fit());
         assert!(!Pin::new("１２３４５６").is_fit());
+        assert!(!Pin::new("１２３\u{3000}４５６").is_fit());
+        assert!(!Pin::new("１９９０．０１．０１").is_fit());
         assert!(!Pin::new("").is_fit());
         assert!(!Pin::new("钢筋安装检查表").is_fit());
     }

@@ -308,7 +308,7 @@ fn a_second_key_a_rotation_and_a_revocation_take_an_authority() {
     site.sign("L1", &doc, "handing", "P01");
     let Done::Keyed(new) = site.key(KeyCommand::Rotate {
         person: "P07".to_owned(),
-        pin: Pin::new("999112"),
+        pin: Pin::new("739105"),
         authority: Site::authority("P07"),
     }) else {
         panic!("rotation by the person himself");
