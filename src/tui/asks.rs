@@ -47,7 +47,7 @@ impl Asks {
             }
             Asks::Time(side) => {
                 let time = workspace.time_meant(typed, side)?;
-                let is_here = time.get(19..) == workspace.now().get(19..);
+                let is_here = time.get(19..) == workspace.site_now().get(19..);
                 let here = time.get(..16).filter(|_| is_here);
                 Some(here.map_or(time.clone(), |here| here.replace('T', " ")))
             }

@@ -3,7 +3,7 @@
 
 use super::Workspace;
 use crate::text::day::{self, Side};
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Nobody means more days, or hours, than this.
 const FARTHEST: i64 = 10_000;
@@ -32,14 +32,29 @@ impl Workspace {
     /// now where it lies ahead.
     pub fn time_meant(&self, typed: &str, side: Side) -> Option<String> {
         let typed = typed.trim();
-        let now = self.site_zone().here(self.clock.now());
+        let now = self.on_site_now();
         let time = match later(typed, side) {
             Some(hours) => now.checked_add_signed(Duration::hours(hours))?,
             None => DateTime::parse_from_rfc3339(typed)
                 .ok()
                 .or_else(|| self.on_site(typed, side))?,
         };
-        Some(time.format("%Y-%m-%dT%H:%M:%S%:z").to_string())
+        Some(written(time))
+    }
+
+    /// The time now as the site's clocks show it, RFC 3339.
+    pub fn site_now(&self) -> String {
+        written(self.on_site_now())
+    }
+
+    /// A time of today on the site, RFC 3339.
+    pub fn today_at(&self, time: NaiveTime) -> Option<String> {
+        let shown = NaiveDateTime::new(self.today(), time);
+        self.site_zone().moment(shown).map(written)
+    }
+
+    fn on_site_now(&self) -> DateTime<FixedOffset> {
+        self.site_zone().here(self.clock.now())
     }
 
     /// A date and a time without an offset are what the site's clocks show, not the laptop's.
@@ -47,6 +62,10 @@ impl Workspace {
         let (day, time) = day::moment(typed, self.today(), side)?;
         self.site_zone().moment(NaiveDateTime::new(day, time))
     }
+}
+
+fn written(time: DateTime<FixedOffset>) -> String {
+    time.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 fn later(typed: &str, side: Side) -> Option<i64> {

@@ -62,7 +62,7 @@ fn a_form_with_a_fault_says_so_and_goes_there() {
     site.press("1 F8 End")
         .press(&"Tab ".repeat(9))
         .press("Enter");
-    site.shows("名称: 不得为空").shows("> 名称");
+    site.shows("名称：不得为空").shows("> 名称");
     site.press("水泥 Enter 没有的 Enter Enter Enter Enter");
     site.shows("找不到上级").shows("> 上级");
     assert!(site.app.workspace().register(None).is_empty());
@@ -104,15 +104,17 @@ fn chosen_instruments_survive_a_power_cut() {
 fn watching_is_entered_by_digits_alone() {
     let mut lot = rebar("L-001", Some(36));
     lot.chain = "lot.with-standing-by".into();
-    let mut site = Site::of((80, 24), Lang::Zh, &[lot]);
+    // A laptop that came from elsewhere: the site's clocks show 16:30.
+    let now = "2026-05-01T10:30:00+02:00";
+    let mut site = Site::at(now, (80, 24), Lang::Zh, &[lot]);
     site.begin().press("Home Down").shows("旁站自");
     site.press("1000 Enter").shows("10:00");
     site.press("0930 Enter").shows("止须晚于起");
     site.press("Backspace Backspace Backspace Backspace 1130 Enter")
         .shows("11:30");
     let standby = site.saved("stand_by").standby.unwrap();
-    assert_eq!(&standby.from[11..16], "10:00");
-    assert_eq!(&standby.to[11..16], "11:30");
+    assert_eq!(standby.from, "2026-05-01T10:00:00+08:00");
+    assert_eq!(standby.to, "2026-05-01T11:30:00+08:00");
 }
 
 #[test]

@@ -6,12 +6,15 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::domain::project::Head;
 use sanjian::domain::{Kind, Person, Quantity, Role, Subject};
+use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::text::width::width;
 use sanjian::tui::{App, picture};
+use sanjian::workspace::clock::SetClock;
 use sanjian::workspace::{Command, Draft, Workspace};
 use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The smallest screen and a wide one.
 pub const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
@@ -44,6 +47,21 @@ impl Site {
             std::fs::write(place.join("own.json"), list.to_string()).unwrap();
         }
         let mut workspace = Workspace::open(folder.path()).unwrap();
+        plan(&mut workspace, lots);
+        Self {
+            app: App::new(workspace, lang),
+            folder,
+            size,
+            bells: 0,
+        }
+    }
+
+    /// The same on a laptop whose clock shows a time.
+    pub fn at(now: &str, size: (u16, u16), lang: Lang, lots: &[Subject]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
+        let clock = Arc::new(SetClock::at(now));
+        let mut workspace = Workspace::with(disk, folder.path(), clock).unwrap();
         plan(&mut workspace, lots);
         Self {
             app: App::new(workspace, lang),

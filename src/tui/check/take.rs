@@ -5,7 +5,7 @@ use super::Check;
 use super::odd::Odd;
 use super::rows::{End, Row};
 use crate::domain::check::StandBy;
-use crate::domain::{Decimal, Quantity};
+use crate::domain::{Decimal, Quantity, notice};
 use crate::text::day;
 use crate::text::reason;
 use crate::text::screen::check as say;
@@ -118,9 +118,11 @@ impl Check {
         let lang = scene.lang;
         match entry {
             Entry::StandBy(standby) => {
-                let now = scene.workspace.now();
+                let now = scene.workspace.site_now();
                 let late = [&standby.from, &standby.to];
-                let late = late.into_iter().find(|at| **at > now)?;
+                let late = late
+                    .into_iter()
+                    .find(|at| notice::time(at) > notice::time(&now))?;
                 Some(say::not_yet_that_time(
                     lang,
                     late.get(11..16)?,
@@ -153,11 +155,8 @@ impl Check {
     /// The time watched, one end of it typed as hours and minutes of today.
     fn watched(&self, end: End, typed: &str, scene: &Scene) -> Result<StandBy, String> {
         let wrong = || say::not_a_time(scene.lang).to_owned();
-        let time = day::time_of_day(typed).ok_or_else(wrong)?.format("%H:%M");
-        let now = scene.workspace.now();
-        let today = now.get(..10).ok_or_else(wrong)?;
-        let offset = now.get(19..).ok_or_else(wrong)?;
-        let at = format!("{today}T{time}:00{offset}");
+        let time = day::time_of_day(typed).ok_or_else(wrong)?;
+        let at = scene.workspace.today_at(time).ok_or_else(wrong)?;
         let mut standby = self.sheet.draft.standby.clone().unwrap_or(StandBy {
             from: String::new(),
             to: String::new(),
@@ -167,7 +166,7 @@ impl Check {
             End::To => standby.to = at,
         }
         let both = !standby.from.is_empty() && !standby.to.is_empty();
-        if both && standby.from >= standby.to {
+        if both && notice::time(&standby.from) >= notice::time(&standby.to) {
             return Err(say::ends_before(scene.lang).to_owned());
         }
         Ok(standby)
