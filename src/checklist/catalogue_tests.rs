@@ -73,8 +73,8 @@ fn a_catalogue_with_a_slip_is_refused_in_words() {
     );
     let moved = sound.replacen("\"0104\"", "\"0204\"", 1);
     let said = sentences(&moved).join("\n");
-    assert!(said.contains("0204: 编号应为上级编号加两位数"), "{said}");
-    assert!(said.contains("0204: 编号重复"), "{said}");
+    assert!(said.contains("0204：编号应为上级编号加两位数"), "{said}");
+    assert!(said.contains("0204：编号重复"), "{said}");
 }
 
 #[test]

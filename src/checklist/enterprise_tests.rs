@@ -104,15 +104,15 @@ fn every_looser_figure_is_refused_with_the_clause_and_both() {
         {"id": "5.5.2", "limit": "1"},
     ]))]);
     let expected = [
-        "checklists/1.json [5.5.9]: 所依据的检查表没有此项；新增的项目写在 add 中",
-        "checklists/1.json [5.5.2]: limit: 此项的判定方式没有这个值，或与另一个并用；删去",
-        "checklists/1.json [5.5.1]: 5.5.1 受力钢筋牌号、规格、数量 — 类别：GB 50204-2015 为 主控项目，内控为 一般项目；内控标准不得宽于国家标准，改为不宽于它的值",
-        "checklists/1.json [5.5.3-1]: 5.5.3 绑扎钢筋网：长、宽 — 抽样：GB 50204-2015 为 10 %, ≥ 3，内控为 10 %, ≥ 2；内控标准不得宽于国家标准，改为不宽于它的值",
-        "checklists/1.json [5.5.3-2]: 5.5.3 绑扎钢筋网：网眼尺寸 — 抽样：GB 50204-2015 为 10 %, ≥ 3，内控为 随机；内控标准不得宽于国家标准，改为不宽于它的值",
-        "checklists/1.json [5.5.3-6]: 5.5.3 纵向受力钢筋：间距 — 限值：GB 50204-2015 为 ±10 mm，内控为 ±12 mm；内控标准不得宽于国家标准，改为不宽于它的值",
-        "checklists/1.json [5.5.3-8]: 5.5.3 纵向受力钢筋、箍筋的混凝土保护层厚度：基础 — 合格率：GB 50204-2015 为 90 %，内控为 85 %；内控标准不得宽于国家标准，改为不宽于它的值",
-        "checklists/1.json [5.5.3-8]: 5.5.3 纵向受力钢筋、箍筋的混凝土保护层厚度：基础 — 最大偏差倍数：GB 50204-2015 为 1.5，内控为 2；内控标准不得宽于国家标准，改为不宽于它的值",
-        "checklists/1.json [5.5.3-14]: 5.5.3 预埋件：水平高差 — 限值：GB 50204-2015 为 0 … 3 mm，内控为 -1 … 2 mm；不能证明处处不宽于标准，改为可比较且不宽于它的值",
+        "checklists/1.json [5.5.9]：所依据的检查表没有此项；新增的项目写在 add 中",
+        "checklists/1.json [5.5.2]：limit：此项的判定方式没有这个值，或与另一个并用；删去",
+        "checklists/1.json [5.5.1]：5.5.1 受力钢筋牌号、规格、数量 — 类别：GB 50204-2015 为 主控项目，内控为 一般项目；内控标准不得宽于国家标准，改为不宽于它的值",
+        "checklists/1.json [5.5.3-1]：5.5.3 绑扎钢筋网：长、宽 — 抽样：GB 50204-2015 为 10 %, ≥ 3，内控为 10 %, ≥ 2；内控标准不得宽于国家标准，改为不宽于它的值",
+        "checklists/1.json [5.5.3-2]：5.5.3 绑扎钢筋网：网眼尺寸 — 抽样：GB 50204-2015 为 10 %, ≥ 3，内控为 随机；内控标准不得宽于国家标准，改为不宽于它的值",
+        "checklists/1.json [5.5.3-6]：5.5.3 纵向受力钢筋：间距 — 限值：GB 50204-2015 为 ±10 mm，内控为 ±12 mm；内控标准不得宽于国家标准，改为不宽于它的值",
+        "checklists/1.json [5.5.3-8]：5.5.3 纵向受力钢筋、箍筋的混凝土保护层厚度：基础 — 合格率：GB 50204-2015 为 90 %，内控为 85 %；内控标准不得宽于国家标准，改为不宽于它的值",
+        "checklists/1.json [5.5.3-8]：5.5.3 纵向受力钢筋、箍筋的混凝土保护层厚度：基础 — 最大偏差倍数：GB 50204-2015 为 1.5，内控为 2；内控标准不得宽于国家标准，改为不宽于它的值",
+        "checklists/1.json [5.5.3-14]：5.5.3 预埋件：水平高差 — 限值：GB 50204-2015 为 0 … 3 mm，内控为 -1 … 2 mm；不能证明处处不宽于标准，改为可比较且不宽于它的值",
     ];
     assert_eq!(sentences(&library), expected);
     assert_eq!(
@@ -171,7 +171,7 @@ fn a_whole_checklist_in_place_of_the_standards_must_not_be_looser_either() {
 fn one_file_a_checklist_and_all_faults_of_shape_at_once() {
     let value = stricter(json!([{"id": "5.5.3-6", "limit": "5"}]));
     let twice = loaded(&[value.clone(), value]);
-    assert!(sentences(&twice)[0].starts_with("checklists/2.json: 另一文件已给出同编号的检查表"));
+    assert!(sentences(&twice)[0].starts_with("checklists/2.json：另一文件已给出同编号的检查表"));
     let mut wrong = stricter(json!([{"id": "a", "limits": "5"}, {"id": "b", "limit": 5}]));
     wrong["pas_rate"] = "1".into();
     let items: Vec<Option<String>> = loaded(&[wrong])

@@ -4,7 +4,7 @@ use super::args::Format;
 use super::out::{Out, words};
 use crate::domain::blocked::Blocker;
 use crate::failure::{Exit, Failure};
-use crate::text::{blocked as say, words as trade};
+use crate::text::{blocked as say, people, words as trade};
 use crate::workspace::Workspace;
 
 pub fn run(named: Option<&str>, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -33,15 +33,22 @@ pub fn run(named: Option<&str>, workspace: &mut Workspace, out: &mut Out) -> Res
                 .collect::<Vec<_>>()
                 .join(" "),
         };
-        let people = workspace.people_of(&one.roles);
-        let names = people.iter().map(|person| person.code.as_str());
+        let may = workspace.people_of(&one.roles);
+        let names = may.iter().map(|person| match out.format {
+            Format::Table => people::name(&state.people, person),
+            _ => person.code.clone(),
+        });
+        let between = match out.format {
+            Format::Table => lang.pick("、", ", "),
+            _ => " ",
+        };
         vec![
             one.held.clone(),
             say::obstacle(lang, state, &one.at, &one.obstacle),
             one.at.clone(),
             one.since.clone().unwrap_or_default(),
             roles,
-            names.collect::<Vec<_>>().join(" "),
+            names.collect::<Vec<_>>().join(between),
         ]
     };
     let rows: Vec<Vec<String>> = found.iter().map(row).collect();

@@ -52,7 +52,7 @@ fn row(place: &Place, lists: Option<&Vec<&Checklist>>, lang: Lang) -> Vec<String
     let note = place
         .note
         .as_ref()
-        .map(|note| format!("{}: {}", division::check(lang), lang.of_words(note)));
+        .map(|note| lang.about(division::check(lang), lang.of_words(note)));
     vec![
         place.code.clone(),
         trade::kind(lang, place.kind).to_owned(),

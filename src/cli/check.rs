@@ -6,16 +6,15 @@ use super::signing;
 use crate::domain::decide::Decision;
 use crate::domain::project::Node;
 use crate::domain::timely::Odd;
-use crate::domain::{CheckSummary, Fault, Person, decide};
+use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::screen::subject;
-use crate::text::{Lang, attest, conflict, evidence, exchange, reason, words as trade};
+use crate::text::{Lang, attest, conflict, evidence, exchange, people, reason, words as trade};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -180,7 +179,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             false => [
                 stage_title(workspace, node, &check.stage, lang).to_owned(),
                 trade::time(&check.at),
-                called(&project.people, &check.by),
+                shown(&people::called(Some(&project.people), &check.by)).into_owned(),
             ],
         };
         vec![
@@ -259,7 +258,7 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         }
     }
     if node.conflict.is_open() {
-        out.say(&format!("! {}", conflict::unsettled(out.lang)));
+        out.say(&format!("! {}", conflict::question(out.lang, node)));
         out.say(&format!("  → {}", conflict::how(out.lang)));
     }
     for settled in node.conflict.settlements() {
@@ -302,7 +301,7 @@ fn remarks(
     if aside {
         remarks.push(conflict::aside(lang).to_owned());
     } else if beside {
-        remarks.push(conflict::mark(lang).to_owned());
+        remarks.push(conflict::marked(lang, node).to_owned());
     }
     let clock = exchange::clock(lang, &stamp.clk);
     if !clock.is_empty() {
@@ -323,14 +322,6 @@ fn stage_title<'a>(workspace: &'a Workspace, node: &Node, id: &'a str, lang: Lan
     stage.map_or(id, |(_, stage)| lang.of_words(&stage.title))
 }
 
-/// The person's name, and the code by which commands know them.
-fn called(people: &BTreeMap<String, Person>, code: &str) -> String {
-    match people.get(code) {
-        Some(person) => format!("{} {}", shown(code), shown(&person.name)),
-        None => shown(code).into_owned(),
-    }
-}
-
 fn show_check(
     node: &Node,
     check: &CheckSummary,
@@ -344,10 +335,9 @@ fn show_check(
     let stage = stage_title(workspace, node, &check.stage, lang);
     let round = subject::round(lang, stage, round);
     let (at, record) = (trade::time(&check.at), &check.record);
-    let by = match workspace.project() {
-        Some(project) => called(&project.people, &check.by),
-        None => check.by.clone(),
-    };
+    let people = workspace.project().map(|project| &project.people);
+    let by = people::called(people, &check.by);
+    let by = shown(&by);
     out.line(&format!(
         "{round}  {at}  {by}  {verdict}  [{record}]{remarks}"
     ))?;

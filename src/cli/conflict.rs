@@ -11,7 +11,7 @@ use crate::text::conflict as say;
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::words as trade;
-use crate::text::{attest, collision};
+use crate::text::{attest, collision, people};
 use crate::workspace::conflict::{What, settling, sides_of};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
@@ -84,34 +84,33 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
         shown(&subject.code),
         shown(&subject.name)
     ))?;
+    let name = |code: &String| {
+        let name = people::called(Some(&project.people), code);
+        shown(&name).into_owned()
+    };
     for side in sides_of(project, node) {
         let line = match side.what {
             What::Check(check) => {
-                let name = project
-                    .people
-                    .get(&check.by)
-                    .map_or("", |person| &person.name);
                 let grade = check.grade.map_or("", |grade| trade::grade(lang, grade));
                 format!(
-                    "{} #{}  {}  {} {}  {} {grade}",
+                    "{} #{}  {}  {}  {} {grade}",
                     check.stage,
                     check.round,
-                    check.at,
-                    shown(&check.by),
-                    shown(name),
+                    trade::time(&check.at),
+                    name(&check.by),
                     trade::outcome(lang, check.outcome),
                 )
             }
             What::Refusal(check, signature) => {
                 let refused = attest::refused(lang);
-                let (at, by) = (&signature.t, shown(&signature.by));
+                let (at, by) = (trade::time(&signature.t), name(&signature.by));
                 let (stage, round, reason) = (&check.stage, check.round, shown(&signature.reason));
                 format!("{stage} #{round}  {refused}  {at}  {by}  {reason}")
             }
             What::Ruling(ruled) => {
                 let ruling = &ruled.ruling;
                 let what = trade::ruling(lang, ruling.what);
-                format!("{what}  {}  {}", ruling.at, shown(&ruling.by))
+                format!("{what}  {}  {}", trade::time(&ruling.at), name(&ruling.by))
             }
             What::Row(_) => String::new(),
         };

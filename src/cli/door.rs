@@ -48,7 +48,8 @@ pub fn tell(notices: &[Notice], out: &Out) {
 pub fn tell_of(project: &str, notices: &[Notice], out: &Out) {
     for notice in notices {
         let words = failure::notice(out.lang, notice);
-        out.say(&format!("{} {project}: {words}", mark(notice)));
+        let line = out.lang.about(project, words);
+        out.say(&format!("{} {line}", mark(notice)));
     }
 }
 

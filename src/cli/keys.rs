@@ -114,13 +114,17 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             true => attest::here(lang),
             false => attest::elsewhere(lang),
         };
+        let since = match plain {
+            true => key.t.clone(),
+            false => trade::time(&key.t),
+        };
         [
             key.kid.as_str(),
             &key.person,
             &key.name,
             role,
             &key.org,
-            &key.t,
+            &since,
             &attest::trust(lang, key),
             state,
             place,

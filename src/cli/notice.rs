@@ -11,7 +11,7 @@ use crate::domain::ruling::{Paper, What};
 use crate::failure::{Exit, Failure};
 use crate::text::day::Side;
 use crate::text::screen::rulings as say;
-use crate::text::{Lang, meant};
+use crate::text::{Lang, meant, people, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -150,9 +150,17 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
     let nodes = project.nodes().iter().filter(wanted);
     let plain = out.format != Format::Table;
     // People see names, programs what the record says.
-    let name = |to: &String| match project.people.get(to) {
-        Some(person) if !plain => format!("{to} {}", person.name),
-        _ => to.clone(),
+    let name = |code: &String| match plain {
+        true => code.clone(),
+        false => people::called(Some(&project.people), code),
+    };
+    let time = |at: &String| match plain {
+        true => at.clone(),
+        false => trade::time(at),
+    };
+    let between = match plain {
+        true => ", ",
+        false => lang.pick("、", ", "),
     };
     let row = |node: &Node, given: &Given| {
         let told = &given.notice;
@@ -160,15 +168,15 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
             told.subject.clone(),
             told.stage.clone(),
             given.round.to_string(),
-            told.at.clone(),
-            told.meet.clone(),
+            time(&told.at),
+            time(&told.meet),
             told.hours()
                 .map(|hours| hours.to_string())
                 .unwrap_or_default(),
-            told.by.clone(),
-            told.to.iter().map(name).collect::<Vec<_>>().join(", "),
+            name(&told.by),
+            told.to.iter().map(name).collect::<Vec<_>>().join(between),
             state(lang, plain, node, given).to_owned(),
-            told.entered.clone(),
+            time(&told.entered),
             told.paper.as_ref().map(say::paper_line).unwrap_or_default(),
             told.text.clone(),
             given.record.clone(),

@@ -10,7 +10,7 @@ use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::day::Side;
-use crate::text::{escape, evidence, words as trade};
+use crate::text::{escape, evidence, people, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -281,7 +281,9 @@ fn offered(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
 /// What was ruled before, for people.
 fn standing(code: &str, workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    let node = workspace.entered()?.node(code);
+    let project = workspace.entered()?;
+    let node = project.node(code);
+    let between = lang.pick("；", "; ");
     for ruled in node.iter().flat_map(|node| &node.rulings) {
         let ruling = &ruled.ruling;
         let papers = ruling.papers.iter().map(|paper| {
@@ -300,12 +302,12 @@ fn standing(code: &str, workspace: &Workspace, out: &mut Out) -> Result<(), Fail
         let photos = ruling.evidence.iter().map(evidence::line);
         let line = format!(
             "{}  {}  {}{annulled}  {}  {}  {}  [{}]",
-            ruling.at,
-            ruling.by,
+            trade::time(&ruling.at),
+            people::called(Some(&project.people), &ruling.by),
             trade::ruling(lang, ruling.what),
-            papers.collect::<Vec<_>>().join("; "),
+            papers.collect::<Vec<_>>().join(between),
             ruling.reason,
-            photos.collect::<Vec<_>>().join("; "),
+            photos.collect::<Vec<_>>().join(between),
             ruled.record
         );
         if out.format == Format::Table {

@@ -112,19 +112,19 @@ fn figures(one: &Synced) -> say::Figures {
 
 /// What the user should know besides the counts.
 fn tell(one: &Synced, out: &Out) {
-    let (lang, name) = (out.lang, name(one));
+    let (lang, name, colon) = (out.lang, name(one), out.lang.colon());
     if one.one_way {
-        out.say(&format!("! {name}: {}", say::one_way(lang)));
+        out.say(&format!("! {name}{colon}{}", say::one_way(lang)));
     }
     for (file, needs) in &one.taken.waiting {
         out.say(&format!(
-            "~ {name}: {}",
+            "~ {name}{colon}{}",
             say::waits(lang, file, &needs.to_string())
         ));
     }
     for fault in &one.taken.refused {
         out.say(&format!(
-            "✗ {name}: {}{}{}",
+            "✗ {name}{colon}{}{}{}",
             failure::fault(lang, fault),
             lang.pick("。", ". "),
             say::refused(lang)
@@ -132,38 +132,45 @@ fn tell(one: &Synced, out: &Out) {
     }
     for file in &one.copied.different {
         out.say(&format!(
-            "✗ {name}: {} {}",
+            "✗ {name}{colon}{} {}",
             say::different(lang),
             shown(file)
         ));
     }
     for file in &one.copied.broken {
-        out.say(&format!("✗ {name}: {} {}", say::broken(lang), shown(file)));
+        out.say(&format!(
+            "✗ {name}{colon}{} {}",
+            say::broken(lang),
+            shown(file)
+        ));
     }
     door::tell_of(&name, &one.notices, out);
     if let Some(first) = one.unfounded.first() {
         let all = one.unfounded.len();
         let words = say::unfounded(lang, all, &shown(&first.subject));
-        out.say(&format!("✗ {name}: {words}"));
+        out.say(&format!("✗ {name}{colon}{words}"));
     }
     if one.awaited > 0 {
-        out.say(&format!("~ {name}: {}", say::awaited(lang, one.awaited)));
+        out.say(&format!(
+            "~ {name}{colon}{}",
+            say::awaited(lang, one.awaited)
+        ));
     }
     if !one.forks.is_empty() {
         out.say(&format!(
-            "! {name}: {}",
+            "! {name}{colon}{}",
             collision::forked(lang, &one.forks)
         ));
     }
     if one.collisions > 0 {
         out.say(&format!(
-            "! {name}: {}",
+            "! {name}{colon}{}",
             collision::open(lang, one.collisions)
         ));
     }
     if !one.conflicts.is_empty() {
         out.say(&format!(
-            "! {name}: {}",
+            "! {name}{colon}{}",
             conflicts::open(lang, one.conflicts.len())
         ));
     }

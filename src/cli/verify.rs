@@ -49,7 +49,7 @@ pub fn run(
 }
 
 fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> {
-    let lang = out.lang;
+    let (lang, colon) = (out.lang, out.lang.colon());
     let bytes = &findings.bytes;
     for fault in bytes.faults.iter() {
         out.line(&format!(
@@ -60,7 +60,11 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
     }
     for fault in &findings.settled {
         let (fault, lead) = (failure::fault(lang, fault), lang.pick("已裁定", "settled"));
-        out.line(&format!("· {}/{fault} ({lead})", findings.project))?;
+        out.line(&format!(
+            "· {}/{fault}{}",
+            findings.project,
+            lang.in_brackets(lead)
+        ))?;
     }
     for tail in &bytes.tails {
         let lead = lang.pick(
@@ -68,7 +72,7 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
             "left by a power cut, no part of the records",
         );
         out.line(&format!(
-            "· {}/{}@{}: {lead}  {}",
+            "· {}/{}@{}{colon}{lead}  {}",
             findings.project,
             shown(&tail.file),
             tail.from,
@@ -78,28 +82,29 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
     for odd in findings.clocks.iter().take(MOST_CLOCKS) {
         let what = exchange::clock(lang, &odd.flag);
         out.line(&format!(
-            "· {} [{}] {}: {what}",
+            "· {} [{}] {}{colon}{what}",
             findings.project,
             odd.record,
-            shown(&odd.at)
+            shown(&words::time(&odd.at))
         ))?;
     }
     if !findings.clocks.is_empty() {
         let count = findings.clocks.len();
         out.line(&match lang {
-            Lang::Zh => format!("· {}: 时钟不可信时写下的记录 {count} 条；次序按序号与所见，不按时钟", findings.project),
+            Lang::Zh => format!("· {}：时钟不可信时写下的记录 {count} 条；次序按序号与所见，不按时钟", findings.project),
             Lang::En => format!("· {}: {count} records made while the clock could not be believed; their order goes by number and by what was known, never by the clock", findings.project),
         })?;
     }
     for odd in findings.dates.iter().take(MOST_CLOCKS) {
         let what = Odd::parse(&odd.flag).map_or("", |odd| exchange::odd_date(lang, odd));
-        let (project, at) = (&findings.project, shown(&odd.at));
-        out.line(&format!("· {project} [{}] {at}: {what}", odd.record))?;
+        let (project, at) = (&findings.project, words::time(&odd.at));
+        let at = shown(&at);
+        out.line(&format!("· {project} [{}] {at}{colon}{what}", odd.record))?;
     }
     for chain in &findings.chains {
         let (id, hash) = (quoted(&chain.id), chain.hash.get(..8).unwrap_or_default());
         out.line(&match lang {
-            Lang::Zh => format!("· {}: 有记录按检查链 {id}（{hash}）检查，本程序没有这一版；已按项目里保存的原文判定", findings.project),
+            Lang::Zh => format!("· {}：有记录按检查链 {id}（{hash}）检查，本程序没有这一版；已按项目里保存的原文判定", findings.project),
             Lang::En => format!("· {}: records went by the chain {id} ({hash}), which this program does not have; judged by the file kept with the project", findings.project),
         })?;
     }
@@ -109,12 +114,12 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
             subject => format!(" {} {}", quoted(subject), quoted(&wrong.stage)),
         };
         let place = place(findings, &wrong.record);
-        out.line(&format!("✗ {place}{about}: {}", why(lang, wrong)))?;
+        out.line(&format!("✗ {place}{about}{colon}{}", why(lang, wrong)))?;
     }
     attested(findings, out)?;
     for awaited in &findings.awaited {
         out.line(&format!(
-            "~ {} [{}] {}: {} {}",
+            "~ {} [{}] {}{colon}{} {}",
             findings.project,
             awaited.record,
             quoted(&awaited.subject),
@@ -124,19 +129,23 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
     }
     if findings.unjudged > 0 {
         let words = exchange::unjudged(lang, findings.unjudged);
-        out.line(&format!("~ {}: {words}", findings.project))?;
+        out.line(&format!("~ {}{colon}{words}", findings.project))?;
     }
     for lost in &findings.lost {
         let (place, subject) = (place(findings, &lost.record), quoted(&lost.subject));
-        out.line(&format!("✗ {place} {subject}: {}", loss(lang, lost)))?;
+        out.line(&format!("✗ {place} {subject}{colon}{}", loss(lang, lost)))?;
     }
     for one in &findings.contrary {
         let place = place(findings, &one.record);
-        out.line(&format!("✗ {place}: {}", contradiction(lang, &one.how)))?;
+        out.line(&format!(
+            "✗ {place}{colon}{}",
+            contradiction(lang, &one.how)
+        ))?;
     }
     if findings.unknown > 0 {
-        let (count, what) = (findings.unknown, contrary::newer(lang));
-        out.line(&format!("· {}: {what} ({count})", findings.project))?;
+        let count = lang.in_brackets(&findings.unknown.to_string());
+        let what = contrary::newer(lang);
+        out.line(&format!("· {}{colon}{what}{count}", findings.project))?;
     }
     if let Some(line) = unmentioned(lang, findings) {
         out.line(&line)?;
@@ -165,7 +174,7 @@ fn unmentioned(lang: Lang, findings: &Findings) -> Option<String> {
     let (count, sum) = (all.len(), all.iter().map(|(_, size)| size).sum());
     let size = evidence::size(sum);
     (count > 0).then(|| match lang {
-        Lang::Zh => format!("· {project}: 内容文件 {count} 个（{size}）没有记录或未完输入提到（附上后又去掉的，或其记录还没有同步过来）；照样保留"),
+        Lang::Zh => format!("· {project}：内容文件 {count} 个（{size}）没有记录或未完输入提到（附上后又去掉的，或其记录还没有同步过来）；照样保留"),
         Lang::En => format!("· {project}: no record and no draft mentions {count} content files ({size}): attached and taken away again, or their records are still to come; they are kept"),
     })
 }
@@ -196,6 +205,7 @@ fn placed(findings: &Findings, record: &str, mut value: Value) -> Value {
 /// Whose keys there are, who signed what as which role, and what is not what it claims.
 fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     let (lang, found) = (out.lang, &findings.attested);
+    let colon = lang.colon();
     for key in &found.keys {
         let state = match &key.ended {
             Some(record) => format!("{} [{record}]", attest::ended(lang)),
@@ -209,7 +219,7 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             shown(&key.name),
             words::role(lang, key.role),
             shown(&key.org),
-            shown(&key.t),
+            shown(&words::time(&key.t)),
             attest::trust(lang, key),
             key.record
         ))?;
@@ -221,7 +231,7 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         let (by, what) = (quoted(&one.by), flaw(lang, one));
         let twice = attest::twice(lang);
         out.line(&format!(
-            "· {} [{}] {by}: {what} {twice}",
+            "· {} [{}] {by}{colon}{what} {twice}",
             findings.project, one.record
         ))?;
     }
@@ -229,7 +239,7 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         let by = quoted(&fault.by);
         let what = flaw(lang, fault);
         let place = place(findings, &fault.record);
-        out.line(&format!("✗ {place} {by}: {what}"))?;
+        out.line(&format!("✗ {place} {by}{colon}{what}"))?;
     }
     Ok(())
 }
@@ -242,7 +252,7 @@ fn signed(lang: Lang, one: &Signed) -> String {
     };
     let reason = match signature.reason.as_str() {
         "" => String::new(),
-        reason => format!(" ({})", quoted(reason)),
+        reason => lang.in_brackets(&quoted(reason)),
     };
     format!(
         "  {} {} {} {}  {} {}  {}  {}{reason}  {} {}  {}  {} {}  [{}]{redone}",
@@ -256,7 +266,7 @@ fn signed(lang: Lang, one: &Signed) -> String {
         attest::stand(lang, signature.stand),
         attest::code(lang),
         signature.code(),
-        shown(&signature.t),
+        shown(&words::time(&signature.t)),
         lang.pick("密钥", "key"),
         signature.kid,
         signature.record
@@ -411,5 +421,6 @@ fn loss(lang: Lang, lost: &Lost) -> String {
         "" => String::new(),
         item => format!("  {} {}", lang.pick("检查项", "item"), quoted(item)),
     };
-    format!("{how}: {name} ({}){item}", quoted(&lost.evidence.hash))
+    let hash = lang.in_brackets(&quoted(&lost.evidence.hash));
+    format!("{how}{}{name}{hash}{item}", lang.colon())
 }

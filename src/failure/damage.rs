@@ -1,5 +1,6 @@
 //! Damage and accidents in stored files, in words.
 
+use super::strict;
 use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice, Soundness};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
@@ -32,7 +33,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
             )
             .to_owned(),
         Notice::ReadOnly { detail } => {
-            format!("{}: {}", lang.pick("只读", "Read-only"), shown(detail))
+            lang.about( lang.pick("只读", "Read-only"), shown(detail))
         }
     }
 }
@@ -61,7 +62,7 @@ pub fn damage_in_brief(lang: Lang, notice: &Notice, subject: Option<&str>) -> St
         }
         other => return self::notice(lang, other),
     };
-    format!("{what}{}{follows}", lang.pick("：", ": "))
+    lang.about(what, follows)
 }
 
 /// The records of a device that are missing, one or a run of them.
@@ -140,12 +141,8 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         .record
         .as_ref()
         .map_or_else(String::new, |id| format!(" [{id}]"));
-    format!(
-        "{}:{}{record}: {}",
-        shown(&fault.file),
-        fault.line,
-        what(lang, &fault.kind)
-    )
+    let place = format!("{}:{}{record}", shown(&fault.file), fault.line);
+    lang.about(place, what(lang, &fault.kind))
 }
 
 /// What is wrong; English words stand beside the type itself.
@@ -208,6 +205,6 @@ fn zh_line(line: &LineFault) -> String {
         LineFault::Shape => "不成记录行".to_owned(),
         LineFault::TooLong => "一行超过 256 KiB".to_owned(),
         LineFault::Hash => "内容与散列不符：被改动".to_owned(),
-        LineFault::Envelope(error) => format!("记录格式不对：{}", quoted(&error.to_string())),
+        LineFault::Envelope(error) => format!("记录格式不对：{}", strict::envelope(error)),
     }
 }

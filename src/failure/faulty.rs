@@ -80,10 +80,10 @@ impl Faulty {
             },
         );
         let at = match (self.row, lang) {
-            (Some(row), Lang::Zh) => format!("{file}{sheet} 第 {row} 行{column}: "),
+            (Some(row), Lang::Zh) => format!("{file}{sheet} 第 {row} 行{column}："),
             (Some(row), Lang::En) => format!("{file}{sheet} row {row}{column}: "),
-            (None, _) if !place.is_empty() => format!("{file} [{place}]: "),
-            (None, _) if !file.is_empty() => format!("{file}: "),
+            (None, _) if !place.is_empty() => format!("{file} [{place}]{}", lang.colon()),
+            (None, _) if !file.is_empty() => format!("{file}{}", lang.colon()),
             (None, _) => String::new(),
         };
         format!("{at}{}", self.what)

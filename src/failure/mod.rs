@@ -6,6 +6,7 @@ mod expected;
 mod faulty;
 mod key;
 mod listing;
+mod strict;
 mod system;
 mod table;
 mod words;

@@ -109,7 +109,7 @@ pub fn entry(lang: Lang, faults: &[RowFault]) -> Vec<String> {
             .iter()
             .find(|(column, ..)| *column == fault.column);
         let column = named.map_or("", |(_, en, zh)| lang.pick(zh, en));
-        format!("{column}: {}", misfit(lang, &fault.misfit))
+        lang.about(column, misfit(lang, &fault.misfit))
     };
     let lines = faults.iter().map(line);
     std::iter::once(head.to_owned()).chain(lines).collect()

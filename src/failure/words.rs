@@ -1,6 +1,6 @@
 //! Failures as sentences in the user's language.
 
-use super::{Failure, system};
+use super::{Failure, strict, system};
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, division, evidence};
@@ -19,43 +19,38 @@ impl Failure {
                 format!(
                     "{}{}",
                     lang.pick("用 --project 指定一个：", "Name one with --project: "),
-                    list(codes)
+                    list(lang, codes)
                 ),
             ],
             Failure::NoSuchProject { code, have } => vec![
-                format!(
-                    "{}: {}",
+                lang.about(
                     lang.pick("没有这个工程", "There is no such project"),
-                    quoted(code)
+                    quoted(code),
                 ),
-                format!("{}{}", lang.pick("现有：", "There are: "), list(have)),
+                format!("{}{}", lang.pick("现有：", "There are: "), list(lang, have)),
             ],
             Failure::ProjectExists(code) => vec![
-                format!(
-                    "{}: {}",
+                lang.about(
                     lang.pick("已有同编号的工程", "A project of this code exists"),
-                    quoted(code)
+                    quoted(code),
                 ),
                 lang.pick("换一个编号。", "Choose another code.").to_owned(),
             ],
-            Failure::NoSuchCheck(id) => vec![format!(
-                "{}: {}",
+            Failure::NoSuchCheck(id) => vec![lang.about(
                 lang.pick("没有这条检查记录", "There is no such check"),
-                quoted(id)
+                quoted(id),
             )],
-            Failure::NotSignable(id) => vec![format!(
-                "{}: {}",
+            Failure::NotSignable(id) => vec![lang.about(
                 lang.pick(
                     "这条记录不是可签的检查、处置或不合格项步骤",
-                    "This record is no check, ruling or step of an issue that could be signed"
+                    "This record is no check, ruling or step of an issue that could be signed",
                 ),
-                quoted(id)
+                quoted(id),
             )],
             Failure::NoSuchSubject(code) => vec![
-                format!(
-                    "{}: {}",
+                lang.about(
                     lang.pick("工程中没有这个编号", "The project has no subject"),
-                    quoted(code)
+                    quoted(code),
                 ),
                 lang.pick(
                     "用 project show 查看全部编号。",
@@ -64,10 +59,9 @@ impl Failure {
                 .to_owned(),
             ],
             Failure::NoSuchChecklist(id) => vec![
-                format!(
-                    "{}: {}",
+                lang.about(
                     lang.pick("没有这张检查表", "There is no such checklist"),
-                    quoted(id)
+                    quoted(id),
                 ),
                 lang.pick(
                     "用 checklist list 查看全部。",
@@ -90,10 +84,9 @@ impl Failure {
                 expected,
             } => expected.sentences(lang, what, text),
             Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
-            Failure::File { path, kind, error } => vec![format!(
-                "{}: {}",
+            Failure::File { path, kind, error } => vec![lang.about(
                 shown(&path.display().to_string()),
-                system::why(lang, *kind, error)
+                system::why(lang, *kind, error),
             )],
             Failure::Output { kind, error } => output(lang, &system::why(lang, *kind, error)),
             Failure::Stopped {
@@ -102,13 +95,12 @@ impl Failure {
                 why,
             } => stopped(lang, *line, *recorded, why),
             Failure::FileExists(path) => vec![
-                format!(
-                    "{}: {}",
+                lang.about(
                     lang.pick(
                         "文件已存在，未覆盖",
-                        "The file exists and was not overwritten"
+                        "The file exists and was not overwritten",
                     ),
-                    shown(&path.display().to_string())
+                    shown(&path.display().to_string()),
                 ),
                 lang.pick("换一个文件名。", "Choose another name.")
                     .to_owned(),
@@ -117,10 +109,9 @@ impl Failure {
                 .iter()
                 .map(|fault| division::fault(lang, fault))
                 .collect(),
-            Failure::NotATable { path, error } => vec![format!(
-                "{}: {}",
+            Failure::NotATable { path, error } => vec![lang.about(
                 shown(&path.display().to_string()),
-                super::table::unreadable(lang, error)
+                super::table::unreadable(lang, error),
             )],
             Failure::Entry(faults) => super::table::entry(lang, faults),
             Failure::Table { faults } => super::table::sentences(lang, faults),
@@ -148,10 +139,9 @@ impl Failure {
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => system::disk(lang, error),
             Failure::Internal(error) => vec![
-                format!(
-                    "{}: {}",
+                lang.about(
                     lang.pick("程序内部错误", "A fault of this program"),
-                    shown(error)
+                    shown(error),
                 ),
                 lang.pick(
                     "已保存的记录不受影响，请把这句话报告给维护者。",
@@ -253,6 +243,13 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
 }
 
 pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
+    // English words stand beside the type itself.
+    let refuses = |zh: String| {
+        vec![match lang {
+            Lang::Zh => format!("没有写入或读出：{zh}"),
+            Lang::En => format!("The store refuses: {}", shown(&error.to_string())),
+        }]
+    };
     match error {
         StoreError::Disk(error) => system::disk(lang, error),
         StoreError::WriteFailed(error) => unsaved(
@@ -270,8 +267,7 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
         ),
         StoreError::ReadOnly => read_only(lang, None, ReadOnlyReason::Failed),
         StoreError::Damaged(fault) => vec![
-            format!(
-                "{}: {}",
+            lang.about(
                 lang.pick("数据损坏", "Damaged data"),
                 super::damage::fault(lang, fault)
             ),
@@ -281,16 +277,19 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
             )
             .to_owned(),
         ],
-        StoreError::NoBlob(hash) => vec![format!(
-            "{}: {}",
+        StoreError::NoBlob(hash) => vec![lang.about(
             lang.pick("缺少内容文件", "A content file is missing"),
             quoted(hash)
         )],
-        other => vec![format!(
-            "{}: {}",
-            lang.pick("存储拒绝", "The store refuses"),
-            shown(&other.to_string())
-        )],
+        StoreError::Refused(why) => refuses(format!("这一条没有写下，{}", strict::refused(why))),
+        StoreError::NoRecord(id) => refuses(format!("没有记录 {id}")),
+        StoreError::UnknownHead(id) => refuses(format!("记录 {id} 已不是原来那一条")),
+        StoreError::Name(name) => refuses(format!(
+            "「{}」不能作设备、工程或草稿的名字",
+            quoted(name)
+        )),
+        StoreError::NoProject => refuses("这里没有工程".to_owned()),
+        StoreError::NoRandom => refuses("操作系统给不出随机数".to_owned()),
     }
 }
 
@@ -333,7 +332,7 @@ fn stopped(lang: Lang, line: u64, recorded: u64, why: &Failure) -> Vec<String> {
     words
 }
 
-fn list(codes: &[String]) -> String {
+fn list(lang: Lang, codes: &[String]) -> String {
     let shown: Vec<String> = codes.iter().map(|code| quoted(code)).collect();
-    shown.join(", ")
+    shown.join(lang.pick("、", ", "))
 }

@@ -28,12 +28,20 @@ pub fn question(lang: Lang, node: &Node) -> &'static str {
     }
 }
 
+/// What stands beside a verdict that is in question.
+pub fn marked(lang: Lang, node: &Node) -> &'static str {
+    match node.is_disputed() {
+        true => disputed_short(lang),
+        false => mark(lang),
+    }
+}
+
 /// The same on the screen, where no command is needed.
 pub fn open_here(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Zh, _) => format!("有 {count} 个对象被两边同时作了结论"),
-        (Lang::En, 1) => "1 subject was concluded on two sides at once".to_owned(),
-        (Lang::En, _) => format!("{count} subjects were concluded on two sides at once"),
+        (Lang::Zh, _) => format!("有 {count} 个对象的结论待裁定"),
+        (Lang::En, 1) => "1 subject has to be settled".to_owned(),
+        (Lang::En, _) => format!("{count} subjects have to be settled"),
     }
 }
 
@@ -41,15 +49,10 @@ pub fn open_here(lang: Lang, count: usize) -> String {
 pub fn open(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Zh, _) => {
-            format!("有 {count} 个对象被两边同时作了结论，须由人裁定（sanjian conflict list）")
+            format!("有 {count} 个对象的结论待裁定（sanjian conflict list）")
         }
-        (Lang::En, 1) => {
-            "1 subject was concluded on two sides at once; settle it: sanjian conflict list"
-                .to_owned()
-        }
-        (Lang::En, _) => format!(
-            "{count} subjects were concluded on two sides at once; settle: sanjian conflict list"
-        ),
+        (Lang::En, 1) => "1 subject has to be settled: sanjian conflict list".to_owned(),
+        (Lang::En, _) => format!("{count} subjects have to be settled: sanjian conflict list"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Records that contradict what stands around them, in words: what is wrong, and what that means.
 
 use super::lang::Lang;
+use crate::domain::verdict::Tally;
 use crate::phrases;
 
 phrases! {
@@ -98,5 +99,51 @@ pub fn other_checklist(lang: Lang, own: &str, pinned: &str) -> String {
     match lang {
         Lang::Zh => format!("该对象的检查表是 {own}，记录用的是 {pinned}"),
         Lang::En => format!("the subject's checklist is {own}, the record was judged by {pinned}"),
+    }
+}
+
+/// What a part of a record is called.
+pub fn part(lang: Lang, field: &'static str) -> &'static str {
+    match field {
+        "parties" => lang.pick("签字各方", "parties"),
+        "checklist" => lang.pick("检查表", "checklist"),
+        "outcome" => lang.pick("结论", "verdict"),
+        "grade" => lang.pick("等级", "grade"),
+        "round" => lang.pick("轮次", "round"),
+        "failing" => lang.pick("不符合的检查项", "items that do not conform"),
+        "dominant" => lang.pick("不符合的主控项目", "dominant items that do not conform"),
+        "flags" => lang.pick("提示", "notes"),
+        "tally" => lang.pick("点数", "counts"),
+        "variants" => lang.pick("类型", "variants"),
+        "chain" => lang.pick("检查链", "chain"),
+        "entered" => lang.pick("登记时间", "time of entry"),
+        "code" => lang.pick("工程编号", "the project's code"),
+        "scheme" => lang.pick("评定标准", "the grading scheme"),
+        "grading" => lang.pick("评定方案", "the grading rules"),
+        other => other,
+    }
+}
+
+/// The counts of a check.
+pub fn tally(lang: Lang, tally: &Tally) -> String {
+    let Tally {
+        items,
+        nonconforming,
+        points,
+        conforming,
+        general_points,
+        general_conforming,
+        general_attributes,
+        general_excellent,
+        appearance_earned,
+        appearance_possible,
+    } = tally;
+    match lang {
+        Lang::Zh => format!(
+            "不符合项 {nonconforming}/{items}，合格点 {conforming}/{points}，一般项目合格点 {general_conforming}/{general_points}，优良项 {general_excellent}/{general_attributes}，观感得分 {appearance_earned}/{appearance_possible}"
+        ),
+        Lang::En => format!(
+            "items not conforming {nonconforming}/{items}, points within limits {conforming}/{points}, of general items {general_conforming}/{general_points}, excellent items {general_excellent}/{general_attributes}, appearance {appearance_earned}/{appearance_possible}"
+        ),
     }
 }

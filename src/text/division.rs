@@ -141,5 +141,5 @@ fn asked(lang: Lang, fault: &WishFault) -> String {
         ),
         _ => return String::new(),
     };
-    format!("{}{}{}", quoted(text), lang.colon(), lang.pick(zh, en))
+    lang.about(quoted(text), lang.pick(zh, en))
 }

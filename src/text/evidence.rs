@@ -124,19 +124,18 @@ pub fn unfit(lang: Lang, path: &str, why: Unfit) -> String {
         (Lang::Zh, Unfit::Unreadable) => "读不出，请检查存储卡或权限。".to_owned(),
         (Lang::En, Unfit::Unreadable) => "it cannot be read; check the card or the permissions.".to_owned(),
     };
-    format!("{}{}{why}", quoted(path), lang.pick("：", ": "))
+    lang.about(quoted(path), why)
 }
 
 /// No evidence, or more than one, of this hash.
 pub fn unknown(lang: Lang, hash: &str) -> Vec<String> {
     vec![
-        format!(
-            "{}: {}",
+        lang.about(
             lang.pick(
                 "没有这样的佐证，或不止一件",
-                "There is no such evidence, or more than one"
+                "There is no such evidence, or more than one",
             ),
-            quoted(hash)
+            quoted(hash),
         ),
         lang.pick(
             "用 evidence list 查看全部散列，多写几位。",
@@ -150,12 +149,15 @@ pub fn unknown(lang: Lang, hash: &str) -> Vec<String> {
 pub fn no_item(lang: Lang, item: &str, have: &[String]) -> Vec<String> {
     let have: Vec<_> = have.iter().map(|id| quoted(id)).collect();
     vec![
-        format!(
-            "{}: {}",
+        lang.about(
             lang.pick("检查表中没有这一项", "The checklist has no such item"),
-            quoted(item)
+            quoted(item),
         ),
-        format!("{}{}", lang.pick("有：", "There are: "), have.join(", ")),
+        format!(
+            "{}{}",
+            lang.pick("有：", "There are: "),
+            have.join(lang.pick("、", ", "))
+        ),
     ]
 }
 

@@ -5,6 +5,7 @@ mod chain;
 use super::escape::{quoted, shown};
 use super::figure;
 use super::lang::Lang;
+use super::shape;
 use super::words;
 use crate::domain::difference::Bearing;
 use crate::domain::flaw::{FileFault, Flaw, Looser};
@@ -15,7 +16,8 @@ pub fn sentence(lang: Lang, fault: &FileFault) -> String {
         .item
         .as_ref()
         .map_or_else(String::new, |item| format!(" [{}]", quoted(item)));
-    format!("{}{item}: {}", shown(&fault.file), what(lang, &fault.flaw))
+    let place = format!("{}{item}", shown(&fault.file));
+    lang.about(place, what(lang, &fault.flaw))
 }
 
 /// What is wrong, and how to mend it.
@@ -42,60 +44,51 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
                 "格式不符，按 checklist schema 改正：",
                 "not of the schema (see: checklist schema):"
             ),
-            shown(error)
+            shape::said(lang, error)
         ),
-        Flaw::Empty(field) => format!("{field}: {}", lang.pick("不得为空", "must not be empty")),
-        Flaw::Unshowable(field) => format!(
-            "{field}: {}",
+        Flaw::Empty(field) => lang.about(field, lang.pick("不得为空", "must not be empty")),
+        Flaw::Unshowable(field) => lang.about(
+            field,
             lang.pick(
                 "含有不可见的控制字符，删去",
-                "has invisible control characters; remove them"
-            )
+                "has invisible control characters; remove them",
+            ),
         ),
-        Flaw::BadId(id) => format!(
-            "{}: {}",
+        Flaw::BadId(id) => lang.about(
             quoted(id),
             lang.pick(
                 "编号只用 a-z 0-9 . - _，至多 80 个",
-                "an id takes a-z 0-9 . - _ only, at most 80"
-            )
+                "an id takes a-z 0-9 . - _ only, at most 80",
+            ),
         ),
-        Flaw::BadVersion(version) => format!(
-            "{}: {}",
+        Flaw::BadVersion(version) => lang.about(
             quoted(version),
             lang.pick(
                 "版本应为三个数，如 1.0.0",
-                "the version should be three numbers such as 1.0.0"
-            )
+                "the version should be three numbers such as 1.0.0",
+            ),
         ),
-        Flaw::Twice(id) => format!(
-            "{}: {}",
-            quoted(id),
-            lang.pick("编号重复", "the id stands twice")
-        ),
-        Flaw::NoVariant(id) => format!(
-            "{}: {}",
+        Flaw::Twice(id) => lang.about(quoted(id), lang.pick("编号重复", "the id stands twice")),
+        Flaw::NoVariant(id) => lang.about(
             quoted(id),
             lang.pick(
                 "when 所指类型不存在，先在 variants 中列出",
-                "`when` names no variant; list it in `variants`"
-            )
+                "`when` names no variant; list it in `variants`",
+            ),
         ),
-        Flaw::NoChoice(group) => format!(
-            "{}: {}",
+        Flaw::NoChoice(group) => lang.about(
             quoted(group),
             lang.pick(
                 "类型组缺少 choose（one 或 many）",
-                "the group needs `choose`: one or many"
-            )
+                "the group needs `choose`: one or many",
+            ),
         ),
-        Flaw::EmptyGroup(group) => format!(
-            "{}: {}",
+        Flaw::EmptyGroup(group) => lang.about(
             quoted(group),
             lang.pick(
                 "choose 的组中没有类型",
-                "the group of `choose` has no variant"
-            )
+                "the group of `choose` has no variant",
+            ),
         ),
         Flaw::Looser(looser) => self::looser(lang, looser),
         Flaw::NoBase(_) | Flaw::NoItem | Flaw::Misplaced(_) | Flaw::SameId(_) => {
@@ -150,13 +143,12 @@ fn looser(lang: Lang, looser: &Looser) -> String {
 
 fn overriding(lang: Lang, flaw: &Flaw) -> String {
     match flaw {
-        Flaw::NoBase(id) => format!(
-            "base {}: {}",
-            quoted(id),
+        Flaw::NoBase(id) => lang.about(
+            format!("base {}", quoted(id)),
             lang.pick(
                 "没有这张检查表，见 checklist list",
-                "there is no such checklist, see: checklist list"
-            )
+                "there is no such checklist, see: checklist list",
+            ),
         ),
         Flaw::NoItem => lang
             .pick(
@@ -164,12 +156,12 @@ fn overriding(lang: Lang, flaw: &Flaw) -> String {
                 "the base has no such item; new ones stand in `add`",
             )
             .to_owned(),
-        Flaw::Misplaced(field) => format!(
-            "{field}: {}",
+        Flaw::Misplaced(field) => lang.about(
+            field,
             lang.pick(
                 "此项的判定方式没有这个值，或与另一个并用；删去",
-                "the item's judge has no such figure, or it stands beside another one; remove it"
-            )
+                "the item's judge has no such figure, or it stands beside another one; remove it",
+            ),
         ),
         Flaw::SameId(file) => format!(
             "{} {}",
@@ -185,12 +177,12 @@ fn overriding(lang: Lang, flaw: &Flaw) -> String {
 
 fn figures(lang: Lang, flaw: &Flaw) -> String {
     match flaw {
-        Flaw::Share(field) => format!(
-            "{field}: {}",
+        Flaw::Share(field) => lang.about(
+            field,
             lang.pick(
                 "应在 0 与 1 之间，如 \"0.80\"",
-                "should lie between 0 and 1, such as \"0.80\""
-            )
+                "should lie between 0 and 1, such as \"0.80\"",
+            ),
         ),
         Flaw::Hundred(whose) => match lang {
             Lang::Zh => format!("{}：各项之和应为 100", quoted(whose)),
@@ -247,13 +239,12 @@ fn figures(lang: Lang, flaw: &Flaw) -> String {
                 "groups: `size` above 0, `at_most` below `size`",
             )
             .to_owned(),
-        Flaw::CountedTwice(id) => format!(
-            "{}: {}",
+        Flaw::CountedTwice(id) => lang.about(
             lang.pick(
                 "同一张表中同一个计数编号须是同一名称",
                 "one id of what is counted has one name in a list",
             ),
-            quoted(id)
+            quoted(id),
         ),
         Flaw::NoDocuments => lang
             .pick(
@@ -261,10 +252,9 @@ fn figures(lang: Lang, flaw: &Flaw) -> String {
                 "a document item lists what is `required`",
             )
             .to_owned(),
-        Flaw::NoRule(rule) => format!(
-            "{}: {}",
+        Flaw::NoRule(rule) => lang.about(
             quoted(rule),
-            lang.pick("没有这条 computed 规则", "there is no such computed rule")
+            lang.pick("没有这条 computed 规则", "there is no such computed rule"),
         ),
         Flaw::NoItems => lang.pick("没有检查项", "there are no items").to_owned(),
         Flaw::NoAcceptance => lang
@@ -273,18 +263,16 @@ fn figures(lang: Lang, flaw: &Flaw) -> String {
                 "one stage of a chain must be `acceptance`",
             )
             .to_owned(),
-        Flaw::NoRoles(stage) => format!(
-            "{}: {}",
+        Flaw::NoRoles(stage) => lang.about(
             quoted(stage),
-            lang.pick("没有人可作此阶段结论", "nobody may conclude this stage")
+            lang.pick("没有人可作此阶段结论", "nobody may conclude this stage"),
         ),
-        Flaw::NotEarlier(stage) => format!(
-            "{}: {}",
+        Flaw::NotEarlier(stage) => lang.about(
             quoted(stage),
             lang.pick(
                 "differs_from 只能指更早的阶段",
-                "differs_from may name earlier stages only"
-            )
+                "differs_from may name earlier stages only",
+            ),
         ),
         other => catalogue(lang, other),
     }
@@ -298,16 +286,14 @@ fn catalogue(lang: Lang, flaw: &Flaw) -> String {
                 "a place has three parts: code of the 分部, code of the 子分部, name of the 分项",
             )
             .to_owned(),
-        Flaw::NoPlace(place) => format!(
-            "{}: {}",
+        Flaw::NoPlace(place) => lang.about(
             quoted(place),
             lang.pick(
                 "目录中没有这一处，见 checklist catalogue",
                 "the catalogue has no such place, see: checklist catalogue"
             )
         ),
-        Flaw::BadCode(code) => format!(
-            "{}: {}",
+        Flaw::BadCode(code) => lang.about(
             quoted(code),
             lang.pick(
                 "编号应为上级编号加两位数（分部两位，室外工程 W 加一位）",

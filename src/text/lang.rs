@@ -1,5 +1,7 @@
 //! The two languages, and the macro that makes a phrase of both: one missing does not compile.
 
+use std::fmt::Display;
+
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -40,6 +42,11 @@ impl Lang {
     /// The colon, with its blank where one follows it.
     pub fn colon(self) -> &'static str {
         self.pick("：", ": ")
+    }
+
+    /// What is said of something, behind its name and the colon.
+    pub fn about(self, what: impl Display, said: impl Display) -> String {
+        format!("{what}{}{said}", self.colon())
     }
 
     /// The text in brackets, as they stand behind a word.

@@ -29,6 +29,7 @@ pub mod refusal;
 pub mod register;
 pub mod responsibility;
 pub mod screen;
+pub mod shape;
 pub mod sheet;
 pub mod signing;
 pub mod storey;

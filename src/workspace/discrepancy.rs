@@ -5,7 +5,8 @@ use crate::checklist::{FileFault, Library};
 use crate::domain::check::CheckRecord;
 use crate::domain::project::Head;
 use crate::domain::rulebook::Pinned;
-use crate::domain::{Event, Fault as RuleFault, Project, Subject, Trouble};
+use crate::domain::{Event, Fault as RuleFault, Project, Subject, Trouble, Words};
+use crate::text::{Lang, contrary, words};
 use std::collections::BTreeSet;
 
 /// How a record and its answers disagree.
@@ -31,9 +32,9 @@ pub enum Discrepancy {
         /// Which part of the record.
         field: &'static str,
         /// As recorded.
-        recorded: String,
+        recorded: Words,
         /// As judged again.
-        judged: String,
+        judged: Words,
     },
     /// Subjects in places where no import puts them: no parent, or moved.
     Misplaced(Vec<String>),
@@ -43,56 +44,125 @@ pub enum Discrepancy {
     Unreadable(String),
 }
 
-/// The first part of a check's record that comes out otherwise when it is judged again. Records of
-/// old name no chain; whom theirs asked to sign, later chains do not say.
+/// A part of a check's record: its name, whether two have the same, and what it says.
+type Part = (
+    &'static str,
+    fn(&CheckRecord, &CheckRecord) -> bool,
+    fn(Lang, &CheckRecord) -> String,
+);
+
+/// What is judged again, in the order in which it is told. Whom checks of old asked to sign, later
+/// chains do not say: that part comes first and is left out for them.
+const PARTS: [Part; 10] = [
+    (
+        "parties",
+        |a, b| parties(Lang::En, a) == parties(Lang::En, b),
+        parties,
+    ),
+    (
+        "checklist",
+        |a, b| list(a) == list(b),
+        |_, check| list(check),
+    ),
+    (
+        "outcome",
+        |a, b| a.outcome == b.outcome,
+        |lang, check| words::outcome(lang, check.outcome).to_owned(),
+    ),
+    (
+        "grade",
+        |a, b| a.grade == b.grade,
+        |lang, check| {
+            let grade = check.grade.map(|grade| words::grade(lang, grade));
+            grade.unwrap_or("—").to_owned()
+        },
+    ),
+    (
+        "round",
+        |a, b| a.round == b.round,
+        |_, check| check.round.to_string(),
+    ),
+    (
+        "failing",
+        |a, b| a.failing == b.failing,
+        |_, check| listed(&check.failing),
+    ),
+    (
+        "dominant",
+        |a, b| a.dominant == b.dominant,
+        |_, check| listed(&check.dominant),
+    ),
+    (
+        "flags",
+        |a, b| a.flags == b.flags,
+        |lang, check| {
+            let flags = check.flags.iter();
+            listed(
+                &flags
+                    .map(|flag| words::flag(lang, flag))
+                    .collect::<Vec<_>>(),
+            )
+        },
+    ),
+    (
+        "tally",
+        |a, b| a.tally == b.tally,
+        |lang, check| contrary::tally(lang, &check.tally),
+    ),
+    (
+        "variants",
+        |a, b| a.variants == b.variants,
+        |_, check| listed(&check.variants),
+    ),
+];
+
+/// The first part of a check's record that comes out otherwise when it is judged again.
 pub(super) fn difference(recorded: &CheckRecord, judged: &CheckRecord) -> Option<Discrepancy> {
-    let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
-    let plain = [
-        ("parties", parties(recorded), parties(judged)),
-        ("checklist", list(recorded), list(judged)),
-    ];
-    let mut plain = plain
-        .into_iter()
-        .skip(usize::from(recorded.chain.is_none()));
-    if let Some((field, recorded, judged)) = plain.find(|(_, was, is)| was != is) {
-        return Some(Discrepancy::Differs {
-            field,
-            recorded,
-            judged,
-        });
-    }
-    let fields: [(&'static str, &dyn std::fmt::Debug, &dyn std::fmt::Debug); 8] = [
-        ("outcome", &recorded.outcome, &judged.outcome),
-        ("grade", &recorded.grade, &judged.grade),
-        ("round", &recorded.round, &judged.round),
-        ("failing", &recorded.failing, &judged.failing),
-        ("dominant", &recorded.dominant, &judged.dominant),
-        ("flags", &recorded.flags, &judged.flags),
-        ("tally", &recorded.tally, &judged.tally),
-        ("variants", &recorded.variants, &judged.variants),
-    ];
-    let differing = fields
-        .into_iter()
-        .find(|(_, recorded, judged)| text(*recorded) != text(*judged));
-    differing.map(|(field, recorded, judged)| Discrepancy::Differs {
+    let skipped = usize::from(recorded.chain.is_none());
+    let mut parts = PARTS.iter().skip(skipped);
+    let (field, _, say) = parts.find(|(_, is_same, _)| !is_same(recorded, judged))?;
+    let said = |check| Words {
+        zh: say(Lang::Zh, check),
+        en: say(Lang::En, check),
+    };
+    Some(Discrepancy::Differs {
         field,
-        recorded: text(recorded),
-        judged: text(judged),
+        recorded: said(recorded),
+        judged: said(judged),
     })
 }
 
+/// What reads the same in both languages.
+pub(super) fn plain(text: String) -> Words {
+    Words {
+        zh: text.clone(),
+        en: text,
+    }
+}
+
 /// Who is asked to sign, by their roles.
-fn parties(check: &CheckRecord) -> String {
-    let each = check.parties.iter().map(|party| {
-        let roles: Vec<&str> = party.roles.iter().map(|role| role.as_str()).collect();
-        format!("{}({})", party.id, roles.join("/"))
+fn parties(lang: Lang, check: &CheckRecord) -> String {
+    let each = check.parties.iter();
+    let each = each.map(|party| {
+        format!(
+            "{}{}",
+            party.id,
+            lang.in_brackets(&words::roles(lang, &party.roles))
+        )
     });
-    each.collect::<Vec<_>>().join(" ")
+    listed(&each.collect::<Vec<_>>())
 }
 
 fn list(check: &CheckRecord) -> String {
     let pin = &check.checklist;
     format!("{} {} {}", pin.id, pin.version, pin.hash)
+}
+
+fn listed(each: &[String]) -> String {
+    match each {
+        [] => "—".to_owned(),
+        each => each.join(" "),
+    }
 }
 
 /// Whether the checklist that judged a check is the one its subject named then; the usual one of a

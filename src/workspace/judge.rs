@@ -14,6 +14,7 @@ use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::failure::Failure;
 use crate::store::{Blobs, Reader, Record, RecordId, device_of};
+use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -289,8 +290,8 @@ fn misdated(event: &Event, record: &Record) -> Option<WrongVerdict> {
         stage: what.to_owned(),
         why: Discrepancy::Differs {
             field: "entered",
-            recorded: entered.clone(),
-            judged: record.t.clone(),
+            recorded: discrepancy::plain(words::time(entered)),
+            judged: discrepancy::plain(words::time(&record.t)),
         },
     })
 }
@@ -306,8 +307,8 @@ fn unpinned(
     let judged = judged.chain.as_ref().filter(|_| taken_out)?;
     Some(Discrepancy::Differs {
         field: "chain",
-        recorded: String::new(),
-        judged: judged.id.clone(),
+        recorded: discrepancy::plain("—".to_owned()),
+        judged: discrepancy::plain(judged.id.clone()),
     })
 }
 

@@ -308,7 +308,7 @@ fn a_new_version_is_held_against_drafts_and_accepted_lots_without_touching_them(
     );
     let words = text(&site.run(&["checklist", "diff", REBAR, &own]));
     for part in [
-        "限值: ±10 mm → ±1 mm  [更严]",
+        "限值：±10 mm → ±1 mm  [更严]",
         "L2 self  已填 5.5.3-6  未填 q-1",
         "已验收 1：将不合格 1",
         "原记录没有 q-1",

@@ -76,8 +76,8 @@ fn the_list_of_projects_names_the_one_that_is_damaged() {
     site.ok(&["project", "new", "--code", "T2", "--name", "二号楼"]);
     let (code, told) = said(&site.run(&["project", "list"]));
     assert_eq!(code, Some(4), "{told}");
-    let whose = |line: &str| line.starts_with("✗ T1: ") || line.starts_with("! T1: ");
-    assert!(told.contains("✗ T1: ") && told.lines().all(whose), "{told}");
+    let whose = |line: &str| line.starts_with("✗ T1：") || line.starts_with("! T1：");
+    assert!(told.contains("✗ T1：") && told.lines().all(whose), "{told}");
 }
 
 #[test]

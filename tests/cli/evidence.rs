@@ -263,7 +263,7 @@ fn verify_tells_what_is_missing_from_what_was_changed() {
     );
     let words = String::from_utf8(site.run(&["verify"]).stdout).unwrap();
     assert!(
-        words.contains("佐证缺失: 第一张.jpg") && words.contains("佐证被改: second.jpg"),
+        words.contains("佐证缺失：第一张.jpg") && words.contains("佐证被改：second.jpg"),
         "{words}"
     );
 }
@@ -464,7 +464,7 @@ fn a_time_of_entry_that_is_not_the_records_own_is_found() {
     });
     let output = site.run(&["verify"]);
     assert_eq!(output.status.code(), Some(4));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("entered"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("登记时间：记录为"));
 }
 
 #[test]

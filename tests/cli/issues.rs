@@ -473,3 +473,24 @@ fn a_step_dated_before_the_one_it_follows_is_marked() {
     assert_eq!(steps[0]["odd_date"], Value::Null);
     assert_eq!(steps[1]["odd_date"], "backwards");
 }
+
+#[test]
+fn people_are_called_by_their_names_and_programs_are_given_codes() {
+    let site = failed();
+    let grave = ["--text", "裂缝", "--severity", "serious", "--by", "P4"];
+    site.ok(&[&["issue", "open", "L2"][..], &grave].concat());
+    for (words, code, name) in [
+        (&["issue", "list"][..], "P4", "陈立新"),
+        (&["blocked"], "P3", "赵文斌"),
+        (&["check", "list"], "P4", "陈立新"),
+        (&["check", "show", "L2"], "P4", "陈立新"),
+    ] {
+        let shown = site.ok(&[&["--format", "table"], words].concat());
+        let shown = String::from_utf8(shown).unwrap();
+        assert!(shown.contains(name), "{words:?}: {shown}");
+        assert!(!shown.contains(code), "{words:?}: {shown}");
+        let plain = [&["--format", "json"], words].concat();
+        let plain = String::from_utf8(site.ok(&plain)).unwrap();
+        assert!(plain.contains(code), "{words:?}: {plain}");
+    }
+}

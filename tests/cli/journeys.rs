@@ -308,7 +308,7 @@ fn verify_judges_again_and_finds_a_forged_verdict() {
     assert!(
         String::from_utf8(output.stdout)
             .unwrap()
-            .contains("outcome")
+            .contains("结论：记录为")
     );
 }
 

@@ -111,7 +111,7 @@ fn every_fault_of_an_entry_is_named_and_nothing_is_entered() {
     let said = words(&refused.stderr);
     assert_eq!(refused.status.code(), Some(3));
     for part in [
-        "上级编号: 找不到上级「nowhere」",
+        "上级编号：找不到上级「nowhere」",
         "须选：domestic 国产 / imported 进口",
         "须选：none 无须复验",
     ] {

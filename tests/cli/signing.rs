@@ -181,7 +181,7 @@ fn a_refused_signature_is_named_with_who_and_why_wherever_the_check_is() {
     }
     let shown = String::from_utf8(site.ok(&["check", "show", "L1"])).unwrap();
     assert!(
-        shown.contains("自检 第 1 轮  2026-05-01 09:00  P1 王建国  合格"),
+        shown.contains("自检 第 1 轮  2026-05-01 09:00  王建国  合格"),
         "{shown}"
     );
 }

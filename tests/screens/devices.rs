@@ -225,7 +225,7 @@ fn an_exchange_can_be_stopped_and_goes_on_the_next_time() {
     b.shows("已停下");
     b.press("Enter");
     assert!(!b.screen().contains("已停下"));
-    b.shows("被两边同时作了结论");
+    b.shows("的结论待裁定");
     drop(stick);
 }
 

@@ -68,11 +68,11 @@ fn print(
 fn print_drafts(drafts: &[TouchedDraft], out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     let head = lang.pick("涉及的草稿", "Checks in progress it touches");
-    out.line(&format!("{head}: {}", drafts.len()))?;
+    out.line(&lang.about(head, drafts.len()))?;
     for draft in drafts {
         let list = |ids: &[String]| match ids {
             [] => "—".to_owned(),
-            ids => ids.join(", "),
+            ids => ids.join(lang.pick("、", ", ")),
         };
         out.line(&format!(
             "  {} {}  {} {}  {} {}",

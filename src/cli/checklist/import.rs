@@ -41,7 +41,7 @@ pub fn export(
             "Fields without a place in the table, left out: ",
         );
         let names: Vec<_> = left_out.iter().map(|name| shown(name)).collect();
-        out.say(&format!("{lead}{}", names.join(", ")));
+        out.say(&format!("{lead}{}", names.join(out.lang.pick("、", ", "))));
     }
     Ok(Exit::Done)
 }
@@ -136,7 +136,8 @@ pub fn sentence(lang: Lang, change: &Change) -> String {
         Bearing::Neutral => String::new(),
         _ => format!("  [{}]", figure::bearing(lang, change)),
     };
-    format!("{item}{facet}: {old} → {new}{way}")
+    let said = format!("{old} → {new}{way}");
+    lang.about(format!("{item}{facet}"), said)
 }
 
 /// What there is to tell of reading a table.

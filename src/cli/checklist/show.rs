@@ -24,11 +24,7 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
             list.version
         ))?;
         if let Some(unit) = &list.capacity_unit {
-            out.line(&format!(
-                "{}: {}",
-                lang.pick("容量单位", "Capacity in"),
-                lang.of_words(unit)
-            ))?;
+            out.line(&lang.about(lang.pick("容量单位", "Capacity in"), lang.of_words(unit)))?;
         }
     }
     let changes = stricter(workspace, list);

@@ -13,7 +13,7 @@ use crate::domain::issue::{Issue, Step};
 use crate::domain::project::Project;
 use crate::failure::{Exit, Failure};
 use crate::text::issue as say;
-use crate::text::words as trade;
+use crate::text::{people, words as trade};
 use crate::workspace::Workspace;
 use args::Filter;
 
@@ -90,6 +90,10 @@ fn list(filter: &Filter, workspace: &Workspace, out: &mut Out) -> Result<Exit, F
         } else {
             project.handle(issue)
         };
+        let by = match plain {
+            true => issue.by.clone(),
+            false => people::called(Some(&project.people), &issue.by),
+        };
         let opened = if plain {
             issue.opened.as_str()
         } else {
@@ -105,7 +109,7 @@ fn list(filter: &Filter, workspace: &Workspace, out: &mut Out) -> Result<Exit, F
             &issue.due,
             overdue[usize::from(late)],
             opened,
-            &issue.by,
+            &by,
             &issue.returns.to_string(),
         ]
         .map(str::to_owned)

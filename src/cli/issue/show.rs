@@ -7,7 +7,7 @@ use crate::cli::signing;
 use crate::domain::issue::{Issue, Taken};
 use crate::failure::{Exit, Failure};
 use crate::text::issue as say;
-use crate::text::{attest, escape, evidence, exchange, reason, words as trade};
+use crate::text::{attest, escape, evidence, exchange, people, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::finding::Found;
 use serde_json::{Value, json};
@@ -101,14 +101,10 @@ fn show_table(
     let odd = workspace.odd_steps(issue);
     for (at, (taken, odd)) in issue.steps.iter().zip(odd).enumerate() {
         let step = &taken.step;
-        let person = project
-            .people
-            .get(&step.by)
-            .map_or("", |person| &person.name);
+        let person = people::called(Some(&project.people), &step.by);
         let line = format!(
-            "  {}  {} {person}  {}  {}  {}  [{}]",
+            "  {}  {person}  {}  {}  {}  [{}]",
             trade::time(&step.at),
-            step.by,
             say::step(lang, &step.step),
             say::order(lang, &step.step),
             step.text,

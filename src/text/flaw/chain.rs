@@ -49,12 +49,10 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
                 "`deemed` needs `notice_hours`: nothing is deemed passed without a notice",
             )
             .to_owned(),
-        (_, Flaw::TooMuch(field)) => {
-            format!(
-                "{field}: {}",
-                lang.pick("数值过大或为 0", "the figure is too large, or 0")
-            )
-        }
+        (_, Flaw::TooMuch(field)) => lang.about(
+            field,
+            lang.pick("数值过大或为 0", "the figure is too large, or 0"),
+        ),
         _ => String::new(),
     }
 }

@@ -36,10 +36,9 @@ pub fn changed(lang: Lang, old: &Person, new: &Person) -> String {
             text
         }
     };
-    let colon = lang.colon();
     let changes = fields.into_iter().filter(|(_, old, new)| old != new);
-    let changes =
-        changes.map(|(field, old, new)| format!("{field}{colon}{} → {}", dash(old), dash(new)));
+    let changes = changes
+        .map(|(field, old, new)| lang.about(field, format!("{} → {}", dash(old), dash(new))));
     format!(
         "~ {} {}",
         new.code,
