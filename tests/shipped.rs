@@ -26,6 +26,7 @@ use sanjian::domain::limit::Limit;
 use sanjian::domain::quantity::Quantity;
 use sanjian::domain::sampling::Rule;
 use sanjian::domain::{Checklist, Class, Decimal, Item, Judge};
+use sanjian::text::{Lang, document};
 use std::collections::BTreeSet;
 
 /// Units that an inspector of these trades reads off an instrument, counts or works out.
@@ -287,4 +288,19 @@ fn planning_hints_fit_the_shipped_checklists() {
         faults.extend(empty.map(|item| format!("{}: no lots in {}", preset.id, item.code)));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_kind_of_document_has_an_english_name() {
+    let library = Library::load(&[]);
+    let lists = library.rulebook.checklists.values();
+    let items = lists.flat_map(|list| &list.checklist.items);
+    let kinds = items.flat_map(|item| match &item.judge {
+        Judge::Document { required } => required.as_slice(),
+        _ => &[],
+    });
+    let named = |one: &&String| document::kind(Lang::En, one) != one.as_str();
+    let unnamed: BTreeSet<&String> = kinds.filter(|one| !named(one)).collect();
+    assert_eq!(unnamed, BTreeSet::new());
+    assert_eq!(document::kind(Lang::En, "自拟资料"), "自拟资料");
 }

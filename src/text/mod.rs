@@ -8,6 +8,7 @@ pub mod conflict;
 pub mod contrary;
 pub mod day;
 pub mod division;
+pub mod document;
 pub mod doubt;
 pub mod escape;
 pub mod evidence;

@@ -1,5 +1,6 @@
 //! 「为什么」: the arithmetic behind a verdict, in one sentence an inspector can check by hand.
 
+use super::document;
 use super::lang::Lang;
 use super::words;
 use crate::domain::decimal::shown;
@@ -207,7 +208,7 @@ fn documents(lang: Lang, missing: &[String], required: usize) -> String {
             Lang::En => format!("All {required} kinds of document are present."),
         };
     }
-    let missing = super::escape::shown(&missing.join("、")).into_owned();
+    let missing = super::escape::shown(&document::kinds(lang, missing)).into_owned();
     match lang {
         Lang::Zh => format!("缺少资料：{missing}。"),
         Lang::En => format!("Missing documents: {missing}."),

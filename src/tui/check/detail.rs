@@ -8,6 +8,7 @@ use super::{entry, readings, table};
 use crate::domain::register::Validity;
 use crate::domain::sampling::Rule;
 use crate::domain::{Fault, Item, Judge, Kind, Trouble};
+use crate::text::document;
 use crate::text::refusal::{self, Names};
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::wrap;
@@ -174,7 +175,9 @@ impl Detail<'_> {
         }
         row(say::method(lang), lang.of_words(&item.method));
         match (&item.sampling.rule, &item.judge) {
-            (_, Judge::Document { required }) => row(say::papers(lang), &required.join("、")),
+            (_, Judge::Document { required }) => {
+                row(say::papers(lang), &document::kinds(lang, required))
+            }
             (_, Judge::Computed { .. }) => {}
             (Rule::Stated { text }, _) => row(say::sampling(lang), lang.of_words(text)),
             _ => {

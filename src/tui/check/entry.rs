@@ -6,6 +6,7 @@ use super::rows::Row;
 use super::{Check, Mode, block, readings, shrink};
 use crate::domain::{Item, Judge};
 use crate::text::Lang;
+use crate::text::document;
 use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::{clip_middle, width};
@@ -230,8 +231,8 @@ fn label(blank: &Blank, lang: Lang) -> String {
         Label::Of(field) => name(field, lang).to_owned(),
         Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field, lang)),
         Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field, lang)),
-        Label::Number(kind) => format!("{kind} {}", say::number(lang)),
-        Label::Date(kind) => format!("{kind} {}", say::date(lang)),
-        Label::Until(kind) => format!("{kind} {}", say::until(lang)),
+        Label::Number(kind) => format!("{} {}", document::kind(lang, kind), say::number(lang)),
+        Label::Date(kind) => format!("{} {}", document::kind(lang, kind), say::date(lang)),
+        Label::Until(kind) => format!("{} {}", document::kind(lang, kind), say::until(lang)),
     }
 }
