@@ -18,12 +18,16 @@ mod conflicts;
 mod forged;
 #[path = "devices/forks.rs"]
 mod forks;
+#[path = "devices/full.rs"]
+mod full;
 #[path = "devices/hostile.rs"]
 mod hostile;
 #[path = "devices/identity.rs"]
 mod identity;
 #[path = "devices/issues.rs"]
 mod issues;
+#[path = "devices/lost.rs"]
+mod lost;
 #[path = "devices/protected.rs"]
 mod protected;
 #[path = "devices/queue.rs"]

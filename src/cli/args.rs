@@ -125,6 +125,9 @@ pub enum Verb {
     #[command(subcommand)]
     Checklist(ChecklistVerb),
     /// Check every byte and judge every verdict again / 校验每个字节并重新判定
+    ///
+    /// Only this reads every photo and document again: other commands tell of damaged records, not
+    /// of a changed photo. / 只有它重读全部照片和文件；别的命令只说记录的损坏，不查照片是否被改。
     Verify {
         /// Exported folders; the data folder itself when none is named
         folders: Vec<PathBuf>,

@@ -6,7 +6,7 @@ use crate::domain::decide;
 use crate::domain::evidence::Evidence;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::Lang;
-use crate::text::escape::shown;
+use crate::text::escape::{self, shown};
 use crate::text::{evidence, meant, words as trade};
 use crate::workspace::evidence::{Attaching, Held, Source};
 use crate::workspace::inbox::{Inbox, Place};
@@ -283,7 +283,7 @@ fn inbox(
     };
     let sight = Inbox::looked(place.clone()).sight();
     out.line(&match place {
-        Place::Folder(folder) => shown(&folder.display().to_string()).into_owned(),
+        Place::Folder(folder) => escape::place(&folder),
         Place::Cards => lang
             .pick(
                 "自动：相机卡的 DCIM 文件夹",
@@ -292,7 +292,7 @@ fn inbox(
             .to_owned(),
     })?;
     for folder in &sight.folders {
-        out.say(&format!("{}", shown(&folder.display().to_string())));
+        out.say(&escape::place(folder));
     }
     let count = sight.pictures.len();
     out.say(&match lang {

@@ -7,11 +7,11 @@ use super::out::Out;
 use super::rates::{disputed, print};
 use crate::checklist::Library;
 use crate::domain::grade::Scheme;
-use crate::failure::{Exit, Failure};
+use crate::failure::{self, Exit, Failure};
 use crate::fleet::{self, Rollup, Trouble};
 use crate::rates::json::Heading;
 use crate::text::Lang;
-use crate::text::escape::shown;
+use crate::text::escape::{place, shown};
 use crate::text::evidence;
 use crate::text::exchange as say;
 use crate::text::words::SchemeName;
@@ -49,8 +49,11 @@ pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result
         );
         out.say(&format!("✗ {lead}{}", shown(file)));
     }
-    if exported.left > 0 {
-        out.say(&format!("! {}", say::left(lang, exported.left)));
+    if let Some(left) = exported.left {
+        out.say(&format!(
+            "! {}",
+            failure::left(lang, left.records, left.why)
+        ));
     }
     out.say(lang.pick(
         "移动盘请先弹出再插入，用 sanjian verify 文件夹 核对：刚才读回的可能是内存。",
@@ -80,7 +83,7 @@ pub fn rollup(
     let disputed = disputed(&rollup.table, &rollup.forks, out);
     for (folder, trouble) in &rollup.troubles {
         let mark = if trouble.is_fault() { "✗" } else { "!" };
-        let folder = shown(&folder.display().to_string()).into_owned();
+        let folder = place(folder);
         out.say(&format!(
             "{mark} {folder}{}{}",
             out.lang.colon(),

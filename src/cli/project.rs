@@ -286,7 +286,12 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     };
     out.table(&columns, &cards.iter().map(row).collect::<Vec<_>>())?;
     for card in &cards {
-        door::tell_of(&shown(&card.head.code), &card.notices, out);
+        // Of one whose records are all gone nobody knows the code.
+        let name = match card.head.code.as_str() {
+            "" => &card.id,
+            code => code,
+        };
+        door::tell_of(&shown(name), &card.notices, out);
     }
     let worst = { cards.iter() }.map(|card| damage::soundness(&card.notices));
     let worst = worst.max().unwrap_or_default();

@@ -144,6 +144,10 @@ fn tell(one: &Synced, out: &Out) {
             shown(file)
         ));
     }
+    if let Some(left) = one.left {
+        let words = failure::left(lang, left.records, left.why);
+        out.say(&format!("! {name}: {words}"));
+    }
     door::tell_of(&name, &one.notices, out);
     if let Some(first) = one.unfounded.first() {
         let all = one.unfounded.len();
@@ -206,6 +210,7 @@ fn as_json(one: &Synced) -> Value {
         "forks": one.forks,
         "unfounded": one.unfounded.iter().map(|wrong| &wrong.record).collect::<Vec<_>>(),
         "awaited": one.awaited,
+        "left": one.left.map_or(0, |left| left.records),
         "one_way": one.one_way,
         "sound": one.is_sound() && one.soundness() == Soundness::Sound,
     })

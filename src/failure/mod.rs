@@ -14,7 +14,7 @@ mod words;
 pub use damage::{damage_in_brief, fault, notice};
 pub use expected::Expected;
 pub use faulty::Faulty;
-pub use words::read_only;
+pub use words::{left, read_only};
 
 use crate::domain::evidence::Unfit;
 use crate::domain::flaw::FileFault;

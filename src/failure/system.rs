@@ -3,7 +3,7 @@
 
 use crate::store::DiskError;
 use crate::text::Lang;
-use crate::text::escape::shown;
+use crate::text::escape::{place, shown};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -46,7 +46,6 @@ pub(super) fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
     if error.is_full() {
         return vec![full(lang, error)];
     }
-    let place = |path: &Path| shown(&path.display().to_string()).into_owned();
     let words = match error {
         DiskError::Io { op, path, source } => {
             let (path, why) = (place(path), why(lang, source.kind(), &source.to_string()));
@@ -67,7 +66,7 @@ pub(super) fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
 
 /// Something else than a file stands there.
 fn no_file(lang: Lang, path: &Path) -> Vec<String> {
-    let path = shown(&path.display().to_string()).into_owned();
+    let path = place(path);
     vec![
         match lang {
             Lang::Zh => format!("不是文件（链接、文件夹、管道或设备），没有打开：{path}"),
@@ -85,16 +84,16 @@ fn no_file(lang: Lang, path: &Path) -> Vec<String> {
 
 /// A full disk: how much room is needed, and where.
 pub(super) fn full(lang: Lang, error: &DiskError) -> String {
-    let place = match error {
-        DiskError::Io { path, .. } => shown(&path.display().to_string()).into_owned(),
+    let at = match error {
+        DiskError::Io { path, .. } => place(path),
         DiskError::Unconfirmed(error) => return full(lang, error),
         _ => String::new(),
     };
     match lang {
-        Lang::Zh => format!("盘满：至少腾出 {ROOM} 后再试；所在：{place}"),
-        Lang::En => format!(
-            "The disk is full: free at least {ROOM} and try again; it is where {place} lies"
-        ),
+        Lang::Zh => format!("盘满：至少腾出 {ROOM} 后再试；所在：{at}"),
+        Lang::En => {
+            format!("The disk is full: free at least {ROOM} and try again; it is where {at} lies")
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Appends to one device's journal: one line, one write, one sync, and only then is it true (S2, S3).
 //! It never reads a journal back and never changes a byte that stands (S7).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::{Append, Disk, DiskError};
@@ -180,12 +180,8 @@ impl Journal {
         header.h.clone_from(&record.h);
         // A number is used once, whether the segment comes into being or not.
         self.next_n += 1;
-        let dir = segment::log_dir(&self.project, &self.did);
-        let path = dir.join(segment::file_name(n));
-        let mut handle = self.disk.create_new(&path)?;
-        let saved = handle.write_all(&line).and_then(|()| handle.sync_all());
-        saved.map_err(DiskError::io("write", &path))?;
-        self.disk.sync_dir(&dir)?;
+        let path = segment::log_dir(&self.project, &self.did).join(segment::file_name(n));
+        let handle = self.begun(&path, &line)?;
         let mut hash = Running::default();
         hash.update(&line);
         let len = line.len() as u64;
@@ -206,6 +202,20 @@ impl Journal {
             len,
             header: Some(header),
         })
+    }
+
+    /// Makes the file of a segment that begins with this line, durable with its name.
+    fn begun(&self, path: &Path, line: &[u8]) -> Result<Box<dyn Append>, DiskError> {
+        let mut handle = self.disk.create_new(path)?;
+        let saved = handle.write_all(line).and_then(|()| handle.sync_all());
+        let saved = saved.map_err(DiskError::io("write", path));
+        let dir = segment::log_dir(&self.project, &self.did);
+        if let Err(error) = saved.and_then(|()| self.disk.sync_dir(&dir)) {
+            // Nothing in it was ever acknowledged, and it would pass for what a power cut left.
+            let _ = self.disk.remove(path);
+            return Err(error);
+        }
+        Ok(handle)
     }
 
     /// Drops the handle; what was synced is what counts (S4).

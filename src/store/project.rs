@@ -359,6 +359,18 @@ impl Store {
         self.reader.sealed(Some(&self.did))
     }
 
+    /// Lists what may be handed over, sealed as far as the disk takes it: where that fails, access says
+    /// why from then on, and what was sealed before is there all the same.
+    pub fn hand_over(&mut self, stamp: &Stamp) -> Result<(Vec<SealedFile>, u64), StoreError> {
+        if self.access != Access::Writer {
+            return self.list_sealed();
+        }
+        match self.seal_and_list(stamp) {
+            Err(StoreError::WriteFailed(_) | StoreError::Unconfirmed(_)) => self.list_sealed(),
+            sealed => Ok((sealed?, 0)),
+        }
+    }
+
     /// Lists what may be handed over of a project that can only be read: everything sealed (X1), and
     /// how many acknowledged records are not among it. Where nothing can be written at all, the last
     /// segment does not grow and counts as sealed.

@@ -12,7 +12,7 @@ use super::audit::{self, Lens, audit};
 use super::branch::{self, device_of, is_branch};
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
-use super::fault::Fault;
+use super::fault::{Fault, FaultKind};
 use super::findings::{Audit, Spot};
 use super::line;
 use super::lineage::{Branch, Lineage, Strand};
@@ -76,7 +76,42 @@ impl Reader {
             reader.logs.insert(did, audit);
         }
         reader.relate()?;
+        for (name, head) in reader
+            .logs
+            .get(own)
+            .map_or_else(Heads::new, |log| log.seen.clone())
+        {
+            let lost = reader.lost(&name, &head);
+            notices.extend(lost.filter(|lost| !notices.contains(lost)));
+        }
         Ok((reader, notices))
+    }
+
+    /// Says what became of a record that was here once, by the memory of this machine or by what our own
+    /// journal states: it is missing, or another one. One that is damaged was named already.
+    pub fn lost(&self, name: &str, head: &SeenHead) -> Option<Notice> {
+        let id = RecordId::new(device_of(name), head.seq);
+        let tips = self.logs.values().filter(|log| log.did == id.did);
+        let last = tips.filter_map(|log| Some(log.tip.as_ref()?.seq)).max();
+        let last = last.unwrap_or(0);
+        if last < head.seq {
+            let (from, to) = (last + 1, head.seq);
+            let did = id.did;
+            return Some(Notice::Missing { did, from, to });
+        }
+        let found = self.all_of(&id);
+        if found.is_empty() || found.iter().any(|record| record.h == head.h) {
+            return None;
+        }
+        let (file, line) = self.places(&id).into_iter().next()?;
+        Some(Notice::Damaged(Fault {
+            file,
+            line,
+            record: Some(id),
+            kind: FaultKind::HeadDiffers {
+                acknowledged: head.h.clone(),
+            },
+        }))
     }
 
     /// Reads another tree of the same project along: what stands in both is shown once.

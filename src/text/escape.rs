@@ -2,6 +2,7 @@
 //! characters and the like become `⟦U+202E⟧`. Every string from outside passes here before it is shown.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Error texts never repeat more than this many characters of input (I9).
 const MOST_REPEATED: usize = 80;
@@ -27,6 +28,19 @@ pub fn quoted(text: &str) -> String {
     let cut: String = text.chars().take(MOST_REPEATED).collect();
     let more = if cut.len() < text.len() { "…" } else { "" };
     format!("{}{more}", shown(&cut))
+}
+
+/// A path made visible, and cut in its middle when it is longer than any that somebody typed: both ends
+/// tell where it is.
+pub fn place(path: &Path) -> String {
+    let path = path.display().to_string();
+    let chars = path.chars().count();
+    if chars <= 2 * MOST_REPEATED {
+        return shown(&path).into_owned();
+    }
+    let first: String = path.chars().take(MOST_REPEATED).collect();
+    let last: String = path.chars().skip(chars - MOST_REPEATED).collect();
+    format!("{}…{}", shown(&first), shown(&last))
 }
 
 /// Whether the text has characters that must not reach a terminal as they are.
@@ -168,6 +182,16 @@ mod tests {
         assert_eq!(shown("a\u{1b}[31mred"), "a⟦U+001B⟧[31mred");
         assert_eq!(shown("𠮷野家 葛󠄀"), shown("𠮷野家 葛󠄀"));
         assert!(matches!(shown("轴线位置 5 mm"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn of_a_long_path_both_ends_are_said() {
+        let usual = Path::new("/media/张三/U 盘/三检/2026 年");
+        assert_eq!(place(usual), usual.display().to_string());
+        let long = format!("/zzz{}/甲.jsonl", "a".repeat(5_000));
+        let said = place(Path::new(&long));
+        assert_eq!(said.chars().count(), 161);
+        assert!(said.starts_with("/zzza") && said.ends_with("a/甲.jsonl"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Evidence in words: what is known about a photo or a document, and why one cannot be taken in.
 
-use super::escape::{quoted, shown};
+use super::escape::{place, quoted, shown};
 use super::lang::Lang;
 use crate::domain::Trouble;
 use crate::domain::evidence::{Evidence, LARGEST, Unfit};
@@ -198,7 +198,7 @@ pub fn no_viewer(lang: Lang, path: &Path, error: &str) -> Vec<String> {
                 "没有看图程序可用；副本：",
                 "No viewer can be started; a copy: "
             ),
-            shown(&path.display().to_string())
+            place(path)
         ),
         shown(error).into_owned(),
     ]

@@ -131,18 +131,6 @@ pub fn doubtful_target(lang: Lang, doubt: DoubtfulTarget) -> &'static str {
     }
 }
 
-/// Records that an export had to leave out.
-pub fn left(lang: Lang, count: u64) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "最近的记录 {count} 条没有导出：工程正由另一程序打开，还不能封存（指标和清单里已计入）。关闭那一个后再导出一次。"
-        ),
-        Lang::En => format!(
-            "The last {count} records were not exported: another instance has the project open, and they cannot be sealed yet (rates and lists do count them). Close that one and export again."
-        ),
-    }
-}
-
 /// What to tell whoever works by a clock in doubt: what it shows, and what follows from that.
 pub fn clock_in_doubt(lang: Lang, flag: &str, now: &str) -> String {
     let (now, why) = (words::time(now), clock(lang, flag));

@@ -9,7 +9,7 @@ use crate::rates::{By, Query, Targets, rates};
 use crate::report::facts::{self, Facts};
 use crate::report::spreadsheet::{self, Sheet};
 use crate::report::{self, plausible, rates_csv, rates_xlsx, responsibility};
-use crate::store::{Access, Disk, ReadOnlyReason, RealDisk, Soundness};
+use crate::store::{Access, Disk, ReadOnlyReason, RealDisk, Soundness, Store};
 use crate::sync::copy::{Copied, copy};
 use crate::text::words::SchemeName;
 use crate::text::{Lang, sheet};
@@ -20,12 +20,34 @@ use std::path::{Path, PathBuf};
 pub struct Exported {
     /// The records.
     pub copied: Copied,
-    /// Acknowledged records that are not among them, because they could not be sealed.
-    pub left: u64,
+    /// Acknowledged records that are not among them.
+    pub left: Option<Left>,
     /// The folder of facts and rates.
     pub summary: PathBuf,
     /// Names of the files in it.
     pub files: Vec<String>,
+}
+
+/// Acknowledged records that could not be handed over, because they could not be sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// How many.
+    pub records: u64,
+    /// Why nothing could be written.
+    pub why: ReadOnlyReason,
+}
+
+impl Left {
+    /// What stays of a project of which so many records are not sealed.
+    pub(super) fn of(store: &Store, records: u64) -> Option<Self> {
+        match store.access() {
+            Access::ReadOnly { reason, .. } if records > 0 => Some(Self {
+                records,
+                why: *reason,
+            }),
+            _ => None,
+        }
+    }
 }
 
 impl Workspace {
@@ -59,15 +81,17 @@ impl Workspace {
 
     /// Seals where it may, and copies what is sealed (X1): beside another writer the rest stays for
     /// the next time, because a copy that is no segment yet would have to be changed later (X3).
-    fn export_records(&mut self, target: &dyn Disk, dir: &Path) -> Result<(Copied, u64), Failure> {
+    fn export_records(
+        &mut self,
+        target: &dyn Disk,
+        dir: &Path,
+    ) -> Result<(Copied, Option<Left>), Failure> {
         let clock = self.clock.clone();
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         let stamp = open.stamp(clock.as_ref());
         let own = self.root.join("projects").join(open.store.pid());
-        let (files, left) = match open.store.access() {
-            Access::Writer => (open.store.seal_and_list(&stamp)?, 0),
-            Access::ReadOnly { .. } => open.store.list_sealed()?,
-        };
+        let (files, left) = open.store.hand_over(&stamp)?;
+        let left = Left::of(&open.store, left);
         target.create_dir_all(dir)?;
         let copied = copy(
             (self.disk.as_ref(), &own),

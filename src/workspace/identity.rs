@@ -5,7 +5,9 @@
 
 use super::Workspace;
 use crate::failure::Failure;
-use crate::store::{Access, Device, Disk, Doubt, Notice, RealDisk, SeenHead, Store, Witness};
+use crate::store::{
+    Access, Device, Disk, Doubt, Fault, FaultKind, Notice, RealDisk, SeenHead, Store, Witness,
+};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,6 +108,7 @@ impl Workspace {
     /// Opens a project's store under an id that nothing speaks against.
     pub(super) fn open_store(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
         let dir = self.project_dir(pid);
+        let noted = self.remembered(pid);
         let device = match self.device() {
             // Who we are cannot be written down there: so nothing else will be (S8).
             Err(failure) if failure.is_protected() => {
@@ -116,7 +119,8 @@ impl Workspace {
             device => device?,
         };
         let (store, notices) = Store::open(Arc::clone(&self.disk), &dir, &device)?;
-        let (mut store, notices) = match self.store_doubt(&store) {
+        let lost = self.lost(&store, noted.as_ref());
+        let (mut store, mut notices) = match self.store_doubt(&store) {
             None => (store, notices),
             Some(why) => {
                 // The lock goes with the old store.
@@ -126,6 +130,7 @@ impl Workspace {
             }
         };
         self.attend(&mut store);
+        notices.extend(lost.filter(|lost| !notices.contains(lost)));
         Ok((store, notices))
     }
 
@@ -133,7 +138,26 @@ impl Workspace {
     pub(super) fn look_store(&self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
         let did = Device::of(self.disk.as_ref(), &self.root).unwrap_or_default();
         let dir = self.project_dir(pid);
-        Ok(Store::look(Arc::clone(&self.disk), &dir, &did)?)
+        // Before the records are read: beside a writer it may lag behind them, never lead.
+        let noted = self.remembered(pid);
+        let (store, mut notices) = Store::look(Arc::clone(&self.disk), &dir, &did)?;
+        let lost = self.lost(&store, noted.as_ref());
+        notices.extend(lost.filter(|lost| !notices.contains(lost)));
+        Ok((store, notices))
+    }
+
+    /// What is not there of what this machine remembers of a project, or what its keys show was there.
+    fn lost(&self, store: &Store, noted: Option<&(String, SeenHead)>) -> Option<Notice> {
+        let reader = store.reader();
+        let lost = noted.and_then(|(did, head)| reader.lost(did, head));
+        let gone = || Fault {
+            file: "log".to_owned(),
+            line: 1,
+            record: None,
+            kind: FaultKind::MissingSegment { n: 1 },
+        };
+        let empty = reader.is_empty() && self.has_keys(store.pid());
+        lost.or_else(|| empty.then(|| Notice::Damaged(gone())))
     }
 
     /// What speaks against writing on in this project.

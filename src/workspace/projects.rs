@@ -8,7 +8,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
 use crate::rates::{self, Level, Query};
-use crate::store::Notice;
+use crate::store::{self, Notice};
 use std::path::PathBuf;
 
 /// A project as the list shows it.
@@ -97,8 +97,8 @@ impl Workspace {
             .ok_or(Failure::NoProject)
     }
 
-    /// Ids of projects that have records. A kill right after a project's folder was made leaves one
-    /// without any: it is no project yet.
+    /// Ids of projects that have records, or had some. A kill right after a project's folder was made
+    /// leaves one without any: it is no project yet.
     pub(super) fn project_folders(&self) -> Result<Vec<String>, Failure> {
         let mut ids = Vec::new();
         let folders = self.disk.list(&self.root.join("projects"))?;
@@ -108,11 +108,23 @@ impl Workspace {
             for device in self.disk.list(&log)? {
                 begun |= device.is_dir && !self.disk.list(&log.join(device.name))?.is_empty();
             }
-            if begun {
+            if begun || self.had_records(&folder.name)? {
                 ids.push(folder.name);
             }
         }
         Ok(ids)
+    }
+
+    /// Whether a project's folder once held records, although no journal is there: there is the head of
+    /// one, a key that was made for it, or this machine remembers.
+    fn had_records(&self, pid: &str) -> Result<bool, Failure> {
+        let heads = store::heads_left(self.disk.as_ref(), &self.project_dir(pid))?;
+        Ok(!heads.is_empty() || self.remembered(pid).is_some() || self.has_keys(pid))
+    }
+
+    /// Whether a key was ever made for a project.
+    pub(super) fn has_keys(&self, pid: &str) -> bool {
+        self.vault().keys(pid).is_ok_and(|keys| !keys.is_empty())
     }
 
     pub(super) fn project_dir(&self, pid: &str) -> PathBuf {

@@ -196,8 +196,7 @@ impl Workspace {
         for folder in folders.filter(|entry| entry.is_dir) {
             let dir = self.project_dir(&folder.name);
             let blobs = Blobs::new(Arc::clone(&self.disk), &dir);
-            let heads = store::heads_left(self.disk.as_ref(), &dir)?;
-            if !heads.is_empty() || !blobs.list()?.is_empty() {
+            if !blobs.list()?.is_empty() {
                 ids.push(folder.name);
             }
         }

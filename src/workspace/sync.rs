@@ -4,6 +4,7 @@
 //! whoever has the same records has the same state.
 
 use super::evidence::recorded;
+use super::export::Left;
 use super::judge::WrongVerdict;
 use super::outside::InSight;
 use super::recheck::Findings;
@@ -69,6 +70,8 @@ pub struct Synced {
     pub awaited: usize,
     /// Where copies of what was refused are kept.
     pub bad: PathBuf,
+    /// Acknowledged records that could not go out.
+    pub left: Option<Left>,
     /// Whether it was stopped before it was done.
     pub stopped: bool,
 }
@@ -324,7 +327,8 @@ impl Workspace {
         }
         notices.extend(store.refresh()?);
         notices.dedup();
-        let files = self.sealed(&mut store)?;
+        let (files, left) = self.sealed(&mut store)?;
+        let left = Left::of(&store, left);
         let bad = here.dir.join("bad");
         let copied = match one_way || taken.stopped {
             true => Copied::default(),
@@ -340,7 +344,7 @@ impl Workspace {
             }
         };
         let stopped = taken.stopped || copied.stopped;
-        let whole = copied.different.is_empty() && copied.broken.is_empty();
+        let whole = copied.different.is_empty() && copied.broken.is_empty() && left.is_none();
         if !one_way && !stopped && whole {
             let own = (store.did().to_owned(), store.last_number());
             self.note_sent(pid, (&own.0, own.1), root);
@@ -357,6 +361,7 @@ impl Workspace {
             collisions: state.collisions().len() - state.forked().len(),
             forks: state.forked().into_iter().map(str::to_owned).collect(),
             bad,
+            left,
             stopped,
             pid: pid.to_owned(),
             unfounded,
@@ -380,9 +385,9 @@ impl Workspace {
         }
     }
 
-    fn sealed(&self, store: &mut Store) -> Result<Vec<SealedFile>, Failure> {
+    fn sealed(&self, store: &mut Store) -> Result<(Vec<SealedFile>, u64), Failure> {
         let stamp = super::clock::stamp(self.clock.as_ref(), store.last_time(), None);
-        Ok(store.seal_and_list(&stamp)?)
+        Ok(store.hand_over(&stamp)?)
     }
 }
 

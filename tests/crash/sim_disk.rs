@@ -57,6 +57,8 @@ pub enum Failing {
     Never,
     Once(usize, io::ErrorKind),
     From(usize, io::ErrorKind),
+    /// Whatever would make a new file.
+    Making(io::ErrorKind),
 }
 
 pub struct Random(u64);
@@ -284,6 +286,10 @@ impl Disk for SimDisk {
     }
 
     fn create_new(&self, path: &Path) -> Result<Box<dyn Append>, DiskError> {
+        let failing = self.inner().failing;
+        if let Failing::Making(kind) = failing {
+            return Err(DiskError::io("create", path)(kind.into()));
+        }
         let ino = self.act("create", path)?.create(path)?;
         let disk = self.clone();
         Ok(Box::new(SimFile { disk, ino }))
@@ -349,7 +355,12 @@ impl Disk for SimDisk {
     }
 
     fn remove(&self, path: &Path) -> Result<(), DiskError> {
-        let mut inner = self.act("remove", path)?;
+        let failing = self.inner().failing;
+        let mut inner = match failing {
+            // A full disk still gives room back.
+            Failing::From(_, io::ErrorKind::StorageFull) => self.inner(),
+            _ => self.act("remove", path)?,
+        };
         let missing = || DiskError::io("remove", path)(io::ErrorKind::NotFound.into());
         inner.names.remove(path).ok_or_else(missing)?;
         let path = path.to_path_buf();

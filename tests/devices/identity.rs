@@ -20,7 +20,7 @@ fn renewed(laptop: &Laptop) -> Vec<&'static str> {
 }
 
 /// What lies outside the data folder: a machine, and notes on another disk.
-fn machine(name: &str, notes: &SimDisk) -> Surroundings {
+pub fn machine(name: &str, notes: &SimDisk) -> Surroundings {
     let disk: Arc<dyn Disk> = Arc::new(notes.clone());
     Surroundings {
         machine: Some(name.into()),

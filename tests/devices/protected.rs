@@ -59,7 +59,7 @@ fn all_records_can_be_exported_from_a_protected_disk() {
     let stick = folder.path().join("stick");
     workspace.enter(None).unwrap();
     let exported = workspace.export(&stick, sanjian::text::Lang::Zh).unwrap();
-    assert_eq!(exported.left, 0);
+    assert_eq!(exported.left, None);
     let mut there = Workspace::open(&stick).unwrap();
     there.look_at(None).unwrap();
     let (here, there) = (workspace.project(), there.project());

@@ -3,7 +3,7 @@
 use crate::cli::out::Out;
 use crate::domain::difference::{Bearing, Change};
 use crate::failure::{Exit, Expected, Failure};
-use crate::text::escape::shown;
+use crate::text::escape::{place, shown};
 use crate::text::table::note;
 use crate::text::{Lang, figure};
 use crate::workspace::authoring::{Form, NewList, ReadList};
@@ -54,7 +54,7 @@ fn form(file: &Path) -> Result<Form, Failure> {
 fn written(file: &Path, bytes: &[u8], out: &Out) -> Result<(), Failure> {
     outside::write_new(file, bytes)?;
     let lead = out.lang.pick("已写入：", "Written: ");
-    out.say(&format!("{lead}{}", shown(&file.display().to_string())));
+    out.say(&format!("{lead}{}", place(file)));
     Ok(())
 }
 

@@ -106,6 +106,9 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
         lines.push((format!("  x {words}"), theme.bad));
     }
     let mut warn = |text: String| lines.push((format!("  ! {text}"), theme.warn));
+    if let Some(left) = one.left {
+        warn(failure::left(lang, left.records, left.why));
+    }
     if !one.forks.is_empty() {
         warn(collision::forked_here(lang, one.forks.len()));
     }
