@@ -3,7 +3,7 @@
 use super::{Failure, strict, system};
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{place, quoted, shown};
-use crate::text::{Lang, division, evidence};
+use crate::text::{Lang, division, evidence, exchange};
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -244,42 +244,14 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
 
 /// Records that could not be handed over, and how they can.
 pub fn left(lang: Lang, records: u64, why: ReadOnlyReason) -> String {
-    let (zh, en) = match why {
-        ReadOnlyReason::Held | ReadOnlyReason::Asked => (
-            ("工程正由另一程序打开，还不能封存", "关闭那一个后再来一次。"),
-            (
-                "another instance has the project open, and they cannot be sealed yet",
-                "Close that one and do it again.",
-            ),
-        ),
-        ReadOnlyReason::Full => (
-            ("数据盘满，封存不了", "腾出至少 64 MiB 后再来一次。"),
-            (
-                "the disk of the data folder is full, and they cannot be sealed",
-                "Free at least 64 MiB there and do it again.",
-            ),
-        ),
-        ReadOnlyReason::Failed | ReadOnlyReason::Protected | ReadOnlyReason::Unreadable => (
-            (
-                "数据盘拒绝写入，封存不了",
-                "检查磁盘；整个数据文件夹可先拷到别处。",
-            ),
-            (
-                "the disk of the data folder refuses writing, and they cannot be sealed",
-                "Check the disk; the data folder as a whole can be copied elsewhere first.",
-            ),
-        ),
+    let why = match why {
+        ReadOnlyReason::Held | ReadOnlyReason::Asked => exchange::Unsealed::Held,
+        ReadOnlyReason::Full => exchange::Unsealed::Full,
+        ReadOnlyReason::Failed | ReadOnlyReason::Protected | ReadOnlyReason::Unreadable => {
+            exchange::Unsealed::Failed
+        }
     };
-    match lang {
-        Lang::Zh => format!(
-            "最近的记录 {records} 条没有交出：{}（指标和清单里已计入）。{}",
-            zh.0, zh.1
-        ),
-        Lang::En => format!(
-            "The last {records} records were not handed over: {} (rates and lists do count them). {}",
-            en.0, en.1
-        ),
-    }
+    exchange::left(lang, records, why)
 }
 
 pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {

@@ -131,6 +131,51 @@ pub fn doubtful_target(lang: Lang, doubt: DoubtfulTarget) -> &'static str {
     }
 }
 
+/// Why the last records could not be sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsealed {
+    /// Another instance is writing.
+    Held,
+    /// The disk of the data folder is full.
+    Full,
+    /// It refuses writing.
+    Failed,
+}
+
+/// Records that could not be handed over.
+pub fn left(lang: Lang, records: u64, why: Unsealed) -> String {
+    let (why, then) = match (lang, why) {
+        (Lang::Zh, Unsealed::Held) => {
+            ("工程正由另一程序打开，还不能封存", "关闭那一个后再来一次。")
+        }
+        (Lang::En, Unsealed::Held) => (
+            "another instance has the project open, and they cannot be sealed yet",
+            "Close that one and do it again.",
+        ),
+        (Lang::Zh, Unsealed::Full) => ("数据盘满，封存不了", "腾出至少 64 MiB 后再来一次。"),
+        (Lang::En, Unsealed::Full) => (
+            "the disk of the data folder is full, and they cannot be sealed",
+            "Free at least 64 MiB there and do it again.",
+        ),
+        (Lang::Zh, Unsealed::Failed) => (
+            "数据盘拒绝写入，封存不了",
+            "检查磁盘；整个数据文件夹可先拷到别处。",
+        ),
+        (Lang::En, Unsealed::Failed) => (
+            "the disk of the data folder refuses writing, and they cannot be sealed",
+            "Check the disk; the data folder as a whole can be copied elsewhere first.",
+        ),
+    };
+    match lang {
+        Lang::Zh => {
+            format!("最近的记录 {records} 条没有交出：{why}（指标和清单里已计入）。{then}")
+        }
+        Lang::En => format!(
+            "The last {records} records were not handed over: {why} (rates and lists do count them). {then}"
+        ),
+    }
+}
+
 /// What to tell whoever works by a clock in doubt: what it shows, and what follows from that.
 pub fn clock_in_doubt(lang: Lang, flag: &str, now: &str) -> String {
     let (now, why) = (words::time(now), clock(lang, flag));

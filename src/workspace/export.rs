@@ -2,6 +2,7 @@
 //! programs read: facts, rates and who answers for what as CSV and XLSX.
 
 use super::Workspace;
+use super::left::Left;
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::rates::responsibility::{Party, Table};
@@ -9,7 +10,7 @@ use crate::rates::{By, Query, Targets, rates};
 use crate::report::facts::{self, Facts};
 use crate::report::spreadsheet::{self, Sheet};
 use crate::report::{self, plausible, rates_csv, rates_xlsx, responsibility};
-use crate::store::{Access, Disk, ReadOnlyReason, RealDisk, Soundness, Store};
+use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
 use crate::text::words::SchemeName;
 use crate::text::{Lang, sheet};
@@ -26,28 +27,6 @@ pub struct Exported {
     pub summary: PathBuf,
     /// Names of the files in it.
     pub files: Vec<String>,
-}
-
-/// Acknowledged records that could not be handed over, because they could not be sealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Left {
-    /// How many.
-    pub records: u64,
-    /// Why nothing could be written.
-    pub why: ReadOnlyReason,
-}
-
-impl Left {
-    /// What stays of a project of which so many records are not sealed.
-    pub(super) fn of(store: &Store, records: u64) -> Option<Self> {
-        match store.access() {
-            Access::ReadOnly { reason, .. } if records > 0 => Some(Self {
-                records,
-                why: *reason,
-            }),
-            _ => None,
-        }
-    }
 }
 
 impl Workspace {

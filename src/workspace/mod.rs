@@ -27,6 +27,7 @@ pub mod import;
 pub mod inbox;
 pub mod judge;
 pub mod keys;
+pub mod left;
 mod library;
 mod meant;
 mod open;

@@ -4,8 +4,8 @@
 //! whoever has the same records has the same state.
 
 use super::evidence::recorded;
-use super::export::Left;
 use super::judge::WrongVerdict;
+use super::left::Left;
 use super::outside::InSight;
 use super::recheck::Findings;
 use super::strangers::{Strangers, is_renamed};

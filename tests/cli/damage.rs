@@ -204,13 +204,13 @@ fn reading_and_exporting_work_beside_an_open_project() {
     assert_eq!((code, told.contains("只读")), (Some(0), false), "{told}");
     let (code, told) = said(&site.run(&["export", &site.folder("stick")]));
     assert_eq!(code, Some(0), "{told}");
-    assert!(told.contains("最近的记录 1 条没有导出"), "{told}");
+    assert!(told.contains("最近的记录 1 条没有交出"), "{told}");
     let (code, told) = said(&site.run(&["verify", &site.folder("stick")]));
     assert_eq!(code, Some(0), "{told}");
     drop(holder.stdin.take());
     assert!(holder.wait().unwrap().success());
     let (_, told) = said(&site.run(&["export", &site.folder("stick")]));
-    assert!(!told.contains("没有导出"), "{told}");
+    assert!(!told.contains("没有交出"), "{told}");
     site.ok(&["verify", &site.folder("stick")]);
 }
 

@@ -6,7 +6,7 @@ use crate::site::{Hands, Laptop, root, stick};
 use sanjian::store::{Disk, ReadOnlyReason};
 use sanjian::text::Lang;
 use sanjian::workspace::Workspace;
-use sanjian::workspace::export::Left;
+use sanjian::workspace::left::Left;
 use sanjian::workspace::sync::About;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
