@@ -84,10 +84,9 @@ impl Failure {
                 expected,
             } => expected.sentences(lang, what, text),
             Failure::ReadOnly { holder, reason } => read_only(lang, holder.as_deref(), *reason),
-            Failure::File { path, kind, error } => vec![lang.about(
-                place(path),
-                system::why(lang, *kind, error),
-            )],
+            Failure::File { path, kind, error } => {
+                vec![lang.about(place(path), system::why(lang, *kind, error))]
+            }
             Failure::Output { kind, error } => output(lang, &system::why(lang, *kind, error)),
             Failure::Stopped {
                 line,
@@ -109,10 +108,9 @@ impl Failure {
                 .iter()
                 .map(|fault| division::fault(lang, fault))
                 .collect(),
-            Failure::NotATable { path, error } => vec![lang.about(
-                place(path),
-                super::table::unreadable(lang, error),
-            )],
+            Failure::NotATable { path, error } => {
+                vec![lang.about(place(path), super::table::unreadable(lang, error))]
+            }
             Failure::Entry(faults) => super::table::entry(lang, faults),
             Failure::Table { faults } => super::table::sentences(lang, faults),
             Failure::WeakPin
