@@ -1,7 +1,7 @@
 //! The question whether an odd date is right, before something that bears it is recorded. What is odd is
 //! known to the workspace, what is recorded to the page that asks.
 
-use super::screen::Scene;
+use crate::text::Lang;
 use crate::text::screen::conclude::is_date_right;
 
 /// Whether it was asked if the date is right: doing it once more says so.
@@ -10,8 +10,8 @@ pub struct DateAsked(bool);
 
 impl DateAsked {
     /// The question, where something is odd and that was not asked yet.
-    pub fn question(&mut self, odd: Option<&str>, scene: &Scene) -> Option<String> {
+    pub fn question(&mut self, odd: Option<&str>, lang: Lang, now: &str) -> Option<String> {
         let odd = odd.filter(|_| !std::mem::replace(&mut self.0, true))?;
-        Some(is_date_right(scene.lang, odd, &scene.workspace.now()))
+        Some(is_date_right(lang, odd, now))
     }
 }

@@ -102,7 +102,7 @@ impl Conclude {
         let now = scene.workspace.now();
         let odd = self.odd(&now, scene);
         let words = odd.map(|odd| exchange::odd_date(scene.lang, odd));
-        match self.asked.question(words, scene) {
+        match self.asked.question(words, scene.lang, &now) {
             Some(question) => Effect::Warn(question),
             None => Effect::act(Command::Conclude(Submission {
                 date_confirmed: odd.map_or("", Odd::as_str).to_owned(),

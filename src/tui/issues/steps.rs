@@ -261,7 +261,8 @@ impl StepForm {
                 Effect::None
             }
             Ok(commands) => {
-                if let Some(question) = self.asked.question(self.odd(scene), scene) {
+                let (odd, now) = (self.odd(scene), scene.workspace.now());
+                if let Some(question) = self.asked.question(odd, scene.lang, &now) {
                     self.form.refuse(vec![question]);
                     return Effect::None;
                 }

@@ -74,7 +74,7 @@ impl RulingForm {
         let now = scene.workspace.now();
         let odd = scene.workspace.odd_if_concluded(&self.subject, &now);
         let odd = odd.map(|odd| exchange::odd_date(scene.lang, odd));
-        match self.asked.question(odd, scene) {
+        match self.asked.question(odd, scene.lang, &now) {
             None => Effect::act(Command::Rule(self.ruling(scene))),
             Some(question) => {
                 self.form.refuse(vec![question]);
