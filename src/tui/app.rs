@@ -8,10 +8,12 @@ use super::help::Help;
 use super::intent::Intent;
 use super::keymap;
 use super::left::Left;
+use super::overview::Overview;
+use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::photo::{Canvas, Photos};
 use super::press::Press;
-use super::screen::{Page, Scene, Screen};
+use super::projects::Projects;
 use super::theme::{Name, Theme};
 use crate::domain::subject::Subject;
 use crate::text::Lang;
@@ -36,7 +38,7 @@ const LINES_OF_A_HAND: usize = 63;
 /// The running screen.
 pub struct App {
     workspace: Workspace,
-    stack: Vec<Screen>,
+    stack: Vec<Box<dyn Page>>,
     lang: Lang,
     theme: Theme,
     status: Status,
@@ -62,7 +64,7 @@ impl App {
     /// A screen on its first page.
     pub fn new(workspace: Workspace, lang: Lang) -> Self {
         let mut app = Self {
-            stack: vec![Screen::first(&workspace)],
+            stack: vec![first(&workspace)],
             left: Left::default(),
             recorded: false,
             workspace,
@@ -119,7 +121,7 @@ impl App {
             return;
         };
         self.status.said.clear();
-        let Some(contexts) = self.stack.last().map(|top| top.page().contexts()) else {
+        let Some(contexts) = self.stack.last().map(|top| top.contexts()) else {
             return;
         };
         match keymap::resolve(press, contexts) {
@@ -139,7 +141,7 @@ impl App {
 
     /// Whether help is on top, which is shown on any screen.
     fn helps(&self) -> bool {
-        matches!(self.stack.last(), Some(Screen::Help(_)))
+        self.stack.last().is_some_and(|top| top.fits_anywhere())
     }
 
     /// Takes a pasted text: as a block where the page wants one, else typed into its field. On a page
@@ -171,7 +173,7 @@ impl App {
     }
 
     fn type_out(&mut self, text: &str) {
-        let contexts = self.stack.last().map(|top| top.page().contexts());
+        let contexts = self.stack.last().map(|top| top.contexts());
         let typing = keymap::resolve(Press::Char('a'), contexts.unwrap_or_default());
         if !matches!(typing, Some(Intent::Type(_))) {
             return self.say(say::no_paste_here(self.lang).to_owned(), false);
@@ -187,7 +189,7 @@ impl App {
     /// before them may be what leads to the page that takes the others as a block.
     pub fn hear(&mut self, run: &mut VecDeque<KeyEvent>) {
         let top = self.stack.last();
-        let lines = top.and_then(|top| top.page().lines_of_a_hand());
+        let lines = top.and_then(|top| top.lines_of_a_hand());
         let leads = lines.is_none() && burst::begins_with_enter(run);
         if !leads && burst::is_longer(run, lines.unwrap_or(LINES_OF_A_HAND)) {
             self.take_in(&burst::written(run));
@@ -223,8 +225,7 @@ impl App {
                 self.say(words, false);
             }
             Intent::Help => {
-                let effect =
-                    self.ask(|page, scene| Effect::go(Screen::Help(Help::on(page, scene))));
+                let effect = self.ask(|page, scene| Effect::go(Help::on(page, scene)));
                 self.perform(effect);
             }
             other => {
@@ -264,7 +265,7 @@ impl App {
     /// Offers the page that came to the top what was left there before.
     fn offer_again(&mut self) {
         let top = self.stack.last();
-        let texts = top.and_then(|top| self.left.take(top, &self.workspace));
+        let texts = top.and_then(|top| self.left.take(top.as_ref(), &self.workspace));
         let Some(texts) = texts else {
             return;
         };
@@ -295,7 +296,7 @@ impl App {
             on_top: true,
         };
         match self.stack.iter_mut().rev().nth(below) {
-            Some(screen) => decide(screen.page_mut(), &scene),
+            Some(page) => decide(page.as_mut(), &scene),
             None => Effect::Quit,
         }
     }
@@ -303,8 +304,8 @@ impl App {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::None => {}
-            Effect::Go(screen) => {
-                self.stack.push(*screen);
+            Effect::Go(page) => {
+                self.stack.push(page);
                 self.stale = true;
                 self.offer_again();
             }
@@ -388,7 +389,7 @@ impl App {
     }
 
     fn start_again(&mut self) {
-        self.stack = vec![Screen::first(&self.workspace)];
+        self.stack = vec![first(&self.workspace)];
         self.stale = true;
         self.look_at_the_clock();
     }
@@ -526,8 +527,8 @@ impl App {
         self.cramped
             .set(area.width < SMALLEST.0 || area.height < SMALLEST.1);
         match self.stack.last() {
-            Some(Screen::Help(help)) if self.cramped.get() => {
-                return help.view(frame, area, &scene);
+            Some(top) if self.cramped.get() && top.fits_anywhere() => {
+                return top.view(frame, area, &scene);
             }
             _ if self.cramped.get() => return too_small(frame, area, &scene),
             _ => {}
@@ -541,35 +542,38 @@ impl App {
         ];
         let [top, middle, status, keys] = Layout::vertical(rows).areas(area);
         let in_sight = self.in_sight();
-        for (at, screen) in in_sight.iter().enumerate() {
+        for (at, page) in in_sight.iter().enumerate() {
             let on_top = at + 1 == in_sight.len();
-            screen
-                .page()
-                .view(frame, middle, &Scene { on_top, ..scene });
+            page.view(frame, middle, &Scene { on_top, ..scene });
         }
         let buffer = frame.buffer_mut();
         bar::top(buffer, top, &self.titles(&scene), &scene);
         bar::status(buffer, status, &self.status, &scene);
         if let Some(last) = self.stack.last() {
-            bar::keys(buffer, keys, last.page(), &scene);
+            bar::keys(buffer, keys, last.as_ref(), &scene);
         }
     }
 
     /// The last full page and the popups above it.
-    fn in_sight(&self) -> &[Screen] {
-        let bottom = self
-            .stack
-            .iter()
-            .rposition(|screen| !screen.page().is_popup());
+    fn in_sight(&self) -> &[Box<dyn Page>] {
+        let bottom = self.stack.iter().rposition(|page| !page.is_popup());
         self.stack.get(bottom.unwrap_or(0)..).unwrap_or_default()
     }
 
     fn titles(&self, scene: &Scene) -> Vec<String> {
-        let pages = self.stack.iter().map(|screen| screen.page());
+        let pages = self.stack.iter();
         pages
             .filter(|page| !page.is_popup())
             .map(|page| page.title(scene))
             .collect()
+    }
+}
+
+/// Where the program starts: the project entered, or the list to choose one from.
+fn first(workspace: &Workspace) -> Box<dyn Page> {
+    match workspace.project() {
+        Some(_) => Box::new(Overview::default()),
+        None => Box::new(Projects::default()),
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::intent::Intent;
 use super::keymap::{self, Row};
+use super::page::{Page, Scene};
 use super::pen::Pen;
-use super::screen::{Page, Scene};
 use crate::text::escape::shown;
 use crate::text::screen::{bar as say, exchange};
 use crate::text::width::{clip, fit, width, wrap};

@@ -7,8 +7,8 @@ use super::effect::Effect;
 use super::intent::Intent;
 use super::issues::IssuePage;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
-use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
 use crate::domain::blocked::{Blocker, Obstacle};
 use crate::text::people;
@@ -94,7 +94,7 @@ impl BlockedPage {
             Some(Blocker {
                 obstacle: Obstacle::Issue { id, .. },
                 ..
-            }) => Effect::go(Screen::Issue(Box::new(IssuePage::new(id, scene)))),
+            }) => Effect::go(IssuePage::new(id, scene)),
             Some(blocker) => SubjectPage::open(scene.workspace, &blocker.at),
             None => Effect::None,
         }

@@ -7,10 +7,10 @@ use super::effect::Effect;
 use super::errand::Errand;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::{Pen, height};
 use super::rates::query::Period;
 use super::remeasure::Remeasure;
-use super::screen::{Page, Scene, Screen};
 use crate::domain::Decimal;
 use crate::rates::responsibility::{Asked, Party, Row};
 use crate::text::responsibility as say;
@@ -40,7 +40,7 @@ impl Duty {
     pub fn open(scene: &Scene) -> Effect {
         let page = Self::default();
         let gather = page.gather(scene);
-        Effect::Many(vec![Effect::go(Screen::Duty(Box::new(page))), gather])
+        Effect::Many(vec![Effect::go(page), gather])
     }
 
     fn asked(&self, scene: &Scene) -> Asked {

@@ -1,7 +1,7 @@
 //! What should happen, as a page decides it; [`super::app::App`] alone makes it happen.
 
 use super::errand::Errand;
-use super::screen::Screen;
+use super::page::Page;
 use crate::domain::evidence::Evidence;
 use crate::domain::subject::Subject;
 use crate::workspace::Command;
@@ -13,7 +13,7 @@ pub enum Effect {
     /// Nothing.
     None,
     /// Open a page on top of this one.
-    Go(Box<Screen>),
+    Go(Box<dyn Page>),
     /// Close this page.
     Back,
     /// Close so many pages, this one first.
@@ -64,8 +64,8 @@ pub enum Reply {
 
 impl Effect {
     /// Opens a page.
-    pub fn go(screen: Screen) -> Self {
-        Effect::Go(Box::new(screen))
+    pub fn go(page: impl Page + 'static) -> Self {
+        Effect::Go(Box::new(page))
     }
 
     /// Does something.
@@ -74,8 +74,8 @@ impl Effect {
     }
 
     /// Opens a page in place of this one.
-    pub fn instead(screen: Screen) -> Self {
-        Effect::Many(vec![Effect::Back, Effect::go(screen)])
+    pub fn instead(page: impl Page + 'static) -> Self {
+        Effect::Many(vec![Effect::Back, Effect::go(page)])
     }
 
     /// Says a phrase.

@@ -4,9 +4,9 @@
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::pin::{PinField, Taken};
-use super::screen::{Page, Scene, Screen};
 use super::subject::sentences;
 use crate::text::screen::signing as say;
 use crate::text::width::{fit, width};
@@ -66,7 +66,7 @@ impl Enrol {
         let mut vouchers: Vec<String> = here.map(|key| key.person.clone()).collect();
         vouchers.sort();
         vouchers.dedup();
-        Effect::go(Screen::Enrol(Box::new(Self {
+        Effect::go(Self {
             person: person.to_owned(),
             at: if later { Line::Voucher } else { Line::Pin },
             vouchers,
@@ -75,7 +75,7 @@ impl Enrol {
             voucher_pin: PinField::default(),
             pin: PinField::default(),
             again: PinField::default(),
-        })))
+        })
     }
 
     fn lines(&self) -> &'static [Line] {

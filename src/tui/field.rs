@@ -3,8 +3,8 @@
 //! stays and is marked, for a key that vanishes is a wrong figure. What is taken is decided elsewhere.
 
 use super::intent::Intent;
+use super::page::Scene;
 use super::pen::Pen;
-use super::screen::Scene;
 use crate::text::width::width;
 use crate::text::{day, typed};
 use ratatui::Frame;

@@ -4,9 +4,9 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::{self, Context, Row};
+use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::popup;
-use super::screen::{Page, Scene};
 use crate::text::screen::help as say;
 use crate::text::width::fit;
 use ratatui::Frame;
@@ -83,6 +83,10 @@ impl Page for Help {
     ///  输入读数时
     ///    Backspace       退格；空白时去掉最后一个读数
     /// ```
+    fn fits_anywhere(&self) -> bool {
+        true
+    }
+
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let title = self.title(scene);
         let inside = popup::frame(frame, area, [84, area.height], &title, scene);

@@ -2,7 +2,7 @@
 //! and stored while nobody types, so that a kill loses no more than a reading half typed. What a page has
 //! to keep it says itself; recorded things and PINs are never here.
 
-use super::screen::Screen;
+use super::page::Page;
 use crate::failure::Failure;
 use crate::workspace::{Unfinished, Workspace};
 use std::collections::BTreeSet;
@@ -21,16 +21,21 @@ pub struct Left {
 
 impl Left {
     /// What stands in these pages and was not recorded.
-    pub fn typed(stack: &[Screen], workspace: &Workspace) -> Unfinished {
-        let left = stack.iter().filter_map(|screen| screen.page().left());
+    pub fn typed(stack: &[Box<dyn Page>], workspace: &Workspace) -> Unfinished {
+        let left = stack.iter().filter_map(|screen| screen.left());
         let left = left.filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
         left.map(|(name, texts)| (whole_name(&name, workspace), texts))
             .collect()
     }
 
     /// Keeps what stood in pages that are not open any more; says whether anything did.
-    pub fn keep(&mut self, before: Unfinished, stack: &[Screen], workspace: &Workspace) -> bool {
-        let open = stack.iter().filter_map(|screen| screen.page().left());
+    pub fn keep(
+        &mut self,
+        before: Unfinished,
+        stack: &[Box<dyn Page>],
+        workspace: &Workspace,
+    ) -> bool {
+        let open = stack.iter().filter_map(|screen| screen.left());
         let open: BTreeSet<String> = open.map(|(name, _)| whole_name(&name, workspace)).collect();
         let closed = before.into_iter().filter(|(name, _)| !open.contains(name));
         let closed: Unfinished = closed.collect();
@@ -40,8 +45,8 @@ impl Left {
     }
 
     /// Takes what was left in a page when it was open before.
-    pub fn take(&mut self, page: &Screen, workspace: &Workspace) -> Option<Vec<String>> {
-        let name = whole_name(&page.page().left()?.0, workspace);
+    pub fn take(&mut self, page: &dyn Page, workspace: &Workspace) -> Option<Vec<String>> {
+        let name = whole_name(&page.left()?.0, workspace);
         if let Some(texts) = self.closed.remove(&name) {
             return Some(texts);
         }
@@ -55,20 +60,20 @@ impl Left {
     }
 
     /// Stores all that is left, of the pages that are open too, unless it is stored already.
-    pub fn store(&mut self, stack: &[Screen], workspace: &Workspace) -> Result<(), Failure> {
+    pub fn store(&mut self, stack: &[Box<dyn Page>], workspace: &Workspace) -> Result<(), Failure> {
         let own = self.own(stack, workspace);
         self.write(own, workspace)
     }
 
     /// The same while nobody types: what could not be stored is tried again when it has changed.
-    pub fn rest(&mut self, stack: &[Screen], workspace: &Workspace) {
+    pub fn rest(&mut self, stack: &[Box<dyn Page>], workspace: &Workspace) {
         let own = self.own(stack, workspace);
         if own != self.tried {
             _ = self.write(own, workspace);
         }
     }
 
-    fn own(&self, stack: &[Screen], workspace: &Workspace) -> Unfinished {
+    fn own(&self, stack: &[Box<dyn Page>], workspace: &Workspace) -> Unfinished {
         let mut own = self.closed.clone();
         own.extend(Self::typed(stack, workspace));
         own

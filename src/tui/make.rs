@@ -5,8 +5,8 @@ use super::effect::Effect;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::Pen;
-use super::screen::{Page, Scene, Screen};
 use super::tables::Tables;
 use crate::checklist::Library;
 use crate::checklist::grading::BySize;
@@ -315,10 +315,9 @@ impl Page for Make {
     /// The project is made: its tables come next.
     fn told(&mut self, _command: &Command, done: &Done, _scene: &Scene) -> Effect {
         match done {
-            Done::Created(_) => Effect::Many(vec![
-                Effect::Home,
-                Effect::go(Screen::Tables(Box::new(Tables::of_new_project()))),
-            ]),
+            Done::Created(_) => {
+                Effect::Many(vec![Effect::Home, Effect::go(Tables::of_new_project())])
+            }
             _ => Effect::None,
         }
     }

@@ -6,7 +6,7 @@ use super::evidence::EvidencePage;
 use super::form::{Choice, Form, Heard, Line};
 use super::intent::Intent;
 use super::keymap::{Context, Phrase};
-use super::screen::{Page, Scene, Screen};
+use super::page::{Page, Scene};
 use super::subject::sentences;
 use crate::domain::evidence::Evidence;
 use crate::domain::notice::{self, Notice};
@@ -86,13 +86,13 @@ impl NoticeForm {
             Line::typed(say::paper_no, "").hinted(say::paper_hint),
             Line::typed(say::received_by, ""),
         ]);
-        Effect::go(Screen::Notice(Box::new(Self {
+        Effect::go(Self {
             subject: subject.to_owned(),
             stage: stage.id.clone(),
             first,
             form,
             evidence: Vec::new(),
-        })))
+        })
     }
 
     /// What was filled in, or which time is none.
@@ -181,7 +181,7 @@ impl Page for NoticeForm {
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         if intent == Intent::Evidence {
             let page = EvidencePage::of_step(self.evidence.clone(), scene);
-            return Effect::go(Screen::Evidence(Box::new(page)));
+            return Effect::go(page);
         }
         match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,

@@ -3,8 +3,8 @@
 //! and left standing is wiped: whoever comes by later does not sign with it (K8).
 
 use super::intent::Intent;
+use super::page::Scene;
 use super::pen::Pen;
-use super::screen::Scene;
 use crate::workspace::Pin;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -1,8 +1,8 @@
 //! The frame of a popup: a block of another ground with a line for its title. What stands in it is
 //! not decided here.
 
+use super::page::Scene;
 use super::pen::Pen;
-use super::screen::Scene;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 

@@ -5,11 +5,12 @@ use super::columns::{WHOLE, laid_out};
 use super::cursor::Cursor;
 use super::effect::Effect;
 use super::errand::Errand;
+use super::exchange::ExchangePage;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::make::Make;
+use super::page::{Page, Scene};
 use super::pen::Pen;
-use super::screen::{Page, Scene, Screen};
 use super::tables::Tables;
 use crate::text::Lang;
 use crate::text::screen::{figure, projects as say};
@@ -58,16 +59,14 @@ impl Projects {
 /// Does what stands beside a digit.
 fn choose(digit: usize, scene: &Scene) -> Effect {
     match digit {
-        1 => Effect::go(Screen::Make(Box::default())),
-        2 if scene.workspace.project().is_some() => {
-            Effect::go(Screen::Tables(Box::<Tables>::default()))
-        }
+        1 => Effect::go(Make::default()),
+        2 if scene.workspace.project().is_some() => Effect::go(Tables::default()),
         2 => Effect::Many(vec![
-            Effect::go(Screen::Make(Box::<Make>::default())),
+            Effect::go(Make::default()),
             Effect::say(say::make_first(scene.lang)),
         ]),
         3 => Effect::Run(Errand::Sample),
-        4 => Effect::go(Screen::Exchange(Box::default())),
+        4 => Effect::go(ExchangePage::default()),
         5 => Effect::Quit,
         _ => Effect::None,
     }

@@ -10,8 +10,8 @@ use super::effect::Effect;
 use super::evidence::kept_with;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::Pen;
-use super::screen::{Page, Scene, Screen};
 use super::why::Why;
 use crate::domain::CheckSummary;
 use crate::domain::chain::Stage;
@@ -60,7 +60,7 @@ impl RecordPage {
         let is_item = |row: &Row| matches!(row, Row::Item(_));
         let first = rows.iter().position(failing);
         let first = first.or_else(|| rows.iter().position(is_item)).unwrap_or(0);
-        Effect::go(Screen::Record(Box::new(Self {
+        Effect::go(Self {
             cursor: Cursor::on(first),
             clock: scene
                 .workspace
@@ -71,7 +71,7 @@ impl RecordPage {
             sheet,
             decision,
             rows,
-        })))
+        })
     }
 }
 
@@ -131,9 +131,7 @@ impl Page for RecordPage {
         match (intent, item) {
             (Intent::Back, _) => Effect::Back,
             (Intent::Evidence, _) => kept_with(scene, |one| one.record == self.record),
-            (Intent::Confirm | Intent::Why, Some(item)) => {
-                Effect::go(Screen::Why(Why::item(&self.sheet, item)))
-            }
+            (Intent::Confirm | Intent::Why, Some(item)) => Effect::go(Why::item(&self.sheet, item)),
             _ => Effect::None,
         }
     }

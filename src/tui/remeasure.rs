@@ -7,8 +7,8 @@ use super::effect::Effect;
 use super::errand::Errand;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::Pen;
-use super::screen::{Page, Scene, Screen};
 use super::subject::SubjectPage;
 use crate::rates::plausible::{Listed, Looked, Person};
 use crate::text::plausible as say;
@@ -34,10 +34,7 @@ pub struct Remeasure {
 impl Remeasure {
     /// Opens the list and has it gathered.
     pub fn open() -> Effect {
-        Effect::Many(vec![
-            Effect::go(Screen::Remeasure(Box::default())),
-            Effect::Run(Errand::List),
-        ])
+        Effect::Many(vec![Effect::go(Self::default()), Effect::Run(Errand::List)])
     }
 
     /// ```text

@@ -3,7 +3,7 @@
 //! moment, as the device that made the record knew it.
 
 use super::discrepancy::{self, Discrepancy, difference};
-use super::{Workspace, replay};
+use super::replay;
 use crate::checklist::{self, Library};
 use crate::domain::check::ChainPin;
 use crate::domain::decide::{self, Decision};
@@ -12,7 +12,6 @@ use crate::domain::notice;
 use crate::domain::reference::{Earlier, gather};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
-use crate::failure::Failure;
 use crate::store::{Blobs, Reader, Record, RecordId, device_of};
 use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -246,7 +245,7 @@ impl<'a> Judge<'a> {
 }
 
 /// The state as the device of a record knew it: what others did meanwhile is left out.
-fn known_to(state: &Project, id: &str) -> Project {
+pub(super) fn known_to(state: &Project, id: &str) -> Project {
     state.as_known(&|other| state.sight.knew(id, other))
 }
 
@@ -313,7 +312,7 @@ fn unpinned(
 }
 
 /// Decides a recorded check again by the checklist and the chain it pinned.
-fn decided(
+pub(super) fn decided(
     state: &Project,
     rulebook: &Rulebook,
     pinned: &Arc<Pinned>,
@@ -324,36 +323,4 @@ fn decided(
     let chain = decide::chain_of(state, rulebook, node, check.chain.as_ref())?;
     let given = (&check.submission, earlier);
     decide::check_by(state, rulebook, chain, (node, pinned), given)
-}
-
-impl Workspace {
-    /// Judges a concluded check of the project entered again, for its reasons.
-    pub fn reasons(&self, record: &str) -> Result<Decision, Failure> {
-        let check = self.check(record)?;
-        let pinned = self.pinned(&check.checklist.hash)?;
-        let state = self.state_before(record)?;
-        let earlier = self.earlier(&check.submission.answers);
-        decided(&state, &self.library.rulebook, &pinned, (&check, &earlier))
-            .map_err(|_| Failure::NoSuchCheck(record.to_owned()))
-    }
-
-    /// The state just before a record was made, as its device knew it.
-    fn state_before(&self, record: &str) -> Result<Project, Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let (mut state, mut reached) = (Project::default(), false);
-        open.store.records(&mut |each| {
-            let id = each.record_id().to_string();
-            reached |= id == record;
-            if !reached {
-                replay::hear(&mut state, &each);
-                if let Some(event) = replay::event(&each) {
-                    state.apply(event, &id);
-                }
-            }
-        })?;
-        Ok(match open.store.reader().devices() {
-            1 => state,
-            _ => known_to(&state, record),
-        })
-    }
 }

@@ -34,6 +34,7 @@ mod open;
 pub mod outside;
 mod planning;
 mod projects;
+mod reasons;
 pub mod recheck;
 pub mod register;
 mod replay;

@@ -168,8 +168,8 @@ const KNOTS: [(&str, usize, usize); 12] = [
     ("store", 21, 87),
     ("sync", 10, 4),
     ("text", 3, 0),
-    ("tui", 79, 200),
-    ("workspace", 17, 41),
+    ("tui", 41, 63),
+    ("workspace", 16, 39),
 ];
 
 #[test]
@@ -195,12 +195,12 @@ fn what_is_crooked_only_becomes_less() {
         (
             "lines of the longest file",
             measures::longest_file(&sources),
-            603,
+            587,
         ),
         (
             "lines of the longest function",
             measures::longest_function(&sources),
-            155,
+            154,
         ),
         (
             "files over 400 lines",
@@ -215,7 +215,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "enums over 30 variants",
             measures::wide_enums(&sources, 30),
-            6,
+            5,
         ),
         (
             "arms `_` in functions that choose words",
@@ -225,7 +225,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "Chinese texts outside `text`",
             measures::strewn_words(&sources),
-            605,
+            601,
         ),
         (
             "files of tests that no file declares",

@@ -12,7 +12,7 @@ use crate::tui::conclude::Conclude;
 use crate::tui::effect::Effect;
 use crate::tui::instruments::Instruments;
 use crate::tui::intent::Intent;
-use crate::tui::screen::{Scene, Screen};
+use crate::tui::page::Scene;
 use crate::workspace::Entry;
 
 impl Check {
@@ -207,7 +207,7 @@ impl Check {
 
     fn choose_instruments(&self) -> Effect {
         let chosen = self.sheet.draft.instruments.clone();
-        Effect::go(Screen::Instruments(Instruments::new(chosen)))
+        Effect::go(Instruments::new(chosen))
     }
 
     /// To the next row that is not finished; when there is none, to the conclusion.
@@ -218,9 +218,7 @@ impl Check {
     }
 
     fn conclude(&self) -> Effect {
-        Effect::go(Screen::Conclude(Box::new(Conclude::new(
-            self.sheet.clone(),
-        ))))
+        Effect::go(Conclude::new(self.sheet.clone()))
     }
 
     pub(super) fn in_form(&mut self, intent: Intent, scene: &Scene) -> Effect {

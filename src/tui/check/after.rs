@@ -12,7 +12,7 @@ use crate::domain::{Answer, Item};
 use crate::text::reason;
 use crate::text::screen::check as say;
 use crate::tui::effect::Effect;
-use crate::tui::screen::Scene;
+use crate::tui::page::Scene;
 use crate::workspace::Entry;
 
 /// So many changes can be undone.

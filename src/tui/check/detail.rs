@@ -13,8 +13,8 @@ use crate::text::refusal::{self, Names};
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::wrap;
 use crate::text::{reason, register, words};
+use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, height};
-use crate::tui::screen::Scene;
 
 /// An item of a sheet, to be shown in full.
 #[derive(Clone, Copy)]

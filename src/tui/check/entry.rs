@@ -12,8 +12,8 @@ use crate::text::screen::{check as say, evidence};
 use crate::text::width::{clip_middle, width};
 use crate::tui::cursor::Cursor;
 use crate::tui::field::Field;
+use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
-use crate::tui::screen::Scene;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

@@ -23,8 +23,8 @@ use super::evidence::EvidencePage;
 use super::field::{Field, Takes};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::Pen;
-use super::screen::{Page, Scene, Screen};
 use super::why::Why;
 use crate::domain::{Fault, Item, Judge};
 use crate::text::screen::bar;
@@ -152,12 +152,12 @@ impl Check {
         );
         let kept = self.sheet.draft.evidence.clone();
         let page = EvidencePage::of_draft(check, kept, item, scene);
-        Effect::go(Screen::Evidence(Box::new(page)))
+        Effect::go(page)
     }
 
     fn why(&self, scene: &Scene) -> Effect {
         match self.item() {
-            Some(item) => Effect::go(Screen::Why(Why::item(&self.sheet, item))),
+            Some(item) => Effect::go(Why::item(&self.sheet, item)),
             None => Effect::say(bar::no_why(scene.lang)),
         }
     }

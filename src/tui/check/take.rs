@@ -13,7 +13,7 @@ use crate::text::typed::{self, Slip};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Takes};
 use crate::tui::intent::Intent;
-use crate::tui::screen::Scene;
+use crate::tui::page::Scene;
 use crate::workspace::Entry;
 
 impl Check {

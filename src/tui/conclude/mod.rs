@@ -13,7 +13,7 @@ use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::outcome::OutcomePage;
-use super::screen::{Page, Scene, Screen};
+use super::page::{Page, Scene};
 use crate::domain::decide::{self, Decision};
 use crate::domain::timely::Odd;
 use crate::domain::verdict::Verdict;
@@ -227,10 +227,7 @@ impl Page for Conclude {
             (_, Done::Concluded(concluded)) => {
                 let page = OutcomePage::new(&self.sheet, concluded);
                 // This popup and the check below it are over.
-                Effect::Many(vec![
-                    Effect::Close(2),
-                    Effect::go(Screen::Outcome(Box::new(page))),
-                ])
+                Effect::Many(vec![Effect::Close(2), Effect::go(page)])
             }
             (_, Done::Refused(faults)) => {
                 self.step = Step::Missing(faults.clone());

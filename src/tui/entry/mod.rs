@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
-use super::screen::{Page, Scene};
+use super::page::{Page, Scene};
 use crate::domain::checklist::{Checklist, Choice};
 use crate::domain::project::{Node, Project};
 use crate::domain::register::{self, KINDS};

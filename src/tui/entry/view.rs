@@ -7,8 +7,8 @@ use crate::text::width::{fit, width};
 use crate::text::words;
 use crate::tui::cursor::Cursor;
 use crate::tui::field::Field;
+use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
-use crate::tui::screen::Scene;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

@@ -11,8 +11,8 @@ use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::photo::Means;
-use super::screen::{Page, Scene, Screen};
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
 use crate::text::screen::evidence as say;
@@ -266,7 +266,7 @@ impl EvidencePage {
             false => named.parent().filter(|folder| folder.is_dir()),
         };
         let folder = folder.or(beside).unwrap_or(Path::new("."));
-        Effect::go(Screen::Files(Files::any(folder)))
+        Effect::go(Files::any(folder))
     }
 
     fn close(&self) -> Effect {
@@ -283,7 +283,7 @@ pub fn kept_with(scene: &Scene, wanted: impl Fn(&Held) -> bool) -> Effect {
         Ok(mut held) => {
             held.retain(wanted);
             let page = EvidencePage::of_records(held, scene);
-            Effect::go(Screen::Evidence(Box::new(page)))
+            Effect::go(page)
         }
         Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
     }

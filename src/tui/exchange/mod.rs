@@ -10,8 +10,8 @@ use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
-use super::screen::{Page, Scene, Screen};
 use crate::text::screen::exchange as say;
 use crate::text::width::{clip_middle, width};
 use crate::workspace::outside::{self, typed_path};
@@ -105,7 +105,7 @@ impl ExchangePage {
         } else {
             PathBuf::from("/")
         };
-        Effect::go(Screen::Files(Files::folders(&from)))
+        Effect::go(Files::folders(&from))
     }
 
     /// What came of the last errand, in words.

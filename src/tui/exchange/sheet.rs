@@ -4,7 +4,7 @@
 use crate::failure;
 use crate::text::screen::exchange as say;
 use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
-use crate::tui::screen::Scene;
+use crate::tui::page::Scene;
 use crate::workspace::Soundness;
 use crate::workspace::contrary::Contradiction;
 use crate::workspace::recheck::Findings;

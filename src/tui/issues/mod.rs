@@ -14,7 +14,7 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::screen::{Page, Scene, Screen};
+use super::page::{Page, Scene};
 use crate::domain::issue::{Issue, State};
 use crate::domain::project::Project;
 use crate::text::screen::issues as say;
@@ -214,7 +214,7 @@ impl Page for Board {
             Intent::Confirm => {
                 if let Some(id) = self.rows.get(self.cursor.at) {
                     let page = IssuePage::new(id, scene);
-                    return Effect::go(Screen::Issue(Box::new(page)));
+                    return Effect::go(page);
                 }
             }
             Intent::Choose(nth) => return self.step(nth, scene),

@@ -16,7 +16,7 @@ use crate::tui::evidence::EvidencePage;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
-use crate::tui::screen::{Page, Scene, Screen};
+use crate::tui::page::{Page, Scene};
 use crate::tui::subject::sentences;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
@@ -167,7 +167,7 @@ impl StepForm {
     }
 
     fn shown(kind: Kind, subject: &str, ids: Vec<String>, form: Form) -> Effect {
-        Effect::go(Screen::IssueForm(Box::new(Self {
+        Effect::go(Self {
             kind,
             subject: subject.to_owned(),
             ids,
@@ -177,7 +177,7 @@ impl StepForm {
             recorded: 0,
             asked: DateAsked::default(),
             odd: Vec::new(),
-        })))
+        })
     }
 
     /// What was filled in, as commands; or why not yet.
@@ -414,7 +414,7 @@ impl Page for StepForm {
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         if intent == Intent::Evidence {
             let page = EvidencePage::of_step(self.evidence.clone(), scene);
-            return Effect::go(Screen::Evidence(Box::new(page)));
+            return Effect::go(page);
         }
         match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,

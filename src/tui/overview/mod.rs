@@ -10,12 +10,16 @@ mod tasks;
 use super::blocked::BlockedPage;
 use super::cursor::Cursor;
 use super::effect::Effect;
+use super::exchange::ExchangePage;
 use super::found::Found;
 use super::intent::Intent;
+use super::issues::Board;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::people::People;
 use super::projects::Projects;
-use super::screen::{Page, Scene, Screen};
+use super::rates::Rates;
+use super::registers::Registers;
 use super::settle::SettlePage;
 use super::signing::SigningPage;
 use super::subject::SubjectPage;
@@ -107,18 +111,16 @@ impl Page for Overview {
             Intent::Left => self.turn(self.party.before(), scene),
             Intent::Right => self.turn(self.party.turned(1), scene),
             Intent::Confirm => self.open(scene),
-            Intent::Tree => Effect::go(Screen::Tree(Box::default())),
-            Intent::Find => Effect::go(Screen::Tree(Box::new(Tree::searching()))),
-            Intent::Rates => Effect::go(Screen::Rates(Box::default())),
-            Intent::People => Effect::go(Screen::People(People::default())),
-            Intent::Issues => Effect::go(Screen::Issues(Box::default())),
-            Intent::Blocked => Effect::go(Screen::Blocked(Box::new(BlockedPage::anywhere()))),
-            Intent::Registers => Effect::go(Screen::Registers(Box::default())),
-            Intent::Exchange => Effect::go(Screen::Exchange(Box::default())),
-            Intent::Why if self.offers(intent, scene) => {
-                Effect::go(Screen::Found(Found::default()))
-            }
-            Intent::Projects => Effect::go(Screen::Projects(Projects::default())),
+            Intent::Tree => Effect::go(Tree::default()),
+            Intent::Find => Effect::go(Tree::searching()),
+            Intent::Rates => Effect::go(Rates::default()),
+            Intent::People => Effect::go(People::default()),
+            Intent::Issues => Effect::go(Board::default()),
+            Intent::Blocked => Effect::go(BlockedPage::anywhere()),
+            Intent::Registers => Effect::go(Registers::default()),
+            Intent::Exchange => Effect::go(ExchangePage::default()),
+            Intent::Why if self.offers(intent, scene) => Effect::go(Found::default()),
+            Intent::Projects => Effect::go(Projects::default()),
             // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,
         }

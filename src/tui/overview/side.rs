@@ -6,8 +6,8 @@ use crate::text::screen::{figure, overview as say};
 use crate::text::width::width;
 use crate::tui::columns::{WHOLE, laid_out};
 use crate::tui::gauge;
+use crate::tui::page::Scene;
 use crate::tui::pen::{Part, Pen};
-use crate::tui::screen::Scene;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

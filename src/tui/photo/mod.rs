@@ -8,7 +8,7 @@ mod placed;
 pub use decode::Undrawn;
 pub use means::{Canvas, Means};
 
-use super::screen::Scene;
+use super::page::Scene;
 use crate::domain::evidence::LARGEST;
 use crate::workspace::evidence::Shelf;
 use crate::workspace::outside;

@@ -11,7 +11,7 @@ use crate::text::screen::planning as say;
 use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
-use crate::tui::screen::{Scene, Screen};
+use crate::tui::page::Scene;
 use std::collections::HashSet;
 
 /// The building as filled in.
@@ -239,7 +239,7 @@ impl Choosing {
         }
         let lots = self.lots_of(row).and_then(|(item, at)| item.lots.get(at));
         match lots.and_then(|lots| Variants::of(lots, scene)) {
-            Some(variants) => Effect::go(Screen::Variants(Box::new(variants))),
+            Some(variants) => Effect::go(variants),
             None => Effect::say(say::no_variants(scene.lang)),
         }
     }

@@ -11,8 +11,8 @@ use crate::text::{Lang, division, typed, words};
 use crate::tui::field::{Field, Takes, put_back};
 use crate::tui::intent::Intent;
 use crate::tui::make::show;
+use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
-use crate::tui::screen::Scene;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

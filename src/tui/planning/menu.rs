@@ -7,9 +7,9 @@ use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
+use crate::tui::page::{Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::popup;
-use crate::tui::screen::{Page, Scene, Screen};
 use crate::tui::tables::Tables;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -47,12 +47,12 @@ impl Page for Menu {
             _ => return Effect::None,
         };
         match digit {
-            1 => Effect::instead(Screen::Planning(Box::<Planning>::default())),
+            1 => Effect::instead(Planning::default()),
             2 => match scene.workspace.planned() {
-                Ok(subjects) => Effect::instead(Screen::Save(Box::new(Save::of(subjects, scene)))),
+                Ok(subjects) => Effect::instead(Save::of(subjects, scene)),
                 Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
             },
-            3 => Effect::instead(Screen::Tables(Box::<Tables>::default())),
+            3 => Effect::instead(Tables::default()),
             _ => Effect::None,
         }
     }

@@ -11,12 +11,11 @@ mod variants;
 
 pub use menu::Menu;
 pub use save::Save;
-pub use variants::Variants;
 
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
-use super::screen::{Page, Scene, Screen};
+use super::page::{Page, Scene};
 use super::tree::Tree;
 use crate::text::screen::planning as say;
 use crate::workspace::{Command, Done};
@@ -140,7 +139,7 @@ impl Page for Planning {
                 Intent::Confirm => Effect::act(Command::PlanSubjects(preview.new_subjects())),
                 Intent::Plan => {
                     let save = Save::of(preview.plan().to_vec(), scene);
-                    Effect::go(Screen::Save(Box::new(save)))
+                    Effect::go(save)
                 }
                 movement => {
                     preview.scroll(movement);
@@ -162,7 +161,7 @@ impl Page for Planning {
         match done {
             Done::Recorded(count) => Effect::Many(vec![
                 Effect::Home,
-                Effect::go(Screen::Tree(Box::<Tree>::default())),
+                Effect::go(Tree::default()),
                 Effect::Say(say::imported(scene.lang, *count)),
             ]),
             _ => Effect::None,

@@ -9,9 +9,9 @@ use crate::tui::cursor::Cursor;
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
+use crate::tui::page::{Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::popup;
-use crate::tui::screen::{Page, Scene};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

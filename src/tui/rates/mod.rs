@@ -11,9 +11,10 @@ use super::duty::Duty;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::remeasure::Remeasure;
-use super::screen::{Page, Scene, Screen};
+use super::tree::Tree;
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
 use crate::text::width::width;
@@ -144,7 +145,7 @@ impl Page for Rates {
             }
             Intent::Duty => return Duty::open(scene),
             Intent::Remeasure => return Remeasure::open(),
-            Intent::Tree => return Effect::instead(Screen::Tree(Box::default())),
+            Intent::Tree => return Effect::instead(Tree::default()),
             Intent::Back => return Effect::Back,
             movement => {
                 self.cursor.moved(movement, self.rows.len());

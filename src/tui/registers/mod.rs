@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::entry::EntryForm;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::screen::{Page, Scene, Screen};
+use super::page::{Page, Scene};
 use super::subject::SubjectPage;
 use crate::domain::Kind;
 use crate::domain::register::KINDS;
@@ -90,7 +90,7 @@ impl Page for Registers {
             }
             Intent::Add => {
                 let form = EntryForm::new(scene.workspace, self.kind);
-                return Effect::go(Screen::Entry(Box::new(form)));
+                return Effect::go(form);
             }
             Intent::Confirm => {
                 if let Some(entry) = entries.get(self.cursor.at) {

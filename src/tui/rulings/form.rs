@@ -15,7 +15,7 @@ use crate::tui::evidence::EvidencePage;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Page, Scene, Screen};
+use crate::tui::page::{Page, Scene};
 use crate::tui::subject::sentences;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
@@ -230,7 +230,7 @@ impl Page for RulingForm {
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         if intent == Intent::Evidence {
             let page = EvidencePage::of_step(self.evidence.clone(), scene);
-            return Effect::go(Screen::Evidence(Box::new(page)));
+            return Effect::go(page);
         }
         match self.form.update(intent, scene) {
             Heard::Stay => Effect::None,

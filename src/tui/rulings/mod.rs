@@ -8,9 +8,9 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
 use super::popup;
-use super::screen::{Page, Scene, Screen};
 use super::subject::sentences;
 use crate::domain::ruling::What;
 use crate::domain::{Fault, rule};
@@ -43,7 +43,7 @@ impl Rulings {
         match self.rows.get(self.cursor.at) {
             Some((what, faults)) if faults.is_empty() => {
                 let form = RulingForm::new(&self.subject, *what, scene);
-                Effect::go(Screen::Ruling(Box::new(form)))
+                Effect::go(form)
             }
             Some((_, faults)) => Effect::Warn(sentences(scene, &self.subject, faults).join(" ")),
             None => Effect::None,

@@ -6,7 +6,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Page, Scene, Screen};
+use crate::tui::page::{Page, Scene};
 use crate::tui::subject::sentences;
 use crate::workspace::conflict::{Matter, settling};
 use crate::workspace::{Command, Done};
@@ -29,11 +29,11 @@ impl SettleForm {
             .people_of(&scene.workspace.may_settle(matter));
         let people = Choice::people(scene.workspace.project(), people);
         let lines = vec![Line::typed(say::why, ""), Line::turned(say::by, people)];
-        Effect::go(Screen::SettleForm(Box::new(Self {
+        Effect::go(Self {
             matter: matter.clone(),
             stands: stands.to_owned(),
             form: Form::new(lines).grave(),
-        })))
+        })
     }
 
     fn code(&self) -> &str {

@@ -9,7 +9,7 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::screen::{Page, Scene, Screen};
+use super::page::{Page, Scene};
 use crate::text::screen::settle as say;
 use crate::workspace::conflict::Matter;
 use ratatui::Frame;
@@ -33,12 +33,12 @@ pub struct SettlePage {
 impl SettlePage {
     /// Opens what has to be settled.
     pub fn open(matter: &Matter) -> Effect {
-        Effect::go(Screen::Settle(Box::new(Self {
+        Effect::go(Self {
             matter: matter.clone(),
             at: 0,
             top: Cursor::default(),
             checks: Checks::new(),
-        })))
+        })
     }
 
     fn confirm(&self, scene: &Scene) -> Effect {

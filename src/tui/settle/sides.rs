@@ -9,7 +9,7 @@ use crate::text::people;
 use crate::text::screen::{settle as say, subject};
 use crate::text::signing::answer_fields;
 use crate::text::{Lang, collision, words};
-use crate::tui::screen::Scene;
+use crate::tui::page::Scene;
 use crate::workspace::conflict::{Side, What};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@
 use crate::domain::Person;
 use crate::tui::cursor::Cursor;
 use crate::tui::intent::Intent;
-use crate::tui::screen::Scene;
+use crate::tui::page::Scene;
 use crate::workspace::signing::Seat;
 
 /// A person who might sign.

@@ -11,8 +11,8 @@ use super::enrol::Enrol;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::pin::{PinField, Taken};
-use super::screen::{Page, Scene, Screen};
 use super::subject::sentences;
 use crate::domain::signature::Asked;
 use crate::domain::statement::Stand;
@@ -104,7 +104,7 @@ impl SigningPage {
             reason: Field::new(Takes::Text, ""),
         };
         page.next_seat(scene);
-        Effect::go(Screen::Signing(Box::new(page)))
+        Effect::go(page)
     }
 
     fn seats<'a>(&self, scene: &Scene<'a>) -> Vec<Seat<'a>> {

@@ -8,8 +8,8 @@ use crate::domain::ruling::{Ruled, What};
 use crate::text::people;
 use crate::text::screen::{issues as board, rulings as say};
 use crate::text::{Lang, words};
+use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
-use crate::tui::screen::Scene;
 
 /// So many rulings are shown, the latest.
 const MOST_RULINGS: usize = 3;

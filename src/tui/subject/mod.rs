@@ -13,9 +13,9 @@ use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
 use super::notice::NoticeForm;
+use super::page::{Page, Scene};
 use super::record::RecordPage;
 use super::rulings::Rulings;
-use super::screen::{Page, Scene, Screen};
 use super::settle::SettlePage;
 use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
@@ -85,7 +85,7 @@ impl SubjectPage {
             .standing(workspace)
             .map(|standing| standing.rows().len());
         page.place(rows.unwrap_or(0));
-        Effect::go(Screen::Subject(page))
+        Effect::go(page)
     }
 
     /// Places the cursor on the last row, what is to be done now, whenever rows were added: a check
@@ -137,7 +137,7 @@ impl SubjectPage {
     /// Opens the stage, or says why it is closed.
     fn begin(&self, scene: &Scene) -> Effect {
         match Check::open(scene.workspace, &self.code) {
-            Ok(check) => Effect::go(Screen::Check(Box::new(check))),
+            Ok(check) => Effect::go(check),
             Err(faults) => Effect::Warn(sentences(scene, &self.code, &faults).join(" ")),
         }
     }
@@ -247,13 +247,11 @@ impl Page for SubjectPage {
             (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
             (Intent::Confirm, Some(Row::Open(_))) => self.begin(scene),
             (Intent::Confirm, Some(Row::Settle(matter))) => SettlePage::open(matter),
-            (Intent::Issues, _) => Effect::go(Screen::Issues(Box::new(Board::of(&self.code)))),
-            (Intent::Blocked, _) => {
-                Effect::go(Screen::Blocked(Box::new(BlockedPage::on(&self.code))))
-            }
+            (Intent::Issues, _) => Effect::go(Board::of(&self.code)),
+            (Intent::Blocked, _) => Effect::go(BlockedPage::on(&self.code)),
             (Intent::Rule, _) => {
                 let page = Rulings::on(&self.code, scene);
-                Effect::go(Screen::Rulings(Box::new(page)))
+                Effect::go(page)
             }
             (Intent::Notify, _) => NoticeForm::open(&self.code, scene),
             (Intent::Why, _) => standing.closed(scene).map_or(Effect::None, Effect::Say),

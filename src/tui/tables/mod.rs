@@ -9,8 +9,9 @@ use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::make::show;
+use super::page::{Page, Scene};
 use super::pen::Pen;
-use super::screen::{Page, Scene, Screen};
+use super::planning::Planning;
 use crate::text::escape::shown;
 use crate::text::screen::{planning, tables as say};
 use crate::text::width::fit;
@@ -85,7 +86,7 @@ impl Tables {
             Intent::Previous => self.at = self.at.saturating_sub(1),
             Intent::Back => return Effect::Back,
             Intent::Find => return self.choose_file(),
-            Intent::Plan => return Effect::instead(Screen::Planning(Box::default())),
+            Intent::Plan => return Effect::instead(Planning::default()),
             typed => {
                 if let Some(field) = self.files.get_mut(self.at) {
                     field.typed(typed);
@@ -102,7 +103,7 @@ impl Tables {
             .as_deref()
             .and_then(Path::parent)
             .filter(|folder| folder.is_dir());
-        Effect::go(Screen::Files(Files::of(folder.unwrap_or(Path::new(".")))))
+        Effect::go(Files::of(folder.unwrap_or(Path::new("."))))
     }
 
     fn read(&mut self, scene: &Scene) -> Effect {

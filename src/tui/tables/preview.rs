@@ -5,7 +5,7 @@ use crate::text::Lang;
 use crate::text::screen::tables as say;
 use crate::text::table::{note, people as people_say};
 use crate::text::words;
-use crate::tui::screen::Scene;
+use crate::tui::page::Scene;
 use crate::workspace::import::{PeopleDifference, PlanDifference};
 use std::path::PathBuf;
 

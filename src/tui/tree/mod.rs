@@ -9,8 +9,9 @@ use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::page::{Page, Scene};
 use super::planning::Menu;
-use super::screen::{Page, Scene, Screen};
+use super::rates::Rates;
 use super::subject::SubjectPage;
 use crate::domain::{Kind, Project};
 use crate::text::screen::tree as say;
@@ -241,8 +242,8 @@ impl Page for Tree {
                 self.only_unfinished = !self.only_unfinished;
                 self.flatten(project, self.selected());
             }
-            Intent::Plan => return Effect::go(Screen::Menu(Menu::default())),
-            Intent::Rates => return Effect::instead(Screen::Rates(Box::default())),
+            Intent::Plan => return Effect::go(Menu::default()),
+            Intent::Rates => return Effect::instead(Rates::default()),
             Intent::Back => return self.back(project),
             _ => {}
         }

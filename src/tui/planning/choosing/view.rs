@@ -7,8 +7,8 @@ use crate::checklist::planning::{Each, Span};
 use crate::text::screen::planning as say;
 use crate::text::width::{cell, fit_right, width};
 use crate::text::{Lang, division};
+use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
-use crate::tui::screen::Scene;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
