@@ -122,32 +122,7 @@ fn tell(one: &Synced, out: &Out) {
             say::waits(lang, file, &needs.to_string())
         ));
     }
-    for fault in &one.taken.refused {
-        out.say(&format!(
-            "✗ {name}{colon}{}{}{}",
-            failure::fault(lang, fault),
-            lang.pick("。", ". "),
-            say::refused(lang)
-        ));
-    }
-    for file in &one.copied.different {
-        out.say(&format!(
-            "✗ {name}{colon}{} {}",
-            say::different(lang),
-            shown(file)
-        ));
-    }
-    for file in &one.copied.broken {
-        out.say(&format!(
-            "✗ {name}{colon}{} {}",
-            say::broken(lang),
-            shown(file)
-        ));
-    }
-    if let Some(left) = one.left {
-        let words = failure::left(lang, left.records, left.why);
-        out.say(&format!("! {name}: {words}"));
-    }
+    tell_refused(one, &name, out);
     door::tell_of(&name, &one.notices, out);
     if let Some(first) = one.unfounded.first() {
         let all = one.unfounded.len();
@@ -177,6 +152,37 @@ fn tell(one: &Synced, out: &Out) {
             "! {name}{colon}{}",
             conflicts::open(lang, one.conflicts.len())
         ));
+    }
+}
+
+/// What was not taken in, and what could not be written there.
+fn tell_refused(one: &Synced, name: &str, out: &Out) {
+    let (lang, colon) = (out.lang, out.lang.colon());
+    for fault in &one.taken.refused {
+        out.say(&format!(
+            "✗ {name}{colon}{}{}{}",
+            failure::fault(lang, fault),
+            lang.pick("。", ". "),
+            say::refused(lang)
+        ));
+    }
+    for file in &one.copied.different {
+        out.say(&format!(
+            "✗ {name}{colon}{} {}",
+            say::different(lang),
+            shown(file)
+        ));
+    }
+    for file in &one.copied.broken {
+        out.say(&format!(
+            "✗ {name}{colon}{} {}",
+            say::broken(lang),
+            shown(file)
+        ));
+    }
+    if let Some(left) = one.left {
+        let words = failure::left(lang, left.records, left.why);
+        out.say(&format!("! {name}: {words}"));
     }
 }
 

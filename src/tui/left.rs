@@ -55,6 +55,7 @@ impl Left {
             return None;
         }
         let texts = workspace.unfinished().remove(&name)?;
+        self.tried.insert(name.clone(), texts.clone());
         self.stored.insert(name, texts.clone());
         Some(texts)
     }

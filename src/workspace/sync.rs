@@ -10,6 +10,7 @@ use super::outside::InSight;
 use super::recheck::Findings;
 use super::strangers::{Strangers, is_renamed};
 use super::{Workspace, arrived, damage, outside, replay};
+use crate::domain::Project;
 use crate::failure::Failure;
 use crate::store::{
     Access, Blobs, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Soundness, Store,
@@ -332,16 +333,7 @@ impl Workspace {
         let bad = here.dir.join("bad");
         let copied = match one_way || taken.stopped {
             true => Copied::default(),
-            false => {
-                there.disk.create_dir_all(&there.dir)?;
-                let (from, to) = (
-                    (here.disk.as_ref(), here.dir.as_path()),
-                    (there.disk.as_ref(), there.dir.as_path()),
-                );
-                copy(from, to, &files, &mut |done, of| {
-                    each(Step::Out(pid, done, of))
-                })?
-            }
+            false => hand_over(pid, (&here, there), &files, each)?,
         };
         let stopped = taken.stopped || copied.stopped;
         let whole = copied.different.is_empty() && copied.broken.is_empty() && left.is_none();
@@ -352,12 +344,8 @@ impl Workspace {
         let blobs = Blobs::new(Arc::clone(&self.disk), &here.dir);
         let (state, unfounded) = arrived::judged(store.reader(), (blobs, &self.library), &before)?;
         replay::unsettled(&state, &mut notices);
-        let kept = store.blobs().list()?.into_iter();
-        let kept: BTreeSet<String> = kept.map(|(hash, _)| hash).collect();
-        let awaited = recorded(&state).into_iter();
-        let awaited = awaited.filter(|held| !kept.contains(&held.evidence.hash));
         Ok(Synced {
-            awaited: awaited.count(),
+            awaited: awaited(&store, &state)?,
             collisions: state.collisions().len() - state.forked().len(),
             forks: state.forked().into_iter().map(str::to_owned).collect(),
             bad,
@@ -389,6 +377,32 @@ impl Workspace {
         let stamp = super::clock::stamp(self.clock.as_ref(), store.last_time(), None);
         Ok(store.hand_over(&stamp)?)
     }
+}
+
+/// Writes what is ours and sealed to the other side.
+fn hand_over(
+    pid: &str,
+    (here, there): (&Tree, &Tree),
+    files: &[SealedFile],
+    each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+) -> Result<Copied, Failure> {
+    there.disk.create_dir_all(&there.dir)?;
+    let (from, to) = (
+        (here.disk.as_ref(), here.dir.as_path()),
+        (there.disk.as_ref(), there.dir.as_path()),
+    );
+    Ok(copy(from, to, files, &mut |done, of| {
+        each(Step::Out(pid, done, of))
+    })?)
+}
+
+/// How much of the evidence that records name is not here.
+fn awaited(store: &Store, state: &Project) -> Result<usize, Failure> {
+    let kept = store.blobs().list()?.into_iter();
+    let kept: BTreeSet<String> = kept.map(|(hash, _)| hash).collect();
+    let awaited = recorded(state).into_iter();
+    let awaited = awaited.filter(|held| !kept.contains(&held.evidence.hash));
+    Ok(awaited.count())
 }
 
 fn take_in(
