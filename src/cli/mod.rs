@@ -33,7 +33,7 @@ mod secret;
 mod signing;
 mod sync;
 mod verify;
-mod wrong;
+pub mod wrong;
 
 use crate::failure::{Exit, Expected, Failure};
 use crate::rates::responsibility::Asked;

@@ -1,0 +1,133 @@
+//! Faults of checklist and chain files.
+
+use crate::book::Book;
+use crate::demands::change;
+use crate::samples::decimal;
+use crate::say;
+use sanjian::domain::Kind;
+use sanjian::domain::difference::{Bearing, Facet, Figure};
+use sanjian::domain::flaw::{Field, FileFault, Flaw, Looser};
+use sanjian::failure::Failure;
+use sanjian::text::{flaw, shape};
+
+/// What is said there.
+pub fn told() -> Book {
+    let mut book = Book::default();
+    let fields = [Field::Kind, Field::Role, Field::Point, Field::Restart];
+    fields.iter().for_each(|one| _ = book.occurs(one));
+    let mut all = of_files();
+    all.extend(of_chains());
+    all.extend(fields.map(|field| Flaw::Unknown(field, "x".into())));
+    book.each("flaw::what", all, flaw::what);
+    for item in [None, Some("m".to_owned())] {
+        let fault = FileFault {
+            file: "own.json".into(),
+            item,
+            flaw: Flaw::Cap,
+        };
+        say! { book; flaw::sentence(&fault); }
+        book.say(
+            "failure::words::Failure::sentences of a checklist",
+            |lang| {
+                let faults = vec![fault.clone(), fault.clone()];
+                let failure = Failure::Checklist { faults };
+                let faulty = failure.faulty(lang, "own.json");
+                let faulty = faulty.iter().map(|one| one.sentence(lang));
+                [failure.sentences(lang), faulty.collect()].concat()
+            },
+        );
+    }
+    for error in SHAPES {
+        say! { book; shape::said(error); }
+    }
+    book
+}
+
+/// What a reader of JSON says.
+const SHAPES: [&str; 10] = [
+    "unknown variant `up`, expected `left` or `right` at line 1 column 11",
+    "unknown field `wide`, expected `way` or `long` at line 1 column 20",
+    "missing field `long` at line 1 column 14",
+    "duplicate field `long`",
+    "invalid type: string \"x\", expected u32 at line 1 column 11",
+    "EOF while parsing an object at line 1 column 9",
+    "trailing characters at line 2 column 1",
+    "expected `:` at line 1 column 9",
+    "expected value at line 1 column 1",
+    "something else",
+];
+
+fn looser(bearing: Bearing, whole: bool) -> Flaw {
+    let figures = ["5", "8"].map(|text| Figure::Factor(decimal(text)));
+    Flaw::Looser(Box::new(Looser {
+        base: "gb.x".into(),
+        standard: "GB 50204-2015".into(),
+        change: change(Facet::Cap, bearing, figures),
+        whole,
+    }))
+}
+
+fn of_files() -> Vec<Flaw> {
+    let id = || "t.x".to_owned();
+    let miscount = |place: &str| Flaw::Miscount {
+        place: place.into(),
+        level: Kind::SubDivision,
+        listed: 3,
+        stated: 4,
+    };
+    vec![
+        Flaw::TooLarge(1_048_576),
+        Flaw::Schema("x/2".into()),
+        Flaw::Shape("missing field `items` at line 1 column 14".into()),
+        Flaw::Empty("title"),
+        Flaw::Unshowable("title"),
+        Flaw::BadId(id()),
+        Flaw::BadVersion("1".into()),
+        Flaw::Twice(id()),
+        Flaw::NoVariant(id()),
+        Flaw::NoChoice("member".into()),
+        Flaw::EmptyGroup("member".into()),
+        Flaw::Share("pass_rate"),
+        Flaw::Hundred("parts".into()),
+        Flaw::Cap,
+        Flaw::Lenient,
+        Flaw::Sides,
+        Flaw::Crossed,
+        Flaw::Negative,
+        Flaw::Slope,
+        Flaw::Sampling,
+        Flaw::Unsigned,
+        Flaw::Groups,
+        Flaw::CountedTwice("bend".into()),
+        Flaw::NoDocuments,
+        Flaw::NoRule("all".into()),
+        Flaw::NoItems,
+        Flaw::PlaceParts,
+        Flaw::NoPlace("02 0299".into()),
+        Flaw::BadCode("2".into()),
+        miscount(""),
+        miscount("02"),
+        looser(Bearing::Looser, false),
+        looser(Bearing::Looser, true),
+        looser(Bearing::Unclear, false),
+        Flaw::NoBase(id()),
+        Flaw::NoItem,
+        Flaw::Misplaced("limit"),
+        Flaw::SameId("other.json".into()),
+    ]
+}
+
+fn of_chains() -> Vec<Flaw> {
+    let stage = || "mutual".to_owned();
+    vec![
+        Flaw::NoAcceptance,
+        Flaw::NoRoles(stage()),
+        Flaw::NotEarlier(stage()),
+        Flaw::Circle("self".into(), stage()),
+        Flaw::NoStage(stage()),
+        Flaw::NobodyLeft(stage()),
+        Flaw::Unreachable(stage()),
+        Flaw::DeemedUntold,
+        Flaw::TooMuch("notice_hours"),
+    ]
+}

@@ -1,0 +1,52 @@
+//! Columns of tables and rows of the checklist's workbook: headings, what to enter, the words that may
+//! stand there.
+
+use crate::book::Book;
+use crate::say;
+use sanjian::text::listing::{self, CLASSES, HEAD, Heading, ITEMS, VARIANTS};
+use sanjian::text::table::{DIVISION, Named, PEOPLE, PLAN};
+
+/// What is said there.
+pub fn told() -> Book {
+    let mut book = Book::default();
+    headings(&mut book);
+    book
+}
+
+/// Every column and head row: its heading, what to enter, an example.
+fn headings(book: &mut Book) {
+    let all: Vec<&Heading> = HEAD.iter().chain(&VARIANTS).chain(&ITEMS).collect();
+    for heading in all {
+        book.each("listing::Heading::shown", [heading.key], |lang, _| {
+            let (zh, en) = heading.about;
+            [
+                heading.shown(lang),
+                lang.pick(zh, en).to_owned(),
+                heading.example.to_owned(),
+            ]
+        });
+    }
+    let all: Vec<&Named> = PEOPLE
+        .iter()
+        .chain(PLAN.iter())
+        .chain(DIVISION.iter())
+        .collect();
+    for named in all {
+        book.each("table::headings::Named::shown", [named.key], |lang, _| {
+            named.shown(lang)
+        });
+    }
+    let words = [
+        ("classes", CLASSES),
+        ("judges", listing::JUDGES),
+        ("plans", listing::PLANS),
+        ("bases", listing::BASES),
+        ("choices", listing::CHOICES),
+        ("subjects", listing::SUBJECTS),
+        ("stages", listing::STAGES),
+    ];
+    for (name, words) in words {
+        book.each("listing::all", [name], |lang, _| listing::all(lang, words));
+    }
+    say! { book; listing::shown(CLASSES, "dominant"); listing::shown(CLASSES, "unheard_of"); }
+}

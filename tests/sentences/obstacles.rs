@@ -1,0 +1,153 @@
+//! What holds work up, why a signature is not believed, and what is said of evidence.
+
+use crate::book::Book;
+use crate::samples::{texts, words};
+use crate::say;
+use sanjian::domain::blocked::Obstacle;
+use sanjian::domain::doubt::Why;
+use sanjian::domain::evidence::Unfit;
+use sanjian::domain::issue::State;
+use sanjian::domain::{Project, Role, Trouble};
+use sanjian::text::{blocked, doubt, evidence};
+use std::path::Path;
+
+/// What is said there.
+pub fn told() -> Book {
+    let mut book = Book::default();
+    book.each("doubt::sentence", doubts(), doubt::sentence);
+    book.each("blocked::obstacle", obstacles(), |lang, obstacle| {
+        blocked::obstacle(lang, &Project::default(), "L0", obstacle)
+    });
+    book.each("evidence::unfit", unfit(), |lang, why| {
+        evidence::unfit(lang, "照片/一.jpg", *why)
+    });
+    let evidences = [
+        Trouble::NoEvidence("ab12".into()),
+        Trouble::EvidenceDiffers("ab12".into()),
+    ];
+    book.each("evidence::refusal", evidences, evidence::refusal);
+    let kinds = [
+        "image/heif",
+        "image/avif",
+        "image/jpeg",
+        "application/pdf",
+        "application/octet-stream",
+        "application/zip",
+    ];
+    for media in kinds {
+        say! { book; evidence::kind(media); }
+    }
+    say! { book;
+        evidence::unknown("ab12");
+        evidence::no_item("x", &texts(&["a", "m"]));
+        evidence::not_open("self", Some("mutual"));
+        evidence::not_open("self", None);
+        evidence::in_progress("自检");
+        evidence::no_viewer(Path::new("/tmp/一.jpg"), "No such file");
+    }
+    book
+}
+
+fn unfit() -> Vec<Unfit> {
+    vec![
+        Unfit::Missing,
+        Unfit::NotAFile,
+        Unfit::Empty,
+        Unfit::TooLarge,
+        Unfit::Cut,
+        Unfit::Growing,
+        Unfit::UnknownKind,
+        Unfit::Outside,
+        Unfit::Character(':'),
+        Unfit::Unreadable,
+    ]
+}
+
+fn doubts() -> Vec<Why> {
+    let party = || "receiving".to_owned();
+    vec![
+        Why::Malformed,
+        Why::Signature,
+        Why::Digest,
+        Why::UnknownKey { kid: String::new() },
+        Why::UnknownKey { kid: "0011".into() },
+        Why::Revoked { kid: "0011".into() },
+        Why::NotTheirs { owner: "P2".into() },
+        Why::Role { said: Role::Owner },
+        Why::NoDocument { doc: "d-1".into() },
+        Why::Revision,
+        Why::NotDemanded { party: party() },
+        Why::NotForRole { party: party() },
+        Why::Taken { party: party() },
+        Why::TwoParties { party: party() },
+        Why::NoRefusal,
+        Why::TooLate,
+        Why::NoPerson,
+        Why::KeyTaken,
+        Why::NoProof,
+        Why::TwoFirst {
+            other: "0022".into(),
+            record: "e-1".into(),
+        },
+        Why::NoAuthority,
+    ]
+}
+
+fn obstacles() -> Vec<Obstacle> {
+    let stage = || words("自检", "Self-check");
+    let parties = || {
+        vec![
+            words("移交方", "Handing over"),
+            words("接收方", "Receiving"),
+        ]
+    };
+    let ahead = |hold, handover, mending| Obstacle::Stage {
+        stage: stage(),
+        hold,
+        handover,
+        mending,
+    };
+    let issue = |overdue, blocks| Obstacle::Issue {
+        id: "X1".into(),
+        state: State::Assigned,
+        overdue,
+        blocks,
+    };
+    vec![
+        Obstacle::Forbidden,
+        Obstacle::Unsettled,
+        ahead(false, false, false),
+        ahead(true, false, false),
+        ahead(false, true, false),
+        ahead(true, true, true),
+        Obstacle::Before(stage()),
+        Obstacle::BeforeUnsigned {
+            stage: stage(),
+            parties: Vec::new(),
+        },
+        Obstacle::BeforeUnsigned {
+            stage: stage(),
+            parties: parties(),
+        },
+        Obstacle::Entry,
+        Obstacle::Below,
+        Obstacle::NoNotice {
+            stage: stage(),
+            hours: 48,
+        },
+        Obstacle::Notified {
+            stage: stage(),
+            until: "2026-05-03T09:00:00+08:00".into(),
+        },
+        Obstacle::Unsigned {
+            stage: stage(),
+            parties: Vec::new(),
+        },
+        Obstacle::Unsigned {
+            stage: stage(),
+            parties: parties(),
+        },
+        issue(false, false),
+        issue(true, true),
+    ]
+}

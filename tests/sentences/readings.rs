@@ -1,0 +1,102 @@
+//! The check screen, and the list for re-measuring.
+
+use crate::book::Book;
+use crate::say;
+use sanjian::text::plausible;
+use sanjian::text::screen;
+
+/// What is said there.
+pub fn told() -> Book {
+    let mut book = Book::default();
+    typed(&mut book);
+    blocks(&mut book);
+    places(&mut book);
+    remeasuring(&mut book);
+    signs(&mut book);
+    book
+}
+
+fn typed(book: &mut Book) {
+    say! { book;
+        screen::check::how_many("弯头");
+        screen::check::offered("8");
+        screen::check::less(["36", "30"], (20, 16));
+        screen::check::fewer(["8", "6"]);
+        screen::check::not_a_date("32.13");
+        screen::check::not_yet("2026-09-01", "2026-05-01");
+        screen::check::not_yet_that_time("17:00", "09:30");
+        screen::check::far("5000", "±5");
+        screen::check::like_a_size("300", "±5");
+        screen::check::like_a_deviation("2");
+        screen::check::not_taken("12");
+        screen::check::unfilled("编号");
+    }
+}
+
+fn blocks(book: &mut Book) {
+    say! { book;
+        screen::check::block_waits(20);
+        screen::check::pasted(20);
+        screen::check::ends("3 4", "5 6");
+        screen::check::with_those_before(3, 20);
+        screen::check::outside_in_all(2);
+        screen::check::odd_in_all(2);
+        screen::check::too_many(2_000, 1_000);
+        screen::check::unread(1, &[(2, "x")]);
+        screen::check::unread(3, &[(2, "x"), (5, "1,5")]);
+        screen::check::take_block(20);
+        screen::check::block_taken(20, 23);
+        screen::check::block_left(20);
+    }
+}
+
+fn places(book: &mut Book) {
+    say! { book;
+        screen::check::watched(true);
+        screen::check::watched(false);
+        screen::check::short(2);
+        screen::check::sample(5, Some(3));
+        screen::check::sample(5, None);
+        screen::check::nth(3, "偏差", "mm");
+        screen::check::outside(3, "7", "±5");
+        screen::check::went_on(5, "位置");
+        screen::check::nth_round(2);
+        screen::check::usual_reasons();
+    }
+}
+
+fn remeasuring(book: &mut Book) {
+    let lots = crate::samples::texts(&["L1", "L2"]);
+    say! { book;
+        plausible::and_more("位置；平整", 3);
+        plausible::looked([2, 1], [140, 90, 6]);
+        plausible::together("张三", 9);
+        plausible::times(9);
+        plausible::lots_first(&lots, "各量 5 处");
+        plausible::again_five();
+        plausible::again_finely();
+        plausible::again_near_limits();
+        plausible::again_all();
+        plausible::again_both("L2");
+    }
+}
+
+fn signs(book: &mut Book) {
+    say! { book;
+        plausible::close(20, "1", "2.5");
+        plausible::close_together(4, 0.31);
+        plausible::close_throughout(0, 4, 0.31);
+        plausible::close_throughout(2, 4, 0.31);
+        plausible::clear_of_limits(60, 0, 7.4);
+        plausible::round_figures(38, 40, 12.2);
+        plausible::block(12);
+        plausible::repeats(3);
+        plausible::same_as("L2", 30, 32, 9.6);
+        plausible::shuffled("L2", 3, 4);
+        plausible::fast(20, 3_400);
+        plausible::chance(None);
+        plausible::chance(Some(1e-9));
+        plausible::chance(Some(0.000_123));
+        plausible::chance(Some(0.04));
+    }
+}

@@ -1,0 +1,182 @@
+//! The screen's pages: what is said there with a figure or a name in it.
+
+use crate::book::Book;
+use crate::samples::{decimal, paper};
+use crate::say;
+use sanjian::domain::notice::Notice;
+use sanjian::domain::ratio::Ratio;
+use sanjian::text::responsibility;
+use sanjian::text::screen;
+
+/// What is said there.
+pub fn told() -> Book {
+    let mut book = Book::default();
+    conclusion(&mut book);
+    exchange(&mut book);
+    figures(&mut book);
+    overview(&mut book);
+    plans(&mut book);
+    rulings(&mut book);
+    signing(&mut book);
+    duty(&mut book);
+    book
+}
+
+const AT: &str = "2026-05-01T09:30:00+08:00";
+
+fn conclusion(book: &mut Book) {
+    say! { book;
+        screen::conclude::by("张三", "自检", 2);
+        screen::conclude::is_date_right("日期早于工程开始", AT);
+        screen::conclude::next_stage("互检", "班组长");
+        screen::conclude::failing(2);
+        screen::conclude::conforming(true);
+        screen::conclude::conforming(false);
+        screen::conclude::sought("");
+        screen::conclude::sought("zs");
+        screen::evidence::count(2);
+        screen::evidence::arrived(3);
+        screen::form::not_a_time("25:00");
+        screen::form::sought("zs");
+        screen::issues::chosen(2);
+        screen::issues::recorded(2);
+        screen::issues::overdue(2);
+        screen::subject::round("自检", 2);
+        screen::tree::found(1);
+        screen::tree::found(3);
+        screen::settle::side(1, 2);
+    }
+}
+
+fn exchange(book: &mut Book) {
+    say! { book;
+        screen::exchange::done("/media/u", AT);
+        screen::exchange::checked("/media/u", AT);
+        screen::exchange::came(0, 0);
+        screen::exchange::came(1, 1);
+        screen::exchange::came(2, 3);
+        screen::exchange::went(0, 0, 0);
+        screen::exchange::went(1, 1, 4_000);
+        screen::exchange::went(2, 3, 4_000);
+        screen::exchange::pending(3);
+        screen::exchange::pending_since(1, "/media/u", AT);
+        screen::exchange::pending_since(3, "/media/u", AT);
+        screen::exchange::known(3, 9);
+        screen::exchange::holds(9, 2);
+        screen::exchange::faults(1);
+        screen::exchange::faults(2);
+        screen::exchange::fault_of("d-1", "", "读不出");
+        screen::exchange::fault_of("d-1", "L1 自检", "读不出");
+        screen::exchange::more_faults(5);
+    }
+}
+
+fn figures(book: &mut Book) {
+    let close = Ratio {
+        part: 2399,
+        whole: 2500,
+    };
+    let all = Ratio {
+        part: 25,
+        whole: 25,
+    };
+    let before = Ratio {
+        part: 25,
+        whole: 20,
+    };
+    let target = decimal("96");
+    say! { book;
+        screen::figure::finally(all);
+        screen::figure::finally(before);
+        screen::figure::met_or_not(all, None);
+        screen::figure::met_or_not(all, Some(&target));
+        screen::figure::met_or_not(close, Some(&target));
+        screen::figure::met_or_not(Ratio::default(), Some(&target));
+        screen::figure::held(all, None);
+        screen::figure::held(all, Some(&target));
+        screen::figure::held(Ratio::default(), Some(&target));
+        screen::figure::graded_of(3, 9);
+        screen::rates::details_of("一班", "检验批");
+        screen::rates::since("2026-05-01");
+        screen::projects::lots_of(3, 9);
+        screen::registers::entered("QL-1");
+    }
+}
+
+fn overview(book: &mut Book) {
+    say! { book;
+        screen::overview::mend("F9");
+        screen::overview::registers_due(2, 0);
+        screen::overview::registers_due(2, 1);
+        screen::overview::overdue(7);
+        screen::overview::age(0);
+        screen::overview::age(1);
+        screen::overview::age(3);
+        screen::overview::notices(2);
+        screen::overview::more_found(0);
+        screen::overview::more_found(2);
+        screen::overview::unsigned(2);
+        screen::overview::doubts(2);
+        screen::overview::unknown(2);
+    }
+}
+
+fn plans(book: &mut Book) {
+    say! { book;
+        screen::planning::imported(9);
+        screen::planning::saved("/data/计划.csv");
+        screen::planning::items(3, 9);
+        screen::planning::lots(1);
+        screen::planning::lots(4);
+        screen::planning::found([9, 3]);
+        screen::tables::plan_found([1, 2, 3, 4]);
+        screen::tables::imported(3, 40);
+    }
+}
+
+fn rulings(book: &mut Book) {
+    let notice = |entered: &str, paper| Notice {
+        subject: "L1".into(),
+        stage: "acceptance".into(),
+        at: "2026-05-01T09:00:00+08:00".into(),
+        meet: "2026-05-03T09:00:00+08:00".into(),
+        by: "P1".into(),
+        to: Vec::new(),
+        text: String::new(),
+        delays: String::new(),
+        chain: None,
+        entered: entered.into(),
+        paper,
+    };
+    let late = "2026-05-02T09:00:00+08:00";
+    say! { book;
+        screen::rulings::left(24);
+        screen::rulings::told(["2026-05-01 09:00", "2026-05-03 09:00"], 48);
+        screen::rulings::entered(&notice("", None));
+        screen::rulings::entered(&notice(late, None));
+        screen::rulings::entered(&notice(late, Some(paper())));
+        screen::rulings::images_needed(2);
+    }
+}
+
+fn signing(book: &mut Book) {
+    say! { book;
+        screen::signing::pin_of("张三");
+        screen::signing::more(9);
+        screen::signing::signed("0123", Some("接收方"));
+        screen::signing::signed("0123", None);
+        screen::signing::refused("0123");
+        screen::signing::enrolled("张三", "0011");
+        screen::signing::missing("接收方");
+    }
+}
+
+fn duty(book: &mut Book) {
+    say! { book;
+        responsibility::vetoed("80.0 % (4/5)", "90");
+        responsibility::gap_of(0);
+        responsibility::gap_of(1);
+        responsibility::gap_of(2);
+        responsibility::gap_sentence([99.0, 92.5], [40, 9, 3]);
+    }
+}

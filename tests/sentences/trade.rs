@@ -1,0 +1,258 @@
+//! The trade's words, storeys, days, registers, issues, division plans.
+
+use crate::book::Book;
+use crate::samples::{day, round, texts};
+use crate::say;
+use sanjian::domain::chain::Point;
+use sanjian::domain::check::{Flag, Remedy};
+use sanjian::domain::checklist::Variant;
+use sanjian::domain::issue::{Route, State, Step};
+use sanjian::domain::register::Validity;
+use sanjian::domain::ruling::{PaperKind, What};
+use sanjian::domain::severity::Severity;
+use sanjian::domain::subject::Scale;
+use sanjian::domain::warranty::{Period, Term};
+use sanjian::domain::wish::WishFault;
+use sanjian::domain::zone::Zone;
+use sanjian::domain::{Class, Grade, Kind, Outcome, Role};
+use sanjian::text::typed::Slip;
+use sanjian::text::{day, division, document, issue, register, storey, words};
+use std::collections::BTreeSet;
+
+/// What is said there.
+pub fn told() -> Book {
+    let mut book = Book::default();
+    names(&mut book);
+    rounds(&mut book);
+    registers(&mut book);
+    issues(&mut book);
+    plans(&mut book);
+    documents(&mut book);
+    book
+}
+
+fn names(book: &mut Book) {
+    book.each("words::kind", Kind::ALL, |lang, kind| {
+        words::kind(lang, *kind)
+    });
+    book.each("words::role", Role::ALL, |lang, role| {
+        words::role(lang, *role)
+    });
+    book.each("words::ruling", What::ALL, |lang, what| {
+        words::ruling(lang, *what)
+    });
+    book.each("words::paper", PaperKind::ALL, |lang, kind| {
+        words::paper(lang, *kind)
+    });
+    book.each("words::issue_state", State::ALL, |lang, state| {
+        words::issue_state(lang, *state)
+    });
+    let severities = [Severity::Slight, Severity::Ordinary, Severity::Serious];
+    book.each("words::severity", severities, |lang, one| {
+        words::severity(lang, *one)
+    });
+    let points = [Point::Hold, Point::Witness, Point::StandBy];
+    book.each("words::point", points, |lang, point| {
+        words::point(lang, *point)
+    });
+    let outcomes = [Outcome::Accepted, Outcome::Rejected];
+    book.each("words::outcome", outcomes, |lang, one| {
+        words::outcome(lang, *one)
+    });
+    let grades = [Grade::Excellent, Grade::Qualified];
+    book.each("words::grade", grades, |lang, grade| {
+        words::grade(lang, *grade)
+    });
+    let graded = [None, Some(Grade::Qualified), Some(Grade::Excellent)];
+    book.each("words::graded", graded, |lang, grade| {
+        words::graded(lang, Outcome::Accepted, *grade)
+    });
+    let classes = [Class::Dominant, Class::General];
+    book.each("words::class", classes, |lang, class| {
+        words::class(lang, *class)
+    });
+    let remedies = [Remedy::Redone, Remedy::Repaired];
+    book.each("words::remedy", remedies, |lang, one| {
+        words::remedy(lang, *one)
+    });
+    let scales = [Scale::LargeMedium, Scale::Other];
+    book.each("words::scale", scales, |lang, scale| {
+        words::scale(lang, *scale)
+    });
+    say! { book;
+        words::roles(&[Role::Worker, Role::Owner]);
+        words::nothing_in_batch();
+        words::recorded_before(3);
+        words::days_of(Zone::parse("+08:00"));
+        words::days_of(None);
+        words::annulled();
+    }
+    book.say("words::SchemeName::mixed", |lang| {
+        words::SchemeName::mixed(lang).title
+    });
+}
+
+fn rounds(book: &mut Book) {
+    let flags = [
+        Flag::Instrument {
+            code: "QL-1".into(),
+            until: Some("2026-01-01".into()),
+        },
+        Flag::Instrument {
+            code: "QL-1".into(),
+            until: None,
+        },
+        Flag::ShortNotice {
+            given: 10,
+            hours: 48,
+        },
+        Flag::Unwitnessed,
+    ];
+    book.each("words::flag", flags, words::flag);
+    let mut round = round();
+    round.annulled = Some("d-2".into());
+    round.ruling = Some(What::Deemed);
+    round.flags = vec![Flag::Unwitnessed];
+    book.say("words::remarks", |lang| words::remarks(lang, &round));
+}
+
+fn registers(book: &mut Book) {
+    let until = day("2026-06-30");
+    let all = [
+        Validity::Missing,
+        Validity::Until(until),
+        Validity::Soon(until),
+        Validity::Expired(until),
+    ];
+    book.each("register::validity", all, |lang, one| {
+        register::validity(lang, *one)
+    });
+    say! { book;
+        register::warranty(until, day("2026-06-30"));
+        register::warranty(until, day("2026-07-01"));
+        day::said_back(("--due", "3-1"), "2026-03-01");
+        storey::above(3);
+        storey::above(21);
+        storey::below(1);
+        storey::section(0);
+        storey::section(26);
+    }
+    let scope = Variant {
+        group: "scope".into(),
+        id: "roof".into(),
+        zh: "屋面防水".into(),
+        en: "roofing".into(),
+        period: None,
+    };
+    let periods = [Period::Years(5), Period::Seasons(2), Period::DesignLife];
+    for from in [None, Some(day("2026-05-01"))] {
+        book.each("register::term", periods, |lang, period| {
+            let (scope, period) = (&scope, *period);
+            register::term(
+                lang,
+                &Term {
+                    scope,
+                    period,
+                    from,
+                },
+                day("2026-07-01"),
+            )
+        });
+    }
+    let slips = [
+        Slip::NoFigure,
+        Slip::Comma,
+        Slip::Several,
+        Slip::OtherUnit(String::new()),
+        Slip::OtherUnit("mm".into()),
+        Slip::TooLong,
+        Slip::NotACount,
+    ];
+    book.each("typed::Slip::words", slips, |lang, slip| {
+        slip.words(lang, "1,5 cm")
+    });
+}
+
+fn issues(book: &mut Book) {
+    let assigned = |severity| Step::Assign {
+        crew: "一班".into(),
+        due: "2026-05-05".into(),
+        severity,
+    };
+    let steps = [
+        Step::Open {
+            subject: "L1".into(),
+            item: "m".into(),
+            severity: Severity::Slight,
+            place: "三轴".into(),
+        },
+        assigned(None),
+        assigned(Some(Severity::Serious)),
+        Step::Rectify,
+        Step::Verify { passed: true },
+        Step::Verify { passed: false },
+        Step::Close,
+    ];
+    book.each("issue::step", &steps, |lang, step| issue::step(lang, step));
+    book.each("issue::order", &steps, |lang, step| {
+        issue::order(lang, step)
+    });
+    let routes = [
+        Route::Recheck,
+        Route::Decided,
+        Route::Ruling(What::Concession),
+    ];
+    book.each("issue::ended", routes, |lang, route| {
+        issue::ended(lang, *route)
+    });
+    say! { book;
+        issue::late(1);
+        issue::late(3);
+        issue::unnamed("X9", &[]);
+        issue::unnamed("X9", &texts(&["X91", "X92"]));
+        issue::none_taken("P1");
+    }
+}
+
+fn plans(book: &mut Book) {
+    let text = || "0209".to_owned();
+    let faults = [
+        WishFault::Code,
+        WishFault::Name,
+        WishFault::Taken(Kind::Lot),
+        WishFault::Parts(text()),
+        WishFault::NoPlace(text()),
+        WishFault::NoPreset(text()),
+        WishFault::NoRule(text()),
+        WishFault::Variants(text()),
+        WishFault::Nothing,
+        WishFault::TooMany(20_000),
+    ];
+    book.each("division::fault", faults, division::fault);
+    say! { book;
+        division::number(1);
+        division::number(4);
+        division::chosen(3, 40);
+        division::unlisted(2);
+        division::guessed(2);
+        division::kept(5);
+    }
+}
+
+/// Every kind of document that the shipped checklists ask for has its English name.
+fn documents(book: &mut Book) {
+    let mut kinds: BTreeSet<String> = BTreeSet::new();
+    let library = sanjian::checklist::Library::load(&[]);
+    for pinned in library.rulebook.checklists.values() {
+        for item in &pinned.checklist.items {
+            if let sanjian::domain::Judge::Document { required } = &item.judge {
+                kinds.extend(required.iter().cloned());
+            }
+        }
+    }
+    book.each("document::kind", &kinds, |lang, kind| {
+        document::kind(lang, kind).to_owned()
+    });
+    let two: Vec<String> = kinds.into_iter().take(2).collect();
+    book.say("document::kinds", |lang| document::kinds(lang, &two));
+}
