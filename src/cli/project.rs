@@ -251,7 +251,7 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let cards = workspace.projects()?;
     if cards.is_empty() {
-        return Err(Failure::NoProject);
+        return Err(workspace.nothing_left()?);
     }
     let columns = [
         words("code", lang.pick("编号", "Code")),
@@ -293,9 +293,18 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         };
         door::tell_of(&shown(name), &card.notices, out);
     }
+    let missed = workspace.missed()?;
+    for id in &missed {
+        let vanished = Failure::Vanished(id.clone());
+        out.say(&format!("✗ {}", vanished.sentences(lang).join(" ")));
+    }
+    let exit = match missed.is_empty() {
+        true => Exit::Done,
+        false => Exit::Damaged,
+    };
     let worst = { cards.iter() }.map(|card| damage::soundness(&card.notices));
     let worst = worst.max().unwrap_or_default();
-    Ok(door::exit(Need::Look, Exit::Done, worst))
+    Ok(door::exit(Need::Look, exit, worst))
 }
 
 fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

@@ -33,6 +33,9 @@ pub enum Failure {
     /// No project was entered, or there is none.
     #[error("no project")]
     NoProject,
+    /// A project that this machine saved here, by its id, and of which no record is left.
+    #[error("project {0} vanished")]
+    Vanished(String),
     /// More than one project, and none named.
     #[error("several projects: {0:?}")]
     ManyProjects(Vec<String>),
@@ -279,6 +282,7 @@ impl Failure {
                 Exit::Usage
             }
             Failure::Usage { .. } => Exit::Usage,
+            Failure::Vanished(_) => Exit::Damaged,
             Failure::NotATable { .. } | Failure::Table { .. } | Failure::Entry(_) => Exit::Refused,
             Failure::Checklist { .. } => Exit::Refused,
             Failure::ProjectExists(_)

@@ -3,13 +3,14 @@
 use super::{Failure, strict, system};
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{place, quoted, shown};
-use crate::text::{Lang, division, evidence, exchange};
+use crate::text::{Lang, contrary, division, evidence, exchange};
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
     pub fn sentences(&self, lang: Lang) -> Vec<String> {
         match self {
             Failure::NoProject => no_project(lang),
+            Failure::Vanished(id) => vec![lang.about(shown(id), contrary::vanished(lang))],
             Failure::ManyProjects(codes) => vec![
                 lang.pick(
                     "数据文件夹中有几个工程。",

@@ -61,6 +61,17 @@ impl Workspace {
         })
     }
 
+    /// The ids of projects that this machine saved here and of which no record is left.
+    pub fn missed(&self) -> Result<Vec<String>, Failure> {
+        Ok(self.vanished()?.into_keys().collect())
+    }
+
+    /// Why there is no project here: whoever saved one here is not told to make one.
+    pub fn nothing_left(&self) -> Result<Failure, Failure> {
+        let first = self.missed()?.into_iter().next();
+        Ok(first.map_or(Failure::NoProject, Failure::Vanished))
+    }
+
     /// The id of the project of this code, or of the only one.
     pub(super) fn find(&self, code: Option<&str>) -> Result<String, Failure> {
         let folders = self.project_folders()?;
@@ -73,13 +84,16 @@ impl Workspace {
         let meant = code.and_then(|code| meant(code, kept)).cloned();
         let code = meant.as_deref().or(code);
         match code {
-            None if cards.is_empty() => return Err(Failure::NoProject),
+            None if cards.is_empty() => return Err(self.nothing_left()?),
             None if cards.len() > 1 => return Err(Failure::ManyProjects(codes())),
             Some(code)
                 if !cards
                     .iter()
                     .any(|card| card.head.code == code || card.id == code) =>
             {
+                if self.vanished()?.contains_key(code) {
+                    return Err(Failure::Vanished(code.to_owned()));
+                }
                 return Err(Failure::NoSuchProject {
                     code: code.to_owned(),
                     have: codes(),

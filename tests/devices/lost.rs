@@ -4,6 +4,7 @@
 use crate::identity::{machine, on};
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Hands, Laptop, meet, pair, root};
+use sanjian::failure::{Exit, Failure};
 use sanjian::store::{FaultKind, Notice, Soundness};
 use sanjian::workspace::Workspace;
 use std::path::Path;
@@ -51,6 +52,25 @@ fn a_journal_rewritten_as_a_whole_is_told_by_what_this_machine_remembers() {
         "{fault:?}"
     );
     assert!(fault.file.contains(&laptop.did()));
+}
+
+#[test]
+fn a_project_whose_folder_is_gone_is_missed_and_not_to_be_made_anew() {
+    let notes = SimDisk::new(Image::default());
+    let mut laptop = on(Laptop::with_project(), "thinkpad", &notes);
+    laptop.check("L0", "self", true).unwrap();
+    let pid = laptop.workspace.project_id().unwrap().to_owned();
+    let gone = without(laptop.disk.view(), &format!("/projects/{pid}/"));
+    let disk = Arc::new(SimDisk::new(gone));
+    let workspace = Workspace::with(disk, &root(), Hands::new()).unwrap();
+    let mut workspace = workspace.in_surroundings(machine("thinkpad", &notes));
+    for code in [None, Some(pid.as_str())] {
+        let failure = workspace.look_at(code).unwrap_err();
+        assert!(matches!(&failure, Failure::Vanished(id) if *id == pid));
+        assert_eq!(failure.exit(), Exit::Damaged);
+    }
+    let other = workspace.look_at(Some("T9")).unwrap_err();
+    assert!(matches!(other, Failure::NoSuchProject { .. }), "{other:?}");
 }
 
 #[test]
