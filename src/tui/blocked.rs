@@ -1,12 +1,11 @@
 //! 卡在哪: what keeps the next thing from happening, on a subject, at its place or anywhere in the
 //! project; who can resolve each, and the way there.
 
-use super::columns::{WHOLE, draw, in_sight};
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::issues::IssuePage;
 use super::keymap::Context;
+use super::list::{Cell, Cursor, List, Row, WHOLE};
 use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
 use super::subject::SubjectPage;
@@ -18,9 +17,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// To how many columns each may be cut: code, what holds it up, since when; and which is coloured.
+/// To how many columns each may be cut: code, what holds it up, since when.
 const LEAST: [usize; 3] = [12, 20, WHOLE];
-const WHAT: usize = 1;
 /// People named below; the others are counted.
 const NAMED: usize = 6;
 
@@ -73,7 +71,7 @@ impl BlockedPage {
             _ => None,
         };
         self.found = scene.workspace.blocked(named).unwrap_or_default();
-        self.cursor.at = self.cursor.at.min(self.found.len().saturating_sub(1));
+        self.cursor.stay(None, self.found.len());
     }
 
     fn turn(&mut self, forward: bool, scene: &Scene) {
@@ -131,24 +129,18 @@ impl BlockedPage {
         let Some(project) = scene.workspace.project() else {
             return;
         };
-        let cells = |blocker: &Blocker| {
-            vec![
-                blocker.held.clone(),
-                words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle),
-                blocker.since.clone().unwrap_or_default(),
-            ]
-        };
-        let found = (self.found.as_slice(), self.cursor.at);
-        for (at, blocker, cells) in in_sight(pen, found, (&LEAST, 3), cells) {
-            let here = at == self.cursor.at;
-            let theme = scene.theme;
-            let ground = if here { theme.selected } else { theme.base };
-            let mark = if here { " > " } else { "   " };
-            draw(pen, (mark, ground), &cells, |at| match at {
-                WHAT if !here => grave(blocker, scene),
-                _ => ground,
-            });
-        }
+        let list = List::of(&self.found, self.cursor).columns(&LEAST);
+        list.draw(pen, scene, |blocker| {
+            let base = scene.theme.base;
+            let what = words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle);
+            let since = blocker.since.clone().unwrap_or_default();
+            let cells = [
+                Cell::new(&blocker.held, base),
+                Cell::new(what, grave(blocker, scene)),
+                Cell::new(since, base),
+            ];
+            Row::of(base, cells)
+        });
     }
 
     fn foot(&self, pen: &mut Pen, scene: &Scene) {
@@ -221,12 +213,12 @@ impl Page for BlockedPage {
         self.look(scene);
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.found.len()) {
-            return Effect::None;
-        }
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.found.len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Back => return Effect::Back,
             Intent::Confirm => return self.go(scene),
             Intent::Left => self.turn(false, scene),
             Intent::Right => self.turn(true, scene),

@@ -1,13 +1,13 @@
 //! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
 //! gap between their checks and acceptance. How they are counted is not known here.
 
-use super::columns::{WHOLE, draw, laid_out};
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::errand::Errand;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::page::{Page, Scene};
+use super::list;
+use super::list::{Cell, Cursor, List, WHOLE};
+use super::page::{Page, Scene, usual};
 use super::pen::{Pen, height};
 use super::rates::query::Period;
 use super::remeasure::Remeasure;
@@ -19,11 +19,10 @@ use crate::workspace::figures::duty;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
-/// To how many columns each may be cut: who, then figures. Which of them is the veto.
+/// To how many columns each may be cut: who, then figures.
 const LEAST: [usize; 11] = [
     12, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE,
 ];
-const VETO: usize = 2;
 /// From so many columns on the other stages are columns too.
 const ROOMY: usize = 200;
 
@@ -95,35 +94,13 @@ impl Duty {
     ///  >  木工班     88.2 % (67/76)       ! 否决      0       0.5 [-0.4, 1.3]
     /// ```
     fn table(&self, pen: &mut Pen, scene: &Scene) {
-        let theme = scene.theme;
-        let rows = self.rows(scene);
         let roomy = pen.columns() >= ROOMY;
-        let lines = usize::from(pen.lines_left()).saturating_sub(1);
-        let first = self.cursor.first_in_sight(rows.len(), lines);
-        let in_sight = rows.iter().enumerate().skip(first).take(lines);
-        let mut cells = vec![self.heads(roomy, scene)];
-        cells.extend(
-            in_sight
-                .clone()
-                .map(|(_, (who, row))| figures(*who, row, roomy, scene)),
-        );
-        let room = pen.columns().saturating_sub(3);
-        let mut cells = laid_out(&cells, &LEAST, room).into_iter();
-        let heads = cells.next().unwrap_or_default().concat();
-        pen.line(&[("   ", theme.dim), (&heads, theme.dim)]);
-        for ((at, (_, row)), cells) in in_sight.zip(cells) {
-            let selected = at == self.cursor.at;
-            let style = if selected { theme.selected } else { theme.base };
-            let vetoed = row.vetoed(below(scene)) == Some(true);
-            let mark = if selected { " > " } else { "   " };
-            draw(pen, (mark, style), &cells, |at| match at {
-                VETO if vetoed && !selected => theme.warn,
-                _ => style,
-            });
-        }
+        let list = List::of(self.rows(scene), self.cursor).columns(&LEAST);
+        list.under(self.heads(roomy, scene))
+            .draw(pen, scene, |(who, row)| figures(*who, row, roomy, scene));
     }
 
-    fn heads(&self, roomy: bool, scene: &Scene) -> Vec<String> {
+    fn heads(&self, roomy: bool, scene: &Scene) -> Vec<&'static str> {
         let lang = scene.lang;
         let mut heads = vec![
             duty::party(lang, self.asked(scene).by),
@@ -137,7 +114,7 @@ impl Duty {
             let stages = [say::self_check, say::mutual, say::handover, say::rework];
             heads.extend(stages.map(|words| words(lang)));
         }
-        heads.into_iter().map(str::to_owned).collect()
+        heads
     }
 
     /// The selected row in sentences.
@@ -187,26 +164,27 @@ impl Duty {
 }
 
 /// What stands in the columns of a row.
-fn figures(who: Option<&str>, row: &Row, roomy: bool, scene: &Scene) -> Vec<String> {
-    let lang = scene.lang;
-    let veto = match row.vetoed(below(scene)) == Some(true) {
-        true => format!("! {}", say::veto_word(lang)),
-        false => figure::NONE.to_owned(),
+fn figures(who: Option<&str>, row: &Row, roomy: bool, scene: &Scene) -> list::Row {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let (veto, style) = match row.vetoed(below(scene)) == Some(true) {
+        true => (format!("! {}", say::veto_word(lang)), theme.warn),
+        false => (figure::NONE.to_owned(), theme.base),
     };
+    let figure = |text: String| Cell::new(text, theme.base);
     let mut cells = vec![
-        duty::name(lang, who).to_owned(),
-        figure::rate(row.counts.first_pass),
-        veto,
-        row.issues.overdue.to_string(),
-        gap(scene, row, "self"),
+        Cell::new(duty::name(lang, who), theme.base),
+        figure(figure::rate(row.counts.first_pass)),
+        Cell::new(veto, style),
+        figure(row.issues.overdue.to_string()),
+        figure(gap(scene, row, "self")),
     ];
     if roomy {
-        cells.extend(["mutual", "handover"].map(|stage| gap(scene, row, stage)));
+        cells.extend(["mutual", "handover"].map(|stage| figure(gap(scene, row, stage))));
         let stages = duty::STAGES.map(|stage| row.counts.stage(stage));
         let rates = stages.into_iter().chain([row.counts.rework]);
-        cells.extend(rates.map(figure::rate));
+        cells.extend(rates.map(|rate| figure(figure::rate(rate))));
     }
-    cells
+    list::Row::of(theme.base, cells)
 }
 
 fn below<'a>(scene: &Scene<'a>) -> Option<&'a Decimal> {
@@ -231,21 +209,28 @@ impl Page for Duty {
         !matches!(intent, Intent::Why | Intent::Confirm)
     }
 
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.rows(scene).len();
+        Some((&mut self.cursor, count))
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Next => self.turn(self.by + 1, scene),
             Intent::Previous => self.turn(self.by + Party::ALL.len() - 1, scene),
+            other => usual(self, other, scene),
+        }
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
             Intent::Choose(digit) => self.turn(digit.saturating_sub(1), scene),
             Intent::Narrow => {
                 self.period = self.period.next();
                 self.gather(scene)
             }
             Intent::Remeasure => Remeasure::open(),
-            Intent::Back => Effect::Back,
-            movement => {
-                self.cursor.moved(movement, self.rows(scene).len());
-                Effect::None
-            }
+            _ => Effect::None,
         }
     }
 

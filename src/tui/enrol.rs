@@ -152,9 +152,8 @@ impl Page for Enrol {
         &[Context::Form]
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Back => return Effect::Back,
             Intent::Confirm if self.at == Line::Enrol => return self.enrol(scene),
             Intent::Confirm | Intent::Next => self.step(1),
             Intent::Previous => self.step(-1),

@@ -1,9 +1,9 @@
 //! Choosing a file from the folders of the machine or of a stick, without typing a letter.
 
-use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cursor, List, Row};
 use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::popup;
@@ -134,13 +134,14 @@ impl Page for Files {
         true
     }
 
-    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.found.len() + self.lead()) {
-            return Effect::None;
-        }
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.found.len() + self.lead();
+        Some((&mut self.cursor, count))
+    }
+
+    fn act(&mut self, intent: Intent, _scene: &Scene) -> Effect {
         match intent {
             Intent::Confirm => self.confirm(),
-            Intent::Back => Effect::Back,
             _ => Effect::None,
         }
     }
@@ -156,27 +157,16 @@ impl Page for Files {
         let title = self.title(scene);
         let inside = popup::frame(frame, area, [84, area.height], &title, scene);
         let theme = scene.theme.in_popup();
+        let scene = &scene.in_colours(&theme);
         let mut pen = Pen::new(frame.buffer_mut(), inside);
-        let columns = pen.columns();
-        let folder = clip_middle(&self.folder.display().to_string(), columns);
+        let folder = clip_middle(&self.folder.display().to_string(), pen.columns());
         pen.line(&[(&folder, theme.strong)]);
         let lines = usize::from(pen.lines_left()).saturating_sub(1);
-        let rows = self.found.len() + self.lead();
-        let first = self.cursor.first_in_sight(rows, lines);
-        for at in (first..rows).take(lines) {
-            let found = at.checked_sub(self.lead());
-            let name = match found.and_then(|at| self.found.get(at)) {
-                None if at == 1 => format!("./   {}", exchange::use_folder(scene.lang)),
-                None => format!("../  {}", say::up(scene.lang)),
-                Some(found) if found.is_folder => format!("{}/", found.name),
-                Some(found) => found.name.clone(),
-            };
-            let selected = at == self.cursor.at;
-            let style = if selected { theme.selected } else { theme.base };
-            let mark = if selected { " > " } else { "   " };
-            let name = clip_middle(&name, columns.saturating_sub(4));
-            pen.row(&[(mark, style), (&name, style)], style);
-        }
+        let list = List::of(0..self.found.len() + self.lead(), self.cursor);
+        let list = list.columns(&[8]).within(lines);
+        list.draw(&mut pen, scene, |at| {
+            Row::plain(theme.base, [self.name(*at, scene)])
+        });
         let none = self.found.iter().all(|found| found.is_folder);
         let words = match (self.failed, none) {
             (true, _) => say::unreadable(scene.lang),
@@ -184,5 +174,18 @@ impl Page for Files {
             _ => "",
         };
         pen.line(&[(words, theme.warn)]);
+    }
+}
+
+impl Files {
+    /// What a row is called.
+    fn name(&self, at: usize, scene: &Scene) -> String {
+        let found = at.checked_sub(self.lead());
+        match found.and_then(|at| self.found.get(at)) {
+            None if at == 1 => format!("./   {}", exchange::use_folder(scene.lang)),
+            None => format!("../  {}", say::up(scene.lang)),
+            Some(found) if found.is_folder => format!("{}/", found.name),
+            Some(found) => found.name.clone(),
+        }
     }
 }

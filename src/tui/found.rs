@@ -1,11 +1,11 @@
 //! What opening a project found, a popup: every accident and every damage with its place and what
 //! follows from it. How far figures can be relied on is not decided here.
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::{self, Context};
-use super::page::{Page, Scene};
+use super::list::{Cursor, scrolled};
+use super::page::{Page, Scene, usual};
 use super::pen::Pen;
 use super::popup;
 use crate::failure;
@@ -55,13 +55,19 @@ impl Page for Found {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let effect = usual(self, intent, scene);
+        self.look_up(scene);
+        effect
+    }
+
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.top, scene.workspace.notices().len()))
+    }
+
+    fn act(&mut self, intent: Intent, _scene: &Scene) -> Effect {
         match intent {
-            Intent::Back | Intent::Confirm | Intent::Why => Effect::Back,
-            other => {
-                self.top.moved(other, scene.workspace.notices().len());
-                self.look_up(scene);
-                Effect::None
-            }
+            Intent::Confirm | Intent::Why => Effect::Back,
+            _ => Effect::None,
         }
     }
 
@@ -77,18 +83,20 @@ impl Page for Found {
         let theme = scene.theme.in_popup();
         let mut pen = Pen::new(frame.buffer_mut(), inside);
         let notices = scene.workspace.notices().iter().enumerate();
-        for (nth, notice) in notices.skip(self.top.at) {
-            if pen.lines_left() == 0 {
-                return;
-            }
-            if notice.soundness() != Soundness::Sound {
-                let subject = self.subjects.get(&nth).and_then(Option::as_deref);
-                let brief = failure::damage_in_brief(scene.lang, notice, subject);
-                pen.text(&format!("! {brief}"), theme.bad);
-            }
-            pen.text(&failure::notice(scene.lang, notice), theme.base);
-            pen.skip();
-        }
+        scrolled(
+            &mut pen,
+            scene,
+            (notices, self.top),
+            |pen, (nth, notice)| {
+                if notice.soundness() != Soundness::Sound {
+                    let subject = self.subjects.get(&nth).and_then(Option::as_deref);
+                    let brief = failure::damage_in_brief(scene.lang, notice, subject);
+                    pen.text(&format!("! {brief}"), theme.bad);
+                }
+                pen.text(&failure::notice(scene.lang, notice), theme.base);
+                pen.skip();
+            },
+        );
         let mut rows = keymap::rows(&[Context::Overview]);
         let row = rows.find(|row| row.intent == Intent::Exchange);
         let key = row.and_then(|row| row.keys.first());

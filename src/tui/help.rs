@@ -1,9 +1,9 @@
 //! The help page: the keymap's rows that work on the page below now, and nothing typed by hand.
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::{self, Context, Row};
+use super::list::{Cursor, scrolled};
 use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::popup;
@@ -66,13 +66,14 @@ impl Page for Help {
         true
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         let count = self.lines(scene).len().saturating_sub(KEPT);
-        if self.top.moved(intent, count) {
-            return Effect::None;
-        }
+        Some((&mut self.top, count))
+    }
+
+    fn act(&mut self, intent: Intent, _scene: &Scene) -> Effect {
         match intent {
-            Intent::Back | Intent::Confirm => Effect::Back,
+            Intent::Confirm => Effect::Back,
             _ => Effect::None,
         }
     }
@@ -96,7 +97,8 @@ impl Page for Help {
         if rows().any(|context| context == Context::Number) {
             pen.text(say::rhythm(scene.lang), theme.popup).skip();
         }
-        for line in self.lines(scene).iter().skip(self.top.at) {
+        let lines = (self.lines(scene), self.top);
+        scrolled(&mut pen, scene, lines, |pen, line| {
             match line {
                 Line::Heading(words) => pen.line(&[(words, theme.strong.patch(theme.popup))]),
                 Line::Row(row) => {
@@ -106,6 +108,6 @@ impl Page for Help {
                     pen.line(&[(&keys, theme.popup), ((row.long)(scene.lang), theme.popup)])
                 }
             };
-        }
+        });
     }
 }

@@ -1,11 +1,10 @@
 //! Choosing the measuring instruments that were used, each with what its certificate is worth. What
 //! an expired one means is decided when the check is concluded.
 
-use super::columns::{WHOLE, draw, in_sight};
-use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cell, Cursor, List, Row, WHOLE};
 use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
 use super::popup;
@@ -17,11 +16,8 @@ use crate::workspace::register::Registered;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Columns of the mark and the box.
-const MARK: usize = 6;
-/// To how many columns each may be cut: code, name, certificate; and which is the last.
+/// To how many columns each may be cut: code, name, certificate.
 const LEAST: [usize; 3] = [10, 12, WHOLE];
-const VALID: usize = 2;
 
 /// The popup.
 #[derive(Debug)]
@@ -72,15 +68,14 @@ impl Page for Instruments {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let all = all(scene);
-        if self.cursor.moved(intent, all.len()) {
-            return Effect::None;
-        }
-        match (intent, all.get(self.cursor.at)) {
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, all(scene).len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match (intent, all(scene).get(self.cursor.at)) {
             (Intent::Cycle, Some(entry)) => self.turn(&entry.node.subject.code),
             (Intent::Confirm, _) => return Effect::Reply(Reply::Instruments(self.chosen.clone())),
-            (Intent::Back, _) => return Effect::Back,
             _ => {}
         }
         Effect::None
@@ -92,40 +87,35 @@ impl Page for Instruments {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let inside = popup::frame(frame, area, [76, 20], &self.title(scene), scene);
-        let theme = &scene.theme.in_popup();
+        let theme = scene.theme.in_popup();
+        let scene = &scene.in_colours(&theme);
         let (body, below) = footed(inside, 1);
         let mut pen = Pen::new(frame.buffer_mut(), below);
         pen.line(&[(say::choose_hint(scene.lang), theme.strong)]);
         let mut pen = Pen::new(frame.buffer_mut(), body);
-        let all = all(scene);
-        let cells = |entry: &Registered| cells(entry, scene);
-        for (at, entry, cells) in in_sight(&pen, (&all, self.cursor.at), (&LEAST, MARK), cells) {
-            let selected = at == self.cursor.at;
-            let ground = if selected { theme.selected } else { theme.base };
-            let colour = match (selected, entry.validity) {
-                (true, _) => ground,
-                (false, Some(Validity::Until(_) | Validity::Soon(_))) => theme.good,
-                (false, _) => theme.bad,
-            };
-            let ticked = match self.chosen.contains(&entry.node.subject.code) {
-                true => say::yes(scene.lang),
-                false => say::no(scene.lang),
-            };
-            let mark = format!("{}{ticked} ", if selected { "> " } else { "  " });
-            draw(&mut pen, (&mark, ground), &cells, |at| match at {
-                VALID => colour,
-                _ => ground,
-            });
-        }
+        let list = List::of(all(scene), self.cursor).flush().columns(&LEAST);
+        list.draw(&mut pen, scene, |entry| self.row(entry, scene));
     }
 }
 
-fn cells(entry: &Registered, scene: &Scene) -> Vec<String> {
-    let subject = &entry.node.subject;
-    let validity = entry.validity.unwrap_or(Validity::Missing);
-    vec![
-        subject.code.clone(),
-        subject.name.clone(),
-        register::validity(scene.lang, validity),
-    ]
+impl Instruments {
+    fn row(&self, entry: &Registered, scene: &Scene) -> Row {
+        let (theme, subject) = (scene.theme, &entry.node.subject);
+        let validity = entry.validity.unwrap_or(Validity::Missing);
+        let colour = match validity {
+            Validity::Until(_) | Validity::Soon(_) => theme.good,
+            Validity::Missing | Validity::Expired(_) => theme.bad,
+        };
+        let ticked = match self.chosen.contains(&subject.code) {
+            true => say::yes(scene.lang),
+            false => say::no(scene.lang),
+        };
+        let validity = register::validity(scene.lang, validity);
+        let cells = [
+            Cell::new(&subject.code, theme.base),
+            Cell::new(&subject.name, theme.base),
+            Cell::new(validity, colour),
+        ];
+        Row::of(theme.base, cells).ticked(format!("{ticked} "))
+    }
 }

@@ -291,7 +291,7 @@ impl Page for Make {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Confirm if self.at == Line::MakeIt => return self.make(scene.lang),
             Intent::Confirm | Intent::Next if !self.is_right() => {
@@ -299,7 +299,6 @@ impl Page for Make {
             }
             Intent::Confirm | Intent::Next => self.step(1),
             Intent::Previous => self.step(-1),
-            Intent::Back => return Effect::Back,
             Intent::Left | Intent::Right | Intent::Type(' ') if self.offers_choices() => {
                 self.turn(scene)
             }

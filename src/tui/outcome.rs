@@ -2,10 +2,10 @@
 
 use super::check::sheet::Sheet;
 use super::conclude::nonconforming;
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
 use super::signing::{self, SigningPage};
@@ -99,17 +99,18 @@ impl Page for OutcomePage {
         &[Context::Signable, Context::Popup]
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
         let count = self.decision.verdict.nonconforming().count();
-        if self.top.moved(intent, count) {
-            return Effect::None;
-        }
+        Some((&mut self.top, count))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Sign => Effect::Many(vec![
                 Effect::Back,
                 SigningPage::open(scene, &self.subject, &self.record),
             ]),
-            Intent::Confirm | Intent::Back => Effect::Back,
+            Intent::Confirm => Effect::Back,
             Intent::Why => Effect::say(say::why_there(scene.lang)),
             _ => Effect::None,
         }

@@ -1,34 +1,16 @@
-//! What a page can be asked, and what it may look at. To add one: write a file with its state, update
-//! and view, make it a [`Page`], open it from another page, and give it rows in the keymap and words.
+//! What a page can be asked. To add one: write a file with its state, what its keys do and its view,
+//! make it a [`Page`], open it from another page, and give it rows in the keymap and words.
 
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
-use super::photo::Photos;
-use super::theme::Theme;
-use crate::text::Lang;
-use crate::workspace::inbox::Inbox;
-use crate::workspace::{Command, Done, Workspace};
+use super::list::Cursor;
+use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::fmt::Debug;
 
-/// What pages look at: never more than this, and never to change it.
-#[derive(Clone, Copy)]
-pub struct Scene<'a> {
-    /// The workspace, to read.
-    pub workspace: &'a Workspace,
-    /// The language.
-    pub lang: Lang,
-    /// The colours.
-    pub theme: &'a Theme,
-    /// Photos, as this terminal draws them.
-    pub photos: &'a Photos,
-    /// Where new photos come from, if it is watched.
-    pub inbox: Option<&'a Inbox>,
-    /// Whether the page is on top, so that the terminal's cursor may stand in it.
-    pub on_top: bool,
-}
+pub use super::scene::Scene;
 
 /// A page or popup.
 pub trait Page: Debug {
@@ -44,8 +26,27 @@ pub trait Page: Debug {
         intent != Intent::Why
     }
 
-    /// Decides what an intent means here. It changes only the page itself.
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect;
+    /// The place in its list, or the first line in sight, and how many of these there are; `None` where
+    /// nothing is moved in.
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        None
+    }
+
+    /// Decides what an intent means here that neither moves nor goes back.
+    fn act(&mut self, _intent: Intent, _scene: &Scene) -> Effect {
+        Effect::None
+    }
+
+    /// One step back, which closes most pages; nothing is lost.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        Effect::Back
+    }
+
+    /// Decides what an intent means here. It changes only the page itself. Where some mean something of
+    /// their own before they move or go back, the page says so, and leaves the others to [`usual`].
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        usual(self, intent, scene)
+    }
 
     /// What was typed here and not recorded: the form's name, and its texts; none while nothing was.
     /// Whatever the way a form is left, it is offered again when it is opened.
@@ -94,4 +95,17 @@ pub trait Page: Debug {
 
     /// Draws it.
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene);
+}
+
+/// What an intent means on most pages: it moves, goes back, or is for the page to act on.
+pub fn usual<P: Page + ?Sized>(page: &mut P, intent: Intent, scene: &Scene) -> Effect {
+    if let Some((cursor, count)) = page.list(scene)
+        && cursor.moved(intent, count)
+    {
+        return Effect::None;
+    }
+    match intent {
+        Intent::Back => page.back(scene),
+        other => page.act(other, scene),
+    }
 }

@@ -61,6 +61,11 @@ impl<'a> Pen<'a> {
         self.area.height.saturating_sub(self.row)
     }
 
+    /// Which line is written next, from 0; behind the last one where there is no room for more.
+    pub fn at(&self) -> u16 {
+        self.row
+    }
+
     /// Where the next line begins on the screen.
     pub fn position(&self) -> Position {
         Position {
@@ -100,6 +105,42 @@ impl<'a> Pen<'a> {
         match used + width::width(hint.0) <= self.columns() {
             true => self.line(&[parts, &[hint]].concat()),
             false => self.line(parts),
+        }
+    }
+
+    /// Writes a hint at the right end of a line that is written already, in the look of that line;
+    /// only where it is blank there, so that nothing is lost. Says whether it was.
+    pub fn aside(&mut self, line: u16, hint: &str) -> bool {
+        let wide = u16::try_from(width::width(hint)).unwrap_or(u16::MAX);
+        let room = wide.saturating_add(2);
+        if line >= self.area.height || room > self.area.width {
+            return false;
+        }
+        let y = self.area.y + line;
+        let mut cells = (self.area.right() - room..self.area.right()).map(|x| Position { x, y });
+        let blank = cells.all(|at| {
+            self.buffer
+                .cell(at)
+                .is_some_and(|cell| cell.symbol() == " ")
+        });
+        if blank {
+            let x = self.area.right() - wide;
+            self.buffer.set_string(x, y, hint, Style::new());
+        }
+        blank
+    }
+
+    /// Writes a sign into the first column of a line that is written already, where it is blank there.
+    pub fn in_margin(&mut self, line: u16, sign: char) {
+        let at = Position {
+            x: self.area.x,
+            y: self.area.y + line,
+        };
+        let inside = line < self.area.height;
+        if let Some(cell) = self.buffer.cell_mut(at).filter(|_| inside)
+            && cell.symbol() == " "
+        {
+            cell.set_char(sign);
         }
     }
 

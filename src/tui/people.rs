@@ -1,11 +1,10 @@
 //! The people of a project and their keys: who can sign on this device. Enter enrols.
 
-use super::columns::{WHOLE, draw, in_sight};
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::enrol::Enrol;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cell, Cursor, List, Row, WHOLE};
 use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
 use crate::domain::Person;
@@ -14,9 +13,8 @@ use crate::text::{attest, words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// To how many columns each may be cut: code, name, role, organisation, key; and which is the last.
+/// To how many columns each may be cut: code, name, role, organisation, key.
 const LEAST: [usize; 5] = [8, 8, 12, 10, WHOLE];
-const KEY: usize = 4;
 
 /// The page.
 #[derive(Debug, Default)]
@@ -46,13 +44,12 @@ impl Page for People {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let people = people(scene);
-        if self.cursor.moved(intent, people.len()) {
-            return Effect::None;
-        }
-        match (intent, people.get(self.cursor.at)) {
-            (Intent::Back, _) => Effect::Back,
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, people(scene).len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match (intent, people(scene).get(self.cursor.at)) {
             (Intent::Confirm, Some(person)) => Enrol::open(scene, &person.code),
             _ => Effect::None,
         }
@@ -72,25 +69,14 @@ impl Page for People {
         if people.is_empty() {
             pen.text(say::nobody_listed(lang), theme.warn);
         }
-        let cells = |person: &&Person| {
-            vec![
-                person.code.clone(),
-                person.name.clone(),
-                words::role(lang, person.role).to_owned(),
-                person.org.clone(),
-                key(person, scene).0,
-            ]
-        };
-        for (at, person, cells) in in_sight(&pen, (&people, self.cursor.at), (&LEAST, 3), cells) {
-            let selected = at == self.cursor.at;
-            let ground = if selected { theme.selected } else { theme.base };
-            let mark = if selected { " > " } else { "   " };
-            let style = key(person, scene).1;
-            draw(&mut pen, (mark, ground), &cells, |at| match at {
-                KEY if !selected => style,
-                _ => ground,
-            });
-        }
+        let list = List::of(people, self.cursor).columns(&LEAST);
+        list.draw(&mut pen, scene, |person| {
+            let role = words::role(lang, person.role);
+            let said = [&person.code, &person.name, role, &person.org];
+            let said = said.map(|text: &str| Cell::new(text, theme.base));
+            let (key, style) = key(person, scene);
+            Row::of(theme.base, said.into_iter().chain([Cell::new(key, style)]))
+        });
     }
 }
 

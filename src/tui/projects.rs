@@ -1,13 +1,12 @@
 //! The projects of the data folder, and what else can be done before one is entered: making one,
 //! importing tables, the sample. What stands in a project is not shown here.
 
-use super::columns::{WHOLE, laid_out};
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::errand::Errand;
 use super::exchange::ExchangePage;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cursor, List, Row, WHOLE};
 use super::make::Make;
 use super::page::{Page, Scene};
 use super::pen::Pen;
@@ -95,17 +94,18 @@ impl Page for Projects {
                 .position(|card| Some(card.id.as_str()) == here);
             self.cursor.at = entered.unwrap_or(0);
         }
-        self.cursor.at = self.cursor.at.min(self.count() - 1);
+        self.cursor.stay(None, self.count());
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.count()) {
-            return Effect::None;
-        }
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.count();
+        Some((&mut self.cursor, count))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Confirm => self.confirm(scene),
             Intent::Choose(digit) => choose(digit, scene),
-            Intent::Back => Effect::Back,
             _ => Effect::None,
         }
     }
@@ -142,12 +142,11 @@ impl Page for Projects {
             true => {}
             false => self.list(&mut pen, scene),
         }
-        for (at, words) in CHOICES.iter().enumerate() {
-            let selected = self.cursor.at == self.cards.len() + at;
-            let style = if selected { theme.selected } else { theme.base };
-            let mark = if selected { " >  " } else { "    " };
-            pen.row(&[(mark, style), (words(lang), style)], style);
-        }
+        // On a project none of the choices is selected.
+        let choice = Cursor::on(self.cursor.at.wrapping_sub(self.cards.len()));
+        List::of(CHOICES, choice).draw(&mut pen, scene, |words| {
+            Row::plain(theme.base, [words(lang)]).ticked(" ")
+        });
     }
 }
 
@@ -156,25 +155,15 @@ impl Projects {
     fn list(&self, pen: &mut Pen, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let heads = [say::code, say::name, say::lots, say::first_pass].map(|words| words(lang));
-        let lines = usize::from(pen.lines_left()).saturating_sub(CHOICES.len() + 2);
-        let first = self.cursor.first_in_sight(self.cards.len(), lines);
-        let in_sight = self.cards.iter().enumerate().skip(first).take(lines);
-        let mut rows = vec![heads.map(str::to_owned).to_vec()];
-        rows.extend(in_sight.clone().map(|(_, card)| cells(card, scene)));
-        let mut rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(4)).into_iter();
-        let heading = rows.next().unwrap_or_default().concat();
-        pen.line(&[("    ", theme.dim), (&heading, theme.dim)]);
-        for ((at, card), cells) in in_sight.zip(rows) {
-            let selected = at == self.cursor.at;
-            let sound = soundness(&card.notices) == Soundness::Sound;
-            let style = match (selected, sound) {
-                (true, _) => theme.selected,
-                (false, true) => theme.base,
-                (false, false) => theme.bad,
+        let lines = usize::from(pen.lines_left()).saturating_sub(CHOICES.len() + 1);
+        let list = List::of(&self.cards, self.cursor).columns(&LEAST);
+        list.under(heads).within(lines).draw(pen, scene, |card| {
+            let style = match soundness(&card.notices) == Soundness::Sound {
+                true => theme.base,
+                false => theme.bad,
             };
-            let mark = if selected { " >  " } else { "    " };
-            pen.row(&[(mark, style), (&cells.concat(), style)], style);
-        }
+            Row::plain(style, cells(card, scene)).ticked(" ")
+        });
         pen.skip();
     }
 }

@@ -5,11 +5,11 @@ use super::check::detail;
 use super::check::list::{self, List};
 use super::check::rows::Row;
 use super::check::sheet::Sheet;
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::evidence::kept_with;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::why::Why;
@@ -120,16 +120,16 @@ impl Page for RecordPage {
         on_item || !matches!(intent, Intent::Why | Intent::Confirm)
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.rows.len()) {
-            return Effect::None;
-        }
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.rows.len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let item = match self.rows.get(self.cursor.at) {
             Some(Row::Item(at)) => self.sheet.item(*at),
             _ => None,
         };
         match (intent, item) {
-            (Intent::Back, _) => Effect::Back,
             (Intent::Evidence, _) => kept_with(scene, |one| one.record == self.record),
             (Intent::Confirm | Intent::Why, Some(item)) => Effect::go(Why::item(&self.sheet, item)),
             _ => Effect::None,

@@ -1,12 +1,11 @@
 //! 建议复测 on the screen: checks whose readings ought to be taken again, each with the figures that
 //! say so. What is listed is not decided here.
 
-use super::columns::{WHOLE, draw, laid_out};
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::errand::Errand;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cursor, List, Row, WHOLE};
 use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::subject::SubjectPage;
@@ -42,35 +41,21 @@ impl Remeasure {
     ///  >  B1-03-0201-02         自检      2026-06-11  钢筋班        与 … 同一位置的读数 …
     /// ```
     fn table(&self, pen: &mut Pen, entries: &[Entry], names: &Names, scene: &Scene) {
-        let (theme, lang) = (scene.theme, scene.lang);
         let roomy = pen.columns() >= ROOMY;
-        let heads = [say::subject, say::stage, say::at, say::crew, say::found];
-        let heads = heads.map(|words| words(lang).to_owned());
-        let lines = usize::from(pen.lines_left()).saturating_sub(1);
-        let first = self.cursor.first_in_sight(entries.len(), lines);
-        let in_sight = entries.iter().enumerate().skip(first).take(lines);
-        let cells = |entry: &Entry| {
+        let crew = if roomy { say::crew(scene.lang) } else { "" };
+        let [subject, stage, at, found] =
+            [say::subject, say::stage, say::at, say::found].map(|words| words(scene.lang));
+        let list = List::of(entries, self.cursor).columns(&LEAST);
+        let list = list.under([subject, stage, at, crew, found]);
+        list.draw(pen, scene, |entry| {
+            let [lot, stage, at, crew] = entry.columns(names);
+            let crew = if roomy { crew } else { String::new() };
             let found = entry.lines(names).into_iter().next().map(|line| line.found);
-            [
-                entry.columns(names).to_vec(),
-                vec![found.unwrap_or_default()],
-            ]
-            .concat()
-        };
-        let mut rows = vec![heads.to_vec()];
-        rows.extend(in_sight.clone().map(|(_, entry)| cells(entry)));
-        for row in rows.iter_mut().filter(|_| !roomy) {
-            row.iter_mut().skip(3).take(1).for_each(String::clear);
-        }
-        let mut rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(3)).into_iter();
-        let heads = rows.next().unwrap_or_default();
-        draw(pen, ("   ", theme.dim), &heads, |_| theme.dim);
-        for ((at, _), cells) in in_sight.zip(rows) {
-            let selected = at == self.cursor.at;
-            let style = if selected { theme.selected } else { theme.base };
-            let mark = if selected { " > " } else { "   " };
-            draw(pen, (mark, style), &cells, |_| style);
-        }
+            Row::plain(
+                scene.theme.base,
+                [lot, stage, at, crew, found.unwrap_or_default()],
+            )
+        });
     }
 
     fn below(pen: &mut Pen, entry: &Entry, names: &Names, scene: &Scene) {
@@ -187,15 +172,17 @@ impl Page for Remeasure {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let listed = scene.workspace.gathered_list();
+        let count = listed.map_or(0, |looked| entries(looked).len());
+        Some((&mut self.cursor, count))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let entries = scene.workspace.gathered_list().map(entries);
         let entries = entries.unwrap_or_default();
-        if self.cursor.moved(intent, entries.len()) {
-            return Effect::None;
-        }
         match (intent, entries.get(self.cursor.at).and_then(Entry::lot)) {
             (Intent::Confirm, Some(lot)) => SubjectPage::open(scene.workspace, lot),
-            (Intent::Back, _) => Effect::Back,
             _ => Effect::None,
         }
     }

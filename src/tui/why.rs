@@ -2,10 +2,10 @@
 
 use super::check::detail::Detail;
 use super::check::sheet::Sheet;
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::pen::{Pen, scrolled};
 use super::popup;
@@ -50,13 +50,14 @@ impl Page for Why {
         true
     }
 
-    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.top, self.most.get() + 1))
+    }
+
+    fn act(&mut self, intent: Intent, _scene: &Scene) -> Effect {
         match intent {
-            Intent::Back | Intent::Confirm | Intent::Why => Effect::Back,
-            other => {
-                self.top.moved(other, self.most.get() + 1);
-                Effect::None
-            }
+            Intent::Confirm | Intent::Why => Effect::Back,
+            _ => Effect::None,
         }
     }
 
@@ -79,10 +80,7 @@ impl Page for Why {
         };
         let inside = popup::frame(frame, area, [100, lines], &self.title(scene), scene);
         let theme = scene.theme.in_popup();
-        let scene = &Scene {
-            theme: &theme,
-            ..*scene
-        };
+        let scene = &scene.in_colours(&theme);
         let Some(item) = self.sheet.pinned.checklist.item(&self.item) else {
             return;
         };

@@ -205,7 +205,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "files over 400 lines",
             measures::long_files(&sources, 400),
-            22,
+            21,
         ),
         (
             "functions over 60 lines",
@@ -220,7 +220,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "arms `_` in functions that choose words",
             measures::careless_words(&sources),
-            47,
+            46,
         ),
         (
             "Chinese texts outside `text`",

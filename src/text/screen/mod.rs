@@ -11,6 +11,7 @@ pub mod form;
 pub mod help;
 pub mod issues;
 pub mod keys;
+pub mod list;
 pub mod overview;
 pub mod planning;
 pub mod projects;

@@ -8,7 +8,7 @@ use crate::domain::{Item, Judge};
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::{clip_middle, fit, fit_right};
 use crate::text::{Lang, words};
-use crate::tui::cursor::Cursor;
+use crate::tui::list::{self, Cursor};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use ratatui::Frame;
@@ -51,12 +51,6 @@ pub fn panes(frame: &mut Frame, area: Rect, scene: &Scene) -> [Rect; 2] {
     ]
 }
 
-/// A line of the pane: a heading, or a row by its place.
-enum Line {
-    Heading(&'static str),
-    Row(usize),
-}
-
 /// The rows of a sheet, one of them selected.
 pub struct List<'a> {
     /// The sheet.
@@ -80,46 +74,30 @@ impl List<'_> {
     ///   作结论 (F8)
     /// ```
     pub fn view(&self, mut pen: Pen, scene: &Scene) {
-        let lines = self.lines(scene.lang);
-        let is_selected = |line: &Line| matches!(line, Line::Row(at) if *at == self.cursor.at);
-        let selected = lines.iter().position(is_selected).unwrap_or(0);
-        let height = usize::from(pen.lines());
-        let first = Cursor::on(selected).first_in_sight(lines.len(), height);
-        for line in lines.iter().skip(first).take(height) {
-            match line {
-                Line::Heading(words) => _ = pen.line(&[(words, scene.theme.strong)]),
-                Line::Row(at) => self.draw(&mut pen, *at, scene),
+        let list = list::List::headed(self.rows, self.cursor, |before, row| {
+            let heading = self.heading(row, scene.lang)?;
+            let above = before.and_then(|before| self.heading(before, scene.lang));
+            (above != Some(heading)).then(|| vec![(heading.to_owned(), scene.theme.strong)])
+        });
+        list.each(&mut pen, scene, |pen, row, selected| {
+            self.draw(pen, row, selected, scene);
+        });
+    }
+
+    /// What a row belongs to; concluding stands below the last of them.
+    fn heading(&self, row: &Row, lang: Lang) -> Option<&'static str> {
+        match row {
+            Row::Conclude => None,
+            Row::Item(place) => {
+                let item = self.sheet.item(*place);
+                Some(item.map_or(say::lot_data(lang), |item| words::class(lang, item.class)))
             }
+            _ => Some(say::lot_data(lang)),
         }
     }
 
-    fn lines(&self, lang: Lang) -> Vec<Line> {
-        let mut lines = Vec::new();
-        let mut group = "";
-        for (at, row) in self.rows.iter().enumerate() {
-            let item = match row {
-                Row::Item(place) => self.sheet.item(*place),
-                _ => None,
-            };
-            let heading = match (row, item) {
-                (Row::Conclude, _) => group,
-                (_, Some(item)) => words::class(lang, item.class),
-                _ => say::lot_data(lang),
-            };
-            if heading != group {
-                group = heading;
-                lines.push(Line::Heading(group));
-            }
-            lines.push(Line::Row(at));
-        }
-        lines
-    }
-
-    fn draw(&self, pen: &mut Pen, at: usize, scene: &Scene) {
-        let (theme, selected) = (scene.theme, at == self.cursor.at);
-        let Some(row) = self.rows.get(at) else {
-            return;
-        };
+    fn draw(&self, pen: &mut Pen, row: &Row, selected: bool, scene: &Scene) {
+        let theme = scene.theme;
         let (name, count, state) = cells(self.sheet, row, scene.lang);
         let (word, style) = verdict(state.as_ref(), scene);
         let (mark, ground, style) = match selected {

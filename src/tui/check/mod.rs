@@ -17,12 +17,12 @@ mod shrink;
 mod table;
 mod take;
 
-use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::evidence::EvidencePage;
 use super::field::{Field, Takes};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::pen::Pen;
 use super::why::Why;

@@ -7,11 +7,11 @@ mod view;
 pub use view::nonconforming;
 
 use super::check::sheet::Sheet;
-use super::cursor::Cursor;
 use super::dated::DateAsked;
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::outcome::OutcomePage;
 use super::page::{Page, Scene};
 use crate::domain::decide::{self, Decision};
@@ -147,17 +147,6 @@ impl Conclude {
         };
         self.cursor = Cursor::default();
     }
-
-    fn back(&mut self) -> Effect {
-        match &self.step {
-            Step::Look(decision) => {
-                self.step = Step::Who(decision.verdict.clone());
-                self.asked = DateAsked::default();
-                Effect::None
-            }
-            _ => Effect::Back,
-        }
-    }
 }
 
 impl Page for Conclude {
@@ -191,10 +180,12 @@ impl Page for Conclude {
         true
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.count(scene)) {
-            return Effect::None;
-        }
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.count(scene);
+        Some((&mut self.cursor, count))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Type(c) => {
                 self.sought.push(c);
@@ -206,9 +197,20 @@ impl Page for Conclude {
                 Effect::None
             }
             Intent::Confirm => self.confirm(scene),
-            Intent::Back => self.back(),
             Intent::Why => Effect::say(say::why_here(scene.lang)),
             _ => Effect::None,
+        }
+    }
+
+    /// Of the steps one by one.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        match &self.step {
+            Step::Look(decision) => {
+                self.step = Step::Who(decision.verdict.clone());
+                self.asked = DateAsked::default();
+                Effect::None
+            }
+            _ => Effect::Back,
         }
     }
 

@@ -7,8 +7,7 @@ use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
 use crate::text::screen::conclude as say;
 use crate::text::{exchange, people, reason, words};
-use crate::tui::columns::{WHOLE, draw, laid_out};
-use crate::tui::cursor::Cursor;
+use crate::tui::list::{Cursor, List, Row, WHOLE, scrolled};
 use crate::tui::page::{Page, Scene};
 use crate::tui::pen::{Pen, footed};
 use crate::tui::popup;
@@ -25,10 +24,7 @@ pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
     let lines = area.height.min(34);
     let inside = popup::frame(frame, area, [110, lines], &page.title(scene), scene);
     let theme = scene.theme.in_popup();
-    let scene = &Scene {
-        theme: &theme,
-        ..*scene
-    };
+    let scene = &scene.in_colours(&theme);
     let foot = foot(&page.step, scene);
     let (body, below) = footed(inside, foot.len());
     let mut pen = Pen::new(frame.buffer_mut(), below);
@@ -67,23 +63,14 @@ fn missing(pen: &mut Pen, page: &Conclude, faults: &[Fault], scene: &Scene) {
     pen.line(&[(say::missing(scene.lang), scene.theme.warn)]);
     let all = sentences(scene, &page.sheet.subject.code, faults);
     let lines = usize::from(pen.lines_left().saturating_sub(3));
-    let first = page.cursor.first_in_sight(all.len(), lines);
-    for (at, sentence) in all.iter().enumerate().skip(first).take(lines) {
-        let (mark, ground) = marked(at == page.cursor.at, scene);
-        pen.row(&[(mark, ground), (sentence, ground)], ground);
-    }
+    let list = List::of(&all, page.cursor).flush().within(lines);
+    list.draw(pen, scene, |sentence| {
+        Row::plain(scene.theme.base, [sentence.as_str()])
+    });
     pen.skip();
     // A sentence longer than its line is repeated here in full.
     if let Some(sentence) = all.get(page.cursor.at) {
         pen.text(sentence, scene.theme.base);
-    }
-}
-
-fn marked(selected: bool, scene: &Scene) -> (&'static str, Style) {
-    if selected {
-        ("> ", scene.theme.selected)
-    } else {
-        ("  ", scene.theme.base)
     }
 }
 
@@ -114,22 +101,14 @@ fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
         return;
     }
     let lines = usize::from(pen.lines_left().saturating_sub(4));
-    let first = page.cursor.first_in_sight(candidates.len(), lines);
-    let in_sight = candidates.iter().enumerate().skip(first).take(lines);
-    let cells: Vec<_> = in_sight
-        .clone()
-        .map(|(_, candidate)| person(candidate, scene))
-        .collect();
-    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(2));
-    for ((at, candidate), cells) in in_sight.zip(&cells) {
-        let (mark, ground) = match marked(at == page.cursor.at, scene) {
-            (mark, _) if at != page.cursor.at && candidate.fault.is_some() => {
-                (mark, scene.theme.dim)
-            }
-            marked => marked,
+    let list = List::of(&candidates, page.cursor).flush().within(lines);
+    list.columns(&LEAST).draw(pen, scene, |candidate| {
+        let style = match candidate.fault {
+            Some(_) => scene.theme.dim,
+            None => scene.theme.base,
         };
-        draw(pen, (mark, ground), cells, |_| ground);
-    }
+        Row::plain(style, person(candidate, scene))
+    });
     pen.skip();
     let selected = candidates.get(page.cursor.at);
     if let Some(fault) = selected.and_then(|candidate| candidate.fault.as_ref()) {
@@ -209,7 +188,8 @@ fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
 /// The items that do not conform, each with its sentence, from the selected one on.
 pub fn nonconforming(pen: &mut Pen, decision: &Decision, from: Cursor, scene: &Scene) {
     let checklist = &decision.checklist.checklist;
-    for item in decision.verdict.nonconforming().skip(from.at) {
+    let items = (decision.verdict.nonconforming(), from);
+    scrolled(pen, scene, items, |pen, item| {
         let known = checklist.item(&item.item);
         let title = known.map_or("", |item| scene.lang.of_words(&item.title));
         let unit = known.and_then(|item| item.judge.unit()).unwrap_or_default();
@@ -219,5 +199,5 @@ pub fn nonconforming(pen: &mut Pen, decision: &Decision, from: Cursor, scene: &S
         ]);
         let sentence = reason::sentence(scene.lang, item, unit);
         pen.labelled((" ", scene.theme.base), (&sentence, scene.theme.base));
-    }
+    });
 }

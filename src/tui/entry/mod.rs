@@ -99,7 +99,7 @@ impl EntryForm {
     /// The first variant of each group of which one is chosen.
     fn choose_first(&mut self, workspace: &Workspace) {
         self.variants.clear();
-        let Some(list) = self.list(workspace) else {
+        let Some(list) = self.checklist(workspace) else {
             return;
         };
         let groups = list
@@ -113,7 +113,7 @@ impl EntryForm {
         self.variants = first.map(|variant| variant.id.clone()).collect();
     }
 
-    fn list<'a>(&self, workspace: &'a Workspace) -> Option<&'a Checklist> {
+    fn checklist<'a>(&self, workspace: &'a Workspace) -> Option<&'a Checklist> {
         let lists = &workspace.library().rulebook.checklists;
         lists.get(&self.checklist).map(|pinned| &pinned.checklist)
     }
@@ -129,7 +129,7 @@ impl EntryForm {
     /// The lines there are, for what is chosen.
     fn lines(&self, workspace: &Workspace) -> Vec<Line> {
         let mut lines = vec![Line::Kind, Line::Checklist];
-        let list = self.list(workspace);
+        let list = self.checklist(workspace);
         for (group, choice) in list.iter().flat_map(|list| &list.choose) {
             let members = list.iter().flat_map(|list| &list.variants);
             let members = members.filter(|variant| variant.group == *group);
@@ -192,7 +192,7 @@ impl EntryForm {
                 self.crew = turned(&all.collect::<Vec<_>>(), &self.crew, forward);
             }
             Line::Group(group) => {
-                let Some(list) = self.list(workspace) else {
+                let Some(list) = self.checklist(workspace) else {
                     return;
                 };
                 let members = list.variants.iter().filter(|one| one.group == *group);
@@ -352,7 +352,7 @@ impl Page for EntryForm {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let effect = self.decide(intent, scene);
         self.look(scene.workspace);
         effect
@@ -381,7 +381,6 @@ impl EntryForm {
             Intent::Confirm if line == Line::MakeIt => return self.make(scene),
             Intent::Confirm | Intent::Next => self.at = (self.at + 1).min(last),
             Intent::Previous => self.at = self.at.saturating_sub(1),
-            Intent::Back => return Effect::Back,
             typing => match self.field_mut(&line) {
                 Some(field) => _ = field.typed(typing),
                 None if matches!(typing, Intent::Left | Intent::Right) => {

@@ -5,8 +5,8 @@ use crate::domain::Kind;
 use crate::text::screen::registers as say;
 use crate::text::width::{fit, width};
 use crate::text::words;
-use crate::tui::cursor::Cursor;
 use crate::tui::field::Field;
+use crate::tui::list::Cursor;
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use ratatui::Frame;
@@ -161,7 +161,7 @@ fn value(form: &EntryForm, line: &Line, scene: &Scene) -> String {
     let lang = scene.lang;
     match line {
         Line::Kind => kind(form.kind, scene).to_owned(),
-        Line::Checklist => match form.list(scene.workspace) {
+        Line::Checklist => match form.checklist(scene.workspace) {
             Some(list) => lang.of_words(&list.title).to_owned(),
             None => form.checklist.clone(),
         },
@@ -181,7 +181,7 @@ fn kind(kind: Kind, scene: &Scene) -> &'static str {
 }
 
 fn variant(form: &EntryForm, id: &str, scene: &Scene) -> String {
-    let list = form.list(scene.workspace);
+    let list = form.checklist(scene.workspace);
     let known = list.and_then(|list| list.variants.iter().find(|one| one.id == id));
     known.map_or_else(
         || id.to_owned(),
@@ -195,7 +195,7 @@ fn of_group(form: &EntryForm, line: &Line, scene: &Scene) -> String {
         return String::new();
     };
     let members = form
-        .list(scene.workspace)
+        .checklist(scene.workspace)
         .into_iter()
         .flat_map(|list| &list.variants);
     let mut chosen = members.filter(|one| one.group == *group && form.variants.contains(&one.id));

@@ -5,13 +5,13 @@
 mod rows;
 mod view;
 
-use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::page::{Page, Scene};
+use super::list::Cursor;
+use super::page::{Page, Scene, usual};
 use super::photo::Means;
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
@@ -234,7 +234,7 @@ impl EvidencePage {
             self.field.reset();
         }
         self.look(scene);
-        self.cursor.at = self.cursor.at.min(self.rows().len().saturating_sub(1));
+        self.cursor.stay(None, self.rows().len());
         let line = known::line(one);
         self.handed(format!("{}{line}", say::attached(scene.lang)))
     }
@@ -335,21 +335,35 @@ impl Page for EvidencePage {
         }
     }
 
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.rows().len();
+        Some((&mut self.cursor, count))
+    }
+
+    /// In the field one goes to and fro in what is typed. Through enlarged photos one leafs; a file
+    /// outside is shown beside its list.
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let typing = self.row() == Some(Row::Path);
-        let moves = !typing || matches!(intent, Intent::Up | Intent::Down);
-        if moves && self.cursor.moved(intent, self.rows().len()) {
-            // Through enlarged photos one leafs; a file outside is shown beside its list.
-            self.large &= self.selected().is_some();
-            return Effect::None;
+        let types = self.row() == Some(Row::Path);
+        let effect = match intent {
+            Intent::Up | Intent::Down | Intent::Back => usual(self, intent, scene),
+            typed if types => self.act(typed, scene),
+            other => usual(self, other, scene),
+        };
+        self.large &= self.selected().is_some();
+        effect
+    }
+
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        match std::mem::take(&mut self.large) {
+            true => Effect::None,
+            false => self.close(),
         }
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let typing = self.row() == Some(Row::Path);
         match intent {
             Intent::Confirm => self.confirm(scene),
-            Intent::Back if self.large => {
-                self.large = false;
-                Effect::None
-            }
-            Intent::Back => self.close(),
             Intent::Clear if !typing => self.detach(scene),
             Intent::Viewer => self.open_outside(scene),
             Intent::Means => {
@@ -379,8 +393,7 @@ impl Page for EvidencePage {
         let again = on.and_then(|path| self.offered.iter().position(|one| one.path == path));
         let rows = self.rows();
         let place = again.and_then(|at| rows.iter().position(|row| *row == Row::Offered(at)));
-        let last = rows.len().saturating_sub(1);
-        self.cursor.at = place.unwrap_or(self.cursor.at).min(last);
+        self.cursor.stay(place, rows.len());
     }
 
     fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {

@@ -8,7 +8,7 @@ use crate::text::evidence as known;
 use crate::text::screen::evidence as say;
 use crate::text::width::{clip_middle, fit, width, wrap};
 use crate::tui::check::list::panes;
-use crate::tui::cursor::Cursor;
+use crate::tui::list::{List, Parts};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use crate::tui::photo::{Source, Standing, Undrawn};
@@ -19,14 +19,6 @@ use ratatui::layout::Rect;
 
 /// A list wider than this shows sizes too.
 const ROOMY: usize = 56;
-
-/// A line of the list.
-enum Line {
-    /// Its words, and whether they matter less.
-    Words(String, bool),
-    /// A row, by its place among the rows.
-    Row(usize, Row),
-}
 
 /// ```text
 /// 已附 1 件                        |      ▀▀▀▀▀▀▀▀▀▀▀▀
@@ -46,33 +38,67 @@ pub fn view(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
     shown(page, frame, right, scene);
 }
 
-fn lines(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Line> {
+fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let mut inbox = inbox(page, usize::from(area.width), scene);
+    let rows = page.rows();
+    let below = match rows.last() {
+        Some(Row::Path) => std::mem::take(&mut inbox),
+        _ => Vec::new(),
+    };
+    let list = List::between(rows, page.cursor, |before, row| {
+        let mut above = match before {
+            None => head(page, scene),
+            Some(Row::Path) => inbox.clone(),
+            Some(_) => Vec::new(),
+        };
+        if *row == Row::Path {
+            above.push(strong(say::by_path(scene.lang), scene));
+        }
+        above
+    });
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    let mut field = None;
+    list.followed(below)
+        .each(&mut pen, scene, |pen, row, selected| {
+            let at = pen.position();
+            if draw_row(page, row, selected, pen, scene) {
+                field = Some((at, selected));
+            }
+        });
+    if let Some((at, selected)) = field {
+        let room = Rect {
+            x: area.x + 3,
+            y: at.y,
+            width: area.width.saturating_sub(4),
+            height: 1,
+        };
+        crate::tui::make::show(frame, room, &page.field, selected, scene);
+    }
+}
+
+fn strong(words: &str, scene: &Scene) -> Parts {
+    vec![(format!(" {words}"), scene.theme.strong)]
+}
+
+fn quiet(words: &str, scene: &Scene) -> Parts {
+    vec![(format!("   {words}"), scene.theme.dim)]
+}
+
+/// How much is kept.
+fn head(page: &EvidencePage, scene: &Scene) -> Vec<Parts> {
     let lang = scene.lang;
     let (head, none) = match page.is_open() {
         true => (say::kept(lang), say::none_kept(lang)),
         false => (say::shown(lang), say::none_shown(lang)),
     };
-    let mut lines = vec![Line::Words(
-        format!("{head} {}", say::count(lang, page.kept.len())),
-        false,
-    )];
-    if page.kept.is_empty() {
-        lines.push(Line::Words(format!("  {none}"), true));
-    }
-    for (at, row) in page.rows().into_iter().enumerate() {
-        if row == Row::Path {
-            lines.push(Line::Words(say::by_path(lang).to_owned(), false));
-        }
-        lines.push(Line::Row(at, row));
-        if row == Row::Path {
-            lines.extend(inbox(page, columns, scene));
-        }
-    }
-    lines
+    let count = say::count(lang, page.kept.len());
+    let head = strong(&format!("{head} {count}"), scene);
+    let none = page.kept.is_empty().then(|| quiet(none, scene));
+    [head].into_iter().chain(none).collect()
 }
 
 /// The heading of what the inbox offers, or why it offers nothing.
-fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Line> {
+fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Parts> {
     let lang = scene.lang;
     let sight = scene.inbox.map(|inbox| inbox.sight());
     let folders = sight.iter().flat_map(|sight| &sight.folders);
@@ -88,7 +114,7 @@ fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Line> {
     };
     let room = columns.saturating_sub(width(name) + 2);
     let place = clip_middle(&folders.join("  "), room);
-    let mut lines = vec![Line::Words(format!("{name} {place}"), false)];
+    let mut lines = vec![strong(&format!("{name} {place}"), scene)];
     let why = match (folders.is_empty(), folder) {
         (true, true) => say::no_inbox(lang),
         (true, false) => say::no_card(lang),
@@ -96,74 +122,44 @@ fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Line> {
         _ => return lines,
     };
     let wrapped = wrap(why, columns.saturating_sub(3)).into_iter();
-    lines.extend(wrapped.map(|line| Line::Words(format!("  {line}"), true)));
+    lines.extend(wrapped.map(|line| quiet(&line, scene)));
     lines
 }
 
-fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
-    let columns = usize::from(area.width);
-    let lines = lines(page, columns, scene);
-    let is_selected = |line: &Line| matches!(line, Line::Row(at, _) if *at == page.cursor.at);
-    let selected = lines.iter().position(is_selected).unwrap_or(0);
-    let room = usize::from(area.height);
-    let first = Cursor::on(selected).first_in_sight(lines.len(), room);
-    for (y, line) in (area.y..).zip(lines.iter().skip(first).take(room)) {
-        let strip = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        draw_line(page, line, frame, strip, scene);
-    }
-}
-
-fn draw_line(page: &EvidencePage, line: &Line, frame: &mut Frame, area: Rect, scene: &Scene) {
+/// Writes a row; says whether it is the one with the field.
+fn draw_row(page: &EvidencePage, row: &Row, here: bool, pen: &mut Pen, scene: &Scene) -> bool {
     let theme = scene.theme;
-    let (at, row) = match line {
-        Line::Words(words, quiet) => {
-            let style = if *quiet { theme.dim } else { theme.strong };
-            Pen::new(frame.buffer_mut(), area).line(&[(" ", theme.base), (words, style)]);
-            return;
-        }
-        Line::Row(at, row) => (*at, *row),
-    };
-    let here = at == page.cursor.at;
     let ground = if here { theme.selected } else { theme.base };
     let mark = if here { " > " } else { "   " };
-    let columns = usize::from(area.width);
-    let (name, size, when) = match row {
-        Row::Path => {
-            Pen::new(frame.buffer_mut(), area).row(&[(mark, ground)], theme.base);
-            let room = Rect {
-                x: area.x + 3,
-                width: area.width.saturating_sub(4),
-                ..area
-            };
-            return crate::tui::make::show(frame, room, &page.field, here, scene);
-        }
-        Row::Kept(at) => match page.kept.get(at) {
-            Some(one) => (known::name(one).to_owned(), one.size, known::taken(one)),
-            None => return,
-        },
-        Row::Offered(at) => match page.offered.get(at) {
-            Some(one) => (one.name.clone(), one.size, changed(one)),
-            None => return,
-        },
+    let columns = pen.columns();
+    let known = match row {
+        Row::Path => None,
+        Row::Kept(at) => page.kept.get(*at).map(|one| {
+            let name = known::name(one).to_owned();
+            (name, one.size, known::taken(one))
+        }),
+        Row::Offered(at) => page
+            .offered
+            .get(*at)
+            .map(|one| (one.name.clone(), one.size, changed(one))),
+    };
+    let Some((name, size, when)) = known else {
+        pen.row(&[(mark, ground)], theme.base);
+        return true;
     };
     // Month, day and minute: the year is seen on the right, and so is the size.
     let when = when.get(5..).unwrap_or_default();
-    let mut tail = if when.is_empty() {
-        String::new()
-    } else {
-        format!("  {when:<11}")
+    let mut tail = match when.is_empty() {
+        true => String::new(),
+        false => format!("  {when:<11}"),
     };
     if columns > ROOMY {
         tail = format!(" {:>8}{tail:<13}", known::size(size));
     }
     let room = columns.saturating_sub(3 + width(&tail));
     let name = fit(&clip_middle(&name, room), room);
-    Pen::new(frame.buffer_mut(), area)
-        .row(&[(mark, ground), (&name, ground), (&tail, ground)], ground);
+    pen.row(&[(mark, ground), (&name, ground), (&tail, ground)], ground);
+    false
 }
 
 /// When a file outside was last changed, by the local clock, to the minute.

@@ -3,13 +3,13 @@
 
 mod sheet;
 
-use super::cursor::Cursor;
 use super::effect::{Effect, Reply};
 use super::errand::Errand;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cursor, scrolled};
 use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
@@ -61,7 +61,7 @@ impl ExchangePage {
             .into_iter()
             .filter(|stick| Some(stick) != last.as_ref());
         self.places = last.iter().cloned().chain(fresh).collect();
-        self.cursor.at = self.cursor.at.min(self.places.len());
+        self.cursor.stay(None, self.places.len() + 1);
     }
 
     fn types(&self) -> bool {
@@ -129,16 +129,7 @@ impl ExchangePage {
     }
 
     fn on_sheet(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let lines = self.lines(scene).map_or(0, |lines| lines.len());
-        if self.top.moved(intent, lines) {
-            return Effect::None;
-        }
         match intent {
-            Intent::Back => {
-                (self.sheet, self.asks, self.asked) = (false, false, None);
-                self.look(scene);
-                Effect::None
-            }
             Intent::Proceed => self.check(scene),
             Intent::Choose(figure) => self.take_in(figure, scene),
             Intent::Confirm => self.meet(scene),
@@ -190,15 +181,29 @@ impl Page for ExchangePage {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        if !self.sheet {
+            return Some((&mut self.cursor, self.places.len() + 1));
+        }
+        let lines = self.lines(scene).map_or(0, |lines| lines.len());
+        Some((&mut self.top, lines))
+    }
+
+    /// From what came of it to the places.
+    fn back(&mut self, scene: &Scene) -> Effect {
+        if !self.sheet {
+            return Effect::Back;
+        }
+        (self.sheet, self.asks, self.asked) = (false, false, None);
+        self.look(scene);
+        Effect::None
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         if self.sheet {
             return self.on_sheet(intent, scene);
         }
-        if self.cursor.moved(intent, self.places.len() + 1) {
-            return Effect::None;
-        }
         match intent {
-            Intent::Back => Effect::Back,
             Intent::Confirm => self.meet(scene),
             Intent::Proceed => self.check(scene),
             Intent::Find => self.choose(),
@@ -239,8 +244,8 @@ impl Page for ExchangePage {
         match self.lines(scene).filter(|_| self.sheet) {
             Some(lines) => {
                 let mut pen = Pen::new(frame.buffer_mut(), body);
-                lines.iter().skip(self.top.at).for_each(|(text, style)| {
-                    pen.text(text, *style);
+                scrolled(&mut pen, scene, (lines, self.top), |pen, (text, style)| {
+                    pen.text(&text, style);
                 });
             }
             None => self.places(frame, body, scene),

@@ -10,10 +10,10 @@ pub use one::IssuePage;
 use one::can_be_taken;
 pub use steps::StepForm;
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use crate::domain::issue::{Issue, State};
 use crate::domain::project::Project;
@@ -98,8 +98,7 @@ impl Board {
             rows.contains(id) && issue.is_some_and(|issue| issue.state == *state)
         });
         let again = self.rows.iter().position(|id| Some(id) == on.as_ref());
-        let last = self.rows.len().saturating_sub(1);
-        self.cursor.at = again.unwrap_or(self.cursor.at).min(last);
+        self.cursor.stay(again, self.rows.len());
     }
 
     fn turn_crew(&mut self, forward: bool, project: &Project) {
@@ -190,16 +189,24 @@ impl Page for Board {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.rows.len()))
+    }
+
+    /// Out of choosing several first.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        if self.chosen.is_empty() {
+            return Effect::Back;
+        }
+        self.chosen.clear();
+        Effect::None
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let Some(project) = scene.workspace.project() else {
             return Effect::Back;
         };
-        if self.cursor.moved(intent, self.rows.len()) {
-            return Effect::None;
-        }
         match intent {
-            Intent::Back if !self.chosen.is_empty() => self.chosen.clear(),
-            Intent::Back => return Effect::Back,
             Intent::Left => self.turn_crew(false, project),
             Intent::Right => self.turn_crew(true, project),
             Intent::Select => self.choose(project),

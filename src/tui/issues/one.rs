@@ -8,11 +8,11 @@ use crate::domain::issue::Issue;
 use crate::domain::timely::Odd;
 use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{issue as words, reason, words as trade};
-use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
 use crate::tui::evidence::kept_with;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
+use crate::tui::list::{Cursor, scrolled};
 use crate::tui::page::{Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::record::RecordPage;
@@ -94,15 +94,16 @@ impl Page for IssuePage {
         };
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let steps = self.issue(scene)?.steps.len();
+        Some((&mut self.top, steps))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let Some(issue) = self.issue(scene) else {
             return Effect::Back;
         };
-        if self.top.moved(intent, issue.steps.len()) {
-            return Effect::None;
-        }
         match (intent, &self.found) {
-            (Intent::Back, _) => Effect::Back,
             (Intent::Evidence, _) => kept_with(scene, |one| self.shows(one, issue)),
             (Intent::Confirm, _) => SubjectPage::open(scene.workspace, &issue.subject),
             (Intent::Sign, _) => match to_sign(issue, scene) {
@@ -162,10 +163,11 @@ impl Page for IssuePage {
             pen.labelled((words::photos(lang), theme.dim), (&photos, theme.base));
         }
         pen.skip().line(&[(words::trail(lang), theme.strong)]);
-        for at in self.top.at..issue.steps.len() {
+        let steps = (0..issue.steps.len(), self.top);
+        scrolled(&mut pen, scene, steps, |pen, at| {
             let [head, said] = trail::step(issue, at, &self.odd, (scene.workspace, scene.lang));
             pen.labelled((&head, theme.base), (&said, theme.base));
-        }
+        });
     }
 }
 

@@ -1,11 +1,11 @@
 //! Drawing the board. What its keys do is decided in `mod.rs`.
 
 use super::Board;
-use crate::domain::issue::{Issue, State};
+use crate::domain::issue::{Issue, Severity};
 use crate::text::people;
 use crate::text::screen::{issues as say, overview};
 use crate::text::{issue as words, words as trade};
-use crate::tui::columns::{WHOLE, draw, in_sight};
+use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
 use chrono::NaiveDate;
@@ -13,23 +13,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the mark.
-const MARK: usize = 4;
 /// To how many columns each may be cut: handle, severity, what it is about, crew, due day.
 const LEAST: [usize; 5] = [WHOLE, WHOLE, 14, 8, WHOLE];
-/// Which of them are coloured.
-const SEVERITY: usize = 1;
-const DUE: usize = 4;
-
 /// From so many columns on a line also says what is wrong; below it the foot does.
 const ROOMY: usize = 120;
 /// Lines of the foot.
 const FOOT: usize = 4;
-
-enum Row<'a> {
-    Heading(State, usize),
-    Issue(usize, &'a Issue),
-}
 
 /// ```text
 ///  责任班组 < 全部班组 >   逾期 1   已选 2 项
@@ -64,26 +53,16 @@ pub fn view(buffer: &mut Buffer, area: Rect, board: &Board, scene: &Scene) {
         ..body
     };
     let mut pen = Pen::new(buffer, body);
-    let rows = rows(&issues);
-    let on = |row: &Row| matches!(row, Row::Issue(at, _) if *at == board.cursor.at);
-    let at = rows.iter().position(on).unwrap_or(0);
     let roomy = pen.columns() >= ROOMY;
-    let cells = |row: &Row| match row {
-        Row::Heading(..) => Vec::new(),
-        Row::Issue(_, issue) => cells(project.handle(issue), issue, roomy, scene),
-    };
-    for (_, row, cells) in in_sight(&pen, (&rows, at), (&LEAST, MARK), cells) {
-        match row {
-            Row::Heading(state, count) => {
-                let words = format!(" {} {count}", trade::issue_state(scene.lang, *state));
-                pen.line(&[(&words, scene.theme.strong)]);
-            }
-            Row::Issue(at, issue) => {
-                let here = *at == board.cursor.at;
-                line(&mut pen, board, issue, &cells, here, scene);
-            }
-        }
-    }
+    let list = List::headed(&issues, board.cursor, |before, issue| {
+        let first = before.map(|before| before.state) != Some(issue.state);
+        first.then(|| heading(issue, &issues, scene))
+    });
+    list.columns(&LEAST).draw(&mut pen, scene, |issue| {
+        let row = row(project.handle(issue), issue, roomy, scene);
+        let chosen = board.chosen.contains_key(&issue.id);
+        row.ticked(if chosen { "x " } else { "  " })
+    });
 }
 
 fn head(pen: &mut Pen, board: &Board, scene: &Scene) {
@@ -128,22 +107,16 @@ fn empty(pen: &mut Pen, board: &Board, scene: &Scene) {
     }
 }
 
-fn rows<'a>(issues: &[&'a Issue]) -> Vec<Row<'a>> {
-    let mut rows = Vec::with_capacity(issues.len() + 4);
-    let mut state = None;
-    for (at, issue) in issues.iter().enumerate() {
-        if state != Some(issue.state) {
-            state = Some(issue.state);
-            let count = issues.iter().filter(|one| one.state == issue.state);
-            rows.push(Row::Heading(issue.state, count.count()));
-        }
-        rows.push(Row::Issue(at, issue));
-    }
-    rows
+/// The state of an issue, and how many are in it.
+fn heading(issue: &Issue, issues: &[&Issue], scene: &Scene) -> Parts {
+    let count = issues.iter().filter(|one| one.state == issue.state).count();
+    let state = trade::issue_state(scene.lang, issue.state);
+    vec![(format!(" {state} {count}"), scene.theme.strong)]
 }
 
 /// What stands in the columns of an issue's line.
-fn cells(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Vec<String> {
+fn row(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Row {
+    let base = scene.theme.base;
     let (whereabouts, what) = about(issue, scene);
     let more = if roomy {
         [whereabouts, what].concat()
@@ -151,34 +124,19 @@ fn cells(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Vec<String>
         whereabouts
     };
     let all = [vec![issue.subject.clone()], more].concat();
-    vec![
-        handle.to_owned(),
-        trade::severity(scene.lang, issue.severity).to_owned(),
-        all.join("  "),
-        issue.crew.clone(),
-        due(issue, scene).0,
-    ]
-}
-
-fn line(pen: &mut Pen, board: &Board, issue: &Issue, cells: &[String], here: bool, scene: &Scene) {
-    let theme = scene.theme;
-    let pick = |style: Style| if here { theme.selected } else { style };
-    let mark = match (here, board.chosen.contains_key(&issue.id)) {
-        (true, true) => " >x ",
-        (true, false) => " >  ",
-        (false, true) => "  x ",
-        (false, false) => "    ",
-    };
     let grave = match issue.severity {
-        crate::domain::issue::Severity::Serious => theme.bad,
-        _ => theme.base,
+        Severity::Serious => scene.theme.bad,
+        _ => base,
     };
-    let late = due(issue, scene).1;
-    draw(pen, (mark, pick(theme.base)), cells, |at| match at {
-        SEVERITY => pick(grave),
-        DUE => pick(late),
-        _ => pick(theme.base),
-    });
+    let (due, late) = due(issue, scene);
+    let cells = [
+        Cell::new(handle, base),
+        Cell::new(trade::severity(scene.lang, issue.severity), grave),
+        Cell::new(all.join("  "), base),
+        Cell::new(&issue.crew, base),
+        Cell::new(due, late),
+    ];
+    Row::of(base, cells)
 }
 
 /// What is said of the selected one.

@@ -6,7 +6,7 @@ use crate::domain::collision::Thing;
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
 use crate::text::{attest, collision};
-use crate::tui::columns::{WHOLE, draw, in_sight};
+use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use crate::tui::standing;
@@ -16,22 +16,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the mark before a line, and of a code that stands alone.
-const MARK: usize = 3;
+/// Columns of a code that stands alone.
 const CODE: usize = 18;
 /// From so many columns on crew and place are shown too.
 const ROOMY: usize = 120;
 /// To how many columns each may be cut: code, name, place, crew, stage, standing, age.
 const LEAST: [usize; 7] = [12, 14, 8, 8, WHOLE, 12, WHOLE];
-/// Which of them says how it stands, and since when.
-const STANDING: usize = 5;
-const AGE: usize = 6;
-
-/// A line of the list as it is drawn.
-enum Row<'a> {
-    Heading(Section),
-    Task(usize, &'a Task),
-}
 
 /// ```text
 ///  等谁处理  < 全部人员 >
@@ -57,21 +47,13 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
         pen.skip().text(words, theme.warn);
         return;
     }
-    let rows = rows(&page.tasks.list);
-    let at = rows
-        .iter()
-        .position(|row| matches!(row, Row::Task(at, _) if *at == page.cursor.at));
     let roomy = pen.columns() >= ROOMY;
-    let cells = |row: &Row| match row {
-        Row::Heading(_) => Vec::new(),
-        Row::Task(_, task) => cells(task, roomy, scene),
-    };
-    for (_, row, cells) in in_sight(&pen, (&rows, at.unwrap_or(0)), (&LEAST, MARK), cells) {
-        match row {
-            Row::Heading(section) => heading(&mut pen, *section, page, scene),
-            Row::Task(at, task) => line(&mut pen, task, &cells, *at == page.cursor.at, scene),
-        }
-    }
+    let list = List::headed(&page.tasks.list, page.cursor, |before, task| {
+        let first = before.map(|before| before.section) != Some(task.section);
+        first.then(|| heading(task.section, page, scene))
+    });
+    list.columns(&LEAST)
+        .draw(&mut pen, scene, |task| row(task, roomy, scene));
 }
 
 fn party(page: &Overview, scene: &Scene) -> &'static str {
@@ -86,20 +68,7 @@ fn party(page: &Overview, scene: &Scene) -> &'static str {
     }
 }
 
-fn rows(tasks: &[Task]) -> Vec<Row<'_>> {
-    let mut rows = Vec::with_capacity(tasks.len() + 4);
-    let mut section = None;
-    for (at, task) in tasks.iter().enumerate() {
-        if section != Some(task.section) {
-            section = Some(task.section);
-            rows.push(Row::Heading(task.section));
-        }
-        rows.push(Row::Task(at, task));
-    }
-    rows
-}
-
-fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
+fn heading(section: Section, page: &Overview, scene: &Scene) -> Parts {
     let (theme, lang) = (scene.theme, scene.lang);
     let words = match section {
         Section::Unsettled => format!("! {}", settle::section(lang)),
@@ -124,27 +93,30 @@ fn heading(pen: &mut Pen, section: Section, page: &Overview, scene: &Scene) {
         true => format!("   {}", say::more_in_tree(lang)),
         false => String::new(),
     };
-    let count = format!(" {count}");
-    pen.line(&[
-        (" ", theme.base),
-        (&words, style),
-        (&count, style),
-        (&more, theme.dim),
-    ]);
+    vec![
+        (" ".to_owned(), theme.base),
+        (format!("{words} {count}"), style),
+        (more, theme.dim),
+    ]
 }
 
 /// What stands in the columns of a subject's line; of other matters, none of them.
-fn cells(task: &Task, roomy: bool, scene: &Scene) -> Vec<String> {
-    let lang = scene.lang;
+fn row(task: &Task, roomy: bool, scene: &Scene) -> Row {
+    let (lang, theme) = (scene.lang, scene.theme);
+    if let Some(Matter::Row(of, code)) = &task.matter {
+        return Row::of(theme.base, []).then(changed_twice((*of, code), scene));
+    }
     let project = scene.workspace.project();
     let node = project.and_then(|project| project.node(&task.code));
     let Some(subject) = node.map(|node| &node.subject) else {
-        return Vec::new();
+        return Row::of(theme.base, []);
     };
-    if let Some(Matter::Row(..)) = task.matter {
-        return Vec::new();
-    }
     let age = task.age(scene.workspace.today());
+    let age = age.map_or(String::new(), |days| say::age(lang, days));
+    let since = match task.section {
+        Section::Overdue => theme.bad,
+        _ => theme.dim,
+    };
     let beside = |text: &str| {
         if roomy {
             text.to_owned()
@@ -152,15 +124,17 @@ fn cells(task: &Task, roomy: bool, scene: &Scene) -> Vec<String> {
             String::new()
         }
     };
-    vec![
-        subject.code.clone(),
-        subject.name.clone(),
-        beside(&subject.location),
-        beside(&subject.crew),
-        lang.of_words(&task.stage).to_owned(),
-        standing(task, scene).0,
-        age.map_or(String::new(), |days| say::age(lang, days)),
-    ]
+    let (stands, style) = standing(task, scene);
+    let cells = [
+        Cell::new(&subject.code, theme.base),
+        Cell::new(&subject.name, theme.base),
+        Cell::new(beside(&subject.location), theme.base),
+        Cell::new(beside(&subject.crew), theme.base),
+        Cell::new(lang.of_words(&task.stage), theme.base),
+        Cell::new(stands, style),
+        Cell::new(age, since),
+    ];
+    Row::of(theme.base, cells)
 }
 
 /// How it stands, and the colour.
@@ -191,34 +165,10 @@ fn was_refused(task: &Task, scene: &Scene) -> bool {
     task.progress == Progress::Rejected && last.is_some_and(|check| check.refused.is_some())
 }
 
-fn line(pen: &mut Pen, task: &Task, cells: &[String], selected: bool, scene: &Scene) {
-    let theme = scene.theme;
-    if let Some(Matter::Row(of, code)) = &task.matter {
-        return changed_twice(pen, (*of, code), selected, scene);
-    }
-    let style_of = |at: usize| match at {
-        _ if selected => theme.selected,
-        STANDING => standing(task, scene).1,
-        AGE if task.section == Section::Overdue => theme.bad,
-        AGE => theme.dim,
-        _ => theme.base,
-    };
-    let ground = if selected { theme.selected } else { theme.base };
-    let mark = if selected { " > " } else { "   " };
-    draw(pen, (mark, ground), cells, style_of);
-}
-
 /// A row that was changed on two devices at once.
-fn changed_twice(pen: &mut Pen, (of, code): (Thing, &str), selected: bool, scene: &Scene) {
+fn changed_twice((of, code): (Thing, &str), scene: &Scene) -> Parts {
     let (theme, lang) = (scene.theme, scene.lang);
-    let ground = if selected { theme.selected } else { theme.base };
-    let mark = if selected { " > " } else { "   " };
-    let words = format!("{mark}{}", cell(code, CODE));
-    let what = format!(
-        "{}  {}",
-        collision::thing(lang, of),
-        collision::unsettled(lang, of)
-    );
-    let style = if selected { ground } else { theme.warn };
-    pen.row(&[(&words, ground), (&what, style)], ground);
+    let thing = collision::thing(lang, of);
+    let what = format!("{thing}  {}", collision::unsettled(lang, of));
+    vec![(cell(code, CODE), theme.base), (what, theme.warn)]
 }

@@ -8,13 +8,13 @@ mod summary;
 mod tasks;
 
 use super::blocked::BlockedPage;
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::exchange::ExchangePage;
 use super::found::Found;
 use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::people::People;
 use super::projects::Projects;
@@ -99,14 +99,14 @@ impl Page for Overview {
         self.tasks = Tasks::gather(scene.workspace, self.party);
         let list = &self.tasks.list;
         let again = list.iter().position(|task| Some(&task.code) == on.as_ref());
-        let last = list.len().saturating_sub(1);
-        self.cursor.at = again.unwrap_or(self.cursor.at).min(last);
+        self.cursor.stay(again, list.len());
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.tasks.list.len()) {
-            return Effect::None;
-        }
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.tasks.list.len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Left => self.turn(self.party.before(), scene),
             Intent::Right => self.turn(self.party.turned(1), scene),
@@ -121,9 +121,13 @@ impl Page for Overview {
             Intent::Exchange => Effect::go(ExchangePage::default()),
             Intent::Why if self.offers(intent, scene) => Effect::go(Found::default()),
             Intent::Projects => Effect::go(Projects::default()),
-            // Home: there is nothing further back, and Esc does no harm.
             _ => Effect::None,
         }
+    }
+
+    /// Home: there is nothing further back, and Esc does no harm.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        Effect::None
     }
 
     /// ```text

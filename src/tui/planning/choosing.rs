@@ -8,9 +8,9 @@ use crate::checklist::division_plan::{ItemPick, LotPick, Parts, Picks, Sum, Unit
 use crate::checklist::planning::Each;
 use crate::domain::Kind;
 use crate::text::screen::planning as say;
-use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
+use crate::tui::list::Cursor;
 use crate::tui::page::Scene;
 use std::collections::HashSet;
 
@@ -142,15 +142,16 @@ impl Choosing {
         }
         self.rows = rows;
         let again = self.rows.iter().position(|row| Some(row) == on.as_ref());
-        let last = self.rows.len().saturating_sub(1);
-        self.cursor.at = again.unwrap_or(self.cursor.at).min(last);
+        self.cursor.stay(again, self.rows.len());
     }
 
-    /// Moves, folds, ticks, changes what makes a lot.
+    /// The place among the rows, and how many there are.
+    pub fn list(&mut self) -> (&mut Cursor, usize) {
+        (&mut self.cursor, self.rows.len())
+    }
+
+    /// Folds, ticks, changes what makes a lot.
     pub fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.rows.len()) {
-            return Effect::None;
-        }
         if intent == Intent::Narrow {
             self.only_chosen = !self.only_chosen;
             self.flatten(scene);

@@ -3,10 +3,10 @@
 use super::{Planning, Save};
 use crate::text::Lang;
 use crate::text::screen::planning as say;
-use crate::tui::cursor::Cursor;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
+use crate::tui::list::{Cursor, List, Row};
 use crate::tui::page::{Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::popup;
@@ -36,14 +36,14 @@ impl Page for Menu {
         true
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, CHOICES.len()) {
-            return Effect::None;
-        }
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, CHOICES.len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let digit = match intent {
             Intent::Confirm => self.cursor.at + 1,
             Intent::Choose(digit) => digit,
-            Intent::Back => return Effect::Back,
             _ => return Effect::None,
         };
         match digit {
@@ -61,12 +61,10 @@ impl Page for Menu {
         let title = self.title(scene);
         let inside = popup::frame(frame, area, [70, CHOICES.len() as u16 + 4], &title, scene);
         let theme = scene.theme.in_popup();
+        let scene = &scene.in_colours(&theme);
         let mut pen = Pen::new(frame.buffer_mut(), inside);
-        for (at, words) in CHOICES.iter().enumerate() {
-            let here = at == self.cursor.at;
-            let style = if here { theme.selected } else { theme.base };
-            let mark = if here { " > " } else { "   " };
-            pen.row(&[(mark, style), (words(scene.lang), style)], style);
-        }
+        List::of(CHOICES, self.cursor).draw(&mut pen, scene, |words| {
+            Row::plain(theme.base, [words(scene.lang)])
+        });
     }
 }

@@ -15,6 +15,7 @@ pub use save::Save;
 use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::tree::Tree;
 use crate::text::screen::planning as say;
@@ -50,9 +51,6 @@ impl Planning {
     fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let leaves =
             intent == Intent::Proceed || intent == Intent::Confirm && self.form.is_at_the_end();
-        if intent == Intent::Back {
-            return Effect::Back;
-        }
         if !leaves {
             let why = self.form.update(intent, scene);
             return why.map_or(Effect::None, Effect::Warn);
@@ -69,7 +67,6 @@ impl Planning {
 
     fn choose(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Back => self.step = Step::Form,
             Intent::Proceed => match Preview::of(&self.choosing.wish, scene) {
                 Ok(preview) => self.step = Step::Preview(Box::new(preview)),
                 Err(failure) => return Effect::Warn(failure.sentences(scene.lang).join(" ")),
@@ -126,25 +123,36 @@ impl Page for Planning {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
         match &mut self.step {
+            Step::Form => None,
+            Step::Choosing => Some(self.choosing.list()),
+            Step::Preview(preview) => Some(preview.list()),
+        }
+    }
+
+    /// Of the steps one by one.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        self.step = match self.step {
+            Step::Form => return Effect::Back,
+            Step::Choosing => Step::Form,
+            Step::Preview(_) => Step::Choosing,
+        };
+        Effect::None
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match &self.step {
             Step::Form => self.fill_in(intent, scene),
             Step::Choosing => self.choose(intent, scene),
             Step::Preview(preview) => match intent {
-                Intent::Back => {
-                    self.step = Step::Choosing;
-                    Effect::None
-                }
                 Intent::Confirm if preview.is_empty() => Effect::say(say::nothing_new(scene.lang)),
                 Intent::Confirm => Effect::act(Command::PlanSubjects(preview.new_subjects())),
                 Intent::Plan => {
                     let save = Save::of(preview.plan().to_vec(), scene);
                     Effect::go(save)
                 }
-                movement => {
-                    preview.scroll(movement);
-                    Effect::None
-                }
+                _ => Effect::None,
             },
         }
     }

@@ -5,21 +5,16 @@ use crate::domain::Kind;
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
 use crate::text::screen::planning as say;
-use crate::text::width::{cell, clip_middle, fit_right, width};
 use crate::text::{Lang, division};
-use crate::tui::cursor::Cursor;
-use crate::tui::intent::Intent;
+use crate::tui::list::{self, Cell, Cursor, List, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use crate::workspace::import::PlanDifference;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Columns of the code and of the number of lots.
-const CODE: usize = 20;
-const LOTS: usize = 11;
-/// The most columns of the name.
-const NAME: usize = 90;
+/// To how many columns each may be cut: the code, the name, the number of lots.
+const LEAST: [usize; 3] = [19, 20, WHOLE];
 
 /// A line of the tree, in words.
 #[derive(Debug)]
@@ -85,9 +80,9 @@ impl Preview {
         self.difference.added.is_empty() && self.difference.changed.is_empty()
     }
 
-    /// Moves through the tree.
-    pub fn scroll(&mut self, intent: Intent) {
-        self.cursor.moved(intent, self.rows.len());
+    /// The place in the tree, and how many rows that has.
+    pub fn list(&mut self) -> (&mut Cursor, usize) {
+        (&mut self.cursor, self.rows.len())
     }
 
     /// ```text
@@ -109,29 +104,20 @@ impl Preview {
             false => say::preview_hint(lang),
         };
         pen.labelled((" ", theme.base), (hint, theme.good)).skip();
-        let lines = usize::from(pen.lines_left());
-        let name = pen.columns().saturating_sub(3 + CODE + LOTS + 1).min(NAME);
-        let first = self.cursor.first_in_sight(self.rows.len(), lines);
-        for (at, row) in self.rows.iter().enumerate().skip(first).take(lines) {
-            let style = match (at == self.cursor.at, row.strong) {
-                (true, _) => theme.selected,
-                (false, true) => theme.strong,
-                (false, false) => theme.base,
-            };
-            let mark = if at == self.cursor.at { " > " } else { "   " };
-            let lots = say::lots(lang, row.lots);
+        let list = List::of(&self.rows, self.cursor).columns(&LEAST);
+        list.draw(&mut pen, scene, |row| {
+            let style = if row.strong { theme.strong } else { theme.base };
             let bare = match row.bare {
                 true => format!(" ({})", division::no_checklist(lang)),
                 false => String::new(),
             };
-            let text = [
-                mark.to_owned(),
-                cell(&row.code, CODE),
-                cell(&format!("{}{bare}", row.name), name),
-                fit_right(&lots, LOTS),
+            let cells = [
+                Cell::new(&row.code, style),
+                Cell::new(format!("{}{bare}", row.name), style),
+                Cell::new(say::lots(lang, row.lots), style).right(),
             ];
-            pen.row(&[(&text.concat(), style)], style);
-        }
+            list::Row::of(style, cells)
+        });
     }
 }
 
@@ -152,10 +138,7 @@ fn row(line: &Line) -> Row {
         false => format!("{indent}{}", several(line)),
     };
     Row {
-        code: match width(&subject.code) < CODE {
-            true => subject.code.clone(),
-            false => clip_middle(&subject.code, CODE - 1),
-        },
+        code: subject.code.clone(),
         name,
         bare: subject.kind == Kind::Lot && subject.checklist.is_empty(),
         lots: line.lots,

@@ -78,13 +78,12 @@ impl Page for Save {
         true
     }
 
-    fn update(&mut self, intent: Intent, _scene: &Scene) -> Effect {
+    fn act(&mut self, intent: Intent, _scene: &Scene) -> Effect {
         match intent {
             Intent::Confirm if !self.field.value().trim().is_empty() => {
                 let path = absolute(&typed_path(self.field.value()));
                 Effect::SavePlan(self.subjects.clone(), path)
             }
-            Intent::Back => Effect::Back,
             typed => {
                 self.field.typed(typed);
                 Effect::None

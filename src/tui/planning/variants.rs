@@ -4,11 +4,10 @@ use crate::checklist::division_plan::LotPick;
 use crate::domain::Checklist;
 use crate::domain::checklist::Choice;
 use crate::text::screen::planning as say;
-use crate::text::width::cell;
-use crate::tui::cursor::Cursor;
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
+use crate::tui::list::{Cursor, List, Row};
 use crate::tui::page::{Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::popup;
@@ -52,13 +51,15 @@ impl Page for Variants {
         true
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = checklist(&self.lots, scene)?.variants.len();
+        Some((&mut self.cursor, count))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let Some(list) = checklist(&self.lots, scene) else {
             return Effect::Back;
         };
-        if self.cursor.moved(intent, list.variants.len()) {
-            return Effect::None;
-        }
         match intent {
             Intent::Cycle => {
                 if let Some(variant) = list.variants.get(self.cursor.at) {
@@ -67,7 +68,6 @@ impl Page for Variants {
                 Effect::None
             }
             Intent::Confirm => Effect::Reply(Reply::Variants(self.lots.variants.clone())),
-            Intent::Back => Effect::Back,
             _ => Effect::None,
         }
     }
@@ -82,7 +82,8 @@ impl Page for Variants {
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let title = self.title(scene);
         let inside = popup::frame(frame, area, [76, area.height], &title, scene);
-        let (theme, lang) = (scene.theme.in_popup(), scene.lang);
+        let theme = scene.theme.in_popup();
+        let (scene, lang) = (&scene.in_colours(&theme), scene.lang);
         let Some(list) = checklist(&self.lots, scene) else {
             return;
         };
@@ -92,32 +93,18 @@ impl Page for Variants {
             (lang.of_words(&list.title), theme.strong),
             (&hint, theme.dim),
         ]);
-        let columns = pen.columns();
-        let lines = usize::from(pen.lines_left()).saturating_sub(list.choose.len());
-        let first = self.cursor.first_in_sight(list.variants.len(), lines);
-        let mut group = "";
-        for (at, variant) in list.variants.iter().enumerate().skip(first).take(lines) {
-            if group != variant.group {
-                group = &variant.group;
-                let words = match list.choose.get(&variant.group) {
-                    Some(Choice::Many) => say::choose_many(lang),
-                    _ => say::choose_one(lang),
-                };
-                pen.line(&[(words, theme.dim)]);
-            }
-            let here = at == self.cursor.at;
-            let style = if here { theme.selected } else { theme.base };
+        let list = List::headed(&list.variants, self.cursor, |before, variant| {
+            let first = before.map(|before| &before.group) != Some(&variant.group);
+            let words = match list.choose.get(&variant.group) {
+                Some(Choice::Many) => say::choose_many(lang),
+                _ => say::choose_one(lang),
+            };
+            first.then(|| vec![(words.to_owned(), theme.dim)])
+        });
+        list.draw(&mut pen, scene, |variant| {
             let on = self.lots.variants.contains(&variant.id);
-            let head = format!(
-                "{}{} ",
-                if here { " > " } else { "   " },
-                if on { "[x]" } else { "[ ]" }
-            );
-            let name = cell(
-                lang.pick(&variant.zh, &variant.en),
-                columns.saturating_sub(8),
-            );
-            pen.row(&[(&head, style), (&name, style)], style);
-        }
+            let row = Row::plain(theme.base, [lang.pick(&variant.zh, &variant.en)]);
+            row.ticked(if on { "[x] " } else { "[ ] " })
+        });
     }
 }

@@ -6,12 +6,12 @@ pub mod query;
 mod table;
 mod trend;
 
-use super::cursor::Cursor;
 use super::duty::Duty;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::page::{Page, Scene};
+use super::list::Cursor;
+use super::page::{Page, Scene, usual};
 use super::pen::Pen;
 use super::remeasure::Remeasure;
 use super::tree::Tree;
@@ -127,12 +127,24 @@ impl Page for Rates {
         self.count(scene);
     }
 
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.rows.len()))
+    }
+
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Next => self.asked.turn_grouping(1),
+            Intent::Previous => self.asked.turn_grouping(query::GROUPINGS.len() - 1),
+            other => return usual(self, other, scene),
+        }
+        self.count(scene);
+        Effect::None
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Right => self.asked.turn_level(1),
             Intent::Left => self.asked.turn_level(crate::rates::Level::ALL.len() - 1),
-            Intent::Next => self.asked.turn_grouping(1),
-            Intent::Previous => self.asked.turn_grouping(query::GROUPINGS.len() - 1),
             Intent::Choose(digit) => self.asked.choose_grouping(digit),
             Intent::Narrow => self.asked.period = self.asked.period.next(),
             Intent::Confirm if self.offers(intent, scene) => {
@@ -146,11 +158,7 @@ impl Page for Rates {
             Intent::Duty => return Duty::open(scene),
             Intent::Remeasure => return Remeasure::open(),
             Intent::Tree => return Effect::instead(Tree::default()),
-            Intent::Back => return Effect::Back,
-            movement => {
-                self.cursor.moved(movement, self.rows.len());
-                return Effect::None;
-            }
+            _ => return Effect::None,
         }
         self.count(scene);
         Effect::None

@@ -6,27 +6,21 @@ use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, project::Head};
 use crate::rates::Counts;
 use crate::text::screen::{figure, rates as say};
-use crate::tui::columns::{WHOLE, laid_out};
 use crate::tui::gauge;
+use crate::tui::list::{self, Cell, List, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::pen::{Part, Pen};
+use crate::tui::pen::Pen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// From so many columns on final acceptance, rework and the stages are columns too.
 const ROOMY: usize = 200;
-/// Columns of the mark before a line.
-const MARK: usize = 3;
 /// Columns of a bar, beside each of the two rates.
 const BAR: usize = 10;
 /// To how many columns each may be cut: the group, then figures.
 const LEAST: [usize; 10] = [
     12, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE,
 ];
-/// Which columns are rates with a bar, and which say whether the target before them is met.
-const RATES: [usize; 2] = [1, 3];
-const MET: [usize; 2] = [2, 4];
 
 /// ```text
 ///     班组       一次验收合格         达标       优良                 达标
@@ -38,37 +32,15 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
         return;
     };
     let roomy = pen.columns() >= ROOMY;
-    let lines = usize::from(pen.lines_left()).saturating_sub(1);
-    let first = page.cursor.first_in_sight(page.rows.len(), lines);
-    let in_sight = page.rows.iter().enumerate().skip(first).take(lines);
-    let rows: Vec<Row> = in_sight
-        .map(|(at, (group, counts))| Row {
-            head: &project.head,
-            group: group.as_deref().unwrap_or(say::all(scene.lang)),
-            counts,
-            selected: at == page.cursor.at,
-        })
-        .collect();
-    let mut cells = vec![heading(page, roomy, scene)];
-    cells.extend(rows.iter().map(|row| row.cells(roomy, scene)));
-    let bars = if roomy { RATES.len() * (BAR + 1) } else { 0 };
-    let room = pen.columns().saturating_sub(MARK + bars);
-    let mut cells = laid_out(&cells, &LEAST, room).into_iter();
-    let dim = scene.theme.dim;
-    let mut parts = vec![(" ".repeat(MARK), dim)];
-    for (at, cell) in cells.next().unwrap_or_default().into_iter().enumerate() {
-        parts.push((cell, dim));
-        if roomy && RATES.contains(&at) {
-            parts.push((" ".repeat(BAR + 1), dim));
-        }
-    }
-    pen.parts(&parts);
-    for (row, cells) in rows.iter().zip(cells) {
-        row.draw(&mut pen, cells, roomy, scene);
-    }
+    let list = List::of(&page.rows, page.cursor).columns(&LEAST);
+    let list = list.under(heading(page, roomy, scene));
+    list.draw(&mut pen, scene, |(group, counts)| {
+        let group = group.as_deref().unwrap_or(say::all(scene.lang));
+        row(group, counts, &project.head, roomy, scene)
+    });
 }
 
-fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<String> {
+fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<&'static str> {
     let lang = scene.lang;
     let mut heads = vec![
         query::grouping(lang, page.asked.by()),
@@ -87,72 +59,37 @@ fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<String> {
         ];
         heads.extend(beside.map(|words| words(lang)));
     }
-    heads.into_iter().map(str::to_owned).collect()
+    heads
 }
 
-struct Row<'a> {
-    head: &'a Head,
-    group: &'a str,
-    counts: &'a Counts,
-    selected: bool,
-}
-
-impl Row<'_> {
-    /// The two rates that have a target.
-    fn held(&self) -> [(Ratio, Option<&Decimal>); 2] {
-        let (counts, head) = (self.counts, self.head);
-        [
-            (counts.first_pass, head.target_first_pass.as_ref()),
-            (counts.excellence, head.target_excellence.as_ref()),
-        ]
-    }
-
-    fn cells(&self, roomy: bool, scene: &Scene) -> Vec<String> {
-        let lang = scene.lang;
-        let mut cells = vec![self.group.to_owned()];
-        for (ratio, target) in self.held() {
-            cells.push(figure::rate(ratio));
-            cells.push(figure::met_or_not(lang, ratio, target));
-        }
-        if roomy {
-            let stages = ["self", "mutual", "handover"].map(|stage| self.counts.stage(stage));
-            cells.push(figure::finally(lang, self.counts.finally));
-            let beside = [self.counts.rework].into_iter().chain(stages);
-            cells.extend(beside.map(figure::rate));
-        }
-        cells
-    }
-
-    fn draw(&self, pen: &mut Pen, cells: Vec<String>, roomy: bool, scene: &Scene) {
-        let theme = scene.theme;
-        let pick = |style: Style| if self.selected { theme.selected } else { style };
-        let base = pick(theme.base);
-        let held = self.held();
-        let of = |columns: [usize; 2], at| {
-            let nth = columns.iter().position(|column| *column == at)?;
-            held.get(nth)
+/// The two rates that have a target, each with its bar where there is room; then the others.
+fn row(group: &str, counts: &Counts, head: &Head, roomy: bool, scene: &Scene) -> list::Row {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let mut cells = vec![Cell::new(group, theme.base)];
+    let held: [(Ratio, Option<&Decimal>); 2] = [
+        (counts.first_pass, head.target_first_pass.as_ref()),
+        (counts.excellence, head.target_excellence.as_ref()),
+    ];
+    for (ratio, target) in held {
+        let bar = match roomy {
+            true => gauge::bar(ratio, target, BAR, theme),
+            false => Vec::new(),
         };
-        let mark = if self.selected { " > " } else { "   " };
-        let mut parts = vec![(mark.to_owned(), base)];
-        for (at, cell) in cells.into_iter().enumerate() {
-            let style = match of(MET, at).map(|(ratio, target)| (target, ratio)) {
-                None => theme.base,
-                Some((target, ratio)) => match target.and_then(|target| ratio.meets(target)) {
-                    Some(true) => theme.good,
-                    Some(false) => theme.bad,
-                    None => theme.dim,
-                },
-            };
-            parts.push((cell, pick(style)));
-            if let (true, Some((ratio, target))) = (roomy, of(RATES, at)) {
-                parts.extend(gauge::bar(*ratio, *target, BAR, theme));
-                parts.push((" ".to_owned(), base));
-            }
-        }
-        let parts: Vec<Part> = parts
-            .iter()
-            .map(|(text, style)| (text.as_str(), *style))
-            .collect();
-        pen.row(&parts, base);
+        let style = match target.and_then(|target| ratio.meets(target)) {
+            Some(true) => theme.good,
+            Some(false) => theme.bad,
+            None => theme.dim,
+        };
+        let met = figure::met_or_not(lang, ratio, target);
+        cells.push(Cell::new(figure::rate(ratio), theme.base).with_bar(bar));
+        cells.push(Cell::new(met, style));
     }
+    if roomy {
+        let stages = ["self", "mutual", "handover"].map(|stage| counts.stage(stage));
+        let beside = [counts.rework].into_iter().chain(stages);
+        let rates = [figure::finally(lang, counts.finally)].into_iter();
+        let rates = rates.chain(beside.map(figure::rate));
+        cells.extend(rates.map(|rate| Cell::new(rate, theme.base)));
+    }
+    list::Row::of(theme.base, cells)
 }

@@ -3,11 +3,11 @@
 
 mod view;
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::entry::EntryForm;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::subject::SubjectPage;
 use crate::domain::Kind;
@@ -72,15 +72,16 @@ impl Page for Registers {
     }
 
     fn wake(&mut self, scene: &Scene) {
-        let last = self.entries(scene.workspace).len().saturating_sub(1);
-        self.cursor.at = self.cursor.at.min(last);
+        let count = self.entries(scene.workspace).len();
+        self.cursor.stay(None, count);
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let entries = self.entries(scene.workspace);
-        if self.cursor.moved(intent, entries.len()) {
-            return Effect::None;
-        }
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.entries(scene.workspace).len();
+        Some((&mut self.cursor, count))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Left => self.turn(false),
             Intent::Right => self.turn(true),
@@ -93,11 +94,10 @@ impl Page for Registers {
                 return Effect::go(form);
             }
             Intent::Confirm => {
-                if let Some(entry) = entries.get(self.cursor.at) {
+                if let Some(entry) = self.entries(scene.workspace).get(self.cursor.at) {
                     return SubjectPage::open(scene.workspace, &entry.node.subject.code);
                 }
             }
-            Intent::Back => return Effect::Back,
             _ => {}
         }
         Effect::None

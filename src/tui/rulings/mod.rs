@@ -4,10 +4,10 @@
 
 mod form;
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cursor, List, Row};
 use super::page::{Page, Scene};
 use super::pen::{Pen, footed};
 use super::popup;
@@ -102,12 +102,12 @@ impl Page for Rulings {
         self.rows = offered(&self.subject, scene);
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.cursor.moved(intent, self.rows.len()) {
-            return Effect::None;
-        }
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.rows.len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Back => Effect::Back,
             Intent::Confirm => self.confirm(scene),
             _ => Effect::None,
         }
@@ -127,10 +127,7 @@ impl Page for Rulings {
         let lines = area.height.min(24);
         let inside = popup::frame(frame, area, [96, lines], &self.title(scene), scene);
         let theme = scene.theme.in_popup();
-        let scene = &Scene {
-            theme: &theme,
-            ..*scene
-        };
+        let scene = &scene.in_colours(&theme);
         let (body, below) = footed(inside, 4);
         self.list(&mut Pen::new(frame.buffer_mut(), body), scene);
         let mut pen = Pen::new(frame.buffer_mut(), below);
@@ -143,39 +140,22 @@ impl Page for Rulings {
 impl Rulings {
     fn list(&self, pen: &mut Pen, scene: &Scene) {
         let theme = scene.theme;
-        let open = self
-            .rows
-            .iter()
-            .filter(|(_, faults)| faults.is_empty())
-            .count();
         // A heading stands before the first that can be made, and before the first that cannot.
-        let headings = |at: usize| match at {
-            0 if open > 0 => Some(say::can(scene.lang)),
-            at if at == open => Some(say::cannot(scene.lang)),
-            _ => None,
+        let headed = |before: Option<&&(What, Vec<Fault>)>, (_, faults): &&(What, Vec<Fault>)| {
+            let can = faults.is_empty();
+            let first = before.map(|(_, faults)| faults.is_empty()) != Some(can);
+            let words = if can { say::can } else { say::cannot };
+            first.then(|| vec![(words(scene.lang).to_owned(), theme.strong)])
         };
-        let mut lines = Vec::new();
-        for (at, (what, _)) in self.rows.iter().enumerate() {
-            lines.extend(headings(at).map(|words| (None, words)));
-            lines.push((Some(at), words::ruling(scene.lang, *what)));
-        }
-        let here = lines.iter().position(|(at, _)| *at == Some(self.cursor.at));
-        let room = usize::from(pen.lines_left());
-        let first = Cursor::on(here.unwrap_or(0)).first_in_sight(lines.len(), room);
-        for (at, words) in lines.into_iter().skip(first).take(room) {
-            let style = match at {
-                None => theme.strong,
-                Some(at) if at == self.cursor.at => theme.selected,
-                Some(at) if at < open => theme.base,
-                Some(_) => theme.dim,
+        let list = List::headed(&self.rows, self.cursor, headed).flush();
+        list.draw(pen, scene, |(what, faults)| {
+            let style = if faults.is_empty() {
+                theme.base
+            } else {
+                theme.dim
             };
-            let mark = match at {
-                None => "",
-                Some(at) if at == self.cursor.at => "> ",
-                Some(_) => "  ",
-            };
-            pen.row(&[(mark, style), (words, style)], style);
-        }
+            Row::plain(style, [words::ruling(scene.lang, *what)])
+        });
     }
 
     /// How many photos have to come with a ruling.

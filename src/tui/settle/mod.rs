@@ -5,10 +5,10 @@ mod form;
 mod sides;
 mod view;
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use crate::text::screen::settle as say;
 use crate::workspace::conflict::Matter;
@@ -65,17 +65,17 @@ impl Page for SettlePage {
         self.checks = sides::checks(&sides, scene);
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let count = scene.workspace.sides(&self.matter).len().max(1);
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         let lines = view::lines(self, scene).len();
-        if self.top.moved(intent, lines) {
-            return Effect::None;
-        }
+        Some((&mut self.top, lines))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let count = scene.workspace.sides(&self.matter).len().max(1);
         match intent {
             Intent::Left => self.at = (self.at + count - 1) % count,
             Intent::Right => self.at = (self.at + 1) % count,
             Intent::Confirm => return self.confirm(scene),
-            Intent::Back => return Effect::Back,
             _ => {}
         }
         Effect::None

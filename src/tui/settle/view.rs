@@ -9,6 +9,7 @@ use crate::domain::project::ACCEPTANCE;
 use crate::text::screen::settle as say;
 use crate::text::width::{fit, wrap};
 use crate::text::{collision, conflict, words};
+use crate::tui::list::scrolled;
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
 use crate::workspace::conflict::Matter;
@@ -57,9 +58,10 @@ pub fn view(page: &SettlePage, buffer: &mut Buffer, area: Rect, scene: &Scene) {
     let first = page.at.saturating_sub(room - 1).min(count - room);
     let wide = (columns / room).min(WIDEST);
     heads(&mut pen, page, (first, room, count), wide, scene);
-    let shown = lines(page, scene);
-    let drawn = shown.iter().skip(page.top.at);
-    drawn.for_each(|line| draw(&mut pen, line, (first, room), wide, scene));
+    let lines = (lines(page, scene), page.top);
+    scrolled(&mut pen, scene, lines, |pen, line| {
+        draw(pen, &line, (first, room), wide, scene);
+    });
 }
 
 /// What it is, and what it means until it is settled.

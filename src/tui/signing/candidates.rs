@@ -2,8 +2,8 @@
 //! those whose key is on this device. And which of them is selected.
 
 use crate::domain::Person;
-use crate::tui::cursor::Cursor;
 use crate::tui::intent::Intent;
+use crate::tui::list::Cursor;
 use crate::tui::page::Scene;
 use crate::workspace::signing::Seat;
 

@@ -5,12 +5,12 @@
 mod candidates;
 mod view;
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::enrol::Enrol;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::page::{Page, Scene};
 use super::pin::{PinField, Taken};
 use super::subject::sentences;

@@ -7,7 +7,7 @@ use crate::text::escape::{quoted, shown};
 use crate::text::screen::signing as say;
 use crate::text::width::{cell, width, wrap};
 use crate::text::{attest, issue, people, words};
-use crate::tui::columns::{WHOLE, draw, laid_out};
+use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::make::show;
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
@@ -178,21 +178,10 @@ fn who(frame: &mut Frame, area: Rect, page: &SigningPage, choice: &Choice, scene
         let roles = words::roles(lang, seat.roles);
         pen.text(&roles, theme.base);
     }
-    let cursor = choice.among(&people);
-    let lines = usize::from(pen.lines_left());
-    let first = cursor.first_in_sight(people.len(), lines);
-    let in_sight = people.iter().enumerate().skip(first).take(lines);
-    let rows: Vec<_> = in_sight
-        .clone()
-        .map(|(_, one)| candidate(one, scene))
-        .collect();
-    let rows = laid_out(&rows, &LEAST, pen.columns().saturating_sub(2));
-    for ((at, _), cells) in in_sight.zip(&rows) {
-        let selected = at == cursor.at;
-        let ground = if selected { theme.selected } else { theme.base };
-        let mark = if selected { "> " } else { "  " };
-        draw(&mut pen, (mark, ground), cells, |_| ground);
-    }
+    let list = List::of(&people, choice.among(&people)).flush();
+    list.columns(&LEAST).draw(&mut pen, scene, |one| {
+        Row::plain(theme.base, candidate(one, scene))
+    });
 }
 
 /// What is said of someone who may sign.

@@ -6,12 +6,12 @@ mod view;
 
 use super::blocked::BlockedPage;
 use super::check::Check;
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::evidence::kept_with;
 use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
+use super::list::Cursor;
 use super::notice::NoticeForm;
 use super::page::{Page, Scene};
 use super::record::RecordPage;
@@ -221,22 +221,20 @@ impl Page for SubjectPage {
         self.look_up(scene.workspace);
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         let rows = self
             .standing(scene.workspace)
-            .map(|standing| standing.rows().len());
-        self.place(rows.unwrap_or(0));
+            .map(|standing| standing.rows().len())?;
+        self.place(rows);
+        Some((&mut self.cursor, rows))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let Some(standing) = self.standing(scene.workspace) else {
             return Effect::Back;
         };
         let rows = standing.rows();
-        let mut cursor = self.cursor;
-        if cursor.moved(intent, rows.len()) {
-            self.cursor = cursor;
-            return Effect::None;
-        }
         match (intent, rows.get(self.cursor.at)) {
-            (Intent::Back, _) => Effect::Back,
             (Intent::Evidence, _) => kept_with(scene, |one| one.subject == self.code),
             (Intent::Confirm | Intent::Why, Some(Row::Round(check))) if check.ruling.is_none() => {
                 RecordPage::open(scene, &check.record)

@@ -9,8 +9,8 @@ use crate::text::people;
 use crate::text::screen::{evidence, settle, signing, subject as say};
 use crate::text::width::{clip_middle, fit, width};
 use crate::text::{collision, conflict, exchange, register, words};
-use crate::tui::columns::{WHOLE, draw, laid_out};
-use crate::tui::cursor::Cursor;
+use crate::tui::list;
+use crate::tui::list::{Cell, Cursor, List, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, height};
 use crate::workspace::conflict::Matter;
@@ -51,18 +51,20 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
     beside::view(&mut pen, standing, scene);
     pen.skip();
     let rows = standing.rows();
-    let selected = cursor.at.min(rows.len().saturating_sub(1));
     let below = |pen: &mut Pen| {
-        if let Some(row) = rows.get(selected) {
+        if let Some(row) = rows.get(cursor.at) {
             foot(pen, standing, row, scene);
         }
     };
     let foot = height(area.width, FOOT, below);
     let lines = usize::from(pen.lines_left().saturating_sub(foot + 2));
     pen.line(&[(say::rounds(scene.lang), scene.theme.strong)]);
-    let first = Cursor::on(selected).first_in_sight(rows.len(), lines);
-    let in_sight = rows.iter().skip(first).take(lines);
-    rounds(&mut pen, standing, in_sight, selected - first, scene);
+    let list = List::of(&rows, cursor).flush().columns(&LEAST);
+    list.within(lines).draw(&mut pen, scene, |row| match row {
+        Row::Round(check) => concluded(standing, check, scene),
+        Row::Open(at) => begin(standing, *at, scene),
+        Row::Settle(matter) => unsettled(matter, scene),
+    });
     pen.skip();
     below(&mut pen);
 }
@@ -261,61 +263,14 @@ fn stage_title<'a>(standing: &Standing<'a>, id: &'a str, scene: &Scene) -> &'a s
     known.map_or(id, |(_, stage)| scene.lang.of_words(&stage.title))
 }
 
-fn rounds<'a>(
-    pen: &mut Pen,
-    standing: &Standing,
-    rows: impl Iterator<Item = &'a Row<'a>>,
-    selected: usize,
-    scene: &Scene,
-) {
-    let theme = scene.theme;
-    let said: Vec<_> = rows.map(|row| said_of(standing, row, scene)).collect();
-    let cells: Vec<_> = said.iter().map(|one| one.cells.clone()).collect();
-    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(2));
-    for (at, (one, mut cells)) in said.into_iter().zip(cells).enumerate() {
-        let (mark, ground, style) = match at == selected {
-            true => ("> ", theme.selected, theme.selected),
-            false => ("  ", theme.base, one.style),
-        };
-        if !one.invites.is_empty() {
-            cells.truncate(1);
-            cells.push(one.invites);
-        }
-        let last = cells.len() - 1;
-        draw(pen, (mark, ground), &cells, |at| match at {
-            at if at == last => style,
-            _ => ground,
-        });
-    }
+/// What is to be done, and beside it what one presses for that, in no column.
+fn to_do(name: String, invites: &str, style: Style, scene: &Scene) -> list::Row {
+    let base = scene.theme.base;
+    let row = list::Row::of(base, [Cell::new(name, base)]);
+    row.then(vec![(invites.to_owned(), style)])
 }
 
-/// What is said of a row: in columns of a concluded round, beside its name of what is to be done.
-#[derive(Default)]
-struct Said {
-    cells: Vec<String>,
-    invites: String,
-    style: Style,
-}
-
-impl Said {
-    fn to_do(name: String, invites: &str, style: Style) -> Self {
-        Self {
-            cells: vec![name],
-            invites: invites.to_owned(),
-            style,
-        }
-    }
-}
-
-fn said_of(standing: &Standing, row: &Row, scene: &Scene) -> Said {
-    match row {
-        Row::Round(check) => concluded(standing, check, scene),
-        Row::Open(at) => begin(standing, *at, scene),
-        Row::Settle(matter) => unsettled(matter, scene),
-    }
-}
-
-fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Said {
+fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> list::Row {
     let (lang, theme) = (scene.lang, scene.theme);
     let name = say::round(
         lang,
@@ -344,11 +299,9 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> Said {
         verdict = format!("{verdict}  ! {}", say::date_in_doubt(lang));
     }
     verdict.push_str(&signatures(check, scene));
-    Said {
-        cells: vec![name, check.date().to_string(), person, verdict],
-        style,
-        ..Said::default()
-    }
+    let base = theme.base;
+    let said = [name, check.date().to_string(), person].map(|text| Cell::new(text, base));
+    list::Row::of(base, said.into_iter().chain([Cell::new(verdict, style)]))
 }
 
 /// How many of the parties have signed, where anybody can.
@@ -370,19 +323,19 @@ fn signatures(check: &CheckSummary, scene: &Scene) -> String {
     }
 }
 
-fn unsettled(matter: &Matter, scene: &Scene) -> Said {
+fn unsettled(matter: &Matter, scene: &Scene) -> list::Row {
     let name = match matter {
         Matter::Checks(_) => settle::section(scene.lang),
         Matter::Row(of, _) => collision::thing(scene.lang, *of),
     };
     let press = settle::press(scene.lang);
-    Said::to_do(format!("! {name}"), press, scene.theme.warn)
+    to_do(format!("! {name}"), press, scene.theme.warn, scene)
 }
 
-fn begin(standing: &Standing, at: usize, scene: &Scene) -> Said {
+fn begin(standing: &Standing, at: usize, scene: &Scene) -> list::Row {
     let lang = scene.lang;
     let Some(stage) = standing.chain.stages.get(at) else {
-        return Said::default();
+        return list::Row::of(scene.theme.base, []);
     };
     let name = say::round(
         lang,
@@ -397,7 +350,7 @@ fn begin(standing: &Standing, at: usize, scene: &Scene) -> Said {
         true => say::resume(lang),
         false => say::start(lang),
     };
-    Said::to_do(name, words, scene.theme.base)
+    to_do(name, words, scene.theme.base, scene)
 }
 
 /// What is to be said of the selected row.

@@ -8,6 +8,7 @@ use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
+use super::list::{Cursor, scrolled};
 use super::make::show;
 use super::page::{Page, Scene};
 use super::pen::Pen;
@@ -36,9 +37,9 @@ enum Step {
     #[default]
     Naming,
     /// What the tables would change; the first line in sight.
-    Ready(Box<Preview>, usize),
+    Ready(Box<Preview>, Cursor),
     /// What is wrong with them; the first line in sight.
-    Faulty(Vec<String>, usize),
+    Faulty(Vec<String>, Cursor),
 }
 
 /// The page.
@@ -84,7 +85,6 @@ impl Tables {
             Intent::Confirm if self.at == READ => return self.read(scene),
             Intent::Confirm | Intent::Next => self.at = (self.at + 1).min(READ),
             Intent::Previous => self.at = self.at.saturating_sub(1),
-            Intent::Back => return Effect::Back,
             Intent::Find => return self.choose_file(),
             Intent::Plan => return Effect::instead(Planning::default()),
             typed => {
@@ -111,8 +111,8 @@ impl Tables {
             return Effect::Warn(say::nothing_given(scene.lang).to_owned());
         }
         self.step = match Preview::read([self.path(PEOPLE), self.path(PLAN)], scene) {
-            Ok(preview) => Step::Ready(Box::new(preview), 0),
-            Err(lines) => Step::Faulty(lines, 0),
+            Ok(preview) => Step::Ready(Box::new(preview), Cursor::default()),
+            Err(lines) => Step::Faulty(lines, Cursor::default()),
         };
         Effect::None
     }
@@ -131,14 +131,6 @@ impl Tables {
             subjects if subjects.is_empty() => Effect::Home,
             subjects => Effect::act(Command::PlanSubjects(subjects)),
         }
-    }
-
-    /// Moves through lines longer than the page.
-    fn scrolled(top: &mut usize, count: usize, intent: Intent) -> bool {
-        let mut cursor = super::cursor::Cursor::on(*top);
-        let moved = cursor.moved(intent, count);
-        *top = cursor.at;
-        moved
     }
 }
 
@@ -174,23 +166,31 @@ impl Page for Tables {
         }
     }
 
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
         match &mut self.step {
-            Step::Naming => return self.name_files(intent, scene),
-            Step::Ready(preview, top) => match intent {
-                Intent::Confirm if preview.is_empty() => {
-                    return Effect::say(say::no_change(scene.lang));
-                }
-                Intent::Confirm => return Self::import(preview),
-                Intent::Back => self.step = Step::Naming,
-                movement => _ = Self::scrolled(top, preview.lines.len(), movement),
-            },
-            Step::Faulty(lines, top) => match intent {
-                Intent::Back | Intent::Confirm => self.step = Step::Naming,
-                movement => _ = Self::scrolled(top, lines.len(), movement),
-            },
+            Step::Naming => None,
+            Step::Ready(preview, top) => Some((top, preview.lines.len())),
+            Step::Faulty(lines, top) => Some((top, lines.len())),
         }
-        Effect::None
+    }
+
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        match std::mem::take(&mut self.step) {
+            Step::Naming => Effect::Back,
+            _ => Effect::None,
+        }
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match (&self.step, intent) {
+            (Step::Naming, _) => self.name_files(intent, scene),
+            (Step::Ready(preview, _), Intent::Confirm) if preview.is_empty() => {
+                Effect::say(say::no_change(scene.lang))
+            }
+            (Step::Ready(preview, _), Intent::Confirm) => Self::import(preview),
+            (Step::Faulty(..), Intent::Confirm) => self.back(scene),
+            _ => Effect::None,
+        }
     }
 
     /// After the people the plan; after the plan the overview.
@@ -304,8 +304,8 @@ impl Tables {
             Step::Faulty(lines, top) => (say::faults(lang), theme.bad, lines, *top),
         };
         pen.line(&[(" ", theme.base), (words, style)]);
-        for line in lines.iter().skip(top) {
+        scrolled(pen, scene, (lines, top), |pen, line| {
             pen.labelled((" ", theme.base), (&shown(line), theme.base));
-        }
+        });
     }
 }

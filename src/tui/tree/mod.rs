@@ -5,11 +5,11 @@ mod rows;
 mod search;
 mod view;
 
-use super::cursor::Cursor;
 use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::page::{Page, Scene};
+use super::list::Cursor;
+use super::page::{Page, Scene, usual};
 use super::planning::Menu;
 use super::rates::Rates;
 use super::subject::SubjectPage;
@@ -60,8 +60,7 @@ impl Tree {
             None => rows::rows(project, &self.unfolded, keep),
         };
         let again = self.rows.iter().position(|row| Some(row.place) == stay);
-        let last = self.rows.len().saturating_sub(1);
-        self.cursor.at = again.unwrap_or(self.cursor.at).min(last);
+        self.cursor.stay(again, self.rows.len());
     }
 
     fn selected(&self) -> Option<usize> {
@@ -132,20 +131,6 @@ impl Tree {
         self.search = Some(Search::over(project).again(&self.sought));
         self.cursor = Cursor::default();
         self.flatten(project, None);
-    }
-
-    /// Esc: out of the search into the tree, out of the tree to the page before.
-    fn back(&mut self, project: &Project) -> Effect {
-        let on = self.selected();
-        let Some(search) = self.search.take() else {
-            return Effect::Back;
-        };
-        self.sought = search.field.value().to_owned();
-        if let Some(place) = on {
-            self.unfolded.extend(rows::above(project, place));
-        }
-        self.flatten(project, on);
-        Effect::None
     }
 
     fn type_in(&mut self, intent: Intent, project: &Project) -> bool {
@@ -225,13 +210,37 @@ impl Page for Tree {
         self.flatten(project, self.selected());
     }
 
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.rows.len()))
+    }
+
+    /// Esc: out of the search into the tree, out of the tree to the page before.
+    fn back(&mut self, scene: &Scene) -> Effect {
+        let on = self.selected();
+        let Some(search) = self.search.take() else {
+            return Effect::Back;
+        };
+        self.sought = search.field.value().to_owned();
+        if let Some(project) = scene.workspace.project() {
+            let above = on.map(|place| rows::above(project, place));
+            self.unfolded.extend(above.into_iter().flatten());
+            self.flatten(project, on);
+        }
+        Effect::None
+    }
+
+    /// What is looked for is typed first of all.
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match scene.workspace.project() {
+            Some(project) if self.type_in(intent, project) => Effect::None,
+            _ => usual(self, intent, scene),
+        }
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let Some(project) = scene.workspace.project() else {
             return Effect::Back;
         };
-        if self.type_in(intent, project) || self.cursor.moved(intent, self.rows.len()) {
-            return Effect::None;
-        }
         match intent {
             Intent::Right => self.unfold(project),
             Intent::Left => self.fold(project),
@@ -244,7 +253,6 @@ impl Page for Tree {
             }
             Intent::Plan => return Effect::go(Menu::default()),
             Intent::Rates => return Effect::instead(Rates::default()),
-            Intent::Back => return self.back(project),
             _ => {}
         }
         Effect::None

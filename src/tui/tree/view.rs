@@ -8,22 +8,21 @@ use crate::domain::{Kind, Project};
 use crate::text::screen::{figure, tree as say};
 use crate::text::width::width;
 use crate::text::words;
-use crate::tui::columns::{WHOLE, laid_out};
 use crate::tui::gauge;
+use crate::tui::list::{self, Cell, List, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::pen::{Part, Pen};
+use crate::tui::pen::Pen;
 use crate::tui::standing;
 use crate::workspace::waiting::Progress;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// From so many columns on place, percentage and a bar are shown too.
 const ROOMY: usize = 130;
 /// Columns of the bar.
 const BAR: usize = 22;
 /// To how many columns each may be cut: name, level or crew, place, lots accepted, standing.
-const LEAST: [usize; 5] = [24, 8, 8, WHOLE, WHOLE];
+const LEAST: [usize; 5] = [21, 8, 8, WHOLE, WHOLE];
 
 /// ```text
 ///  全部 1240                          F9 …          when looking for something: 查找 [钢筋_] 12 处
@@ -49,26 +48,14 @@ pub fn view(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
         pen.skip().text(&format!(" {words}"), theme.warn);
         return;
     }
-    let lines = usize::from(pen.lines_left());
-    let first = page.cursor.first_in_sight(page.rows.len(), lines);
-    let in_sight: Vec<Line> = page
-        .rows
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(lines)
-        .filter_map(|(at, row)| Line::of(row, at == page.cursor.at, page, project, scene))
-        .collect();
     let roomy = pen.columns() >= ROOMY;
-    let cells: Vec<_> = in_sight
-        .iter()
-        .map(|line| line.cells(roomy, scene))
-        .collect();
-    let bar = if roomy { BAR + 1 } else { 0 };
-    let cells = laid_out(&cells, &LEAST, pen.columns().saturating_sub(bar));
-    for (line, cells) in in_sight.iter().zip(&cells) {
-        line.draw(&mut pen, cells, roomy, scene);
-    }
+    let list = List::of(&page.rows, page.cursor).columns(&LEAST);
+    list.draw(&mut pen, scene, |row| {
+        match Line::of(row, page, project, scene) {
+            Some(line) => line.drawn(roomy, scene),
+            None => list::Row::of(theme.base, []),
+        }
+    });
 }
 
 /// The line above the rows; when looking for something the terminal's cursor stands in its field.
@@ -111,7 +98,6 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
 struct Line<'a> {
     row: &'a Row,
     node: &'a Node,
-    selected: bool,
     page: &'a Tree,
     project: &'a Project,
     lots: Ratio,
@@ -119,13 +105,7 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn of(
-        row: &'a Row,
-        selected: bool,
-        page: &'a Tree,
-        project: &'a Project,
-        scene: &Scene,
-    ) -> Option<Self> {
+    fn of(row: &'a Row, page: &'a Tree, project: &'a Project, scene: &Scene) -> Option<Self> {
         let node = project.nodes().get(row.place)?;
         let sum = page.sums.get(row.place).copied().unwrap_or_default();
         let progress = match scene.workspace.progress_of(node) {
@@ -137,7 +117,6 @@ impl<'a> Line<'a> {
         Some(Self {
             row,
             node,
-            selected,
             page,
             project,
             lots: sum.lots,
@@ -145,9 +124,9 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// What stands in its columns; on a wide screen its place, and the percentage of lots.
-    fn cells(&self, roomy: bool, scene: &Scene) -> Vec<String> {
-        let kind = self.node.subject.kind;
+    /// What stands in its columns; on a wide screen its place, and the percentage of lots with a bar.
+    fn drawn(&self, roomy: bool, scene: &Scene) -> list::Row {
+        let (kind, theme) = (self.node.subject.kind, scene.theme);
         let standing = match kind {
             Kind::SubUnit | Kind::SubDivision => String::new(),
             _ => standing::both(scene.lang, self.progress),
@@ -162,10 +141,25 @@ impl<'a> Line<'a> {
             true => place(self.row, self.node, self.page, self.project),
             false => String::new(),
         };
-        vec![self.name(), side(self.node, scene), place, lots, standing]
+        let bar = match kind == Kind::Lot || !roomy {
+            true => Vec::new(),
+            false => gauge::bar(self.lots, None, BAR, theme),
+        };
+        let name = match kind {
+            Kind::Lot => theme.base,
+            _ => theme.strong,
+        };
+        let cells = [
+            Cell::new(self.name(), name),
+            Cell::new(side(self.node, scene), theme.dim),
+            Cell::new(place, theme.dim),
+            Cell::new(lots, theme.base).with_bar(bar),
+            Cell::new(standing, standing::style(theme, self.progress)),
+        ];
+        list::Row::of(theme.base, cells)
     }
 
-    /// Mark, indent, sign of folding, code and name.
+    /// Indent, sign of folding, code and name.
     fn name(&self) -> String {
         let sign = match is_leaf(self.project, self.node) {
             true => " ",
@@ -173,35 +167,9 @@ impl<'a> Line<'a> {
             false if self.page.unfolded.contains(&self.row.place) => "-",
             false => "+",
         };
-        let mark = if self.selected { ">" } else { " " };
         let indent = "  ".repeat(self.row.depth);
         let subject = &self.node.subject;
-        format!(" {mark} {indent}{sign} {} {}", subject.code, subject.name)
-    }
-
-    fn draw(&self, pen: &mut Pen, cells: &[String], roomy: bool, scene: &Scene) {
-        let theme = scene.theme;
-        let pick = |style: Style| if self.selected { theme.selected } else { style };
-        let lot = self.node.subject.kind == Kind::Lot;
-        let name = if lot { theme.base } else { theme.strong };
-        let standing = standing::style(theme, self.progress);
-        let styles = [name, theme.dim, theme.dim, theme.base, standing].map(pick);
-        let mut parts: Vec<(String, Style)> = cells.iter().cloned().zip(styles).collect();
-        if roomy {
-            let bar = match lot {
-                true => vec![(" ".repeat(BAR), pick(theme.base))],
-                false => gauge::bar(self.lots, None, BAR, theme),
-            };
-            let standing = parts.pop();
-            parts.extend(bar);
-            parts.push((" ".to_owned(), pick(theme.base)));
-            parts.extend(standing);
-        }
-        let parts: Vec<Part> = parts
-            .iter()
-            .map(|(text, style)| (text.as_str(), *style))
-            .collect();
-        pen.row(&parts, pick(theme.base));
+        format!("{indent}{sign} {} {}", subject.code, subject.name)
     }
 }
 

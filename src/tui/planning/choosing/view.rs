@@ -5,18 +5,15 @@ use crate::checklist::catalogue::Place;
 use crate::checklist::division_plan::LotPick;
 use crate::checklist::planning::{Each, Span};
 use crate::text::screen::planning as say;
-use crate::text::width::{cell, fit_right, width};
 use crate::text::{Lang, division};
+use crate::tui::list::{self, Cell, List, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Columns of what makes a lot and of the number of lots.
-const RULE: usize = 25;
-const LOTS: usize = 11;
-/// The most columns of a name: further right its figures are hard to follow.
-const NAME: usize = 72;
+/// To how many columns each may be cut: the name, what makes a lot, the number of lots.
+const LEAST: [usize; 3] = [20, 16, WHOLE];
 /// Lines of the foot: what is to be known of the selected row, and the keys.
 const FOOT: usize = 4;
 
@@ -47,11 +44,8 @@ impl Choosing {
             pen.skip()
                 .text(&format!(" {}", say::nothing_chosen(lang)), theme.warn);
         }
-        let lines = usize::from(pen.lines_left());
-        let first = self.cursor.first_in_sight(self.rows.len(), lines);
-        for (at, row) in self.rows.iter().enumerate().skip(first).take(lines) {
-            self.line(&mut pen, row, at == self.cursor.at, scene);
-        }
+        let list = List::of(&self.rows, self.cursor).columns(&LEAST);
+        list.draw(&mut pen, scene, |row| self.line(row, scene));
         let mut pen = Pen::new(frame.buffer_mut(), foot);
         let note = self.selected().and_then(|row| self.note(row, scene));
         let (note, style) = note.unwrap_or_default();
@@ -68,32 +62,27 @@ impl Choosing {
         .line(&[(" ", theme.dim), (say::rules_hint(lang), theme.dim)]);
     }
 
-    fn line(&self, pen: &mut Pen, row: &Row, selected: bool, scene: &Scene) {
+    fn line(&self, row: &Row, scene: &Scene) -> list::Row {
         let (theme, lang) = (scene.theme, scene.lang);
         let Some(place) = scene.workspace.library().catalogue.place(&row.code) else {
-            return;
+            return list::Row::of(theme.base, []);
         };
-        let name_style = match (selected, row.lots.is_none() && row.depth < 2) {
-            (true, _) => theme.selected,
-            (false, true) => theme.strong,
-            (false, false) => theme.base,
+        let style = match row.lots.is_none() && row.depth < 2 {
+            true => theme.strong,
+            false => theme.base,
         };
-        let dim = if selected { theme.selected } else { theme.dim };
-        let room = pen.columns().saturating_sub(RULE + LOTS + 1).min(NAME);
-        let head = self.head(row, selected);
-        let columns = room.saturating_sub(width(&head));
-        let name = format!("{head}{}", cell(&self.name(row, place, lang), columns));
+        let name = self.head(row) + &self.name(row, place, lang);
         let (rule, lots) = self.figures(row, lang);
-        let ground = if selected { theme.selected } else { theme.base };
-        let (rule, lots) = (cell(&rule, RULE), fit_right(&lots, LOTS));
-        pen.row(
-            &[(&name, name_style), (&rule, dim), (&lots, name_style)],
-            ground,
-        );
+        let cells = [
+            Cell::new(name, style),
+            Cell::new(rule, theme.dim),
+            Cell::new(lots, style).right(),
+        ];
+        list::Row::of(theme.base, cells)
     }
 
-    /// Mark, indent, sign of folding and box.
-    fn head(&self, row: &Row, selected: bool) -> String {
+    /// Indent, sign of folding and box.
+    fn head(&self, row: &Row) -> String {
         let sum = self.sum(&row.code);
         let item = self.wish.picks.item(&row.code);
         let lots = row.lots.and_then(|at| item?.lots.get(at));
@@ -109,8 +98,7 @@ impl Choosing {
             None if self.unfolded.contains(&row.code) => "-",
             None => "+",
         };
-        let mark = if selected { ">" } else { " " };
-        format!(" {mark} {}{sign} {tick} ", "  ".repeat(row.depth))
+        format!("{}{sign} {tick} ", "  ".repeat(row.depth))
     }
 
     fn name(&self, row: &Row, place: &Place, lang: Lang) -> String {

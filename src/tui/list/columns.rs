@@ -2,11 +2,8 @@
 //! blank. Where a line has no room for all, what may be cut is, the widest first. What stands in the
 //! columns, and how it looks, is not known here.
 
-use super::cursor::Cursor;
-use super::pen::{Part, Pen};
 use crate::text::escape::shown;
 use crate::text::width::{clip_apart, fit, width};
-use ratatui::style::Style;
 
 /// A column that is never cut: of figures, days, verdicts.
 pub const WHOLE: usize = usize::MAX;
@@ -34,36 +31,6 @@ pub fn laid_out(rows: &[Vec<String>], least: &[usize], room: usize) -> Vec<Vec<S
     };
     let row = |row| (0..least.len()).map(|at| padded(row, at)).collect();
     (0..rows.len()).map(row).collect()
-}
-
-/// The rows that there is room for around one of them, each with its number and its cells laid out
-/// behind `mark` columns; a heading among them has no cells.
-pub fn in_sight<'a, R>(
-    pen: &Pen,
-    (rows, at): (&'a [R], usize),
-    (least, mark): (&[usize], usize),
-    cells: impl Fn(&R) -> Vec<String>,
-) -> Vec<(usize, &'a R, Vec<String>)> {
-    let lines = usize::from(pen.lines_left());
-    let first = Cursor::on(at).first_in_sight(rows.len(), lines);
-    let seen = rows.iter().enumerate().skip(first).take(lines);
-    let cells: Vec<Vec<String>> = seen.clone().map(|(_, row)| cells(row)).collect();
-    let cells = laid_out(&cells, least, pen.columns().saturating_sub(mark));
-    let each = seen.zip(cells);
-    each.map(|((at, row), cells)| (at, row, cells)).collect()
-}
-
-/// Draws a row of cells behind its mark, from edge to edge on the mark's ground.
-pub fn draw(
-    pen: &mut Pen,
-    (mark, ground): Part,
-    cells: &[String],
-    style_of: impl Fn(usize) -> Style,
-) {
-    let cells = cells.iter().enumerate();
-    let cells = cells.map(|(at, cell)| (cell.as_str(), style_of(at)));
-    let parts: Vec<Part> = std::iter::once((mark, ground)).chain(cells).collect();
-    pen.row(&parts, ground);
 }
 
 fn column(rows: &[Vec<String>], at: usize) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The row that is selected in a list, and which rows are in sight. What rows are is not known here.
 
-use super::intent::Intent;
+use crate::tui::intent::Intent;
 
 /// How far a page key goes.
 const PAGE: usize = 10;
@@ -32,6 +32,11 @@ impl Cursor {
         };
         self.at = to.min(last);
         true
+    }
+
+    /// Stays on what it was on, which stands at another place now or is gone, in a list of `count` rows.
+    pub fn stay(&mut self, now_at: Option<usize>, count: usize) {
+        self.at = now_at.unwrap_or(self.at).min(count.saturating_sub(1));
     }
 
     /// The first row in sight when `lines` of `count` rows are: the selected one stays near the
