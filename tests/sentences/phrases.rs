@@ -1,8 +1,10 @@
 //! What can be read from the sources without asking anybody: every phrase without arguments by its name,
-//! and every pair of texts in both languages, wherever it stands. A new one is here by itself.
+//! every pair of texts in both languages and every other text of a function, wherever it stands. A new one
+//! is here by itself.
 
 use crate::book::answer;
 use crate::source::{Found, Phrase};
+use std::collections::BTreeSet;
 
 /// The page of phrases: each with its two texts.
 pub fn page(found: &Found) -> String {
@@ -24,4 +26,19 @@ pub fn pairs(found: &Found) -> String {
         )
     });
     pairs.collect()
+}
+
+/// The page of texts in functions that stand in no pair: most of them with a figure or a name in them.
+pub fn templates(found: &Found) -> String {
+    let Found {
+        literals, pairs, ..
+    } = found;
+    let paired: BTreeSet<&String> = pairs.values().flatten().collect();
+    let chinese = literals.chinese.iter();
+    let chinese = chinese.filter(|text| !pairs.contains_key(*text));
+    let english = literals.english.iter();
+    let english = english.filter(|text| !paired.contains(*text));
+    let chinese: String = chinese.map(|text| answer("zh", text)).collect();
+    let english: String = english.map(|text| answer("en", text)).collect();
+    format!("in Chinese\n{chinese}in English\n{english}")
 }

@@ -1,6 +1,8 @@
 //! The sources as far as words are concerned: phrases, the functions that are given a language, and
 //! the variants of enums.
 
+use crate::help::Help;
+use crate::literals::Literals;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -41,6 +43,10 @@ pub struct Found {
     /// What is said in two languages side by side, wherever it stands: the Chinese text and its English
     /// ones. Moving words to another room changes nothing here.
     pub pairs: BTreeMap<String, BTreeSet<String>>,
+    /// The texts as they stand in functions.
+    pub literals: Literals,
+    /// What `--help` says.
+    pub help: Help,
     /// The public functions that are given a language.
     pub sayers: Vec<Sayer>,
     /// Every enum by its path, `sanjian::domain::fault::Trouble`.
@@ -75,6 +81,8 @@ pub fn read(src: &Path) -> Found {
             found: &mut found,
         };
         reading.visit_file(&code);
+        found.literals.read(&code);
+        found.help.read(&code);
     }
     found
 }
@@ -182,11 +190,12 @@ impl Reading<'_> {
     }
 
     fn phrase(&mut self, path: String, texts: Vec<String>, takes: bool) {
-        match (takes, <[String; 2]>::try_from(texts)) {
-            (false, Ok([zh, en])) => {
-                self.pair(&zh, &en);
-                self.found.phrases.push(Phrase { path, zh, en });
-            }
+        let texts = <[String; 2]>::try_from(texts);
+        if let Ok([zh, en]) = &texts {
+            self.pair(zh, en);
+        }
+        match (takes, texts) {
+            (false, Ok([zh, en])) => self.found.phrases.push(Phrase { path, zh, en }),
             (false, Err(texts)) => panic!("{path}: {texts:?} are not two texts"),
             (true, _) => self.found.sayers.push(Sayer {
                 path,
@@ -284,7 +293,8 @@ impl<'ast> Visit<'ast> for Names {
     }
 }
 
-fn for_tests(attribute: &Attribute) -> bool {
+/// Whether something is there for tests only.
+pub fn for_tests(attribute: &Attribute) -> bool {
     let list = || {
         attribute
             .meta
