@@ -49,9 +49,22 @@ pub fn run(
 }
 
 fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> {
+    written(findings, out)?;
+    times(findings, out)?;
+    verdicts(findings, out)?;
+    attested(findings, out)?;
+    contents(findings, out)?;
+    contradictions(findings, out)?;
+    if let Some(line) = unmentioned(out.lang, findings) {
+        out.line(&line)?;
+    }
+    out.line(&summary(out.lang, findings, name))
+}
+
+/// What was not read as it was written, and what a power cut left.
+fn written(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     let (lang, colon) = (out.lang, out.lang.colon());
-    let bytes = &findings.bytes;
-    for fault in bytes.faults.iter() {
+    for fault in findings.bytes.faults.iter() {
         out.line(&format!(
             "✗ {}/{}",
             findings.project,
@@ -66,7 +79,7 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
             lang.in_brackets(lead)
         ))?;
     }
-    for tail in &bytes.tails {
+    for tail in &findings.bytes.tails {
         let lead = lang.pick(
             "断电残尾，不计入记录",
             "left by a power cut, no part of the records",
@@ -79,6 +92,12 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
             evidence::size(tail.bytes)
         ))?;
     }
+    Ok(())
+}
+
+/// Times that are not to be believed.
+fn times(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
+    let (lang, colon) = (out.lang, out.lang.colon());
     for odd in findings.clocks.iter().take(MOST_CLOCKS) {
         let what = exchange::clock(lang, &odd.flag);
         out.line(&format!(
@@ -101,6 +120,12 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
         let at = shown(&at);
         out.line(&format!("· {project} [{}] {at}{colon}{what}", odd.record))?;
     }
+    Ok(())
+}
+
+/// Records that do not follow from what stands before them.
+fn verdicts(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
+    let (lang, colon) = (out.lang, out.lang.colon());
     for chain in &findings.chains {
         let (id, hash) = (quoted(&chain.id), chain.hash.get(..8).unwrap_or_default());
         out.line(&match lang {
@@ -116,7 +141,12 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
         let place = place(findings, &wrong.record);
         out.line(&format!("✗ {place}{about}{colon}{}", why(lang, wrong)))?;
     }
-    attested(findings, out)?;
+    Ok(())
+}
+
+/// Evidence and checklists that are not here.
+fn contents(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
+    let (lang, colon) = (out.lang, out.lang.colon());
     for awaited in &findings.awaited {
         out.line(&format!(
             "~ {} [{}] {}{colon}{} {}",
@@ -135,6 +165,12 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
         let (place, subject) = (place(findings, &lost.record), quoted(&lost.subject));
         out.line(&format!("✗ {place} {subject}{colon}{}", loss(lang, lost)))?;
     }
+    Ok(())
+}
+
+/// What contradicts what stands around it, and what only a newer program knows.
+fn contradictions(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
+    let (lang, colon) = (out.lang, out.lang.colon());
     for one in &findings.contrary {
         let place = place(findings, &one.record);
         out.line(&format!(
@@ -147,9 +183,12 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
         let what = contrary::newer(lang);
         out.line(&format!("· {}{colon}{what}{count}", findings.project))?;
     }
-    if let Some(line) = unmentioned(lang, findings) {
-        out.line(&line)?;
-    }
+    Ok(())
+}
+
+/// What there is and how much of it is wrong, in a line.
+fn summary(lang: Lang, findings: &Findings, name: &str) -> String {
+    let bytes = &findings.bytes;
     let (records, blobs, judged) = (bytes.records, bytes.blobs, findings.judged);
     let size = evidence::size(bytes.bytes);
     let tails = bytes.tails.len();
@@ -157,15 +196,14 @@ fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> 
     let wrong = findings.faults();
     let named = findings.named;
     let (signatures, unsigned) = (signed.signed.len(), signed.unsigned.len());
-    let summary = match lang {
+    match lang {
         Lang::Zh => format!(
             "{name}：记录 {records} 条（{size}），内容文件 {blobs} 个，重新判定 {judged} 次，核对佐证 {named} 件，签字 {signatures} 个，未签完的检查 {unsigned} 次，断电残尾 {tails} 处，错误 {wrong} 处"
         ),
         Lang::En => format!(
             "{name}: {records} records ({size}), {blobs} content files, {judged} verdicts judged again, {named} pieces of evidence looked for, {signatures} signatures, {unsigned} checks not wholly signed, {tails} tails left by power cuts, {wrong} faults"
         ),
-    };
-    out.line(&summary)
+    }
 }
 
 /// Contents that nothing mentions: told, never removed.

@@ -1,9 +1,11 @@
 //! Failures as sentences in the user's language.
 
 use super::{Failure, strict, system};
+use crate::domain::flaw::FileFault;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{place, quoted, shown};
 use crate::text::{Lang, contrary, division, evidence, exchange};
+use std::path::Path;
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -11,32 +13,9 @@ impl Failure {
         match self {
             Failure::NoProject => no_project(lang),
             Failure::Vanished(id) => vec![lang.about(shown(id), contrary::vanished(lang))],
-            Failure::ManyProjects(codes) => vec![
-                lang.pick(
-                    "数据文件夹中有几个工程。",
-                    "The data folder holds several projects.",
-                )
-                .to_owned(),
-                format!(
-                    "{}{}",
-                    lang.pick("用 --project 指定一个：", "Name one with --project: "),
-                    list(lang, codes)
-                ),
-            ],
-            Failure::NoSuchProject { code, have } => vec![
-                lang.about(
-                    lang.pick("没有这个工程", "There is no such project"),
-                    quoted(code),
-                ),
-                format!("{}{}", lang.pick("现有：", "There are: "), list(lang, have)),
-            ],
-            Failure::ProjectExists(code) => vec![
-                lang.about(
-                    lang.pick("已有同编号的工程", "A project of this code exists"),
-                    quoted(code),
-                ),
-                lang.pick("换一个编号。", "Choose another code.").to_owned(),
-            ],
+            Failure::ManyProjects(codes) => many_projects(lang, codes),
+            Failure::NoSuchProject { code, have } => no_such_project(lang, (code, have)),
+            Failure::ProjectExists(code) => project_exists(lang, code),
             Failure::NoSuchCheck(id) => vec![lang.about(
                 lang.pick("没有这条检查记录", "There is no such check"),
                 quoted(id),
@@ -48,28 +27,8 @@ impl Failure {
                 ),
                 quoted(id),
             )],
-            Failure::NoSuchSubject(code) => vec![
-                lang.about(
-                    lang.pick("工程中没有这个编号", "The project has no subject"),
-                    quoted(code),
-                ),
-                lang.pick(
-                    "用 project show 查看全部编号。",
-                    "See all codes with: project show",
-                )
-                .to_owned(),
-            ],
-            Failure::NoSuchChecklist(id) => vec![
-                lang.about(
-                    lang.pick("没有这张检查表", "There is no such checklist"),
-                    quoted(id),
-                ),
-                lang.pick(
-                    "用 checklist list 查看全部。",
-                    "See them all with: checklist list",
-                )
-                .to_owned(),
-            ],
+            Failure::NoSuchSubject(code) => no_such_subject(lang, code),
+            Failure::NoSuchChecklist(id) => no_such_checklist(lang, id),
             Failure::NoSuchEvidence(hash) => evidence::unknown(lang, hash),
             Failure::NoSuchItem { item, have } => evidence::no_item(lang, item, have),
             Failure::StageNotOpen { stage, open } => {
@@ -94,17 +53,7 @@ impl Failure {
                 recorded,
                 why,
             } => stopped(lang, *line, *recorded, why),
-            Failure::FileExists(path) => vec![
-                lang.about(
-                    lang.pick(
-                        "文件已存在，未覆盖",
-                        "The file exists and was not overwritten",
-                    ),
-                    place(path),
-                ),
-                lang.pick("换一个文件名。", "Choose another name.")
-                    .to_owned(),
-            ],
+            Failure::FileExists(path) => file_exists(lang, path),
             Failure::Wish(faults) => faults
                 .iter()
                 .map(|fault| division::fault(lang, fault))
@@ -120,36 +69,119 @@ impl Failure {
             | Failure::NoKeyHere(_)
             | Failure::MayNotVouch(_)
             | Failure::Vault(_) => super::key::sentences(lang, self),
-            Failure::Checklist { faults } => {
-                let count = faults.len();
-                let mut lines = vec![match lang {
-                    Lang::Zh => format!("检查表有 {count} 处错误，什么都没有改动。改正后再来："),
-                    Lang::En => format!(
-                        "The checklist has {count} faults; nothing was changed. Mend them and try again:"
-                    ),
-                }];
-                lines.extend(
-                    faults
-                        .iter()
-                        .map(|fault| crate::text::flaw::sentence(lang, fault)),
-                );
-                lines
-            }
+            Failure::Checklist { faults } => checklist(lang, faults),
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => system::disk(lang, error),
-            Failure::Internal(error) => vec![
-                lang.about(
-                    lang.pick("程序内部错误", "A fault of this program"),
-                    shown(error),
-                ),
-                lang.pick(
-                    "已保存的记录不受影响，请把这句话报告给维护者。",
-                    "Saved records are not affected; please report this sentence.",
-                )
-                .to_owned(),
-            ],
+            Failure::Internal(error) => internal(lang, error),
         }
     }
+}
+
+fn many_projects(lang: Lang, codes: &[String]) -> Vec<String> {
+    vec![
+        lang.pick(
+            "数据文件夹中有几个工程。",
+            "The data folder holds several projects.",
+        )
+        .to_owned(),
+        format!(
+            "{}{}",
+            lang.pick("用 --project 指定一个：", "Name one with --project: "),
+            list(lang, codes)
+        ),
+    ]
+}
+
+fn no_such_project(lang: Lang, (code, have): (&str, &[String])) -> Vec<String> {
+    vec![
+        lang.about(
+            lang.pick("没有这个工程", "There is no such project"),
+            quoted(code),
+        ),
+        format!("{}{}", lang.pick("现有：", "There are: "), list(lang, have)),
+    ]
+}
+
+fn project_exists(lang: Lang, code: &str) -> Vec<String> {
+    vec![
+        lang.about(
+            lang.pick("已有同编号的工程", "A project of this code exists"),
+            quoted(code),
+        ),
+        lang.pick("换一个编号。", "Choose another code.").to_owned(),
+    ]
+}
+
+fn no_such_subject(lang: Lang, code: &str) -> Vec<String> {
+    vec![
+        lang.about(
+            lang.pick("工程中没有这个编号", "The project has no subject"),
+            quoted(code),
+        ),
+        lang.pick(
+            "用 project show 查看全部编号。",
+            "See all codes with: project show",
+        )
+        .to_owned(),
+    ]
+}
+
+fn no_such_checklist(lang: Lang, id: &str) -> Vec<String> {
+    vec![
+        lang.about(
+            lang.pick("没有这张检查表", "There is no such checklist"),
+            quoted(id),
+        ),
+        lang.pick(
+            "用 checklist list 查看全部。",
+            "See them all with: checklist list",
+        )
+        .to_owned(),
+    ]
+}
+
+fn file_exists(lang: Lang, path: &Path) -> Vec<String> {
+    vec![
+        lang.about(
+            lang.pick(
+                "文件已存在，未覆盖",
+                "The file exists and was not overwritten",
+            ),
+            place(path),
+        ),
+        lang.pick("换一个文件名。", "Choose another name.")
+            .to_owned(),
+    ]
+}
+
+fn checklist(lang: Lang, faults: &[FileFault]) -> Vec<String> {
+    let count = faults.len();
+    let mut lines = vec![match lang {
+        Lang::Zh => format!("检查表有 {count} 处错误，什么都没有改动。改正后再来："),
+        Lang::En => format!(
+            "The checklist has {count} faults; nothing was changed. Mend them and try again:"
+        ),
+    }];
+    lines.extend(
+        faults
+            .iter()
+            .map(|fault| crate::text::flaw::sentence(lang, fault)),
+    );
+    lines
+}
+
+fn internal(lang: Lang, error: &str) -> Vec<String> {
+    vec![
+        lang.about(
+            lang.pick("程序内部错误", "A fault of this program"),
+            shown(error),
+        ),
+        lang.pick(
+            "已保存的记录不受影响，请把这句话报告给维护者。",
+            "Saved records are not affected; please report this sentence.",
+        )
+        .to_owned(),
+    ]
 }
 
 fn no_project(lang: Lang) -> Vec<String> {
