@@ -71,6 +71,7 @@ fn of_finding() -> Vec<Failure> {
     };
     vec![
         F::NoProject,
+        F::Vanished("p1".into()),
         F::ManyProjects(texts(&["T1", "T2"])),
         F::NoSuchProject {
             code: "T9".into(),

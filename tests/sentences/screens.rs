@@ -42,6 +42,8 @@ fn conclusion(book: &mut Book) {
         screen::issues::recorded(2);
         screen::issues::overdue(2);
         screen::subject::round("自检", 2);
+        screen::list::above(3);
+        screen::list::below(3);
         screen::tree::found(1);
         screen::tree::found(3);
         screen::settle::side(1, 2);
