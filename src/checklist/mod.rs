@@ -26,7 +26,7 @@ use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::{Chain, Checklist};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use catalogue::Catalogue;
 use planning::PlanningFile;
@@ -70,12 +70,7 @@ pub struct Library {
 impl Library {
     /// The shipped checklists and chains, with a site's own added or put in their place by id.
     pub fn load(own: &[File]) -> Self {
-        let mut library = Self::default();
-        for file in shipped() {
-            let entry = entry(&file.name, &file.bytes);
-            library.take(&file.name, entry);
-        }
-        library.national = library.rulebook.checklists.clone();
+        let mut library = Self::inside().clone();
         // Overrides may rest on a whole checklist of the site, so those come first.
         let (overrides, whole): (Vec<&File>, Vec<&File>) =
             own.iter().partition(|file| enterprise::is_one(&file.bytes));
@@ -89,6 +84,20 @@ impl Library {
         }
         library.faults.extend(library.strange_places());
         library
+    }
+
+    /// What the program brings along, read once a run.
+    fn inside() -> &'static Self {
+        static INSIDE: OnceLock<Library> = OnceLock::new();
+        INSIDE.get_or_init(|| {
+            let mut library = Self::default();
+            for file in shipped() {
+                let entry = entry(&file.name, &file.bytes);
+                library.take(&file.name, entry);
+            }
+            library.national = library.rulebook.checklists.clone();
+            library
+        })
     }
 
     /// Places that checklists and planning hints name and the catalogue does not have. The files
