@@ -26,7 +26,7 @@ pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
     if shown != usize::MAX {
         out.say("");
     }
-    if std::io::stdout().is_terminal() {
+    if out.on_terminal() {
         crate::tui::run(workspace, lang)?;
         return Ok(Exit::Done);
     }

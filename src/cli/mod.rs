@@ -30,6 +30,7 @@ mod responsibility;
 mod rule;
 mod said;
 mod secret;
+mod setting;
 mod signing;
 mod sync;
 mod verify;
@@ -38,41 +39,31 @@ pub mod wrong;
 use crate::failure::{Exit, Expected, Failure};
 use crate::rates::responsibility::Asked;
 use crate::text::Lang;
-use crate::workspace::{Surroundings, Workspace};
+use crate::workspace::Workspace;
 use args::{Arguments, Format, Verb};
 use clap::Parser;
+pub use manual::commands;
 use need::Need;
 use out::Out;
-use std::io::IsTerminal;
+pub use setting::{Setting, Streams};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Runs the program with its arguments and gives the exit code.
 pub fn run() -> Exit {
-    let arguments = match Arguments::try_parse() {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    run_in(&words, &Setting::real())
+}
+
+/// Runs a command line, the program's name first, and gives the exit code.
+pub fn run_in(words: &[OsString], setting: &Setting) -> Exit {
+    let arguments = match Arguments::try_parse_from(words) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let lang = asked_language();
-            let sentences = misused::sentences(&error, lang);
-            let printed = match sentences.is_empty() {
-                true => out::written(error.print()),
-                false => {
-                    Out::new(lang, Format::Table).sentences(&sentences);
-                    Ok(())
-                }
-            };
-            return match (error.use_stderr(), printed) {
-                (true, _) => Exit::Usage,
-                (false, Ok(())) => Exit::Done,
-                (false, Err(failure)) => {
-                    Out::new(lang, Format::Table).failure(&failure);
-                    failure.exit()
-                }
-            };
-        }
+        Err(error) => return misunderstood(&error, words, setting),
     };
     let lang = language(arguments.lang.as_deref());
-    let mut out = Out::new(lang, arguments.format);
-    match perform(arguments, &mut out) {
+    let mut out = Out::new(lang, arguments.format, setting.streams.clone());
+    match perform(arguments, setting, &mut out) {
         Ok(exit) => exit,
         Err(failure) => {
             out.failure(&failure);
@@ -81,27 +72,51 @@ pub fn run() -> Exit {
     }
 }
 
-/// Opens a data folder that looks around for signs of a restored backup or a clone (S9).
-fn open(folder: &Path) -> Result<Workspace, Failure> {
-    Ok(Workspace::open(folder)?.in_surroundings(Surroundings::real()))
+/// Says what is wrong with a command line, or what it asked of the parser itself: help, the version.
+fn misunderstood(error: &clap::Error, words: &[OsString], setting: &Setting) -> Exit {
+    let lang = asked_language(words);
+    let out = Out::new(lang, Format::Table, setting.streams.clone());
+    let sentences = misused::sentences(error, lang);
+    let printed = match sentences.is_empty() {
+        true => out::written(error.print()),
+        false => {
+            out.sentences(&sentences);
+            Ok(())
+        }
+    };
+    match (error.use_stderr(), printed) {
+        (true, _) => Exit::Usage,
+        (false, Ok(())) => Exit::Done,
+        (false, Err(failure)) => {
+            out.failure(&failure);
+            failure.exit()
+        }
+    }
 }
 
-fn perform(arguments: Arguments, out: &mut Out) -> Result<Exit, Failure> {
+/// Opens a data folder that looks around for signs of a restored backup or a clone (S9).
+fn open(folder: &Path, setting: &Setting) -> Result<Workspace, Failure> {
+    let workspace = Workspace::open_by(folder, setting.clock.clone())?;
+    Ok(workspace.in_surroundings((setting.surroundings)()))
+}
+
+fn perform(arguments: Arguments, setting: &Setting, out: &mut Out) -> Result<Exit, Failure> {
     let project = arguments.project.clone();
     match arguments.verb {
         Some(Verb::Completions { shell }) => manual::completions(shell, out),
         Some(Verb::Man) => manual::page(out),
         Some(Verb::Demo) => {
             let own = || data_folder(None).map(|folder| folder.join("demo"));
-            demo::run(open(&arguments.data.map_or_else(own, Ok)?)?, out)
+            let folder = arguments.data.map_or_else(own, Ok)?;
+            demo::run(open(&folder, setting)?, out)
         }
         None => {
-            let mut workspace = open(&data_folder(arguments.data)?)?;
+            let mut workspace = open(&data_folder(arguments.data)?, setting)?;
             workspace.use_inbox(arguments.inbox);
             screen(workspace, project.as_deref(), out)
         }
         verb => {
-            let mut workspace = open(&data_folder(arguments.data)?)?;
+            let mut workspace = open(&data_folder(arguments.data)?, setting)?;
             workspace.use_inbox(arguments.inbox);
             out.library_faults(workspace.library());
             let done = served(verb, &mut workspace, project.as_deref(), out);
@@ -143,7 +158,7 @@ fn served(
 /// Opens the screen, on the project named or on the only one there is; without a terminal, lists
 /// the projects instead.
 fn screen(mut workspace: Workspace, project: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
-    if !std::io::stdout().is_terminal() {
+    if !out.on_terminal() {
         return project::list(&workspace, out);
     }
     match door::onto_screen(&mut workspace, project) {
@@ -201,8 +216,9 @@ fn data_folder(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
 }
 
 /// The language of a command line that could not be read.
-fn asked_language() -> Lang {
-    let words: Vec<String> = std::env::args_os()
+fn asked_language(words: &[OsString]) -> Lang {
+    let words: Vec<String> = words
+        .iter()
         .map(|word| word.to_string_lossy().into_owned())
         .collect();
     let behind = words

@@ -1,6 +1,7 @@
 //! Printing: tables by display width, CSV, JSON; a closed pipe is no failure.
 
 use super::args::Format;
+use super::setting::Streams;
 use crate::checklist::Library;
 use crate::domain::Fault;
 use crate::failure::Failure;
@@ -9,12 +10,13 @@ use crate::text::escape::{self, guarded, shown};
 use crate::text::refusal::{self, Names};
 use crate::text::width::{fit, fit_right, width};
 use serde_json::Value;
-use std::io::{self, IsTerminal, Write};
+use std::io;
 
 /// Where results and words go.
 pub struct Out {
     pub lang: Lang,
     pub format: Format,
+    streams: Streams,
 }
 
 /// A column of a printed table.
@@ -47,8 +49,17 @@ pub fn figures(key: &'static str, head: &'static str) -> Column {
 }
 
 impl Out {
-    pub fn new(lang: Lang, format: Format) -> Self {
-        Self { lang, format }
+    pub fn new(lang: Lang, format: Format, streams: Streams) -> Self {
+        Self {
+            lang,
+            format,
+            streams,
+        }
+    }
+
+    /// Whether results go to a terminal.
+    pub fn on_terminal(&self) -> bool {
+        self.streams.on_terminal()
     }
 
     /// One line of results.
@@ -58,12 +69,11 @@ impl Out {
 
     /// Results as they are; a terminal gets nothing that it would obey.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        let bytes = match io::stdout().is_terminal() {
+        let bytes = match self.on_terminal() {
             true => &harmless(bytes),
             false => bytes,
         };
-        let mut out = io::stdout().lock();
-        written(out.write_all(bytes).and_then(|()| out.flush()))
+        written(self.streams.result(bytes))
     }
 
     /// A JSON value, on lines people can read.
@@ -152,7 +162,7 @@ impl Out {
 
     /// Words for people, on standard error.
     pub fn say(&self, text: &str) {
-        _ = writeln!(io::stderr(), "{text}");
+        self.streams.say(text);
     }
 
     /// A failure in words, with what to do next.

@@ -96,9 +96,14 @@ pub struct Workspace {
 impl Workspace {
     /// Opens a data folder on the real disk with the system's clock. Nothing is written yet.
     pub fn open(root: &Path) -> Result<Self, Failure> {
+        Self::open_by(root, Arc::new(SystemClock::start()))
+    }
+
+    /// Opens a data folder by any clock.
+    pub fn open_by(root: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
         let root = std::path::absolute(root).map_err(|error| Failure::folder(root, &error))?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
-        Self::with(disk, &root, Arc::new(SystemClock::start()))
+        Self::with(disk, &root, clock)
     }
 
     /// Opens a data folder on any disk, by any clock.
