@@ -2,18 +2,18 @@
 
 use super::bar::{self, Status};
 use super::burst;
-use super::effect::Effect;
 use super::errand::{Errand, Progress};
 use super::help::Help;
 use super::intent::Intent;
 use super::keymap;
 use super::left::Left;
 use super::overview::Overview;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
 use super::photo::{Canvas, Photos};
 use super::press::Press;
 use super::projects::Projects;
+use super::subject::SubjectPage;
 use super::theme::{Name, Theme};
 use crate::domain::subject::Subject;
 use crate::text::Lang;
@@ -309,6 +309,10 @@ impl App {
                 self.stale = true;
                 self.offer_again();
             }
+            Effect::Subject(code) => {
+                let effect = SubjectPage::open(&self.workspace, &code);
+                self.perform(effect);
+            }
             Effect::Back => self.close(1),
             Effect::Close(count) => self.close(count),
             Effect::Reply(reply) => {
@@ -328,6 +332,10 @@ impl App {
             Effect::SavePlan(subjects, path) => self.save_plan(&subjects, &path),
             Effect::Inbox(folder) => self.set_inbox(&folder),
             Effect::Home => self.start_again(),
+            Effect::Mean(intent) => {
+                let effect = self.ask(|page, scene| page.update(intent, scene));
+                self.perform(effect);
+            }
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
             Effect::Notable(text) => {

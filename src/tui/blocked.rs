@@ -1,14 +1,12 @@
 //! 卡在哪: what keeps the next thing from happening, on a subject, at its place or anywhere in the
 //! project; who can resolve each, and the way there.
 
-use super::effect::Effect;
 use super::intent::Intent;
 use super::issues::IssuePage;
 use super::keymap::Context;
 use super::list::{Cell, Cursor, List, Row, WHOLE};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::{Pen, footed};
-use super::subject::SubjectPage;
 use crate::domain::blocked::{Blocker, Obstacle};
 use crate::text::people;
 use crate::text::screen::blocked as say;
@@ -93,7 +91,7 @@ impl BlockedPage {
                 obstacle: Obstacle::Issue { id, .. },
                 ..
             }) => Effect::go(IssuePage::new(id, scene)),
-            Some(blocker) => SubjectPage::open(scene.workspace, &blocker.at),
+            Some(blocker) => Effect::subject(&blocker.at),
             None => Effect::None,
         }
     }

@@ -1,15 +1,14 @@
 //! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
 //! gap between their checks and acceptance. How they are counted is not known here.
 
-use super::effect::Effect;
 use super::errand::Errand;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list;
 use super::list::{Cell, Cursor, List, WHOLE};
-use super::page::{Page, Scene, usual};
+use super::page::{Effect, Page, Scene, usual};
 use super::pen::{Pen, height};
-use super::rates::query::Period;
+use super::period::Period;
 use super::remeasure::Remeasure;
 use crate::domain::Decimal;
 use crate::rates::responsibility::{Asked, Party, Row};

@@ -1,13 +1,12 @@
 //! Enrolling a person on this device: a key of his own, locked by a PIN typed twice. A key beyond
 //! the first takes somebody who vouches for it with his own PIN.
 
-use super::effect::Effect;
+use super::faults::sentences;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
 use super::pin::{PinField, Taken};
-use super::subject::sentences;
 use crate::text::screen::signing as say;
 use crate::text::width::{fit, width};
 use crate::text::{people, words};

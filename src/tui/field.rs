@@ -136,6 +136,21 @@ pub fn put_back<'a>(fields: impl IntoIterator<Item = &'a mut Field>, texts: &[St
     }
 }
 
+/// A field: with the terminal's cursor in it when it is being typed in.
+pub fn show(frame: &mut Frame, room: Rect, field: &Field, here: bool, scene: &Scene) {
+    let theme = scene.theme;
+    let style = if here { theme.field } else { theme.popup };
+    let blank = match here || !theme.is_plain() {
+        true => " ".repeat(usize::from(room.width)),
+        false => "_".repeat(usize::from(room.width)),
+    };
+    Pen::new(frame.buffer_mut(), room).line(&[(&blank, style)]);
+    if here {
+        return field.view(frame, room, scene);
+    }
+    Pen::new(frame.buffer_mut(), room).line(&[(field.value(), style)]);
+}
+
 /// The text from a column on, and how many columns were left out: never half a wide glyph.
 fn from_column(text: &str, column: usize) -> (&str, usize) {
     let mut hidden = 0;

@@ -1,10 +1,9 @@
 //! Choosing a file from the folders of the machine or of a stick, without typing a letter.
 
-use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cursor, List, Row};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Reply, Scene};
 use super::pen::Pen;
 use super::popup;
 use crate::text::screen::{evidence, exchange, tables as say};

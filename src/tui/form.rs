@@ -4,9 +4,9 @@
 
 use super::asks::Asks;
 use super::field::Field;
+use super::field::show;
 use super::intent::Intent;
 use super::keymap::Phrase;
-use super::make::show;
 use super::page::Scene;
 use super::pen::{Pen, footed};
 use super::popup;

@@ -1,11 +1,10 @@
 //! What opening a project found, a popup: every accident and every damage with its place and what
 //! follows from it. How far figures can be relied on is not decided here.
 
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::{self, Context};
 use super::list::{Cursor, scrolled};
-use super::page::{Page, Scene, usual};
+use super::page::{Effect, Page, Scene, usual};
 use super::pen::Pen;
 use super::popup;
 use crate::failure;

@@ -1,10 +1,9 @@
 //! The help page: the keymap's rows that work on the page below now, and nothing typed by hand.
 
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::{self, Context, Row};
 use super::list::{Cursor, scrolled};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
 use super::popup;
 use crate::text::screen::help as say;

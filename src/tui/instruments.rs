@@ -1,11 +1,10 @@
 //! Choosing the measuring instruments that were used, each with what its certificate is worth. What
 //! an expired one means is decided when the check is concluded.
 
-use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cell, Cursor, List, Row, WHOLE};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Reply, Scene};
 use super::pen::{Pen, footed};
 use super::popup;
 use crate::domain::Kind;

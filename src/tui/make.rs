@@ -1,11 +1,10 @@
 //! The form that makes a project: code, name, scheme and targets. What follows, its tables, has a
 //! page of its own.
 
-use super::effect::Effect;
-use super::field::{Field, Takes, put_back, typed_texts};
+use super::field::{Field, Takes, put_back, show, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
 use super::tables::Tables;
 use crate::checklist::Library;
@@ -380,19 +379,4 @@ fn one_line(area: Rect, top: u16, at: usize) -> Rect {
         ..area
     }
     .intersection(area)
-}
-
-/// A field: with the terminal's cursor in it when it is being typed in.
-pub fn show(frame: &mut Frame, room: Rect, field: &Field, here: bool, scene: &Scene) {
-    let theme = scene.theme;
-    let style = if here { theme.field } else { theme.popup };
-    let blank = match here || !theme.is_plain() {
-        true => " ".repeat(usize::from(room.width)),
-        false => "_".repeat(usize::from(room.width)),
-    };
-    Pen::new(frame.buffer_mut(), room).line(&[(&blank, style)]);
-    if here {
-        return field.view(frame, room, scene);
-    }
-    Pen::new(frame.buffer_mut(), room).line(&[(field.value(), style)]);
 }

@@ -1,13 +1,12 @@
 //! The form of a notice: the other side is told when something will be inspected, or asks for its
 //! delay. The hours are those the stage asks for.
 
-use super::effect::{Effect, Reply};
 use super::evidence::EvidencePage;
+use super::faults::sentences;
 use super::form::{Choice, Form, Heard, Line};
 use super::intent::Intent;
 use super::keymap::{Context, Phrase};
-use super::page::{Page, Scene};
-use super::subject::sentences;
+use super::page::{Effect, Page, Reply, Scene};
 use crate::domain::evidence::Evidence;
 use crate::domain::notice::{self, Notice};
 use crate::domain::person::OTHER_SIDE;

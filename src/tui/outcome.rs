@@ -1,13 +1,12 @@
 //! What came of a concluded check: the verdict large, its reasons, and what is next.
 
-use super::check::sheet::Sheet;
-use super::conclude::nonconforming;
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::{Pen, footed};
+use super::sheet::Sheet;
+use super::sheet::failing::nonconforming;
 use super::signing::{self, SigningPage};
 use crate::domain::decide::Decision;
 use crate::domain::timely::Odd;

@@ -1,11 +1,10 @@
 //! The people of a project and their keys: who can sign on this device. Enter enrols.
 
-use super::effect::Effect;
 use super::enrol::Enrol;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cell, Cursor, List, Row, WHOLE};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::{Pen, footed};
 use crate::domain::Person;
 use crate::text::screen::signing as say;

@@ -1,14 +1,13 @@
 //! The projects of the data folder, and what else can be done before one is entered: making one,
 //! importing tables, the sample. What stands in a project is not shown here.
 
-use super::effect::Effect;
 use super::errand::Errand;
 use super::exchange::ExchangePage;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cursor, List, Row, WHOLE};
 use super::make::Make;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
 use super::tables::Tables;
 use crate::text::Lang;

@@ -1,17 +1,17 @@
 //! A concluded check, to read: each item with its verdict, and everything behind the selected one.
 //! What is signed is never changed, so nothing can be entered here.
 
-use super::check::detail;
-use super::check::list::{self, List};
-use super::check::rows::Row;
-use super::check::sheet::Sheet;
-use super::effect::Effect;
 use super::evidence::kept_with;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
+use super::panes::panes;
 use super::pen::Pen;
+use super::sheet::Sheet;
+use super::sheet::detail;
+use super::sheet::list::List;
+use super::sheet::rows::Row;
 use super::why::Why;
 use crate::domain::CheckSummary;
 use crate::domain::chain::Stage;
@@ -156,7 +156,7 @@ impl Page for RecordPage {
             height: area.height.saturating_sub(2),
             ..area
         };
-        let [left, right] = list::panes(frame, body, scene);
+        let [left, right] = panes(frame, body, scene);
         let rows = List {
             sheet: &self.sheet,
             rows: &self.rows,

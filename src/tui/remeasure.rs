@@ -1,14 +1,12 @@
 //! 建议复测 on the screen: checks whose readings ought to be taken again, each with the figures that
 //! say so. What is listed is not decided here.
 
-use super::effect::Effect;
 use super::errand::Errand;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cursor, List, Row, WHOLE};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
-use super::subject::SubjectPage;
 use crate::rates::plausible::{Listed, Looked, Person};
 use crate::text::plausible as say;
 use crate::workspace::figures::listing::{Names, Worded};
@@ -182,7 +180,7 @@ impl Page for Remeasure {
         let entries = scene.workspace.gathered_list().map(entries);
         let entries = entries.unwrap_or_default();
         match (intent, entries.get(self.cursor.at).and_then(Entry::lot)) {
-            (Intent::Confirm, Some(lot)) => SubjectPage::open(scene.workspace, lot),
+            (Intent::Confirm, Some(lot)) => Effect::subject(lot),
             _ => Effect::None,
         }
     }

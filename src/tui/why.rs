@@ -1,14 +1,13 @@
 //! 「为什么」: everything behind one item's verdict on one page, so that it can be checked by hand.
 
-use super::check::detail::Detail;
-use super::check::sheet::Sheet;
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::{Pen, scrolled};
 use super::popup;
+use super::sheet::Sheet;
+use super::sheet::detail::Detail;
 use crate::domain::{Class, Item, Judge};
 use crate::text::screen::why as say;
 use ratatui::Frame;

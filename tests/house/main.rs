@@ -168,7 +168,7 @@ const KNOTS: [(&str, usize, usize); 12] = [
     ("store", 21, 87),
     ("sync", 10, 4),
     ("text", 3, 0),
-    ("tui", 41, 63),
+    ("tui", 4, 0),
     ("workspace", 16, 39),
 ];
 

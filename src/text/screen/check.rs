@@ -356,3 +356,21 @@ pub fn usual_reasons(lang: Lang) -> Vec<String> {
         format!("3 {scope}"),
     ]
 }
+
+/// The name of a field of an answer.
+pub fn field(lang: Lang, field: &str) -> &'static str {
+    match field {
+        "checked" => checked(lang),
+        "failed" => failed(lang),
+        "excellent" => excellent_places(lang),
+        "good" => good(lang),
+        "fair" => fair(lang),
+        "poor" => poor(lang),
+        "note" => reason(lang),
+        "design" => design(lang),
+        "until" => until(lang),
+        "date" => date(lang),
+        "no" => number(lang),
+        _ => details(lang),
+    }
+}

@@ -2,17 +2,16 @@
 //! command to keep it; this page's own copy changes only after that was saved.
 
 use super::form::{Form, Purpose, Wrong};
-use super::readings;
-use super::rows::Row;
 use super::{Check, Mode};
 use crate::domain::check::Remedy;
 use crate::domain::{Answer, Judge};
 use crate::text::screen::check as say;
 use crate::tui::conclude::Conclude;
-use crate::tui::effect::Effect;
 use crate::tui::instruments::Instruments;
 use crate::tui::intent::Intent;
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Scene};
+use crate::tui::sheet::readings;
+use crate::tui::sheet::rows::Row;
 use crate::workspace::Entry;
 
 impl Check {

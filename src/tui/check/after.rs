@@ -6,13 +6,12 @@
 //! comes back to a full item stays there and adds as many points as they like. Items answered by a
 //! digit never move on by themselves: a bouncing key must not answer the next one.
 
-use super::rows::Row;
 use super::{Check, Mode};
 use crate::domain::{Answer, Item};
 use crate::text::reason;
 use crate::text::screen::check as say;
-use crate::tui::effect::Effect;
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Scene};
+use crate::tui::sheet::rows::Row;
 use crate::workspace::Entry;
 
 /// So many changes can be undone.

@@ -2,17 +2,16 @@
 //! entry. Nothing of it is recorded before, it never runs on into another item, and what is typed
 //! meanwhile goes on behind it: a fast hand may have been taken for a block, and loses nothing.
 
-use super::sheet::Sheet;
 use super::{Check, Mode, odd};
 use crate::domain::answer::MOST_READINGS;
 use crate::domain::{Decimal, Item};
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Unread};
-use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Takes};
 use crate::tui::intent::Intent;
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Scene};
 use crate::tui::pen::Pen;
+use crate::tui::sheet::Sheet;
 use crate::workspace::Entry;
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -2,8 +2,7 @@
 //! The terminal's cursor stands here.
 
 use super::form::{Blank, Form, Label, Purpose};
-use super::rows::Row;
-use super::{Check, Mode, block, readings, shrink};
+use super::{Check, Mode, block, shrink};
 use crate::domain::{Item, Judge};
 use crate::text::Lang;
 use crate::text::document;
@@ -14,6 +13,8 @@ use crate::tui::field::Field;
 use crate::tui::list::Cursor;
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
+use crate::tui::sheet::readings;
+use crate::tui::sheet::rows::Row;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -208,29 +209,11 @@ fn beside(row: Rect, column: usize) -> Rect {
     }
 }
 
-/// The name of a field of an answer.
-pub fn name(field: &str, lang: Lang) -> &'static str {
-    match field {
-        "checked" => say::checked(lang),
-        "failed" => say::failed(lang),
-        "excellent" => say::excellent_places(lang),
-        "good" => say::good(lang),
-        "fair" => say::fair(lang),
-        "poor" => say::poor(lang),
-        "note" => say::reason(lang),
-        "design" => say::design(lang),
-        "until" => say::until(lang),
-        "date" => say::date(lang),
-        "no" => say::number(lang),
-        _ => say::details(lang),
-    }
-}
-
 fn label(blank: &Blank, lang: Lang) -> String {
     match &blank.label {
-        Label::Of(field) => name(field, lang).to_owned(),
-        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), name(field, lang)),
-        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), name(field, lang)),
+        Label::Of(field) => say::field(lang, field).to_owned(),
+        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), say::field(lang, field)),
+        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), say::field(lang, field)),
         Label::Number(kind) => format!("{} {}", document::kind(lang, kind), say::number(lang)),
         Label::Date(kind) => format!("{} {}", document::kind(lang, kind), say::date(lang)),
         Label::Until(kind) => format!("{} {}", document::kind(lang, kind), say::until(lang)),

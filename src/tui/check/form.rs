@@ -366,7 +366,9 @@ impl Form {
         }
         let design = typed::figure(self.value(0), &self.unit);
         let design = design.map_err(|slip| (0, Wrong::Figure(slip)))?;
-        Ok(Some(super::readings::against(old, &self.item, &design)))
+        Ok(Some(crate::tui::sheet::readings::against(
+            old, &self.item, &design,
+        )))
     }
 }
 

@@ -3,9 +3,9 @@
 
 use super::block::Block;
 use super::form::{Form, Purpose};
-use super::rows::Row;
 use super::{Check, Mode};
 use crate::tui::field::{Field, put_back, typed_texts};
+use crate::tui::sheet::rows::Row;
 
 /// Before the item of a block that waits.
 const BLOCK: &str = "block ";

@@ -4,27 +4,24 @@
 mod act;
 mod after;
 mod block;
-pub mod detail;
 mod entry;
 mod form;
 mod left;
-pub mod list;
 mod odd;
-mod readings;
-pub mod rows;
-pub mod sheet;
 mod shrink;
-mod table;
 mod take;
 
-use super::effect::{Effect, Reply};
 use super::evidence::EvidencePage;
 use super::field::{Field, Takes};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Reply, Scene};
+use super::panes::panes;
 use super::pen::Pen;
+use super::sheet::list::List;
+use super::sheet::rows::Row;
+use super::sheet::{Sheet, detail};
 use super::why::Why;
 use crate::domain::{Fault, Item, Judge};
 use crate::text::screen::bar;
@@ -32,11 +29,8 @@ use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, Entry, Workspace};
 use block::Block;
 use form::Form;
-use list::List;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use rows::Row;
-use sheet::Sheet;
 use shrink::Shrink;
 
 /// The most lines the right pane takes.
@@ -275,7 +269,7 @@ impl Page for Check {
     ///    纵向..间距    3/5 ~ 差 2  | 第 4 点 偏差 mm：[      ]
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let [left, right] = list::panes(frame, area, scene);
+        let [left, right] = panes(frame, area, scene);
         let rows = List {
             sheet: &self.sheet,
             rows: &self.rows,

@@ -1,12 +1,12 @@
 //! Readings that can hardly be meant: far beyond the limit, or a size where a deviation is asked. A
 //! person looks at them twice; the verdict does not know of it.
 
-use super::readings;
-use super::sheet::Sheet;
 use crate::domain::decimal::{MICRO, STEPS};
 use crate::domain::limit::Exact;
 use crate::domain::verdict::Bounds;
 use crate::domain::{Decimal, Item, Judge};
+use crate::tui::sheet::Sheet;
+use crate::tui::sheet::readings;
 
 /// What is odd about a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

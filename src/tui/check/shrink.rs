@@ -3,10 +3,9 @@
 use super::{Check, Mode};
 use crate::domain::Quantity;
 use crate::text::screen::check as say;
-use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::intent::Intent;
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Scene};
 use crate::tui::pen::Pen;
 use crate::workspace::Entry;
 use ratatui::Frame;

@@ -3,17 +3,16 @@
 
 use super::Check;
 use super::odd::Odd;
-use super::rows::{End, Row};
 use crate::domain::check::StandBy;
 use crate::domain::{Decimal, Quantity, notice};
 use crate::text::day;
 use crate::text::reason;
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Slip};
-use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Takes};
 use crate::tui::intent::Intent;
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Scene};
+use crate::tui::sheet::rows::{End, Row};
 use crate::workspace::Entry;
 
 impl Check {

@@ -3,7 +3,7 @@
 
 use crate::domain::{Fault, Person, gate};
 use crate::text::finding;
-use crate::tui::check::sheet::Sheet;
+use crate::tui::sheet::Sheet;
 use crate::workspace::Workspace;
 
 /// A person of the project's list.

@@ -4,16 +4,13 @@
 mod candidates;
 mod view;
 
-pub use view::nonconforming;
-
-use super::check::sheet::Sheet;
 use super::dated::DateAsked;
-use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
 use super::outcome::OutcomePage;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Reply, Scene};
+use super::sheet::Sheet;
 use crate::domain::decide::{self, Decision};
 use crate::domain::timely::Odd;
 use crate::domain::verdict::Verdict;

@@ -7,11 +7,12 @@ use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
 use crate::text::screen::conclude as say;
 use crate::text::{exchange, people, reason, words};
-use crate::tui::list::{Cursor, List, Row, WHOLE, scrolled};
+use crate::tui::faults::sentences;
+use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::{Page, Scene};
 use crate::tui::pen::{Pen, footed};
 use crate::tui::popup;
-use crate::tui::subject::sentences;
+use crate::tui::sheet::failing::nonconforming;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -183,21 +184,4 @@ fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
     }
     pen.skip();
     nonconforming(pen, decision, page.cursor, scene);
-}
-
-/// The items that do not conform, each with its sentence, from the selected one on.
-pub fn nonconforming(pen: &mut Pen, decision: &Decision, from: Cursor, scene: &Scene) {
-    let checklist = &decision.checklist.checklist;
-    let items = (decision.verdict.nonconforming(), from);
-    scrolled(pen, scene, items, |pen, item| {
-        let known = checklist.item(&item.item);
-        let title = known.map_or("", |item| scene.lang.of_words(&item.title));
-        let unit = known.and_then(|item| item.judge.unit()).unwrap_or_default();
-        pen.line(&[
-            ("x ", scene.theme.bad),
-            (&format!("{} {title}", item.item), scene.theme.strong),
-        ]);
-        let sentence = reason::sentence(scene.lang, item, unit);
-        pen.labelled((" ", scene.theme.base), (&sentence, scene.theme.base));
-    });
 }

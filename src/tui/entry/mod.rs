@@ -3,11 +3,10 @@
 
 mod view;
 
-use super::effect::Effect;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use crate::domain::checklist::{Checklist, Choice};
 use crate::domain::project::{Node, Project};
 use crate::domain::register::{self, KINDS};

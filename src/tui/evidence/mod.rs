@@ -5,13 +5,12 @@
 mod rows;
 mod view;
 
-use super::effect::{Effect, Reply};
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene, usual};
+use super::page::{Effect, Page, Reply, Scene, usual};
 use super::photo::Means;
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;

@@ -7,9 +7,9 @@ use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
 use crate::text::screen::evidence as say;
 use crate::text::width::{clip_middle, fit, width, wrap};
-use crate::tui::check::list::panes;
 use crate::tui::list::{List, Parts};
 use crate::tui::page::Scene;
+use crate::tui::panes::panes;
 use crate::tui::pen::Pen;
 use crate::tui::photo::{Source, Standing, Undrawn};
 use crate::workspace::inbox::Place;
@@ -72,7 +72,7 @@ fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
             width: area.width.saturating_sub(4),
             height: 1,
         };
-        crate::tui::make::show(frame, room, &page.field, selected, scene);
+        crate::tui::field::show(frame, room, &page.field, selected, scene);
     }
 }
 
@@ -225,7 +225,9 @@ fn photo(
             Source::Kept(scene.workspace.shelf().ok()?, one.hash.clone())
         }
     };
-    let standing = scene.photos.view(&source, frame, area, scene)?;
+    let standing = scene
+        .photos
+        .view(&source, frame, area, (scene.theme, scene.on_top))?;
     Some(match standing {
         Standing::Waiting => say::drawing(lang),
         Standing::Off => say::off(lang),

@@ -3,14 +3,13 @@
 
 mod sheet;
 
-use super::effect::{Effect, Reply};
 use super::errand::Errand;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cursor, scrolled};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Reply, Scene};
 use super::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
 use crate::text::width::{clip_middle, width};
@@ -292,7 +291,7 @@ impl ExchangePage {
             width: area.width.saturating_sub(left + 1),
             height: 1,
         };
-        super::make::show(frame, room, &self.field, here, scene);
+        super::field::show(frame, room, &self.field, here, scene);
     }
 }
 

@@ -10,11 +10,10 @@ pub use one::IssuePage;
 use one::can_be_taken;
 pub use steps::StepForm;
 
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use crate::domain::issue::{Issue, State};
 use crate::domain::project::Project;
 use crate::text::screen::issues as say;

@@ -8,16 +8,14 @@ use crate::domain::issue::Issue;
 use crate::domain::timely::Odd;
 use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{issue as words, reason, words as trade};
-use crate::tui::effect::Effect;
 use crate::tui::evidence::kept_with;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
 use crate::tui::list::{Cursor, scrolled};
-use crate::tui::page::{Page, Scene};
+use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::record::RecordPage;
 use crate::tui::signing::SigningPage;
-use crate::tui::subject::SubjectPage;
 use crate::workspace::evidence::{Held, Source};
 use crate::workspace::finding::Found;
 use ratatui::Frame;
@@ -105,7 +103,7 @@ impl Page for IssuePage {
         };
         match (intent, &self.found) {
             (Intent::Evidence, _) => kept_with(scene, |one| self.shows(one, issue)),
-            (Intent::Confirm, _) => SubjectPage::open(scene.workspace, &issue.subject),
+            (Intent::Confirm, _) => Effect::subject(&issue.subject),
             (Intent::Sign, _) => match to_sign(issue, scene) {
                 Some(record) => SigningPage::open(scene, &issue.subject, record),
                 None => Effect::None,

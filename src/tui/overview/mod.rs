@@ -8,21 +8,19 @@ mod summary;
 mod tasks;
 
 use super::blocked::BlockedPage;
-use super::effect::Effect;
 use super::exchange::ExchangePage;
 use super::found::Found;
 use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::people::People;
 use super::projects::Projects;
 use super::rates::Rates;
 use super::registers::Registers;
 use super::settle::SettlePage;
 use super::signing::SigningPage;
-use super::subject::SubjectPage;
 use super::tree::Tree;
 use crate::text::screen::overview as say;
 use ratatui::Frame;
@@ -63,7 +61,7 @@ impl Overview {
                 matter: Some(matter),
                 ..
             }) => SettlePage::open(matter),
-            Some(task) => SubjectPage::open(scene.workspace, &task.code),
+            Some(task) => Effect::subject(&task.code),
             None => Effect::None,
         }
     }

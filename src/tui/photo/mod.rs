@@ -8,7 +8,7 @@ mod placed;
 pub use decode::Undrawn;
 pub use means::{Canvas, Means};
 
-use super::page::Scene;
+use super::theme::Theme;
 use crate::domain::evidence::LARGEST;
 use crate::workspace::evidence::Shelf;
 use crate::workspace::outside;
@@ -182,12 +182,12 @@ impl Photos {
         source: &Source,
         frame: &mut Frame,
         area: Rect,
-        scene: &Scene,
+        (theme, on_top): (&Theme, bool),
     ) -> Option<Standing> {
-        if self.is_off(scene) {
+        if self.is_off(theme) {
             return Some(Standing::Off);
         }
-        if area.width == 0 || area.height == 0 || !scene.on_top {
+        if area.width == 0 || area.height == 0 || !on_top {
             // Below a popup pictures would shine through.
             return None;
         }
@@ -216,8 +216,8 @@ impl Photos {
     }
 
     /// Whether no photo is drawn: by the user's wish, or because there are no colours.
-    pub fn is_off(&self, scene: &Scene) -> bool {
-        self.canvas.get().means == Means::Off || scene.theme.is_plain()
+    pub fn is_off(&self, theme: &Theme) -> bool {
+        self.canvas.get().means == Means::Off || theme.is_plain()
     }
 
     /// Has a photo unpacked unless it is already, in the place of the one asked for longest ago.

@@ -8,10 +8,9 @@ use crate::checklist::division_plan::{ItemPick, LotPick, Parts, Picks, Sum, Unit
 use crate::checklist::planning::Each;
 use crate::domain::Kind;
 use crate::text::screen::planning as say;
-use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::list::Cursor;
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Scene};
 use std::collections::HashSet;
 
 /// The building as filled in.

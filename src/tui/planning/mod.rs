@@ -4,20 +4,16 @@
 mod choosing;
 mod form;
 mod left;
-mod menu;
 mod preview;
 mod save;
 mod variants;
 
-pub use menu::Menu;
 pub use save::Save;
 
-use super::effect::{Effect, Reply};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
-use super::tree::Tree;
+use super::page::{Effect, Page, Reply, Scene};
 use crate::text::screen::planning as say;
 use crate::workspace::{Command, Done};
 use choosing::Choosing;
@@ -169,7 +165,7 @@ impl Page for Planning {
         match done {
             Done::Recorded(count) => Effect::Many(vec![
                 Effect::Home,
-                Effect::go(Tree::default()),
+                Effect::Mean(Intent::Tree),
                 Effect::Say(say::imported(scene.lang, *count)),
             ]),
             _ => Effect::None,

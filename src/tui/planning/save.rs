@@ -2,12 +2,11 @@
 
 use crate::domain::subject::Subject;
 use crate::text::screen::planning as say;
-use crate::tui::effect::Effect;
+use crate::tui::field::show;
 use crate::tui::field::{Field, Takes, put_back, typed_texts};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
-use crate::tui::make::show;
-use crate::tui::page::{Page, Scene};
+use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::popup;
 use crate::workspace::outside::typed_path;

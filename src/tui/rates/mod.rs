@@ -7,14 +7,12 @@ mod table;
 mod trend;
 
 use super::duty::Duty;
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene, usual};
+use super::page::{Effect, Page, Scene, usual};
 use super::pen::Pen;
 use super::remeasure::Remeasure;
-use super::tree::Tree;
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
 use crate::text::width::width;
@@ -157,7 +155,7 @@ impl Page for Rates {
             }
             Intent::Duty => return Duty::open(scene),
             Intent::Remeasure => return Remeasure::open(),
-            Intent::Tree => return Effect::instead(Tree::default()),
+            Intent::Tree => return Effect::beside(intent),
             _ => return Effect::None,
         }
         self.count(scene);

@@ -3,13 +3,11 @@
 
 mod view;
 
-use super::effect::Effect;
 use super::entry::EntryForm;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
-use super::subject::SubjectPage;
+use super::page::{Effect, Page, Scene};
 use crate::domain::Kind;
 use crate::domain::register::KINDS;
 use crate::text::screen::registers as say;
@@ -95,7 +93,7 @@ impl Page for Registers {
             }
             Intent::Confirm => {
                 if let Some(entry) = self.entries(scene.workspace).get(self.cursor.at) {
-                    return SubjectPage::open(scene.workspace, &entry.node.subject.code);
+                    return Effect::subject(&entry.node.subject.code);
                 }
             }
             _ => {}

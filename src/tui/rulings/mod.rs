@@ -4,14 +4,13 @@
 
 mod form;
 
-use super::effect::Effect;
+use super::faults::sentences;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cursor, List, Row};
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pen::{Pen, footed};
 use super::popup;
-use super::subject::sentences;
 use crate::domain::ruling::What;
 use crate::domain::{Fault, rule};
 use crate::text::screen::rulings as say;

@@ -2,12 +2,11 @@
 
 use crate::domain::conflict::Asked;
 use crate::text::screen::settle as say;
-use crate::tui::effect::Effect;
+use crate::tui::faults::sentences;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
-use crate::tui::page::{Page, Scene};
-use crate::tui::subject::sentences;
+use crate::tui::page::{Effect, Page, Scene};
 use crate::workspace::conflict::{Matter, settling};
 use crate::workspace::{Command, Done};
 use ratatui::Frame;

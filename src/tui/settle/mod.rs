@@ -5,11 +5,10 @@ mod form;
 mod sides;
 mod view;
 
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use crate::text::screen::settle as say;
 use crate::workspace::conflict::Matter;
 use ratatui::Frame;

@@ -5,15 +5,14 @@
 mod candidates;
 mod view;
 
-use super::effect::Effect;
 use super::enrol::Enrol;
+use super::faults::sentences;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::pin::{PinField, Taken};
-use super::subject::sentences;
 use crate::domain::signature::Asked;
 use crate::domain::statement::Stand;
 use crate::text::attest;

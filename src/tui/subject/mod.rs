@@ -6,14 +6,14 @@ mod view;
 
 use super::blocked::BlockedPage;
 use super::check::Check;
-use super::effect::Effect;
 use super::evidence::kept_with;
+use super::faults::sentences;
 use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
 use super::list::Cursor;
 use super::notice::NoticeForm;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Scene};
 use super::record::RecordPage;
 use super::rulings::Rulings;
 use super::settle::SettlePage;
@@ -22,8 +22,7 @@ use crate::domain::check::CheckSummary;
 use crate::domain::collision::Thing;
 use crate::domain::project::Node;
 use crate::domain::timely::Odd;
-use crate::domain::{Chain, Fault, gate};
-use crate::text::refusal::{self, Names};
+use crate::domain::{Chain, gate};
 use crate::text::screen::signing;
 use crate::workspace::Workspace;
 use crate::workspace::conflict::Matter;
@@ -163,26 +162,6 @@ impl<'a> Standing<'a> {
         let fault = gate::opening_fault(project, rulebook, self.chain, self.node)?;
         Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
     }
-}
-
-/// Faults of a subject as sentences.
-pub fn sentences(scene: &Scene, code: &str, faults: &[Fault]) -> Vec<String> {
-    let rulebook = &scene.workspace.library().rulebook;
-    let node = scene
-        .workspace
-        .project()
-        .and_then(|project| project.node(code));
-    let names = Names {
-        lang: scene.lang,
-        chain: node.and_then(|node| scene.workspace.chain(node)),
-        checklist: node
-            .and_then(|node| rulebook.checklist_of(&node.subject))
-            .map(|pinned| &pinned.checklist),
-    };
-    faults
-        .iter()
-        .map(|fault| refusal::sentence(&names, fault))
-        .collect()
 }
 
 impl Page for SubjectPage {

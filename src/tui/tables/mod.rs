@@ -3,14 +3,13 @@
 
 mod preview;
 
-use super::effect::{Effect, Reply};
+use super::field::show;
 use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::{Cursor, scrolled};
-use super::make::show;
-use super::page::{Page, Scene};
+use super::page::{Effect, Page, Reply, Scene};
 use super::pen::Pen;
 use super::planning::Planning;
 use crate::text::escape::shown;

@@ -5,14 +5,11 @@ mod rows;
 mod search;
 mod view;
 
-use super::effect::Effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Page, Scene, usual};
-use super::planning::Menu;
-use super::rates::Rates;
-use super::subject::SubjectPage;
+use super::page::{Effect, Page, Scene, usual};
+use super::plan_menu::Menu;
 use crate::domain::{Kind, Project};
 use crate::text::screen::tree as say;
 use ratatui::Frame;
@@ -99,7 +96,7 @@ impl Tree {
     }
 
     /// Opens a lot; folds or unfolds anything above; what was found goes to its place in the tree.
-    fn confirm(&mut self, project: &Project, scene: &Scene) -> Effect {
+    fn confirm(&mut self, project: &Project) -> Effect {
         let Some(place) = self.selected() else {
             return Effect::None;
         };
@@ -108,7 +105,7 @@ impl Tree {
         };
         let kind = node.subject.kind;
         if kind == Kind::Lot || kind.is_register() {
-            return SubjectPage::open(scene.workspace, &node.subject.code);
+            return Effect::subject(&node.subject.code);
         }
         if self.search.take().is_some() {
             self.unfolded.extend(rows::above(project, place));
@@ -120,9 +117,9 @@ impl Tree {
         Effect::None
     }
 
-    fn open_itself(&self, project: &Project, scene: &Scene) -> Effect {
+    fn open_itself(&self, project: &Project) -> Effect {
         match self.selected().and_then(|place| project.nodes().get(place)) {
-            Some(node) => SubjectPage::open(scene.workspace, &node.subject.code),
+            Some(node) => Effect::subject(&node.subject.code),
             None => Effect::None,
         }
     }
@@ -244,15 +241,15 @@ impl Page for Tree {
         match intent {
             Intent::Right => self.unfold(project),
             Intent::Left => self.fold(project),
-            Intent::Confirm => return self.confirm(project, scene),
-            Intent::Enter => return self.open_itself(project, scene),
+            Intent::Confirm => return self.confirm(project),
+            Intent::Enter => return self.open_itself(project),
             Intent::Find => self.find(project),
             Intent::Narrow => {
                 self.only_unfinished = !self.only_unfinished;
                 self.flatten(project, self.selected());
             }
             Intent::Plan => return Effect::go(Menu::default()),
-            Intent::Rates => return Effect::instead(Rates::default()),
+            Intent::Rates => return Effect::beside(intent),
             _ => {}
         }
         Effect::None

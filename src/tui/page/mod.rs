@@ -1,7 +1,8 @@
 //! What a page can be asked. To add one: write a file with its state, what its keys do and its view,
 //! make it a [`Page`], open it from another page, and give it rows in the keymap and words.
 
-use super::effect::{Effect, Reply};
+mod effect;
+
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
@@ -11,6 +12,7 @@ use ratatui::layout::Rect;
 use std::fmt::Debug;
 
 pub use super::scene::Scene;
+pub use effect::{Effect, Reply};
 
 /// A page or popup.
 pub trait Page: Debug {

@@ -1,10 +1,10 @@
 //! The right pane of a check: what is required of the selected row, what was found, and the verdict
 //! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
 
+use super::Sheet;
 use super::list::{got, verdict};
 use super::rows::{End, Row, State};
-use super::sheet::Sheet;
-use super::{entry, readings, table};
+use super::{readings, table};
 use crate::domain::register::Validity;
 use crate::domain::sampling::Rule;
 use crate::domain::{Fault, Item, Judge, Kind, Trouble};
@@ -257,7 +257,7 @@ impl Detail<'_> {
             checklist: Some(&self.sheet.pinned.checklist),
         };
         match fault.trouble {
-            Trouble::Malformed(field) => say::unfilled(names.lang, entry::name(field, names.lang)),
+            Trouble::Malformed(field) => say::unfilled(names.lang, say::field(names.lang, field)),
             _ => refusal::sentence(&names, &Fault::whole(fault.trouble.clone())),
         }
     }

@@ -1,16 +1,15 @@
 //! What can be done to the tree as a whole: a division plan, the project table out and in.
 
-use super::{Planning, Save};
+use super::intent::Intent;
+use super::keymap::Context;
+use super::list::{Cursor, List, Row};
+use super::page::{Effect, Page, Scene};
+use super::pen::Pen;
+use super::planning::{Planning, Save};
+use super::popup;
+use super::tables::Tables;
 use crate::text::Lang;
 use crate::text::screen::planning as say;
-use crate::tui::effect::Effect;
-use crate::tui::intent::Intent;
-use crate::tui::keymap::Context;
-use crate::tui::list::{Cursor, List, Row};
-use crate::tui::page::{Page, Scene};
-use crate::tui::pen::Pen;
-use crate::tui::popup;
-use crate::tui::tables::Tables;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

@@ -1,9 +1,10 @@
-//! What should happen, as a page decides it; [`super::app::App`] alone makes it happen.
+//! What should happen, as a page decides it; [`crate::tui::app::App`] alone makes it happen.
 
-use super::errand::Errand;
-use super::page::Page;
+use super::Page;
 use crate::domain::evidence::Evidence;
 use crate::domain::subject::Subject;
+use crate::tui::errand::Errand;
+use crate::tui::intent::Intent;
 use crate::workspace::Command;
 use std::path::PathBuf;
 
@@ -14,6 +15,8 @@ pub enum Effect {
     None,
     /// Open a page on top of this one.
     Go(Box<dyn Page>),
+    /// Open the page of the subject of this code.
+    Subject(String),
     /// Close this page.
     Back,
     /// Close so many pages, this one first.
@@ -32,6 +35,8 @@ pub enum Effect {
     Inbox(PathBuf),
     /// Start again at the first page.
     Home,
+    /// Let the page that is on top now do what a key of its own would.
+    Mean(Intent),
     /// Say a sentence in the status line.
     Say(String),
     /// Say something to be noticed, in the colour of a warning; which tone goes with it is said by
@@ -76,6 +81,16 @@ impl Effect {
     /// Opens a page in place of this one.
     pub fn instead(page: impl Page + 'static) -> Self {
         Effect::Many(vec![Effect::Back, Effect::go(page)])
+    }
+
+    /// Goes to the page of a subject.
+    pub fn subject(code: &str) -> Self {
+        Effect::Subject(code.to_owned())
+    }
+
+    /// Goes to a neighbour of this page: another that the one below opens by this intent.
+    pub fn beside(intent: Intent) -> Self {
+        Effect::Many(vec![Effect::Back, Effect::Mean(intent)])
     }
 
     /// Says a phrase.

@@ -1,6 +1,6 @@
 //! The rows of a sheet, and how each stands. What an answer means is judged in `sheet`.
 
-use super::sheet::Sheet;
+use super::Sheet;
 use crate::domain::{Fault, Finding, Item, Kind, Trouble};
 
 /// A row that can be selected.

@@ -1,7 +1,13 @@
 //! The sheet being filled in: one stage of one subject, its checklist and what was entered so far.
 //! It judges live and knows which rows there are; it knows no key and draws nothing.
 
-use super::rows::End;
+pub mod detail;
+pub mod failing;
+pub mod list;
+pub mod readings;
+pub mod rows;
+mod table;
+
 use crate::domain::chain::{Point, Stage};
 use crate::domain::judge::{self, Case};
 use crate::domain::project::{Node, Project};
@@ -14,6 +20,7 @@ use crate::domain::{
     Trouble, decide, gate,
 };
 use crate::workspace::{Draft, Entry, Workspace};
+use rows::End;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! The left pane of a check: its rows with how each stands. Only ASCII and wide characters stand
 //! here, so that whatever a terminal thinks of doubtful widths, the right pane stays where it is.
 
+use super::Sheet;
 use super::rows::{End, Row, State};
-use super::sheet::Sheet;
 use crate::domain::check::Remedy;
 use crate::domain::{Item, Judge};
 use crate::text::screen::{check as say, evidence};
@@ -11,45 +11,12 @@ use crate::text::{Lang, words};
 use crate::tui::list::{self, Cursor};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Columns for points given and needed.
 const COUNT: usize = 7;
 /// Columns for the verdict's symbol and word.
 const VERDICT: usize = 9;
-
-/// Cuts the page in two and draws the line between.
-///
-/// ```text
-///  rows ................ | detail .....................
-/// ```
-pub fn panes(frame: &mut Frame, area: Rect, scene: &Scene) -> [Rect; 2] {
-    let left = (area.width * 12 / 25).clamp(38, 90);
-    let gap = Rect {
-        x: area.x + left,
-        width: 1,
-        ..area
-    };
-    let text = if scene.theme.is_plain() { "|" } else { " " };
-    let mut pen = Pen::new(frame.buffer_mut(), gap);
-    for _ in 0..area.height {
-        pen.row(&[(text, scene.theme.frame)], scene.theme.frame);
-    }
-    let right = Rect {
-        x: gap.x + 2,
-        width: area.width.saturating_sub(left + 3),
-        ..area
-    };
-    [
-        Rect {
-            width: left,
-            ..area
-        },
-        right,
-    ]
-}
 
 /// The rows of a sheet, one of them selected.
 pub struct List<'a> {
