@@ -13,26 +13,20 @@ phrases! {
     newer: "由新版本写入的记录，原样保留，未判定", "records written by a newer version, kept as they are and not judged";
     misplaced: "没有上级，或换了上级、类别：不是导入写下的", "without a parent, or under another one or of another kind: no import wrote this";
     changed: "工程一开始就定下、不能再改的内容被改", "what stays as the project began was changed";
-}
-
-/// The folder of a project bears another name than its records.
-pub fn other_folder(lang: Lang, pid: &str) -> String {
-    match lang {
-        Lang::Zh => format!("文件夹中的记录属于另一个工程 {pid}：文件夹被改名或调换"),
-        Lang::En => format!(
-            "the records in this folder are of another project, {pid}: the folder was renamed or exchanged"
-        ),
-    }
-}
-
-/// A record names one person, its content another.
-pub fn other_person(lang: Lang, said: &str, content: &str) -> String {
-    match lang {
-        Lang::Zh => format!("记录写的是 {said} 所作，内容写的是 {content}：冒名或被改"),
-        Lang::En => {
-            format!("the record says it is by {said}, its content says {content}: false or changed")
-        }
-    }
+    /// The folder of a project bears another name than its records.
+    other_folder(pid: &str): "文件夹中的记录属于另一个工程 {pid}：文件夹被改名或调换", "the records in this folder are of another project, {pid}: the folder was renamed or exchanged";
+    /// A record names one person, its content another.
+    other_person(said: &str, content: &str): "记录写的是 {said} 所作，内容写的是 {content}：冒名或被改", "the record says it is by {said}, its content says {content}: false or changed";
+    /// A record that another device had seen is not there.
+    gone(seen: &str): "写这条时本设备已见过记录 {seen}，现在没有了：被截去，或还没有同步来", "its device had seen record {seen}, which is not here: cut off, or not synced yet";
+    /// A record that another device had seen was another one.
+    exchanged(seen: &str, h: &str): "写这条时本设备所见的记录 {seen} 不是现在这一条（当时散列 {h}）：那台设备的日志被改写", "the record {seen} that its device had seen is not the one here (its hash was {h}): that journal was rewritten";
+    /// A counter that is not above that of a record seen before.
+    early(seen: &str, lc: u64): "写这条时已见过记录 {seen}（次序号 {lc}），自己的次序号却不比它大：被提前", "its device had seen record {seen} (counter {lc}), and its own counter is not higher: it was put earlier";
+    /// A counter that leaps.
+    leap(last: u64, found: u64): "次序号由 {last} 跳到 {found}，没有这么多记录：伪造的次序", "the counter leaps from {last} to {found}, and there are not that many records: a forged order";
+    /// A checklist of another subject.
+    other_checklist(own: &str, pinned: &str): "该对象的检查表是 {own}，记录用的是 {pinned}", "the subject's checklist is {own}, the record was judged by {pinned}";
 }
 
 /// A time that goes back without the flag of a clock turned back.
@@ -47,58 +41,6 @@ pub fn unflagged(lang: Lang, t: &str, last: &str) -> String {
         Lang::En => format!(
             "the time {t}{before} cannot be, and no clock was flagged: back-dated or changed"
         ),
-    }
-}
-
-/// A record that another device had seen is not there.
-pub fn gone(lang: Lang, seen: &str) -> String {
-    match lang {
-        Lang::Zh => format!("写这条时本设备已见过记录 {seen}，现在没有了：被截去，或还没有同步来"),
-        Lang::En => format!(
-            "its device had seen record {seen}, which is not here: cut off, or not synced yet"
-        ),
-    }
-}
-
-/// A record that another device had seen was another one.
-pub fn exchanged(lang: Lang, seen: &str, h: &str) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "写这条时本设备所见的记录 {seen} 不是现在这一条（当时散列 {h}）：那台设备的日志被改写"
-        ),
-        Lang::En => format!(
-            "the record {seen} that its device had seen is not the one here (its hash was {h}): that journal was rewritten"
-        ),
-    }
-}
-
-/// A counter that is not above that of a record seen before.
-pub fn early(lang: Lang, seen: &str, lc: u64) -> String {
-    match lang {
-        Lang::Zh => {
-            format!("写这条时已见过记录 {seen}（次序号 {lc}），自己的次序号却不比它大：被提前")
-        }
-        Lang::En => format!(
-            "its device had seen record {seen} (counter {lc}), and its own counter is not higher: it was put earlier"
-        ),
-    }
-}
-
-/// A counter that leaps.
-pub fn leap(lang: Lang, last: u64, found: u64) -> String {
-    match lang {
-        Lang::Zh => format!("次序号由 {last} 跳到 {found}，没有这么多记录：伪造的次序"),
-        Lang::En => format!(
-            "the counter leaps from {last} to {found}, and there are not that many records: a forged order"
-        ),
-    }
-}
-
-/// A checklist of another subject.
-pub fn other_checklist(lang: Lang, own: &str, pinned: &str) -> String {
-    match lang {
-        Lang::Zh => format!("该对象的检查表是 {own}，记录用的是 {pinned}"),
-        Lang::En => format!("the subject's checklist is {own}, the record was judged by {pinned}"),
     }
 }
 

@@ -16,6 +16,14 @@ phrases! {
     guess: "类型?", "variants?";
     below_only: "（地下各层）", " (underground)";
     above_only: "（地上各层）", " (above ground)";
+    /// How much is chosen: 分项 and lots.
+    chosen(items: usize, lots: usize): "分项 {items}，检验批 {lots}", "{items} work items, {lots} lots";
+    /// That some 分项 have no checklist yet.
+    unlisted(items: usize): "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第 5.0.1 条），有了专用的在工程表中换。", "{items} work items have no checklist of their own yet: their lots take the general form (GB 50300-2013, 5.0.1); name the trade's own in the project table when there is one.";
+    /// That the variants of some kinds of lots are only guessed.
+    guessed(kinds: usize): "{kinds} 处的类型是暂取的（标「类型?」）：按 Enter 核对，或导入后在工程表中改。", "{kinds} kinds of lots have guessed variants (marked \"variants?\"): look at them with Enter, or change them in the project table.";
+    /// What is already in the project and stays.
+    kept(count: usize): "工程中已有 {count} 项，保持不变。", "{count} are in the project already and stay as they are.";
 }
 
 /// A number of lots.
@@ -24,48 +32,6 @@ pub fn number(lang: Lang, count: u32) -> String {
         (_, 0 | 1) => once(lang).to_owned(),
         (Lang::Zh, _) => format!("共 {count} 批"),
         (Lang::En, _) => format!("{count} lots"),
-    }
-}
-
-/// How much is chosen: 分项 and lots.
-pub fn chosen(lang: Lang, items: usize, lots: usize) -> String {
-    match lang {
-        Lang::Zh => format!("分项 {items}，检验批 {lots}"),
-        Lang::En => format!("{items} work items, {lots} lots"),
-    }
-}
-
-/// That some 分项 have no checklist yet.
-pub fn unlisted(lang: Lang, items: usize) -> String {
-    match lang {
-        Lang::Zh => {
-            format!(
-                "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第 5.0.1 条），有了专用的在工程表中换。"
-            )
-        }
-        Lang::En => format!(
-            "{items} work items have no checklist of their own yet: their lots take the general form (GB 50300-2013, 5.0.1); name the trade's own in the project table when there is one."
-        ),
-    }
-}
-
-/// That the variants of some kinds of lots are only guessed.
-pub fn guessed(lang: Lang, kinds: usize) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "{kinds} 处的类型是暂取的（标「类型?」）：按 Enter 核对，或导入后在工程表中改。"
-        ),
-        Lang::En => format!(
-            "{kinds} kinds of lots have guessed variants (marked \"variants?\"): look at them with Enter, or change them in the project table."
-        ),
-    }
-}
-
-/// What is already in the project and stays.
-pub fn kept(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("工程中已有 {count} 项，保持不变。"),
-        Lang::En => format!("{count} are in the project already and stay as they are."),
     }
 }
 

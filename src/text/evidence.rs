@@ -4,7 +4,13 @@ use super::escape::{place, quoted, shown};
 use super::lang::Lang;
 use crate::domain::Trouble;
 use crate::domain::evidence::{Evidence, LARGEST, Unfit};
+use crate::phrases;
 use std::path::Path;
+
+phrases! {
+    /// Kept with a check that is not concluded.
+    in_progress(stage: &str): "{stage}（进行中）", "{stage} (in progress)";
+}
 
 /// What it is, as people call it.
 pub fn kind(lang: Lang, media: &str) -> &'static str {
@@ -179,14 +185,6 @@ pub fn not_open(lang: Lang, stage: &str, open: Option<&str>) -> Vec<String> {
         }
     };
     vec![first, next]
-}
-
-/// Kept with a check that is not concluded.
-pub fn in_progress(lang: Lang, stage: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{stage}（进行中）"),
-        Lang::En => format!("{stage} (in progress)"),
-    }
 }
 
 /// The system's viewer did not start.

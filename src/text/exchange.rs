@@ -20,6 +20,12 @@ phrases! {
     clock_back: "时钟被拨回", "the clock had been turned back";
     clock_jump: "时钟跳动或明显不对", "the clock had jumped, or is plainly wrong";
     clock_unset: "时钟未设", "the clock was not set";
+    /// Records of other devices that their rules would have refused, and the subject of the first.
+    unfounded(count: usize, first: &str): "取入的记录中有 {count} 条按当时的规则不应有（先见 {first}）：照原样保存、照样计入，请用 sanjian verify 逐条查看，并找记录的人核实", "{count} of the records taken in ought not to exist by the rules of their time (first: {first}): they are kept as they are and count; run sanjian verify to see each, and ask whoever recorded it";
+    /// A folder among the projects of a stick that does not bear the name of the project in it.
+    strange(name: &str): "projects 中的文件夹「{name}」改过名（多半是手工拷贝），没有读取；要读它，先把名字改回工程标识。", "The folder \"{name}\" in projects bears another name than its project (most likely a copy made by hand); nothing was read from it. To have it read, give it the project's id as its name again.";
+    /// How many projects are there that are not here.
+    strangers(count: usize): "那里还有 {count} 个本机没有的工程，没有取入：", "{count} projects there are not on this device and were not taken in:";
 }
 
 /// What came in and what went out.
@@ -68,18 +74,6 @@ pub fn awaited(lang: Lang, count: usize) -> String {
         (Lang::Zh, _) => format!("有 {count} 件佐证的内容还没到：记录已有，照片、文件到了自动补上。"),
         (Lang::En, 1) => "1 piece of evidence has not arrived: its record is here, the content joins when it comes.".to_owned(),
         (Lang::En, _) => format!("{count} pieces of evidence have not arrived: their records are here, the contents join when they come."),
-    }
-}
-
-/// Records of other devices that their rules would have refused, and the subject of the first.
-pub fn unfounded(lang: Lang, count: usize, first: &str) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "取入的记录中有 {count} 条按当时的规则不应有（先见 {first}）：照原样保存、照样计入，请用 sanjian verify 逐条查看，并找记录的人核实"
-        ),
-        Lang::En => format!(
-            "{count} of the records taken in ought not to exist by the rules of their time (first: {first}): they are kept as they are and count; run sanjian verify to see each, and ask whoever recorded it"
-        ),
     }
 }
 
@@ -202,18 +196,6 @@ pub fn months_in_doubt(lang: Lang, months: &[String], count: u64) -> String {
     }
 }
 
-/// A folder among the projects of a stick that does not bear the name of the project in it.
-pub fn strange(lang: Lang, name: &str) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "projects 中的文件夹「{name}」改过名（多半是手工拷贝），没有读取；要读它，先把名字改回工程标识。"
-        ),
-        Lang::En => format!(
-            "The folder \"{name}\" in projects bears another name than its project (most likely a copy made by hand); nothing was read from it. To have it read, give it the project's id as its name again."
-        ),
-    }
-}
-
 /// What is odd about the time of a check.
 pub fn odd_date(lang: Lang, odd: Odd) -> &'static str {
     match odd {
@@ -238,14 +220,6 @@ pub fn clock(lang: Lang, flag: &str) -> &'static str {
         "jump" => clock_jump(lang),
         "unset" => clock_unset(lang),
         _ => "",
-    }
-}
-
-/// How many projects are there that are not here.
-pub fn strangers(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("那里还有 {count} 个本机没有的工程，没有取入："),
-        Lang::En => format!("{count} projects there are not on this device and were not taken in:"),
     }
 }
 

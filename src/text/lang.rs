@@ -63,13 +63,27 @@ impl Lang {
     }
 }
 
-/// Declares phrases: `name: "中文", "English";` gives `fn name(Lang) -> &'static str`.
+/// Declares phrases: `name: "中文", "English";` gives `fn name(Lang) -> &'static str`, and
+/// `name(count: usize): "{count} 条", "{count} records";` gives `fn name(Lang, usize) -> String`.
 #[macro_export]
 macro_rules! phrases {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {$(
+    (@one [$(#[$doc:meta])+] $name:ident ($($arg:ident: $kind:ty),*) $zh:literal $en:literal) => {
+        $(#[$doc])+
+        pub fn $name(lang: $crate::text::lang::Lang, $($arg: $kind),*) -> String {
+            match lang {
+                $crate::text::lang::Lang::Zh => format!($zh),
+                $crate::text::lang::Lang::En => format!($en),
+            }
+        }
+    };
+    (@one [$(#[$doc:meta])*] $name:ident $zh:literal $en:literal) => {
+        $(#[$doc])*
         #[doc = $en]
         pub fn $name(lang: $crate::text::lang::Lang) -> &'static str {
             lang.pick($zh, $en)
         }
-    )*};
+    };
+    ($($(#[$doc:meta])* $name:ident $(($($arg:ident: $kind:ty),+))?: $zh:literal, $en:literal;)*) => {
+        $($crate::phrases! { @one [$(#[$doc])*] $name $(($($arg: $kind),+))? $zh $en })*
+    };
 }

@@ -22,14 +22,14 @@ phrases! {
         "What is listed has unusual figures: measure again; nothing is concluded. Very even work, or work put right before it was written down, looks alike. Of honest checks, and of people, about 1 % at most are listed each; figures that scatter like real ones never are.";
     pace_note: "不靠概率", "not by chance";
     every_item: "全部项目", "all items";
-}
-
-/// Items named, and how many more.
-pub fn and_more(lang: Lang, titles: &str, more: usize) -> String {
-    match lang {
-        Lang::Zh => format!("{titles}；另 {more} 项"),
-        Lang::En => format!("{titles}; {more} more"),
-    }
+    /// Items named, and how many more.
+    and_more(titles: &str, more: usize): "{titles}；另 {more} 项", "{titles}; {more} more";
+    /// Whose checks were taken together, and how many.
+    together(name: &str, checks: u64): "{name}（{checks} 次）", "{name} ({checks} checks)";
+    /// How many checks were taken together.
+    times(checks: u64): "{checks} 次", "{checks} checks";
+    /// About a lot like another.
+    again_both(other: &str): "本批与 {other} 的同一点位都量", "the same places of this lot and of {other}";
 }
 
 /// What was looked at.
@@ -47,22 +47,6 @@ pub fn looked(
             "{checks} checks with readings, {known} with enough lots like them; {listed} listed (at most about {} when all are honest). One person's checks at one stage, 5 lots or more, taken together: {pools} groups, {people} listed.",
             by_chance(checks)
         ),
-    }
-}
-
-/// Whose checks were taken together, and how many.
-pub fn together(lang: Lang, name: &str, checks: u64) -> String {
-    match lang {
-        Lang::Zh => format!("{name}（{checks} 次）"),
-        Lang::En => format!("{name} ({checks} checks)"),
-    }
-}
-
-/// How many checks were taken together.
-pub fn times(lang: Lang, checks: u64) -> String {
-    match lang {
-        Lang::Zh => format!("{checks} 次"),
-        Lang::En => format!("{checks} checks"),
     }
 }
 
@@ -105,14 +89,6 @@ pub fn again_near_limits(lang: Lang) -> String {
 pub fn again_all(lang: Lang) -> String {
     lang.pick("所列项目的全部点位", "all places of the listed items")
         .to_owned()
-}
-
-/// About a lot like another.
-pub fn again_both(lang: Lang, other: &str) -> String {
-    match lang {
-        Lang::Zh => format!("本批与 {other} 的同一点位都量"),
-        Lang::En => format!("the same places of this lot and of {other}"),
-    }
 }
 
 /// How many of honest checks may be listed: one in a hundred, rounded up.

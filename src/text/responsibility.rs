@@ -40,14 +40,8 @@ phrases! {
     counting: "正在逐条统计……", "Going through the records ...";
     period: "期间", "Period";
     by_whom: "按", "By";
-}
-
-/// The veto, with the figure it goes by: `below` in per cent.
-pub fn vetoed(lang: Lang, rate: &str, below: &str) -> String {
-    match lang {
-        Lang::Zh => format!("否决：{rate} < {below} %"),
-        Lang::En => format!("veto: {rate} < {below} %"),
-    }
+    /// The veto, with the figure it goes by: `below` in per cent.
+    vetoed(rate: &str, below: &str): "否决：{rate} < {below} %", "veto: {rate} < {below} %";
 }
 
 /// The gap of the first, second or third stage, in two words.

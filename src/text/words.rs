@@ -22,6 +22,8 @@ phrases! {
     mutual_check: "互检", "Mutual check";
     handover_check: "交接检", "Handover check";
     acceptance: "验收", "Acceptance";
+    /// Lines of a batch that had been recorded before.
+    recorded_before(lines: u64): "其中 {lines} 次检查先前已经记录，照原记录回答，没有重复记录。", "{lines} of these checks had been recorded before; they are answered with their records, nothing was recorded twice.";
 }
 
 /// A level's name.
@@ -54,16 +56,6 @@ pub fn nothing_in_batch(lang: Lang) -> &'static str {
         "批量里没有检查记录：什么都没有记录。",
         "There is no check in the batch: nothing was recorded.",
     )
-}
-
-/// Lines of a batch that had been recorded before.
-pub fn recorded_before(lang: Lang, lines: u64) -> String {
-    match lang {
-        Lang::Zh => format!("其中 {lines} 次检查先前已经记录，照原记录回答，没有重复记录。"),
-        Lang::En => format!(
-            "{lines} of these checks had been recorded before; they are answered with their records, nothing was recorded twice."
-        ),
-    }
 }
 
 /// By whose days and months something is counted; none when several zones are counted together.

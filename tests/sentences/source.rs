@@ -148,19 +148,20 @@ impl Reading<'_> {
     /// The phrases of a table: `name: "中文", "English";`. One with arguments in brackets is a function
     /// like others.
     fn phrases(&mut self, tokens: TokenStream) {
-        let (mut name, mut texts, mut takes) = (None, Vec::new(), false);
-        for token in tokens {
+        let (mut name, mut texts, mut takes) = (None, Vec::new(), None);
+        let mut tokens = tokens.into_iter();
+        while let Some(token) = tokens.next() {
             match token {
                 TokenTree::Ident(word) => name = Some(word.to_string()),
                 TokenTree::Literal(text) => {
                     let text: LitStr = syn::parse_str(&text.to_string()).unwrap();
                     texts.push(text.value());
                 }
-                TokenTree::Group(_) => takes = true,
+                TokenTree::Group(group) => takes = Some(types(group.stream())),
+                TokenTree::Punct(sign) if sign.as_char() == '#' => drop(tokens.next()),
                 TokenTree::Punct(sign) if sign.as_char() == ';' => {
                     let path = self.path(&name.take().unwrap());
-                    self.phrase(path, std::mem::take(&mut texts), takes);
-                    takes = false;
+                    self.phrase(path, std::mem::take(&mut texts), takes.take());
                 }
                 TokenTree::Punct(_) => {}
             }
@@ -189,20 +190,20 @@ impl Reading<'_> {
         }
     }
 
-    fn phrase(&mut self, path: String, texts: Vec<String>, takes: bool) {
-        let texts = <[String; 2]>::try_from(texts);
-        if let Ok([zh, en]) = &texts {
-            self.pair(zh, en);
-        }
-        match (takes, texts) {
-            (false, Ok([zh, en])) => self.found.phrases.push(Phrase { path, zh, en }),
-            (false, Err(texts)) => panic!("{path}: {texts:?} are not two texts"),
-            (true, _) => self.found.sayers.push(Sayer {
-                path,
-                of: Vec::new(),
-                is_of_words: true,
-            }),
-        }
+    fn phrase(&mut self, path: String, texts: Vec<String>, takes: Option<Vec<String>>) {
+        let Ok([zh, en]) = <[String; 2]>::try_from(texts) else {
+            panic!("{path}: not two texts");
+        };
+        let Some(of) = takes else {
+            self.pair(&zh, &en);
+            return self.found.phrases.push(Phrase { path, zh, en });
+        };
+        self.found.literals.template(&zh, &en);
+        self.found.sayers.push(Sayer {
+            path,
+            of,
+            is_of_words: true,
+        });
     }
 }
 
@@ -265,6 +266,16 @@ impl<'ast> Visit<'ast> for Reading<'_> {
             self.picks(item.tokens.clone());
         }
     }
+}
+
+/// The names of the types that a phrase is given.
+fn types(tokens: TokenStream) -> Vec<String> {
+    let inputs = Punctuated::<FnArg, Token![,]>::parse_terminated.parse2(tokens);
+    let mut names = Names(Vec::new());
+    for input in &inputs.unwrap() {
+        names.visit_fn_arg(input);
+    }
+    names.0
 }
 
 /// The text that an expression is.

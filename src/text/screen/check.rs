@@ -81,22 +81,52 @@ phrases! {
     not_by_design: "此项不按设计值报数。", "This item is not measured against a design value.";
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
     enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
-}
-
-/// How many there are of something.
-pub fn how_many(lang: Lang, what: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{what} 总数"),
-        Lang::En => format!("Number of {what}"),
-    }
-}
-
-/// The number that the check before said.
-pub fn offered(lang: Lang, number: &str) -> String {
-    match lang {
-        Lang::Zh => format!("上次检查为 {number}：Enter 沿用，不同则输入。"),
-        Lang::En => format!("{number} in the check before: Enter keeps it, or type another."),
-    }
+    /// How many there are of something.
+    how_many(what: &str): "{what} 总数", "Number of {what}";
+    /// The number that the check before said.
+    offered(number: &str): "上次检查为 {number}：Enter 沿用，不同则输入。", "{number} in the check before: Enter keeps it, or type another.";
+    /// A date on a paper that lies ahead.
+    not_yet(day: &str, today: &str): "{day} 晚于今天（{today}）：请照资料上的日期填。", "{day} is after today ({today}): type the date on the paper.";
+    /// A time of today that lies ahead.
+    not_yet_that_time(time: &str, now: &str): "{time} 还没有到（现在 {now}）：没有错就再按一次 Enter。", "It is not {time} yet (now {now}): if it is right, press Enter again.";
+    /// A reading a thousand times beyond the limit.
+    far(reading: &str, limits: &str): "{reading} 远超允许 {limits}：没有错就再按一次 Enter。", "{reading} is far beyond {limits}: if it is right, press Enter again.";
+    /// A size where a deviation is asked.
+    like_a_size(reading: &str, limits: &str): "{reading} 像是尺寸，这里报偏差（允许 {limits}）：没有错再按 Enter；报尺寸先按 F6。", "{reading} looks like a size, not a deviation ({limits}): Enter again if right; F6 for sizes.";
+    /// A deviation where a size is asked.
+    like_a_deviation(reading: &str): "{reading} 像是偏差，这里报实测值：没有错就再按一次 Enter。", "{reading} looks like a deviation; measured sizes are asked: Enter again if right.";
+    /// A pasted block waits.
+    block_waits(count: usize): "一下来了 {count} 个读数，还没有收下。", "{count} readings came at once and are not taken yet.";
+    /// What a pasted block is.
+    pasted(count: usize): "粘贴了 {count} 个读数：", "{count} readings pasted:";
+    /// The first and the last readings of a long block.
+    ends(first: &str, last: &str): "前 {first}，后 {last}", "first {first}, last {last}";
+    /// How many of a block lie outside the limits.
+    outside_in_all(outside: usize): "! 其中 {outside} 点超出允许。", "! {outside} of them are outside the limits.";
+    /// How many of a block can hardly be meant.
+    odd_in_all(odd: usize): "! {odd} 点像是写错了，请核对。", "! {odd} look mistyped; look again.";
+    /// A block that does not fit into one item.
+    too_many(all: usize, most: usize): "! 共 {all} 点，一项至多 {most} 点：请分成几个检验批。", "! {all} in all; an item takes {most} at most: use several lots.";
+    /// How a block is taken.
+    take_block(count: usize): "Enter 收下 {count} 个，再打的数加在后面；Esc 不收", "Enter takes the {count}, more may be typed behind; Esc leaves them";
+    /// A block was taken.
+    block_taken(count: usize, all: usize): "收下了 {count} 个读数，此项共 {all} 点；F3 撤销，Enter 到下一项。", "{count} taken, {all} in all; F3 undoes it, Enter goes to the next.";
+    /// A block was not taken.
+    block_left(count: usize): "粘贴的 {count} 个读数没有收；F3 取回。", "The {count} pasted readings were left; F3 brings them back.";
+    /// How many points or places are missing.
+    short(missing: u64): "还差 {missing}", "{missing} more";
+    /// What the next figure will be.
+    nth(nth: usize, what: &str, unit: &str): "第 {nth} 点 {what} {unit}：", "Point {nth}, {what} in {unit}:";
+    /// A reading that lies outside the limits.
+    outside(nth: usize, reading: &str, limits: &str): "! 第 {nth} 点 {reading} 超出允许 {limits}。", "! Point {nth}, {reading}, is outside {limits}.";
+    /// The selection went on by itself.
+    went_on(needed: u64, next: &str): "已满 {needed} 点。现在报：{next}", "{needed} points, enough. Now: {next}";
+    /// Something typed was not taken yet.
+    not_taken(typed: &str): "「{typed}」还没有记下：Enter 记下，再按 Esc 留到下次。", "\"{typed}\" is not taken yet: Enter takes it, Esc again leaves it for next time.";
+    /// A field that was left out.
+    unfilled(field: &str): "「{field}」没有填或不对。", "\"{field}\" is not filled in, or not right.";
+    /// A round's name.
+    nth_round(round: u32): "第 {round} 轮", "round {round}";
 }
 
 /// A capacity that makes samples smaller.
@@ -124,110 +154,12 @@ pub fn not_a_date(lang: Lang, typed: &str) -> String {
     }
 }
 
-/// A date on a paper that lies ahead.
-pub fn not_yet(lang: Lang, day: &str, today: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{day} 晚于今天（{today}）：请照资料上的日期填。"),
-        Lang::En => format!("{day} is after today ({today}): type the date on the paper."),
-    }
-}
-
-/// A time of today that lies ahead.
-pub fn not_yet_that_time(lang: Lang, time: &str, now: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{time} 还没有到（现在 {now}）：没有错就再按一次 Enter。"),
-        Lang::En => format!("It is not {time} yet (now {now}): if it is right, press Enter again."),
-    }
-}
-
-/// A reading a thousand times beyond the limit.
-pub fn far(lang: Lang, reading: &str, limits: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{reading} 远超允许 {limits}：没有错就再按一次 Enter。"),
-        Lang::En => {
-            format!("{reading} is far beyond {limits}: if it is right, press Enter again.")
-        }
-    }
-}
-
-/// A size where a deviation is asked.
-pub fn like_a_size(lang: Lang, reading: &str, limits: &str) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "{reading} 像是尺寸，这里报偏差（允许 {limits}）：没有错再按 Enter；报尺寸先按 F6。"
-        ),
-        Lang::En => format!(
-            "{reading} looks like a size, not a deviation ({limits}): Enter again if right; F6 for sizes."
-        ),
-    }
-}
-
-/// A deviation where a size is asked.
-pub fn like_a_deviation(lang: Lang, reading: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{reading} 像是偏差，这里报实测值：没有错就再按一次 Enter。"),
-        Lang::En => format!(
-            "{reading} looks like a deviation; measured sizes are asked: Enter again if right."
-        ),
-    }
-}
-
-/// A pasted block waits.
-pub fn block_waits(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("一下来了 {count} 个读数，还没有收下。"),
-        Lang::En => format!("{count} readings came at once and are not taken yet."),
-    }
-}
-
-/// What a pasted block is.
-pub fn pasted(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("粘贴了 {count} 个读数："),
-        Lang::En => format!("{count} readings pasted:"),
-    }
-}
-
-/// The first and the last readings of a long block.
-pub fn ends(lang: Lang, first: &str, last: &str) -> String {
-    match lang {
-        Lang::Zh => format!("前 {first}，后 {last}"),
-        Lang::En => format!("first {first}, last {last}"),
-    }
-}
-
 /// How many there will be with those there are.
 pub fn with_those_before(lang: Lang, before: usize, count: usize) -> String {
     let all = before + count;
     match lang {
         Lang::Zh => format!("此项已有 {before} 点，共 {all} 点。"),
         Lang::En => format!("The item has {before}: {all} in all."),
-    }
-}
-
-/// How many of a block lie outside the limits.
-pub fn outside_in_all(lang: Lang, outside: usize) -> String {
-    match lang {
-        Lang::Zh => format!("! 其中 {outside} 点超出允许。"),
-        Lang::En => format!("! {outside} of them are outside the limits."),
-    }
-}
-
-/// How many of a block can hardly be meant.
-pub fn odd_in_all(lang: Lang, odd: usize) -> String {
-    match lang {
-        Lang::Zh => format!("! {odd} 点像是写错了，请核对。"),
-        Lang::En => {
-            format!("! {odd} look mistyped; look again.")
-        }
-    }
-}
-
-/// A block that does not fit into one item.
-pub fn too_many(lang: Lang, all: usize, most: usize) -> String {
-    match lang {
-        Lang::Zh => format!("! 共 {all} 点，一项至多 {most} 点：请分成几个检验批。"),
-        Lang::En => format!("! {all} in all; an item takes {most} at most: use several lots."),
     }
 }
 
@@ -247,43 +179,11 @@ pub fn unread(lang: Lang, count: usize, named: &[(usize, &str)]) -> String {
     }
 }
 
-/// How a block is taken.
-pub fn take_block(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("Enter 收下 {count} 个，再打的数加在后面；Esc 不收"),
-        Lang::En => format!("Enter takes the {count}, more may be typed behind; Esc leaves them"),
-    }
-}
-
-/// A block was taken.
-pub fn block_taken(lang: Lang, count: usize, all: usize) -> String {
-    match lang {
-        Lang::Zh => format!("收下了 {count} 个读数，此项共 {all} 点；F3 撤销，Enter 到下一项。"),
-        Lang::En => format!("{count} taken, {all} in all; F3 undoes it, Enter goes to the next."),
-    }
-}
-
-/// A block was not taken.
-pub fn block_left(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("粘贴的 {count} 个读数没有收；F3 取回。"),
-        Lang::En => format!("The {count} pasted readings were left; F3 brings them back."),
-    }
-}
-
 /// Either end of the time something was watched.
 pub fn watched(lang: Lang, from: bool) -> &'static str {
     match from {
         true => lang.pick("旁站自", "Watched from"),
         false => lang.pick("旁站至", "Watched until"),
-    }
-}
-
-/// How many points or places are missing.
-pub fn short(lang: Lang, missing: u64) -> String {
-    match lang {
-        Lang::Zh => format!("还差 {missing}"),
-        Lang::En => format!("{missing} more"),
     }
 }
 
@@ -294,56 +194,6 @@ pub fn sample(lang: Lang, needed: u64, got: Option<u64>) -> String {
         (Lang::Zh, None) => format!("应查 {needed}"),
         (Lang::En, Some(got)) => format!("{needed} needed, {got} done"),
         (Lang::En, None) => format!("{needed} needed"),
-    }
-}
-
-/// What the next figure will be.
-pub fn nth(lang: Lang, nth: usize, what: &str, unit: &str) -> String {
-    match lang {
-        Lang::Zh => format!("第 {nth} 点 {what} {unit}："),
-        Lang::En => format!("Point {nth}, {what} in {unit}:"),
-    }
-}
-
-/// A reading that lies outside the limits.
-pub fn outside(lang: Lang, nth: usize, reading: &str, limits: &str) -> String {
-    match lang {
-        Lang::Zh => format!("! 第 {nth} 点 {reading} 超出允许 {limits}。"),
-        Lang::En => format!("! Point {nth}, {reading}, is outside {limits}."),
-    }
-}
-
-/// The selection went on by itself.
-pub fn went_on(lang: Lang, needed: u64, next: &str) -> String {
-    match lang {
-        Lang::Zh => format!("已满 {needed} 点。现在报：{next}"),
-        Lang::En => format!("{needed} points, enough. Now: {next}"),
-    }
-}
-
-/// Something typed was not taken yet.
-pub fn not_taken(lang: Lang, typed: &str) -> String {
-    match lang {
-        Lang::Zh => format!("「{typed}」还没有记下：Enter 记下，再按 Esc 留到下次。"),
-        Lang::En => format!(
-            "\"{typed}\" is not taken yet: Enter takes it, Esc again leaves it for next time."
-        ),
-    }
-}
-
-/// A field that was left out.
-pub fn unfilled(lang: Lang, field: &str) -> String {
-    match lang {
-        Lang::Zh => format!("「{field}」没有填或不对。"),
-        Lang::En => format!("\"{field}\" is not filled in, or not right."),
-    }
-}
-
-/// A round's name.
-pub fn nth_round(lang: Lang, round: u32) -> String {
-    match lang {
-        Lang::Zh => format!("第 {round} 轮"),
-        Lang::En => format!("round {round}"),
     }
 }
 

@@ -29,14 +29,12 @@ phrases! {
     sign_now: "F3 现在签字", "F3 signs now";
     enter_leaves: "Enter 返回", "Enter goes back";
     record: "记录号", "Record";
-}
-
-/// Who will have concluded which round.
-pub fn by(lang: Lang, name: &str, stage: &str, round: u32) -> String {
-    match lang {
-        Lang::Zh => format!("{name} 对「{stage}」第 {round} 轮作结论："),
-        Lang::En => format!("{name} concludes \"{stage}\", round {round}:"),
-    }
+    /// Who will have concluded which round.
+    by(name: &str, stage: &str, round: u32): "{name} 对「{stage}」第 {round} 轮作结论：", "{name} concludes \"{stage}\", round {round}:";
+    /// The next stage and who may conclude it.
+    next_stage(stage: &str, roles: &str): "「{stage}」，可由：{roles}", "\"{stage}\", by: {roles}";
+    /// How many items do not conform.
+    failing(count: usize): "{count} 项不符合", "{count} nonconforming";
 }
 
 /// The date of a check is odd: whoever concludes it is asked whether it is right.
@@ -47,22 +45,6 @@ pub fn is_date_right(lang: Lang, odd: &str, now: &str) -> String {
             format!("! {odd}（现在 {now}）：日期没有错就再按 Enter，会一并记下；Esc 返回。")
         }
         Lang::En => format!("! {odd} (now {now}): if the date is right, Enter again; it is noted."),
-    }
-}
-
-/// The next stage and who may conclude it.
-pub fn next_stage(lang: Lang, stage: &str, roles: &str) -> String {
-    match lang {
-        Lang::Zh => format!("「{stage}」，可由：{roles}"),
-        Lang::En => format!("\"{stage}\", by: {roles}"),
-    }
-}
-
-/// How many items do not conform.
-pub fn failing(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("{count} 项不符合"),
-        Lang::En => format!("{count} nonconforming"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Phrases of the pages that show and attach evidence.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     title: "佐证", "Evidence";
@@ -44,20 +43,8 @@ phrases! {
     blocks: "半块字符", "half blocks";
     means_off: "不画", "none";
     choose_title: "选照片或文件", "Choose a photo or document";
-}
-
-/// How many things.
-pub fn count(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("{count} 件"),
-        Lang::En => format!("{count}"),
-    }
-}
-
-/// New photos have come.
-pub fn arrived(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("收件箱有 {count} 张新照片；检查时按 F12 附上。"),
-        Lang::En => format!("{count} new photos in the inbox; F12 attaches them to a check."),
-    }
+    /// How many things.
+    count(count: usize): "{count} 件", "{count}";
+    /// New photos have come.
+    arrived(count: usize): "收件箱有 {count} 张新照片；检查时按 F12 附上。", "{count} new photos in the inbox; F12 attaches them to a check.";
 }

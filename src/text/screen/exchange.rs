@@ -40,6 +40,12 @@ phrases! {
     which_in: "要取入哪一个，按它前面的数字；不取就按 Esc。", "To take one in, press the figure before it; Esc leaves them there.";
     kept_in: "开头部分留存在", "first part kept in";
     to_settle: "须由人裁定：回总览，列在最前", "to be settled by a person: first on the overview";
+    /// What was not handed over, in short.
+    pending(records: u64): "未交出 {records}", "{records} not handed over";
+    /// How much of what this device wrote others are known to have.
+    known(known: u64, all: u64): "其它设备已知有本机的记录 {known}/{all} 条", "Other devices are known to have {known} of {all} records of this one";
+    /// How many faults were not named.
+    more_faults(count: usize): "另有 {count} 处；全部：sanjian verify 文件夹", "{count} more; all of them: sanjian verify FOLDER";
 }
 
 /// When and where it was done.
@@ -94,14 +100,6 @@ fn counted(count: u64, noun: &str) -> String {
     format!("{count} {noun}{s}")
 }
 
-/// What was not handed over, in short.
-pub fn pending(lang: Lang, records: u64) -> String {
-    match lang {
-        Lang::Zh => format!("未交出 {records}"),
-        Lang::En => format!("{records} not handed over"),
-    }
-}
-
 /// What was not handed over, and since when.
 pub fn pending_since(lang: Lang, records: u64, folder: &str, at: &str) -> String {
     let at = words::time(at);
@@ -112,14 +110,6 @@ pub fn pending_since(lang: Lang, records: u64, folder: &str, at: &str) -> String
             "Not handed over: {} of this device; last time {at}, {folder}",
             counted(records, "record")
         ),
-    }
-}
-
-/// How much of what this device wrote others are known to have.
-pub fn known(lang: Lang, known: u64, all: u64) -> String {
-    match lang {
-        Lang::Zh => format!("其它设备已知有本机的记录 {known}/{all} 条"),
-        Lang::En => format!("Other devices are known to have {known} of {all} records of this one"),
     }
 }
 
@@ -148,13 +138,5 @@ pub fn fault_of(lang: Lang, place: &str, about: &str, what: &str) -> String {
     match about {
         "" => format!("{place}{colon}{what}"),
         about => format!("{place} {}{colon}{what}", shown(about)),
-    }
-}
-
-/// How many faults were not named.
-pub fn more_faults(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("另有 {count} 处；全部：sanjian verify 文件夹"),
-        Lang::En => format!("{count} more; all of them: sanjian verify FOLDER"),
     }
 }

@@ -20,6 +20,8 @@ phrases! {
     concessions: "让步", "Concessions";
     by_area: "一次合格面积", "First-pass floor area";
     without_area: "个单位没有填面积", "units without a floor area";
+    /// How many were graded of those accepted: an excellence rate speaks of the graded only.
+    graded_of(graded: u64, accepted: u64): "已评 {graded} / 已验收 {accepted}", "{graded} graded of {accepted} accepted";
 }
 
 /// What stands where there is nothing to count: of certain width.
@@ -71,14 +73,6 @@ pub fn held(lang: Lang, ratio: Ratio, target: Option<&Decimal>) -> String {
     match ratio.meets(percent) {
         Some(_) => format!("{aim} {}", met_or_not(lang, ratio, target)),
         None => aim,
-    }
-}
-
-/// How many were graded of those accepted: an excellence rate speaks of the graded only.
-pub fn graded_of(lang: Lang, graded: u64, accepted: u64) -> String {
-    match lang {
-        Lang::Zh => format!("已评 {graded} / 已验收 {accepted}"),
-        Lang::En => format!("{graded} graded of {accepted} accepted"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Phrases of the board of issues, of one issue, and of the steps that are taken there.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     title: "不合格项", "Issues";
@@ -35,28 +34,10 @@ phrases! {
     found_at: "发现人", "Found by";
     pick_first: "先选一项。", "Choose an issue first.";
     issue_count: "不合格项未关闭", "Issues open";
-}
-
-/// How many are chosen.
-pub fn chosen(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("已选 {count} 项"),
-        Lang::En => format!("{count} chosen"),
-    }
-}
-
-/// So many were recorded.
-pub fn recorded(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("已记录 {count} 项"),
-        Lang::En => format!("{count} recorded"),
-    }
-}
-
-/// How many are overdue.
-pub fn overdue(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("逾期 {count}"),
-        Lang::En => format!("{count} overdue"),
-    }
+    /// How many are chosen.
+    chosen(count: usize): "已选 {count} 项", "{count} chosen";
+    /// So many were recorded.
+    recorded(count: usize): "已记录 {count} 项", "{count} recorded";
+    /// How many are overdue.
+    overdue(count: usize): "逾期 {count}", "{count} overdue";
 }

@@ -29,18 +29,16 @@ phrases! {
     verify: "用 sanjian verify 查看", "see them with: sanjian verify";
     found: "打开工程时发现", "What opening the project found";
     today: "今天", "today";
-}
-
-/// Where damage is looked into, and by which key of the overview what is missing comes back.
-pub fn mend(lang: Lang, exchange: &str) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "逐字节核对：sanjian verify。缺的记录可从好的副本（移动盘、另一台电脑）取回：在总览按 {exchange} 交换。"
-        ),
-        Lang::En => format!(
-            "Every byte is checked by: sanjian verify. Missing records come back from a good copy (a stick, another laptop): on the overview press {exchange} to exchange."
-        ),
-    }
+    /// Where damage is looked into, and by which key of the overview what is missing comes back.
+    mend(exchange: &str): "逐字节核对：sanjian verify。缺的记录可从好的副本（移动盘、另一台电脑）取回：在总览按 {exchange} 交换。", "Every byte is checked by: sanjian verify. Missing records come back from a good copy (a stick, another laptop): on the overview press {exchange} to exchange.";
+    /// The heading of what is overdue.
+    overdue(days: i64): "逾期（等待或不合格未复查超过 {days} 天）", "Overdue (waiting, or rejected and not checked again, for more than {days} days)";
+    /// What opening the project found.
+    notices(count: usize): "打开工程时发现 {count} 处要留意；F2 查看", "Opening the project found {count} things to look at; see them with F2";
+    /// Checks that parties have still to sign.
+    unsigned(count: usize): "待签字：{count} 次检查", "To be signed: {count} checks";
+    /// Records of a newer program.
+    unknown(count: u64): "有 {count} 条记录出自更新的程序，这里看不到", "{count} records were made by a newer program and are not shown here";
 }
 
 /// What is due in the registers.
@@ -57,16 +55,6 @@ pub fn registers_due(lang: Lang, due: usize, expired: usize) -> String {
     format!("{due}{expired}   1")
 }
 
-/// The heading of what is overdue.
-pub fn overdue(lang: Lang, days: i64) -> String {
-    match lang {
-        Lang::Zh => format!("逾期（等待或不合格未复查超过 {days} 天）"),
-        Lang::En => format!(
-            "Overdue (waiting, or rejected and not checked again, for more than {days} days)"
-        ),
-    }
-}
-
 /// How long something has waited.
 pub fn age(lang: Lang, days: i64) -> String {
     match (lang, days) {
@@ -77,16 +65,6 @@ pub fn age(lang: Lang, days: i64) -> String {
     }
 }
 
-/// What opening the project found.
-pub fn notices(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("打开工程时发现 {count} 处要留意；F2 查看"),
-        Lang::En => {
-            format!("Opening the project found {count} things to look at; see them with F2")
-        }
-    }
-}
-
 /// How many more were found than the one that was said.
 pub fn more_found(lang: Lang, more: usize) -> String {
     match (lang, more) {
@@ -94,14 +72,6 @@ pub fn more_found(lang: Lang, more: usize) -> String {
         (Lang::Zh, _) => format!("；另有 {more} 处，F2"),
         (Lang::En, 0) => "; F2 says more".to_owned(),
         (Lang::En, _) => format!("; {more} more, F2"),
-    }
-}
-
-/// Checks that parties have still to sign.
-pub fn unsigned(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("待签字：{count} 次检查"),
-        Lang::En => format!("To be signed: {count} checks"),
     }
 }
 
@@ -116,13 +86,5 @@ pub fn doubts(lang: Lang, count: usize) -> String {
             "{count} records about signatures or keys are not believed; {}",
             verify(lang)
         ),
-    }
-}
-
-/// Records of a newer program.
-pub fn unknown(lang: Lang, count: u64) -> String {
-    match lang {
-        Lang::Zh => format!("有 {count} 条记录出自更新的程序，这里看不到"),
-        Lang::En => format!("{count} records were made by a newer program and are not shown here"),
     }
 }

@@ -1,7 +1,6 @@
 //! Phrases of the projects of a data folder, and of making one.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     unverified: "未核实", "unverified";
@@ -35,12 +34,6 @@ phrases! {
     needs_name: "请填名称。", "A name is needed.";
     odd_characters: "含有看不见的字符，请重新输入。", "It has invisible characters; type it again.";
     not_a_percentage: "目标按百分数填：96 表示 96 %；0 到 100，可空。", "A target is a percentage: 96 means 96 %; from 0 to 100, or empty.";
-}
-
-/// What waits in a project.
-pub fn lots_of(lang: Lang, accepted: usize, lots: usize) -> String {
-    match lang {
-        Lang::Zh => format!("{accepted}/{lots} 批"),
-        Lang::En => format!("{accepted}/{lots} lots"),
-    }
+    /// What waits in a project.
+    lots_of(accepted: usize, lots: usize): "{accepted}/{lots} 批", "{accepted}/{lots} lots";
 }

@@ -1,7 +1,6 @@
 //! Phrases of the page of rates.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     title: "指标", "Rates";
@@ -30,20 +29,8 @@ phrases! {
     chart: "Enter 看走势", "Enter: the trend";
     figures: "Enter 看明细", "Enter: all figures";
     first_rounds: "各阶段首轮通过", "Passed at once, by stage";
-}
-
-/// What stands above all figures of one row.
-pub fn details_of(lang: Lang, group: &str, level: &str) -> String {
-    match lang {
-        Lang::Zh => format!("明细：{group}（{level}）"),
-        Lang::En => format!("Figures: {group} ({level})"),
-    }
-}
-
-/// From when on.
-pub fn since(lang: Lang, day: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{day} 起"),
-        Lang::En => format!("since {day}"),
-    }
+    /// What stands above all figures of one row.
+    details_of(group: &str, level: &str): "明细：{group}（{level}）", "Figures: {group} ({level})";
+    /// From when on.
+    since(day: &str): "{day} 起", "since {day}";
 }

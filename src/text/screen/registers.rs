@@ -1,7 +1,6 @@
 //! Phrases of the registers' page, of the form for an entry, and of choosing instruments.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     no_crew: "未指定", "none";
@@ -31,12 +30,6 @@ phrases! {
 
     choose_title: "所用计量器具", "Instruments used";
     choose_hint: "空格选上或去掉，Enter 确定，Esc 不改。", "Space chooses or not, Enter takes them, Esc changes nothing.";
-}
-
-/// What was entered.
-pub fn entered(lang: Lang, code: &str) -> String {
-    match lang {
-        Lang::Zh => format!("已登记 {code}。"),
-        Lang::En => format!("Entered as {code}."),
-    }
+    /// What was entered.
+    entered(code: &str): "已登记 {code}。", "Entered as {code}.";
 }

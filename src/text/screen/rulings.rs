@@ -45,14 +45,10 @@ phrases! {
     no_scan: "无", "none";
     scan_hint: "F12 附", "F12 adds";
     images: "须有影像", "Photos";
-}
-
-/// How long until the agreed time.
-pub fn left(lang: Lang, hours: i64) -> String {
-    match lang {
-        Lang::Zh => format!("还须等 {hours} h"),
-        Lang::En => format!("{hours} h to wait"),
-    }
+    /// How long until the agreed time.
+    left(hours: i64): "还须等 {hours} h", "{hours} h to wait";
+    /// How many photos have to come with it.
+    images_needed(count: usize): "至少 {count} 张，在表中按 F12 附上", "at least {count}; F12 in the form attaches them";
 }
 
 /// When a notice was given for when.
@@ -80,12 +76,4 @@ pub fn entered(lang: Lang, notice: &Notice) -> Option<String> {
 /// A paper by its number, date and who signed it.
 pub fn paper_line(paper: &Paper) -> String {
     format!("{} {} {}", paper.no, paper.date, paper.signer)
-}
-
-/// How many photos have to come with it.
-pub fn images_needed(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("至少 {count} 张，在表中按 F12 附上"),
-        Lang::En => format!("at least {count}; F12 in the form attaches them"),
-    }
 }

@@ -1,7 +1,6 @@
 //! Phrases of settling what two devices concluded or changed at once.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     title: "裁定", "To be settled";
@@ -31,12 +30,6 @@ phrases! {
     settled: "已裁定；各条记录都保留。", "Settled; every record is kept.";
     gone: "已经裁定了。", "It is settled already.";
     current: "，现在按此计", ", counts for now";
-}
-
-/// Which of how many sides.
-pub fn side(lang: Lang, nth: usize, of: usize) -> String {
-    match lang {
-        Lang::Zh => format!("第 {nth} 条，共 {of} 条"),
-        Lang::En => format!("Side {nth} of {of}"),
-    }
+    /// Which of how many sides.
+    side(nth: usize, of: usize): "第 {nth} 条，共 {of} 条", "Side {nth} of {of}";
 }

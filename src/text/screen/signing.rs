@@ -44,6 +44,12 @@ phrases! {
     people_hint: "按 Enter 登记所选的人。密钥名可与纸质登记表核对。", "Enter enrols the selected person. Compare the key's name with the register on paper.";
     nobody_listed: "人员表是空的，先导入人员。", "The list of people is empty; import people first.";
     not_enrolled: "未登记", "not enrolled";
+    /// How many lines are still below.
+    more(lines: usize): "下面还有 {lines} 行（PgDn）", "{lines} more lines (PgDn)";
+    /// That it was refused: there is nothing to hand on.
+    refused(code: &str): "已拒签，短码 {code}。", "Refused, code {code}.";
+    /// How many parties have not signed.
+    missing(parties: &str): "未签：{parties}", "not signed: {parties}";
 }
 
 /// Whose PIN is typed.
@@ -51,14 +57,6 @@ pub fn pin_of(lang: Lang, person: &str) -> String {
     match lang {
         Lang::Zh => format!("{}的口令", shown(person)),
         Lang::En => format!("PIN of {}", shown(person)),
-    }
-}
-
-/// How many lines are still below.
-pub fn more(lang: Lang, lines: usize) -> String {
-    match lang {
-        Lang::Zh => format!("下面还有 {lines} 行（PgDn）"),
-        Lang::En => format!("{lines} more lines (PgDn)"),
     }
 }
 
@@ -72,26 +70,10 @@ pub fn signed(lang: Lang, code: &str, next: Option<&str>) -> String {
     }
 }
 
-/// That it was refused: there is nothing to hand on.
-pub fn refused(lang: Lang, code: &str) -> String {
-    match lang {
-        Lang::Zh => format!("已拒签，短码 {code}。"),
-        Lang::En => format!("Refused, code {code}."),
-    }
-}
-
 /// That somebody was enrolled.
 pub fn enrolled(lang: Lang, person: &str, kid: &str) -> String {
     match lang {
         Lang::Zh => format!("{} 已登记，密钥名 {kid}", shown(person)),
         Lang::En => format!("{} is enrolled; the key's name is {kid}", shown(person)),
-    }
-}
-
-/// How many parties have not signed.
-pub fn missing(lang: Lang, parties: &str) -> String {
-    match lang {
-        Lang::Zh => format!("未签：{parties}"),
-        Lang::En => format!("not signed: {parties}"),
     }
 }

@@ -1,7 +1,6 @@
 //! Phrases of a subject's page and of a concluded check's.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     date_confirmed: "作结论人已核对", "looked at by whoever concluded it";
@@ -30,12 +29,6 @@ phrases! {
     accepted: "已验收合格。", "Accepted.";
     by: "检查人", "By";
     remedy: "整改", "Mended";
-}
-
-/// A round's row begins with its stage and number.
-pub fn round(lang: Lang, stage: &str, round: u32) -> String {
-    match lang {
-        Lang::Zh => format!("{stage} 第 {round} 轮"),
-        Lang::En => format!("{stage}, round {round}"),
-    }
+    /// A round's row begins with its stage and number.
+    round(stage: &str, round: u32): "{stage} 第 {round} 轮", "{stage}, round {round}";
 }

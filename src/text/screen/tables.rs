@@ -18,6 +18,8 @@ phrases! {
     up: "上一级", "the folder above";
     no_files: "这里没有 CSV 或 XLSX 文件。", "There is no CSV or XLSX file here.";
     unreadable: "读不了这个文件夹。", "This folder cannot be read.";
+    /// That it was imported.
+    imported(people: usize, subjects: usize): "已导入：人员 {people}，工程 {subjects}。", "Imported: {people} people, {subjects} subjects.";
 }
 
 /// What the plan would change: new, changed, the same, absent from the table.
@@ -29,13 +31,5 @@ pub fn plan_found(lang: Lang, [added, changed, same, absent]: [usize; 4]) -> Str
         Lang::En => format!(
             "Project: {added} new, {changed} changed, {same} the same, {absent} not in the table and kept"
         ),
-    }
-}
-
-/// That it was imported.
-pub fn imported(lang: Lang, people: usize, subjects: usize) -> String {
-    match lang {
-        Lang::Zh => format!("已导入：人员 {people}，工程 {subjects}。"),
-        Lang::En => format!("Imported: {people} people, {subjects} subjects."),
     }
 }

@@ -10,6 +10,8 @@ phrases! {
     role: "岗位", "role";
     org: "单位", "organisation";
     crew: "班组", "crew";
+    /// That they are in the list now.
+    imported(count: usize): "已导入：{count} 人。", "Imported: {count} people.";
 }
 
 /// A new person.
@@ -55,13 +57,5 @@ pub fn counts(lang: Lang, [added, changed, same, absent]: [usize; 4]) -> String 
         Lang::En => format!(
             "People: {added} new, {changed} changed, {same} the same, {absent} not in the table and kept."
         ),
-    }
-}
-
-/// That they are in the list now.
-pub fn imported(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("已导入：{count} 人。"),
-        Lang::En => format!("Imported: {count} people."),
     }
 }
