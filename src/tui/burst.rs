@@ -2,7 +2,7 @@
 //! terminal that does not say so. How many lines may be a hand's is known to the page, and so is what a
 //! block is worth.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::collections::VecDeque;
 
 /// What came from the keyboard.

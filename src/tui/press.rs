@@ -1,7 +1,7 @@
 //! A key as the keymap names it: presses only, SHIFT folded away, full-width forms recognised.
 
 use crate::text::{Lang, typed};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 
 use crate::site::{SIZES, Site};
 use crate::town;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::domain::signature::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;

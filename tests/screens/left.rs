@@ -2,7 +2,7 @@
 //! that nobody sees.
 
 use crate::site::Site;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::Workspace;

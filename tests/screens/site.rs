@@ -1,9 +1,9 @@
 //! A small site in a temporary folder, and hands on the keyboard. Keys are written as people say
 //! them: `"3 Enter -4 Enter F8"`; what is no key's name is typed character by character.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::domain::project::Head;
 use sanjian::domain::{Kind, Person, Quantity, Role, Subject};
 use sanjian::store::RealDisk;
