@@ -183,7 +183,10 @@ pub fn what(lang: Lang, flaw: &TableFlaw) -> String {
         TableFlaw::NoColumns { missing, found } => no_columns(lang, missing, found),
         TableFlaw::TwoColumns(first) => match lang {
             Lang::Zh => format!("与{}是同一列，只留一个", column(lang, first)),
-            Lang::En => format!("says the same as{}; keep one", column(lang, first)),
+            Lang::En => format!(
+                "says the same as {}; keep one",
+                column(lang, first).trim_start_matches(", ")
+            ),
         },
         TableFlaw::More(count) => match lang {
             Lang::Zh => format!("此表还有 {count} 个单元格读不了"),
@@ -282,7 +285,7 @@ fn cell(lang: Lang, flaw: &Flaw) -> String {
             shown(&c.to_string())
         ),
         Flaw::TooLong(count) => {
-            format!("{} {count}", lang.pick("字太多：", "too many characters:"))
+            lang.about(lang.pick("字太多", "too many characters"), count)
         }
         Flaw::Beyond => lang
             .pick(

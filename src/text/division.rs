@@ -58,7 +58,7 @@ pub fn fault(lang: Lang, fault: &WishFault) -> String {
             )
         }
         WishFault::Taken(kind) => format!(
-            "This code is a {} in the project; choose another.",
+            "This code is \"{}\" in the project; choose another.",
             words::kind(lang, *kind)
         ),
         WishFault::Parts(text) if zh => format!(

@@ -19,6 +19,7 @@ pub fn told() -> Book {
 fn typed(book: &mut Book) {
     say! { book;
         screen::check::how_many("弯头");
+        screen::check::field("design");
         screen::check::offered("8");
         screen::check::less(["36", "30"], (20, 16));
         screen::check::fewer(["8", "6"]);

@@ -63,7 +63,7 @@ fn stray(lang: Lang, (first, last): (u64, u64), table: bool) -> String {
         ),
         (Lang::Zh, false) => format!("{lines}不是检查记录：每行须是一个 JSON 对象，如 {EXAMPLE}。"),
         (Lang::En, true) => format!(
-            "{lines} look like a table, not like checks: a batch of checks has one JSON object a line, such as {EXAMPLE}; a project table goes in by project import, people by people import."
+            "{lines}: a table, not checks; a batch of checks has one JSON object a line, such as {EXAMPLE}; a project table goes in by project import, people by people import."
         ),
         (Lang::En, false) => {
             format!("{lines}: no checks; each line has to be a JSON object such as {EXAMPLE}.")

@@ -144,7 +144,7 @@ fn place(lang: Lang, misfit: &Misfit) -> String {
         Misfit::NoParent(code) if zh => format!("找不到上级「{}」", quoted(code)),
         Misfit::NoParent(code) => format!("there is no parent \"{}\"", quoted(code)),
         Misfit::WrongParent(kind) if zh => format!("不能放在「{}」之下", words::kind(lang, *kind)),
-        Misfit::WrongParent(kind) => format!("cannot stand below a {}", words::kind(lang, *kind)),
+        Misfit::WrongParent(kind) => format!("cannot stand below \"{}\"", words::kind(lang, *kind)),
         Misfit::NeedsNoParent if zh => "单位工程没有上级".to_owned(),
         Misfit::NeedsNoParent => "a unit project has no parent".to_owned(),
         Misfit::Circle if zh => "上级关系成环".to_owned(),
@@ -153,7 +153,7 @@ fn place(lang: Lang, misfit: &Misfit) -> String {
             format!("工程中已是「{}」，不能改类别", words::kind(lang, *kind))
         }
         Misfit::KindChanged(kind) => format!(
-            "it is a {} in the project; a kind cannot change",
+            "it is \"{}\" in the project; a kind cannot change",
             words::kind(lang, *kind)
         ),
         Misfit::ParentChanged(code) if zh => format!("工程中上级是「{}」，不能移动", quoted(code)),
