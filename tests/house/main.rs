@@ -195,7 +195,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "lines of the longest file",
             measures::longest_file(&sources),
-            600,
+            589,
         ),
         (
             "lines of the longest function",
@@ -205,12 +205,12 @@ fn what_is_crooked_only_becomes_less() {
         (
             "files over 400 lines",
             measures::long_files(&sources, 400),
-            21,
+            19,
         ),
         (
             "functions over 60 lines",
             measures::long_functions(&sources, 60),
-            28,
+            27,
         ),
         (
             "enums over 30 variants",

@@ -1,7 +1,7 @@
 //! What a subject's page says beside its rounds: what was decided about it, its open issues, and who
 //! was told of the inspection that is due, with the hours left to wait.
 
-use super::Standing;
+use super::rounds::Standing;
 use crate::domain::notice::{self, Given};
 use crate::domain::project::Node;
 use crate::domain::ruling::{Ruled, What};

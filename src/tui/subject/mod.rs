@@ -2,6 +2,9 @@
 //! on to the open stage or back into a concluded check.
 
 mod beside;
+mod foot;
+mod head;
+mod rounds;
 mod view;
 
 use super::blocked::BlockedPage;
@@ -21,13 +24,11 @@ use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Thing;
 use crate::domain::project::Node;
-use crate::domain::timely::Odd;
-use crate::domain::{Chain, gate};
 use crate::text::screen::signing;
 use crate::workspace::Workspace;
-use crate::workspace::conflict::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use rounds::{Row, Standing, Times};
 use std::collections::BTreeMap;
 
 /// A subject's page.
@@ -39,36 +40,6 @@ pub struct SubjectPage {
     seen: usize,
     /// What is odd about the times of its checks, by their records; looked up once, for it is in those.
     times: BTreeMap<String, Times>,
-}
-
-/// What is odd about the times of a check.
-#[derive(Debug)]
-struct Times {
-    /// Of its record: what speaks against the clock.
-    clock: String,
-    /// Of the check itself.
-    odd: Option<Odd>,
-}
-
-/// What stands behind the page: read anew for every frame, so that it is never out of date.
-struct Standing<'a> {
-    node: &'a Node,
-    chain: &'a Chain,
-    /// The open stage, if any.
-    open: Option<usize>,
-    /// Whether its row was changed on two devices at once.
-    changed_twice: bool,
-    times: &'a BTreeMap<String, Times>,
-}
-
-/// A row of the list.
-enum Row<'a> {
-    /// A concluded round.
-    Round(&'a CheckSummary),
-    /// The stage that is open now.
-    Open(usize),
-    /// What a person has to settle first.
-    Settle(Matter),
 }
 
 impl SubjectPage {
@@ -139,28 +110,6 @@ impl SubjectPage {
             Ok(check) => Effect::go(check),
             Err(faults) => Effect::Warn(sentences(scene, &self.code, &faults).join(" ")),
         }
-    }
-}
-
-impl<'a> Standing<'a> {
-    fn rows(&self) -> Vec<Row<'a>> {
-        let rounds = self.node.checks.iter().map(Row::Round);
-        let code = &self.node.subject.code;
-        let unsettled = self.node.conflict.is_open();
-        let checks = unsettled.then(|| Row::Settle(Matter::Checks(code.clone())));
-        let twice = || Row::Settle(Matter::Row(Thing::Subject, code.clone()));
-        let row = self.changed_twice.then(twice);
-        // Nothing goes on before it is settled which check stands.
-        let open = self.open.filter(|_| !unsettled).map(Row::Open);
-        rounds.chain(row).chain(checks).chain(open).collect()
-    }
-
-    /// Why the open stage cannot begin yet.
-    fn closed(&self, scene: &Scene) -> Option<String> {
-        let project = scene.workspace.project()?;
-        let rulebook = &scene.workspace.library().rulebook;
-        let fault = gate::opening_fault(project, rulebook, self.chain, self.node)?;
-        Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
     }
 }
 

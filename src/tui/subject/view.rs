@@ -1,16 +1,13 @@
 //! Drawing a subject's page. What its rows do is decided in `mod.rs`.
 
-use super::{Row, Standing, beside};
+use super::rounds::{Row, Standing};
+use super::{beside, foot, head};
+use crate::domain::Outcome;
 use crate::domain::check::CheckSummary;
-use crate::domain::register::Validity;
-use crate::domain::{Outcome, Subject};
-use crate::text::attest;
-use crate::text::people;
-use crate::text::screen::{evidence, settle, signing, subject as say};
-use crate::text::width::{clip_middle, fit, width};
-use crate::text::{collision, conflict, exchange, register, words};
-use crate::tui::list;
-use crate::tui::list::{Cell, Cursor, List, WHOLE};
+use crate::text::screen::{settle, signing, subject as say};
+use crate::text::width::{clip_middle, fit};
+use crate::text::{attest, collision, conflict, people, words};
+use crate::tui::list::{self, Cell, Cursor, List, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, height};
 use crate::workspace::conflict::Matter;
@@ -44,7 +41,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
         ..area
     };
     let mut pen = Pen::new(buffer, area);
-    head(&mut pen, standing, scene);
+    head::view(&mut pen, standing, scene);
     pen.skip();
     chain(&mut pen, standing, scene);
     settling(&mut pen, standing, scene);
@@ -53,11 +50,11 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
     let rows = standing.rows();
     let below = |pen: &mut Pen| {
         if let Some(row) = rows.get(cursor.at) {
-            foot(pen, standing, row, scene);
+            foot::view(pen, standing, row, scene);
         }
     };
-    let foot = height(area.width, FOOT, below);
-    let lines = usize::from(pen.lines_left().saturating_sub(foot + 2));
+    let kept = height(area.width, FOOT, below) + 2;
+    let lines = usize::from(pen.lines_left().saturating_sub(kept));
     pen.line(&[(say::rounds(scene.lang), scene.theme.strong)]);
     let list = List::of(&rows, cursor).flush().columns(&LEAST);
     list.within(lines).draw(&mut pen, scene, |row| match row {
@@ -67,121 +64,6 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
     });
     pen.skip();
     below(&mut pen);
-}
-
-fn head(pen: &mut Pen, standing: &Standing, scene: &Scene) {
-    let (lang, theme) = (scene.lang, scene.theme);
-    let subject = &standing.node.subject;
-    let kind = words::kind(lang, subject.kind);
-    pen.line(&[
-        (&subject.name, theme.strong),
-        ("  ", theme.base),
-        (kind, theme.dim),
-    ]);
-    let checklist = scene.workspace.library().rulebook.checklist_of(subject);
-    let capacity = subject.capacity.map(|count| {
-        let unit = checklist.and_then(|list| list.checklist.capacity_unit.as_ref());
-        format!("{count} {}", unit.map_or("", |unit| lang.of_words(unit)))
-    });
-    let below = subject.kind.rests_on().and_then(|_| {
-        let (accepted, all) = scene.workspace.project()?.foundation(standing.node);
-        Some(format!("{accepted}/{all}"))
-    });
-    let first = [
-        (say::code(lang), subject.code.clone()),
-        (say::location(lang), subject.location.clone()),
-        (say::crew(lang), subject.crew.clone()),
-        (say::capacity(lang), capacity.unwrap_or_default()),
-        (say::below(lang), below.unwrap_or_default()),
-    ];
-    let second = [
-        (
-            say::checklist(lang),
-            checklist.map_or_else(
-                || subject.checklist.clone(),
-                |list| {
-                    format!(
-                        "{} {}",
-                        lang.of_words(&list.checklist.title),
-                        list.checklist.standard
-                    )
-                },
-            ),
-        ),
-        (say::variants(lang), variants(subject, scene)),
-    ];
-    facts(pen, &first, scene);
-    facts(pen, &second, scene);
-    if subject.kind.is_register() {
-        good_for(pen, subject, scene);
-    }
-}
-
-/// How long an instrument's certificate and what is warranted are good for.
-fn good_for(pen: &mut Pen, subject: &Subject, scene: &Scene) {
-    let (lang, theme) = (scene.lang, scene.theme);
-    let today = scene.workspace.today();
-    let entries = scene.workspace.register(Some(subject.kind));
-    let Some(entry) = entries
-        .iter()
-        .find(|one| one.node.subject.code == subject.code)
-    else {
-        return;
-    };
-    if let Some(validity) = entry.validity {
-        let style = match validity {
-            Validity::Until(_) => theme.good,
-            Validity::Soon(_) => theme.warn,
-            Validity::Missing | Validity::Expired(_) => theme.bad,
-        };
-        let words = register::validity(lang, validity);
-        pen.labelled((register::certificate(lang), theme.dim), (&words, style));
-    }
-    for term in &entry.terms {
-        let style = if term.is_over(today) {
-            theme.warn
-        } else {
-            theme.base
-        };
-        let words = register::term(lang, term, today);
-        pen.labelled((register::warranted(lang), theme.dim), (&words, style));
-    }
-}
-
-/// The names of a lot's variants.
-fn variants(subject: &Subject, scene: &Scene) -> String {
-    let list = scene.workspace.library().rulebook.checklist_of(subject);
-    let names = subject.variants.iter().map(|id| {
-        let known = list.and_then(|list| list.checklist.variants.iter().find(|v| v.id == *id));
-        known.map_or(id.as_str(), |variant| {
-            scene.lang.pick(&variant.zh, &variant.en)
-        })
-    });
-    names.collect::<Vec<_>>().join(scene.lang.pick("、", ", "))
-}
-
-/// Facts side by side, as many in a line as there is room for; none is cut.
-fn facts(pen: &mut Pen, facts: &[(&str, String)], scene: &Scene) {
-    let (dim, base) = (scene.theme.dim, scene.theme.base);
-    let (mut parts, mut used) = (Vec::new(), 0);
-    for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-        let wide = width(label) + 1 + width(value);
-        if used > 0 && used + wide > pen.columns() {
-            pen.parts(&std::mem::take(&mut parts));
-            used = 0;
-        }
-        if wide > pen.columns() {
-            pen.labelled((label, dim), (value, base));
-            continue;
-        }
-        let gap = if used > 0 { "   " } else { "" };
-        parts.push((format!("{gap}{label} "), dim));
-        parts.push((value.clone(), base));
-        used += wide + 3;
-    }
-    if !parts.is_empty() {
-        pen.parts(&parts);
-    }
 }
 
 /// What two devices concluded at once, and what a person said about it.
@@ -351,100 +233,4 @@ fn begin(standing: &Standing, at: usize, scene: &Scene) -> list::Row {
         false => say::start(lang),
     };
     to_do(name, words, scene.theme.base, scene)
-}
-
-/// What is to be said of the selected row.
-fn foot(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
-    let (lang, theme) = (scene.lang, scene.theme);
-    if let Row::Round(check) = row {
-        let (beside, record) = (&standing.node.conflict, check.record.as_str());
-        if beside.is_open() && standing.node.sides().contains(&record) {
-            pen.text(
-                &format!("! {}", conflict::question(lang, standing.node)),
-                theme.warn,
-            );
-        }
-        let times = standing.times.get(record);
-        let clock = times.map_or("", |times| exchange::clock(lang, &times.clock));
-        if !clock.is_empty() {
-            pen.text(&format!("! {clock}"), theme.warn);
-        }
-        if let Some(odd) = times.and_then(|times| times.odd) {
-            let words = exchange::odd_date(lang, odd);
-            pen.text(&format!("! {words}"), theme.warn);
-        }
-        if !check.evidence.is_empty() {
-            let count = evidence::count(lang, check.evidence.len());
-            let words = format!("{count}  {}", evidence::with_f12(lang));
-            pen.labelled((evidence::title(lang), theme.dim), (&words, theme.base));
-        }
-    }
-    match row {
-        Row::Settle(matter) => {
-            let words = match matter {
-                Matter::Checks(_) => conflict::question(lang, standing.node),
-                Matter::Row(of, _) => collision::unsettled(lang, *of),
-            };
-            pen.text(words, theme.warn);
-            let roles = words::roles(lang, &scene.workspace.may_settle(matter));
-            pen.labelled((settle::may(lang), theme.dim), (&roles, theme.base));
-        }
-        Row::Open(at) => {
-            if let Some(closed) = standing.closed(scene) {
-                pen.text(&closed, theme.warn);
-            }
-            let roles = standing
-                .chain
-                .stages
-                .get(*at)
-                .map(|stage| words::roles(lang, &stage.roles));
-            pen.labelled(
-                (say::may(lang), theme.dim),
-                (&roles.unwrap_or_default(), theme.base),
-            );
-        }
-        Row::Round(check) if check.ruling.is_some() || check.annulled.is_some() => {
-            let remarks = words::remarks(lang, check).join("  ");
-            pen.text(&remarks, theme.warn);
-        }
-        Row::Round(check) if check.failing.is_empty() => {
-            match refusal(check, scene) {
-                Some(refusal) => pen.text(&format!("x {refusal}"), theme.bad),
-                None => pen.text(say::all_conform(lang), theme.base),
-            };
-            missing(pen, standing, check, scene);
-        }
-        Row::Round(check) => {
-            if let Some(refusal) = refusal(check, scene) {
-                pen.text(&format!("x {refusal}"), theme.bad);
-            }
-            let list = scene
-                .workspace
-                .library()
-                .rulebook
-                .checklist_of(&standing.node.subject);
-            let titles = check.failing.iter().map(|id| {
-                let item = list.and_then(|list| list.checklist.item(id));
-                let title = item.map_or("", |item| lang.of_words(&item.title));
-                format!("{id} {title}")
-            });
-            let titles = titles.collect::<Vec<_>>().join("\n");
-            pen.labelled((say::failing(lang), theme.bad), (&titles, theme.base));
-            missing(pen, standing, check, scene);
-        }
-    }
-}
-
-/// Who refused to sign a round, and why.
-fn refusal(check: &CheckSummary, scene: &Scene) -> Option<String> {
-    attest::refusal(scene.lang, scene.workspace.project()?, check)
-}
-
-/// The parties that have not signed a round.
-fn missing(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scene) {
-    let code = &standing.node.subject.code;
-    let words = crate::tui::signing::pending(scene, code, &check.record);
-    if !words.is_empty() {
-        pen.text(&words, scene.theme.warn);
-    }
 }

@@ -1,0 +1,180 @@
+//! What a key, a pasted text or a run of keys means: what works everywhere is done here, the rest is for
+//! the page on top; what was typed and left there is kept. What follows is performed elsewhere.
+
+use super::App;
+use crate::text::Lang;
+use crate::text::screen::{bar as say, form};
+use crate::tui::burst;
+use crate::tui::help::Help;
+use crate::tui::intent::Intent;
+use crate::tui::keymap;
+use crate::tui::left::Left;
+use crate::tui::page::Effect;
+use crate::tui::press::Press;
+use crate::workspace::Unfinished;
+use crossterm::event::KeyEvent;
+use std::collections::VecDeque;
+
+/// So many lines without a pause are a hand's where the page does not know better: keys pile up while a
+/// slow disk is written to.
+const LINES_OF_A_HAND: usize = 63;
+
+impl App {
+    /// Takes a key event.
+    pub fn press(&mut self, event: &KeyEvent) {
+        let Some(press) = Press::of(event) else {
+            return;
+        };
+        self.status.said.clear();
+        let Some(contexts) = self.stack.last().map(|top| top.contexts()) else {
+            return;
+        };
+        match keymap::resolve(press, contexts) {
+            Some(intent) if self.is_hidden(intent) => {}
+            Some(intent) => self.meant(intent),
+            None if self.cramped.get() => {}
+            None => self.say(say::no_such_key(self.lang).to_owned(), false),
+        }
+        self.wake();
+    }
+
+    /// Whether an intent would do something that nobody sees: only help, and leaving, are left then.
+    fn is_hidden(&self, intent: Intent) -> bool {
+        let seen = matches!(intent, Intent::Help | Intent::Quit) || self.helps();
+        self.cramped.get() && !seen
+    }
+
+    /// Whether help is on top, which is shown on any screen.
+    fn helps(&self) -> bool {
+        self.stack.last().is_some_and(|top| top.fits_anywhere())
+    }
+
+    /// Takes a pasted text: as a block where the page wants one, else typed into its field. On a page
+    /// without a field it does nothing: no pasted character is ever a command. Its last line ends with
+    /// it: what is typed next is no part of that.
+    pub fn paste(&mut self, text: &str) {
+        self.take_in(&format!("{text}\n"));
+    }
+
+    /// Takes a text that came at once.
+    fn take_in(&mut self, text: &str) {
+        self.status.said.clear();
+        if self.cramped.get() {
+            return;
+        }
+        let mut taken = None;
+        let effect = self.ask(|page, scene| match page.pasted(text, scene) {
+            Some(effect) => {
+                taken = Some(());
+                effect
+            }
+            None => Effect::None,
+        });
+        self.perform(effect);
+        if taken.is_none() {
+            self.type_out(text);
+        }
+        self.wake();
+    }
+
+    fn type_out(&mut self, text: &str) {
+        let contexts = self.stack.last().map(|top| top.contexts());
+        let typing = keymap::resolve(Press::Char('a'), contexts.unwrap_or_default());
+        if !matches!(typing, Some(Intent::Type(_))) {
+            return self.say(say::no_paste_here(self.lang).to_owned(), false);
+        }
+        for c in text.trim().chars() {
+            let c = if c.is_whitespace() { ' ' } else { c };
+            let effect = self.ask(|page, scene| page.update(Intent::Type(c), scene));
+            self.perform(effect);
+        }
+    }
+
+    /// Takes of keys that came at once all, where they are more than a hand types, or the first: an Enter
+    /// before them may be what leads to the page that takes the others as a block.
+    pub fn hear(&mut self, run: &mut VecDeque<KeyEvent>) {
+        let top = self.stack.last();
+        let lines = top.and_then(|top| top.lines_of_a_hand());
+        let leads = lines.is_none() && burst::begins_with_enter(run);
+        if !leads && burst::is_longer(run, lines.unwrap_or(LINES_OF_A_HAND)) {
+            self.take_in(&burst::written(run));
+            run.clear();
+        } else if let Some(key) = run.pop_front() {
+            self.press(&key);
+        }
+    }
+
+    /// Does what works everywhere, and asks the page on top about the rest.
+    fn meant(&mut self, intent: Intent) {
+        match intent {
+            Intent::Quit => {
+                _ = self.left.store(&self.stack, &self.workspace);
+                self.over = true;
+            }
+            Intent::Language => self.lang = self.lang.other(),
+            Intent::Theme => {
+                self.theme = self.theme.next();
+                let words = [say::theme_now(self.lang), self.theme.words(self.lang)].concat();
+                self.say(words, false);
+            }
+            Intent::Help => {
+                let effect = self.ask(|page, scene| Effect::go(Help::on(page, scene)));
+                self.perform(effect);
+            }
+            other => {
+                let before = Left::typed(&self.stack, &self.workspace);
+                self.recorded = false;
+                let effect = self.ask(|page, scene| {
+                    let offered = page.offers(other, scene);
+                    match page.update(other, scene) {
+                        Effect::None if !offered => Effect::say(nothing(other, scene.lang)),
+                        effect => effect,
+                    }
+                });
+                self.perform(effect);
+                if !self.recorded {
+                    self.remember(before);
+                }
+            }
+        }
+    }
+
+    /// Keeps what stood in pages that were closed, and says so when it cannot be stored.
+    pub(super) fn remember(&mut self, before: Unfinished) {
+        if !self.left.keep(before, &self.stack, &self.workspace) {
+            return;
+        }
+        if let Err(failure) = self.left.store(&self.stack, &self.workspace) {
+            self.say(failure.sentences(self.lang).join(" "), true);
+        }
+    }
+
+    /// Nobody types at the moment: what was typed is stored. Where nothing can be stored, whoever leaves
+    /// the page is told.
+    pub fn rest(&mut self) {
+        self.left.rest(&self.stack, &self.workspace);
+    }
+
+    /// Offers the page that came to the top what was left there before.
+    pub(super) fn offer_again(&mut self) {
+        let top = self.stack.last();
+        let texts = top.and_then(|top| self.left.take(top.as_ref(), &self.workspace));
+        let Some(texts) = texts else {
+            return;
+        };
+        let effect = self.ask(|page, scene| match page.resume(&texts, scene) {
+            true => Effect::say(form::resumed(scene.lang)),
+            false => Effect::None,
+        });
+        self.perform(effect);
+    }
+}
+
+/// What is said of a key that does nothing now.
+fn nothing(intent: Intent, lang: Lang) -> &'static str {
+    match intent {
+        Intent::Why => say::no_why(lang),
+        Intent::Back => say::at_the_start(lang),
+        _ => say::not_now(lang),
+    }
+}

@@ -1,0 +1,187 @@
+//! The running screen: a stack of pages, and what stands around them. `hear` takes what is typed,
+//! `perform` alone makes effects happen, `idle` goes on meanwhile, `draw` draws it all.
+
+mod draw;
+mod hear;
+mod idle;
+mod perform;
+
+use super::bar::Status;
+use super::errand::Errand;
+use super::left::Left;
+use super::overview::Overview;
+use super::page::{Effect, Page, Scene};
+use super::photo::{Canvas, Photos};
+use super::projects::Projects;
+use super::theme::{Name, Theme};
+use crate::text::Lang;
+use crate::text::exchange::clock_in_doubt;
+use crate::workspace::Workspace;
+use crate::workspace::inbox::{Inbox, Sight};
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// The running screen.
+pub struct App {
+    workspace: Workspace,
+    stack: Vec<Box<dyn Page>>,
+    lang: Lang,
+    theme: Theme,
+    status: Status,
+    /// Tones that are still to sound.
+    tones: u8,
+    /// Whether the page on top has yet to look at the workspace anew.
+    stale: bool,
+    errand: Option<Errand>,
+    photos: Photos,
+    /// Where new photos come from, once it is watched, and what it showed last.
+    inbox: Option<Inbox>,
+    sight: Arc<Sight>,
+    over: bool,
+    /// What was typed and not recorded.
+    left: Left,
+    /// Whether the last key recorded or wrote what was typed, so that a page which closes leaves nothing.
+    recorded: bool,
+    /// Whether the last frame was too small for any page: then nobody sees what keys would do.
+    cramped: Cell<bool>,
+}
+
+impl App {
+    /// A screen on its first page.
+    pub fn new(workspace: Workspace, lang: Lang) -> Self {
+        let mut app = Self {
+            stack: vec![first(&workspace)],
+            left: Left::default(),
+            recorded: false,
+            workspace,
+            lang,
+            theme: Theme::of(Name::Dark),
+            status: Status::default(),
+            tones: 0,
+            stale: true,
+            errand: None,
+            photos: Photos::default(),
+            inbox: None,
+            sight: Arc::default(),
+            over: false,
+            cramped: Cell::new(false),
+        };
+        app.look_at_the_clock();
+        app.wake();
+        app
+    }
+
+    /// Begins with this theme.
+    pub fn use_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The workspace, to look at.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// Ends the run and gives the workspace back.
+    pub fn into_workspace(self) -> Workspace {
+        self.workspace
+    }
+
+    /// Whether the user has quit.
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// How often the bell is to sound.
+    pub fn take_tones(&mut self) -> u8 {
+        std::mem::take(&mut self.tones)
+    }
+
+    /// Lets the page on top look at the workspace anew, when it came to the top or something was
+    /// done.
+    fn wake(&mut self) {
+        if std::mem::take(&mut self.stale) {
+            let effect = self.ask(|page, scene| {
+                page.wake(scene);
+                Effect::None
+            });
+            self.perform(effect);
+        }
+    }
+
+    /// Lets the page on top decide.
+    fn ask(&mut self, decide: impl FnOnce(&mut dyn Page, &Scene) -> Effect) -> Effect {
+        self.ask_below(0, decide)
+    }
+
+    /// Lets the page so many below the top decide.
+    fn ask_below(
+        &mut self,
+        below: usize,
+        decide: impl FnOnce(&mut dyn Page, &Scene) -> Effect,
+    ) -> Effect {
+        let scene = Scene {
+            workspace: &self.workspace,
+            lang: self.lang,
+            theme: &self.theme,
+            photos: &self.photos,
+            inbox: self.inbox.as_ref(),
+            on_top: true,
+        };
+        match self.stack.iter_mut().rev().nth(below) {
+            Some(page) => decide(page.as_mut(), &scene),
+            None => Effect::Quit,
+        }
+    }
+
+    /// The errand that waits to be run, once a frame has said so: it may take a while.
+    pub fn take_errand(&mut self) -> Option<Errand> {
+        self.errand.take()
+    }
+
+    /// Whether an errand waits.
+    pub fn has_errand(&self) -> bool {
+        self.errand.is_some()
+    }
+
+    /// Says so when the clock cannot be believed: whoever enters answers by today's date.
+    fn look_at_the_clock(&mut self) {
+        if let Some(flag) = self.workspace.clock_doubt() {
+            let now = self.workspace.now();
+            self.say(clock_in_doubt(self.lang, &flag, &now), true);
+        }
+    }
+
+    /// Draws photos on this canvas.
+    pub fn use_canvas(&self, canvas: Canvas) {
+        self.photos.use_canvas(canvas);
+    }
+
+    /// Draws photos for characters of so many pixels.
+    pub fn measure(&self, font: Option<(u16, u16)>) {
+        self.photos.measure(font);
+    }
+
+    /// Begins to offer new photos: watched from a thread, or as they are now.
+    pub fn take_inbox(&mut self, inbox: Inbox) {
+        self.inbox = Some(inbox);
+    }
+
+    fn say(&mut self, text: String, warning: bool) {
+        self.tones = self.tones.max(u8::from(warning));
+        self.status.said = text;
+        self.status.warning = warning;
+    }
+}
+
+/// Where the program starts: the project entered, or the list to choose one from.
+fn first(workspace: &Workspace) -> Box<dyn Page> {
+    match workspace.project() {
+        Some(_) => Box::new(Overview::default()),
+        None => Box::new(Projects::default()),
+    }
+}

@@ -1,0 +1,138 @@
+//! Making happen what a page decided: pages open and close, commands and errands run, and whatever is
+//! to be said is said. Nothing is decided here.
+
+use super::{App, first};
+use crate::domain::subject::Subject;
+use crate::text::screen::{bar as say, evidence, planning};
+use crate::tui::errand::{Errand, Progress};
+use crate::tui::left::Left;
+use crate::tui::page::Effect;
+use crate::tui::subject::SubjectPage;
+use crate::workspace::inbox::Inbox;
+use crate::workspace::{Command, Done};
+use std::path::Path;
+
+impl App {
+    pub(super) fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::None => {}
+            Effect::Go(page) => {
+                self.stack.push(page);
+                self.stale = true;
+                self.offer_again();
+            }
+            Effect::Subject(code) => {
+                let effect = SubjectPage::open(&self.workspace, &code);
+                self.perform(effect);
+            }
+            Effect::Back => self.close(1),
+            Effect::Close(count) => self.close(count),
+            Effect::Reply(reply) => {
+                self.close(1);
+                let effect = self.ask(|page, scene| page.reply(reply, scene));
+                self.perform(effect);
+            }
+            Effect::Hand(reply) => {
+                let effect = self.ask_below(1, |page, scene| page.reply(reply, scene));
+                self.perform(effect);
+            }
+            Effect::Do(command) => self.execute(*command),
+            Effect::Run(errand) => {
+                self.say(errand.words(self.lang).to_owned(), false);
+                self.errand = Some(errand);
+            }
+            Effect::SavePlan(subjects, path) => self.save_plan(&subjects, &path),
+            Effect::Inbox(folder) => self.set_inbox(&folder),
+            Effect::Home => self.start_again(),
+            Effect::Mean(intent) => {
+                let effect = self.ask(|page, scene| page.update(intent, scene));
+                self.perform(effect);
+            }
+            Effect::Say(text) => self.say(text, false),
+            Effect::Warn(text) => self.say(text, true),
+            Effect::Notable(text) => {
+                self.say(text, false);
+                self.status.warning = true;
+            }
+            Effect::Tones(count) => self.tones = self.tones.max(count),
+            Effect::Many(effects) => effects.into_iter().for_each(|each| self.perform(each)),
+            Effect::Quit => self.over = true,
+        }
+    }
+
+    /// Closes pages; the first one stays.
+    fn close(&mut self, count: usize) {
+        if self.stack.len() <= 1 {
+            self.say(say::at_the_start(self.lang).to_owned(), false);
+        }
+        let left = self.stack.len().saturating_sub(count).max(1);
+        self.stack.truncate(left);
+        self.stale = true;
+    }
+
+    /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears how much of how much is done.
+    pub fn run(&mut self, errand: &Errand, progress: &mut Progress) {
+        let before = Left::typed(&self.stack, &self.workspace);
+        let result = errand.run(&mut self.workspace, progress);
+        self.status.said.clear();
+        if errand.starts_again() {
+            self.start_again();
+            self.remember(before);
+        }
+        self.stale = true;
+        if let Err(failure) = result {
+            self.say(failure.sentences(self.lang).join(" "), true);
+        }
+        self.wake();
+    }
+
+    fn save_plan(&mut self, subjects: &[Subject], path: &Path) {
+        match self.workspace.write_plan(subjects, path, self.lang) {
+            Ok(()) => {
+                self.recorded = true;
+                self.close(1);
+                let path = path.display().to_string();
+                self.say(planning::saved(self.lang, &path), false);
+            }
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
+    }
+
+    fn set_inbox(&mut self, folder: &Path) {
+        match self.workspace.set_inbox(Some(folder)) {
+            Ok(place) => {
+                self.inbox = Some(Inbox::watch(place));
+                let words = [
+                    evidence::inbox_set(self.lang),
+                    &folder.display().to_string(),
+                ];
+                self.say(words.concat(), false);
+                self.stale = true;
+            }
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
+    }
+
+    /// The one way to disk. Only after it returned is anything called saved.
+    fn execute(&mut self, command: Command) {
+        match self.workspace.execute(command.clone()) {
+            Ok(done) => {
+                if !matches!(done, Done::Refused(_)) {
+                    self.recorded = true;
+                    let now = self.workspace.now();
+                    self.status.saved = now.get(11..19).map(str::to_owned);
+                }
+                self.stale = true;
+                let effect = self.ask(|page, scene| page.told(&command, &done, scene));
+                self.perform(effect);
+            }
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
+    }
+
+    fn start_again(&mut self) {
+        self.stack = vec![first(&self.workspace)];
+        self.stale = true;
+        self.look_at_the_clock();
+    }
+}

@@ -1,0 +1,64 @@
+//! The rounds of a subject, and what is to be done now: what its page lists. How it looks is not decided
+//! here.
+
+use crate::domain::check::CheckSummary;
+use crate::domain::collision::Thing;
+use crate::domain::project::Node;
+use crate::domain::timely::Odd;
+use crate::domain::{Chain, gate};
+use crate::tui::faults::sentences;
+use crate::tui::page::Scene;
+use crate::workspace::conflict::Matter;
+use std::collections::BTreeMap;
+
+/// What is odd about the times of a check.
+#[derive(Debug)]
+pub struct Times {
+    /// Of its record: what speaks against the clock.
+    pub clock: String,
+    /// Of the check itself.
+    pub odd: Option<Odd>,
+}
+
+/// What stands behind the page: read anew for every frame, so that it is never out of date.
+pub struct Standing<'a> {
+    pub node: &'a Node,
+    pub chain: &'a Chain,
+    /// The open stage, if any.
+    pub open: Option<usize>,
+    /// Whether its row was changed on two devices at once.
+    pub changed_twice: bool,
+    pub times: &'a BTreeMap<String, Times>,
+}
+
+/// A row of the list.
+pub enum Row<'a> {
+    /// A concluded round.
+    Round(&'a CheckSummary),
+    /// The stage that is open now.
+    Open(usize),
+    /// What a person has to settle first.
+    Settle(Matter),
+}
+
+impl<'a> Standing<'a> {
+    pub fn rows(&self) -> Vec<Row<'a>> {
+        let rounds = self.node.checks.iter().map(Row::Round);
+        let code = &self.node.subject.code;
+        let unsettled = self.node.conflict.is_open();
+        let checks = unsettled.then(|| Row::Settle(Matter::Checks(code.clone())));
+        let twice = || Row::Settle(Matter::Row(Thing::Subject, code.clone()));
+        let row = self.changed_twice.then(twice);
+        // Nothing goes on before it is settled which check stands.
+        let open = self.open.filter(|_| !unsettled).map(Row::Open);
+        rounds.chain(row).chain(checks).chain(open).collect()
+    }
+
+    /// Why the open stage cannot begin yet.
+    pub fn closed(&self, scene: &Scene) -> Option<String> {
+        let project = scene.workspace.project()?;
+        let rulebook = &scene.workspace.library().rulebook;
+        let fault = gate::opening_fault(project, rulebook, self.chain, self.node)?;
+        Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
+    }
+}
