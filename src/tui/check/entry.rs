@@ -10,7 +10,7 @@ use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::{clip_middle, width};
 use crate::tui::field::Field;
-use crate::tui::list::Cursor;
+use crate::tui::list::{Cursor, List};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use crate::tui::sheet::readings;
@@ -177,17 +177,15 @@ fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
             pen.line(&[(&line, scene.theme.base)]);
         }
     }
-    let lines = usize::from(pen.lines_left());
-    let first = Cursor::on(form.at).first_in_sight(form.blanks.len(), lines);
-    let mut row = Rect {
-        y: pen.position().y,
-        height: 1,
-        ..area
-    };
-    let rows = labels.iter().zip(&form.blanks).enumerate();
-    for (at, (label, blank)) in rows.skip(first).take(lines) {
+    let list = List::of(labels.iter().zip(&form.blanks), Cursor::on(form.at));
+    for (y, (label, blank), selected) in list.placed(&mut pen, scene) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
         let label = clip_middle(label, column - 1);
-        if at == form.at {
+        if selected {
             Pen::new(frame.buffer_mut(), row).line(&[(&label, scene.theme.strong)]);
             blank.field.view(frame, beside(row, column), scene);
         } else {
@@ -195,7 +193,6 @@ fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
             let mut pen = Pen::new(frame.buffer_mut(), beside(row, column));
             pen.line(&[(blank.field.value(), scene.theme.base)]);
         }
-        row.y += 1;
     }
 }
 

@@ -6,7 +6,7 @@ use crate::text::screen::registers as say;
 use crate::text::width::{fit, width};
 use crate::text::words;
 use crate::tui::field::Field;
-use crate::tui::list::Cursor;
+use crate::tui::list::{Cursor, List};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use ratatui::Frame;
@@ -37,16 +37,13 @@ pub fn view(frame: &mut Frame, area: Rect, form: &EntryForm, scene: &Scene) {
     let lines = form.lines(scene.workspace);
     let labels: Vec<&str> = lines.iter().map(|line| label(line, scene)).collect();
     let column = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;
-    let room = usize::from(pen.lines_left());
-    let first = Cursor::on(form.at).first_in_sight(lines.len(), room);
-    let seen = lines.iter().zip(labels).enumerate().skip(first).take(room);
-    for (y, (at, (line, label))) in (pen.position().y..).zip(seen) {
+    let list = List::of(lines.iter().zip(labels), Cursor::on(form.at));
+    for (y, (line, label), selected) in list.placed(&mut pen, scene) {
         let row = Rect {
             y,
             height: 1,
             ..area
         };
-        let selected = at == form.at;
         let style = if selected { theme.strong } else { theme.base };
         let mark = if selected { "> " } else { "  " };
         let label = format!("{mark}{}", fit(label, column));

@@ -133,6 +133,17 @@ impl<'a, R> List<'a, R> {
         self.written(self.sight(pen), pen, scene.lang, draw);
     }
 
+    /// Leaves room for the rows, and says on which line of the screen each in sight belongs and whether
+    /// it is selected: for rows with a field, which the terminal's cursor may have to stand in.
+    pub fn placed(&self, pen: &mut Pen, scene: &Scene) -> Vec<(u16, &R, bool)> {
+        let mut places = Vec::new();
+        self.written(self.sight(pen), pen, scene.lang, |pen, row, selected| {
+            places.push((pen.position().y, row, selected));
+            pen.skip();
+        });
+        places
+    }
+
     /// Draws the rows in their columns.
     pub fn draw(&self, pen: &mut Pen, scene: &Scene, row: impl Fn(&R) -> Row) {
         self.in_columns(pen, (scene.theme, scene.lang), row);
@@ -169,12 +180,12 @@ impl<'a, R> List<'a, R> {
         Sight { first, lines }
     }
 
-    fn written(
-        &self,
+    fn written<'s>(
+        &'s self,
         sight: Sight,
         pen: &mut Pen,
         lang: Lang,
-        mut draw: impl FnMut(&mut Pen, &R, bool),
+        mut draw: impl FnMut(&mut Pen, &'s R, bool),
     ) {
         let from = pen.at();
         let end = sight.first + sight.lines;
