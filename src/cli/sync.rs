@@ -126,7 +126,7 @@ fn tell(one: &Synced, out: &Out) {
     door::tell_of(&name, &one.notices, out);
     if let Some(first) = one.unfounded.first() {
         let all = one.unfounded.len();
-        let words = say::unfounded(lang, all, &shown(&first.subject));
+        let words = say::unfounded(lang, all, &shown(first.about()));
         out.say(&format!("✗ {name}{colon}{words}"));
     }
     if one.awaited > 0 {

@@ -19,12 +19,16 @@ pub fn judged(
     let mut wrong = Vec::new();
     reader.records(&mut |record| {
         judge.hear(&record);
-        let Ok(Some(event)) = Event::read(&record.kind, record.kv, &record.payload) else {
-            return;
-        };
         let id = record.record_id();
-        let event = judge.state.meaning(event, &id.to_string());
         let known = before.get(&id.did).is_some_and(|head| id.seq <= head.seq);
+        let event = match Event::read(&record.kind, record.kv, &record.payload) {
+            Ok(Some(event)) => judge.state.meaning(event, &id.to_string()),
+            Ok(None) => return,
+            Err(error) if !known => {
+                return wrong.push(WrongVerdict::unreadable(id.to_string(), &error));
+            }
+            Err(_) => return,
+        };
         if known {
             judge.pass(&event, &id);
         } else if !judge.awaits(&event) {

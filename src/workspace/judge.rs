@@ -30,6 +30,26 @@ pub struct WrongVerdict {
     pub why: Discrepancy,
 }
 
+impl WrongVerdict {
+    /// A record of a kind that is known, whose content is none of that kind.
+    pub(super) fn unreadable(record: String, error: &serde_json::Error) -> Self {
+        Self {
+            record,
+            subject: String::new(),
+            stage: String::new(),
+            why: Discrepancy::Unreadable(error.to_string()),
+        }
+    }
+
+    /// What it is about: its subject, or the record where nobody can read which.
+    pub fn about(&self) -> &str {
+        match self.subject.as_str() {
+            "" => &self.record,
+            subject => subject,
+        }
+    }
+}
+
 /// Goes along with the records in order, and judges each on what stands before it.
 pub(super) struct Judge<'a> {
     blobs: Blobs,

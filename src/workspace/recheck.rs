@@ -3,7 +3,6 @@
 
 use super::attest::{self, Attested, Witness};
 use super::contrary::{Contradiction, Contrary, Noted, Surroundings};
-use super::discrepancy::Discrepancy;
 use super::doubtful::odd_of;
 pub use super::judge::WrongVerdict;
 use super::judge::{Judge, named};
@@ -317,12 +316,7 @@ pub fn project(
                 let own = kind::OWN.contains(&record.kind.as_str());
                 findings.unknown += u64::from(!own);
             }
-            Err(error) => findings.verdicts.push(WrongVerdict {
-                record: id,
-                subject: String::new(),
-                stage: String::new(),
-                why: Discrepancy::Unreadable(error.to_string()),
-            }),
+            Err(error) => findings.verdicts.push(WrongVerdict::unreadable(id, &error)),
         }
         witness.pass(&record);
     })?;

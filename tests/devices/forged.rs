@@ -13,6 +13,7 @@ use sanjian::workspace::attest::Flaw;
 use sanjian::workspace::contrary::Contradiction;
 use sanjian::workspace::keys::{Authority, KeyCommand};
 use sanjian::workspace::recheck::Findings;
+use sanjian::workspace::sync::Synced;
 use sanjian::workspace::{Command, Cost, Done, Pin};
 use serde_json::{Value, from_value, json};
 use std::path::{Path, PathBuf};
@@ -69,13 +70,14 @@ fn a_journal_that_another_device_saw_cannot_be_rewritten_or_cut() {
     a.assert_sound();
 }
 
-#[test]
-fn a_record_that_its_rules_would_have_refused_is_named_as_it_comes_in() {
+/// What meeting a stick brings on which somebody changed the content of another's last record, with all
+/// hashes right; and that record.
+fn brought(change: impl Fn(&mut Value)) -> (Synced, String) {
     let stick = stick();
     let (mut a, mut b) = (Laptop::with_project(), Laptop::new());
     a.meets_fair(&stick);
     b.meets_fair(&stick);
-    b.check("L0", "self", true).unwrap();
+    let record = b.check("L0", "self", true).unwrap();
     b.meets_fair(&stick);
     // The file that its meeting began holds nothing but its own head.
     stick.remove(&last_file(&stick, &b.did()).0).unwrap();
@@ -83,15 +85,24 @@ fn a_record_that_its_rules_would_have_refused_is_named_as_it_comes_in() {
     let text = String::from_utf8(bytes).unwrap();
     let (head, check) = text.trim_end().rsplit_once('\n').unwrap();
     let mut entry: Value = serde_json::from_str(check).unwrap();
-    // Accepted without one of the three checks before it, with all hashes right.
-    entry["e"]["p"]["stage"] = "acceptance".into();
+    change(&mut entry["e"]["p"]);
     let forged = [head.as_bytes(), b"\n", &line(&entry["e"])].concat();
     stick.replace(&path, &forged).unwrap();
     let met = a.meets_one(&stick);
-    let subjects: Vec<&str> = met.unfounded.iter().map(|one| &*one.subject).collect();
-    assert_eq!((met.taken.records, subjects), (2, vec!["L0"]));
-    assert!(met.is_sound(), "byte for byte it is in order");
     a.meets_fair(&stick);
+    (met, record)
+}
+
+#[test]
+fn a_record_that_its_rules_would_have_refused_is_named_as_it_comes_in() {
+    // Accepted without one of the three checks before it; and with a word that nobody knows.
+    let (skipped, _) = brought(|check| check["stage"] = "acceptance".into());
+    let (unread, record) = brought(|check| check["outcome"] = "splendid".into());
+    for (met, about) in [(skipped, "L0"), (unread, &*record)] {
+        let named: Vec<&str> = met.unfounded.iter().map(|one| one.about()).collect();
+        assert_eq!((met.taken.records, named), (2, vec![about]));
+        assert!(met.is_sound(), "byte for byte it is in order");
+    }
 }
 
 /// The journal of a device that never was, whose counter uses up all numbers.

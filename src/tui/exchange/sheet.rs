@@ -102,7 +102,7 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     }
     if let Some(first) = one.unfounded.first() {
         let all = one.unfounded.len();
-        let words = exchange::unfounded(lang, all, &shown(&first.subject));
+        let words = exchange::unfounded(lang, all, &shown(first.about()));
         lines.push((format!("  x {words}"), theme.bad));
     }
     let mut warn = |text: String| lines.push((format!("  ! {text}"), theme.warn));
