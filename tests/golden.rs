@@ -71,7 +71,7 @@ fn facts(version: &Path) -> Value {
         .records(&mut |record| *kinds.entry(record.kind).or_default() += 1)
         .unwrap();
     let state = workspace.project().unwrap();
-    let checks = |node: &sanjian::domain::project::Node| -> Vec<String> {
+    let checks = |node: &sanjian::domain::node::Node| -> Vec<String> {
         let checks = node.checks.iter();
         let said = checks.map(|one| {
             let signed = state.signatures(&one.record).len();

@@ -16,7 +16,9 @@ use sanjian::domain::check::Flag;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::register::{self, Validity};
 use sanjian::domain::ruling::{Ruling, What};
-use sanjian::domain::{Event, Kind, Outcome, Person, Role, Subject, Trouble, gate, rule, warranty};
+use sanjian::domain::{
+    Event, Kind, Outcome, Person, Role, Subject, Trouble, gate, rule, warranted,
+};
 use walk::Walk;
 
 #[test]
@@ -320,7 +322,7 @@ fn the_statutory_warranty_periods_run_from_completion_acceptance() {
     walk.add(visit);
     let last_days = |walk: &Walk| -> Vec<Option<String>> {
         let node = walk.project.node("HF-001").unwrap();
-        let terms = warranty::terms(&walk.project, walk.rulebook(), node);
+        let terms = warranted::terms(&walk.project, walk.rulebook(), node);
         let days = terms
             .iter()
             .map(|term| term.last_day().map(|day| day.to_string()));
@@ -340,7 +342,7 @@ fn the_statutory_warranty_periods_run_from_completion_acceptance() {
         "structure by design life, heating by seasons: no date"
     );
     let node = walk.project.node("HF-001").unwrap();
-    let terms = warranty::terms(&walk.project, walk.rulebook(), node);
+    let terms = warranted::terms(&walk.project, walk.rulebook(), node);
     let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap();
     assert!(
         !terms[3].is_over(day("2030-02-28")),

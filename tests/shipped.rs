@@ -20,11 +20,12 @@ mod walk;
 
 use sanjian::checklist::Library;
 use sanjian::checklist::division_plan::Picks;
-use sanjian::domain::checklist::{Choice, Words};
+use sanjian::domain::checklist::Choice;
 use sanjian::domain::judge::variant_faults;
 use sanjian::domain::limit::Limit;
 use sanjian::domain::quantity::Quantity;
 use sanjian::domain::sampling::Rule;
+use sanjian::domain::words::Words;
 use sanjian::domain::{Checklist, Class, Decimal, Item, Judge};
 use sanjian::text::{Lang, document};
 use std::collections::BTreeSet;

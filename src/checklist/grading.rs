@@ -2,12 +2,12 @@
 
 use super::Library;
 use super::read::Faults;
-use crate::domain::checklist::Words;
 use crate::domain::decimal::Decimal;
 use crate::domain::flaw::Flaw;
 use crate::domain::grade::Scheme;
 use crate::domain::grade::rules::{SchemeRules, Score};
 use crate::domain::subject::Scale;
+use crate::domain::words::Words;
 use crate::text::Lang;
 use crate::text::words::SchemeName;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@ use super::args::{CheckVerb, Format};
 use super::out::{Out, figures, words};
 use super::signing;
 use crate::domain::decide::Decision;
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::timely::Odd;
 use crate::domain::{CheckSummary, Fault, decide};
 use crate::failure::{Exit, Failure};

@@ -5,7 +5,7 @@ use super::out::Out;
 use crate::domain::Project;
 use crate::domain::collision::{Collision, Row, Thing};
 use crate::domain::conflict::{Asked, may_settle, may_settle_row};
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::failure::{Exit, Failure};
 use crate::text::conflict as say;
 use crate::text::escape::shown;

@@ -2,18 +2,20 @@
 //! and hold points, notices and their hours, signatures, the process before, what it rests on, issues.
 
 use super::chain::{Chain, Party, Point, Stage};
-use super::checklist::Words;
+use super::check::ACCEPTANCE;
 use super::conflict;
 use super::fault::{Fault, Trouble};
 use super::gate;
 use super::issue::{Issue, State, Step};
+use super::node::Node;
 use super::notice;
 use super::person::Role;
-use super::project::{ACCEPTANCE, Node, Project};
+use super::project::Project;
 use super::rectify;
 use super::rulebook::Rulebook;
 use super::signature::Demand;
 use super::verdict::Outcome;
+use super::words::Words;
 
 /// What stands in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]

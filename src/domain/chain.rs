@@ -1,11 +1,11 @@
 //! Chains: the ordered stages a subject goes through, as data, and where a subject stands.
 
-use super::check::{ChainPin, CheckSummary};
-use super::checklist::Words;
+use super::check::{ACCEPTANCE, ChainPin, CheckSummary};
+use super::node::Node;
 use super::person::Role;
-use super::project::{ACCEPTANCE, Node};
 use super::subject::Kind;
 use super::verdict::Outcome;
+use super::words::Words;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 

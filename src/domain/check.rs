@@ -4,13 +4,15 @@ use super::answer::Answer;
 use super::chain::Party;
 use super::evidence::Evidence;
 use super::limit::Dims;
-use super::project::ACCEPTANCE;
 use super::quantity::{Counts, Quantity};
 use super::ruling::What;
 use super::verdict::{Grade, Outcome, Tally};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// The stage whose rounds are formal submissions and count for the rates.
+pub const ACCEPTANCE: &str = "acceptance";
 
 /// How the work was mended after a rejection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,19 +7,11 @@ use super::national::National;
 use super::plan::Plan;
 use super::sampling::{Counted, Sampling};
 use super::warranty::Period;
+use super::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-
-/// A phrase in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-pub struct Words {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
 
 /// A checklist of one kind of lot or of one acceptance.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -1,8 +1,9 @@
 //! Codes as people write them: `p01`, `P01` and `Ｐ０１` mean one thing. What two spellings have in
 //! common is compared only, never kept, shown or signed (I5); records are looked up by what they say.
 
+use super::node::Node;
 use super::person::Person;
-use super::project::{Node, Project};
+use super::project::Project;
 use unicode_normalization::UnicodeNormalization;
 
 /// What all spellings of one code have in common: NFC, without case, without width.

@@ -6,8 +6,9 @@
 use super::conflict::{Asked, may_settle_row};
 use super::fault::{Fault, Trouble};
 use super::fork::Branch;
+use super::head::Head;
 use super::person::Person;
-use super::project::{Head, Project};
+use super::project::Project;
 use super::subject::Subject;
 use super::versions::Versions;
 use serde::{Deserialize, Serialize};

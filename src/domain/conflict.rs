@@ -21,9 +21,10 @@ mod settle;
 
 pub use settle::{Asked, decide, faults, may_settle, may_settle_row};
 
-use super::check::CheckSummary;
+use super::check::{ACCEPTANCE, CheckSummary};
 use super::issue::Issue;
-use super::project::{ACCEPTANCE, Node, Project};
+use super::node::Node;
+use super::project::Project;
 use super::ruling::{Ruled, What};
 use super::sight::Sight;
 use super::verdict::{Grade, Outcome};

@@ -1,7 +1,7 @@
 //! Deciding: a submitted check against the state and the rules becomes a record, or a refusal.
 
 use super::chain::{Chain, Party, Standing};
-use super::check::{ChainPin, CheckRecord, Flag, Remedy, Submission};
+use super::check::{ACCEPTANCE, ChainPin, CheckRecord, Flag, Remedy, Submission};
 use super::checklist::{Checklist, Class};
 use super::collision;
 use super::conflict;
@@ -9,15 +9,18 @@ use super::event::Event;
 use super::fault::{Fault, Trouble};
 use super::gate;
 use super::grade::{Grading, score, shares};
+use super::head::Head;
 use super::judge::{self, Case};
+use super::node::Node;
 use super::notice::{self, Notice};
 use super::party;
-use super::project::{ACCEPTANCE, Node, Project};
+use super::project::Project;
 use super::rectify;
 use super::reference::{self, Earlier};
 use super::rule;
 use super::rulebook::{Pinned, Rulebook};
 use super::ruling::Ruling;
+use super::subject::Kind;
 use super::verdict::{Grade, Outcome, Verdict};
 use std::sync::Arc;
 
@@ -219,6 +222,24 @@ pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fau
         // What is not believed is a doubt of the fold, not a refusal.
         Event::Key(_) | Event::Sign(_) => Vec::new(),
     }
+}
+
+/// Every fault that keeps a project from agreeing on this: chains that are not there, or a grading
+/// scheme other than the one it began with.
+pub fn agreement(rulebook: &Rulebook, head: &Head, before: &Head) -> Vec<Fault> {
+    let serves = |kind: &Kind, id: &str| {
+        let mut chains = rulebook.chains.iter();
+        chains.any(|chain| chain.id == id && chain.subjects.contains(kind))
+    };
+    let chains = head.agreed.chains.iter();
+    let strange = chains.filter(|(kind, id)| !serves(kind, id));
+    let mut faults: Vec<Fault> = strange
+        .map(|(kind, id)| Fault::whole(Trouble::NoChain(*kind, id.clone())))
+        .collect();
+    if head.scheme != before.scheme {
+        faults.push(Fault::whole(Trouble::SchemeStays));
+    }
+    faults
 }
 
 /// The case a submission puts before the judge.

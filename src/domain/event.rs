@@ -3,11 +3,11 @@
 use super::check::{ChainPin, CheckRecord};
 use super::collision::Choice;
 use super::conflict::Settlement;
+use super::head::Head;
 use super::issue::IssueStep;
 use super::key::KeyRecord;
 use super::notice::Notice;
 use super::person::Person;
-use super::project::Head;
 use super::ruling::Ruling;
 use super::signature::SignRecord;
 use super::subject::Subject;

@@ -2,7 +2,6 @@
 //!
 //! A refusal by a rule is an answer, not an error; nothing is recorded.
 
-use super::checklist::Words;
 use super::doubt::Why;
 use super::evidence::Unfit;
 use super::issue::State;
@@ -12,6 +11,7 @@ use super::ruling::{PaperKind, What};
 use super::sampling::Counted;
 use super::subject::Kind;
 use super::unlike::Unlike;
+use super::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// The rule word of contract section 4.

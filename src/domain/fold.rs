@@ -5,12 +5,13 @@ mod issues;
 mod rows;
 
 use super::chain::Party;
-use super::check::{CheckRecord, CheckSummary, Pin};
+use super::check::{ACCEPTANCE, CheckRecord, CheckSummary, Pin};
 use super::conflict;
 use super::doubt::{Doubt, Why};
 use super::event::Event;
+use super::node::Node;
 use super::notice::{Given, Notice};
-use super::project::{ACCEPTANCE, Node, Project};
+use super::project::Project;
 use super::ruling::{Ruled, Ruling, What};
 use super::subject::Kind;
 use super::verdict::{Grade, Outcome, Tally};

@@ -6,7 +6,8 @@
 //! So no branch raises a rate, whoever made it; which one that is never hangs on a hash or a clock.
 
 use super::conflict::{self, Settlement, is_weighty};
-use super::project::{Node, Project};
+use super::node::Node;
+use super::project::Project;
 use super::sight::{Sight, parts};
 use super::versions::Weight;
 use serde::{Deserialize, Serialize};

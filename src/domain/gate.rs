@@ -2,18 +2,19 @@
 //! (G1 to G10 but for G3, which is the judge's).
 
 use super::chain::{Chain, Point, Stage, Standing};
-use super::check::{CheckSummary, Flag, Submission};
-use super::checklist::Words;
+use super::check::{ACCEPTANCE, CheckSummary, Flag, Submission};
 use super::fault::{Fault, Trouble};
+use super::node::Node;
 use super::notice;
 use super::party;
-use super::project::{ACCEPTANCE, Node, Project};
+use super::project::Project;
 use super::rule;
 use super::rulebook::Rulebook;
 use super::signature::{MAKER, Signature};
 use super::statement::Stand;
 use super::subject::Kind;
 use super::verdict::Outcome;
+use super::words::Words;
 
 /// Faults of the stage itself: closed subject, stage out of turn, children still open.
 pub fn stage_faults(

@@ -2,10 +2,11 @@
 //! (concealed work and witness points; 48 hours by the usual contract, GF-2017-0201 5.3).
 
 use super::chain::Chain;
-use super::check::ChainPin;
+use super::check::{ACCEPTANCE, ChainPin};
 use super::fault::{Fault, Trouble};
+use super::node::Node;
 use super::person::{CONTRACTOR, OTHER_SIDE, Role};
-use super::project::{ACCEPTANCE, Node, Project};
+use super::project::Project;
 use super::ruling::Paper;
 use chrono::{DateTime, Duration, FixedOffset};
 use serde::{Deserialize, Serialize};

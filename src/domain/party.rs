@@ -3,7 +3,8 @@
 //! it is told by its code or name, and where these say nothing by what its lots are checked by.
 
 use super::chain::{Party, Stage};
-use super::project::{Node, Project};
+use super::node::Node;
+use super::project::Project;
 use super::rulebook::Rulebook;
 use super::subject::Kind;
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@
 use super::answer::Answer;
 use super::check::{CheckRecord, CheckSummary, Remedy, Submission};
 use super::fault::{Fault, Trouble};
-use super::project::Node;
+use super::node::Node;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -2,13 +2,14 @@
 //! is valid, and whether a new entry fits the project. An entry is a subject like any other; its
 //! checks are decided where all are.
 
-use super::checklist::{Checklist, Variant, Words};
+use super::checklist::{Checklist, Variant};
 use super::fault::Trouble;
 use super::judge::variant_faults;
 use super::project::Project;
 use super::rulebook::{Pinned, Rulebook};
 use super::subject::{Kind, Subject};
 use super::tree::{self, Column, Misfit, RowFault};
+use super::words::Words;
 use chrono::NaiveDate;
 use std::sync::Arc;
 

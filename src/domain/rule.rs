@@ -2,10 +2,12 @@
 //! before it (GB 50300-2013, 5.0.6 to 5.0.8; G9, G10).
 
 use super::chain::Chain;
+use super::check::ACCEPTANCE;
 use super::fault::{Fault, Trouble};
 use super::gate;
+use super::node::Node;
 use super::notice;
-use super::project::{ACCEPTANCE, Node, Project};
+use super::project::Project;
 use super::rulebook::Rulebook;
 use super::ruling::{Paper, Ruling, What};
 use super::subject::Kind;

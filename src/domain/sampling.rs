@@ -1,8 +1,8 @@
 //! How many places of a lot must be looked at: an item's own rule and Table 3.0.9 of GB 50300-2013.
 
-use super::checklist::Words;
 use super::decimal::{Decimal, MICRO};
 use super::quantity::{Counts, Quantity};
+use super::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// Rows of Table 3.0.9: largest capacity, smallest sample. The rows above 3200 continue the

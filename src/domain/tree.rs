@@ -1,7 +1,6 @@
 //! The project tree as a plan: whether rows of subjects fit together and onto what is there.
 
 use super::chain::Chain;
-use super::checklist::Words;
 use super::code;
 use super::fault::Trouble;
 use super::judge::variant_faults;
@@ -9,6 +8,7 @@ use super::project::Project;
 use super::quantity::Quantity;
 use super::rulebook::Rulebook;
 use super::subject::{Kind, Subject};
+use super::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column of the project table.

@@ -1,8 +1,9 @@
 //! Counts a project's subjects into rows.
 
 use super::{By, Counts, Level, Query, RowKey, Table};
-use crate::domain::check::CheckSummary;
-use crate::domain::project::{ACCEPTANCE, Accepted, Node, Project};
+use crate::domain::check::{ACCEPTANCE, CheckSummary};
+use crate::domain::node::{Accepted, Node};
+use crate::domain::project::Project;
 use crate::domain::ruling::{Ruled, What};
 use crate::domain::subject::Kind;
 use crate::domain::verdict::{Grade, Outcome};
@@ -242,7 +243,7 @@ fn acceptance(counts: &mut Counts, accepted: &Accepted, grade: Option<Grade>) {
 mod tests {
     use super::*;
     use crate::domain::check::{CheckRecord, Pin, Submission};
-    use crate::domain::project::{Agreed, Head};
+    use crate::domain::head::{Agreed, Head};
     use crate::domain::verdict::Tally;
     use crate::domain::{Event, Subject};
 

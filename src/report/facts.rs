@@ -3,10 +3,11 @@
 //! `unverified` stands in no row but those of a project with records damaged, missing or unreadable.
 
 use crate::domain::answer::{self, Given};
+use crate::domain::check::ACCEPTANCE;
 use crate::domain::decimal;
 use crate::domain::issue::Route;
 use crate::domain::judge::{Case, judge_item};
-use crate::domain::project::{ACCEPTANCE, Node};
+use crate::domain::node::Node;
 use crate::domain::quantity::Quantity;
 use crate::domain::{
     Answer, CheckRecord, Checklist, Class, Decimal, Finding, Grade, Item, Kind, Outcome, Project,

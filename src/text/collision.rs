@@ -5,7 +5,7 @@ use super::lang::Lang;
 use super::words;
 use crate::domain::collision::{Row, Thing};
 use crate::domain::fork::Branch;
-use crate::domain::project::Head;
+use crate::domain::head::Head;
 use crate::domain::{Person, Subject};
 use crate::phrases;
 

@@ -3,7 +3,7 @@
 use super::escape::{quoted, shown};
 use super::lang::Lang;
 use crate::domain::Trouble;
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::phrases;
 
 phrases! {

@@ -2,7 +2,8 @@
 
 use super::lang::Lang;
 use crate::domain::register::Validity;
-use crate::domain::warranty::{Period, Term};
+use crate::domain::warranted::Term;
+use crate::domain::warranty::Period;
 use crate::phrases;
 use chrono::NaiveDate;
 

@@ -11,7 +11,7 @@ use crate::checklist::Library;
 use crate::checklist::grading::BySize;
 use crate::domain::Decimal;
 use crate::domain::grade::Scheme;
-use crate::domain::project::Head;
+use crate::domain::head::Head;
 use crate::domain::subject::Scale;
 use crate::text::Lang;
 use crate::text::escape::needs_escape;

@@ -2,7 +2,8 @@
 
 use super::Workspace;
 use crate::domain::blocked::{Blocker, Look};
-use crate::domain::project::{Node, Project};
+use crate::domain::node::Node;
+use crate::domain::project::Project;
 use crate::domain::{Person, Role};
 use crate::failure::Failure;
 

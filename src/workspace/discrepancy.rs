@@ -3,7 +3,7 @@
 
 use crate::checklist::{FileFault, Library};
 use crate::domain::check::CheckRecord;
-use crate::domain::project::Head;
+use crate::domain::head::Head;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Event, Fault as RuleFault, Project, Subject, Trouble, Words};
 use crate::text::{Lang, contrary, words};

@@ -3,7 +3,7 @@
 
 use super::{Workspace, clock};
 use crate::domain::issue::Issue;
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::timely::{self, Frame, Odd};
 use crate::domain::{CheckSummary, Event, Project};
 use crate::failure::Failure;

@@ -6,7 +6,7 @@ use super::draft::Entry;
 use super::execute::writable;
 use super::{Workspace, outside};
 use crate::domain::evidence::{Evidence, LARGEST, UNKNOWN_MEDIA, Unfit};
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::ruling::{Paper, Ruling, What};
 use crate::domain::{Event, Fault, Item, Project, Submission, Trouble, decide};
 use crate::failure::Failure;

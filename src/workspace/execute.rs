@@ -10,7 +10,7 @@ use crate::domain::collision::{self, Thing};
 use crate::domain::conflict::{self, Asked};
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
-use crate::domain::project::Head;
+use crate::domain::head::Head;
 use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
@@ -106,7 +106,7 @@ impl Workspace {
             grading: before.grading.clone(),
             ..head
         };
-        let faults = head.faults(before, &self.library.rulebook);
+        let faults = decide::agreement(&self.library.rulebook, &head, before);
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }

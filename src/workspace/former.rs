@@ -6,7 +6,7 @@ use super::Workspace;
 use super::execute::writable;
 use crate::checklist;
 use crate::domain::check::ChainPin;
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::{Chain, Project};
 use crate::failure::Failure;
 use crate::store::Store;

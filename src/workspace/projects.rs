@@ -3,7 +3,7 @@
 use super::{Workspace, replay};
 use crate::domain::Project;
 use crate::domain::code::meant;
-use crate::domain::project::Head;
+use crate::domain::head::Head;
 use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;

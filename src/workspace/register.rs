@@ -4,9 +4,9 @@
 use super::Workspace;
 use super::import::variant_id;
 use super::waiting::Progress;
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::register::{self, Validity};
-use crate::domain::warranty::{self, Term};
+use crate::domain::warranted::{self, Term};
 use crate::domain::{Kind, Stage, Subject};
 use crate::failure::Failure;
 use chrono::NaiveDate;
@@ -74,7 +74,7 @@ impl Workspace {
         let validity = || Validity::of(node.valid_until(), self.today());
         let terms = |kind: Kind| match (kind, self.project()) {
             (Kind::Warranty, Some(project)) => {
-                warranty::terms(project, &self.library.rulebook, node)
+                warranted::terms(project, &self.library.rulebook, node)
             }
             _ => Vec::new(),
         };

@@ -3,7 +3,8 @@
 use super::Workspace;
 use crate::domain::chain::Chain;
 use crate::domain::gate;
-use crate::domain::project::{Node, Project};
+use crate::domain::node::Node;
+use crate::domain::project::Project;
 use crate::domain::signature::Demand;
 use crate::domain::subject::Kind;
 use crate::domain::{CheckSummary, Role, Stage, Words};

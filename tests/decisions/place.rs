@@ -4,9 +4,10 @@
 use sanjian::checklist::{File, Library};
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::grade::Scheme;
+use sanjian::domain::head::Head;
 use sanjian::domain::issue::{Issue, IssueStep, Severity, Step};
+use sanjian::domain::node::Node;
 use sanjian::domain::notice::Notice;
-use sanjian::domain::project::{Head, Node};
 use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
 use sanjian::domain::{
     Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission, Trouble,

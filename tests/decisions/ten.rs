@@ -3,7 +3,7 @@
 
 use crate::place::{Place, notice, on, ruling, submission};
 use sanjian::domain::check::Flag;
-use sanjian::domain::project::{Agreed, Head};
+use sanjian::domain::head::{Agreed, Head};
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::{
     Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission, Trouble,

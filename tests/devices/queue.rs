@@ -1,6 +1,6 @@
 //! Two instances on one data folder: the second waits for the project and is never left without it.
 
-use sanjian::domain::project::Head;
+use sanjian::domain::head::Head;
 use sanjian::failure::Failure;
 use sanjian::workspace::{Access, Command, Workspace};
 use serde_json::{from_value, json};

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use sanjian::domain::check::Submission;
 use sanjian::domain::conflict::Asked;
 use sanjian::domain::evidence::Evidence;
-use sanjian::domain::project::Head;
+use sanjian::domain::head::Head;
 use sanjian::domain::signature;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Answer, Kind, Project, Subject};

@@ -1,7 +1,7 @@
 //! Issues, rulings, notices and what is held up, by keys alone.
 
 use crate::site::{SIZES, Site, subject};
-use sanjian::domain::project::Head;
+use sanjian::domain::head::Head;
 use sanjian::domain::ruling::What;
 use sanjian::domain::{Answer, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::store::RealDisk;

@@ -4,7 +4,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use sanjian::domain::project::Head;
+use sanjian::domain::head::Head;
 use sanjian::domain::{Kind, Person, Quantity, Role, Subject};
 use sanjian::store::RealDisk;
 use sanjian::text::Lang;

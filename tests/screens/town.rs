@@ -2,7 +2,7 @@
 //! time that the test sets.
 
 use crate::site::{Site, subject};
-use sanjian::domain::project::Head;
+use sanjian::domain::head::Head;
 use sanjian::domain::{Answer, Decimal, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::store::RealDisk;
 use sanjian::text::Lang;
@@ -99,7 +99,7 @@ pub fn make(workspace: &mut Workspace, lots: usize) {
         scheme: sanjian::domain::grade::Scheme::gbj300(),
         target_first_pass: percent("90"),
         target_excellence: percent("60"),
-        agreed: sanjian::domain::project::Agreed {
+        agreed: sanjian::domain::head::Agreed {
             veto_below: percent("90"),
             ..Default::default()
         },

@@ -1,7 +1,7 @@
 //! A site whose people sign: a project of two lots with a one-item checklist, everybody enrolled
 //! on one device, and the way to a handover signed by its three parties.
 
-use sanjian::domain::project::Head;
+use sanjian::domain::head::Head;
 use sanjian::domain::signature::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission};

@@ -1,10 +1,12 @@
 //! A person's word on what stands: who may give it, and every fault of one, asked for or recorded.
 
 use super::Settlement;
+use crate::domain::check::ACCEPTANCE;
 use crate::domain::collision::Thing;
 use crate::domain::fault::{Fault, Trouble};
+use crate::domain::node::Node;
 use crate::domain::person::Role;
-use crate::domain::project::{ACCEPTANCE, Node, Project};
+use crate::domain::project::Project;
 
 /// A settlement as asked for: of what was concluded twice, or of a row that was changed twice.
 #[derive(Clone, Debug)]

@@ -11,11 +11,12 @@ mod sampling;
 #[cfg(test)]
 mod tests;
 
-use super::checklist::{Checklist, Choice, Class, Item, Judge, Words};
+use super::checklist::{Checklist, Choice, Class, Item, Judge};
 use super::decimal::Decimal;
 use super::national::National;
 use super::plan::Plan;
 use super::sampling::Sampling;
+use super::words::Words;
 use std::collections::BTreeSet;
 
 /// What a change means for the work that is inspected.

@@ -3,8 +3,10 @@
 
 use crate::domain::collision::{Choice, Thing};
 use crate::domain::conflict::{Conflict, Settlement};
+use crate::domain::head::Head;
+use crate::domain::node::Node;
 use crate::domain::person::Person;
-use crate::domain::project::{Head, Node, Project};
+use crate::domain::project::Project;
 use crate::domain::subject::Subject;
 use crate::domain::versions::Versions;
 use std::collections::{BTreeMap, BTreeSet};

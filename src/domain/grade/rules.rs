@@ -1,9 +1,9 @@
 //! A grading scheme as data, contract `sanjian.grading/1`: from whom it is, which levels it grades,
 //! and its thresholds in per cent or points.
 
-use crate::domain::checklist::Words;
 use crate::domain::decimal::Decimal;
 use crate::domain::subject::Kind;
+use crate::domain::words::Words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

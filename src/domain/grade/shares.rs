@@ -3,7 +3,9 @@
 
 use super::rules::Shares;
 use super::{Condition, Grading};
-use crate::domain::project::{ACCEPTANCE, Node, Project};
+use crate::domain::check::ACCEPTANCE;
+use crate::domain::node::Node;
+use crate::domain::project::Project;
 use crate::domain::ratio::Ratio;
 use crate::domain::ruling::What;
 use crate::domain::subject::Kind;

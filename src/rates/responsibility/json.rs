@@ -2,7 +2,7 @@
 
 use super::{Asked, Gap, Row, Table, Unsure};
 use crate::domain::Decimal;
-use crate::domain::project::Head;
+use crate::domain::head::Head;
 use crate::domain::ratio::Ratio;
 use crate::rates::STAGES;
 use serde_json::{Map, Value, json};

@@ -4,8 +4,9 @@
 use super::Asked;
 use super::gap::{Gap, Pair, WHOLE};
 use super::who::Who;
+use crate::domain::check::ACCEPTANCE;
 use crate::domain::judge::{Case, judge_item};
-use crate::domain::project::{ACCEPTANCE, Project};
+use crate::domain::project::Project;
 use crate::domain::{CheckRecord, Checklist, Finding, ItemVerdict, Kind, Outcome};
 use crate::rates::count::lies_in;
 use std::collections::BTreeMap;

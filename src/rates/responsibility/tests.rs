@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::check::{CheckRecord, Submission};
-use crate::domain::project::{Agreed, Head};
+use crate::domain::head::{Agreed, Head};
 use crate::domain::verdict::{Outcome, Tally};
 use crate::domain::{Answer, Checklist, Event, Kind, Person, Role, Subject};
 

@@ -2,7 +2,8 @@
 
 use super::Party;
 use crate::domain::issue::Issue;
-use crate::domain::project::{Node, Project};
+use crate::domain::node::Node;
+use crate::domain::project::Project;
 use crate::domain::{Kind, Role};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::checklist::Library;
 use crate::domain::check::{Pin, Submission};
 use crate::domain::event::Event;
-use crate::domain::project::Head;
+use crate::domain::head::Head;
 use crate::domain::subject::{Scale, Subject};
 use crate::domain::verdict::Tally;
 use serde_json::{Value, json};

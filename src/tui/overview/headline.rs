@@ -3,8 +3,8 @@
 
 use super::summary::Summary;
 use crate::domain::Decimal;
+use crate::domain::head::Head;
 use crate::domain::issue::State;
-use crate::domain::project::Head;
 use crate::domain::ratio::Ratio;
 use crate::failure::{self, Failure};
 use crate::text::escape::shown;

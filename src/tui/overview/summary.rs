@@ -1,6 +1,6 @@
 //! A project's figures as the overview shows them, counted once when the page comes to the top.
 
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::rates::{self, By, Counts, Level, Query};

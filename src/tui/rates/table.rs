@@ -3,7 +3,7 @@
 
 use super::{Rates, query};
 use crate::domain::ratio::Ratio;
-use crate::domain::{Decimal, project::Head};
+use crate::domain::{Decimal, head::Head};
 use crate::rates::Counts;
 use crate::text::screen::{figure, rates as say};
 use crate::tui::gauge;

@@ -10,7 +10,8 @@ mod table;
 
 use crate::domain::chain::{Point, Stage};
 use crate::domain::judge::{self, Case};
-use crate::domain::project::{Node, Project};
+use crate::domain::node::Node;
+use crate::domain::project::Project;
 use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::{Counted, Rule};

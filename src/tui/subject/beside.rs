@@ -2,8 +2,8 @@
 //! was told of the inspection that is due, with the hours left to wait.
 
 use super::rounds::Standing;
+use crate::domain::node::Node;
 use crate::domain::notice::{self, Given};
-use crate::domain::project::Node;
 use crate::domain::ruling::{Ruled, What};
 use crate::text::people;
 use crate::text::screen::{issues as board, rulings as say};

@@ -23,7 +23,7 @@ use super::settle::SettlePage;
 use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Thing;
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::text::screen::signing;
 use crate::workspace::Workspace;
 use ratatui::Frame;

@@ -3,7 +3,7 @@
 
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Thing;
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::timely::Odd;
 use crate::domain::{Chain, gate};
 use crate::tui::faults::sentences;

@@ -1,7 +1,7 @@
 //! Which rows of the tree are to be seen: the nodes unfolded, flattened once whenever that changes,
 //! so that a frame only looks at the rows in sight.
 
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::workspace::waiting::Progress;

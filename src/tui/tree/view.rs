@@ -2,7 +2,7 @@
 
 use super::Tree;
 use super::rows::{Row, above, is_leaf};
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::text::screen::{figure, tree as say};

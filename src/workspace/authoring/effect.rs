@@ -4,7 +4,7 @@
 use crate::domain::chain::Stage;
 use crate::domain::difference::{self, Change};
 use crate::domain::judge::{self, Case};
-use crate::domain::project::Node;
+use crate::domain::node::Node;
 use crate::domain::reference::resolved;
 use crate::domain::{CheckRecord, Checklist, Fault, ItemVerdict, Trouble};
 use crate::failure::Failure;

@@ -1,8 +1,8 @@
 //! A dry run: a checklist judges sample answers, item by item, and nothing is recorded.
 
+use crate::domain::check::ACCEPTANCE;
 use crate::domain::judge::{self, Case};
 use crate::domain::limit::Dims;
-use crate::domain::project::ACCEPTANCE;
 use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity, Trouble};
 use crate::failure::Failure;
 use crate::workspace::batch::{self, Pieces};

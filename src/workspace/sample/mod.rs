@@ -23,7 +23,7 @@ mod uppers;
 
 use super::{Command, Done, Entry, Workspace};
 use crate::domain::grade::Scheme;
-use crate::domain::project::{Agreed, Head};
+use crate::domain::head::{Agreed, Head};
 use crate::domain::subject::Scale;
 use crate::domain::{Answer, Decimal, Project, Submission};
 use crate::failure::Failure;
