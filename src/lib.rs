@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | roof | [`cli`], [`tui`] | two faces of the same house |
 //! | 3 | [`workspace`], [`failure`] | the only place where things happen; what went wrong, in words |
-//! | 2 | [`store`], [`sync`], [`report`], [`fleet`] | disk, exchange, paper, headquarters |
+//! | 2 | [`store`], [`sync`], [`table`], [`media`], [`report`], [`fleet`] | disk, exchange, tables, photos, paper, headquarters |
 //! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 
@@ -15,10 +15,12 @@ pub mod cli;
 pub mod domain;
 pub mod failure;
 pub mod fleet;
+pub mod media;
 pub mod rates;
 pub mod report;
 pub mod store;
 pub mod sync;
+pub mod table;
 pub mod text;
 pub mod tui;
 pub mod workspace;

@@ -2,7 +2,7 @@
 
 use super::{Failure, table};
 use crate::domain::flaw::FileFault;
-use crate::sync::fault::{Spot, TableFault};
+use crate::table::fault::{Spot, TableFault};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, flaw};
 

@@ -1,7 +1,7 @@
 //! Entries of a checklist's workbook that cannot be taken, in words: what is wrong, and how to mend it.
 
 use crate::domain::flaw::Flaw;
-use crate::sync::listing::Misentry;
+use crate::table::listing::Misentry;
 use crate::text::escape::quoted;
 use crate::text::{Lang, listing};
 

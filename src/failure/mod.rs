@@ -22,8 +22,8 @@ use crate::domain::tree::RowFault;
 use crate::domain::wish::WishFault;
 use crate::store::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
-use crate::sync::fault::TableFault;
-use crate::sync::table::TableError;
+use crate::table::book::TableError;
+use crate::table::fault::TableFault;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 

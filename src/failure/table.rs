@@ -1,8 +1,8 @@
 //! Tables that were not taken, in words: the file, and every cell with its place.
 
 use crate::domain::tree::{Column, Misfit, RowFault};
-use crate::sync::fault::{Spot, TableFault, TableFlaw};
-use crate::sync::table::{Flaw, Foreign, TableError};
+use crate::table::book::{Flaw, Foreign, TableError};
+use crate::table::fault::{Spot, TableFault, TableFlaw};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::table::misfit;

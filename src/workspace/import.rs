@@ -9,9 +9,9 @@ use crate::domain::subject::Subject;
 use crate::domain::tree::{self, Column, Misfit};
 use crate::domain::{Checklist, Person};
 use crate::failure::Failure;
-use crate::sync::rows::Rows;
-use crate::sync::table::{self, Book};
-use crate::sync::{divisions, people, subjects};
+use crate::table::book::{self, Book};
+use crate::table::rows::Rows;
+use crate::table::{divisions, people, subjects};
 use crate::text::amount;
 use crate::text::table::note::Note;
 use std::collections::BTreeSet;
@@ -230,12 +230,12 @@ impl Workspace {
 }
 
 fn read_book(file: &Path) -> Result<Book, Failure> {
-    let bytes = outside::read(file, table::MOST_BYTES)?;
+    let bytes = outside::read(file, book::MOST_BYTES)?;
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    table::read(&name, &bytes, table::MOST_ROWS)
+    book::read(&name, &bytes, book::MOST_ROWS)
         .map_err(|error| Failure::unreadable_table(file, error))
 }
 

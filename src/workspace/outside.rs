@@ -3,8 +3,8 @@
 
 use crate::domain::evidence::Unfit;
 use crate::failure::Failure;
+use crate::media;
 use crate::store::{Disk, RealDisk, names_in};
-use crate::sync::media;
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};

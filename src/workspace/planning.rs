@@ -5,8 +5,8 @@ use super::{Workspace, outside};
 use crate::checklist::division_plan::{self, Wish};
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
-use crate::sync::plan_table;
-use crate::sync::rows::Rows;
+use crate::table::plan_table;
+use crate::table::rows::Rows;
 use crate::text::Lang;
 use std::path::Path;
 

@@ -6,7 +6,7 @@ use super::evidence::Held;
 use super::outside;
 use crate::domain::evidence::Evidence;
 use crate::failure::Failure;
-use crate::sync::media;
+use crate::media;
 use std::path::{Path, PathBuf};
 
 /// How a copy's name begins: with the day it was made.

@@ -10,7 +10,7 @@ use sanjian::store::canonical::NotAllowed;
 use sanjian::store::strict::{StrictError, StrictFault};
 use sanjian::store::vault::VaultError;
 use sanjian::store::{DiskError, Fault, FaultKind, ReadOnlyReason, RecordId, Refused, StoreError};
-use sanjian::sync::table::TableError;
+use sanjian::table::book::TableError;
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 

@@ -16,9 +16,9 @@ use crate::domain::difference::{self, Change};
 use crate::domain::rulebook::Pinned;
 use crate::failure::Failure;
 use crate::report;
-use crate::sync::fault::{TableFault, TableFlaw};
-use crate::sync::listing::{self, Listing};
-use crate::sync::table;
+use crate::table::book;
+use crate::table::fault::{TableFault, TableFlaw};
+use crate::table::listing::{self, Listing};
 use crate::text::Lang;
 use crate::text::table::note::Note;
 use serde_json::{Map, Value};
@@ -79,7 +79,7 @@ impl Workspace {
 
     /// A checklist from a file: JSON, an override, a workbook or a CSV; or every fault in it.
     pub fn read_list(&self, path: &Path) -> Result<ReadList, Failure> {
-        let bytes = outside::read(path, table::MOST_BYTES)?;
+        let bytes = outside::read(path, book::MOST_BYTES)?;
         let name = path.display().to_string();
         if is_json(path, &bytes) {
             let file = File { name, bytes };
@@ -92,14 +92,14 @@ impl Workspace {
                 notes: Vec::new(),
             });
         }
-        let book = table::read(&name, &bytes, table::MOST_PAGE_ROWS)
+        let book = book::read(&name, &bytes, book::MOST_PAGE_ROWS)
             .map_err(|error| Failure::unreadable_table(path, error))?;
         self.listed(listing::read(&book))
     }
 
     /// Every fault of a file of the checklist folder, or of one that could be imported into it.
     pub fn lint_list(&self, path: &Path) -> Result<(), Failure> {
-        let bytes = outside::read(path, table::MOST_BYTES)?;
+        let bytes = outside::read(path, book::MOST_BYTES)?;
         if !is_json(path, &bytes) {
             return self.read_list(path).map(|_| ());
         }

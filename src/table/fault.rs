@@ -1,8 +1,8 @@
 //! Faults of tables and where they stand, as a person finds them: sheet, row, letter and heading of the
 //! column. How they are put into words is not known here.
 
+use super::book;
 use super::listing::Misentry;
-use super::table;
 use crate::domain::flaw::Flaw;
 use crate::domain::tree::Misfit;
 
@@ -19,7 +19,7 @@ impl Spot {
     /// The column at a place, from 0.
     pub fn at(place: usize, heading: &str) -> Self {
         Self {
-            letter: table::letters(place),
+            letter: book::letters(place),
             heading: heading.to_owned(),
         }
     }
@@ -50,7 +50,7 @@ pub struct TableFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableFlaw {
     /// A cell that cannot be taken as it is.
-    Cell(table::Flaw),
+    Cell(book::Flaw),
     /// A row that does not fit.
     Row(Misfit),
     /// The code of an earlier row.

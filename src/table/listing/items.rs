@@ -8,8 +8,8 @@ use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
 use crate::domain::sampling::{Rule, Sampling};
 use crate::domain::{Class, Decimal, Item, Judge, Words};
-use crate::sync::fault::{Spot, TableFault, TableFlaw};
-use crate::sync::table::{self, Flaw, Form, Shown};
+use crate::table::book::{self, Flaw, Form, Shown};
+use crate::table::fault::{Spot, TableFault, TableFlaw};
 use crate::text::listing::{BASES, CLASSES, JUDGES, PLANS, STAGES, meaning};
 use crate::text::table::note::{Note, Sense};
 use serde_json::Map;
@@ -60,7 +60,7 @@ impl<'a> Raw<'a> {
             }
             (Form::Number, None) if is_code && text.contains('.') => notes.push(Note::NumberCode {
                 sheet: self.line.sheet.to_owned(),
-                cell: format!("{}{}", table::letters(at), row.line),
+                cell: format!("{}{}", book::letters(at), row.line),
                 value: text.clone(),
             }),
             _ => {}

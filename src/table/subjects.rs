@@ -1,8 +1,8 @@
 //! The project table: rows as subjects.
 
+use super::book::Book;
 use super::reading::Reading;
 use super::rows::{self, Layout, Rows};
-use super::table::Book;
 use crate::domain::subject::{Kind, Scale, Subject};
 use crate::domain::tree::Misfit;
 use crate::domain::{Decimal, Quantity};

@@ -3,9 +3,9 @@
 use super::place::Place;
 use super::{Line, Misentry, Places, cell};
 use crate::domain::{Checklist, Words};
-use crate::sync::columns::Wanted;
-use crate::sync::fault::{Spot, TableFault, TableFlaw};
-use crate::sync::table::Row;
+use crate::table::book::Row;
+use crate::table::columns::Wanted;
+use crate::table::fault::{Spot, TableFault, TableFlaw};
 use crate::text::listing::{HEAD, Heading, SUBJECTS};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

@@ -15,10 +15,10 @@ mod variants;
 
 pub use place::Places;
 
+use super::book::letters;
+use super::book::{Book, Encoding, Row, Sheet};
 use super::columns::{Columns, Wanted};
 use super::fault::{Spot, TableFault, TableFlaw};
-use super::table::letters;
-use super::table::{Book, Encoding, Row, Sheet};
 use crate::domain::Checklist;
 use crate::text::listing;
 use crate::text::table::note::Note;

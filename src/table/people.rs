@@ -1,8 +1,8 @@
 //! The people table: rows as persons.
 
+use super::book::Book;
 use super::reading::Reading;
 use super::rows::{self, Layout, Rows};
-use super::table::Book;
 use crate::domain::tree::Misfit;
 use crate::domain::{Person, Role};
 use crate::text::table::note::Sense;

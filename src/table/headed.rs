@@ -1,8 +1,8 @@
 //! The headings of a sheet, found where they stand: below a title, in two rows, drawn over several
 //! columns; and the rows below them. What a column's text means is read elsewhere.
 
+use super::book::{Row, Sheet};
 use super::columns::{Columns, Wanted};
-use super::table::{Row, Sheet};
 use crate::text::table::closing::is_closing;
 
 /// Headings are looked for in so many rows.
@@ -159,7 +159,7 @@ fn spread(sheet: &Sheet, row: &Row) -> Vec<String> {
         let Some(value) = cells.get(left).cloned().filter(|value| !value.is_empty()) else {
             continue;
         };
-        let right = right.min(super::table::MOST_COLUMNS - 1);
+        let right = right.min(super::book::MOST_COLUMNS - 1);
         cells.resize(cells.len().max(right + 1), String::new());
         for cell in cells.iter_mut().take(right + 1).skip(left) {
             cell.clone_from(&value);

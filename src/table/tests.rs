@@ -1,9 +1,9 @@
 //! Tables as people have them, from bytes to rows: titles, merged cells, several sheets, everyday words,
 //! and every fault at once in its place.
 
+use super::book::{self, Flaw, MOST_ROWS};
 use super::fault::{Spot, TableFault, TableFlaw};
 use super::rows::Rows;
-use super::table::{self, Flaw, MOST_ROWS};
 use super::{people, subjects};
 use crate::domain::tree::Misfit;
 use crate::domain::{Person, Role, Subject};
@@ -11,7 +11,7 @@ use crate::text::table::note::{Note, Sense};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 fn listed(name: &str, bytes: &[u8]) -> Rows<Person> {
-    people::read(table::read(name, bytes, MOST_ROWS).unwrap())
+    people::read(book::read(name, bytes, MOST_ROWS).unwrap())
 }
 
 fn csv(text: &str) -> Rows<Person> {
@@ -92,7 +92,7 @@ fn headings_are_found_below_a_title() {
 
 #[test]
 fn two_rows_of_headings_are_read_together() {
-    let subjects = |bytes: &[u8]| subjects::read(table::read("t.xlsx", bytes, MOST_ROWS).unwrap());
+    let subjects = |bytes: &[u8]| subjects::read(book::read("t.xlsx", bytes, MOST_ROWS).unwrap());
     let data: [&[&str]; 1] = [&["L1", "I", "检验批", "柱", "3层", "12"]];
     let drawn = workbook(&[("甲", &|sheet| {
         let format = Format::new();

@@ -1,7 +1,7 @@
 //! Which column of a header is which: names in either language, as people write them. Reports
 //! what is unknown, double or missing; whether that matters is the caller's decision.
 
-use super::table::Row;
+use super::book::Row;
 use unicode_normalization::UnicodeNormalization;
 
 /// Where the wanted columns stand in a header.

@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::{Heads, Line, Misentry, Places, cell};
 use crate::domain::checklist::{Choice, Variant};
-use crate::sync::fault::{Spot, TableFault};
+use crate::table::fault::{Spot, TableFault};
 use crate::text::listing::CHOICES;
 use std::collections::BTreeMap;
 

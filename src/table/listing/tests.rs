@@ -4,13 +4,13 @@ use super::cell::{several, share};
 use super::samplings::read as sampling;
 use super::{Misentry, limits, read};
 use crate::domain::limit::Limit;
-use crate::sync::table::{self, Book, MOST_PAGE_ROWS, TableError};
+use crate::table::book::{self, Book, MOST_PAGE_ROWS, TableError};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
 fn pages(name: &str, bytes: &[u8]) -> Result<Book, TableError> {
-    table::read(name, bytes, MOST_PAGE_ROWS)
+    book::read(name, bytes, MOST_PAGE_ROWS)
 }
 
 fn meaning<T: serde::Serialize>(read: Result<T, Misentry>) -> Value {
@@ -212,7 +212,7 @@ fn pages_have_limits_and_name_faulty_cells_by_letter() {
         .unwrap();
     let book = pages("t.xlsx", &book.save_to_buffer().unwrap()).unwrap();
     let faults = book.sheets.iter().flat_map(|sheet| {
-        let place = |fault: &table::CellFault| (sheet.name.as_str(), fault.row, fault.column);
+        let place = |fault: &book::CellFault| (sheet.name.as_str(), fault.row, fault.column);
         sheet.faults.iter().map(place).collect::<Vec<_>>()
     });
     assert_eq!(faults.collect::<Vec<_>>(), [("甲", 2, 27), ("乙", 4, 1)]);

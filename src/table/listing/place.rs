@@ -4,7 +4,7 @@
 use super::{Line, Misentry};
 use crate::domain::difference::Facet;
 use crate::domain::flaw::Flaw;
-use crate::sync::fault::{Spot, TableFault, TableFlaw};
+use crate::table::fault::{Spot, TableFault, TableFlaw};
 use std::collections::BTreeMap;
 
 /// A row of a workbook, and the headings of the columns in it.

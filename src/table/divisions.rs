@@ -1,11 +1,11 @@
 //! The division table of the trade: one row a lot, with columns of what stands above it. An empty cell of
 //! an upper level means the one above, as in every outline.
 
+use super::book::{Book, Sheet};
 use super::headed::Headed;
 use super::reading::Reading;
 use super::rows::{self, Layout, Rows};
 use super::subjects;
-use super::table::{Book, Sheet};
 use crate::domain::listed::Listed;
 use crate::domain::tree::Misfit;
 use crate::text::table;

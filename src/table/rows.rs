@@ -2,11 +2,11 @@
 //! them, every fault in its place, and what there is to tell. Whether the rows fit the project is
 //! decided elsewhere.
 
+use super::book::{Book, Encoding, Flaw, MOST_FAULTS, Region, Sheet};
 use super::columns::Wanted;
 use super::fault::{Spot, TableFault, TableFlaw};
 use super::headed::Headed;
 use super::reading::{Reading, Senses};
-use super::table::{Book, Encoding, Flaw, MOST_FAULTS, Region, Sheet};
 use crate::domain::tree::Misfit;
 use crate::text::table::Named;
 use crate::text::table::note::Note;
@@ -457,7 +457,7 @@ fn notes(headed: &Headed, head: &Head) -> Vec<Note> {
         .chain(headed.columns.unknown.iter().copied())
         .collect();
     if !unknown.is_empty() {
-        let name = |at: &usize| format!("{} {}", super::table::letters(*at), heading(*at));
+        let name = |at: &usize| format!("{} {}", super::book::letters(*at), heading(*at));
         let names = unknown.iter().map(|at| name(at).trim().to_owned());
         notes.push(Note::Unknown(names.collect()));
     }

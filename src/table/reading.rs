@@ -1,10 +1,10 @@
 //! One row being read: its cells by column, its faults, and what its words were taken for. Knows what
 //! a cell may be, not what a table is for.
 
+use super::book::{Flaw, Form, Row, Shown};
 use super::columns::Columns;
 use super::fault::TableFlaw;
 use super::rows::Head;
-use super::table::{Flaw, Form, Row, Shown};
 use crate::domain::tree::Misfit;
 use crate::text::table::note::{Note, Sense};
 

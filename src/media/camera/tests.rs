@@ -181,7 +181,7 @@ fn a_phones_heic_says_when_and_where() {
         ascii(Tag::GPSLongitudeRef, "E"),
         rationals(Tag::GPSLongitude, &longitude),
     ]));
-    let media = crate::sync::media::of(&bytes).unwrap();
+    let media = crate::media::of(&bytes).unwrap();
     assert_eq!(media, "image/heif");
     let found = shot(media, &bytes);
     assert_eq!(found.taken, "2026-03-01T09:30:05+08:00");
