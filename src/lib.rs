@@ -4,7 +4,7 @@
 //!
 //! | floor | rooms | what lives there |
 //! |---|---|---|
-//! | roof | [`cli`], [`tui`] | two faces of the same house |
+//! | roof | [`cli`], [`tui`], [`sample`] | two faces of the same house; a project that shows it |
 //! | 3 | [`workspace`], [`failure`] | the only place where things happen; what went wrong, in words |
 //! | 2 | [`store`], [`sync`], [`table`], [`media`], [`report`], [`fleet`] | disk, exchange, tables, photos, paper, headquarters |
 //! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
@@ -18,6 +18,7 @@ pub mod fleet;
 pub mod media;
 pub mod rates;
 pub mod report;
+pub mod sample;
 pub mod store;
 pub mod sync;
 pub mod table;

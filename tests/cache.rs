@@ -8,6 +8,7 @@
 )]
 
 use sanjian::domain::Project;
+use sanjian::sample;
 use sanjian::text::Lang;
 use sanjian::workspace::{Command, Workspace};
 use std::fs;
@@ -46,7 +47,7 @@ fn the_cache_and_the_rest_equal_everything() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     let mut workspace = Workspace::open(folder).unwrap();
-    workspace.sample(&mut |_, _| ()).unwrap();
+    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
     drop(workspace);
     assert_eq!(quickly(folder), from_records(folder));
     let kept = fs::read(cache(folder)).unwrap();
@@ -85,7 +86,7 @@ fn a_tampered_cache_changes_nothing_that_leaves_the_device() {
     let elsewhere = tempfile::tempdir().unwrap();
     let (folder, stick) = (folder.path(), elsewhere.path().join("stick"));
     let mut workspace = Workspace::open(folder).unwrap();
-    workspace.sample(&mut |_, _| ()).unwrap();
+    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
     drop(workspace);
     let honest = quickly(folder);
     let text = fs::read_to_string(cache(folder)).unwrap();

@@ -10,9 +10,10 @@
 use sanjian::domain::issue::{Issue, State};
 use sanjian::domain::{CheckRecord, Kind, Outcome};
 use sanjian::rates::{By, Counts, Level, Query, RowKey, Table, rates};
+use sanjian::sample;
 use sanjian::workspace::recheck::Findings;
 use sanjian::workspace::waiting::Progress;
-use sanjian::workspace::{Command, Workspace, sample};
+use sanjian::workspace::{Command, Workspace};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
@@ -25,7 +26,7 @@ fn open(folder: &TempDir) -> Workspace {
 fn built() -> (TempDir, Workspace) {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = open(&folder);
-    workspace.sample(&mut |_, _| {}).unwrap();
+    sample::enter(&mut workspace, &mut |_, _| {}).unwrap();
     (folder, workspace)
 }
 
@@ -233,17 +234,17 @@ fn goes_on_where_it_was_stopped() {
                 let last = stop == usize::MAX && done + 1 == total;
                 assert!(done != stop && !last, "stopped");
             };
-            workspace.sample(&mut progress)
+            sample::enter(&mut workspace, &mut progress)
         }));
         assert!(stopped.is_err());
     }
     let mut workspace = open(&folder);
-    workspace.sample(&mut |_, _| {}).unwrap();
+    sample::enter(&mut workspace, &mut |_, _| {}).unwrap();
     assert_eq!(records(&workspace), records(&shared()));
     assert_eq!(trails(&workspace), trails(&shared()));
     assert_eq!(workspace.projects().unwrap().len(), 1);
     let mut heard = 0;
-    workspace.sample(&mut |_, _| heard += 1).unwrap();
+    sample::enter(&mut workspace, &mut |_, _| heard += 1).unwrap();
     assert_eq!(heard, 0, "a complete sample is only entered");
 }
 
@@ -254,8 +255,6 @@ fn leaves_a_project_alone_that_is_not_its_own() {
     let mut head = shared().entered().unwrap().head.clone();
     head.name = "mine".to_owned();
     workspace.execute(Command::CreateProject(head)).unwrap();
-    workspace
-        .sample(&mut |_, _| panic!("nothing to do"))
-        .unwrap();
+    sample::enter(&mut workspace, &mut |_, _| panic!("nothing to do")).unwrap();
     assert!(workspace.entered().unwrap().nodes().is_empty());
 }

@@ -5,6 +5,7 @@ use super::out::Out;
 use super::rates;
 use crate::failure::{Exit, Failure};
 use crate::rates::{Query, rates as count};
+use crate::sample;
 use crate::workspace::{Soundness, Workspace};
 use std::io::{IsTerminal, Write};
 
@@ -12,7 +13,7 @@ pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let mut shown = usize::MAX;
     let watched = std::io::stderr().is_terminal();
-    workspace.sample(&mut |done, all| {
+    sample::enter(&mut workspace, &mut |done, all| {
         if !watched {
             return;
         }

@@ -3,6 +3,7 @@
 
 use crate::failure::Failure;
 use crate::rates::responsibility::Asked;
+use crate::sample;
 use crate::text::Lang;
 use crate::text::responsibility;
 use crate::text::screen::bar as say;
@@ -62,7 +63,7 @@ impl Errand {
         let mut heard = |done, all| _ = progress(done, all);
         match self {
             Errand::Enter(id) => workspace.enter_id(id),
-            Errand::Sample => workspace.sample(&mut heard),
+            Errand::Sample => sample::enter(workspace, &mut heard),
             Errand::Duty(asked) => workspace.gather_duty(asked, &mut heard),
             Errand::List => workspace.gather_list(&mut heard),
             Errand::Exchange(folder, fresh) => {

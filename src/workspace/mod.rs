@@ -39,7 +39,6 @@ pub mod recheck;
 pub mod register;
 mod replay;
 mod room;
-pub mod sample;
 mod shelves;
 mod signable;
 pub mod signing;

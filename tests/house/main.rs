@@ -16,7 +16,7 @@ use source::Source;
 use std::path::Path;
 
 /// Rooms and the rooms below that each may use; nothing else.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("checklist", &["domain", "text"]),
@@ -43,9 +43,11 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "failure",
         ],
     ),
+    ("sample", &["domain", "failure", "workspace"]),
     (
         "tui",
         &[
+            "sample",
             "domain",
             "checklist",
             "rates",
@@ -65,6 +67,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "fleet",
             "workspace",
             "failure",
+            "sample",
             "tui",
         ],
     ),
@@ -161,7 +164,7 @@ fn nothing_crate_wide_is_a_drawer() {
 
 /// Of each room: the files of its largest ring, and the arrows between its nouns that no order of
 /// floors can make point down.
-const KNOTS: [(&str, usize, usize); 14] = [
+const KNOTS: [(&str, usize, usize); 15] = [
     ("checklist", 3, 7),
     ("cli", 7, 29),
     ("domain", 22, 102),
@@ -170,6 +173,7 @@ const KNOTS: [(&str, usize, usize); 14] = [
     ("rates", 6, 0),
     ("media", 0, 0),
     ("report", 2, 0),
+    ("sample", 0, 0),
     ("store", 21, 87),
     ("sync", 0, 0),
     ("table", 10, 4),
@@ -211,7 +215,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "files over 400 lines",
             measures::long_files(&sources, 400),
-            19,
+            18,
         ),
         (
             "functions over 60 lines",

@@ -2,6 +2,7 @@
 //! paths, and the one id that chance made.
 
 use crate::program::Form;
+use sanjian::sample;
 use sanjian::store::{Disk, RealDisk};
 use sanjian::workspace::Workspace;
 use sanjian::workspace::clock::SetClock;
@@ -145,7 +146,7 @@ fn sample(data: &Path) -> String {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(data).unwrap());
     let clock = Arc::new(SetClock::at(Place::Sample.time()));
     let mut workspace = Workspace::with(disk, data, clock).unwrap();
-    workspace.sample(&mut |_, _| ()).unwrap();
+    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
     workspace.project_id().unwrap().to_owned()
 }
 

@@ -2,6 +2,7 @@
 //! stands on the last day of its story.
 
 use crate::site::Site;
+use sanjian::sample;
 use sanjian::store::{Disk, RealDisk};
 use sanjian::text::Lang;
 use sanjian::tui::App;
@@ -31,7 +32,7 @@ fn opened(folder: &Path) -> Workspace {
 fn the_pictures_show_the_program_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = opened(folder.path());
-    workspace.sample(&mut |_, _| ()).unwrap();
+    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
     drop(workspace);
     for (name, lang, size, keys) in PICTURES {
         let mut workspace = opened(folder.path());

@@ -21,12 +21,13 @@ mod trades;
 mod tree;
 mod uppers;
 
-use super::{Command, Done, Entry, Workspace};
 use crate::domain::grade::Scheme;
 use crate::domain::head::{Agreed, Head};
 use crate::domain::subject::Scale;
 use crate::domain::{Answer, Decimal, Project, Submission};
 use crate::failure::Failure;
+use crate::workspace::{Command, Done, Entry, Workspace};
+use mending::{leave_issues, mend_before};
 use schedule::Step;
 use site::Site;
 use std::collections::BTreeSet;
@@ -34,106 +35,107 @@ use std::collections::BTreeSet;
 /// The sample's code.
 pub const CODE: &str = "DEMO";
 
-impl Workspace {
-    /// Enters the sample project, made first if it is not there, completed first if an earlier
-    /// build was stopped. `progress` hears how many of how many checks are recorded.
-    pub fn sample(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<(), Failure> {
-        let cards = self.projects()?;
-        match cards.into_iter().find(|card| card.head.code == CODE) {
-            Some(card) => self.enter_id(&card.id)?,
-            None => _ = self.execute(Command::CreateProject(head()))?,
-        }
-        let site = Site::new();
-        let todo = remaining(self.entered()?, &site);
-        if todo.is_empty() {
-            return Ok(());
-        }
-        self.prepare(&site)?;
-        let total = site.steps.len();
-        for (nth, step) in (total - todo.len()..).zip(&todo) {
-            progress(nth, total);
-            // Drafts and issues come before the last check, whose record says that all is there.
-            if nth + 1 == total {
-                self.keep_drafts(&site)?;
-                self.leave_issues()?;
-            }
-            self.mend_before(step)?;
-            self.take(&site, step)?;
-        }
-        progress(total, total);
-        Ok(())
+/// Enters the sample project, made first if it is not there, completed first if an earlier
+/// build was stopped. `progress` hears how many of how many checks are recorded.
+pub fn enter(
+    workspace: &mut Workspace,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<(), Failure> {
+    let cards = workspace.projects()?;
+    match cards.into_iter().find(|card| card.head.code == CODE) {
+        Some(card) => workspace.enter_id(&card.id)?,
+        None => _ = workspace.execute(Command::CreateProject(head()))?,
     }
+    let site = Site::new();
+    let todo = remaining(workspace.entered()?, &site);
+    if todo.is_empty() {
+        return Ok(());
+    }
+    prepare(workspace, &site)?;
+    let total = site.steps.len();
+    for (nth, step) in (total - todo.len()..).zip(&todo) {
+        progress(nth, total);
+        // Drafts and issues come before the last check, whose record says that all is there.
+        if nth + 1 == total {
+            keep_drafts(workspace, &site)?;
+            leave_issues(workspace)?;
+        }
+        mend_before(workspace, step)?;
+        take(workspace, &site, step)?;
+    }
+    progress(total, total);
+    Ok(())
+}
 
-    /// Lists people and plans subjects that are not there yet.
-    fn prepare(&mut self, site: &Site) -> Result<(), Failure> {
-        let project = self.entered()?;
-        let mut people = people::people();
-        people.retain(|person| !project.people.contains_key(&person.code));
-        let mut subjects = site.subjects();
-        subjects.retain(|subject| project.node(&subject.code).is_none());
-        if !people.is_empty() {
-            self.execute(Command::ListPeople(people))?;
-        }
-        if !subjects.is_empty() {
-            self.execute(Command::PlanSubjects(subjects))?;
-        }
-        Ok(())
+/// Lists people and plans subjects that are not there yet.
+fn prepare(workspace: &mut Workspace, site: &Site) -> Result<(), Failure> {
+    let project = workspace.entered()?;
+    let mut people = people::people();
+    people.retain(|person| !project.people.contains_key(&person.code));
+    let mut subjects = site.subjects();
+    subjects.retain(|subject| project.node(&subject.code).is_none());
+    if !people.is_empty() {
+        workspace.execute(Command::ListPeople(people))?;
     }
+    if !subjects.is_empty() {
+        workspace.execute(Command::PlanSubjects(subjects))?;
+    }
+    Ok(())
+}
 
-    fn take(&mut self, site: &Site, step: &Step) -> Result<(), Failure> {
-        let submission = self.submission(site, step)?;
-        match self.execute(Command::Conclude(submission))? {
-            Done::Refused(faults) => {
-                let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
-                let Step { code, stage, .. } = step;
-                Err(Failure::Internal(format!(
-                    "{code} {stage}: {}",
-                    why.join("; ")
-                )))
-            }
-            _ => Ok(()),
+fn take(workspace: &mut Workspace, site: &Site, step: &Step) -> Result<(), Failure> {
+    let submission = submission(workspace, site, step)?;
+    match workspace.execute(Command::Conclude(submission))? {
+        Done::Refused(faults) => {
+            let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
+            let Step { code, stage, .. } = step;
+            Err(Failure::Internal(format!(
+                "{code} {stage}: {}",
+                why.join("; ")
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn submission(workspace: &Workspace, site: &Site, step: &Step) -> Result<Submission, Failure> {
+    let rulebook = &workspace.library().rulebook;
+    site.submission(workspace.entered()?, rulebook, step)
+        .ok_or_else(|| Failure::Internal(format!("no checklist for {}", step.code)))
+}
+
+/// Leaves two checks half typed, as if someone had been called away.
+fn keep_drafts(workspace: &mut Workspace, site: &Site) -> Result<(), Failure> {
+    for step in site.half_typed() {
+        let submission = submission(workspace, site, step)?;
+        let Submission {
+            remedy,
+            by,
+            counts,
+            dims,
+            ..
+        } = submission;
+        let mut entries = vec![Entry::By(by)];
+        entries.extend(remedy.map(Entry::Remedy));
+        entries.extend(
+            counts
+                .into_iter()
+                .map(|(id, there)| Entry::Count(id, there)),
+        );
+        entries.extend(
+            dims.into_iter()
+                .map(|(name, size)| Entry::Dimension(name, size)),
+        );
+        entries.extend(half(submission.answers).into_iter().map(Entry::Answer));
+        for entry in entries {
+            workspace.execute(Command::Keep {
+                subject: step.code.clone(),
+                stage: step.stage.to_owned(),
+                entry,
+            })?;
         }
     }
-
-    fn submission(&self, site: &Site, step: &Step) -> Result<Submission, Failure> {
-        let rulebook = &self.library.rulebook;
-        site.submission(self.entered()?, rulebook, step)
-            .ok_or_else(|| Failure::Internal(format!("no checklist for {}", step.code)))
-    }
-
-    /// Leaves two checks half typed, as if someone had been called away.
-    fn keep_drafts(&mut self, site: &Site) -> Result<(), Failure> {
-        for step in site.half_typed() {
-            let submission = self.submission(site, step)?;
-            let Submission {
-                remedy,
-                by,
-                counts,
-                dims,
-                ..
-            } = submission;
-            let mut entries = vec![Entry::By(by)];
-            entries.extend(remedy.map(Entry::Remedy));
-            entries.extend(
-                counts
-                    .into_iter()
-                    .map(|(id, there)| Entry::Count(id, there)),
-            );
-            entries.extend(
-                dims.into_iter()
-                    .map(|(name, size)| Entry::Dimension(name, size)),
-            );
-            entries.extend(half(submission.answers).into_iter().map(Entry::Answer));
-            for entry in entries {
-                self.execute(Command::Keep {
-                    subject: step.code.clone(),
-                    stage: step.stage.to_owned(),
-                    entry,
-                })?;
-            }
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// The first half of the answers, the last of them with the readings typed so far.
@@ -217,7 +219,7 @@ mod tests {
     fn every_step_ends_as_it_was_meant() {
         let folder = tempfile::tempdir().unwrap();
         let mut workspace = Workspace::open(folder.path()).unwrap();
-        workspace.sample(&mut |_, _| {}).unwrap();
+        enter(&mut workspace, &mut |_, _| {}).unwrap();
         let project = workspace.entered().unwrap();
         let site = Site::new();
         let lots = |step: &&Step| step.code.matches('-').count() == 4;

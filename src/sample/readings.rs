@@ -1,7 +1,6 @@
 //! The readings of a measured item: as many as must be and a few more, some beyond the limits
 //! where the item has leave for it, as deviations or as design and measured sizes.
 
-use super::answers::Temper;
 use super::chance::Chance;
 use super::gauge::Gauge;
 use crate::domain::decimal::{Decimal, MICRO, STEPS, shown};
@@ -31,7 +30,7 @@ pub fn take(
     case: &Case,
     item: &Item,
     fails: bool,
-    temper: &Temper,
+    slack: i64,
     chance: &mut Chance,
 ) -> Option<Answer> {
     let gauge = Gauge::of(item, case.dims, chance)?;
@@ -45,7 +44,7 @@ pub fn take(
     let leave = leave(count, rate(case, item));
     let misses = match fails {
         true => (leave + chance.between(1, 2)).min(count),
-        false if chance.percent(temper.slack) => chance.between(leave.min(1), leave),
+        false if chance.percent(slack) => chance.between(leave.min(1), leave),
         false => 0,
     };
     let far = fails && chance.percent(30);

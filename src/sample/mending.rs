@@ -118,42 +118,47 @@ const BY_HAND: [ByHand; 3] = [
     },
 ];
 
-impl Workspace {
-    /// Before a rejected lot is checked anew its issues are assigned and mended.
-    pub(super) fn mend_before(&mut self, check: &Check) -> Result<(), Failure> {
-        let Some(remedy) = check.remedy else {
-            return Ok(());
-        };
-        let project = self.entered()?;
-        let open = project.issues_of(&check.code).filter(|one| one.is_open());
-        let steps: Vec<IssueStep> = open
-            .flat_map(|issue| mended(issue, check, remedy))
-            .collect();
-        steps.into_iter().try_for_each(|step| self.take_step(step))
-    }
+/// Before a rejected lot is checked anew its issues are assigned and mended.
+pub(super) fn mend_before(workspace: &mut Workspace, check: &Check) -> Result<(), Failure> {
+    let Some(remedy) = check.remedy else {
+        return Ok(());
+    };
+    let project = workspace.entered()?;
+    let open = project.issues_of(&check.code).filter(|one| one.is_open());
+    let steps: Vec<IssueStep> = open
+        .flat_map(|issue| mended(issue, check, remedy))
+        .collect();
+    steps
+        .into_iter()
+        .try_for_each(|step| take_step(workspace, step))
+}
 
-    /// Leaves issues in every state, some of them overdue, and opens a few by hand.
-    pub(super) fn leave_issues(&mut self) -> Result<(), Failure> {
-        for (lot, nth, late) in &LEFT {
-            let project = self.entered()?;
-            let automatic = |one: &&Issue| one.is_open() && one.is_automatic();
-            let issue = project.issues_of(lot).filter(automatic).nth(*nth);
-            if let Some(id) = issue.map(|issue| issue.id.clone()) {
-                self.follow_up(&id, late)?;
-            }
+/// Leaves issues in every state, some of them overdue, and opens a few by hand.
+pub(super) fn leave_issues(workspace: &mut Workspace) -> Result<(), Failure> {
+    for (lot, nth, late) in &LEFT {
+        let project = workspace.entered()?;
+        let automatic = |one: &&Issue| one.is_open() && one.is_automatic();
+        let issue = project.issues_of(lot).filter(automatic).nth(*nth);
+        if let Some(id) = issue.map(|issue| issue.id.clone()) {
+            follow_up(workspace, &id, late)?;
         }
-        BY_HAND.iter().try_for_each(|one| self.open_by_hand(one))
     }
+    BY_HAND
+        .iter()
+        .try_for_each(|one| open_by_hand(workspace, one))
+}
 
-    fn open_by_hand(&mut self, one: &ByHand) -> Result<(), Failure> {
-        let at = stamp(one.when);
-        let known = |project: &Project| {
-            let mut on = project.issues_of(one.subject);
-            on.find(|issue| !issue.is_automatic() && issue.opened == at)
-                .map(|issue| issue.id.clone())
-        };
-        if known(self.entered()?).is_none() {
-            self.take_step(IssueStep {
+fn open_by_hand(workspace: &mut Workspace, one: &ByHand) -> Result<(), Failure> {
+    let at = stamp(one.when);
+    let known = |project: &Project| {
+        let mut on = project.issues_of(one.subject);
+        on.find(|issue| !issue.is_automatic() && issue.opened == at)
+            .map(|issue| issue.id.clone())
+    };
+    if known(workspace.entered()?).is_none() {
+        take_step(
+            workspace,
+            IssueStep {
                 issue: String::new(),
                 step: Step::Open {
                     subject: one.subject.to_owned(),
@@ -165,43 +170,43 @@ impl Workspace {
                 by: one.by.to_owned(),
                 text: one.text.to_owned(),
                 evidence: Vec::new(),
-            })?;
-        }
-        match known(self.entered()?) {
-            Some(id) => self.follow_up(&id, one.then),
-            None => Ok(()),
-        }
+            },
+        )?;
     }
-
-    /// Takes the steps that the issue has not gone through yet.
-    fn follow_up(&mut self, id: &str, late: &[Late]) -> Result<(), Failure> {
-        for (when, by, todo, text) in late {
-            let Some(issue) = self.entered()?.issue(id) else {
-                return Ok(());
-            };
-            let at = stamp(*when);
-            if issue.steps.iter().any(|taken| taken.step.at == at) {
-                continue;
-            }
-            let step = match todo {
-                Assign(due) => assign(issue, date(*due)),
-                Rectify => Step::Rectify,
-                Verify(passed) => Step::Verify { passed: *passed },
-            };
-            self.take_step(said(id, step, at, by, text))?;
-        }
-        Ok(())
+    match known(workspace.entered()?) {
+        Some(id) => follow_up(workspace, &id, one.then),
+        None => Ok(()),
     }
+}
 
-    fn take_step(&mut self, step: IssueStep) -> Result<(), Failure> {
-        let told = Event::Issue(step.clone());
-        match self.execute(Command::Issue(step))? {
-            Done::Refused(faults) => {
-                let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
-                Err(Failure::Internal(format!("{told:?}: {}", why.join("; "))))
-            }
-            _ => Ok(()),
+/// Takes the steps that the issue has not gone through yet.
+fn follow_up(workspace: &mut Workspace, id: &str, late: &[Late]) -> Result<(), Failure> {
+    for (when, by, todo, text) in late {
+        let Some(issue) = workspace.entered()?.issue(id) else {
+            return Ok(());
+        };
+        let at = stamp(*when);
+        if issue.steps.iter().any(|taken| taken.step.at == at) {
+            continue;
         }
+        let step = match todo {
+            Assign(due) => assign(issue, date(*due)),
+            Rectify => Step::Rectify,
+            Verify(passed) => Step::Verify { passed: *passed },
+        };
+        take_step(workspace, said(id, step, at, by, text))?;
+    }
+    Ok(())
+}
+
+fn take_step(workspace: &mut Workspace, step: IssueStep) -> Result<(), Failure> {
+    let told = Event::Issue(step.clone());
+    match workspace.execute(Command::Issue(step))? {
+        Done::Refused(faults) => {
+            let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
+            Err(Failure::Internal(format!("{told:?}: {}", why.join("; "))))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -43,7 +43,7 @@ pub struct Form<'a> {
 /// The temper of one try: how much of its leave the work takes, and how much of it shines.
 pub struct Temper {
     /// Of a hundred measured items, how many have points beyond the limits.
-    pub slack: i64,
+    slack: i64,
     /// Of a hundred attribute items, how many are 优良.
     shine: i64,
     failing: BTreeSet<String>,
@@ -154,7 +154,7 @@ impl Form<'_> {
                 Some(answer(item, places))
             }
             Judge::Deviation(_) | Judge::Range(_) => {
-                readings::take(&self.case, item, fails, temper, chance)
+                readings::take(&self.case, item, fails, temper.slack, chance)
             }
             Judge::Computed { .. } => None,
         }
