@@ -7,14 +7,16 @@
 )]
 
 use sanjian::checklist::Library;
-use sanjian::domain::check::{CheckRecord, Pin, Submission};
+use sanjian::domain::appearance::{appearance_band, appearance_score};
+use sanjian::domain::check::{CheckRecord, Submission};
 use sanjian::domain::grade::Scheme;
-use sanjian::domain::grade::shares::{appearance_band, appearance_score, gbj300_item};
 use sanjian::domain::head::Head;
 use sanjian::domain::judge::{Case, judge};
+use sanjian::domain::outcome::Tally;
+use sanjian::domain::pin::Pin;
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::ruling::{Ruling, What};
-use sanjian::domain::verdict::Tally;
+use sanjian::domain::shares::gbj300_item;
 use sanjian::domain::{
     Checklist, Decimal, Event, Grade, Kind, Outcome, Project, Subject, Trouble, sampling,
 };

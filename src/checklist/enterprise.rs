@@ -2,7 +2,7 @@
 //! out is a whole checklist of its own bytes, so that a record pins it like any other.
 
 use super::read::{self, Faults};
-use crate::domain::checklist::{Deviation, Range};
+use crate::domain::criterion::{Deviation, Range};
 use crate::domain::difference::{self, Change, Facet};
 use crate::domain::flaw::{Flaw, Looser};
 use crate::domain::limit::Limit;

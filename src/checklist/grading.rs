@@ -5,7 +5,7 @@ use super::read::Faults;
 use crate::domain::decimal::Decimal;
 use crate::domain::flaw::Flaw;
 use crate::domain::grade::Scheme;
-use crate::domain::grade::rules::{SchemeRules, Score};
+use crate::domain::scheme::{SchemeRules, Score};
 use crate::domain::subject::Scale;
 use crate::domain::words::Words;
 use crate::text::Lang;

@@ -1,7 +1,8 @@
 //! Whether a checklist makes sense: every flaw at once. Chains are looked at in `lint_chain`.
 
 use super::read::Faults;
-use crate::domain::checklist::{Choice, Deviation, Groups, Range};
+use crate::domain::checklist::Choice;
+use crate::domain::criterion::{Deviation, Groups, Range};
 use crate::domain::flaw::Flaw;
 use crate::domain::limit::Limit;
 use crate::domain::sampling::{Counted, Rule, Sampling};

@@ -3,8 +3,8 @@
 
 use super::lint::{bad_id, words};
 use super::read::Faults;
+use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Point, Restart, Stage};
-use crate::domain::check::ACCEPTANCE;
 use crate::domain::flaw::{Field, Flaw};
 use crate::domain::{Kind, Role};
 use serde::Deserialize;

@@ -21,8 +21,8 @@ pub use crate::domain::flaw::{FileFault, Flaw};
 pub use enterprise::{MADE_FROM, Override};
 pub use grading::Target;
 
-use crate::domain::grade::rules::SchemeRules;
 use crate::domain::rulebook::{Pinned, Rulebook};
+use crate::domain::scheme::SchemeRules;
 use crate::domain::{Chain, Checklist};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;

@@ -3,9 +3,10 @@
 use super::args::{ConflictVerb, Format};
 use super::out::Out;
 use crate::domain::Project;
-use crate::domain::collision::{Collision, Row, Thing};
-use crate::domain::conflict::{Asked, may_settle, may_settle_row};
+use crate::domain::choice::Thing;
+use crate::domain::collision::{Collision, Row};
 use crate::domain::node::Node;
+use crate::domain::settle::{Asked, may_settle, may_settle_row};
 use crate::failure::{Exit, Failure};
 use crate::text::conflict as say;
 use crate::text::escape::shown;

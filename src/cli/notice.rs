@@ -5,9 +5,10 @@ use super::evidence::taken_in;
 use super::out::{Out, figures, words};
 use super::rule::paper;
 use super::said::{self, ByAt, Said};
-use crate::domain::check::ACCEPTANCE;
+use crate::domain::chain::ACCEPTANCE;
 use crate::domain::node::Node;
-use crate::domain::notice::{self, Given, Notice};
+use crate::domain::notice::{Given, Notice};
+use crate::domain::notify;
 use crate::domain::ruling::{Paper, What};
 use crate::failure::{Exit, Failure};
 use crate::text::day::Side;
@@ -71,7 +72,7 @@ fn give(mut asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
     if let Some(stage) = chain.and_then(|chain| meant::stage(chain, &asked.stage)) {
         asked.stage = stage.to_owned();
     }
-    let first = node.and_then(|node| notice::in_force(node, &asked.stage));
+    let first = node.and_then(|node| notify::in_force(node, &asked.stage));
     let delays = match (asked.delay, first) {
         (true, Some(first)) => first.record.clone(),
         // Named so, it is refused with the words for a notice that is not there.
@@ -192,7 +193,7 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
 
 fn state(lang: Lang, plain: bool, node: &Node, given: &Given) -> &'static str {
     let in_force =
-        notice::in_force(node, &given.notice.stage).is_some_and(|one| one.record == given.record);
+        notify::in_force(node, &given.notice.stage).is_some_and(|one| one.record == given.record);
     let delay = !given.notice.delays.is_empty();
     match (plain, in_force, delay) {
         (true, true, false) => "in_force",

@@ -4,7 +4,7 @@
 use super::args::SignAsked;
 use super::out::Out;
 use super::secret::Pins;
-use crate::domain::signature::Asked;
+use crate::domain::signing::Asked;
 use crate::domain::statement::Stand;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::attest;

@@ -1,84 +1,39 @@
 //! Facts and rules of inspection: subjects, chains, checks, judging, gates, grades.
 //!
 //! No I/O, no clock, no language: times, ids and checklists come in as arguments, and what
-//! comes out is figures and reasons that [`crate::text`] puts into words.
+//! comes out is figures and reasons that [`crate::text`] puts into words. Two floors: [`facts`] are the
+//! nouns, [`rules`] look at them, and nothing of the facts knows a rule. From outside both are one room.
 
-pub mod answer;
-pub mod blocked;
-pub mod chain;
-pub mod check;
-pub mod checklist;
-pub mod code;
-pub mod collision;
-pub mod conflict;
-mod crew;
-pub mod decide;
-pub mod decimal;
-pub mod difference;
-pub mod doubt;
-pub mod event;
-pub mod evidence;
-pub mod fault;
-pub mod flaw;
-mod fold;
-pub mod fork;
-pub mod gate;
-pub mod grade;
-pub mod handle;
-pub mod head;
-pub mod issue;
-pub mod judge;
-pub mod key;
-pub mod limit;
-pub mod listed;
-mod measure;
-pub mod national;
-pub mod node;
-pub mod notice;
-pub mod papers;
-mod parts;
-pub mod party;
-pub mod person;
-pub mod plan;
-pub mod project;
-pub mod proof;
-pub mod quantity;
-pub mod ratio;
-pub mod rectify;
-pub mod reference;
-pub mod register;
-pub mod rule;
-pub mod rulebook;
-pub mod ruling;
-pub mod sampling;
-pub mod severity;
-pub mod sight;
-pub mod signature;
-pub mod statement;
-pub mod subject;
-pub mod timely;
-pub mod trail;
-pub mod tree;
-pub mod unlike;
-pub mod verdict;
-pub mod versions;
-pub mod warranted;
-pub mod warranty;
-pub mod wish;
-pub mod words;
-pub mod zone;
+pub mod facts;
+pub mod rules;
+
+pub use facts::{
+    answer, appearance, chain, check, checklist, choice, conflict, criterion, decimal, doubt,
+    event, evidence, fault, forks, grade, head, issue, key, limit, listed, national, node, notice,
+    outcome, person, pin, plan, project, proof, quantity, ratio, reference, ruling, sampling,
+    scheme, severity, sight, signature, statement, subject, unlike, verdict, versions, warranty,
+    wish, words, zone,
+};
+pub use rules::{
+    blocked, closed, code, collision, crew, decide, difference, flaw, fold, follow, fork, gate,
+    handle, judge, keyring, known, measure, notify, papers, parts, party, reading, rectify,
+    register, rule, rulebook, score, settle, shares, sides, signing, standing, timely, trail, tree,
+    warranted,
+};
 
 pub use answer::Answer;
 pub use chain::{Chain, Stage};
 pub use check::{CheckRecord, CheckSummary, Submission};
-pub use checklist::{Checklist, Class, Item, Judge};
+pub use checklist::{Checklist, Item};
+pub use criterion::{Class, Judge};
 pub use decimal::Decimal;
 pub use event::Event;
 pub use fault::{Fault, FaultRule, Trouble};
+pub use outcome::{Grade, Outcome};
 pub use person::{Person, Role};
 pub use project::Project;
 pub use quantity::{Counts, Quantity};
 pub use rulebook::Rulebook;
 pub use subject::{Kind, Subject};
-pub use verdict::{Finding, Grade, ItemVerdict, Outcome, Verdict};
+pub use verdict::{Finding, ItemVerdict, Verdict};
 pub use words::Words;

@@ -1,12 +1,13 @@
 //! Counts a project's subjects into rows.
 
 use super::{By, Counts, Level, Query, RowKey, Table};
-use crate::domain::check::{ACCEPTANCE, CheckSummary};
+use crate::domain::chain::ACCEPTANCE;
+use crate::domain::check::CheckSummary;
 use crate::domain::node::{Accepted, Node};
+use crate::domain::outcome::{Grade, Outcome};
 use crate::domain::project::Project;
 use crate::domain::ruling::{Ruled, What};
 use crate::domain::subject::Kind;
-use crate::domain::verdict::{Grade, Outcome};
 use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -242,9 +243,10 @@ fn acceptance(counts: &mut Counts, accepted: &Accepted, grade: Option<Grade>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::check::{CheckRecord, Pin, Submission};
+    use crate::domain::check::{CheckRecord, Submission};
     use crate::domain::head::{Agreed, Head};
-    use crate::domain::verdict::Tally;
+    use crate::domain::outcome::Tally;
+    use crate::domain::pin::Pin;
     use crate::domain::{Event, Subject};
 
     /// Lots with their crew, each accepted at once at a time.

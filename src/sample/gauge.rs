@@ -2,7 +2,7 @@
 //! work tends to lie and how far it scatters. All in millionths of the item's unit.
 
 use super::chance::Chance;
-use crate::domain::checklist::{Deviation, Range};
+use crate::domain::criterion::{Deviation, Range};
 use crate::domain::decimal::Decimal;
 use crate::domain::limit::{Dims, Limit};
 use crate::domain::{Item, Judge};

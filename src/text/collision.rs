@@ -3,7 +3,8 @@
 
 use super::lang::Lang;
 use super::words;
-use crate::domain::collision::{Row, Thing};
+use crate::domain::choice::Thing;
+use crate::domain::collision::Row;
 use crate::domain::fork::Branch;
 use crate::domain::head::Head;
 use crate::domain::{Person, Subject};

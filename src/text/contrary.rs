@@ -1,7 +1,7 @@
 //! Records that contradict what stands around them, in words: what is wrong, and what that means.
 
 use super::lang::Lang;
-use crate::domain::verdict::Tally;
+use crate::domain::outcome::Tally;
 use crate::phrases;
 
 phrases! {

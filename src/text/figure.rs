@@ -4,7 +4,8 @@
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
-use crate::domain::checklist::{Choice, Deviation, Range};
+use crate::domain::checklist::Choice;
+use crate::domain::criterion::{Deviation, Range};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::difference::{Bearing, Change, Facet, Figure};
 use crate::domain::limit::Limit;

@@ -217,7 +217,7 @@ fn documents(lang: Lang, missing: &[String], required: usize) -> String {
 
 fn appearance(lang: Lang, places: [u64; 3]) -> String {
     let [good, fair, poor] = places;
-    use crate::domain::judge::{AppearanceGrade as G, appearance_grade};
+    use crate::domain::appearance::{AppearanceGrade as G, appearance_grade};
     let grade = match appearance_grade(places) {
         G::Good => lang.pick("好", "good"),
         G::Fair => lang.pick("一般", "fair"),

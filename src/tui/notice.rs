@@ -8,7 +8,8 @@ use super::intent::Intent;
 use super::keymap::{Context, Phrase};
 use super::page::{Effect, Page, Reply, Scene};
 use crate::domain::evidence::Evidence;
-use crate::domain::notice::{self, Notice};
+use crate::domain::notice::Notice;
+use crate::domain::notify;
 use crate::domain::person::OTHER_SIDE;
 use crate::domain::ruling::{Paper, PaperKind};
 use crate::text::day::Side;
@@ -56,7 +57,7 @@ impl NoticeForm {
         let Some((node, stage)) = open else {
             return Effect::Warn(say::no_stage(scene.lang).to_owned());
         };
-        let first = notice::in_force(node, &stage.id).map(|given| given.record.clone());
+        let first = notify::in_force(node, &stage.id).map(|given| given.record.clone());
         let mut kinds = vec![Choice::new("give", |lang| say::give(lang).to_owned())];
         if first.is_some() {
             kinds.push(Choice::new(DELAY, |lang| say::delay(lang).to_owned()));
@@ -64,9 +65,9 @@ impl NoticeForm {
         let people = |roles: &[_]| -> Vec<Choice> {
             Choice::people(workspace.project(), workspace.people_of(roles))
         };
-        let mut by = people(notice::roles(false));
+        let mut by = people(notify::roles(false));
         if first.is_some() {
-            by.extend(people(notice::roles(true)));
+            by.extend(people(notify::roles(true)));
         }
         let hours = format!("+{}", stage.notice_hours.unwrap_or(USUAL_HOURS));
         let (name, location) = (&node.subject.name, &node.subject.location);

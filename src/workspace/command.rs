@@ -4,14 +4,14 @@ use super::draft::Entry;
 use super::evidence::Attaching;
 use super::keys::{KeyCommand, Keyed};
 use super::signing::{Signed, SigningSheet};
-use crate::domain::collision::Thing;
-use crate::domain::conflict::Asked;
+use crate::domain::choice::Thing;
 use crate::domain::decide::Decision;
 use crate::domain::evidence::Evidence;
 use crate::domain::head::Head;
 use crate::domain::issue::IssueStep;
 use crate::domain::notice::Notice;
 use crate::domain::ruling::Ruling;
+use crate::domain::settle::Asked;
 use crate::domain::{Fault, Person, Subject, Submission};
 use crate::store::pin::Pin;
 

@@ -4,11 +4,12 @@
 use super::{Command, Workspace};
 use crate::domain::Role;
 use crate::domain::check::CheckSummary;
-use crate::domain::collision::{Collision, Row, Thing};
-use crate::domain::conflict::{Asked, may_settle, may_settle_row};
+use crate::domain::choice::Thing;
+use crate::domain::collision::{Collision, Row};
 use crate::domain::node::Node;
 use crate::domain::project::Project;
 use crate::domain::ruling::Ruled;
+use crate::domain::settle::{Asked, may_settle, may_settle_row};
 use crate::domain::signature::Signature;
 use std::borrow::Cow;
 

@@ -5,12 +5,14 @@ use super::Workspace;
 use super::command::{Command, Concluded, Done};
 use super::draft::Entry;
 use super::open::OpenProject;
+use crate::domain::choice::Thing;
 use crate::domain::code;
-use crate::domain::collision::{self, Thing};
-use crate::domain::conflict::{self, Asked};
+use crate::domain::collision;
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
 use crate::domain::head::Head;
+use crate::domain::settle;
+use crate::domain::settle::Asked;
 use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
@@ -211,7 +213,7 @@ impl Workspace {
 
     /// Records a person's word on which of several checks stands.
     fn settle(&mut self, asked: &Asked) -> Result<Done, Failure> {
-        match conflict::decide(self.entered()?, asked) {
+        match settle::decide(self.entered()?, asked) {
             Err(faults) => Ok(Done::Refused(faults)),
             Ok(settlement) => self
                 .record(Event::Settle(settlement), &asked.by)

@@ -2,11 +2,12 @@
 //! photos kept with it. They stand in the check's record; an issue only names it.
 
 use super::Workspace;
-use crate::domain::answer::{self, Given};
+use crate::domain::answer::Given;
 use crate::domain::evidence::Evidence;
+use crate::domain::follow::resolved;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::judge::{Case, judge_item};
-use crate::domain::reference::resolved;
+use crate::domain::reading;
 use crate::domain::{Answer, Finding, Item, ItemVerdict, Words};
 
 /// What a check found at one item.
@@ -74,7 +75,7 @@ impl Workspace {
 fn readings(item: &Item, answer: &Answer, verdict: &ItemVerdict) -> Vec<(String, bool)> {
     let typed = answer.typed_readings().into_iter().map(str::to_owned);
     let (Ok(Given::Points(points)), Finding::Measured { bounds, .. }) =
-        (answer::read(item, answer), &verdict.finding)
+        (reading::read(item, answer), &verdict.finding)
     else {
         return typed.map(|reading| (reading, true)).collect();
     };

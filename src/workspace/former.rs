@@ -5,8 +5,8 @@
 use super::Workspace;
 use super::execute::writable;
 use crate::checklist;
-use crate::domain::check::ChainPin;
 use crate::domain::node::Node;
+use crate::domain::pin::ChainPin;
 use crate::domain::{Chain, Project};
 use crate::failure::Failure;
 use crate::store::Store;

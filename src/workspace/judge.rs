@@ -5,11 +5,11 @@
 use super::discrepancy::{self, Discrepancy, difference};
 use super::replay;
 use crate::checklist::{self, Library};
-use crate::domain::check::ChainPin;
 use crate::domain::decide::{self, Decision};
+use crate::domain::follow::{Earlier, gather};
 use crate::domain::issue::Step;
 use crate::domain::notice;
-use crate::domain::reference::{Earlier, gather};
+use crate::domain::pin::ChainPin;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::store::{Blobs, Reader, Record, RecordId, device_of};

@@ -2,7 +2,8 @@
 
 use super::{Workspace, cache, clock, replay};
 use crate::checklist;
-use crate::domain::reference::{self, Earlier};
+use crate::domain::follow;
+use crate::domain::follow::Earlier;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord, Project};
 use crate::failure::Failure;
@@ -168,7 +169,7 @@ impl Workspace {
 
     /// The checks that answers refer to, as far as they are there.
     pub fn earlier(&self, answers: &[Answer]) -> Earlier {
-        reference::gather(answers, &|record| self.check(record).ok())
+        follow::gather(answers, &|record| self.check(record).ok())
     }
 
     /// When a record was made, by what clock, and whether that clock can be believed (T3).

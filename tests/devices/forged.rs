@@ -5,7 +5,7 @@ use crate::identity::on;
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
 use sanjian::domain::doubt::Why;
-use sanjian::domain::signature::Asked;
+use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::store::{Disk, FaultKind, canonical, sha256_hex};
 use sanjian::text::Lang;

@@ -5,9 +5,9 @@
 use crate::reckoning::decide;
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
-use sanjian::domain::collision::Thing;
-use sanjian::domain::conflict::Asked;
+use sanjian::domain::choice::Thing;
 use sanjian::domain::ruling::What;
+use sanjian::domain::settle::Asked;
 use sanjian::rates::{Level, Query, rates};
 use sanjian::workspace::{Command, Done};
 use std::collections::BTreeMap;

@@ -3,9 +3,9 @@
 
 use crate::sim_disk::SimDisk;
 use crate::site::{Laptop, STAGES, stick};
-use sanjian::domain::conflict::Asked;
 use sanjian::domain::issue::{Issue, IssueStep, State, Step};
 use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
+use sanjian::domain::settle::Asked;
 use sanjian::workspace::{Command, Done};
 use std::sync::Arc;
 

@@ -3,8 +3,8 @@
 //! what its laptop knew is never called wrong for it.
 
 use crate::site::{Laptop, STAGES, meet, pair};
-use sanjian::domain::collision::Thing;
-use sanjian::domain::conflict::Asked;
+use sanjian::domain::choice::Thing;
+use sanjian::domain::settle::Asked;
 use sanjian::domain::{Decimal, Kind, Person, Quantity, Role, Subject, Trouble};
 use sanjian::workspace::{Command, Done};
 

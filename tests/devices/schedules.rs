@@ -4,7 +4,7 @@ use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
 use proptest::prelude::*;
 use sanjian::domain::Quantity;
-use sanjian::domain::conflict::Asked;
+use sanjian::domain::settle::Asked;
 use sanjian::rates::{Query, rates};
 use sanjian::workspace::{Command, Done};
 use std::collections::BTreeSet;

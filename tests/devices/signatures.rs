@@ -2,9 +2,9 @@
 //! does not stand holds nothing up and is on no list of things to sign.
 
 use crate::site::{Laptop, stick};
-use sanjian::domain::conflict::Asked as Settling;
 use sanjian::domain::ruling::{Ruling, What};
-use sanjian::domain::signature::Asked;
+use sanjian::domain::settle::Asked as Settling;
+use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
 use sanjian::workspace::keys::KeyCommand;

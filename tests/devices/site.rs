@@ -4,10 +4,10 @@
 use crate::sim_disk::{Image, SimDisk};
 use chrono::{DateTime, FixedOffset};
 use sanjian::domain::check::Submission;
-use sanjian::domain::conflict::Asked;
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::head::Head;
-use sanjian::domain::signature;
+use sanjian::domain::settle::Asked;
+use sanjian::domain::signing;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Answer, Kind, Project, Subject};
 use sanjian::store::Disk;
@@ -292,7 +292,7 @@ impl Laptop {
         (party, by): (&str, &str),
         refusal: Option<&str>,
     ) -> Option<String> {
-        let asked = signature::Asked {
+        let asked = signing::Asked {
             subject: lot.into(),
             doc: doc.into(),
             party: party.into(),

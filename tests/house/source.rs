@@ -27,9 +27,17 @@ impl Source {
     }
 
     /// What it is inside its room, a folder and its face being one: `fork`; the room's own face is
-    /// `mod`.
+    /// `mod`. In a room of several floors the noun stands on one of them.
     pub fn noun(&self) -> &str {
-        self.module.get(1).map_or("mod", String::as_str)
+        let inside = self.module.get(1).map_or("mod", String::as_str);
+        let on_floor = self.module.get(2).filter(|_| self.floor().is_some());
+        on_floor.map_or(inside, String::as_str)
+    }
+
+    /// The floor of its room that it stands on, where the room has floors.
+    pub fn floor(&self) -> Option<&str> {
+        let floor = self.module.get(1).filter(|_| self.room() == "domain");
+        floor.map(String::as_str)
     }
 }
 

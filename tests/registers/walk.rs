@@ -139,7 +139,7 @@ impl Walk {
         let check = json!({
             "subject": code, "stage": "acceptance", "at": "2026-03-01T08:00:00+08:00", "by": "owner",
             "answers": [], "round": 1, "checklist": {"id": "", "version": "", "hash": ""},
-            "outcome": "accepted", "grade": null, "tally": sanjian::domain::verdict::Tally::default(),
+            "outcome": "accepted", "grade": null, "tally": sanjian::domain::outcome::Tally::default(),
         });
         let event = Event::read("check", 1, &check).unwrap().unwrap();
         self.apply(event);

@@ -4,7 +4,7 @@
 use crate::site::{SIZES, Site};
 use crate::town;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use sanjian::domain::signature::Asked;
+use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
 use sanjian::workspace::keys::KeyCommand;

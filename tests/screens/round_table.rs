@@ -3,7 +3,7 @@
 
 use crate::site::{SIZES, Site};
 use sanjian::domain::Outcome;
-use sanjian::domain::signature::Asked;
+use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
 

@@ -5,7 +5,7 @@ use crate::samples::{texts, words};
 use crate::say;
 use sanjian::cli::wrong::{contradiction, discrepancy};
 use sanjian::domain::flaw::{FileFault, Flaw};
-use sanjian::domain::verdict::Tally;
+use sanjian::domain::outcome::Tally;
 use sanjian::domain::{Fault as RuleFault, Trouble};
 use sanjian::text::contrary;
 use sanjian::workspace::contrary::Contradiction;

@@ -3,7 +3,8 @@
 use crate::book::Book;
 use crate::samples::{decimal, item, words};
 use crate::say;
-use sanjian::domain::checklist::{Choice, Deviation, Range};
+use sanjian::domain::checklist::Choice;
+use sanjian::domain::criterion::{Deviation, Range};
 use sanjian::domain::difference::{Bearing, Change, Facet, Figure, Named};
 use sanjian::domain::limit::{Limit, Slope};
 use sanjian::domain::national::National;

@@ -3,7 +3,8 @@
 use crate::book::Book;
 use crate::samples::{decimal, lot, person, texts};
 use crate::say;
-use sanjian::domain::collision::{Row, Thing};
+use sanjian::domain::choice::Thing;
+use sanjian::domain::collision::Row;
 use sanjian::domain::fork::Branch;
 use sanjian::domain::head::Head;
 use sanjian::domain::node::Node;

@@ -1,9 +1,9 @@
 //! Plain values to speak of, the same at every run.
 
 use chrono::NaiveDate;
-use sanjian::domain::check::Pin;
+use sanjian::domain::outcome::Tally;
+use sanjian::domain::pin::Pin;
 use sanjian::domain::ruling::{Paper, PaperKind};
-use sanjian::domain::verdict::Tally;
 use sanjian::domain::{Chain, CheckSummary, Checklist, Decimal, Item, Kind, Person, Project, Role};
 use sanjian::domain::{Subject, Words};
 use serde_json::{Value, json};

@@ -3,12 +3,13 @@
 
 use ed25519_dalek::{Signer, SigningKey};
 use sanjian::checklist::Library;
-use sanjian::domain::check::{CheckRecord, Pin, Submission};
+use sanjian::domain::check::{CheckRecord, Submission};
 use sanjian::domain::doubt::Why;
 use sanjian::domain::key::KeyRecord;
+use sanjian::domain::outcome::Tally;
+use sanjian::domain::pin::Pin;
 use sanjian::domain::signature::{Labels, SignRecord};
 use sanjian::domain::statement::{Canonical, KEY, KeyAct, KeyStatement, SIGN, Stand, Statement};
-use sanjian::domain::verdict::Tally;
 use sanjian::domain::{Event, Kind, Outcome, Person, Project, Role, Subject, proof};
 use std::collections::BTreeMap;
 

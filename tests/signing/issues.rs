@@ -6,7 +6,7 @@ use crate::site::{PIN, Site};
 use sanjian::domain::doubt::Why;
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::issue::{IssueStep, Severity, State, Step};
-use sanjian::domain::signature::Asked;
+use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Role, Trouble};
 use sanjian::text::Lang;

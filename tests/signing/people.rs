@@ -3,7 +3,7 @@
 use crate::site::{PIN, Site, person, subject};
 use sanjian::domain::doubt::Why;
 use sanjian::domain::issue::Route;
-use sanjian::domain::signature::Asked;
+use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Fault, Kind, Outcome, Role, Trouble};
 use sanjian::failure::Failure;

@@ -2,7 +2,7 @@
 //! on one device, and the way to a handover signed by its three parties.
 
 use sanjian::domain::head::Head;
-use sanjian::domain::signature::Asked;
+use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission};
 use sanjian::store::RealDisk;

@@ -1,11 +1,12 @@
 //! The readings of a concluded check as series of whole numbers, one for each measured item, in
 //! millionths of the item's unit. What is plausible is not known here.
 
-use crate::domain::answer::{self, Given};
+use crate::domain::answer::Given;
 use crate::domain::check::Pace;
-use crate::domain::checklist::{Deviation, Judge};
+use crate::domain::criterion::{Deviation, Judge};
 use crate::domain::decimal::{Decimal, STEPS};
 use crate::domain::limit::{Dims, Limit};
+use crate::domain::reading;
 use crate::domain::{Answer, CheckRecord, Checklist};
 
 /// A reading that has used up so many tenths of its limit is near it.
@@ -116,7 +117,7 @@ impl Sheet {
 
 fn series(checklist: &Checklist, answer: &Answer, dims: &Dims) -> Option<Series> {
     let item = checklist.item(&answer.item)?;
-    let Ok(Given::Points(points)) = answer::read(item, answer) else {
+    let Ok(Given::Points(points)) = reading::read(item, answer) else {
         return None;
     };
     let values: Option<Vec<i64>> = points.iter().map(|steps| millionths(*steps)).collect();

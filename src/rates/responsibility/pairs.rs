@@ -4,7 +4,7 @@
 use super::Asked;
 use super::gap::{Gap, Pair, WHOLE};
 use super::who::Who;
-use crate::domain::check::ACCEPTANCE;
+use crate::domain::chain::ACCEPTANCE;
 use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::Project;
 use crate::domain::{CheckRecord, Checklist, Finding, ItemVerdict, Kind, Outcome};

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::check::{CheckRecord, Submission};
 use crate::domain::head::{Agreed, Head};
-use crate::domain::verdict::{Outcome, Tally};
+use crate::domain::outcome::{Outcome, Tally};
 use crate::domain::{Answer, Checklist, Event, Kind, Person, Role, Subject};
 
 const LIST: &str = r#"{"schema":"sanjian.checklist/1","id":"t.t","version":"1.0.0","subject":"lot",

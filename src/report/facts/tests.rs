@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::checklist::Library;
-use crate::domain::check::{Pin, Submission};
+use crate::domain::check::Submission;
 use crate::domain::event::Event;
 use crate::domain::head::Head;
+use crate::domain::outcome::Tally;
+use crate::domain::pin::Pin;
 use crate::domain::subject::{Scale, Subject};
-use crate::domain::verdict::Tally;
 use serde_json::{Value, json};
 
 fn subject(code: &str, parent: &str, kind: Kind) -> Subject {

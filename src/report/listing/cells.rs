@@ -1,7 +1,8 @@
 //! What stands in each cell of a checklist's workbook.
 
 use super::Tables;
-use crate::domain::checklist::{Basis, Choice, Deviation, Groups, Range, Variant};
+use crate::domain::checklist::{Basis, Choice, Variant};
+use crate::domain::criterion::{Deviation, Groups, Range};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;

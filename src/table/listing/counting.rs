@@ -5,7 +5,7 @@
 use super::Misentry;
 use super::cell::{self, after_any, decimal, plain};
 use super::samplings;
-use crate::domain::checklist::Groups;
+use crate::domain::criterion::Groups;
 use crate::domain::sampling::{Counted, Rule, Sampling, Step};
 
 /// A sampling rule with what is said behind it: `10%，不少于3；少于50时不少于2；不按表3.0.9`.

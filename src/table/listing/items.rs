@@ -3,7 +3,8 @@
 use super::limits::{self, Limits};
 use super::place::Place;
 use super::{Heads, Line, Misentry, Places, cell, counting};
-use crate::domain::checklist::{Basis, Deviation, Range, Variant};
+use crate::domain::checklist::{Basis, Variant};
+use crate::domain::criterion::{Deviation, Range};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
 use crate::domain::sampling::{Rule, Sampling};

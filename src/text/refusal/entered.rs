@@ -1,8 +1,9 @@
 //! Refusals of what was handed in but cannot be read or meant: a batch that is none, a field of another
 //! form, a time that cannot be. Each says what may stand there.
 
+use crate::domain::Trouble;
+use crate::domain::reading::MOST_READINGS;
 use crate::domain::unlike::Unlike;
-use crate::domain::{Trouble, answer::MOST_READINGS};
 use crate::phrases;
 use crate::text::escape::quoted;
 use crate::text::lang::Lang;

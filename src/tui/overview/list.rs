@@ -2,7 +2,7 @@
 
 use super::Overview;
 use super::tasks::{OVERDUE_DAYS, Section, Task};
-use crate::domain::collision::Thing;
+use crate::domain::choice::Thing;
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
 use crate::text::{attest, collision};

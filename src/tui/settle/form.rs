@@ -1,6 +1,6 @@
 //! A person's word on which side stands: why, and who says so. It stands for ever, so it asks once more.
 
-use crate::domain::conflict::Asked;
+use crate::domain::settle::Asked;
 use crate::text::screen::settle as say;
 use crate::tui::faults::sentences;
 use crate::tui::form::{Choice, Form, Heard, Line};

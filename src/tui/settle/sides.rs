@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Row;
-use crate::domain::fork::ALL;
+use crate::domain::forks::ALL;
 use crate::domain::{Chain, CheckRecord, Grade, Outcome};
 use crate::text::people;
 use crate::text::screen::{settle as say, subject};

@@ -4,8 +4,8 @@
 use super::SettlePage;
 use super::sides::{self, Line};
 use crate::domain::Outcome;
-use crate::domain::check::ACCEPTANCE;
-use crate::domain::collision::Thing;
+use crate::domain::chain::ACCEPTANCE;
+use crate::domain::choice::Thing;
 use crate::text::screen::settle as say;
 use crate::text::width::{fit, wrap};
 use crate::text::{collision, conflict, words};

@@ -13,7 +13,7 @@ use super::keymap::Context;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use super::pin::{PinField, Taken};
-use crate::domain::signature::Asked;
+use crate::domain::signing::Asked;
 use crate::domain::statement::Stand;
 use crate::text::attest;
 use crate::text::exchange;

@@ -4,6 +4,7 @@
 use super::rounds::Standing;
 use crate::domain::node::Node;
 use crate::domain::notice::{self, Given};
+use crate::domain::notify;
 use crate::domain::ruling::{Ruled, What};
 use crate::text::people;
 use crate::text::screen::{issues as board, rulings as say};
@@ -58,7 +59,7 @@ pub fn view(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     }
     let stage = standing.open.and_then(|at| standing.chain.stages.get(at));
     if let Some((stage, _)) = stage.and_then(|stage| Some((stage, stage.notice_hours?))) {
-        let given = notice::in_force(standing.node, &stage.id);
+        let given = notify::in_force(standing.node, &stage.id);
         let (said, style) = match given {
             Some(given) => (told(given, scene), theme.base),
             None => (say::told_none(lang).to_owned(), theme.warn),

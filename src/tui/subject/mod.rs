@@ -22,7 +22,7 @@ use super::rulings::Rulings;
 use super::settle::SettlePage;
 use super::signing::SigningPage;
 use crate::domain::check::CheckSummary;
-use crate::domain::collision::Thing;
+use crate::domain::choice::Thing;
 use crate::domain::node::Node;
 use crate::text::screen::signing;
 use crate::workspace::Workspace;

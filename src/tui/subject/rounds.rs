@@ -2,7 +2,7 @@
 //! here.
 
 use crate::domain::check::CheckSummary;
-use crate::domain::collision::Thing;
+use crate::domain::choice::Thing;
 use crate::domain::node::Node;
 use crate::domain::timely::Odd;
 use crate::domain::{Chain, gate};

@@ -3,9 +3,9 @@
 
 use crate::domain::chain::Stage;
 use crate::domain::difference::{self, Change};
+use crate::domain::follow::resolved;
 use crate::domain::judge::{self, Case};
 use crate::domain::node::Node;
-use crate::domain::reference::resolved;
 use crate::domain::{CheckRecord, Checklist, Fault, ItemVerdict, Trouble};
 use crate::failure::Failure;
 use crate::workspace::Workspace;

@@ -1,6 +1,6 @@
 //! A dry run: a checklist judges sample answers, item by item, and nothing is recorded.
 
-use crate::domain::check::ACCEPTANCE;
+use crate::domain::chain::ACCEPTANCE;
 use crate::domain::judge::{self, Case};
 use crate::domain::limit::Dims;
 use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity, Trouble};

@@ -1,0 +1,136 @@
+//! Answers as they arrive, with every field they came with, and what one can mean to a judge. What it does
+//! mean is read by the rules of judging.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// An answer to one item, with all fields as they came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The item's id.
+    pub item: String,
+    /// The rest: `result`, `readings`, `checked`, …
+    #[serde(flatten)]
+    pub body: Map<String, Value>,
+}
+
+/// One draw of Appendix D.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draw {
+    /// Places looked at.
+    pub checked: u64,
+    /// Places that failed.
+    pub failed: u64,
+}
+
+/// What an answer means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// The item does not occur on this lot; the reason.
+    NotApplicable(String),
+    /// All places conform; whether the item is 优良.
+    Pass {
+        /// Whether the item was called excellent.
+        excellent: bool,
+    },
+    /// It does not conform.
+    Fail,
+    /// Counted places, and how many of them are 优良.
+    Counts(Draw, u64),
+    /// Draws of double sampling.
+    Draws(Vec<Draw>),
+    /// Deviations or values, in steps of 10⁻¹⁸.
+    Points(Vec<i128>),
+    /// Kinds of the documents that are there.
+    Documents(Vec<String>),
+    /// Places 好, 一般, 差.
+    Places([u64; 3]),
+}
+
+impl Answer {
+    /// An answer of one plain result such as `pass`.
+    pub fn result(item: &str, result: &str) -> Self {
+        Self::with(item, "result", Value::from(result))
+    }
+
+    /// An answer of readings as typed.
+    pub fn readings<S: AsRef<str>>(item: &str, readings: &[S]) -> Self {
+        let typed: Vec<Value> = readings.iter().map(|r| Value::from(r.as_ref())).collect();
+        Self::with(item, "readings", Value::Array(typed))
+    }
+
+    /// An answer of one field.
+    pub fn with(item: &str, field: &str, value: Value) -> Self {
+        let mut body = Map::new();
+        body.insert(field.to_owned(), value);
+        Self {
+            item: item.to_owned(),
+            body,
+        }
+    }
+
+    /// The reading texts as typed: deviations, values or measured sizes.
+    pub fn typed_readings(&self) -> Vec<&str> {
+        let list = self.body.get(self.readings_field());
+        let list = list.and_then(Value::as_array);
+        list.map_or_else(Vec::new, |values| {
+            values.iter().filter_map(Value::as_str).collect()
+        })
+    }
+
+    /// Takes readings in behind those there are; an earlier result gives way to them.
+    pub fn add_readings(&mut self, more: &[String]) {
+        self.body.remove("result");
+        self.body.remove("note");
+        let list = self.body.entry(self.readings_field());
+        let list = list.or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(list) = list {
+            list.extend(more.iter().map(|reading| Value::from(reading.as_str())));
+        }
+    }
+
+    /// Takes the last so many readings away.
+    pub fn drop_readings(&mut self, count: usize) {
+        let field = self.readings_field();
+        if let Some(Value::Array(list)) = self.body.get_mut(field) {
+            list.truncate(list.len().saturating_sub(count));
+        }
+    }
+
+    fn readings_field(&self) -> &'static str {
+        match self.body.contains_key("measured") {
+            true => "measured",
+            false => "readings",
+        }
+    }
+
+    /// The last day all documents of this answer are valid, of those that say so in `until`.
+    pub fn valid_until(&self) -> Option<&str> {
+        let documents = self.body.get("documents").and_then(Value::as_array)?;
+        let until = documents
+            .iter()
+            .filter_map(|one| one.get("until")?.as_str());
+        until.filter(|day| !day.is_empty()).min()
+    }
+
+    /// The record whose answer stands for this one.
+    pub fn as_in(&self) -> Option<&str> {
+        self.text("as_in")
+    }
+
+    /// Lets its reference name the record that is meant.
+    pub(in crate::domain) fn refer(&mut self, meant: &dyn Fn(&str) -> String) {
+        if let Some(record) = self.as_in().map(meant) {
+            self.body.insert("as_in".to_owned(), record.into());
+        }
+    }
+
+    /// Whether it says that the item does not apply.
+    pub fn is_not_applicable(&self) -> bool {
+        self.text("result") == Some("na")
+    }
+
+    pub(in crate::domain) fn text(&self, field: &str) -> Option<&str> {
+        self.body.get(field).and_then(Value::as_str)
+    }
+}

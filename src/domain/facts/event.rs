@@ -1,0 +1,149 @@
+//! Events: what is recorded, as the payload of a record of its kind.
+
+use crate::domain::check::CheckRecord;
+use crate::domain::choice::Choice;
+use crate::domain::conflict::Settlement;
+use crate::domain::head::Head;
+use crate::domain::issue::IssueStep;
+use crate::domain::key::KeyRecord;
+use crate::domain::notice::Notice;
+use crate::domain::person::Person;
+use crate::domain::pin::ChainPin;
+use crate::domain::ruling::Ruling;
+use crate::domain::signature::SignRecord;
+use crate::domain::subject::Subject;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Something that happened to a project.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The project got its name, scheme and targets.
+    Project(Head),
+    /// People joined the list, or changed.
+    People(Vec<Person>),
+    /// Subjects were planned, or changed; parents come before their children.
+    Plan(Vec<Subject>),
+    /// A check was concluded.
+    Check(Box<CheckRecord>),
+    /// Something was decided about a subject without a new set of answers.
+    Ruling(Ruling),
+    /// Somebody was told of an inspection.
+    Notice(Notice),
+    /// A step on the way of an issue.
+    Issue(IssueStep),
+    /// A key was enrolled, rotated or revoked.
+    Key(KeyRecord),
+    /// A record was signed.
+    Sign(Box<SignRecord>),
+    /// A person said which of several checks stands.
+    Settle(Settlement),
+    /// A person said which of several versions of a row is right.
+    Choose(Choice),
+}
+
+#[derive(Serialize, Deserialize)]
+struct PeopleList {
+    people: Vec<Person>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SubjectList {
+    subjects: Vec<Subject>,
+}
+
+/// The version of every kind here.
+pub const KIND_VERSION: u64 = 1;
+
+impl Event {
+    /// The record kind it is stored as.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::Project(_) => "project",
+            Event::People(_) => "people",
+            Event::Plan(_) => "plan",
+            Event::Check(_) => "check",
+            Event::Ruling(_) => "ruling",
+            Event::Notice(_) => "notice",
+            Event::Issue(_) => "issue",
+            Event::Key(_) => "key",
+            Event::Sign(_) => "sign",
+            Event::Settle(_) => "settle",
+            Event::Choose(_) => "choose",
+        }
+    }
+
+    /// The chain it went by, if its record says.
+    pub fn chain(&self) -> Option<&ChainPin> {
+        match self {
+            Event::Check(check) => check.chain.as_ref(),
+            Event::Ruling(ruling) => ruling.chain.as_ref(),
+            Event::Notice(notice) => notice.chain.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The same with its references as they are meant: of a device that wrote twice, a number alone means
+    /// the record that its writer knew. What was signed stays as it was signed.
+    pub fn meaning(mut self, meant: &dyn Fn(&str) -> String) -> Event {
+        match &mut self {
+            Event::Ruling(ruling) => ruling.of = meant(&ruling.of),
+            Event::Issue(step) => step.issue = meant(&step.issue),
+            Event::Choose(choice) => choice.stands = meant(&choice.stands),
+            Event::Settle(settlement) => {
+                settlement.stands = meant(&settlement.stands);
+                let aside = settlement.aside.iter_mut();
+                aside.for_each(|record| *record = meant(record));
+            }
+            Event::Check(check) => {
+                let answers = check.submission.answers.iter_mut();
+                answers.for_each(|answer| answer.refer(meant));
+            }
+            Event::Project(_) | Event::People(_) | Event::Plan(_) => {}
+            Event::Notice(_) | Event::Key(_) | Event::Sign(_) => {}
+        }
+        self
+    }
+
+    /// The payload it is stored as.
+    pub fn payload(&self) -> serde_json::Result<Value> {
+        match self {
+            Event::Project(head) => serde_json::to_value(head),
+            Event::People(people) => serde_json::to_value(PeopleList {
+                people: people.clone(),
+            }),
+            Event::Plan(subjects) => serde_json::to_value(SubjectList {
+                subjects: subjects.clone(),
+            }),
+            Event::Check(check) => serde_json::to_value(check.clone().in_parts()),
+            Event::Ruling(ruling) => serde_json::to_value(ruling),
+            Event::Notice(notice) => serde_json::to_value(notice),
+            Event::Issue(step) => serde_json::to_value(step),
+            Event::Key(key) => serde_json::to_value(key),
+            Event::Sign(sign) => serde_json::to_value(sign),
+            Event::Settle(settlement) => serde_json::to_value(settlement),
+            Event::Choose(choice) => serde_json::to_value(choice),
+        }
+    }
+
+    /// Reads an event; `None` for a kind or version this program does not know.
+    pub fn read(kind: &str, version: u64, payload: &Value) -> serde_json::Result<Option<Event>> {
+        if version != KIND_VERSION {
+            return Ok(None);
+        }
+        Ok(Some(match kind {
+            "project" => Event::Project(Head::deserialize(payload)?),
+            "people" => Event::People(PeopleList::deserialize(payload)?.people),
+            "plan" => Event::Plan(SubjectList::deserialize(payload)?.subjects),
+            "check" => Event::Check(Box::new(CheckRecord::deserialize(payload)?.in_one())),
+            "ruling" => Event::Ruling(Ruling::deserialize(payload)?),
+            "notice" => Event::Notice(Notice::deserialize(payload)?),
+            "issue" => Event::Issue(IssueStep::deserialize(payload)?),
+            "key" => Event::Key(KeyRecord::deserialize(payload)?),
+            "sign" => Event::Sign(Box::new(SignRecord::deserialize(payload)?)),
+            "settle" => Event::Settle(Settlement::deserialize(payload)?),
+            "choose" => Event::Choose(Choice::deserialize(payload)?),
+            _ => return Ok(None),
+        }))
+    }
+}

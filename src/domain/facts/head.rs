@@ -1,0 +1,89 @@
+//! What a project is called, what it is measured against, and what it has agreed where the standards
+//! leave it open.
+
+use crate::domain::decimal::Decimal;
+use crate::domain::grade::Scheme;
+use crate::domain::issue::Blocking;
+use crate::domain::scheme::SchemeRules;
+use crate::domain::subject::{Kind, Scale};
+use crate::domain::zone::Zone;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a project is called and measured against.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The project's code, chosen by people.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its grading scheme.
+    pub scheme: Scheme,
+    /// The scheme's thresholds as they were when it was chosen; they hold for the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grading: Option<Box<SchemeRules>>,
+    /// Target of the first-pass acceptance rate, in per cent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_first_pass: Option<Decimal>,
+    /// Target of the excellence rate, in per cent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_excellence: Option<Decimal>,
+    /// Its size class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<Scale>,
+    /// What the project has agreed where the standards leave it open.
+    #[serde(default, skip_serializing_if = "Agreed::is_usual")]
+    pub agreed: Agreed,
+}
+
+/// What a project has agreed where the standards leave it open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Agreed {
+    /// The chain that a kind of subject follows, where it is not the usual one.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub chains: BTreeMap<Kind, String>,
+    /// Whether a reading taken with an expired instrument is refused, or only flagged.
+    pub flag_expired_instruments: bool,
+    /// Which open issues keep a subject from being accepted.
+    pub blocking_issues: Blocking,
+    /// Whether the next stage waits for the signatures of the one before.
+    pub signatures_required: bool,
+    /// First-pass rate, in per cent, below which a crew's veto is shown (质量否决权).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub veto_below: Option<Decimal>,
+    /// The day on which the project began, if somebody said: `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub began: Option<String>,
+    /// The offset of the site's clocks, where it is not China's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Zone>,
+}
+
+impl Head {
+    /// The day on which the project began, if somebody said.
+    pub fn began(&self) -> Option<NaiveDate> {
+        self.zone().day(self.agreed.began.as_deref()?)
+    }
+
+    /// By whose clocks a moment belongs to a day: the site's.
+    pub fn zone(&self) -> Zone {
+        self.agreed.zone.unwrap_or_default()
+    }
+
+    /// Whether its scheme grades what is accepted at this level.
+    pub fn grades(&self, kind: Kind) -> bool {
+        let Some(rules) = self.grading.as_deref() else {
+            return !self.scheme.is_none();
+        };
+        let shares = rules.shares.as_ref();
+        shares.is_some_and(|shares| shares.levels.contains(&kind))
+    }
+}
+
+impl Agreed {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}

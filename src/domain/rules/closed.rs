@@ -1,0 +1,12 @@
+//! Why a subject takes nothing more.
+
+use crate::domain::fault::Trouble;
+use crate::domain::node::Node;
+
+/// Why a subject takes nothing more.
+pub fn closed_by(node: &Node) -> Trouble {
+    match node.retired() {
+        Some(ruled) => Trouble::Retired(ruled.ruling.what),
+        None => Trouble::Forbidden,
+    }
+}

@@ -1,0 +1,109 @@
+//! Answers by reference, followed: after a repair, an item that conformed in the round before may stand as
+//! it was answered there. It is judged from that answer, never copied, and adds no points to any rate.
+//!
+//! Finding records is not done here: whoever judges hands in those that answers refer to.
+
+use crate::domain::answer::Answer;
+use crate::domain::check::{CheckRecord, CheckSummary, Remedy, Submission};
+use crate::domain::fault::{Fault, Trouble};
+use crate::domain::node::Node;
+use crate::domain::reference::{Source, Unfounded};
+use std::collections::BTreeMap;
+
+/// Recorded checks that answers refer to, by record.
+pub type Earlier = BTreeMap<String, CheckRecord>;
+
+/// The checks that answers refer to, and those that the answers there refer to in turn.
+pub fn gather(answers: &[Answer], find: &dyn Fn(&str) -> Option<CheckRecord>) -> Earlier {
+    let mut earlier = Earlier::new();
+    let mut open: Vec<String> = named(answers).collect();
+    while let Some(record) = open.pop() {
+        if earlier.contains_key(&record) {
+            continue;
+        }
+        if let Some(check) = find(&record) {
+            open.extend(named(&check.submission.answers));
+            earlier.insert(record, check);
+        }
+    }
+    earlier
+}
+
+fn named(answers: &[Answer]) -> impl Iterator<Item = String> {
+    answers.iter().filter_map(Answer::as_in).map(str::to_owned)
+}
+
+/// The answers with those referred to in place of the references.
+pub fn resolved(answers: &[Answer], earlier: &Earlier) -> Vec<Answer> {
+    let one = |answer: &Answer| followed(answer, earlier).unwrap_or(answer).clone();
+    answers.iter().map(one).collect()
+}
+
+/// The answer that a reference comes to in the end; each step leads to an earlier record, so that
+/// more steps than records are a circle.
+fn followed<'a>(answer: &'a Answer, earlier: &'a Earlier) -> Option<&'a Answer> {
+    let mut at = answer;
+    for _ in 0..=earlier.len() {
+        let Some(record) = at.as_in() else {
+            return Some(at);
+        };
+        let there = &earlier.get(record)?.submission.answers;
+        at = there.iter().find(|one| one.item == answer.item)?;
+    }
+    None
+}
+
+/// Where each answer by reference stands, by item; or every fault of them.
+pub fn sources(
+    node: &Node,
+    pass: &[CheckSummary],
+    submission: &Submission,
+    earlier: &Earlier,
+) -> Result<BTreeMap<String, Source>, Vec<Fault>> {
+    let (mut sources, mut faults) = (BTreeMap::new(), Vec::new());
+    let before = latest(node, &submission.stage);
+    let remedy = pass.first().map_or(submission.remedy, |first| first.remedy);
+    for answer in &submission.answers {
+        let Some(record) = answer.as_in() else {
+            continue;
+        };
+        match founded(answer, record, before, remedy, earlier) {
+            Ok(source) => _ = sources.insert(answer.item.clone(), source),
+            Err(why) => faults.push(Fault::at(&answer.item, Trouble::Unfounded(why))),
+        }
+    }
+    match faults.is_empty() {
+        true => Ok(sources),
+        false => Err(faults),
+    }
+}
+
+fn latest<'a>(node: &'a Node, stage: &str) -> Option<&'a CheckSummary> {
+    let rounds = node.checks.iter().filter(|check| check.stage == stage);
+    rounds.max_by_key(|check| check.round)
+}
+
+fn founded(
+    answer: &Answer,
+    record: &str,
+    before: Option<&CheckSummary>,
+    remedy: Option<Remedy>,
+    earlier: &Earlier,
+) -> Result<Source, Unfounded> {
+    let before = before.ok_or(Unfounded::FirstRound)?;
+    if remedy == Some(Remedy::Redone) {
+        return Err(Unfounded::Redone);
+    }
+    if before.record != record {
+        return Err(Unfounded::OtherRecord(before.record.clone()));
+    }
+    if before.failing.contains(&answer.item) {
+        return Err(Unfounded::Failed);
+    }
+    followed(answer, earlier).ok_or(Unfounded::Absent)?;
+    Ok(Source {
+        round: before.round,
+        at: before.at.clone(),
+        by: before.by.clone(),
+    })
+}

@@ -1,0 +1,145 @@
+//! Who may take which step on the way of an issue, and what must come with it. The states
+//! themselves are those of [`crate::domain::issue`].
+
+use crate::domain::fault::{Fault, Trouble};
+use crate::domain::issue::{Issue, IssueStep, Severity, Step};
+use crate::domain::notice;
+use crate::domain::person::{OTHER_SIDE, Person, Role};
+use crate::domain::project::Project;
+use chrono::NaiveDate;
+
+/// Those who may look again at what was mended.
+const VERIFIERS: [Role; 5] = [
+    Role::Inspector,
+    Role::TechnicalLead,
+    Role::Supervisor,
+    Role::ChiefSupervisor,
+    Role::Owner,
+];
+/// Those who may say who mends it, and until when.
+const ASSIGNERS: [Role; 7] = [
+    Role::Foreman,
+    Role::Inspector,
+    Role::TechnicalLead,
+    Role::ProjectManager,
+    Role::Supervisor,
+    Role::ChiefSupervisor,
+    Role::Owner,
+];
+/// Those who may say that it is mended.
+const MENDERS: [Role; 4] = [
+    Role::Worker,
+    Role::CrewLeader,
+    Role::Foreman,
+    Role::TechnicalLead,
+];
+
+/// Roles that may take a step of this issue; an opening has none yet. What the other side found is
+/// verified, closed and made less grave by the other side alone (GB/T 50319-2013, 5.2.15).
+pub fn roles(project: &Project, issue: Option<&Issue>, step: &Step) -> &'static [Role] {
+    match step {
+        Step::Open { .. } => &Role::ALL,
+        Step::Rectify => &MENDERS,
+        Step::Verify { .. } | Step::Close => verifiers(project, issue),
+        Step::Assign { severity, .. } => match issue {
+            Some(issue) if lessens(issue, *severity) => verifiers(project, Some(issue)),
+            _ => &ASSIGNERS,
+        },
+    }
+}
+
+fn verifiers(project: &Project, issue: Option<&Issue>) -> &'static [Role] {
+    let finder = issue.and_then(|issue| project.people.get(&issue.by));
+    match finder.is_some_and(|person| person.role.is_other_side()) {
+        true => &OTHER_SIDE,
+        false => &VERIFIERS,
+    }
+}
+
+fn lessens(issue: &Issue, severity: Option<Severity>) -> bool {
+    severity.is_some_and(|severity| severity < issue.severity)
+}
+
+/// Why a person may not take a step, if so.
+pub fn person_fault(
+    project: &Project,
+    issue: Option<&Issue>,
+    step: &Step,
+    by: &str,
+) -> Option<Trouble> {
+    let may = roles(project, issue, step);
+    let wrong = |person: &Person| Trouble::WrongRole {
+        has: person.role,
+        may: may.to_vec(),
+    };
+    let looks_again = matches!(step, Step::Verify { .. } | Step::Close);
+    match project.people.get(by) {
+        None => Some(Trouble::NoSuchPerson(by.to_owned())),
+        Some(person) if !may.contains(&person.role) => Some(wrong(person)),
+        Some(_) if looks_again && issue.and_then(Issue::mender) == Some(by) => {
+            Some(Trouble::OwnWork)
+        }
+        Some(_) => None,
+    }
+}
+
+/// Every fault that keeps a step from being taken.
+pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
+    let issue = project.issue(&step.issue);
+    let mut faults = Vec::new();
+    match (&step.step, issue) {
+        (Step::Open { subject, .. }, _) if project.node(subject).is_none() => {
+            faults.push(Trouble::NoSuchSubject(subject.clone()));
+        }
+        (Step::Open { .. }, _) => {}
+        (_, None) => {
+            let unknown = Trouble::NoSuchIssue(step.issue.clone());
+            return vec![Fault::whole(unknown)];
+        }
+        (kind, Some(issue)) if issue.after(kind).is_none() => {
+            faults.push(Trouble::IssueStands(issue.state));
+        }
+        _ => {}
+    }
+    let issue = issue.filter(|_| !matches!(step.step, Step::Open { .. }));
+    faults.extend(person_fault(project, issue, &step.step, &step.by));
+    if notice::time(&step.at).is_none() {
+        faults.push(Trouble::NotATime(step.at.clone()));
+    }
+    faults.extend(missing(issue, step));
+    faults.into_iter().map(Fault::whole).collect()
+}
+
+/// What must come with a step: a crew and a day still to come, words where they are the reason.
+fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
+    let mut faults = Vec::new();
+    let silent = step.text.trim().is_empty();
+    match &step.step {
+        Step::Assign {
+            crew,
+            due,
+            severity,
+        } => {
+            if crew.trim().is_empty() {
+                faults.push(Trouble::Malformed("crew"));
+            }
+            faults.extend(due_fault(due, &step.at));
+            if silent && issue.is_some_and(|issue| lessens(issue, *severity)) {
+                faults.push(Trouble::NoGround);
+            }
+        }
+        Step::Open { .. } | Step::Close if silent => faults.push(Trouble::NoGround),
+        Step::Rectify if silent && step.evidence.is_empty() => faults.push(Trouble::NothingShown),
+        _ => {}
+    }
+    faults
+}
+
+fn due_fault(due: &str, at: &str) -> Option<Trouble> {
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let Some(due) = day(due) else {
+        return Some(Trouble::Malformed("due"));
+    };
+    let ordered = day(at.get(..10).unwrap_or_default())?;
+    (due < ordered).then_some(Trouble::DueBefore)
+}
