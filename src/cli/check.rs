@@ -177,7 +177,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         let [stage, at, by] = match plain {
             true => [check.stage.clone(), check.at.clone(), check.by.clone()],
             false => [
-                stage_title(workspace, node, &check.stage, lang).to_owned(),
+                trade::stage(lang, workspace.chain(node), &check.stage).to_owned(),
                 trade::time(&check.at),
                 shown(&people::called(Some(&project.people), &check.by)).into_owned(),
             ],
@@ -315,13 +315,6 @@ fn remarks(
         .collect())
 }
 
-/// The title of a node's stage; its id where today's chain does not have it.
-fn stage_title<'a>(workspace: &'a Workspace, node: &Node, id: &'a str, lang: Lang) -> &'a str {
-    let chain = workspace.chain(node);
-    let stage = chain.and_then(|chain| chain.stage(id));
-    stage.map_or(id, |(_, stage)| lang.of_words(&stage.title))
-}
-
 fn show_check(
     node: &Node,
     check: &CheckSummary,
@@ -332,7 +325,7 @@ fn show_check(
     let verdict = trade::outcome(lang, check.outcome);
     let round = check.round;
     let remarks = remarks(node, check, workspace, lang)?;
-    let stage = stage_title(workspace, node, &check.stage, lang);
+    let stage = trade::stage(lang, workspace.chain(node), &check.stage);
     let round = subject::round(lang, stage, round);
     let (at, record) = (trade::time(&check.at), &check.record);
     let people = workspace.project().map(|project| &project.people);

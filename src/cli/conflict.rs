@@ -2,7 +2,7 @@
 
 use super::args::{ConflictVerb, Format};
 use super::out::Out;
-use crate::domain::Project;
+use crate::domain::CheckSummary;
 use crate::domain::choice::Thing;
 use crate::domain::collision::{Collision, Row};
 use crate::domain::node::Node;
@@ -12,7 +12,7 @@ use crate::text::conflict as say;
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::words as trade;
-use crate::text::{attest, collision, people};
+use crate::text::{attest, collision, people, screen};
 use crate::workspace::conflict::{What, settling, sides_of};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
@@ -56,7 +56,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         print_row(fork, out)?;
     }
     for node in &open {
-        print(project, node, out)?;
+        print(workspace, node, out)?;
     }
     for row in others {
         print_row(row, out)?;
@@ -77,8 +77,13 @@ fn apart<'a, 'p>(rows: &'a [Collision<'p>]) -> (Vec<&'a Collision<'p>>, Vec<&'a 
 }
 
 /// A subject with the records of which one has to stand.
-fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
-    let lang = out.lang;
+fn print(workspace: &Workspace, node: &Node, out: &mut Out) -> Result<(), Failure> {
+    let (lang, project) = (out.lang, workspace.entered()?);
+    let chain = workspace.chain(node);
+    let round = |check: &CheckSummary| {
+        let stage = trade::stage(lang, chain, &check.stage);
+        screen::subject::round(lang, stage, check.round)
+    };
     let subject = &node.subject;
     out.line(&format!(
         "! {} {}",
@@ -94,9 +99,8 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
             What::Check(check) => {
                 let grade = check.grade.map_or("", |grade| trade::grade(lang, grade));
                 format!(
-                    "{} #{}  {}  {}  {} {grade}",
-                    check.stage,
-                    check.round,
+                    "{}  {}  {}  {} {grade}",
+                    round(check),
                     trade::time(&check.at),
                     name(&check.by),
                     trade::outcome(lang, check.outcome),
@@ -105,8 +109,8 @@ fn print(project: &Project, node: &Node, out: &mut Out) -> Result<(), Failure> {
             What::Refusal(check, signature) => {
                 let refused = attest::refused(lang);
                 let (at, by) = (trade::time(&signature.t), name(&signature.by));
-                let (stage, round, reason) = (&check.stage, check.round, shown(&signature.reason));
-                format!("{stage} #{round}  {refused}  {at}  {by}  {reason}")
+                let (round, reason) = (round(check), shown(&signature.reason));
+                format!("{round}  {refused}  {at}  {by}  {reason}")
             }
             What::Ruling(ruled) => {
                 let ruling = &ruled.ruling;

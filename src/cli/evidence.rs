@@ -7,6 +7,7 @@ use crate::domain::evidence::Evidence;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::Lang;
 use crate::text::escape::{self, shown};
+use crate::text::screen::subject;
 use crate::text::{evidence, meant, words as trade};
 use crate::workspace::evidence::{Attaching, Held, Source};
 use crate::workspace::inbox::{Inbox, Place};
@@ -118,7 +119,7 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
         let short_kind = evidence::kind(lang, &of.media).to_owned();
         vec![
             one.subject.clone(),
-            source(lang, &one.source),
+            source(one, workspace, out.format, lang),
             of.item.clone(),
             of.name.clone(),
             pick(of.media.clone(), short_kind),
@@ -134,12 +135,23 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
     Ok(Exit::Done)
 }
 
-fn source(lang: Lang, source: &Source) -> String {
-    match source {
+/// What it belongs to: people see names, programs what the records say.
+fn source(held: &Held, workspace: &Workspace, format: Format, lang: Lang) -> String {
+    let for_people = format == Format::Table;
+    let project = workspace.project().filter(|_| for_people);
+    let node = project.and_then(|project| project.node(&held.subject));
+    let chain = node.and_then(|node| workspace.chain(node));
+    let title = |stage| trade::stage(lang, chain, stage);
+    match &held.source {
+        Source::Check(stage, round) if for_people => subject::round(lang, title(stage), *round),
         Source::Check(stage, round) => format!("{stage} #{round}"),
-        Source::Draft(stage) => evidence::in_progress(lang, stage),
-        Source::Issue(id) => format!("{} {id}", lang.pick("不合格项", "issue")),
-        Source::Notice(stage) => format!("{} {stage}", lang.pick("检查通知", "notice")),
+        Source::Draft(stage) => evidence::in_progress(lang, title(stage)),
+        Source::Issue(id) => {
+            let issue = project.and_then(|project| Some(project.handle(project.issue(id)?)));
+            let issue = issue.unwrap_or(id);
+            format!("{} {issue}", lang.pick("不合格项", "issue"))
+        }
+        Source::Notice(stage) => format!("{} {}", lang.pick("检查通知", "notice"), title(stage)),
         Source::Ruling(what) => trade::ruling(lang, *what).to_owned(),
     }
 }
@@ -241,7 +253,11 @@ fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<
             (lang.pick("位置", "Position"), evidence::position(of)),
             (
                 lang.pick("出自", "Of"),
-                format!("{}  {}", one.subject, source(lang, &one.source)),
+                format!(
+                    "{}  {}",
+                    one.subject,
+                    source(&one, workspace, out.format, lang)
+                ),
             ),
             (lang.pick("检查项", "Item"), of.item.clone()),
             (lang.pick("记录", "Record"), one.record.clone()),

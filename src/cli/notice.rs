@@ -156,6 +156,10 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
         true => code.clone(),
         false => people::called(Some(&project.people), code),
     };
+    let stage = |node: &Node, id: &String| match plain {
+        true => id.clone(),
+        false => trade::stage(lang, workspace.chain(node), id).to_owned(),
+    };
     let time = |at: &String| match plain {
         true => at.clone(),
         false => trade::time(at),
@@ -168,7 +172,7 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
         let told = &given.notice;
         vec![
             told.subject.clone(),
-            told.stage.clone(),
+            stage(node, &told.stage),
             given.round.to_string(),
             time(&told.at),
             time(&told.meet),

@@ -114,7 +114,7 @@ pub fn list(
     let columns: [Column; 11] = plausible::columns(lang).map(|(key, head)| words(key, head));
     match looked.listed.is_empty() && looked.people.is_empty() {
         true => out.line(list::none_listed(lang))?,
-        false => out.table(&columns, &plausible::rows(&names, &looked))?,
+        false => out.table(&columns, &plausible::rows(&names, &looked, trade::time))?,
     }
     if unverified {
         out.line(&format!("! {}", sheet::unverified(lang)))?;

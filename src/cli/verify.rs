@@ -3,16 +3,20 @@
 use super::args::Format;
 use super::out::Out;
 use super::wrong::{contradiction, discrepancy as why};
+use crate::domain::Chain;
+use crate::domain::ruling;
+use crate::domain::signature::MAKER;
 use crate::domain::timely::Odd;
 use crate::failure::{self, Exit, Failure};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence;
 use crate::text::exchange;
-use crate::text::{attest, contrary, doubt, words};
+use crate::text::screen::subject;
+use crate::text::{attest, contrary, doubt, issue, words};
 use crate::workspace::Workspace;
-use crate::workspace::attest::{False, Flaw, Signed};
-use crate::workspace::recheck::{Findings, Loss, Lost};
+use crate::workspace::attest::{False, Flaw, Signed, What};
+use crate::workspace::recheck::{Findings, Loss, Lost, WrongVerdict};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -136,7 +140,7 @@ fn verdicts(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     for wrong in &findings.verdicts {
         let about = match wrong.subject.as_str() {
             "" => String::new(),
-            subject => format!(" {} {}", quoted(subject), quoted(&wrong.stage)),
+            subject => format!(" {} {}", quoted(subject), moment(lang, findings, wrong)),
         };
         let place = place(findings, &wrong.record);
         out.line(&format!("✗ {place}{about}{colon}{}", why(lang, wrong)))?;
@@ -263,7 +267,7 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         ))?;
     }
     for one in &found.signed {
-        out.line(&signed(lang, one))?;
+        out.line(&signed(lang, findings, one))?;
     }
     for one in &found.twice {
         let (by, what) = (quoted(&one.by), flaw(lang, one));
@@ -282,7 +286,34 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     Ok(())
 }
 
-fn signed(lang: Lang, one: &Signed) -> String {
+/// The stage, the ruling or the step at which a record was judged otherwise.
+fn moment(lang: Lang, findings: &Findings, wrong: &WrongVerdict) -> String {
+    match ruling::What::parse(&wrong.stage) {
+        Some(what) => words::ruling(lang, what).to_owned(),
+        None => {
+            let chain = findings.chain(&wrong.subject);
+            quoted(words::stage(lang, chain, &wrong.stage))
+        }
+    }
+}
+
+/// What was signed, and for which party.
+fn document(lang: Lang, chain: Option<&Chain>, one: &Signed) -> String {
+    let what = match &one.what {
+        What::Check(stage, round) => subject::round(lang, words::stage(lang, chain, stage), *round),
+        What::Ruling(what) => words::ruling(lang, *what).to_owned(),
+        What::Step(step, handle) => format!("{handle} {}", issue::step(lang, step)),
+        What::Unknown => String::new(),
+    };
+    let party = one.signature.party.as_str();
+    let party = match one.title(chain) {
+        None if party != MAKER => party,
+        title => attest::party(lang, title),
+    };
+    format!("{}  {}", shown(&what), shown(party))
+}
+
+fn signed(lang: Lang, findings: &Findings, one: &Signed) -> String {
     let signature = &one.signature;
     let redone = match one.redone {
         true => "",
@@ -293,11 +324,10 @@ fn signed(lang: Lang, one: &Signed) -> String {
         reason => lang.in_brackets(&quoted(reason)),
     };
     format!(
-        "  {} {} {} {}  {} {}  {}  {}{reason}  {} {}  {}  {} {}  [{}]{redone}",
+        "  {} {}  {}  {} {}  {}  {}{reason}  {} {}  {}  {} {}  [{}]{redone}",
         lang.pick("签字", "signed"),
         shown(&one.subject),
-        shown(&one.what),
-        shown(&signature.party),
+        document(lang, findings.chain(&one.subject), one),
         shown(&signature.by),
         shown(&one.name),
         words::role(lang, signature.role),
@@ -337,7 +367,7 @@ fn attested_json(lang: Lang, findings: &Findings) -> Value {
     let signed = found.signed.iter().map(|one| {
         let signature = &one.signature;
         json!({"record": signature.record, "doc": one.doc, "subject": one.subject,
-            "what": one.what, "party": signature.party, "by": signature.by, "name": one.name,
+            "what": one.what.to_string(), "party": signature.party, "by": signature.by, "name": one.name,
             "role": signature.role.as_str(), "key": signature.kid,
             "verdict": signature.stand.as_str(), "reason": signature.reason,
             "code": signature.code(), "digest": signature.digest, "t": signature.t,

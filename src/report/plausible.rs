@@ -5,8 +5,7 @@ use super::spreadsheet::Sheet;
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::{Project, Rulebook};
 use crate::rates::plausible::{Line, Listed, Looked, Person, Sign};
-use crate::text::Lang;
-use crate::text::plausible as say;
+use crate::text::{Lang, plausible as say, words};
 
 /// So many items are named; the JSON has them all.
 const NAMED: usize = 2;
@@ -45,14 +44,9 @@ impl Names<'_> {
 
     /// The stage's name in the chain of a lot.
     fn stage_of(&self, lot: &str, stage: &str) -> String {
-        let lang = self.lang;
         let node = self.project.node(lot);
         let chain = node.and_then(|node| self.rulebook.chain_for(&self.project.head, node));
-        let title = chain.and_then(|chain| chain.stage(stage));
-        match title {
-            Some((_, stage)) => lang.of_words(&stage.title).to_owned(),
-            None => stage.to_owned(),
-        }
+        words::stage(self.lang, chain, stage).to_owned()
     }
 
     /// The stage's name of checks taken together.
@@ -223,8 +217,9 @@ pub fn columns(lang: Lang) -> [(&'static str, &'static str); 11] {
     ]
 }
 
-/// The rows under [`columns`]: one a line, so a check may have several.
-pub fn rows(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
+/// The rows under [`columns`]: one a line, so a check may have several; times as they are written for
+/// whoever reads them.
+pub fn rows(names: &Names, looked: &Looked, time: fn(&str) -> String) -> Vec<Vec<String>> {
     let each = looked.listed.iter().flat_map(|listed| {
         let lines = names.lines(listed).into_iter();
         lines.map(|line| {
@@ -232,7 +227,7 @@ pub fn rows(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
                 listed.subject.clone(),
                 names.stage(listed),
                 listed.round.to_string(),
-                listed.at.clone(),
+                time(&listed.at),
                 listed.crew.clone(),
                 String::new(),
                 line.items,
@@ -274,6 +269,6 @@ pub fn sheet(names: &Names, looked: &Looked) -> Sheet {
     Sheet {
         name: say::title(names.lang).to_owned(),
         heads: columns(names.lang).map(|(_, head)| head).to_vec(),
-        rows: rows(names, looked),
+        rows: rows(names, looked, str::to_owned),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::issue::{Severity, State};
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
 use crate::domain::zone::Zone;
-use crate::domain::{CheckSummary, Class, Grade, Kind, Outcome, Role};
+use crate::domain::{Chain, CheckSummary, Class, Grade, Kind, Outcome, Role};
 use crate::phrases;
 
 phrases! {
@@ -234,6 +234,12 @@ pub fn scale(lang: Lang, scale: Scale) -> &'static str {
         Scale::LargeMedium => lang.pick("大中型", "Large or medium"),
         Scale::Other => lang.pick("其他", "Other"),
     }
+}
+
+/// A stage's name; its id where the chain does not have it.
+pub fn stage<'a>(lang: Lang, chain: Option<&'a Chain>, id: &'a str) -> &'a str {
+    let stage = chain.and_then(|chain| chain.stage(id));
+    stage.map_or(id, |(_, stage)| lang.of_words(&stage.title))
 }
 
 /// A time as people write it, to the minute, of the place where it was written down.

@@ -5,16 +5,19 @@
 
 use super::signable::{Signable, Source, place};
 use crate::domain::doubt::{Doubt, Why};
+use crate::domain::issue::Step;
 use crate::domain::key::{Key, KeyRecord};
 use crate::domain::rulebook::Pinned;
+use crate::domain::ruling;
 use crate::domain::signature::{SignRecord, Signature};
 use crate::domain::statement::{Canonical, Head, KeyStatement, Statement};
-use crate::domain::{Event, Project, proof};
+use crate::domain::{Chain, Event, Project, Words, proof};
 use crate::store::{Reader, Record, RecordId, device_of, kind};
 use crate::text::Lang;
 use crate::text::signing::{self, FORM, Sheet, Signer};
 use chrono::{DateTime, Duration};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 /// A statement is recorded within so many minutes of the time it states.
@@ -49,10 +52,47 @@ pub struct Signed {
     pub doc: String,
     /// The subject's code.
     pub subject: String,
-    /// The stage and round of a check, the ruling, or the step of an issue.
-    pub what: String,
+    /// What that record is.
+    pub what: What,
     /// Whether the text shown was made again and is the same.
     pub redone: bool,
+}
+
+impl Signed {
+    /// The name of the party that signed, in the chain of the check's subject.
+    pub fn title<'a>(&self, chain: Option<&'a Chain>) -> Option<&'a Words> {
+        let What::Check(stage, _) = &self.what else {
+            return None;
+        };
+        let (_, stage) = chain?.stage(stage)?;
+        let party = { stage.signatures.iter() }.find(|one| one.id == self.signature.party);
+        party.map(|party| &party.title)
+    }
+}
+
+/// What was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A check of a stage, in a round.
+    Check(String, u32),
+    /// A ruling.
+    Ruling(ruling::What),
+    /// A step of the issue that has this handle.
+    Step(Step, String),
+    /// A record that nobody knows any more.
+    Unknown,
+}
+
+/// In the words of programs.
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            What::Check(stage, round) => write!(f, "{stage}#{round}"),
+            What::Ruling(what) => f.write_str(what.as_str()),
+            What::Step(step, issue) => write!(f, "issue.{} {issue}", step.as_str()),
+            What::Unknown => Ok(()),
+        }
+    }
 }
 
 /// A record about a key or a signature that is not what it claims.
@@ -465,25 +505,24 @@ impl<'a> Witness<'a> {
     }
 }
 
-/// The stage and round of a check, the ruling's word, or the step and its issue.
-fn what(state: &Project, statement: &Statement) -> String {
+fn what(state: &Project, statement: &Statement) -> What {
     let Some(node) = state.node(&statement.subject) else {
-        return String::new();
+        return What::Unknown;
     };
     let ruled = node.rulings.iter().find(|one| one.record == statement.doc);
     if let Some(ruled) = ruled {
-        return ruled.ruling.what.as_str().to_owned();
+        return What::Ruling(ruled.ruling.what);
     }
     let check = node.checks.iter().find(|one| one.record == statement.doc);
     if let Some(one) = check {
-        return format!("{}#{}", one.stage, one.round);
+        return What::Check(one.stage.clone(), one.round);
     }
     let step = state.issues_of(&statement.subject).find_map(|issue| {
         let taken = issue.steps.get(issue.taken_in(&statement.doc)?)?;
-        let step = taken.step.step.as_str();
-        Some(format!("issue.{step} {}", state.handle(issue)))
+        let step = taken.step.step.clone();
+        Some(What::Step(step, state.handle(issue).to_owned()))
     });
-    step.unwrap_or_default()
+    step.unwrap_or(What::Unknown)
 }
 
 fn time(text: &str) -> Option<DateTime<chrono::FixedOffset>> {

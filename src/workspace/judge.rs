@@ -225,6 +225,12 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
+    /// The chain that a subject follows.
+    pub fn chain(&self, code: &str) -> Option<&Chain> {
+        let head = &self.state.head;
+        self.rulebook.chain_for(head, self.state.node(code)?)
+    }
+
     /// The chains that records went by and that are none of this program's.
     pub fn foreign(&self) -> Vec<ChainPin> {
         let former = self.rulebook.former.values();

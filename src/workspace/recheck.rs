@@ -12,7 +12,7 @@ use crate::checklist::Library;
 use crate::domain::evidence::Evidence;
 use crate::domain::pin::ChainPin;
 use crate::domain::timely::Frame;
-use crate::domain::{Event, Project};
+use crate::domain::{Chain, Event, Project};
 use crate::failure::Failure;
 use crate::store::{
     self, Blobs, Device, Disk, Drafts, Fault, FaultKind, Heads, Reader, RealDisk, Record, RecordId,
@@ -66,6 +66,8 @@ pub struct Findings {
     pub unknown: u64,
     /// Where the records named above stand.
     places: BTreeMap<String, Vec<(String, u64)>>,
+    /// The chains that the subjects named above follow.
+    followed: BTreeMap<String, Chain>,
 }
 
 /// Evidence that a record names and that cannot be shown any more.
@@ -129,6 +131,19 @@ impl Findings {
     /// Where a record stands, as far as that was looked up: file below the project's folder, and line.
     pub fn place(&self, record: &str) -> &[(String, u64)] {
         self.places.get(record).map_or(&[], Vec::as_slice)
+    }
+
+    /// The chain that a subject follows, as far as that was looked up.
+    pub fn chain(&self, subject: &str) -> Option<&Chain> {
+        self.followed.get(subject)
+    }
+
+    /// Notes which chains the subjects follow at whose stages something was signed or judged otherwise.
+    fn name_stages(&mut self, judge: &Judge) {
+        let signed = self.attested.signed.iter().map(|one| &one.subject);
+        let subjects = self.verdicts.iter().map(|one| &one.subject).chain(signed);
+        let followed = subjects.map(|code| Some((code.clone(), judge.chain(code)?.clone())));
+        self.followed = followed.flatten().collect();
     }
 
     /// Notes where the records stand that something is said about.
@@ -337,6 +352,7 @@ pub fn project(
     findings.awaited = shelves.awaited;
     around.remember(&findings.bytes, known.noted);
     findings.contrary = around.found;
+    findings.name_stages(&judge);
     findings.locate(&reader);
     Ok(findings)
 }

@@ -1,7 +1,7 @@
 //! The trade's words, storeys, days, registers, issues, division plans.
 
 use crate::book::Book;
-use crate::samples::{day, round, texts};
+use crate::samples::{chain, day, round, texts};
 use crate::say;
 use sanjian::domain::chain::Point;
 use sanjian::domain::check::{Flag, Remedy};
@@ -80,6 +80,7 @@ fn names(book: &mut Book) {
     book.each("words::scale", scales, |lang, scale| {
         words::scale(lang, *scale)
     });
+    let usual = chain();
     say! { book;
         words::roles(&[Role::Worker, Role::Owner]);
         words::nothing_in_batch();
@@ -87,6 +88,9 @@ fn names(book: &mut Book) {
         words::days_of(Zone::parse("+08:00"));
         words::days_of(None);
         words::annulled();
+        words::stage(None, "self");
+        words::stage(Some(&usual), "self");
+        words::stage(Some(&usual), "unheard_of");
     }
     book.say("words::SchemeName::mixed", |lang| {
         words::SchemeName::mixed(lang).title

@@ -8,6 +8,7 @@ use sanjian::domain::statement::Stand;
 use sanjian::domain::{Fault, Kind, Outcome, Role, Trouble};
 use sanjian::failure::Failure;
 use sanjian::text::Lang;
+use sanjian::workspace::attest::What;
 use sanjian::workspace::keys::KeyCommand;
 use sanjian::workspace::{Command, Done, Pin};
 
@@ -34,19 +35,20 @@ fn three_parties_sign_a_handover_and_verify_says_who() {
         .iter()
         .map(|one| {
             (
-                one.what.as_str(),
+                one.what.clone(),
                 one.signature.party.as_str(),
                 one.name.as_str(),
                 one.signature.role,
             )
         })
         .collect();
+    let handover = || What::Check("handover".into(), 1);
     assert_eq!(
         said,
         [
-            ("handover#1", "handing", "姓名P01", Role::CrewLeader),
-            ("handover#1", "receiving", "姓名P02", Role::CrewLeader),
-            ("handover#1", "witness", "姓名P07", Role::Supervisor),
+            (handover(), "handing", "姓名P01", Role::CrewLeader),
+            (handover(), "receiving", "姓名P02", Role::CrewLeader),
+            (handover(), "witness", "姓名P07", Role::Supervisor),
         ]
     );
     assert!(findings.attested.signed.iter().all(|one| one.redone));

@@ -5,7 +5,7 @@ use sanjian::domain::doubt::Why;
 use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
 use sanjian::domain::{Outcome, Trouble};
 use sanjian::text::Lang;
-use sanjian::workspace::{Command, Done};
+use sanjian::workspace::{Command, Done, attest};
 
 /// A lot that failed and was accepted on a laboratory's report; the ruling's record.
 fn ruled(site: &mut Site) -> String {
@@ -65,8 +65,8 @@ fn whoever_decided_it_signs_it_and_verify_names_the_ruling() {
     assert!(findings.is_sound(), "{:?}", findings.attested.faults);
     let signed = &findings.attested.signed[0];
     assert_eq!(
-        (signed.what.as_str(), signed.name.as_str()),
-        ("lab_proof", "姓名P09")
+        (&signed.what, signed.name.as_str()),
+        (&attest::What::Ruling(What::LabProof), "姓名P09")
     );
 }
 

@@ -61,9 +61,7 @@ fn stage_title(held: &Held, stage: &str, scene: &Scene) -> String {
     let project = scene.workspace.project();
     let node = project.and_then(|project| project.node(&held.subject));
     let chain = node.and_then(|node| scene.workspace.chain(node));
-    let known = chain.and_then(|chain| chain.stage(stage));
-    let title = known.map_or(stage, |(_, stage)| scene.lang.of_words(&stage.title));
-    title.to_owned()
+    crate::text::words::stage(scene.lang, chain, stage).to_owned()
 }
 
 /// The step of an issue that stands in a record, by the issue's handle and the step's name.

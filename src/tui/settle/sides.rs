@@ -108,10 +108,7 @@ fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
 
 fn kind(side: &Side<'_>, chain: Option<&Chain>, scene: &Scene) -> String {
     let round = |check: &CheckSummary| {
-        let stage = chain.and_then(|chain| chain.stage(&check.stage));
-        let title = stage.map_or(check.stage.as_str(), |(_, stage)| {
-            scene.lang.of_words(&stage.title)
-        });
+        let title = words::stage(scene.lang, chain, &check.stage);
         subject::round(scene.lang, title, check.round)
     };
     match side.what {

@@ -73,11 +73,7 @@ fn head(pen: &mut Pen, page: &SigningPage, scene: &Scene) {
     };
     let check = node.checks.iter().find(|check| check.record == page.doc);
     let stage = check.map(|check| {
-        let chain = scene.workspace.chain(node);
-        let known = chain.and_then(|chain| chain.stage(&check.stage));
-        let title = known.map_or(check.stage.as_str(), |(_, stage)| {
-            lang.of_words(&stage.title)
-        });
+        let title = words::stage(lang, scene.workspace.chain(node), &check.stage);
         let round = crate::text::screen::subject::round(lang, title, check.round);
         format!("{round}   {}", words::outcome(lang, check.outcome))
     });

@@ -141,8 +141,7 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
 }
 
 fn stage_title<'a>(standing: &Standing<'a>, id: &'a str, scene: &Scene) -> &'a str {
-    let known = standing.chain.stage(id);
-    known.map_or(id, |(_, stage)| scene.lang.of_words(&stage.title))
+    words::stage(scene.lang, Some(standing.chain), id)
 }
 
 /// What is to be done, and beside it what one presses for that, in no column.
