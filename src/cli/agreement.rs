@@ -10,8 +10,10 @@ use crate::domain::subject::Scale;
 use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
 use crate::failure::{Exit, Expected, Failure};
+use crate::text::agreement;
 use crate::text::day::Side;
 use crate::text::refusal::{self, Names};
+use crate::text::screen::{projects, registers, signing};
 use crate::text::{Lang, register as say, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 
@@ -168,49 +170,40 @@ fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> 
         say::refuse(lang)
     };
     let blocking = match agreed.blocking_issues {
-        Blocking::None => lang.pick("都不阻止", "none"),
-        Blocking::Serious => lang.pick("人工开列的严重项", "serious ones opened by hand"),
-        Blocking::All => lang.pick("人工开列的全部", "all opened by hand"),
+        Blocking::None => agreement::no_issue_blocks(lang),
+        Blocking::Serious => agreement::serious_ones_block(lang),
+        Blocking::All => agreement::all_block(lang),
     };
     let signatures = match agreed.signatures_required {
-        true => lang.pick("须等签字", "waited for"),
-        false => lang.pick("不等签字", "not waited for"),
+        true => agreement::waited_for(lang),
+        false => agreement::not_waited_for(lang),
     };
     let scale = head.scale.map_or("—", |scale| trade::scale(lang, scale));
     let mut rows = vec![
-        (lang.pick("编号", "Code"), head.code.clone()),
-        (lang.pick("名称", "Name"), head.name.clone()),
-        (lang.pick("评定标准", "Scheme"), scheme),
+        (projects::code(lang), head.code.clone()),
+        (projects::name(lang), head.name.clone()),
+        (agreement::scheme(lang), scheme),
         (
-            lang.pick("一次验收合格率目标", "Target of first-pass acceptance"),
+            agreement::target_first_pass(lang),
             percent(&head.target_first_pass),
         ),
         (
-            lang.pick("优良率目标", "Target of excellence"),
+            agreement::target_excellence(lang),
             percent(&head.target_excellence),
         ),
-        (lang.pick("规模", "Scale"), scale.to_owned()),
+        (agreement::scale(lang), scale.to_owned()),
         (
-            lang.pick("开工日期", "Began"),
+            agreement::began(lang),
             agreed.began.clone().unwrap_or_else(|| "—".to_owned()),
         ),
-        (lang.pick("时区", "Zone"), format!("UTC{}", head.zone())),
-        (
-            lang.pick("过期器具的读数", "Readings of expired instruments"),
-            expired.to_owned(),
-        ),
-        (
-            lang.pick("阻止验收的不合格项", "Issues that keep from acceptance"),
-            blocking.to_owned(),
-        ),
-        (lang.pick("签字", "Signatures"), signatures.to_owned()),
-        (
-            lang.pick("质量否决线", "Veto below"),
-            percent(&agreed.veto_below),
-        ),
+        (agreement::zone(lang), format!("UTC{}", head.zone())),
+        (agreement::expired_instruments(lang), expired.to_owned()),
+        (agreement::blocking_issues(lang), blocking.to_owned()),
+        (signing::title(lang), signatures.to_owned()),
+        (agreement::veto_below(lang), percent(&agreed.veto_below)),
     ];
     rows.extend(agreed.chains.iter().map(|(kind, chain)| {
-        let what = lang.pick("检查链", "Chain");
+        let what = registers::chain(lang);
         (what, format!("{} = {chain}", trade::kind(lang, *kind)))
     }));
     rows

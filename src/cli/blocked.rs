@@ -39,7 +39,7 @@ pub fn run(named: Option<&str>, workspace: &mut Workspace, out: &mut Out) -> Res
             _ => person.code.clone(),
         });
         let between = match out.format {
-            Format::Table => lang.pick("、", ", "),
+            Format::Table => lang.between(),
             _ => " ",
         };
         vec![

@@ -41,7 +41,7 @@ pub fn list(code: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<
         "{}{}{}",
         library.catalogue.standard,
         lang.colon(),
-        counts.join(lang.pick("，", ", "))
+        counts.join(lang.comma())
     ));
     Ok(Exit::Done)
 }

@@ -5,6 +5,7 @@ use super::out::{Out, words};
 use crate::domain::chain::{Party, Point, Restart, Stage};
 use crate::domain::{Chain, Kind};
 use crate::failure::{Exit, Failure};
+use crate::text::chain as say;
 use crate::text::{Lang, words as trade};
 use crate::workspace::Workspace;
 
@@ -57,13 +58,13 @@ fn show(chain: &Chain, out: &mut Out) -> Result<(), Failure> {
         .map(|kind| trade::kind(lang, *kind))
         .collect();
     let optional = if chain.optional {
-        lang.pick("  （选用）", "  (optional)")
+        say::optional(lang)
     } else {
         ""
     };
     out.line(&format!(
         "{}  {}  {}{optional}",
-        kinds.join(lang.pick("、", ", ")),
+        kinds.join(lang.between()),
         chain.id,
         lang.of_words(&chain.title)
     ))?;
@@ -74,19 +75,13 @@ fn show(chain: &Chain, out: &mut Out) -> Result<(), Failure> {
             "  {} {}{again}  {}",
             at + 1,
             lang.of_words(&stage.title),
-            demands(chain, stage, lang).join(lang.pick("；", "; "))
+            demands(chain, stage, lang).join(lang.semicolon())
         ))?;
     }
     match (chain.after_rejection, chain.stages.len()) {
         (_, 0..=1) => {}
-        (Restart::Start, _) => out.line(lang.pick(
-            "  不合格后从第一阶段重新检查",
-            "  after a rejection it begins at the first stage",
-        ))?,
-        (Restart::Stage, _) => out.line(lang.pick(
-            "  不合格后重复该阶段",
-            "  after a rejection that stage is repeated",
-        ))?,
+        (Restart::Start, _) => out.line(say::begins_again(lang))?,
+        (Restart::Stage, _) => out.line(say::repeats_stage(lang))?,
     }
     out.line("")
 }
@@ -102,39 +97,23 @@ fn demands(chain: &Chain, stage: &Stage, lang: Lang) -> Vec<String> {
     let mut demands = vec![trade::roles(lang, &stage.roles)];
     if !stage.differs_from.is_empty() {
         let others: Vec<String> = stage.differs_from.iter().map(title).collect();
-        let others = others.join(lang.pick("、", ", "));
-        demands.push(match lang {
-            Lang::Zh => format!("不得为「{others}」之人"),
-            Lang::En => format!("none of: {others}"),
-        });
+        let others = others.join(lang.between());
+        demands.push(say::none_of(lang, &others));
     }
     demands.extend(
         stage
             .point
             .map(|point| trade::point(lang, point).to_owned()),
     );
-    demands.extend(stage.notice_hours.map(|hours| match lang {
-        Lang::Zh => format!("提前 {hours} h 通知"),
-        Lang::En => format!("{hours} h notice"),
-    }));
+    demands.extend(stage.notice_hours.map(|hours| say::notice(lang, hours)));
     if stage.deemed {
-        demands.push(
-            lang.pick("通知后不到场可视为合格", "deemed passed when nobody comes")
-                .to_owned(),
-        );
+        demands.push(say::deemed(lang).to_owned());
     }
     if stage.images > 0 {
-        demands.push(format!(
-            "{} ≥ {}",
-            lang.pick("影像", "images"),
-            stage.images
-        ));
+        demands.push(format!("{} ≥ {}", say::images(lang), stage.images));
     }
     if stage.point == Some(Point::StandBy) {
-        demands.push(
-            lang.pick("填写旁站起止时间", "says from when to when")
-                .to_owned(),
-        );
+        demands.push(say::from_when_to_when(lang).to_owned());
     }
     demands.extend(signed_by(stage, lang));
     demands
@@ -155,24 +134,19 @@ fn divisions(party: &Party) -> Vec<&str> {
 fn signed_by(stage: &Stage, lang: Lang) -> Option<String> {
     let party = |party: &Party| {
         let title = lang.of_words(&party.title);
-        match (lang, divisions(party).join(lang.pick("、", ", "))) {
-            (_, all) if all.is_empty() => title.to_owned(),
-            (Lang::Zh, some) => format!("{title}（限分部 {some}）"),
-            (Lang::En, some) => format!("{title} (of the divisions {some} only)"),
+        match divisions(party).join(lang.between()).as_str() {
+            "" => title.to_owned(),
+            some => say::only_in(lang, title, some),
         }
     };
     let parties: Vec<String> = stage.signatures.iter().map(party).collect();
     if parties.is_empty() {
         return None;
     }
-    let source = match (lang, stage.source.as_str()) {
-        (_, "") => String::new(),
-        (Lang::Zh, source) => format!("（{source}）"),
-        (Lang::En, source) => format!(" ({source})"),
+    let source = match stage.source.as_str() {
+        "" => String::new(),
+        source => lang.in_brackets(source),
     };
-    let list = parties.join(lang.pick("、", ", "));
-    Some(format!(
-        "{}{list}{source}",
-        lang.pick("签字：", "signed by: ")
-    ))
+    let list = parties.join(lang.between());
+    Some(format!("{}{list}{source}", say::signed_by(lang)))
 }

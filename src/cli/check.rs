@@ -342,7 +342,7 @@ fn show_check(
         out.line(&format!("  x {refusal}"))?;
     }
     if let Some(annulled) = &check.annulled {
-        let words = lang.pick("已撤销", "annulled");
+        let words = trade::struck(lang);
         out.line(&format!("  {words} [{annulled}]"))?;
     }
     if let Some(what) = check.ruling {

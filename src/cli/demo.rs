@@ -6,6 +6,7 @@ use super::rates;
 use crate::failure::{Exit, Failure};
 use crate::rates::{Query, rates as count};
 use crate::sample;
+use crate::text::project as say;
 use crate::workspace::{Soundness, Workspace};
 use std::io::{IsTerminal, Write};
 
@@ -20,7 +21,7 @@ pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
         let percent = (done * 100).checked_div(all).unwrap_or(100);
         if percent != shown {
             shown = percent;
-            let lead = lang.pick("正在生成样例工程", "Making the sample project");
+            let lead = say::making_sample(lang);
             _ = write!(std::io::stderr(), "\r{lead} {percent} %");
         }
     })?;
@@ -41,7 +42,7 @@ pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
         &name,
         out,
     )?;
-    let lead = lang.pick("样例工程在：", "The sample project lies in: ");
+    let lead = say::sample_lies_in(lang);
     out.say(&format!("{lead}{}", workspace.root().display()));
     Ok(Exit::Done)
 }

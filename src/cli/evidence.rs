@@ -7,7 +7,9 @@ use crate::domain::evidence::Evidence;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::Lang;
 use crate::text::escape::{self, shown};
+use crate::text::issue;
 use crate::text::screen::subject;
+use crate::text::screen::{evidence as head, registers};
 use crate::text::{evidence, meant, words as trade};
 use crate::workspace::evidence::{Attaching, Held, Source};
 use crate::workspace::inbox::{Inbox, Place};
@@ -149,9 +151,9 @@ fn source(held: &Held, workspace: &Workspace, format: Format, lang: Lang) -> Str
         Source::Issue(id) => {
             let issue = project.and_then(|project| Some(project.handle(project.issue(id)?)));
             let issue = issue.unwrap_or(id);
-            format!("{} {issue}", lang.pick("不合格项", "issue"))
+            format!("{} {issue}", evidence::issue(lang))
         }
-        Source::Notice(stage) => format!("{} {}", lang.pick("检查通知", "notice"), title(stage)),
+        Source::Notice(stage) => format!("{} {}", evidence::notice(lang), title(stage)),
         Source::Ruling(what) => trade::ruling(lang, *what).to_owned(),
     }
 }
@@ -243,24 +245,24 @@ fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<
     } else {
         let (lang, of) = (out.lang, &one.evidence);
         let rows = [
-            (lang.pick("名称", "Name"), of.name.clone()),
+            (registers::name(lang), of.name.clone()),
             (
-                lang.pick("类型", "Kind"),
+                evidence::kind_head(lang),
                 format!("{}  {}", evidence::kind(lang, &of.media), of.media),
             ),
-            (lang.pick("大小", "Size"), evidence::size(of.size)),
-            (lang.pick("拍摄时间", "Taken"), of.taken.clone()),
-            (lang.pick("位置", "Position"), evidence::position(of)),
+            (evidence::size_head(lang), evidence::size(of.size)),
+            (evidence::taken_head(lang), of.taken.clone()),
+            (head::position(lang), evidence::position(of)),
             (
-                lang.pick("出自", "Of"),
+                head::of(lang),
                 format!(
                     "{}  {}",
                     one.subject,
                     source(&one, workspace, out.format, lang)
                 ),
             ),
-            (lang.pick("检查项", "Item"), of.item.clone()),
-            (lang.pick("记录", "Record"), one.record.clone()),
+            (head::item(lang), of.item.clone()),
+            (issue::record(lang), one.record.clone()),
             ("SHA-256", of.hash.clone()),
         ];
         for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
@@ -300,20 +302,11 @@ fn inbox(
     let sight = Inbox::looked(place.clone()).sight();
     out.line(&match place {
         Place::Folder(folder) => escape::place(&folder),
-        Place::Cards => lang
-            .pick(
-                "自动：相机卡的 DCIM 文件夹",
-                "automatic: the DCIM folders of camera cards",
-            )
-            .to_owned(),
+        Place::Cards => evidence::cards(lang).to_owned(),
     })?;
     for folder in &sight.folders {
         out.say(&escape::place(folder));
     }
-    let count = sight.pictures.len();
-    out.say(&match lang {
-        Lang::Zh => format!("照片 {count} 张"),
-        Lang::En => format!("{count} photos"),
-    });
+    out.say(&evidence::photos(lang, sight.pictures.len()));
     Ok(Exit::Done)
 }

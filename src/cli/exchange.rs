@@ -26,27 +26,17 @@ pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result
     }
     let exported = workspace.export(folder, lang)?;
     let copied = &exported.copied;
-    let (written, present) = (copied.written, copied.present);
     let size = evidence::size(copied.bytes);
-    out.line(&match lang {
-        Lang::Zh => format!("记录：新写 {written} 个文件（{size}），已有 {present} 个，均已读回核对。"),
-        Lang::En => format!("Records: {written} files written ({size}), {present} there already, all read back and compared."),
-    })?;
+    out.line(&say::written(lang, copied.written, &size, copied.present))?;
     for file in &exported.files {
         out.line(&exported.summary.join(file).display().to_string())?;
     }
     for file in &copied.different {
-        let lead = lang.pick(
-            "目标处已有不同的文件，未覆盖：",
-            "A different file is there and was not overwritten: ",
-        );
+        let lead = say::not_overwritten(lang);
         out.say(&format!("✗ {lead}{}", shown(file)));
     }
     for file in &copied.broken {
-        let lead = lang.pick(
-            "读回不符，请换一个盘再导出：",
-            "It did not read back as written; export to another disk: ",
-        );
+        let lead = say::export_elsewhere(lang);
         out.say(&format!("✗ {lead}{}", shown(file)));
     }
     if let Some(left) = exported.left {
@@ -55,10 +45,7 @@ pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result
             failure::left(lang, left.records, left.why)
         ));
     }
-    out.say(lang.pick(
-        "移动盘请先弹出再插入，用 sanjian verify 文件夹 核对：刚才读回的可能是内存。",
-        "Eject a stick, insert it again and run: sanjian verify FOLDER; what was read back may have come from memory.",
-    ));
+    out.say(say::eject(lang));
     let sound = copied.different.is_empty() && copied.broken.is_empty();
     Ok(if sound { Exit::Done } else { Exit::Damaged })
 }
@@ -119,32 +106,11 @@ fn heading(rollup: &Rollup) -> Heading {
 
 fn words(lang: Lang, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Missing => lang
-            .pick(
-                "没有这个文件夹；U 盘插好了吗？路径对吗？",
-                "there is no such folder; is the stick plugged in, is the path right?",
-            )
-            .to_owned(),
-        Trouble::Nothing => lang.pick("没有工程", "no projects here").to_owned(),
-        Trouble::Empty => lang
-            .pick(
-                "空的工程文件夹：里面没有记录，没有计入",
-                "an empty project folder: no records in it, nothing was counted",
-            )
-            .to_owned(),
-        Trouble::Copy(pid) => match lang {
-            Lang::Zh => format!("工程 {pid} 的拷贝，文件夹改了名；记录合并计算，只计一次"),
-            Lang::En => {
-                format!("a copy of project {pid} under another name; its records are counted once")
-            }
-        },
-        Trouble::Fork(id) => format!(
-            "{} {id}",
-            lang.pick(
-                "同一编号有两条不同的记录：",
-                "two different records under one number:"
-            )
-        ),
+        Trouble::Missing => say::no_folder(lang).to_owned(),
+        Trouble::Nothing => say::none_here(lang).to_owned(),
+        Trouble::Empty => say::empty_folder(lang).to_owned(),
+        Trouble::Copy(pid) => say::copy_of(lang, pid),
+        Trouble::Fork(id) => format!("{} {id}", say::two_records(lang)),
         Trouble::Notice(notice) => crate::failure::notice(lang, notice),
     }
 }

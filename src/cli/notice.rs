@@ -11,6 +11,7 @@ use crate::domain::notice::{Given, Notice};
 use crate::domain::notify;
 use crate::domain::ruling::{Paper, What};
 use crate::failure::{Exit, Failure};
+use crate::text::attest;
 use crate::text::day::Side;
 use crate::text::screen::rulings as say;
 use crate::text::{Lang, meant, people, words as trade};
@@ -166,7 +167,7 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
     };
     let between = match plain {
         true => ", ",
-        false => lang.pick("、", ", "),
+        false => lang.between(),
     };
     let row = |node: &Node, given: &Given| {
         let told = &given.notice;
@@ -203,8 +204,8 @@ fn state(lang: Lang, plain: bool, node: &Node, given: &Given) -> &'static str {
         (true, true, false) => "in_force",
         (true, true, true) => "delayed",
         (true, false, _) => "over",
-        (false, true, false) => lang.pick("有效", "in force"),
-        (false, true, true) => lang.pick("延期后有效", "in force, delayed"),
-        (false, false, _) => lang.pick("已用完", "over"),
+        (false, true, false) => attest::in_force(lang),
+        (false, true, true) => say::delayed(lang),
+        (false, false, _) => say::over(lang),
     }
 }

@@ -13,6 +13,8 @@ use crate::domain::{Decimal, code, grade::Scheme};
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::escape::shown;
 use crate::text::percent::{self, NoPercent};
+use crate::text::project as say;
+use crate::text::screen::{figure, standing};
 use crate::text::table::note;
 use crate::text::{Lang, words as trade};
 use crate::workspace::import::PlanDifference;
@@ -77,18 +79,13 @@ fn show_difference(difference: &PlanDifference, out: &mut Out) -> Result<(), Fai
 /// How many are new, changed, the same, absent.
 pub fn counts(difference: &PlanDifference, out: &Out) {
     let lang = out.lang;
-    let (added, changed, same, absent) = (
+    out.say(&say::counted(
+        lang,
         difference.added.len(),
         difference.changed.len(),
         difference.same,
         difference.absent.len(),
-    );
-    out.say(&match lang {
-        Lang::Zh => format!("新增 {added}，变更 {changed}，不变 {same}，表中没有而保留 {absent}。"),
-        Lang::En => format!(
-            "{added} new, {changed} changed, {same} the same, {absent} not in the table and kept."
-        ),
-    });
+    ));
     for line in note::lines(lang, &difference.notes) {
         out.say(&line);
     }
@@ -104,12 +101,9 @@ pub fn settle(
     let lang = out.lang;
     if apply {
         let count = workspace.apply_plan(difference)?;
-        out.say(&format!("{}{count}", lang.pick("已导入：", "Imported: ")));
+        out.say(&format!("{}{count}", say::imported(lang)));
     } else if !difference.subjects().is_empty() {
-        out.say(lang.pick(
-            "尚未导入；加 --apply 确认。",
-            "Nothing was imported yet; confirm with --apply.",
-        ));
+        out.say(crate::text::table::people::not_yet(lang));
     }
     Ok(Exit::Done)
 }
@@ -130,17 +124,14 @@ fn changes(lang: Lang, old: &Subject, new: &Subject) -> String {
             }
             Some(value) => shown(&value.to_string()).into_owned(),
         };
-        let label = match lang {
-            Lang::Zh => format!("{chinese}："),
-            Lang::En => format!("{name}: "),
-        };
-        (was != is).then(|| format!("{label}{} → {}", plain(was), plain(is)))
+        let label = lang.pick(chinese, name);
+        (was != is).then(|| lang.about(label, format!("{} → {}", plain(was), plain(is))))
     };
     Column::ALL
         .iter()
         .filter_map(field)
         .collect::<Vec<_>>()
-        .join(lang.pick("；", "; "))
+        .join(lang.semicolon())
 }
 
 /// The scheme of this id or title, if there is one: `GBJ300-88` and `GBJ 300-88` are `gbj300-88`.
@@ -220,11 +211,7 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
     }
     if let Done::Created(id) = workspace.execute(Command::CreateProject(head))? {
         out.line(&id)?;
-        let (code, name) = (&new.code, shown(&new.name).into_owned());
-        out.say(&match out.lang {
-            Lang::Zh => format!("已新建工程 {code} {name}。"),
-            Lang::En => format!("Made the project {code} {name}."),
-        });
+        out.say(&say::made(out.lang, &new.code, &shown(&new.name)));
     }
     Ok(Exit::Done)
 }
@@ -365,14 +352,14 @@ fn branch(
 
 pub(super) fn state(lang: Lang, progress: Progress) -> &'static str {
     match progress {
-        Progress::NotStarted => lang.pick("未开始", "not started"),
-        Progress::UnderWay => lang.pick("检查中", "under way"),
-        Progress::AwaitingAcceptance => lang.pick("待验收", "awaiting acceptance"),
-        Progress::Unsettled => lang.pick("待裁定", "to be settled"),
-        Progress::Rejected => lang.pick("不合格，整改中", "rejected, being mended"),
-        Progress::Accepted => lang.pick("已验收", "accepted"),
-        Progress::Excellent => lang.pick("已验收，优良", "accepted, excellent"),
-        Progress::Forbidden => lang.pick("严禁验收", "acceptance forbidden"),
-        Progress::Retired => lang.pick("已取消、拆分或合并", "cancelled, split or merged"),
+        Progress::NotStarted => standing::not_started(lang),
+        Progress::UnderWay => say::under_way(lang),
+        Progress::AwaitingAcceptance => say::awaiting(lang),
+        Progress::Unsettled => standing::unsettled(lang),
+        Progress::Rejected => say::rejected(lang),
+        Progress::Accepted => figure::accepted(lang),
+        Progress::Excellent => say::excellent(lang),
+        Progress::Forbidden => say::forbidden(lang),
+        Progress::Retired => say::retired(lang),
     }
 }

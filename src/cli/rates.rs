@@ -143,7 +143,7 @@ pub fn print(
                 trade::kind(lang, key.level.kind()).to_owned(),
                 key.group
                     .clone()
-                    .unwrap_or_else(|| lang.pick("全部", "all").to_owned()),
+                    .unwrap_or_else(|| sheet::every_group(lang).to_owned()),
                 rate(counts.first_pass),
                 held(lang, counts.first_pass, heading.targets.first_pass.as_ref()),
                 rate(counts.excellence),
@@ -207,8 +207,8 @@ fn names(lang: crate::text::Lang, projects: &serde_json::Value) -> String {
     let codes = projects.as_array().map_or(&[][..], Vec::as_slice);
     let codes: Vec<&str> = codes.iter().filter_map(serde_json::Value::as_str).collect();
     match codes.is_empty() {
-        true => lang.pick("没有工程", "No project").to_owned(),
-        false => codes.join(lang.pick("、", ", ")),
+        true => sheet::no_project(lang).to_owned(),
+        false => codes.join(lang.between()),
     }
 }
 
@@ -239,12 +239,12 @@ fn held(lang: crate::text::Lang, ratio: Ratio, target: Option<&Decimal>) -> Stri
         return "—".to_owned();
     };
     let lower = match ratio.looks_met(target) {
-        true => lang.pick("（略低）", ", just below"),
+        true => sheet::just_below(lang),
         false => "",
     };
     match ratio.meets(target) {
-        Some(true) => format!("≥ {target} % {}", lang.pick("达到", "met")),
-        Some(false) => format!("< {target} % {}{lower}", lang.pick("未达到", "not met")),
+        Some(true) => format!("≥ {target} % {}", figure::met(lang)),
+        Some(false) => format!("< {target} % {}{lower}", figure::not_met(lang)),
         None => format!("{target} %"),
     }
 }

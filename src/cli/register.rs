@@ -7,6 +7,8 @@ use super::project::{entered, state};
 use crate::domain::register::KINDS;
 use crate::domain::{Kind, Subject};
 use crate::failure::{Exit, Expected, Failure};
+use crate::text::issue;
+use crate::text::screen::{registers, rulings, subject as subject_head};
 use crate::text::{Lang, register as say, words as trade};
 use crate::workspace::register::Registered;
 use crate::workspace::{Command, Workspace};
@@ -139,32 +141,29 @@ fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failur
         return Ok(Exit::Done);
     }
     let mut facts = vec![
-        (lang.pick("编号", "Code"), subject.code.clone()),
+        (subject_head::code(lang), subject.code.clone()),
         (
-            lang.pick("类别", "Kind"),
+            rulings::kind(lang),
             trade::kind(lang, subject.kind).to_owned(),
         ),
-        (lang.pick("名称", "Name"), subject.name.clone()),
-        (lang.pick("上级编号", "Parent"), subject.parent.clone()),
-        (lang.pick("部位", "Location"), subject.location.clone()),
-        (lang.pick("班组", "Crew"), subject.crew.clone()),
-        (lang.pick("检查表", "Checklist"), subject.checklist.clone()),
-        (lang.pick("类型", "Variants"), subject.variants.join("; ")),
-        (
-            lang.pick("状态", "State"),
-            state(lang, entry.progress).to_owned(),
-        ),
+        (registers::name(lang), subject.name.clone()),
+        (say::parent(lang), subject.parent.clone()),
+        (registers::location(lang), subject.location.clone()),
+        (registers::crew(lang), subject.crew.clone()),
+        (registers::checklist(lang), subject.checklist.clone()),
+        (subject_head::variants(lang), subject.variants.join("; ")),
+        (issue::state(lang), state(lang, entry.progress).to_owned()),
     ];
     let stages = workspace.chain(entry.node).map(|chain| {
         let titles = chain.stages.iter().map(|stage| lang.of_words(&stage.title));
         titles.collect::<Vec<_>>().join(" → ")
     });
-    facts.push((lang.pick("阶段", "Stages"), stages.unwrap_or_default()));
+    facts.push((subject_head::chain(lang), stages.unwrap_or_default()));
     let open = entry.open.filter(|_| entry.is_due()).map(|stage| {
         let title = lang.of_words(stage.title_of(entry.round));
         format!("{title} ({})", trade::roles(lang, &stage.roles))
     });
-    facts.push((lang.pick("待办", "Open"), open.unwrap_or_default()));
+    facts.push((say::to_do(lang), open.unwrap_or_default()));
     let validity = entry.validity.map(|validity| say::validity(lang, validity));
     facts.push((say::certificate(lang), validity.unwrap_or_default()));
     let today = workspace.today();

@@ -10,6 +10,7 @@ use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::day::Side;
+use crate::text::screen::rulings;
 use crate::text::{escape, evidence, people, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::ValueEnum;
@@ -252,8 +253,8 @@ fn offered(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         let now = match (plain, open) {
             (true, true) => "yes",
             (true, false) => "no",
-            (false, true) => lang.pick("可以", "can be made"),
-            (false, false) => lang.pick("不能", "cannot"),
+            (false, true) => rulings::possible(lang),
+            (false, false) => rulings::impossible(lang),
         };
         rows.push(vec![
             if plain {
@@ -283,7 +284,7 @@ fn standing(code: &str, workspace: &Workspace, out: &mut Out) -> Result<(), Fail
     let lang = out.lang;
     let project = workspace.entered()?;
     let node = project.node(code);
-    let between = lang.pick("；", "; ");
+    let between = lang.semicolon();
     for ruled in node.iter().flat_map(|node| &node.rulings) {
         let ruling = &ruled.ruling;
         let papers = ruling.papers.iter().map(|paper| {
@@ -296,8 +297,8 @@ fn standing(code: &str, workspace: &Workspace, out: &mut Out) -> Result<(), Fail
             )
         });
         let annulled = match ruled.annulled {
-            Some(_) => lang.pick("（已撤销）", " (annulled)"),
-            None => "",
+            Some(_) => trade::annulled(lang),
+            None => String::new(),
         };
         let photos = ruling.evidence.iter().map(evidence::line);
         let line = format!(

@@ -6,6 +6,7 @@ use super::out::{Out, words};
 use crate::domain::Fault;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::day::{self, Side};
+use crate::text::issue;
 use crate::text::refusal::{self, Names};
 use crate::text::words as trade;
 use crate::workspace::{Done, Workspace};
@@ -130,11 +131,11 @@ fn as_line(one: &Said, workspace: &Workspace, out: &Out) -> String {
     let about = crate::text::escape::shown(&one.about);
     match outcome(&one.done) {
         ("refused", _) => {
-            let lead = lang.pick("不予办理", "refused");
+            let lead = issue::refused(lang);
             let reasons = reasons(one, workspace, out).join(" ");
             format!("✗ {about}  {lead}{}{reasons}", lang.colon())
         }
-        (_, record) => format!("✓ {about}  {}  [{record}]", lang.pick("已记录", "recorded")),
+        (_, record) => format!("✓ {about}  {}  [{record}]", issue::recorded(lang)),
     }
 }
 

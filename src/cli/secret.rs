@@ -2,8 +2,8 @@
 //! scripts. Never an argument, which other users of the machine could read.
 
 use crate::failure::Failure;
-use crate::text::Lang;
 use crate::text::escape::shown;
+use crate::text::{Lang, attest};
 use crate::workspace::{Pin, outside};
 use std::io::BufRead;
 use std::path::Path;
@@ -24,28 +24,15 @@ impl Pins {
 
     /// The PIN of somebody's key.
     pub fn of(&mut self, person: &str, file: Option<&Path>) -> Result<Pin, Failure> {
-        let prompt = match self.lang {
-            Lang::Zh => format!("{} 的口令：", shown(person)),
-            Lang::En => format!("PIN of {}: ", shown(person)),
-        };
+        let prompt = attest::pin_of(self.lang, &shown(person));
         self.read(&prompt, file)
     }
 
     /// A new PIN; typed twice on a terminal.
     pub fn new_pin(&mut self, person: &str, file: Option<&Path>) -> Result<Pin, Failure> {
-        let name = shown(person);
-        let [first, again] = match self.lang {
-            Lang::Zh => [
-                format!("{name} 的新口令（至少 6 位，最好 8 位以上或一句话）："),
-                "再输入一次：".to_owned(),
-            ],
-            Lang::En => [
-                format!("New PIN of {name} (at least 6 characters, better 8 or a phrase): "),
-                "Once more: ".to_owned(),
-            ],
-        };
+        let first = attest::new_pin_of(self.lang, &shown(person));
         let pin = self.read(&first, file)?;
-        if file.is_none() && self.read(&again, None)? != pin {
+        if file.is_none() && self.read(attest::once_more(self.lang), None)? != pin {
             return Err(Failure::PinsDiffer);
         }
         Ok(pin)

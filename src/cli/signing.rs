@@ -44,7 +44,7 @@ pub fn sign(asked: &SignAsked, workspace: &mut Workspace, out: &mut Out) -> Resu
     let pin = Pins::new(out.lang).of(&asked.by, asked.pin_file.as_deref())?;
     match workspace.execute(Command::Sign(Box::new(sheet), pin))? {
         Done::Signed(signed) => {
-            let done = out.lang.pick("已签", "Signed");
+            let done = attest::done(out.lang);
             out.line(&format!("{done}  {}  [{}]", signed.code, signed.record))?;
             Ok(Exit::Done)
         }

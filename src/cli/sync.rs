@@ -162,7 +162,7 @@ fn tell_refused(one: &Synced, name: &str, out: &Out) {
         out.say(&format!(
             "✗ {name}{colon}{}{}{}",
             failure::fault(lang, fault),
-            lang.pick("。", ". "),
+            lang.stop(),
             say::refused(lang)
         ));
     }

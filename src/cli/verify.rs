@@ -13,6 +13,7 @@ use crate::text::escape::{quoted, shown};
 use crate::text::evidence;
 use crate::text::exchange;
 use crate::text::screen::subject;
+use crate::text::verify as say;
 use crate::text::{attest, contrary, doubt, issue, words};
 use crate::workspace::Workspace;
 use crate::workspace::attest::{False, Flaw, Signed, What};
@@ -76,7 +77,7 @@ fn written(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         ))?;
     }
     for fault in &findings.settled {
-        let (fault, lead) = (failure::fault(lang, fault), lang.pick("已裁定", "settled"));
+        let (fault, lead) = (failure::fault(lang, fault), say::settled(lang));
         out.line(&format!(
             "· {}/{fault}{}",
             findings.project,
@@ -84,10 +85,7 @@ fn written(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
         ))?;
     }
     for tail in &findings.bytes.tails {
-        let lead = lang.pick(
-            "断电残尾，不计入记录",
-            "left by a power cut, no part of the records",
-        );
+        let lead = say::left_by_power_cut(lang);
         out.line(&format!(
             "· {}/{}@{}{colon}{lead}  {}",
             findings.project,
@@ -113,10 +111,7 @@ fn times(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     }
     if !findings.clocks.is_empty() {
         let count = findings.clocks.len();
-        out.line(&match lang {
-            Lang::Zh => format!("· {}：时钟不可信时写下的记录 {count} 条；次序按序号与所见，不按时钟", findings.project),
-            Lang::En => format!("· {}: {count} records made while the clock could not be believed; their order goes by number and by what was known, never by the clock", findings.project),
-        })?;
+        out.line(&say::odd_clocks(lang, &findings.project, count))?;
     }
     for odd in findings.dates.iter().take(MOST_CLOCKS) {
         let what = Odd::parse(&odd.flag).map_or("", |odd| exchange::odd_date(lang, odd));
@@ -132,10 +127,7 @@ fn verdicts(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
     let (lang, colon) = (out.lang, out.lang.colon());
     for chain in &findings.chains {
         let (id, hash) = (quoted(&chain.id), chain.hash.get(..8).unwrap_or_default());
-        out.line(&match lang {
-            Lang::Zh => format!("· {}：有记录按检查链 {id}（{hash}）检查，本程序没有这一版；已按项目里保存的原文判定", findings.project),
-            Lang::En => format!("· {}: records went by the chain {id} ({hash}), which this program does not have; judged by the file kept with the project", findings.project),
-        })?;
+        out.line(&say::foreign_chain(lang, &findings.project, &id, hash))?;
     }
     for wrong in &findings.verdicts {
         let about = match wrong.subject.as_str() {
@@ -193,21 +185,18 @@ fn contradictions(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
 /// What there is and how much of it is wrong, in a line.
 fn summary(lang: Lang, findings: &Findings, name: &str) -> String {
     let bytes = &findings.bytes;
-    let (records, blobs, judged) = (bytes.records, bytes.blobs, findings.judged);
-    let size = evidence::size(bytes.bytes);
-    let tails = bytes.tails.len();
     let signed = &findings.attested;
-    let wrong = findings.faults();
-    let named = findings.named;
-    let (signatures, unsigned) = (signed.signed.len(), signed.unsigned.len());
-    match lang {
-        Lang::Zh => format!(
-            "{name}：记录 {records} 条（{size}），内容文件 {blobs} 个，重新判定 {judged} 次，核对佐证 {named} 件，签字 {signatures} 个，未签完的检查 {unsigned} 次，断电残尾 {tails} 处，错误 {wrong} 处"
-        ),
-        Lang::En => format!(
-            "{name}: {records} records ({size}), {blobs} content files, {judged} verdicts judged again, {named} pieces of evidence looked for, {signatures} signatures, {unsigned} checks not wholly signed, {tails} tails left by power cuts, {wrong} faults"
-        ),
-    }
+    say::sum(
+        lang,
+        [name, &evidence::size(bytes.bytes)],
+        [bytes.records, bytes.blobs, findings.judged, findings.named],
+        [
+            signed.signed.len(),
+            signed.unsigned.len(),
+            bytes.tails.len(),
+            findings.faults(),
+        ],
+    )
 }
 
 /// Contents that nothing mentions: told, never removed.
@@ -215,10 +204,7 @@ fn unmentioned(lang: Lang, findings: &Findings) -> Option<String> {
     let (project, all) = (&findings.project, &findings.unmentioned);
     let (count, sum) = (all.len(), all.iter().map(|(_, size)| size).sum());
     let size = evidence::size(sum);
-    (count > 0).then(|| match lang {
-        Lang::Zh => format!("· {project}：内容文件 {count} 个（{size}）没有记录或未完输入提到（附上后又去掉的，或其记录还没有同步过来）；照样保留"),
-        Lang::En => format!("· {project}: no record and no draft mentions {count} content files ({size}): attached and taken away again, or their records are still to come; they are kept"),
-    })
+    (count > 0).then(|| say::unmentioned(lang, project, count, &size))
 }
 
 /// Where a record stands: file and line, as far as it is there, and its name.
@@ -253,7 +239,7 @@ fn attested(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             Some(record) => format!("{} [{record}]", attest::ended(lang)),
             None => attest::in_force(lang).to_owned(),
         };
-        let lead = lang.pick("密钥", "key");
+        let lead = say::key(lang);
         out.line(&format!(
             "  {lead} {}  {} {}  {} {}  {}  {}  {state}  [{}]",
             key.kid,
@@ -325,7 +311,7 @@ fn signed(lang: Lang, findings: &Findings, one: &Signed) -> String {
     };
     format!(
         "  {} {}  {}  {} {}  {}  {}{reason}  {} {}  {}  {} {}  [{}]{redone}",
-        lang.pick("签字", "signed"),
+        say::signed(lang),
         shown(&one.subject),
         document(lang, findings.chain(&one.subject), one),
         shown(&signature.by),
@@ -335,7 +321,7 @@ fn signed(lang: Lang, findings: &Findings, one: &Signed) -> String {
         attest::code(lang),
         signature.code(),
         shown(&words::time(&signature.t)),
-        lang.pick("密钥", "key"),
+        say::key(lang),
         signature.kid,
         signature.record
     )
@@ -480,14 +466,14 @@ fn as_json(lang: Lang, findings: &Findings) -> Value {
 /// What became of evidence, with its name and hash.
 fn loss(lang: Lang, lost: &Lost) -> String {
     let how = match lost.how {
-        Loss::Missing => lang.pick("佐证缺失", "its evidence is missing"),
-        Loss::Changed => lang.pick("佐证被改", "its evidence was changed"),
-        Loss::Unreadable => lang.pick("佐证读不出", "its evidence cannot be read"),
+        Loss::Missing => say::evidence_missing(lang),
+        Loss::Changed => say::evidence_changed(lang),
+        Loss::Unreadable => say::evidence_unreadable(lang),
     };
     let name = quoted(evidence::name(&lost.evidence));
     let item = match lost.evidence.item.as_str() {
         "" => String::new(),
-        item => format!("  {} {}", lang.pick("检查项", "item"), quoted(item)),
+        item => format!("  {} {}", say::item(lang), quoted(item)),
     };
     let hash = lang.in_brackets(&quoted(&lost.evidence.hash));
     format!("{how}{}{name}{hash}{item}", lang.colon())

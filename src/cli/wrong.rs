@@ -3,6 +3,7 @@
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::refusal::{self, Names};
+use crate::text::verify as say;
 use crate::text::{contrary, flaw, shape};
 use crate::workspace::contrary::Contradiction;
 use crate::workspace::discrepancy::Discrepancy;
@@ -33,34 +34,25 @@ pub fn contradiction(lang: Lang, how: &Contradiction) -> String {
 /// How a record and what follows from it disagree.
 pub fn discrepancy(lang: Lang, wrong: &WrongVerdict) -> String {
     match &wrong.why {
-        Discrepancy::NoChecklist(hash) => lang.about(
-            lang.pick(
-                "检查表内容缺失或被改",
-                "its checklist is missing or changed"
-            ),
-            quoted(hash)
-        ),
+        Discrepancy::NoChecklist(hash) => lang.about(say::no_checklist(lang), quoted(hash)),
         Discrepancy::NoChain(hash) => lang.about(
-            lang.pick(
-                "检查链文件缺失或被改，请从有它的电脑或 U 盘同步取回",
-                "the file of its chain is missing or was changed; fetch it from a laptop or stick that has it",
+            say::no_chain(lang),
+            format!(
+                "blobs/{}/{}",
+                hash.get(..2).unwrap_or_default(),
+                quoted(hash)
             ),
-            format!("blobs/{}/{}", hash.get(..2).unwrap_or_default(), quoted(hash)),
         ),
-        Discrepancy::Unreadable(error) => lang.about(
-            lang.pick("内容读不出", "its content cannot be read"),
-            shape::said(lang, error),
-        ),
+        Discrepancy::Unreadable(error) => {
+            lang.about(say::content_unreadable(lang), shape::said(lang, error))
+        }
         Discrepancy::Differs {
             field,
             recorded,
             judged,
         } => {
             let [recorded, judged] = [recorded, judged].map(|one| quoted(lang.of_words(one)));
-            let differ = match lang {
-                Lang::Zh => format!("记录为 {recorded}，重新判定为 {judged}"),
-                Lang::En => format!("recorded {recorded}, judged again {judged}"),
-            };
+            let differ = say::judged_again(lang, &recorded, &judged);
             lang.about(contrary::part(lang, field), differ)
         }
         Discrepancy::OtherChecklist { own, pinned } => {
@@ -74,9 +66,11 @@ pub fn discrepancy(lang: Lang, wrong: &WrongVerdict) -> String {
         Discrepancy::Misplaced(codes) => {
             let each = codes.iter().take(MOST_FIGURES).map(|code| quoted(code));
             let each: Vec<String> = each.map(|code| code.to_string()).collect();
-            lang.about( contrary::misplaced(lang), each.join(" "))
+            lang.about(contrary::misplaced(lang), each.join(" "))
         }
-        Discrepancy::Changed(what) => lang.about(contrary::changed(lang), contrary::part(lang, what)),
+        Discrepancy::Changed(what) => {
+            lang.about(contrary::changed(lang), contrary::part(lang, what))
+        }
         Discrepancy::Refused(faults) => {
             let names = Names {
                 lang,
@@ -87,10 +81,7 @@ pub fn discrepancy(lang: Lang, wrong: &WrongVerdict) -> String {
                 .iter()
                 .map(|fault| refusal::sentence(&names, fault))
                 .collect();
-            lang.about(
-                lang.pick("本应拒绝", "it should have been refused"),
-                sentences.join(" ")
-            )
+            lang.about(say::ought_refused(lang), sentences.join(" "))
         }
     }
 }

@@ -5,36 +5,21 @@ use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice, Soundness};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence::size;
+use crate::text::mishap::damage as say;
 
 /// What opening a project found, as one sentence.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
     match notice {
-        Notice::Interrupted { file, line, .. } => match lang {
-            Lang::Zh => format!(
-                "上次断电或被中止时正在写的一条没有写完（{}:{line}）；它从未显示为已保存。",
-                shown(file)
-            ),
-            Lang::En => format!(
-                "An entry was cut short by a power cut or a kill ({}:{line}); it was never reported as saved.",
-                shown(file)
-            ),
-        },
+        Notice::Interrupted { file, line, .. } => say::interrupted(lang, &shown(file), *line),
         Notice::Missing { did, from, to } => {
-            let look = lang.pick("；到其它副本中找。", "; look in other copies.");
-            format!("{}{look}", missing(lang, &shown(did), [*from, *to]))
+            let look = say::look_elsewhere(lang);
+            format!("{}{look}", say::missing(lang, &shown(did), [*from, *to]))
         }
         Notice::Damaged(found) | Notice::Forked(found) => fault(lang, found),
         Notice::Renewed { was, now, why } => renewed(lang, was, now, *why),
         Notice::LowSpace { free, reserved } => low_space(lang, *free, *reserved),
-        Notice::Exposed => lang
-            .pick(
-                "数据文件夹在移动盘、共享盘或外接文件系统上：断电可能丢记录，也不能存放密钥。请把数据文件夹放到本机硬盘，移动盘只用来交换。",
-                "The data folder lies on a stick, a share or a file system served by a program: a power cut may cost records, and keys cannot be kept there. Keep it on a local disk and use sticks to exchange only.",
-            )
-            .to_owned(),
-        Notice::ReadOnly { detail } => {
-            lang.about( lang.pick("只读", "Read-only"), shown(detail))
-        }
+        Notice::Exposed => say::exposed(lang).to_owned(),
+        Notice::ReadOnly { detail } => lang.about(say::read_only(lang), shown(detail)),
     }
 }
 
@@ -43,36 +28,17 @@ pub fn damage_in_brief(lang: Lang, notice: &Notice, subject: Option<&str>) -> St
     let (what, follows) = match notice {
         Notice::Damaged(fault) if notice.soundness() == Soundness::Unreadable => {
             let file = shown(&fault.file);
-            match lang {
-                Lang::Zh => (format!("{file} 读不出"), "不能记录，比率未核实"),
-                Lang::En => (
-                    format!("{file} cannot be read"),
-                    "nothing is recorded, rates are unverified",
-                ),
-            }
+            (say::unreadable(lang, &file), say::nothing_recorded(lang))
         }
-        Notice::Damaged(fault) => (
-            damaged(lang, fault, subject),
-            lang.pick("不计入，比率未核实", "not counted, rates are unverified"),
-        ),
+        Notice::Damaged(fault) => (damaged(lang, fault, subject), say::not_counted(lang)),
         Notice::Missing { did, from, to } => {
-            let what = missing(lang, &shown(did), [*from, *to]);
-            let follows = lang.pick("不计入，比率未核实", "not counted, rates are unverified");
+            let what = say::missing(lang, &shown(did), [*from, *to]);
+            let follows = say::not_counted(lang);
             (what, follows)
         }
         other => return self::notice(lang, other),
     };
     lang.about(what, follows)
-}
-
-/// The records of a device that are missing, one or a run of them.
-fn missing(lang: Lang, did: &str, [from, to]: [u64; 2]) -> String {
-    match (lang, from == to) {
-        (Lang::Zh, true) => format!("设备 {did} 的记录 {from} 缺失"),
-        (Lang::Zh, false) => format!("设备 {did} 的记录 {from}～{to} 缺失"),
-        (Lang::En, true) => format!("Record {from} of device {did} is missing"),
-        (Lang::En, false) => format!("Records {from} to {to} of device {did} are missing"),
-    }
 }
 
 fn damaged(lang: Lang, fault: &Fault, subject: Option<&str>) -> String {
@@ -81,58 +47,26 @@ fn damaged(lang: Lang, fault: &Fault, subject: Option<&str>) -> String {
         None => format!("{}:{}", shown(&fault.file), fault.line),
     };
     let subject = subject.map_or_else(String::new, |code| lang.in_brackets(&quoted(code)));
-    match lang {
-        Lang::Zh => format!("记录 {record}{subject}损坏"),
-        Lang::En => format!("Record {record}{subject} is damaged"),
-    }
+    say::damaged(lang, &record, &subject)
 }
 
 fn low_space(lang: Lang, free: u64, reserved: bool) -> String {
-    let free = size(free);
-    let last = match (lang, reserved) {
-        (_, true) => "",
-        (Lang::Zh, false) => "留给最后一条记录的 8 MB 也腾不出。",
-        (Lang::En, false) => " Not even the 8 MB for the last record can be put aside.",
+    let last = match reserved {
+        true => "",
+        false => say::not_even_last(lang),
     };
-    match lang {
-        Lang::Zh => {
-            format!("磁盘快满了：只剩 {free}。请腾出至少 64 MB，否则很快不能再记录。{last}")
-        }
-        Lang::En => format!(
-            "The disk is nearly full: {free} left. Free at least 64 MB, or soon nothing can be recorded.{last}"
-        ),
-    }
+    say::low_space(lang, &size(free), last)
 }
 
 /// Why this device writes under a new id.
 fn renewed(lang: Lang, was: &str, now: &str, why: Doubt) -> String {
     let why = match why {
-        Doubt::Machine => lang.pick(
-            "数据文件夹来自另一台机器（克隆或复制）",
-            "the data folder comes from another machine (a clone or a copy)",
-        ),
-        Doubt::Copy => lang.pick(
-            "数据文件夹是复制的，原来的还在本机",
-            "the data folder was copied; the original is still on this machine",
-        ),
-        Doubt::Backup => lang.pick(
-            "本机记得更晚的记录：数据文件夹是从备份恢复的",
-            "this machine remembers later records: the data folder was restored from a backup",
-        ),
-        Doubt::Elsewhere => lang.pick(
-            "别处有本设备号下更晚的记录：这是备份恢复或克隆",
-            "others have later records under this id: this is a restored backup or a clone",
-        ),
+        Doubt::Machine => say::other_machine(lang),
+        Doubt::Copy => say::copied(lang),
+        Doubt::Backup => say::restored(lang),
+        Doubt::Elsewhere => say::later_elsewhere(lang),
     };
-    let (was, now) = (shown(was), shown(now));
-    match lang {
-        Lang::Zh => format!(
-            "{why}。不再用旧设备号 {was} 写入，改用新设备号 {now}；记录都在。缺的较新记录，可用 sanjian sync 从其它副本取回。"
-        ),
-        Lang::En => format!(
-            "{why}. Nothing more is written under the old device id {was}; the new one is {now}. All records are here; fetch later ones from other copies with: sanjian sync FOLDER"
-        ),
-    }
+    say::renewed(lang, why, &shown(was), &shown(now))
 }
 
 /// A fault with its place: file, line, record, what is wrong.

@@ -3,6 +3,7 @@
 
 use crate::text::Lang;
 use crate::text::escape::quoted;
+use crate::text::mishap::expected as say;
 
 /// What may stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +54,9 @@ impl Expected {
     /// What was given cannot stand there, and what can.
     pub fn sentences(&self, lang: Lang, what: &str, given: &str) -> Vec<String> {
         let given = quoted(given);
-        let first = match (lang, given.is_empty()) {
-            (Lang::Zh, false) => format!("{what}：「{given}」不能用。"),
-            (Lang::En, false) => format!("{what}: \"{given}\" cannot be used."),
-            (Lang::Zh, true) => format!("{what} 没有填。"),
-            (Lang::En, true) => format!("{what} is empty."),
+        let first = match given.is_empty() {
+            false => say::unusable(lang, what, &given),
+            true => say::empty(lang, what),
         };
         vec![first, self.words(lang, &given)]
     }
@@ -67,33 +66,33 @@ impl Expected {
         let fixed = match self {
             Expected::OneOf(words) => {
                 let listed = listed(lang, words);
-                return format!("{}{listed}", lang.pick("可写：", "There are: "));
+                return format!("{}{listed}", say::one_of(lang));
             }
             Expected::Paper(kinds) => {
-                let kinds = kinds.join(lang.pick("、", ", "));
-                let form = lang.pick("写成 编号:日期:签发人，或 种类:编号:日期:签发人；种类有：", "Write NO:DATE:SIGNER, or KIND:NO:DATE:SIGNER; the kinds are: ");
+                let kinds = kinds.join(lang.between());
+                let form = say::paper(lang);
                 return format!("{form}{kinds}");
             }
             Expected::FileOf(endings) => {
-                return format!("{}{endings}", lang.pick("文件名须以此结尾：", "The name has to end in: "));
+                return format!("{}{endings}", say::file_of(lang));
             }
             Expected::Fraction => return fraction(lang, given),
-            Expected::Text => lang.pick("不能为空，也不能有看不见的字符。", "It must not be empty nor hold invisible characters."),
-            Expected::Percent => lang.pick("应是 0 到 100 的百分数，如 96、96.5 或 96%。", "A per cent of 0 to 100, such as 96, 96.5 or 96%."),
-            Expected::Day => lang.pick("应写成日期，如 2026-03-01、2026/3/1、3月1日或 昨天。", "A day such as 2026-03-01, 2026/3/1, 3-1 or yesterday."),
-            Expected::DayAhead => lang.pick("应写成日期，如 2026-03-01、2026/3/1、3月1日，或 +3（3 天后）。", "A day such as 2026-03-01, 2026/3/1 or 3-1, or +3 for three days from now."),
-            Expected::Time => lang.pick("应写成日期和时间，如 \"2026-05-01 09:30\"，或 +48（48 小时后）。", "A day and a time such as \"2026-05-01 09:30\", or +48 for 48 hours from now."),
-            Expected::TimeBefore => lang.pick("应写成日期和时间，如 \"2026-05-01 09:30\"、\"5-1 9:30\" 或 \"昨天 9:30\"。", "A day and a time such as \"2026-05-01 09:30\", \"5-1 9:30\" or \"yesterday 9:30\"."),
-            Expected::Zone => lang.pick("应写成与 UTC 的时差，如 +08:00。", "An offset from UTC such as +08:00."),
-            Expected::Amount => lang.pick("应是大于 0 的数，如 36 或 113.68。", "A number above 0, such as 36 or 113.68."),
-            Expected::Area => lang.pick("应是不小于 0 的数（m²），如 8000 或 8000.5。", "A number of 0 or above (m²), such as 8000 or 8000.5."),
-            Expected::Chain => lang.pick("写成 类别=检查链，如 lot=lot.with-specialist；用 checklist chains 查看检查链，写 none 恢复通常的一条。", "Write KIND=CHAIN, such as lot=lot.with-specialist; see checklist chains; none is the usual one."),
-            Expected::FewerScans => lang.pick("扫描件多于文件：每个 --scan 按次序对应一个 --paper。", "More scans than documents: each --scan goes with a --paper, in order."),
-            Expected::PlainPath => lang.pick("路径须是可读的文字；换一个文件夹名。", "A path of readable characters; use another name for the folder."),
-            Expected::DataFolder => lang.pick("用 --data 指定数据文件夹。", "Name the data folder with --data."),
-            Expected::OtherFolder => lang.pick("这是本机的数据文件夹（或在它里面）；请另选一处，如 U 盘或共享文件夹；交换记录也可指定另一台电脑的数据文件夹。", "This is this computer's data folder, or inside it; choose another, such as a stick or a share; to exchange records, another computer's data folder will do too."),
-            Expected::Mounted => lang.pick("那里没有插入的 U 盘（没有挂载），写进去只会留在本机；插好盘再来，或另选一个文件夹。", "Nothing is plugged in (mounted) there; what is written would stay on this computer. Plug the stick in and try again, or choose another folder."),
-            Expected::Folder => lang.pick("没有这个文件夹，它的上一级也没有；U 盘插好了吗？路径对吗？", "There is no such folder, nor the one above it; is the stick plugged in, is the path right?"),
+            Expected::Text => say::text(lang),
+            Expected::Percent => say::percent(lang),
+            Expected::Day => say::day(lang),
+            Expected::DayAhead => say::day_ahead(lang),
+            Expected::Time => say::time(lang),
+            Expected::TimeBefore => say::time_before(lang),
+            Expected::Zone => say::zone(lang),
+            Expected::Amount => say::amount(lang),
+            Expected::Area => say::area(lang),
+            Expected::Chain => say::chain(lang),
+            Expected::FewerScans => say::fewer_scans(lang),
+            Expected::PlainPath => say::plain_path(lang),
+            Expected::DataFolder => say::data_folder(lang),
+            Expected::OtherFolder => say::other_folder(lang),
+            Expected::Mounted => say::mounted(lang),
+            Expected::Folder => say::folder(lang),
         };
         fixed.to_owned()
     }
@@ -105,14 +104,7 @@ fn fraction(lang: Lang, given: &str) -> String {
     let hundredfold = hundredfold.and_then(|figure| figure.micro().checked_mul(100));
     let meant = hundredfold.and_then(crate::domain::Decimal::of_micro);
     let meant = meant.map_or_else(|| "96".to_owned(), |figure| figure.to_string());
-    match lang {
-        Lang::Zh => format!(
-            "{given} 会是 {given} %；{meant} % 请写 {meant} 或 {meant}%（确是 {given} % 则写 {given}%，不设目标写 none 或不填）。"
-        ),
-        Lang::En => format!(
-            "{given} would be {given} %; for {meant} % write {meant} or {meant}% (for {given} % indeed write {given}%, for no target none or nothing)."
-        ),
-    }
+    say::fraction(lang, given, &meant)
 }
 
 /// Words with their names, in a row.
@@ -122,7 +114,7 @@ fn listed(lang: Lang, words: &[(String, String)]) -> String {
         name => format!("{}{}", quoted(word), lang.in_brackets(&quoted(name))),
     };
     let all: Vec<String> = words.iter().map(one).collect();
-    all.join(lang.pick("、", ", "))
+    all.join(lang.between())
 }
 
 /// What clap shows of it, in English.

@@ -3,49 +3,27 @@
 use crate::domain::flaw::Flaw;
 use crate::table::listing::Misentry;
 use crate::text::escape::quoted;
+use crate::text::mishap::listing as say;
 use crate::text::{Lang, listing};
 
 /// What is wrong with an entry.
 pub fn misentry(lang: Lang, entry: &Misentry) -> String {
-    let zh = lang == Lang::Zh;
     match entry {
-        Misentry::Empty => lang.pick("不得为空", "must not be empty").to_owned(),
+        Misentry::Empty => say::empty(lang).to_owned(),
         Misentry::NotOneOf(words, text) => {
-            let wanted = listing::all(lang, words).join(lang.pick("、", ", "));
+            let wanted = listing::all(lang, words).join(lang.between());
             expected(lang, text, &wanted)
         }
-        Misentry::NoVariant(text) if zh => format!(
-            "「类型」表中没有「{}」，先在那里加一行；几种之间用；隔开",
-            quoted(text)
-        ),
-        Misentry::NoVariant(text) => format!(
-            "the table of variants has no \"{}\"; add a row there, and separate several with ;",
-            quoted(text)
-        ),
-        Misentry::NotUsed(text) if zh => {
-            format!(
-                "此判定方式不用这一列，「{}」应删去，或改判定方式",
-                quoted(text)
-            )
-        }
-        Misentry::NotUsed(text) => format!(
-            "this way of judging does not use the column; remove \"{}\" or judge otherwise",
-            quoted(text)
-        ),
-        Misentry::Twice(row) if zh => format!("与第 {row} 行重复，只留一个"),
-        Misentry::Twice(row) => format!("stands in row {row} already; keep one"),
+        Misentry::NoVariant(text) => say::no_variant(lang, &quoted(text)),
+        Misentry::NotUsed(text) => say::not_used(lang, &quoted(text)),
+        Misentry::Twice(row) => say::twice(lang, *row),
         Misentry::NotANumber(_)
         | Misentry::NotALimit(_)
         | Misentry::NotASampling(_)
         | Misentry::NotCounted(_)
         | Misentry::NotSets(_)
         | Misentry::NotAShare(_) => figure(lang, entry),
-        Misentry::SidesTwice => lang
-            .pick(
-                "两侧的限值只写一处：或「允许偏差」，或「下限」「上限」",
-                "limits to either side stand once: under limit, or under lower and upper",
-            )
-            .to_owned(),
+        Misentry::SidesTwice => say::sides_twice(lang).to_owned(),
         other => head(lang, other),
     }
 }
@@ -53,80 +31,28 @@ pub fn misentry(lang: Lang, entry: &Misentry) -> String {
 /// What a rule of checklists says of a cell, in the words of the table rather than of the file.
 pub fn rule(lang: Lang, flaw: &Flaw) -> String {
     let words = match flaw {
-        Flaw::Sides => lang.pick(
-            "偏差项或填「允许偏差」，或填「下限」「上限」，至少一个且不并用；实测值项至少填一个限值",
-            "a deviation takes either the limit or lower and upper, one at least; a range takes lower, upper or both",
-        ),
-        Flaw::Negative => lang.pick(
-            "「允许偏差」是大小，不得为负；只限一侧时用「下限」或「上限」",
-            "the limit is a magnitude and not negative; for one side use lower or upper",
-        ),
-        Flaw::NoDocuments => lang.pick(
-            "资料项须填「所需资料」，几种之间用；隔开",
-            "a document item needs its documents, several with ;",
-        ),
-        Flaw::Lenient => lang.pick(
-            "主控项目须全部符合：「合格率」「附录D方案」不填",
-            "a dominant item conforms wholly: leave pass rate and plan empty",
-        ),
-        Flaw::NoChoice(_) => lang.pick(
-            "这个类型组须填「选择」：单选 或 多选",
-            "the group needs its choice: one or many",
-        ),
+        Flaw::Sides => say::sides(lang),
+        Flaw::Negative => say::negative(lang),
+        Flaw::NoDocuments => say::no_documents(lang),
+        Flaw::Lenient => say::lenient(lang),
+        Flaw::NoChoice(_) => say::no_choice(lang),
         other => return crate::text::flaw::what(lang, other),
     };
     words.to_owned()
 }
 
 fn expected(lang: Lang, text: &str, wanted: &str) -> String {
-    let text = quoted(text);
-    match lang {
-        Lang::Zh => format!("「{text}」不对，应为：{wanted}"),
-        Lang::En => format!("\"{text}\" should be: {wanted}"),
-    }
+    say::should_be(lang, &quoted(text), wanted)
 }
 
 fn figure(lang: Lang, entry: &Misentry) -> String {
     let (text, wanted) = match entry {
-        Misentry::NotANumber(text) => (
-            text,
-            lang.pick(
-                "至多 6 位小数的数，如 1.5",
-                "a number of at most 6 places such as 1.5",
-            ),
-        ),
-        Misentry::NotALimit(text) => (
-            text,
-            lang.pick(
-                "数，如 5、±5、≤5、0～10、+10/-5；只限一侧时填「下限」或「上限」；随尺寸变化写 H/1000，最大30 或 H/30000+20",
-                "a number such as 5, ±5, ≤5, 0~10 or +10/-5; for one side use lower or upper; following a dimension H/1000, at most 30 or H/30000+20",
-            ),
-        ),
-        Misentry::NotASampling(text) => (
-            text,
-            lang.pick(
-                "全数；10%；10%，不少于3；不少于5；每20m 1处；表3.0.9；用文字时以「说明：」开头",
-                "all; 10%; 10%, at least 3; at least 5; table 3.0.9; words begin with \"stated:\"",
-            ),
-        ),
-        Misentry::NotCounted(text) => (
-            text,
-            lang.pick(
-                "编号、空格、中文|英文，如 bend 导管弯头|conduit bends；按检验批容量抽样时留空",
-                "an id, a blank, Chinese|English such as bend 导管弯头|conduit bends; empty where the lot's capacity counts",
-            ),
-        ),
-        Misentry::NotSets(text) => (
-            text,
-            lang.pick("如 每3个至多1个小于0.4", "such as of 3 at most 1 below 0.4"),
-        ),
-        Misentry::NotAShare(text) => (
-            text,
-            lang.pick(
-                "0 到 100% 之间，如 80% 或 0.8",
-                "between 0 and 100%, such as 80% or 0.8",
-            ),
-        ),
+        Misentry::NotANumber(text) => (text, say::a_number(lang)),
+        Misentry::NotALimit(text) => (text, say::a_limit(lang)),
+        Misentry::NotASampling(text) => (text, say::a_sampling(lang)),
+        Misentry::NotCounted(text) => (text, say::counted(lang)),
+        Misentry::NotSets(text) => (text, say::sets(lang)),
+        Misentry::NotAShare(text) => (text, say::a_share(lang)),
         _ => return String::new(),
     };
     expected(lang, text, wanted)
@@ -137,29 +63,12 @@ fn head(lang: Lang, entry: &Misentry) -> String {
         Misentry::NoSuchRow(name) => {
             let heads = listing::HEAD.iter();
             let names: Vec<String> = heads.map(|heading| heading.shown(lang)).collect();
-            expected(lang, name, &names.join(lang.pick("、", ", ")))
+            expected(lang, name, &names.join(lang.between()))
         }
-        Misentry::NotAPlace => lang
-            .pick(
-                "分部编号、子分部编号、分项名称各占一格，如 02 | 0201 | 钢筋",
-                "division code, sub-division code and work item take a cell each: 02 | 0201 | 钢筋",
-            )
-            .to_owned(),
-        Misentry::MoreThanOne => lang
-            .pick("只能有一个值，多余的格清空", "takes one value; clear the other cells")
-            .to_owned(),
-        Misentry::NoRow => lang
-            .pick(
-                "缺少这一行：第一格写名称，第二格写值",
-                "the row is missing: its name in the first cell, its value in the second",
-            )
-            .to_owned(),
-        Misentry::NoItems => lang
-            .pick(
-                "没有找到检查项目表：表头须有 编号、类别、条文、检查项目、检查方法、抽样、判定方式；样表见 checklist template",
-                "no table of items was found: its header needs item, class, clause, title, method, sampling, judge; see: checklist template",
-            )
-            .to_owned(),
+        Misentry::NotAPlace => say::a_place(lang).to_owned(),
+        Misentry::MoreThanOne => say::one_value(lang).to_owned(),
+        Misentry::NoRow => say::no_row(lang).to_owned(),
+        Misentry::NoItems => say::no_items(lang).to_owned(),
         _ => String::new(),
     }
 }

@@ -4,6 +4,7 @@
 use crate::store::DiskError;
 use crate::text::Lang;
 use crate::text::escape::{place, shown};
+use crate::text::mishap::system as say;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -13,19 +14,13 @@ const ROOM: &str = "64 MiB";
 /// Why a file operation did not happen.
 pub fn why(lang: Lang, kind: ErrorKind, said: &str) -> String {
     let words = match kind {
-        ErrorKind::NotFound => lang.pick("没有这个文件或文件夹", "no such file or folder"),
-        ErrorKind::PermissionDenied => lang.pick(
-            "没有权限（属他人，或写保护）",
-            "not permitted (it is somebody else's, or write-protected)",
-        ),
-        ErrorKind::ReadOnlyFilesystem => lang.pick("盘写保护", "the disk is write-protected"),
-        ErrorKind::IsADirectory => lang.pick("是文件夹，不是文件", "it is a folder, no file"),
-        ErrorKind::NotADirectory => lang.pick(
-            "不是文件夹，或路径中有一段不是文件夹",
-            "it, or a part of the path, is no folder",
-        ),
-        ErrorKind::AlreadyExists => lang.pick("已存在", "it exists already"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.pick("盘满", "the disk is full"),
+        ErrorKind::NotFound => say::not_found(lang),
+        ErrorKind::PermissionDenied => say::not_permitted(lang),
+        ErrorKind::ReadOnlyFilesystem => say::write_protected(lang),
+        ErrorKind::IsADirectory => say::is_a_folder(lang),
+        ErrorKind::NotADirectory => say::no_folder(lang),
+        ErrorKind::AlreadyExists => say::exists(lang),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say::disk_full(lang),
         _ => return unusual(lang, said),
     };
     words.to_owned()
@@ -67,19 +62,7 @@ pub(super) fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
 /// Something else than a file stands there.
 fn no_file(lang: Lang, path: &Path) -> Vec<String> {
     let path = place(path);
-    vec![
-        match lang {
-            Lang::Zh => format!("不是文件（链接、文件夹、管道或设备），没有打开：{path}"),
-            Lang::En => format!(
-                "No file, but a link, a folder, a pipe or a device; it was not opened: {path}"
-            ),
-        },
-        lang.pick(
-            "请指定普通的文件或文件夹；批量要从管道读入，文件名写 -。",
-            "Name a plain file or folder; to read a batch from a pipe, write - for the file.",
-        )
-        .to_owned(),
-    ]
+    vec![say::no_file(lang, &path), say::plain_file(lang).to_owned()]
 }
 
 /// A full disk: how much room is needed, and where.
@@ -89,12 +72,7 @@ pub(super) fn full(lang: Lang, error: &DiskError) -> String {
         DiskError::Unconfirmed(error) => return full(lang, error),
         _ => String::new(),
     };
-    match lang {
-        Lang::Zh => format!("盘满：至少腾出 {ROOM} 后再试；所在：{at}"),
-        Lang::En => {
-            format!("The disk is full: free at least {ROOM} and try again; it is where {at} lies")
-        }
-    }
+    say::full(lang, ROOM, &at)
 }
 
 /// What the store did not get done.

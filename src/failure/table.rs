@@ -5,6 +5,7 @@ use crate::table::book::{Flaw, Foreign, TableError};
 use crate::table::fault::{Spot, TableFault, TableFlaw};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
+use crate::text::mishap::table as say;
 use crate::text::table::misfit;
 use std::collections::BTreeMap;
 
@@ -23,13 +24,7 @@ struct Alike<'a> {
 
 /// Every fault with its place, a line each kind.
 pub fn sentences(lang: Lang, faults: &[TableFault]) -> Vec<String> {
-    let count = faults.len();
-    let mut lines = vec![match lang {
-        Lang::Zh => format!("表中有 {count} 处错误，什么都没有导入。改正后再导入："),
-        Lang::En => format!(
-            "The table has {count} faults; nothing was imported. Mend them and import again:"
-        ),
-    }];
+    let mut lines = vec![say::faulty(lang, faults.len())];
     let alike = gathered(faults);
     lines.extend(
         alike
@@ -40,10 +35,7 @@ pub fn sentences(lang: Lang, faults: &[TableFault]) -> Vec<String> {
     let left = alike.iter().skip(MOST_SHOWN).map(|alike| alike.rows.len());
     let more: usize = left.sum();
     if more > 0 {
-        lines.push(match lang {
-            Lang::Zh => format!("还有 {more} 处。"),
-            Lang::En => format!("{more} more."),
-        });
+        lines.push(say::more(lang, more));
     }
     lines
 }
@@ -103,7 +95,7 @@ fn misfit_kind(flaw: &TableFlaw) -> String {
 
 /// Every fault of one entry, each with its column.
 pub fn entry(lang: Lang, faults: &[RowFault]) -> Vec<String> {
-    let head = lang.pick("没有登记，先改正：", "Nothing was entered; mend first:");
+    let head = say::nothing_entered(lang);
     let line = |fault: &RowFault| {
         let named = Column::ALL
             .iter()
@@ -127,25 +119,18 @@ fn sentence(lang: Lang, alike: &Alike) -> String {
         .take(MOST_ROWS)
         .map(usize::to_string)
         .collect();
-    let shown = shown.join(lang.pick("、", ", "));
+    let shown = shown.join(lang.between());
     let (count, what) = (alike.rows.len(), what(lang, &with_all_texts(lang, alike)));
-    let rows = match (count, lang) {
-        (1, Lang::Zh) => format!("第 {shown} 行"),
-        (1, Lang::En) => format!("row {shown}"),
-        (_, Lang::Zh) if count > MOST_ROWS => format!("第 {shown} 等 {count} 行"),
-        (_, Lang::En) if count > MOST_ROWS => format!("rows {shown} … ({count})"),
-        (_, Lang::Zh) => format!("第 {shown} 行"),
-        (_, Lang::En) => format!("rows {shown}"),
-    };
-    match lang {
-        Lang::Zh => format!("{sheet}{rows}{}：{what}", column(lang, &first.column)),
-        Lang::En => format!("{sheet}{rows}{}: {what}", column(lang, &first.column)),
-    }
+    let rows = say::rows(lang, &shown, [MOST_ROWS, count]);
+    lang.about(
+        format!("{sheet}{rows}{}", column(lang, &first.column)),
+        what,
+    )
 }
 
 /// The first of the faults with the texts of all of them.
 fn with_all_texts(lang: Lang, alike: &Alike) -> TableFlaw {
-    let all = || alike.texts.join(lang.pick("、", ", "));
+    let all = || alike.texts.join(lang.between());
     match &alike.first.what {
         TableFlaw::Row(row) if alike.texts.len() > 1 => TableFlaw::Row(match row {
             Misfit::NoPart(_) => Misfit::NoPart(all()),
@@ -162,16 +147,7 @@ fn with_all_texts(lang: Lang, alike: &Alike) -> TableFlaw {
 
 /// A column behind a row: its letter and heading.
 pub fn column(lang: Lang, spot: &Spot) -> String {
-    let (letter, heading) = (&spot.letter, quoted(&spot.heading));
-    match (letter.is_empty(), heading.is_empty(), lang) {
-        (true, true, _) => String::new(),
-        (false, true, Lang::Zh) => format!(" {letter} 列"),
-        (false, true, Lang::En) => format!(", column {letter}"),
-        (true, false, Lang::Zh) => format!(" 「{heading}」列"),
-        (true, false, Lang::En) => format!(", column \"{heading}\""),
-        (false, false, Lang::Zh) => format!(" {letter} 列「{heading}」"),
-        (false, false, Lang::En) => format!(", column {letter} \"{heading}\""),
-    }
+    say::column(lang, &spot.letter, &quoted(&spot.heading))
 }
 
 /// What is wrong with a cell.
@@ -181,124 +157,46 @@ pub fn what(lang: Lang, flaw: &TableFlaw) -> String {
         TableFlaw::Cell(flaw) => cell(lang, flaw),
         TableFlaw::Twin { sheet, row, spelt } => twin(lang, sheet, *row, spelt.as_deref()),
         TableFlaw::NoColumns { missing, found } => no_columns(lang, missing, found),
-        TableFlaw::TwoColumns(first) => match lang {
-            Lang::Zh => format!("与{}是同一列，只留一个", column(lang, first)),
-            Lang::En => format!(
-                "says the same as {}; keep one",
-                column(lang, first).trim_start_matches(", ")
-            ),
-        },
-        TableFlaw::More(count) => match lang {
-            Lang::Zh => format!("此表还有 {count} 个单元格读不了"),
-            Lang::En => format!("{count} more cells of this sheet cannot be read"),
-        },
+        TableFlaw::TwoColumns(first) => {
+            say::same_column(lang, column(lang, first).trim_start_matches(", "))
+        }
+        TableFlaw::More(count) => say::more_cells(lang, *count),
         TableFlaw::Entry(entry) => super::listing::misentry(lang, entry),
         TableFlaw::Rule(flaw) => super::listing::rule(lang, flaw),
     }
 }
 
 fn twin(lang: Lang, sheet: &str, row: usize, spelt: Option<&str>) -> String {
-    let sheet = match (sheet.is_empty(), lang) {
-        (true, _) => String::new(),
-        (false, Lang::Zh) => format!("工作表「{}」", quoted(sheet)),
-        (false, Lang::En) => format!(" of sheet \"{}\"", quoted(sheet)),
-    };
-    match (spelt, lang) {
-        (None, Lang::Zh) => format!("编号与{sheet}第 {row} 行重复"),
-        (None, Lang::En) => format!("the code stands in row {row}{sheet} already"),
-        (Some(code), Lang::Zh) => format!(
-            "编号与{sheet}第 {row} 行「{}」只差大小写或全半角，是同一个编号",
-            quoted(code)
-        ),
-        (Some(code), Lang::En) => format!(
-            "differs from \"{}\" in row {row}{sheet} only in case or width: it is the same code",
-            quoted(code)
-        ),
-    }
+    let spelt = spelt.map(quoted);
+    say::twin(lang, &quoted(sheet), row, spelt.as_deref())
 }
 
 fn no_columns(lang: Lang, missing: &[String], found: &[Spot]) -> String {
     let missing: Vec<String> = missing.iter().map(|name| quoted(name)).collect();
-    let missing = missing.join(lang.pick("、", ", "));
+    let missing = missing.join(lang.between());
     let found = found.iter().take(MOST_ROWS);
     let found = found.map(|spot| format!("{} {}", spot.letter, quoted(&spot.heading)));
     let found: Vec<String> = found.collect();
-    match (found.is_empty(), lang) {
-        (true, Lang::Zh) => format!("没有找到表头；须有列：{missing}"),
-        (true, Lang::En) => format!("no headings were found; there must be columns: {missing}"),
-        (false, Lang::Zh) => format!("缺少列：{missing}。读到的表头：{}", found.join("、")),
-        (false, Lang::En) => {
-            format!(
-                "columns are missing: {missing}. Headings found: {}",
-                found.join(", ")
-            )
-        }
+    match found.is_empty() {
+        true => say::no_headings(lang, &missing),
+        false => say::missing_columns(lang, &missing, &found.join(lang.between())),
     }
 }
 
 fn cell(lang: Lang, flaw: &Flaw) -> String {
-    let zh = lang == Lang::Zh;
-    let as_text = lang.pick(
-        "请把此列的单元格格式设为「文本」，再重新输入",
-        "set the column's format to text and type it again",
-    );
+    let as_text = say::type_as_text(lang);
     match flaw {
-        Flaw::ErrorValue(value) => format!(
-            "{} {}",
-            lang.pick("公式出错", "a formula ended in"),
-            quoted(value)
-        ),
-        Flaw::NotCalculated => lang
-            .pick(
-                "公式没有算出的值，请用表格软件打开并保存一次",
-                "a formula without its value: open the file in a spreadsheet and save it",
-            )
-            .to_owned(),
-        Flaw::Unclosed => lang
-            .pick(
-                "开头的引号（\"）没有在本行合上，下面的行被并进了这一格；补上或删去这个引号",
-                "the quote (\") that begins it does not end in this row, so the rows below ran into the cell; end the quote or delete it",
-            )
-            .to_owned(),
-        Flaw::NotFinite => lang.pick("不是数", "not a number").to_owned(),
-        Flaw::DigitsLost if zh => format!("数字超过 15 位，表格软件已丢掉末尾几位；{as_text}"),
-        Flaw::DigitsLost => format!(
-            "a number of more than 15 digits, of which the spreadsheet lost the last; {as_text}"
-        ),
-        Flaw::Date(text) if zh => format!("表格软件把它变成了日期 {}；{as_text}", quoted(text)),
-        Flaw::Date(text) => format!(
-            "the spreadsheet made the day {} of it; {as_text}",
-            quoted(text)
-        ),
-        Flaw::NotAsShown(text) if zh => {
-            format!("表中显示的与存的数 {} 不同；{as_text}", quoted(text))
-        }
-        Flaw::NotAsShown(text) => {
-            format!(
-                "the sheet shows it otherwise than the number {} kept; {as_text}",
-                quoted(text)
-            )
-        }
-        Flaw::Hidden(c) => format!(
-            "{} {}",
-            lang.pick("含不可见字符", "an invisible character:"),
-            shown(&c.to_string())
-        ),
-        Flaw::TooLong(count) => {
-            lang.about(lang.pick("字太多", "too many characters"), count)
-        }
-        Flaw::Beyond => lang
-            .pick(
-                "列太多，这一列不读；请删去",
-                "too many columns, this one is not read; delete it",
-            )
-            .to_owned(),
-        Flaw::Across(range) if zh => format!(
-            "单元格 {range} 横跨几列，分不清属于哪一列；不是数据就删去此行，是数据就取消合并"
-        ),
-        Flaw::Across(range) => format!(
-            "the cell {range} is drawn over several columns; delete the row if it is no data, or unmerge it"
-        ),
+        Flaw::ErrorValue(value) => format!("{} {}", say::formula_failed(lang), quoted(value)),
+        Flaw::NotCalculated => say::not_calculated(lang).to_owned(),
+        Flaw::Unclosed => say::unclosed(lang).to_owned(),
+        Flaw::NotFinite => say::not_finite(lang).to_owned(),
+        Flaw::DigitsLost => say::digits_lost(lang, as_text),
+        Flaw::Date(text) => say::made_a_day(lang, &quoted(text), as_text),
+        Flaw::NotAsShown(text) => say::not_as_shown(lang, &quoted(text), as_text),
+        Flaw::Hidden(c) => format!("{} {}", say::hidden(lang), shown(&c.to_string())),
+        Flaw::TooLong(count) => lang.about(say::too_long(lang), count),
+        Flaw::Beyond => say::beyond(lang).to_owned(),
+        Flaw::Across(range) => say::across(lang, range),
     }
 }
 
@@ -326,21 +224,18 @@ pub fn unreadable(lang: Lang, error: &TableError) -> String {
 
 /// What a file is that only calls itself a table, and how to make one of it.
 fn foreign(lang: Lang, foreign: Foreign) -> String {
-    let (zh, en) = match foreign {
-        Foreign::WebPage => ("网页", "a web page"),
-        Foreign::Xml2003 => (" 2003 年的 XML 表格", "an XML spreadsheet of 2003"),
-        Foreign::Xml => (" XML", "XML"),
-        Foreign::OpenDocument => (
-            " OpenDocument 表格（.ods）",
-            "an OpenDocument spreadsheet (.ods)",
-        ),
-        Foreign::BinaryWorkbook => ("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"),
-        Foreign::Document => ("文字处理文档", "a document of a word processor"),
-        Foreign::Pdf => (" PDF", "a PDF"),
-        Foreign::Picture => ("图片", "a picture"),
-        Foreign::Json => (" JSON", "JSON"),
-        Foreign::Archive => ("压缩包", "an archive of files"),
-        Foreign::Sylk => (" SYLK 文本表格", "a SYLK text spreadsheet"),
+    let what = match foreign {
+        Foreign::WebPage => say::web_page(lang),
+        Foreign::Xml2003 => say::xml_2003(lang),
+        Foreign::Xml => say::xml(lang),
+        Foreign::OpenDocument => say::open_document(lang),
+        Foreign::BinaryWorkbook => say::binary_workbook(lang),
+        Foreign::Document => say::document(lang),
+        Foreign::Pdf => say::pdf(lang),
+        Foreign::Picture => say::picture(lang),
+        Foreign::Json => say::json(lang),
+        Foreign::Archive => say::archive(lang),
+        Foreign::Sylk => say::sylk(lang),
     };
     let opens = matches!(
         foreign,
@@ -351,10 +246,8 @@ fn foreign(lang: Lang, foreign: Foreign) -> String {
             | Foreign::BinaryWorkbook
             | Foreign::Sylk
     );
-    match (lang, opens) {
-        (Lang::Zh, true) => format!("其实是{zh}，请用表格软件打开后另存为 .xlsx"),
-        (Lang::En, true) => format!("it is {en}: open it in a spreadsheet and save it as .xlsx"),
-        (Lang::Zh, false) => format!("其实是{zh}，不是表格；要 .xlsx 或 .csv"),
-        (Lang::En, false) => format!("it is {en} and no table; an .xlsx or .csv is needed"),
+    match opens {
+        true => say::opens_as_table(lang, what),
+        false => say::no_table(lang, what),
     }
 }

@@ -245,7 +245,6 @@ impl Band {
 }
 
 fn graded_by(scheme: &SchemeName, lang: Lang) -> String {
-    let scheme = &scheme.short;
-    let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
-    format!("{}{open}{scheme}{close}", sheet::excellence(lang))
+    let scheme = lang.in_brackets(&scheme.short);
+    format!("{}{scheme}", sheet::excellence(lang))
 }

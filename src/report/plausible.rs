@@ -186,7 +186,7 @@ impl Names<'_> {
             items.len()
         };
         let titles: Vec<String> = items.iter().take(named).map(title).collect();
-        let titles = titles.join(self.lang.pick("；", "; "));
+        let titles = titles.join(self.lang.semicolon());
         match items.len() - named {
             0 => titles,
             more => say::and_more(self.lang, &titles, more),
@@ -247,7 +247,7 @@ fn together(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
         let lines = names.lines_together(person).into_iter();
         lines.zip(&person.lines).map(|(line, (_, lots))| {
             vec![
-                lots.join(names.lang.pick("；", "; ")),
+                lots.join(names.lang.semicolon()),
                 names.stage_together(person),
                 String::new(),
                 String::new(),

@@ -5,6 +5,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::subject::Subject;
 use crate::domain::tree::Column;
 use crate::text::escape::guarded;
+use crate::text::screen::tables;
 use crate::text::{Lang, words};
 use rust_xlsxwriter::{Color, Format, Workbook, XlsxError};
 
@@ -31,7 +32,7 @@ pub fn csv(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Result<Vec<
 pub fn xlsx(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.set_name(lang.pick("工程表", "Project table"))?;
+    sheet.set_name(tables::plan(lang))?;
     let (head, text) = (
         Format::new().set_bold().set_background_color(HEAD_FILL),
         Format::new().set_num_format("@"),
@@ -112,5 +113,5 @@ fn variants(subject: &Subject, rulebook: &Rulebook, lang: Lang) -> String {
         name.filter(readable).unwrap_or(id).to_owned()
     };
     let names: Vec<String> = subject.variants.iter().map(name).collect();
-    names.join(lang.pick("；", "; "))
+    names.join(lang.semicolon())
 }

@@ -32,6 +32,12 @@ phrases! {
     ended: "已停用", "ended";
     here: "本机", "on this device";
     elsewhere: "不在本机", "not on this device";
+    done: "已签", "Signed";
+    once_more: "再输入一次：", "Once more: ";
+    /// Asks for somebody's PIN.
+    pin_of(name: &str): "{name} 的口令：", "PIN of {name}: ";
+    /// Asks for a PIN that is made.
+    new_pin_of(name: &str): "{name} 的新口令（至少 6 位，最好 8 位以上或一句话）：", "New PIN of {name} (at least 6 characters, better 8 or a phrase): ";
     doubts: "签字或密钥记录不可信", "records about signatures or keys are not believed";
 }
 

@@ -52,7 +52,7 @@ pub fn obstacle(lang: Lang, project: &Project, at: &str, obstacle: &Obstacle) ->
         ),
         Obstacle::BeforeUnsigned { stage, parties } => {
             let parties: Vec<&str> = parties.iter().map(|one| lang.of_words(one)).collect();
-            let parties = parties.join(lang.pick("、", ", "));
+            let parties = parties.join(lang.between());
             let (at, stage) = (quoted(at), lang.of_words(stage));
             let maker = lang.pick("作结论的人", "whoever concluded it");
             let who = Some(parties.as_str()).filter(|parties| !parties.is_empty());
@@ -81,7 +81,7 @@ pub fn obstacle(lang: Lang, project: &Project, at: &str, obstacle: &Obstacle) ->
         }
         Obstacle::Unsigned { stage, parties } => {
             let parties: Vec<&str> = parties.iter().map(|one| lang.of_words(one)).collect();
-            let parties = parties.join(lang.pick("、", ", "));
+            let parties = parties.join(lang.between());
             let stage = lang.of_words(stage);
             match (zh, parties.as_str()) {
                 (true, "") => format!("「{stage}」作结论的人未签字"),

@@ -85,7 +85,7 @@ pub fn remains(lang: Lang, of: Thing) -> &'static str {
 
 /// How many devices wrote twice, and what to do.
 pub fn forked(lang: Lang, devices: &[String]) -> String {
-    let (count, named) = (devices.len(), devices.join(lang.pick("、", ", ")));
+    let (count, named) = (devices.len(), devices.join(lang.between()));
     match (lang, count) {
         (Lang::Zh, _) => format!(
             "有 {count} 个设备号下各有两份记录（{named}：备份恢复、克隆或伪造），都保留，裁定以前按较差的一份计；请裁定：sanjian conflict list"
@@ -179,7 +179,7 @@ pub fn lines(lang: Lang, rows: &[Row<'_>]) -> Vec<String> {
     let line = |fields: &Vec<(&'static str, String)>| {
         let named = differing.iter().filter_map(|at| fields.get(*at));
         let named = named.map(|(label, value)| format!("{label} {}", or_nothing(lang, value)));
-        named.collect::<Vec<_>>().join(lang.pick("，", ", "))
+        named.collect::<Vec<_>>().join(lang.comma())
     };
     versions.iter().map(line).collect()
 }

@@ -71,7 +71,7 @@ pub(super) fn refusal(lang: Lang, trouble: &Trouble) -> String {
     match trouble {
         Trouble::NotASide { sides } => {
             let sides: Vec<String> = sides.iter().map(|side| quoted(side)).collect();
-            let sides = sides.join(lang.pick("、", ", "));
+            let sides = sides.join(lang.between());
             match zh {
                 true => format!("只能在这些记录中选：{sides}。"),
                 false => format!("Only one of these records can stand: {sides}."),

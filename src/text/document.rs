@@ -15,7 +15,7 @@ pub fn kind(lang: Lang, kind: &str) -> &str {
 /// The names of several, one after the other.
 pub fn kinds(lang: Lang, all: &[String]) -> String {
     let names: Vec<&str> = all.iter().map(|one| kind(lang, one)).collect();
-    names.join(lang.pick("、", ", "))
+    names.join(lang.between())
 }
 
 #[rustfmt::skip] // a table reads best as a table

@@ -8,6 +8,14 @@ use crate::phrases;
 use std::path::Path;
 
 phrases! {
+    issue: "不合格项", "issue";
+    notice: "检查通知", "notice";
+    kind_head: "类型", "Kind";
+    size_head: "大小", "Size";
+    taken_head: "拍摄时间", "Taken";
+    cards: "自动：相机卡的 DCIM 文件夹", "automatic: the DCIM folders of camera cards";
+    /// How many pictures lie in the inbox.
+    photos(count: usize): "照片 {count} 张", "{count} photos";
     /// Kept with a check that is not concluded.
     in_progress(stage: &str): "{stage}（进行中）", "{stage} (in progress)";
 }
@@ -162,7 +170,7 @@ pub fn no_item(lang: Lang, item: &str, have: &[String]) -> Vec<String> {
         format!(
             "{}{}",
             lang.pick("有：", "There are: "),
-            have.join(lang.pick("、", ", "))
+            have.join(lang.between())
         ),
     ]
 }

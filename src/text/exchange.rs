@@ -20,6 +20,16 @@ phrases! {
     clock_back: "时钟被拨回", "the clock had been turned back";
     clock_jump: "时钟跳动或明显不对", "the clock had jumped, or is plainly wrong";
     clock_unset: "时钟未设", "the clock was not set";
+    not_overwritten: "目标处已有不同的文件，未覆盖：", "A different file is there and was not overwritten: ";
+    export_elsewhere: "读回不符，请换一个盘再导出：", "It did not read back as written; export to another disk: ";
+    no_folder: "没有这个文件夹；U 盘插好了吗？路径对吗？", "there is no such folder; is the stick plugged in, is the path right?";
+    none_here: "没有工程", "no projects here";
+    empty_folder: "空的工程文件夹：里面没有记录，没有计入", "an empty project folder: no records in it, nothing was counted";
+    two_records: "同一编号有两条不同的记录：", "two different records under one number:";
+    /// A folder that holds a project again.
+    copy_of(pid: &str): "工程 {pid} 的拷贝，文件夹改了名；记录合并计算，只计一次", "a copy of project {pid} under another name; its records are counted once";
+    /// What was written of the records.
+    written(written: usize, size: &str, present: usize): "记录：新写 {written} 个文件（{size}），已有 {present} 个，均已读回核对。", "Records: {written} files written ({size}), {present} there already, all read back and compared.";
     /// Records of other devices that their rules would have refused, and the subject of the first.
     unfounded(count: usize, first: &str): "取入的记录中有 {count} 条按当时的规则不应有（先见 {first}）：照原样保存、照样计入，请用 sanjian verify 逐条查看，并找记录的人核实", "{count} of the records taken in ought not to exist by the rules of their time (first: {first}): they are kept as they are and count; run sanjian verify to see each, and ask whoever recorded it";
     /// A folder among the projects of a stick that does not bear the name of the project in it.
@@ -185,7 +195,7 @@ pub fn clock_in_doubt(lang: Lang, flag: &str, now: &str) -> String {
 
 /// What to tell whoever counts by dates some of which come from a clock in doubt.
 pub fn months_in_doubt(lang: Lang, months: &[String], count: u64) -> String {
-    let months = months.join(lang.pick("、", ", "));
+    let months = months.join(lang.between());
     match lang {
         Lang::Zh => format!(
             "有 {count} 次检查的日期来自不可信的时钟（{months}）：按月、按期间的数字照所记日期计，会因此偏离；逐条见 sanjian verify。"

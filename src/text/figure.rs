@@ -80,7 +80,7 @@ fn limit_text(limit: &Limit) -> String {
 /// A sampling rule.
 pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
     let counted = sampling.of.as_ref().map_or_else(String::new, |of| {
-        let colon = lang.pick("：", ": ");
+        let colon = lang.colon();
         format!("{}{colon}", lang.pick(&of.zh, &of.en))
     });
     let steps: String = sampling.steps.iter().map(|step| few(lang, step)).collect();
@@ -152,8 +152,8 @@ pub fn national(lang: Lang, national: &National) -> String {
         .into_iter()
         .flatten()
         .collect();
-    let colon = lang.pick("：", ": ");
-    format!("{standard}{colon}{}", parts.join(lang.pick("，", ", ")))
+    let colon = lang.colon();
+    format!("{standard}{colon}{}", parts.join(lang.comma()))
 }
 
 /// The requirement of an item that an enterprise made stricter: its own figures, then the standard's
@@ -167,13 +167,13 @@ pub fn enterprise(lang: Lang, changes: &[&Change], standard: &str, was: Option<&
             format!("{name} {}", figure(lang, change.facet, &change.new))
         })
         .collect();
-    let own = own.join(lang.pick("，", ", "));
+    let own = own.join(lang.comma());
     let lead = lang.pick("内控：", "Enterprise: ");
     match was {
         Some(was) => format!(
             "{lead}{own}{}{standard}{}{}",
-            lang.pick("；", "; "),
-            lang.pick("：", ": "),
+            lang.semicolon(),
+            lang.colon(),
             lang.of_words(was)
         ),
         None => format!("{lead}{own}"),
@@ -227,7 +227,7 @@ pub fn figure(lang: Lang, facet: Facet, figure: &Figure) -> String {
             .iter()
             .map(|word| quoted(word))
             .collect::<Vec<_>>()
-            .join(lang.pick("；", "; ")),
+            .join(lang.semicolon()),
         Figure::Choice(Choice::One) => lang.pick("单选", "one").to_owned(),
         Figure::Choice(Choice::Many) => lang.pick("多选", "many").to_owned(),
         Figure::Words(words) => quoted(lang.of_words(words)),

@@ -44,6 +44,26 @@ impl Lang {
         self.pick("：", ": ")
     }
 
+    /// What stands between words in a row.
+    pub fn between(self) -> &'static str {
+        self.pick("、", ", ")
+    }
+
+    /// The comma, with its blank.
+    pub fn comma(self) -> &'static str {
+        self.pick("，", ", ")
+    }
+
+    /// The semicolon, with its blank.
+    pub fn semicolon(self) -> &'static str {
+        self.pick("；", "; ")
+    }
+
+    /// The stop, with the blank before what follows it.
+    pub fn stop(self) -> &'static str {
+        self.pick("。", ". ")
+    }
+
     /// What is said of something, behind its name and the colon.
     pub fn about(self, what: impl Display, said: impl Display) -> String {
         format!("{what}{}{said}", self.colon())

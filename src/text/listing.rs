@@ -6,6 +6,7 @@ mod headings;
 pub use headings::{HEAD, ITEMS, VARIANTS};
 
 use super::lang::Lang;
+use crate::domain::Decimal;
 use crate::phrases;
 
 phrases! {
@@ -17,6 +18,19 @@ phrases! {
     help_name: "列（或行）", "Column (or row)";
     help_about: "填什么", "What to enter";
     help_example: "例", "Example";
+    most: "，最大", ", at most ";
+    without_table: "；不按表3.0.9", "; without table 3.0.9";
+    at_least: "不少于", "at least ";
+    every_one: "全数", "all";
+    by_table: "表3.0.9", "table 3.0.9";
+    fixed: "固定", "fixed ";
+    stated: "说明：", "stated: ";
+    /// Readings taken as sets.
+    sets(size: u64, at_most: u64, below: &Decimal): "每{size}个至多{at_most}个小于{below}", "of {size} at most {at_most} below {below}";
+    /// A sampling for smaller lots.
+    step(below: &Decimal, at_least: u64): "；少于{below}时不少于{at_least}", "; below {below} at least {at_least}";
+    /// So many points of every so much.
+    per(every: &Decimal, points: u64): "每{every}取{points}", "{points} for every {every}";
 }
 
 /// A column of a table, or a row of the head.

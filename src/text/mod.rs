@@ -1,8 +1,11 @@
 //! How to say it: every phrase in both languages, widths, and making odd characters visible.
 
+pub mod agreement;
 pub mod amount;
 pub mod attest;
 pub mod blocked;
+pub mod chain;
+pub mod checklist;
 pub mod collision;
 pub mod conflict;
 pub mod contrary;
@@ -21,10 +24,12 @@ pub mod issue;
 pub mod lang;
 pub mod listing;
 pub mod meant;
+pub mod mishap;
 pub mod number;
 pub mod people;
 pub mod percent;
 pub mod plausible;
+pub mod project;
 pub mod reason;
 pub mod refusal;
 pub mod register;
@@ -36,6 +41,7 @@ pub mod signing;
 pub mod storey;
 pub mod table;
 pub mod typed;
+pub mod verify;
 pub mod width;
 pub mod words;
 

@@ -251,7 +251,7 @@ pub fn grading(lang: Lang, grading: &Grading) -> String {
             format!("{}{mark}", self::condition(lang, condition))
         })
         .collect();
-    let list = conditions.join(lang.pick("，", ", "));
+    let list = conditions.join(lang.comma());
     match lang {
         Lang::Zh => format!("{grade}：{list}。"),
         Lang::En => format!("{grade}: {list}."),

@@ -39,7 +39,7 @@ impl Names<'_> {
             format!("{}{}", stage.id, self.lang.in_brackets(title))
         });
         let named: Vec<String> = named.collect();
-        named.join(self.lang.pick("、", ", "))
+        named.join(self.lang.between())
     }
 
     /// An item's name.
@@ -165,7 +165,7 @@ fn unsigned(names: &Names, trouble: &Trouble) -> String {
             .to_owned();
     };
     let titles = parties.iter().map(|title| quoted(lang.of_words(title)));
-    let titles = titles.collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let titles = titles.collect::<Vec<_>>().join(lang.between());
     let (subject, stage) = (quoted(subject), names.stage(stage));
     match (lang, titles.is_empty()) {
         (Lang::Zh, true) => {

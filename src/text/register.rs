@@ -17,6 +17,8 @@ phrases! {
     not_completed: "自竣工验收合格起（尚未竣工验收）", "from completion acceptance (not yet held)";
     refuse: "拒收", "refused";
     flag: "标记", "flagged";
+    parent: "上级编号", "Parent";
+    to_do: "待办", "Open";
 }
 
 /// How long an instrument's certificate is valid.
@@ -56,7 +58,7 @@ pub fn term(lang: Lang, term: &Term, today: NaiveDate) -> String {
             Lang::En => format!("{scope}: {long}, from {from}"),
         },
     }
-    .replace('，', lang.pick("，", ", "))
+    .replace('，', lang.comma())
 }
 
 fn period(lang: Lang, period: Period) -> String {

@@ -47,6 +47,9 @@ phrases! {
     period: "统计期间", "Period";
     whole_time: "全部", "all";
     until: "至", "to";
+    every_group: "全部", "all";
+    no_project: "没有工程", "No project";
+    just_below: "（略低）", ", just below";
     unverified: "未核实：有记录损坏、缺失或读不出，不在以下数字中；用 sanjian verify 查看", "Unverified: records are damaged, missing or unreadable and not in these figures; see them with: sanjian verify";
     made_at: "生成时间", "Made at";
 

@@ -22,6 +22,7 @@ phrases! {
     mutual_check: "互检", "Mutual check";
     handover_check: "交接检", "Handover check";
     acceptance: "验收", "Acceptance";
+    struck: "已撤销", "annulled";
     /// Lines of a batch that had been recorded before.
     recorded_before(lines: u64): "其中 {lines} 次检查先前已经记录，照原记录回答，没有重复记录。", "{lines} of these checks had been recorded before; they are answered with their records, nothing was recorded twice.";
 }
@@ -158,7 +159,7 @@ pub fn point(lang: Lang, point: Point) -> &'static str {
 /// Several roles, joined.
 pub fn roles(lang: Lang, roles: &[Role]) -> String {
     let names: Vec<&str> = roles.iter().map(|one| role(lang, *one)).collect();
-    names.join(lang.pick("、", ", "))
+    names.join(lang.between())
 }
 
 /// A verdict's word.
@@ -249,7 +250,7 @@ pub fn time(at: &str) -> String {
 
 /// Behind what was taken back.
 pub fn annulled(lang: Lang) -> String {
-    lang.in_brackets(lang.pick("已撤销", "annulled"))
+    lang.in_brackets(struck(lang))
 }
 
 /// What a reader of a round has to be told: that nothing was inspected, that it was annulled, that

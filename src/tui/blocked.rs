@@ -163,7 +163,7 @@ impl BlockedPage {
         let all = &project.people;
         let names = people.iter().take(NAMED);
         let names = names.map(|person| people::name(all, person));
-        let names = names.collect::<Vec<_>>().join(lang.pick("、", ", "));
+        let names = names.collect::<Vec<_>>().join(lang.between());
         let more = match people.len().saturating_sub(NAMED) {
             0 => String::new(),
             more => format!(" +{more}"),

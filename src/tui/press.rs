@@ -1,5 +1,6 @@
 //! A key as the keymap names it: presses only, SHIFT folded away, full-width forms recognised.
 
+use crate::text::screen::keys;
 use crate::text::{Lang, typed};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -94,19 +95,19 @@ impl Press {
     /// What is printed on the key.
     pub fn name(self, lang: Lang) -> String {
         match self {
-            Press::Char(' ') => lang.pick("空格", "Space").to_owned(),
+            Press::Char(' ') => keys::space(lang).to_owned(),
             Press::Char(c) => c.to_string(),
             Press::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
             Press::F(n) => format!("F{n}"),
-            Press::Up => lang.pick("上", "Up").to_owned(),
-            Press::Down => lang.pick("下", "Down").to_owned(),
-            Press::Left => lang.pick("左", "Left").to_owned(),
-            Press::Right => lang.pick("右", "Right").to_owned(),
+            Press::Up => keys::arrow_up(lang).to_owned(),
+            Press::Down => keys::arrow_down(lang).to_owned(),
+            Press::Left => keys::arrow_left(lang).to_owned(),
+            Press::Right => keys::arrow_right(lang).to_owned(),
             Press::PageUp => "PgUp".to_owned(),
             Press::PageDown => "PgDn".to_owned(),
             Press::BackTab => "Shift-Tab".to_owned(),
             Press::Delete => "Del".to_owned(),
-            Press::Typing => lang.pick("打字", "type").to_owned(),
+            Press::Typing => keys::typing(lang).to_owned(),
             other => format!("{other:?}"),
         }
     }

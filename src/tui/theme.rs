@@ -4,6 +4,7 @@
 //! by a blank column with a background, in the mono theme by plain ASCII.
 
 use crate::text::Lang;
+use crate::text::screen::theme as say;
 use ratatui::style::{Color, Modifier, Style};
 
 /// A set of styles, one for each part that a text can play.
@@ -171,10 +172,10 @@ impl Theme {
     /// Its name in words.
     pub fn words(&self, lang: Lang) -> &'static str {
         match self.name {
-            Name::Dark => lang.pick("深色", "dark"),
-            Name::Light => lang.pick("浅色", "light"),
-            Name::Sunlight => lang.pick("强光", "sunlight"),
-            Name::Mono => lang.pick("单色", "mono"),
+            Name::Dark => say::dark(lang),
+            Name::Light => say::light(lang),
+            Name::Sunlight => say::sunlight(lang),
+            Name::Mono => say::mono(lang),
         }
     }
 

@@ -11,6 +11,7 @@
 
 mod book;
 mod checklists;
+mod commands;
 mod contrary;
 mod damage;
 mod demands;
@@ -42,8 +43,9 @@ use std::sync::LazyLock;
 type Area = (&'static str, fn() -> Book);
 
 /// The areas, in the order of their names.
-const AREAS: [Area; 15] = [
+const AREAS: [Area; 16] = [
     ("checklists", checklists::told),
+    ("commands", commands::told),
     ("contrary", contrary::told),
     ("damage", damage::told),
     ("demands", demands::told),
@@ -61,7 +63,7 @@ const AREAS: [Area; 15] = [
 ];
 
 /// Functions that nobody here can ask, and who says their words instead.
-const UNASKED: [(&str, &str); 7] = [
+const UNASKED: [(&str, &str); 8] = [
     (
         "refusal::entered::",
         "refusal::sentence of what was handed in",
@@ -69,6 +71,10 @@ const UNASKED: [(&str, &str); 7] = [
     (
         "refusal::ground::",
         "refusal::sentence of rulings, issues and needs",
+    ),
+    (
+        "mishap::",
+        "Failure::sentences, notice and fault, which choose among them",
     ),
     ("flaw::chain::", "flaw::what of the flaws of chains"),
     (

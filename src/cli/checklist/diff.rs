@@ -8,6 +8,7 @@ use crate::cli::out::{Out, words};
 use crate::domain::difference::{self, Bearing, Change};
 use crate::domain::{Checklist, Fault};
 use crate::failure::{Exit, Failure};
+use crate::text::checklist as say;
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::{Lang, figure, reason};
@@ -49,16 +50,13 @@ fn print(
         old.id, old.version, new.id, new.version
     ))?;
     if changes.is_empty() {
-        out.line(lang.pick("内容相同。", "The same in every figure and word."))?;
+        out.line(say::same_content(lang))?;
     }
     for change in changes {
         out.line(&format!("  {}", sentence(lang, change)))?;
     }
     let Some(effect) = effect else {
-        out.say(lang.pick(
-            "没有指定工程；加 --project 看对草稿和已验收检验批的影响。",
-            "No project named; add --project to see drafts and accepted lots.",
-        ));
+        out.say(say::no_project_named(lang));
         return Ok(());
     };
     print_drafts(&effect.drafts, out)?;
@@ -67,20 +65,20 @@ fn print(
 
 fn print_drafts(drafts: &[TouchedDraft], out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    let head = lang.pick("涉及的草稿", "Checks in progress it touches");
+    let head = say::drafts_touched(lang);
     out.line(&lang.about(head, drafts.len()))?;
     for draft in drafts {
         let list = |ids: &[String]| match ids {
             [] => "—".to_owned(),
-            ids => ids.join(lang.pick("、", ", ")),
+            ids => ids.join(lang.between()),
         };
         out.line(&format!(
             "  {} {}  {} {}  {} {}",
             shown(&draft.subject),
             draft.stage,
-            lang.pick("已填", "answered"),
+            say::answered(lang),
             list(&draft.answered),
-            lang.pick("未填", "open"),
+            say::open(lang),
             list(&draft.open),
         ))?;
     }
@@ -92,14 +90,7 @@ fn print_accepted(new: &Checklist, accepted: &[Replayed], out: &mut Out) -> Resu
     let [rejected, undecided, same] = [Would::Reject, Would::BeUndecided, Would::Accept]
         .map(|would| accepted.iter().filter(|each| each.would() == would).count());
     let all = accepted.len();
-    out.line(&match lang {
-        Lang::Zh => format!(
-            "已验收 {all}：将不合格 {rejected}，记录不足以判定 {undecided}，不变 {same}（按原记录的答案重判，什么都没有改动）"
-        ),
-        Lang::En => format!(
-            "Accepted {all}: would be rejected {rejected}, cannot be told from the record {undecided}, the same {same} (recorded answers judged again, nothing was touched)"
-        ),
-    })?;
+    out.line(&say::accepted_again(lang, all, rejected, undecided, same))?;
     for each in accepted.iter().filter(|each| each.would() != Would::Accept) {
         let word = would(lang, each.would());
         out.line(&format!(
@@ -119,9 +110,9 @@ fn print_accepted(new: &Checklist, accepted: &[Replayed], out: &mut Out) -> Resu
 
 fn would(lang: Lang, would: Would) -> &'static str {
     match would {
-        Would::Accept => lang.pick("合格 → 合格", "accepted → accepted"),
-        Would::Reject => lang.pick("合格 → 不合格", "accepted → rejected"),
-        Would::BeUndecided => lang.pick("合格 → 不能判定", "accepted → cannot be told"),
+        Would::Accept => say::stays_accepted(lang),
+        Would::Reject => say::would_be_rejected(lang),
+        Would::BeUndecided => say::would_be_undecided(lang),
     }
 }
 
@@ -142,7 +133,7 @@ fn missing(lang: Lang, new: &Checklist, each: &Replayed) -> Vec<String> {
         checklist: Some(new),
     };
     let unanswered = each.unanswered.iter().map(|id| {
-        let lead = lang.pick("原记录没有", "not in the record:");
+        let lead = say::not_in_record(lang);
         format!("{lead} {id} {}", names.item(id))
     });
     let faults = each

@@ -3,7 +3,9 @@
 use crate::cli::out::Out;
 use crate::domain::difference::{Bearing, Change};
 use crate::failure::{Exit, Expected, Failure};
+use crate::text::checklist as say;
 use crate::text::escape::{place, shown};
+use crate::text::project;
 use crate::text::table::note;
 use crate::text::{Lang, figure};
 use crate::workspace::authoring::{Form, NewList, ReadList};
@@ -36,12 +38,9 @@ pub fn export(
     let (bytes, left_out) = workspace.written_list(id, form(file)?, out.lang)?;
     written(file, &bytes, out)?;
     if !left_out.is_empty() {
-        let lead = out.lang.pick(
-            "表中没有位置而略去的字段：",
-            "Fields without a place in the table, left out: ",
-        );
+        let lead = say::left_out(out.lang);
         let names: Vec<_> = left_out.iter().map(|name| shown(name)).collect();
-        out.say(&format!("{lead}{}", names.join(out.lang.pick("、", ", "))));
+        out.say(&format!("{lead}{}", names.join(out.lang.between())));
     }
     Ok(Exit::Done)
 }
@@ -53,7 +52,7 @@ fn form(file: &Path) -> Result<Form, Failure> {
 
 fn written(file: &Path, bytes: &[u8], out: &Out) -> Result<(), Failure> {
     outside::write_new(file, bytes)?;
-    let lead = out.lang.pick("已写入：", "Written: ");
+    let lead = say::written(out.lang);
     out.say(&format!("{lead}{}", place(file)));
     Ok(())
 }
@@ -70,22 +69,12 @@ pub fn run(
     notes(&new.read, out);
     let lang = out.lang;
     if new.is_same {
-        out.say(lang.pick(
-            "与现有的相同，没有改动。",
-            "The same is there already; nothing changes.",
-        ));
+        out.say(say::same_there(lang));
     } else if apply {
         workspace.keep_list(&new)?;
-        out.say(&format!(
-            "{}{}",
-            lang.pick("已导入：", "Imported: "),
-            shown(&new.file)
-        ));
+        out.say(&format!("{}{}", project::imported(lang), shown(&new.file)));
     } else {
-        out.say(lang.pick(
-            "尚未导入；加 --apply 确认。对草稿和已验收检验批的影响见 checklist diff。",
-            "Nothing was imported yet; confirm with --apply. What it does to drafts and accepted lots: checklist diff.",
-        ));
+        out.say(say::not_yet(lang));
     }
     Ok(Exit::Done)
 }
@@ -94,10 +83,7 @@ fn told(new: &NewList, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     let list = &new.read.pinned.checklist;
     let (title, items) = (shown(lang.of_words(&list.title)), list.items.len());
-    let count = match lang {
-        Lang::Zh => format!("{items} 项"),
-        Lang::En => format!("{items} items"),
-    };
+    let count = say::items(lang, items);
     out.line(&format!(
         "{} {} {title}  {}  {count}",
         list.id,
@@ -112,7 +98,7 @@ fn told(new: &NewList, out: &mut Out) -> Result<(), Failure> {
         return out.line(&format!("= {}", shown(&new.file)));
     }
     let version = &now.checklist.version;
-    let lead = lang.pick("取代现有版本", "takes the place of version");
+    let lead = say::replaces(lang);
     out.line(&format!("~ {}  {lead} {version}", shown(&new.file)))?;
     for change in changes {
         out.line(&format!("  {}", sentence(lang, change)))?;

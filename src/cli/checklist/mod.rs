@@ -12,6 +12,7 @@ use crate::checklist;
 use crate::domain::checklist::Basis;
 use crate::domain::{Checklist, Item};
 use crate::failure::{Exit, Failure, Faulty};
+use crate::text::checklist as say;
 use crate::workspace::Workspace;
 use std::path::PathBuf;
 
@@ -67,9 +68,9 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             count(&|item| item.basis == Some(Basis::Verified)),
             count(&|item| item.basis == Some(Basis::Known)),
             match (own, own && library.stricter_than(list).is_some()) {
-                (_, true) => lang.pick("内控", "enterprise"),
-                (true, _) => lang.pick("自有", "own"),
-                (false, _) => lang.pick("内置", "built in"),
+                (_, true) => say::enterprise(lang),
+                (true, _) => say::own(lang),
+                (false, _) => say::built_in(lang),
             }
             .to_owned(),
         ]
@@ -104,7 +105,7 @@ fn lint(files: &[PathBuf], workspace: &Workspace, out: &mut Out) -> Result<Exit,
     let clean = found.is_empty();
     print_faults(&found, out)?;
     if clean {
-        out.say(out.lang.pick("没有错误。", "No faults."));
+        out.say(say::no_faults(out.lang));
     }
     Ok(if clean { Exit::Done } else { Exit::Refused })
 }

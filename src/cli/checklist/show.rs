@@ -5,6 +5,7 @@ use crate::cli::out::{Out, words};
 use crate::domain::difference::{self, Bearing, Change, Facet};
 use crate::domain::{Checklist, Item};
 use crate::failure::{Exit, Failure};
+use crate::text::checklist as say;
 use crate::text::{Lang, figure, words as trade};
 use crate::workspace::Workspace;
 
@@ -24,7 +25,7 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
             list.version
         ))?;
         if let Some(unit) = &list.capacity_unit {
-            out.line(&lang.about(lang.pick("容量单位", "Capacity in"), lang.of_words(unit)))?;
+            out.line(&lang.about(say::capacity_unit(lang), lang.of_words(unit)))?;
         }
     }
     let changes = stricter(workspace, list);
@@ -33,7 +34,7 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
         .stricter_than(list)
         .filter(|_| !changes.is_empty())
     {
-        let head = lang.pick("内控标准，依据", "Enterprise standard, stricter than");
+        let head = say::stricter_than(lang);
         let line = format!("{head} {} {} {}", base.standard, base.id, base.version);
         if out.format == Format::Table {
             out.line(&line)?;
@@ -87,14 +88,14 @@ fn national(lang: Lang, item: &Item, changes: &[Change]) -> String {
             .is_some_and(|named| named.id == item.id)
     });
     let each = own.map(|change| match change.facet {
-        Facet::Item => lang.pick("标准无此项", "not in the standard").to_owned(),
+        Facet::Item => say::not_in_standard(lang).to_owned(),
         facet => format!(
             "{} {}",
             figure::facet(lang, facet),
             figure::figure(lang, facet, &change.old)
         ),
     });
-    each.collect::<Vec<_>>().join(lang.pick("，", ", "))
+    each.collect::<Vec<_>>().join(lang.comma())
 }
 
 fn item_row(lang: Lang, list: &Checklist, item: &Item) -> Vec<String> {

@@ -4,6 +4,7 @@ use crate::cli::args::Format;
 use crate::cli::out::{Out, words};
 use crate::domain::{Checklist, Fault, ItemVerdict};
 use crate::failure::{Exit, Failure};
+use crate::text::checklist as say;
 use crate::text::refusal::{self, Names};
 use crate::text::{reason, words as trade};
 use crate::workspace::Workspace;
@@ -48,8 +49,8 @@ fn told(list: &Checklist, id: &str, judged: &Judged, out: &Out) -> (&'static str
         Ok(verdict) => {
             let unit = list.item(id).and_then(|item| item.judge.unit());
             let word = match verdict.conforming {
-                true => lang.pick("符合", "conforms"),
-                false => lang.pick("不符合", "does not conform"),
+                true => say::conforms(lang),
+                false => say::does_not_conform(lang),
             };
             (
                 word,
@@ -62,10 +63,7 @@ fn told(list: &Checklist, id: &str, judged: &Judged, out: &Out) -> (&'static str
                 let trouble = Fault::whole(fault.trouble.clone());
                 refusal::sentence(&names, &trouble)
             });
-            (
-                lang.pick("不能判定", "not judged"),
-                each.collect::<Vec<_>>().join(" "),
-            )
+            (say::not_judged(lang), each.collect::<Vec<_>>().join(" "))
         }
     }
 }
@@ -101,12 +99,12 @@ fn print(list: &Checklist, tried: &Tried, out: &mut Out) -> Result<(), Failure> 
     }
     let verdict = match tried.outcome {
         Some(outcome) => trade::outcome(lang, outcome),
-        None => lang.pick("拒绝：先补正上面的问题", "refused: mend the above first"),
+        None => say::mend_first(lang),
     };
     out.say(&format!(
         "{}{verdict}{}",
-        lang.pick("结论：", "Verdict: "),
-        lang.pick("（试判，未记录）", " (a dry run, nothing was recorded)")
+        say::verdict(lang),
+        say::dry_run(lang)
     ));
     Ok(())
 }

@@ -147,7 +147,7 @@ impl Cells<'_> {
             "stages" => {
                 let stages = item.stages.iter();
                 let names: Vec<String> = stages.map(|s| self.word(listing::STAGES, s)).collect();
-                names.join(self.semicolon())
+                names.join(self.lang.semicolon())
             }
             "basis" => item.basis.map_or_else(String::new, |basis| {
                 self.word(
@@ -160,10 +160,6 @@ impl Cells<'_> {
             }),
             key => self.of_judge(&item.judge, key),
         }
-    }
-
-    fn semicolon(&self) -> &'static str {
-        self.lang.pick("；", "; ")
     }
 
     /// Variants by name, or by id where a name would be read as something else.
@@ -179,7 +175,7 @@ impl Cells<'_> {
             plain.map_or_else(|| id.clone(), str::to_owned)
         };
         let names: Vec<String> = item.when.iter().map(name).collect();
-        names.join(self.semicolon())
+        names.join(self.lang.semicolon())
     }
 
     fn of_judge(&self, judge: &Judge, key: &str) -> String {
@@ -194,7 +190,7 @@ impl Cells<'_> {
             ),
             (Judge::Deviation(deviation), key) => self.of_deviation(deviation, key),
             (Judge::Range(range), key) => self.of_range(range, key),
-            (Judge::Document { required }, "documents") => required.join(self.semicolon()),
+            (Judge::Document { required }, "documents") => required.join(self.lang.semicolon()),
             (Judge::Computed { rule }, "rule") => rule.clone(),
             _ => String::new(),
         }
@@ -228,10 +224,7 @@ impl Cells<'_> {
                     below,
                     at_most,
                 } = sets;
-                match self.lang {
-                    Lang::Zh => format!("每{size}个至多{at_most}个小于{below}"),
-                    Lang::En => format!("of {size} at most {at_most} below {below}"),
-                }
+                listing::sets(self.lang, *size, *at_most, below)
             }),
             "pass_rate" => range.pass_rate.as_ref().map_or_else(String::new, share),
             _ => String::new(),
@@ -248,7 +241,7 @@ impl Cells<'_> {
                     format!("{sign}{plus}")
                 });
                 let most = slope.at_most.as_ref().map_or_else(String::new, |most| {
-                    format!("{}{most}", self.lang.pick("，最大", ", at most "))
+                    format!("{}{most}", listing::most(self.lang))
                 });
                 format!("{}/{}{plus}{most}", slope.of, slope.per)
             }
@@ -258,48 +251,42 @@ impl Cells<'_> {
     fn sampling(&self, sampling: &Sampling) -> String {
         let mut cell = self.rule(&sampling.rule);
         for Step { below, at_least } in &sampling.steps {
-            cell += &match self.lang {
-                Lang::Zh => format!("；少于{below}时不少于{at_least}"),
-                Lang::En => format!("; below {below} at least {at_least}"),
-            };
+            cell += &listing::step(self.lang, below, *at_least);
         }
         if sampling.own {
-            cell += self.lang.pick("；不按表3.0.9", "; without table 3.0.9");
+            cell += listing::without_table(self.lang);
         }
         cell
     }
 
     fn rule(&self, rule: &Rule) -> String {
-        let least = self.lang.pick("不少于", "at least ");
+        let least = listing::at_least(self.lang);
         match rule {
-            Rule::All => self.lang.pick("全数", "all").to_owned(),
-            Rule::Table => self.lang.pick("表3.0.9", "table 3.0.9").to_owned(),
+            Rule::All => listing::every_one(self.lang).to_owned(),
+            Rule::Table => listing::by_table(self.lang).to_owned(),
             Rule::Count { at_least } => format!("{least}{at_least}"),
             Rule::Percent { percent, at_least } => match at_least {
                 None => format!("{percent}%"),
                 Some(number) => {
-                    let comma = self.lang.pick("，", ", ");
+                    let comma = self.lang.comma();
                     format!("{percent}%{comma}{least}{number}")
                 }
             },
-            Rule::Fixed { at_least } => format!("{}{at_least}", self.lang.pick("固定", "fixed ")),
+            Rule::Fixed { at_least } => format!("{}{at_least}", listing::fixed(self.lang)),
             Rule::Per {
                 every,
                 points,
                 at_least,
             } => {
-                let sum = match self.lang {
-                    Lang::Zh => format!("每{every}取{points}"),
-                    Lang::En => format!("{points} for every {every}"),
-                };
-                let comma = self.lang.pick("，", ", ");
+                let sum = listing::per(self.lang, every, *points);
+                let comma = self.lang.comma();
                 at_least.map_or(sum.clone(), |number| format!("{sum}{comma}{least}{number}"))
             }
             Rule::Stated { text } if text.zh == text.en => {
-                format!("{}{}", self.lang.pick("说明：", "stated: "), text.zh)
+                format!("{}{}", listing::stated(self.lang), text.zh)
             }
             Rule::Stated { text } => {
-                let lead = self.lang.pick("说明：", "stated: ");
+                let lead = listing::stated(self.lang);
                 format!("{lead}{}|{}", text.zh, text.en)
             }
         }

@@ -130,7 +130,7 @@ impl Page<'_> {
                 made_at.format("%Y-%m-%d %H:%M %:z").to_string(),
             ),
         ];
-        let facts = facts.map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
+        let facts = facts.map(|(name, value)| lang.about(name, value));
         on.write_string_with_format(1, 0, facts.join("    "), &self.styles.facts)?;
         if *unverified {
             on.write_string_with_format(2, 0, sheet::unverified(lang), &self.styles.warning)?;

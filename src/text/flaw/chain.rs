@@ -71,7 +71,7 @@ fn unknown(lang: Lang, field: Field, word: &str) -> String {
         Field::Point => lang.pick("point 没有这种控制点", "`point` knows no"),
         Field::Restart => lang.pick("after_rejection 不认识", "`after_rejection` knows no"),
     };
-    let list = known.join(lang.pick("、", ", "));
+    let list = known.join(lang.between());
     match lang {
         Lang::Zh => format!("{name}「{}」，应为：{list}", quoted(word)),
         Lang::En => format!("{name} {}; one of: {list}", quoted(word)),

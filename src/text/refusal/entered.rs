@@ -146,7 +146,7 @@ pub fn unmeant(lang: Lang, trouble: &Trouble) -> String {
     match trouble {
         Trouble::StrangeDocument { kind, asks } => {
             let asks: Vec<String> = asks.iter().map(|kind| quoted(kind)).collect();
-            let (kind, asks) = (quoted(kind), asks.join(lang.pick("、", ", ")));
+            let (kind, asks) = (quoted(kind), asks.join(lang.between()));
             match lang {
                 Lang::Zh => format!("此项不要求「{kind}」；要求的资料是：{asks}。"),
                 Lang::En => format!("this item asks for no \"{kind}\"; it asks for: {asks}."),

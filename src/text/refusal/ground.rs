@@ -89,7 +89,7 @@ pub fn needs(lang: Lang, trouble: &Trouble) -> String {
 
 fn listed(lang: Lang, ids: &[String]) -> String {
     let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
-    ids.join(lang.pick("、", ", "))
+    ids.join(lang.between())
 }
 
 fn instrument(lang: Lang, code: &str, until: Option<&str>) -> String {

@@ -170,7 +170,7 @@ pub fn unread(lang: Lang, count: usize, named: &[(usize, &str)]) -> String {
         Lang::En => format!("no. {nth} \"{}\"", quoted(text)),
     };
     let texts: Vec<String> = named.iter().map(one).collect();
-    let (texts, more) = (texts.join(lang.pick("、", ", ")), count > named.len());
+    let (texts, more) = (texts.join(lang.between()), count > named.len());
     match (lang, more) {
         (Lang::Zh, false) => format!("! {count} 个不是数字：{texts}。"),
         (Lang::Zh, true) => format!("! {count} 个不是数字：{texts} 等。"),

@@ -3,6 +3,12 @@
 use crate::phrases;
 
 phrases! {
+    space: "空格", "Space";
+    arrow_up: "上", "Up";
+    arrow_down: "下", "Down";
+    arrow_left: "左", "Left";
+    arrow_right: "右", "Right";
+    typing: "打字", "type";
     everywhere: "处处可用", "Everywhere";
     in_lists: "在列表中", "In lists";
     in_finder: "选人时", "Among people";

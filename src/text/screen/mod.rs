@@ -23,5 +23,6 @@ pub mod signing;
 pub mod standing;
 pub mod subject;
 pub mod tables;
+pub mod theme;
 pub mod tree;
 pub mod why;

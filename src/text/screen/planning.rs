@@ -45,6 +45,8 @@ phrases! {
     save_hint: "CSV 或 XLSX 的新文件；改后可再导入。按 Enter 存。", "A new CSV or XLSX file, which can be changed and imported again. Enter saves it.";
     empty_hint: "没有工程表？按 F6 从目录选分部、楼层，自动生成。", "No project table? F6 makes the plan from the catalogue: choose trades and storeys.";
     variants: "类型", "Variants";
+    checklists: "检查表", "checklists";
+    file_stem: "工程表", "project-table";
     /// That a plan was imported.
     imported(count: usize): "已导入 {count} 项；F6 可存为表、修改、再导入。", "{count} imported; F6 saves the table to be changed and imported.";
     /// Chosen 分项 of all.

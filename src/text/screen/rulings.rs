@@ -45,6 +45,10 @@ phrases! {
     no_scan: "无", "none";
     scan_hint: "F12 附", "F12 adds";
     images: "须有影像", "Photos";
+    possible: "可以", "can be made";
+    impossible: "不能", "cannot";
+    delayed: "延期后有效", "in force, delayed";
+    over: "已用完", "over";
     /// How long until the agreed time.
     left(hours: i64): "还须等 {hours} h", "{hours} h to wait";
     /// How many photos have to come with it.

@@ -235,7 +235,7 @@ fn variants(lang: Lang, check: &CheckRecord, list: &Checklist) -> String {
         format!("{name} ({id})").trim_start().to_owned()
     };
     let all: Vec<String> = check.variants.iter().map(name).collect();
-    all.join(lang.pick("、", ", "))
+    all.join(lang.between())
 }
 
 /// What is odd about the date of a check; these words are signed and stay as they are.

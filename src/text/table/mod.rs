@@ -166,7 +166,7 @@ fn place(lang: Lang, misfit: &Misfit) -> String {
 }
 
 fn meaning(lang: Lang, misfit: &Misfit) -> String {
-    let list = |words: Vec<&'static str>| words.join(lang.pick("、", ", "));
+    let list = |words: Vec<&'static str>| words.join(lang.between());
     let (text, wanted) = match misfit {
         Misfit::NotAKind(text) => (
             text,

@@ -150,7 +150,7 @@ fn of_sheet(lang: Lang, sheet: &str) -> String {
 
 fn names(lang: Lang, names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-    names.join(lang.pick("、", ", "))
+    names.join(lang.between())
 }
 
 fn sentence(lang: Lang, note: &Note) -> String {
@@ -164,7 +164,7 @@ fn sentence(lang: Lang, note: &Note) -> String {
             });
             let each: Vec<String> = each.collect();
             let lead = lang.pick("几张工作表合在一起读：", "Sheets read together: ");
-            format!("{lead}{}", each.join(lang.pick("、", ", ")))
+            format!("{lead}{}", each.join(lang.between()))
         }
         Note::PassedOver(sheets) => format!(
             "{}{}",
@@ -225,7 +225,7 @@ fn sentence(lang: Lang, note: &Note) -> String {
 fn closing(lang: Lang, sheet: &str, rows: &[usize]) -> String {
     let sheet = of_sheet(lang, sheet);
     let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
-    let rows = rows.join(lang.pick("、", ", "));
+    let rows = rows.join(lang.between());
     match lang {
         Lang::Zh => format!("{sheet}第 {rows} 行是合计或落款，不读"),
         Lang::En => format!("{sheet}rows {rows} are totals or signatures and are not read"),

@@ -44,7 +44,7 @@ pub fn changed(lang: Lang, old: &Person, new: &Person) -> String {
     format!(
         "~ {} {}",
         new.code,
-        changes.collect::<Vec<_>>().join(lang.pick("；", "; "))
+        changes.collect::<Vec<_>>().join(lang.semicolon())
     )
 }
 

@@ -114,7 +114,7 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     }
     if !one.conflicts.is_empty() {
         let open = conflict::open_here(lang, one.conflicts.len());
-        warn(format!("{open}{}", lang.pick("；", "; ")) + say::to_settle(lang));
+        warn(format!("{open}{}", lang.semicolon()) + say::to_settle(lang));
     }
     if one.collisions > 0 {
         warn(collision::open(lang, one.collisions));
@@ -134,7 +134,7 @@ fn refused(lines: &mut Lines, one: &Synced, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     for fault in &one.taken.refused {
         let what = failure::fault(lang, fault);
-        let stop = lang.pick("。", ". ");
+        let stop = lang.stop();
         let words = format!("  x {what}{stop}{}", exchange::refused(lang));
         lines.push((words, theme.bad));
     }

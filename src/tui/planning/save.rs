@@ -26,7 +26,7 @@ pub struct Save {
 impl Save {
     /// A table of these subjects, where the program was started, under a name that is free.
     pub fn of(subjects: Vec<Subject>, scene: &Scene) -> Self {
-        let stem = scene.lang.pick("工程表", "project-table");
+        let stem = say::file_stem(scene.lang);
         let code = scene.workspace.project().map(|project| &project.head.code);
         let code: String = code
             .map_or("", String::as_str)

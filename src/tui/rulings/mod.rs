@@ -177,7 +177,7 @@ impl Rulings {
         let papers = what.papers().iter().map(|kind| words::paper(lang, *kind));
         let papers = match what.papers() {
             [] => say::no_papers(lang).to_owned(),
-            _ => papers.collect::<Vec<_>>().join(lang.pick("、", ", ")),
+            _ => papers.collect::<Vec<_>>().join(lang.between()),
         };
         pen.labelled((say::papers(lang), theme.dim), (&papers, theme.base));
         let images = self.images(what, scene);

@@ -92,7 +92,7 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
                 &format!("! {}", collision::unsettled(lang, *of)),
                 theme.warn,
             );
-            let stop = lang.pick("。", ". ");
+            let stop = lang.stop();
             let kept = [
                 collision::meanwhile(lang, *of),
                 stop,

@@ -303,7 +303,7 @@ pub fn pending(scene: &Scene, subject: &str, doc: &str) -> String {
     let names: Vec<&str> = open.map(|seat| attest::party(lang, seat.title)).collect();
     match names.is_empty() || seats.iter().any(refused) {
         true => String::new(),
-        false => say::missing(lang, &names.join(lang.pick("、", ", "))),
+        false => say::missing(lang, &names.join(lang.between())),
     }
 }
 

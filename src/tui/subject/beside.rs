@@ -92,7 +92,7 @@ fn ruling(lang: Lang, node: &Node, ruled: &Ruled) -> String {
         .papers
         .iter()
         .map(|paper| format!("{} {} {}", paper.no, paper.date, paper.signer));
-    let papers = papers.collect::<Vec<_>>().join(lang.pick("；", "; "));
+    let papers = papers.collect::<Vec<_>>().join(lang.semicolon());
     let day = ruling.at.get(..10).unwrap_or_default();
     let what = words::ruling(lang, ruling.what);
     format!("{day} {what}{annulled}  {papers}  {}", ruling.reason)
@@ -108,7 +108,7 @@ fn given_to(given: &Given, scene: &Scene) -> String {
     let people = scene.workspace.project().map(|project| &project.people);
     let name = |to: &String| people::called(people, to);
     let names: Vec<String> = notice.to.iter().map(name).collect();
-    let said = format!("{said}   {}", names.join(lang.pick("、", ", ")));
+    let said = format!("{said}   {}", names.join(lang.between()));
     match say::entered(lang, notice) {
         Some(entered) => format!("{said}   ! {entered}"),
         None => said,

@@ -99,7 +99,7 @@ fn variants(subject: &Subject, scene: &Scene) -> String {
             scene.lang.pick(&variant.zh, &variant.en)
         })
     });
-    names.collect::<Vec<_>>().join(scene.lang.pick("、", ", "))
+    names.collect::<Vec<_>>().join(scene.lang.between())
 }
 
 /// Facts side by side, as many in a line as there is room for; none is cut.

@@ -152,7 +152,7 @@ impl Choosing {
             }
             (None, Some(item)) => format!(
                 "{} {}/{}",
-                lang.pick("检查表", "checklists"),
+                say::checklists(lang),
                 item.chosen().count(),
                 item.lots.len()
             ),
@@ -195,7 +195,7 @@ impl Choosing {
                 "{}{}{}",
                 say::variants(lang),
                 lang.colon(),
-                names.join(lang.pick("；", "; "))
+                names.join(lang.semicolon())
             ),
         };
         Some((words, false))
