@@ -7,9 +7,9 @@
     reason = "a test that fails should fail loudly"
 )]
 
+use sanjian::audit::findings::Findings;
 use sanjian::store::{Reader, RealDisk, verify_bytes};
 use sanjian::workspace::Workspace;
-use sanjian::workspace::recheck::Findings;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;

@@ -7,11 +7,11 @@
     reason = "a test that fails should fail loudly"
 )]
 
+use sanjian::audit::findings::Findings;
 use sanjian::domain::issue::{Issue, State};
 use sanjian::domain::{CheckRecord, Kind, Outcome};
 use sanjian::rates::{By, Counts, Level, Query, RowKey, Table, rates};
 use sanjian::sample;
-use sanjian::workspace::recheck::Findings;
 use sanjian::workspace::waiting::Progress;
 use sanjian::workspace::{Command, Workspace};
 use std::collections::BTreeSet;

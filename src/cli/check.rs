@@ -251,8 +251,9 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         out.json(&Value::Array(checks))?;
         return Ok(Exit::Done);
     }
+    let mut reasons = workspace.reasons_on(node)?;
     for check in &node.checks {
-        show_check(node, check, workspace, out)?;
+        show_check((node, check), reasons.remove(&check.record), workspace, out)?;
         for line in signing::lines(workspace, subject, &check.record, out) {
             out.line(&line)?;
         }
@@ -316,8 +317,8 @@ fn remarks(
 }
 
 fn show_check(
-    node: &Node,
-    check: &CheckSummary,
+    (node, check): (&Node, &CheckSummary),
+    reasons: Option<Result<Decision, Failure>>,
     workspace: &Workspace,
     out: &mut Out,
 ) -> Result<(), Failure> {
@@ -351,14 +352,13 @@ fn show_check(
         return kept_with(check, out);
     }
     let colon = lang.colon();
-    let own = workspace.check(&check.record)?.submission.own;
-    for (name, value) in &own {
-        let value = value
-            .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned);
+    for (name, value) in &workspace.check(record)?.submission.own {
+        let text = value.as_str().map(str::to_owned);
+        let value = text.unwrap_or_else(|| value.to_string());
         out.line(&format!("  · {}{colon}{}", shown(name), shown(&value)))?;
     }
-    let decision = workspace.reasons(&check.record)?;
+    let none = || Err(Failure::NoSuchCheck(record.clone()));
+    let decision = reasons.unwrap_or_else(none)?;
     let list = &decision.checklist.checklist;
     for item in &decision.verdict.items {
         let row = list.item(&item.item);

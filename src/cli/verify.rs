@@ -3,6 +3,9 @@
 use super::args::Format;
 use super::out::Out;
 use super::wrong::{contradiction, discrepancy as why};
+use crate::audit::attest::{False, Flaw, Signed, What};
+use crate::audit::findings::{Findings, Loss, Lost};
+use crate::audit::judge::WrongVerdict;
 use crate::domain::Chain;
 use crate::domain::ruling;
 use crate::domain::signature::MAKER;
@@ -16,8 +19,6 @@ use crate::text::screen::subject;
 use crate::text::verify as say;
 use crate::text::{attest, contrary, doubt, issue, words};
 use crate::workspace::Workspace;
-use crate::workspace::attest::{False, Flaw, Signed, What};
-use crate::workspace::recheck::{Findings, Loss, Lost, WrongVerdict};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 

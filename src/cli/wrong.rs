@@ -1,13 +1,13 @@
 //! What `verify` says of records that do not follow from what stands around them, in words.
 
+use crate::audit::contrary::Contradiction;
+use crate::audit::discrepancy::Discrepancy;
+use crate::audit::judge::WrongVerdict;
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::refusal::{self, Names};
 use crate::text::verify as say;
 use crate::text::{contrary, flaw, shape};
-use crate::workspace::contrary::Contradiction;
-use crate::workspace::discrepancy::Discrepancy;
-use crate::workspace::recheck::WrongVerdict;
 
 /// So many figures of a laxer checklist are named one by one.
 const MOST_FIGURES: usize = 3;

@@ -15,8 +15,8 @@ pub use facts::{
     wish, words, zone,
 };
 pub use rules::{
-    blocked, closed, code, collision, crew, decide, difference, flaw, fold, follow, fork, gate,
-    handle, judge, keyring, known, measure, notify, papers, parts, party, reading, rectify,
+    blocked, clock, closed, code, collision, crew, decide, difference, flaw, fold, follow, fork,
+    gate, handle, judge, keyring, known, measure, notify, papers, parts, party, reading, rectify,
     register, rule, rulebook, score, settle, shares, sides, signing, standing, timely, trail, tree,
     warranted,
 };

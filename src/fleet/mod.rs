@@ -7,7 +7,8 @@ use crate::domain::Project;
 use crate::domain::grade::Scheme;
 use crate::domain::zone::Zone;
 use crate::rates::{Query, Table, Targets, accumulate};
-use crate::store::{Disk, Notice, Reader, Record, RecordId, Soundness, StoreError};
+use crate::replay;
+use crate::store::{Disk, Notice, Reader, RecordId, Soundness, StoreError};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -132,16 +133,15 @@ fn named_by_records(disk: &Arc<dyn Disk>, folder: &Path) -> Result<Option<String
 /// A project's state from all folders that hold some of its records: as one tree, in which what stands
 /// in several is read once, and two histories under one device id are found wherever each lies.
 fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError> {
-    let mut state = Project::default();
     let mut places = folders.iter();
     let Some(first) = places.next() else {
-        return Ok(state);
+        return Ok(Project::default());
     };
     let mut reader = open(first, rollup)?;
     for place in places {
         reader = reader.beside(open(place, rollup)?)?;
     }
-    reader.records(&mut |record| take(&mut state, &record))?;
+    let state = replay::all(&reader, &mut ())?.state;
     for device in state.forked() {
         rollup.forks.push(device.to_owned());
         for (record, _) in state.branches_of(device) {
@@ -151,19 +151,6 @@ fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError>
         }
     }
     Ok(state)
-}
-
-/// Takes one record in.
-fn take(state: &mut Project, record: &Record) {
-    let id = record.record_id().to_string();
-    let seen = record.seen().into_iter();
-    let parted = record.parted.as_ref();
-    let parted = parted.map(|before| (before.did.as_str(), before.seq));
-    state.hear(&id, parted, seen.map(|(did, head)| (did, head.seq)));
-    if let Some(wrote) = record.succeeds() {
-        state.vouch(&id, wrote);
-    }
-    state.replay(&record.kind, record.kv, &record.payload, &id);
 }
 
 fn open(place: &Place, rollup: &mut Rollup) -> Result<Reader, StoreError> {

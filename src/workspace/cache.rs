@@ -1,7 +1,7 @@
 //! The cached state of a project: disposable, never trusted further than the heads it names (S15).
 
-use super::replay::Folded;
 use crate::domain::Project;
+use crate::replay::Folded;
 use crate::store::{Disk, SeenHead, Store};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,6 +36,7 @@ pub fn load(disk: &dyn Disk, dir: &Path) -> Option<Folded> {
         state: cached.state,
         unknown: cached.unknown,
         last: cached.last,
+        fresh: 0,
         heads: cached.heads.into_iter().map(head).collect(),
     })
 }

@@ -1,27 +1,13 @@
 //! Time, as the workspace asks for it; rules never look at a clock themselves (T6).
 
-use crate::store::{Record, Stamp};
-use chrono::{DateTime, FixedOffset, Local, TimeDelta, TimeZone, Utc};
+use crate::domain::clock::{OK, far, flag};
+use crate::store::Stamp;
+use chrono::{DateTime, FixedOffset, Local, TimeZone, Utc};
 use std::sync::Mutex;
 use std::time::Duration;
 
-/// A wall clock earlier than the last record by more than this has been turned back (T3).
-const BACK: i64 = 2;
-/// A wall clock that ran ahead of the monotonic one by more than this has been set (T3).
-const JUMP_HOURS: i64 = 24;
-/// A clock that shows an earlier year was never set (T3).
-const FIRST_YEAR: &str = "2024-01-01T00:00:00Z";
-/// Between two runs nothing but the wall clock counts the days; more than this is no pause in the work.
-const PAUSE_DAYS: i64 = 366;
-/// A clock that shows this year or a later one was set wrong.
-const LAST_YEAR: &str = "2080-01-01T00:00:00Z";
-
 /// No zone has a longer name.
 const LONGEST_ZONE: usize = 64;
-/// The flag of a clock that nothing speaks against.
-pub const OK: &str = "ok";
-/// The others.
-const FLAGS: [&str; 3] = ["back", "jump", "unset"];
 
 /// Where time comes from.
 pub trait Clock: Send + Sync {
@@ -188,103 +174,4 @@ pub fn doubt(
     let flag = flag(now, clock.mono(), last, last_here);
     let pause = flag == "jump" && last_here.is_none() && !far(now);
     (flag != OK && !pause).then_some(flag)
-}
-
-/// Whether a clock shows a year in which nobody works with this program.
-fn far(now: DateTime<FixedOffset>) -> bool {
-    DateTime::parse_from_rfc3339(LAST_YEAR).is_ok_and(|year| now >= year)
-}
-
-fn flag(
-    now: DateTime<FixedOffset>,
-    mono: u64,
-    last: Option<&str>,
-    last_here: Option<(u64, DateTime<FixedOffset>)>,
-) -> &'static str {
-    let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
-    if time(FIRST_YEAR).is_some_and(|first| now < first) {
-        return "unset";
-    }
-    let last = last.and_then(time);
-    if last.is_some_and(|last| now + TimeDelta::seconds(BACK) < last) {
-        return "back";
-    }
-    let jumped = match (last_here, last) {
-        (Some((then, shown)), _) => {
-            let ran = i64::try_from(mono.saturating_sub(then)).unwrap_or(i64::MAX);
-            let ran = TimeDelta::try_milliseconds(ran).unwrap_or(TimeDelta::MAX);
-            now - shown
-                > ran
-                    .checked_add(&TimeDelta::hours(JUMP_HOURS))
-                    .unwrap_or(ran)
-        }
-        (None, Some(last)) => now - last > TimeDelta::days(PAUSE_DAYS),
-        (None, None) => false,
-    };
-    if jumped || far(now) { "jump" } else { OK }
-}
-
-/// Whether a record bears a time that would have been flagged when it was written, and no flag. What
-/// the monotonic clock would have said is not on record.
-pub fn is_unflagged(record: &Record, last: Option<&str>) -> bool {
-    if record.clk != OK {
-        return !FLAGS.contains(&record.clk.as_str());
-    }
-    match DateTime::parse_from_rfc3339(&record.t) {
-        Err(_) => true,
-        // As if nothing had run on since: only what the wall clock itself says counts.
-        Ok(now) => flag(now, record.mono, last, Some((record.mono, now))) != OK,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(text: &str) -> DateTime<FixedOffset> {
-        DateTime::parse_from_rfc3339(text).unwrap()
-    }
-
-    #[test]
-    fn flags_clocks_nobody_should_believe() {
-        let may = shown("2026-05-01T08:00:00+08:00");
-        assert_eq!(
-            flag(shown("1970-01-01T08:00:00+08:00"), 0, None, None),
-            "unset"
-        );
-        assert_eq!(
-            flag(may, 0, Some("2026-05-01T08:00:01.000+08:00"), None),
-            "ok"
-        );
-        assert_eq!(
-            flag(may, 0, Some("2026-05-02T08:00:00.000+08:00"), None),
-            "back"
-        );
-        assert_eq!(
-            flag(
-                shown("2099-05-01T08:00:00+08:00"),
-                5_000,
-                None,
-                Some((0, may))
-            ),
-            "jump"
-        );
-        let last_year = Some("2025-04-01T08:00:00.000+08:00");
-        assert_eq!(flag(may, 0, last_year, None), "jump", "between two runs");
-        let last_month = Some("2026-04-01T08:00:00.000+08:00");
-        assert_eq!(flag(may, 0, last_month, None), "ok");
-        assert_eq!(
-            flag(shown("2099-05-01T08:00:00+08:00"), 0, None, None),
-            "jump"
-        );
-        assert_eq!(
-            flag(
-                shown("2026-05-01T08:00:05+08:00"),
-                5_000,
-                None,
-                Some((0, may))
-            ),
-            "ok"
-        );
-    }
 }

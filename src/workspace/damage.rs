@@ -2,6 +2,7 @@
 //! subject it seems to be about. Finding it is for `store`, saying it for `failure`.
 
 use super::Workspace;
+use crate::domain::Project;
 use crate::store::{Notice, Soundness};
 
 impl Workspace {
@@ -31,4 +32,10 @@ impl Workspace {
 pub fn soundness(notices: &[Notice]) -> Soundness {
     let each = notices.iter().map(Notice::soundness);
     each.max().unwrap_or_default()
+}
+
+/// Leaves out that a device wrote twice where a person has said which records stand.
+pub fn unsettled(state: &Project, notices: &mut Vec<Notice>) {
+    let open = state.forked();
+    notices.retain(|notice| notice.forked().is_none_or(|device| open.contains(&device)));
 }

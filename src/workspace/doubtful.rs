@@ -1,11 +1,12 @@
 //! Which times are in doubt: the clock as it stands now, and records made while it could not be
 //! believed (T3). Nothing is kept back for it; whoever reads a date is told.
 
-use super::{Workspace, clock};
+use super::{Workspace, clock as wall};
+use crate::audit::odd::odd_of;
 use crate::domain::issue::Issue;
 use crate::domain::node::Node;
 use crate::domain::timely::{self, Frame, Odd};
-use crate::domain::{CheckSummary, Event, Project};
+use crate::domain::{CheckSummary, Event, clock};
 use crate::failure::Failure;
 use crate::store::Record;
 use chrono::DateTime;
@@ -18,7 +19,7 @@ impl Workspace {
         let open = self.open.as_ref();
         let last = open.and_then(|open| open.store.last_time());
         let here = open.and_then(|open| open.last);
-        let now = clock::doubt(self.clock.as_ref(), last, here).map(str::to_owned);
+        let now = wall::doubt(self.clock.as_ref(), last, here).map(str::to_owned);
         now.or_else(|| open.and_then(|open| open.flagged.clone()))
     }
 
@@ -141,25 +142,4 @@ impl Workspace {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         Ok(open.store.records(&mut |record| each(&record))?)
     }
-}
-
-/// What is odd about the time of a check whose record was made then, by a clock of which this is known.
-/// It follows the last one that its device knew of.
-pub(super) fn odd_of(
-    project: &Project,
-    node: &Node,
-    check: &CheckSummary,
-    (t, clk): (&str, &str),
-    frame: &Frame,
-) -> Option<Odd> {
-    let made = DateTime::parse_from_rfc3339(t).ok();
-    let made = made.filter(|_| clk == clock::OK);
-    let known = |before: &&CheckSummary| project.sight.knew(&check.record, &before.record);
-    let earlier = node
-        .checks
-        .iter()
-        .take_while(|before| before.record != check.record);
-    let before = earlier.filter(known).last();
-    let before = before.map(|before| before.at.as_str());
-    timely::odd(&check.at, before, made, frame)
 }

@@ -7,7 +7,7 @@ use super::execute::writable;
 use super::{Workspace, outside};
 use crate::domain::evidence::{Evidence, LARGEST, UNKNOWN_MEDIA, Unfit};
 use crate::domain::node::Node;
-use crate::domain::ruling::{Paper, Ruling, What};
+use crate::domain::ruling::{Paper, What};
 use crate::domain::{Event, Fault, Item, Project, Submission, Trouble, decide};
 use crate::failure::Failure;
 use crate::media;
@@ -135,7 +135,7 @@ impl Workspace {
     pub(super) fn unkept(&self, event: &Event) -> Result<Vec<Fault>, Failure> {
         match event {
             Event::Issue(step) => self.evidence_faults(&step.evidence),
-            Event::Ruling(ruling) => self.evidence_faults(&with_ruling(ruling)),
+            Event::Ruling(ruling) => self.evidence_faults(&ruling.kept()),
             Event::Notice(notice) => {
                 let scan = notice.paper.as_ref().and_then(Paper::scan);
                 self.evidence_faults(scan.as_slice())
@@ -275,7 +275,7 @@ pub fn recorded(project: &Project) -> Vec<Held> {
     });
     let rulings = project.nodes().iter().flat_map(|node| {
         node.rulings.iter().flat_map(|ruled| {
-            let kept = with_ruling(&ruled.ruling).into_iter();
+            let kept = ruled.ruling.kept().into_iter();
             // What a round was deemed to have passed on stands with that round already.
             let with_round = ruled.ruling.what.concludes().is_some();
             let pieces = ruled.ruling.evidence.len();
@@ -311,12 +311,6 @@ pub fn recorded(project: &Project) -> Vec<Held> {
     });
     let beside = rulings.chain(notices);
     checks.chain(beside).chain(steps).collect()
-}
-
-/// What is kept with a ruling: its photos and documents, then the scans of its papers.
-pub fn with_ruling(ruling: &Ruling) -> Vec<Evidence> {
-    let scans = ruling.papers.iter().filter_map(Paper::scan);
-    ruling.evidence.iter().cloned().chain(scans).collect()
 }
 
 /// The small picture that a camera put into a photo.

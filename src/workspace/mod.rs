@@ -1,8 +1,6 @@
 //! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
 //! way to disk, so the screen can do nothing that the command line cannot.
 
-mod arrived;
-pub mod attest;
 pub mod authoring;
 pub mod batch;
 mod blocked;
@@ -10,9 +8,7 @@ mod cache;
 pub mod clock;
 pub mod command;
 pub mod conflict;
-pub mod contrary;
 pub mod damage;
-pub mod discrepancy;
 mod doubtful;
 pub mod draft;
 pub mod evidence;
@@ -25,7 +21,6 @@ mod former;
 mod identity;
 pub mod import;
 pub mod inbox;
-pub mod judge;
 pub mod keys;
 pub mod left;
 mod library;
@@ -35,17 +30,14 @@ pub mod outside;
 mod planning;
 mod projects;
 mod reasons;
-pub mod recheck;
 pub mod register;
-mod replay;
 mod room;
-mod shelves;
-mod signable;
 pub mod signing;
 pub mod strangers;
 pub mod sync;
 mod target;
 mod unfinished;
+mod verify;
 mod viewing;
 pub mod waiting;
 mod when;

@@ -1,12 +1,14 @@
 //! A project that was entered: its store, its state, and the checklists its records pinned.
 
-use super::{Workspace, cache, clock, replay};
+use super::{Workspace, cache, clock, damage};
 use crate::checklist;
+use crate::domain::clock::OK;
 use crate::domain::follow;
 use crate::domain::follow::Earlier;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord, Project};
 use crate::failure::Failure;
+use crate::replay;
 use crate::store::{Access, Notice, ReadOnlyReason, Record, Stamp, Store};
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeSet;
@@ -81,11 +83,11 @@ impl Workspace {
             Trust::Records => None,
         };
         let cached = loaded.is_some();
-        let (folded, fresh) = replay::complete(&store, loaded)?;
-        replay::unsettled(&folded.state, &mut notices);
+        let folded = replay::complete(&store, loaded)?;
+        damage::unsettled(&folded.state, &mut notices);
         let drafts = store.drafts().list()?.into_iter().collect();
         let keys = self.vault().keys(store.pid())?;
-        if fresh > cache::WORTH_SAVING {
+        if folded.fresh > cache::WORTH_SAVING {
             cache::save(self.disk.as_ref(), &dir, &folded, &store);
         }
         if matches!(store.access(), Access::Writer) {
@@ -111,7 +113,7 @@ impl Workspace {
     /// Folds the project's state from its records alone, whatever a cache said (S15).
     pub(super) fn refold(&mut self) -> Result<(), Failure> {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
-        let (folded, _) = replay::complete(&open.store, None)?;
+        let folded = replay::complete(&open.store, None)?;
         open.state = folded.state;
         open.unknown = folded.unknown;
         open.cached = false;
@@ -227,7 +229,7 @@ impl OpenProject {
         if let Ok(time) = DateTime::parse_from_rfc3339(&record.t) {
             self.last = Some((record.mono, time));
         }
-        if record.clk != clock::OK {
+        if record.clk != OK {
             self.flagged = Some(record.clk.clone());
         }
     }

@@ -1,6 +1,6 @@
 //! The projects of a data folder.
 
-use super::{Workspace, replay};
+use super::Workspace;
 use crate::domain::Project;
 use crate::domain::code::meant;
 use crate::domain::head::Head;
@@ -8,6 +8,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
 use crate::rates::{self, Level, Query};
+use crate::replay;
 use crate::store::{self, Notice};
 use std::path::PathBuf;
 
@@ -43,7 +44,7 @@ impl Workspace {
 
     fn card(&self, id: String) -> Result<Card, Failure> {
         let (store, notices) = self.look_store(&id)?;
-        let state = replay::read(store.reader())?.state;
+        let state = replay::all(store.reader(), &mut ())?.state;
         let lots = || {
             state
                 .nodes()

@@ -4,12 +4,13 @@
 use super::Workspace;
 use super::command::Done;
 use super::open::OpenProject;
-use super::signable::{Signable, Source, place};
+use crate::audit::signable::{Signable, Source, place};
 use crate::domain::signature::{Demand, Labels, SignRecord};
 use crate::domain::signing::Asked;
 use crate::domain::statement::{Canonical, Head, SIGN, Statement};
 use crate::domain::{Event, Fault, Project, Role, Trouble, Words, proof};
 use crate::failure::Failure;
+use crate::replay;
 use crate::store::pin::Pin;
 use crate::store::{Heads, Record};
 use crate::text::Lang;
@@ -211,7 +212,7 @@ impl Workspace {
 
     /// The records that led to a step of an issue, its opening first; nothing for other records.
     fn trail_of(&self, record: &Record) -> Vec<String> {
-        let Some(Event::Issue(step)) = super::replay::event(record) else {
+        let Some(Event::Issue(step)) = replay::event(record) else {
             return Vec::new();
         };
         let issue = self

@@ -2,9 +2,9 @@
 //! They are looked at with a few short reads and never taken in unasked; what they hold is checked when
 //! somebody asks for one.
 
-use super::replay;
 use crate::domain::Event;
 use crate::domain::code::alike;
+use crate::replay;
 use crate::store::{Disk, DiskError, beginning, is_project_name};
 use std::path::Path;
 

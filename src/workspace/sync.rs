@@ -4,14 +4,16 @@
 //! whoever has the same records has the same state.
 
 use super::evidence::recorded;
-use super::judge::WrongVerdict;
 use super::left::Left;
 use super::outside::InSight;
-use super::recheck::Findings;
 use super::strangers::{Strangers, is_renamed};
-use super::{Workspace, arrived, damage, outside, replay};
+use super::{Workspace, damage, outside};
+use crate::audit::arrived::Arrived;
+use crate::audit::findings::Findings;
+use crate::audit::judge::{Judge, WrongVerdict};
 use crate::domain::Project;
 use crate::failure::Failure;
+use crate::replay;
 use crate::store::{
     Access, Blobs, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Soundness, Store,
     TryLock, is_project_name,
@@ -342,8 +344,15 @@ impl Workspace {
             self.note_sent(pid, (&own.0, own.1), root);
         }
         let blobs = Blobs::new(Arc::clone(&self.disk), &here.dir);
-        let (state, unfounded) = arrived::judged(store.reader(), (blobs, &self.library), &before)?;
-        replay::unsettled(&state, &mut notices);
+        let mut arrived = Arrived {
+            judge: Judge::new(blobs, &self.library),
+            reader: store.reader(),
+            before: &before,
+            wrong: Vec::new(),
+        };
+        let state = replay::all(store.reader(), &mut arrived)?.state;
+        let unfounded = arrived.wrong;
+        damage::unsettled(&state, &mut notices);
         Ok(Synced {
             awaited: awaited(&store, &state)?,
             collisions: state.collisions().len() - state.forked().len(),

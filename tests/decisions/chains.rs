@@ -2,12 +2,12 @@
 //! changes neither what was concluded nor how the run goes on, and rules what begins after that.
 
 use crate::place::{HELD, Place, notice, on, plan, submission};
+use sanjian::audit::discrepancy::Discrepancy;
+use sanjian::audit::findings::Findings;
 use sanjian::domain::rulebook::Rulebook;
 use sanjian::domain::{Event, Subject, Trouble};
 use sanjian::store::Blobs;
 use sanjian::workspace::Command;
-use sanjian::workspace::discrepancy::Discrepancy;
-use sanjian::workspace::recheck::Findings;
 use std::path::PathBuf;
 
 /// The held chain, rewritten: no hold point, the self-check by the foreman.

@@ -2,7 +2,7 @@
 //! nothing changes places, and the records say so.
 
 use crate::site::{Laptop, STAGES, stick};
-use sanjian::workspace::recheck::OddClock;
+use sanjian::audit::findings::OddClock;
 
 fn odd(laptop: &Laptop) -> Vec<OddClock> {
     laptop.workspace.verify(None).unwrap().remove(0).clocks

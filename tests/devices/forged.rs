@@ -4,15 +4,15 @@
 use crate::identity::on;
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
+use sanjian::audit::attest::Flaw;
+use sanjian::audit::contrary::Contradiction;
+use sanjian::audit::findings::Findings;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::store::{Disk, FaultKind, canonical, sha256_hex};
 use sanjian::text::Lang;
-use sanjian::workspace::attest::Flaw;
-use sanjian::workspace::contrary::Contradiction;
 use sanjian::workspace::keys::{Authority, KeyCommand};
-use sanjian::workspace::recheck::Findings;
 use sanjian::workspace::sync::Synced;
 use sanjian::workspace::{Command, Cost, Done, Pin};
 use serde_json::{Value, from_value, json};

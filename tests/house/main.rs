@@ -16,7 +16,7 @@ use source::Source;
 use std::path::Path;
 
 /// Rooms and the rooms below that each may use; nothing else.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("checklist", &["domain", "text"]),
@@ -26,7 +26,9 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("table", &["domain", "text"]),
     ("media", &["domain"]),
     ("report", &["domain", "rates", "text"]),
-    ("fleet", &["domain", "rates", "store"]),
+    ("replay", &["domain", "store"]),
+    ("audit", &["domain", "checklist", "text", "store", "replay"]),
+    ("fleet", &["domain", "rates", "store", "replay"]),
     ("failure", &["domain", "text", "store", "table"]),
     (
         "workspace",
@@ -36,6 +38,8 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "rates",
             "text",
             "store",
+            "replay",
+            "audit",
             "sync",
             "table",
             "media",
@@ -52,6 +56,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "checklist",
             "rates",
             "text",
+            "audit",
             "workspace",
             "failure",
         ],
@@ -65,6 +70,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "text",
             "report",
             "fleet",
+            "audit",
             "workspace",
             "failure",
             "sample",
@@ -181,7 +187,8 @@ fn nothing_crate_wide_is_a_drawer() {
 
 /// Of each room: the files of its largest ring, and the arrows between its nouns that no order of
 /// floors can make point down.
-const KNOTS: [(&str, usize, usize); 15] = [
+const KNOTS: [(&str, usize, usize); 17] = [
+    ("audit", 0, 0),
     ("checklist", 3, 7),
     ("cli", 7, 29),
     ("domain", 5, 2),
@@ -189,6 +196,7 @@ const KNOTS: [(&str, usize, usize); 15] = [
     ("fleet", 0, 0),
     ("rates", 6, 0),
     ("media", 0, 0),
+    ("replay", 0, 0),
     ("report", 2, 0),
     ("sample", 0, 0),
     ("store", 21, 87),
@@ -196,7 +204,7 @@ const KNOTS: [(&str, usize, usize); 15] = [
     ("table", 10, 4),
     ("text", 3, 0),
     ("tui", 4, 0),
-    ("workspace", 16, 39),
+    ("workspace", 13, 33),
 ];
 
 #[test]
@@ -237,7 +245,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "functions over 60 lines",
             measures::long_functions(&sources, 60),
-            23,
+            22,
         ),
         (
             "enums over 30 variants",

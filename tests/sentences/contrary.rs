@@ -3,14 +3,14 @@
 use crate::book::Book;
 use crate::samples::{texts, words};
 use crate::say;
+use sanjian::audit::contrary::Contradiction;
+use sanjian::audit::discrepancy::Discrepancy;
+use sanjian::audit::judge::WrongVerdict;
 use sanjian::cli::wrong::{contradiction, discrepancy};
 use sanjian::domain::flaw::{FileFault, Flaw};
 use sanjian::domain::outcome::Tally;
 use sanjian::domain::{Fault as RuleFault, Trouble};
 use sanjian::text::contrary;
-use sanjian::workspace::contrary::Contradiction;
-use sanjian::workspace::discrepancy::Discrepancy;
-use sanjian::workspace::judge::WrongVerdict;
 
 /// What is said there.
 pub fn told() -> Book {

@@ -3,9 +3,9 @@
 
 use crate::forger::Forger;
 use crate::site::Site;
-use sanjian::workspace::contrary::{Contradiction, LEAP};
-use sanjian::workspace::discrepancy::Discrepancy;
-use sanjian::workspace::recheck::Findings;
+use sanjian::audit::contrary::{Contradiction, LEAP};
+use sanjian::audit::discrepancy::Discrepancy;
+use sanjian::audit::findings::Findings;
 use serde_json::{Value, json};
 
 /// A handover nobody signed, on a site where somebody is enrolled, rewritten by somebody.

@@ -3,11 +3,11 @@
 use crate::forger::Forger;
 use crate::site::Site;
 use ed25519_dalek::SigningKey;
+use sanjian::audit::attest::Flaw;
+use sanjian::audit::discrepancy::Discrepancy;
+use sanjian::audit::findings::Findings;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::proof;
-use sanjian::workspace::attest::Flaw;
-use sanjian::workspace::discrepancy::Discrepancy;
-use sanjian::workspace::recheck::Findings;
 use serde_json::{Value, json};
 
 fn key(seed: u8) -> SigningKey {

@@ -3,6 +3,7 @@
 
 use crate::forger::Forger;
 use crate::site::{PIN, Site};
+use sanjian::audit::attest::{Flaw, What};
 use sanjian::domain::doubt::Why;
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::issue::{IssueStep, Severity, State, Step};
@@ -10,7 +11,6 @@ use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Role, Trouble};
 use sanjian::text::Lang;
-use sanjian::workspace::attest::{Flaw, What};
 use sanjian::workspace::evidence::Attaching;
 use sanjian::workspace::{Command, Done, Pin};
 

@@ -1,6 +1,7 @@
 //! What people do: enrol, sign at the round table, refuse, change keys, and what they may not.
 
 use crate::site::{PIN, Site, person, subject};
+use sanjian::audit::attest::What;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::issue::Route;
 use sanjian::domain::signing::Asked;
@@ -8,7 +9,6 @@ use sanjian::domain::statement::Stand;
 use sanjian::domain::{Fault, Kind, Outcome, Role, Trouble};
 use sanjian::failure::Failure;
 use sanjian::text::Lang;
-use sanjian::workspace::attest::What;
 use sanjian::workspace::keys::KeyCommand;
 use sanjian::workspace::{Command, Done, Pin};
 

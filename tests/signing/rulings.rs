@@ -1,11 +1,12 @@
 //! A ruling, signed by whoever decided it and by nobody else.
 
 use crate::site::Site;
+use sanjian::audit::attest;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
 use sanjian::domain::{Outcome, Trouble};
 use sanjian::text::Lang;
-use sanjian::workspace::{Command, Done, attest};
+use sanjian::workspace::{Command, Done};
 
 /// A lot that failed and was accepted on a laboratory's report; the ruling's record.
 fn ruled(site: &mut Site) -> String {

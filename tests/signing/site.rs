@@ -1,6 +1,7 @@
 //! A site whose people sign: a project of two lots with a one-item checklist, everybody enrolled
 //! on one device, and the way to a handover signed by its three parties.
 
+use sanjian::audit::findings::Findings;
 use sanjian::domain::head::Head;
 use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
@@ -9,7 +10,6 @@ use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::workspace::clock::SetClock;
 use sanjian::workspace::keys::{Authority, KeyCommand};
-use sanjian::workspace::recheck::Findings;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use std::path::PathBuf;
 use std::sync::Arc;

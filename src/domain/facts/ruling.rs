@@ -116,6 +116,14 @@ pub struct Ruling {
     pub entered: String,
 }
 
+impl Ruling {
+    /// What is kept with it: its photos and documents, then the scans of its papers.
+    pub fn kept(&self) -> Vec<Evidence> {
+        let scans = self.papers.iter().filter_map(Paper::scan);
+        self.evidence.iter().cloned().chain(scans).collect()
+    }
+}
+
 /// A ruling as the fold keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ruled {

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `decide`, `fold` | a command becomes events; events become the state |
 //! | `judge`, `follow`, `parts` | a verdict from answers, references followed, long lists in parts |
-//! | `gate`, `standing`, `closed`, `timely`, `papers` | what must be true before: open stages, times, documents |
+//! | `gate`, `standing`, `closed`, `timely`, `clock`, `papers` | what must be true before: open stages, times, documents |
 //! | `rulebook`, `party`, `signing`, `keyring` | which checklist and chain, who signs, which signatures and keys are taken |
 //! | `rule`, `rectify`, `notify`, `trail`, `handle`, `blocked` | rulings, the way of an issue and its name, notices, what is in the way |
 //! | `shares`, `score` | grading by shares and by points |
@@ -13,6 +13,7 @@
 //! | `difference`, `flaw` | what two versions of a checklist differ in, what is wrong with a file |
 
 pub mod blocked;
+pub mod clock;
 pub mod closed;
 pub mod code;
 pub mod collision;

@@ -1,13 +1,13 @@
 //! What an exchange came to, line by line: what came, what went, what waits, what was refused and
 //! where it is kept, and what nobody can know before the stick was inserted again.
 
+use crate::audit::contrary::Contradiction;
+use crate::audit::findings::Findings;
 use crate::failure;
 use crate::text::screen::exchange as say;
 use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
 use crate::tui::page::Scene;
 use crate::workspace::Soundness;
-use crate::workspace::contrary::Contradiction;
-use crate::workspace::recheck::Findings;
 use crate::workspace::strangers::Strangers;
 use crate::workspace::sync::{Exchanged, Inspected, Synced};
 use ratatui::style::Style;

@@ -170,6 +170,8 @@ pub(super) struct Witness<'a> {
     names: BTreeSet<String>,
     /// The document last signed: the parties sign one after the other.
     last: Option<(Record, Arc<Signable>)>,
+    /// The statement of the signature that the state is about to take in, if it holds so far.
+    given: Option<Statement>,
     pub found: Attested,
 }
 
@@ -181,6 +183,7 @@ impl<'a> Witness<'a> {
             flagged: BTreeMap::new(),
             names: BTreeSet::new(),
             last: None,
+            given: None,
             found: Attested::default(),
         }
     }
@@ -198,6 +201,10 @@ impl<'a> Witness<'a> {
             Event::Sign(sign) => self.sign_flaw(record, sign, meant, list),
             _ => None,
         };
+        self.given = match event {
+            Event::Sign(sign) if flaw.is_none() => Statement::read(&sign.statement),
+            _ => None,
+        };
         if let Some(why) = flaw {
             self.found.faults.push(False {
                 record: record.record_id().to_string(),
@@ -208,19 +215,13 @@ impl<'a> Witness<'a> {
         self.note_names(event);
     }
 
-    /// Looks at the state after an event was applied.
-    pub fn after(&mut self, record: &Record, event: &Event, state: &Project) {
+    /// Looks at the state that has taken a record in.
+    pub fn after(&mut self, record: &Record, state: &Project) {
         let id = record.record_id().to_string();
-        let faulty = self
-            .found
-            .faults
-            .last()
-            .is_some_and(|last| last.record == id);
-        match (event, state.doubts().last()) {
-            (Event::Key(_) | Event::Sign(_), Some(doubt)) if doubt.record == id => {
-                self.doubted(doubt.clone());
-            }
-            (Event::Sign(sign), _) if !faulty => self.signed(sign, &id, state),
+        let given = self.given.take();
+        match (state.doubts().last(), given) {
+            (Some(doubt), _) if doubt.record == id => self.doubted(doubt.clone()),
+            (_, Some(statement)) => self.signed(statement, &id, state),
             _ => {}
         }
     }
@@ -288,10 +289,7 @@ impl<'a> Witness<'a> {
         });
     }
 
-    fn signed(&mut self, sign: &SignRecord, record: &str, state: &Project) {
-        let Some(mut statement) = Statement::read(&sign.statement) else {
-            return;
-        };
+    fn signed(&mut self, mut statement: Statement, record: &str, state: &Project) {
         statement.doc = state.sight.meant(record, &statement.doc);
         let given = state.signatures(&statement.doc).iter();
         let Some(signature) = given.rev().find(|one| one.record == record) else {

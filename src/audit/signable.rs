@@ -6,12 +6,13 @@ use crate::domain::rulebook::Pinned;
 use crate::domain::ruling::Ruling;
 use crate::domain::trail::{Earlier, Moved, Trail};
 use crate::domain::{CheckRecord, Event, Words};
+use crate::replay::event;
 use crate::store::Record;
 use crate::text::signing::{Document, Place};
 use std::sync::Arc;
 
 /// A document that can be signed, as its record has it.
-pub(super) enum Signable {
+pub enum Signable {
     /// A check and the checklist that judged it.
     Check(Box<CheckRecord>, Arc<Pinned>),
     /// A ruling.
@@ -21,7 +22,7 @@ pub(super) enum Signable {
 }
 
 /// Where records and checklists are looked up.
-pub(super) struct Source<'a> {
+pub struct Source<'a> {
     /// The record of an id.
     pub record: &'a mut dyn FnMut(&str) -> Option<Record>,
     /// The checklist of a hash.
@@ -106,17 +107,13 @@ impl Signable {
 }
 
 /// Where a record stands, for the lines.
-pub(super) fn place(record: &Record) -> Place {
+pub fn place(record: &Record) -> Place {
     Place {
         record: record.record_id().to_string(),
         h: record.h.clone(),
         t: record.t.clone(),
         clk: record.clk.clone(),
     }
-}
-
-fn event(record: &Record) -> Option<Event> {
-    Event::read(&record.kind, record.kv, &record.payload).ok()?
 }
 
 fn earlier(id: &str, source: &mut Source) -> Option<Earlier> {

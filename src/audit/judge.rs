@@ -3,7 +3,6 @@
 //! moment, as the device that made the record knew it.
 
 use super::discrepancy::{self, Discrepancy, difference};
-use super::replay;
 use crate::checklist::{self, Library};
 use crate::domain::decide::{self, Decision};
 use crate::domain::follow::{Earlier, gather};
@@ -12,6 +11,7 @@ use crate::domain::notice;
 use crate::domain::pin::ChainPin;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
+use crate::replay;
 use crate::store::{Blobs, Reader, Record, RecordId, device_of};
 use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ pub struct WrongVerdict {
 
 impl WrongVerdict {
     /// A record of a kind that is known, whose content is none of that kind.
-    pub(super) fn unreadable(record: String, error: &serde_json::Error) -> Self {
+    pub fn unreadable(record: String, error: &serde_json::Error) -> Self {
         Self {
             record,
             subject: String::new(),
@@ -51,7 +51,7 @@ impl WrongVerdict {
 }
 
 /// Goes along with the records in order, and judges each on what stands before it.
-pub(super) struct Judge<'a> {
+pub struct Judge<'a> {
     blobs: Blobs,
     library: &'a Library,
     /// What was found about each checklist that calls itself the standard's.
@@ -59,7 +59,6 @@ pub(super) struct Judge<'a> {
     lists: BTreeMap<String, Option<Arc<Pinned>>>,
     /// The rules of this program, and the chains that the records so far went by.
     rulebook: Rulebook,
-    pub state: Project,
     /// Devices whose checks name their chains: a program that does so never stops.
     pinning: BTreeSet<String>,
     /// Number of the last record of each device so far.
@@ -79,7 +78,6 @@ impl<'a> Judge<'a> {
                 former: BTreeMap::new(),
                 ..library.rulebook.clone()
             },
-            state: Project::default(),
             pinning: BTreeSet::new(),
             last: BTreeMap::new(),
             views: BTreeMap::new(),
@@ -87,34 +85,38 @@ impl<'a> Judge<'a> {
     }
 
     pub fn hear(&mut self, record: &Record) {
-        replay::hear(&mut self.state, record);
         self.last.insert(record.did.clone(), record.seq);
         if !record.seen().is_empty() || record.succeeds().is_some() {
             self.views.remove(&record.did);
         }
     }
 
-    /// Applies an event to all that its device knows.
-    pub fn apply(&mut self, event: Event, id: &RecordId) {
-        let name = id.to_string();
+    /// Lets a device know its own event, where it has not seen all.
+    pub fn apply(&mut self, event: &Event, id: &RecordId) {
         if let Some(view) = self.views.get_mut(&id.did) {
-            view.apply(event.clone(), &name);
+            view.apply(event.clone(), &id.to_string());
         }
-        self.state.apply(event, &name);
     }
 
     /// What a record says that does not follow from what stands before it.
-    pub fn wrong(&mut self, record: &Record, event: &Event, reader: &Reader) -> Vec<WrongVerdict> {
+    pub fn wrong(
+        &mut self,
+        (state, reader): (&Project, &Reader),
+        record: &Record,
+        event: &Event,
+    ) -> Vec<WrongVerdict> {
         let id = record.record_id();
         let Event::Check(check) = event else {
             let misdated = misdated(event, record).into_iter();
-            return misdated.chain(self.permitted(event, &id)).collect();
+            return misdated.chain(self.permitted(state, event, &id)).collect();
         };
         let earlier = gather(&check.submission.answers, &|name| {
             let found = reader.record(&name.parse().ok()?).ok()?;
-            replay::check(&self.state, &found)
+            replay::check(state, &found)
         });
-        self.again(check, &earlier, &id).into_iter().collect()
+        self.again(state, (check, &earlier), &id)
+            .into_iter()
+            .collect()
     }
 
     /// Passes over a record that is not judged.
@@ -125,17 +127,17 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the device of a record knew all that stands before it.
-    fn knew_all(&self, id: &str) -> bool {
+    fn knew_all(&self, state: &Project, id: &str) -> bool {
         let others = self.last.iter();
         let mut heads = others.map(|(did, seq)| RecordId::new(did, *seq).to_string());
-        heads.all(|head| self.state.sight.knew(id, &head))
+        heads.all(|head| state.sight.knew(id, &head))
     }
 
     /// Judges a recorded check as if it were submitted now, on the state of that moment.
     fn again(
         &mut self,
-        check: &CheckRecord,
-        earlier: &Earlier,
+        state: &Project,
+        (check, earlier): (&CheckRecord, &Earlier),
         id: &RecordId,
     ) -> Option<WrongVerdict> {
         let name = id.to_string();
@@ -153,8 +155,8 @@ impl<'a> Judge<'a> {
                 check.checklist.hash.clone(),
             )));
         };
-        self.look(id);
-        let state = self.seen(id);
+        self.look(state, id);
+        let state = self.seen(state, id);
         let own = state.node(&check.submission.subject);
         let other = own.and_then(|node| discrepancy::other_checklist(&node.subject, &pinned));
         let why = match decided(state, &self.rulebook, &pinned, (check, earlier)) {
@@ -178,27 +180,27 @@ impl<'a> Judge<'a> {
     }
 
     /// Makes sure of the state as the device of a record knew it, if that had not seen all.
-    fn look(&mut self, id: &RecordId) {
+    fn look(&mut self, state: &Project, id: &RecordId) {
         let name = id.to_string();
-        if self.knew_all(&name) {
+        if self.knew_all(state, &name) {
             self.views.remove(&id.did);
         } else if !self.views.contains_key(&id.did) {
-            let view = known_to(&self.state, &name);
+            let view = known_to(state, &name);
             self.views.insert(id.did.clone(), view);
         }
     }
 
     /// The state as the device of a record knew it, once it was looked for.
-    fn seen(&self, id: &RecordId) -> &Project {
-        self.views.get(&id.did).unwrap_or(&self.state)
+    fn seen<'s>(&'s self, state: &'s Project, id: &RecordId) -> &'s Project {
+        self.views.get(&id.did).unwrap_or(state)
     }
 
     /// Asks again whether a ruling, a notice, an issue step or a settlement was permitted, as it was
     /// recorded.
-    fn permitted(&mut self, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
+    fn permitted(&mut self, state: &Project, event: &Event, id: &RecordId) -> Option<WrongVerdict> {
         let lost = self.recall(event.chain()).err();
-        self.look(id);
-        let state = self.seen(id);
+        self.look(state, id);
+        let state = self.seen(state, id);
         let faults = decide::refusal(state, &self.rulebook, event);
         let refused = (!faults.is_empty()).then_some(Discrepancy::Refused(faults));
         let why = lost.map(Discrepancy::NoChain).or(refused);
@@ -226,9 +228,8 @@ impl<'a> Judge<'a> {
     }
 
     /// The chain that a subject follows.
-    pub fn chain(&self, code: &str) -> Option<&Chain> {
-        let head = &self.state.head;
-        self.rulebook.chain_for(head, self.state.node(code)?)
+    pub fn chain(&self, state: &Project, code: &str) -> Option<&Chain> {
+        self.rulebook.chain_for(&state.head, state.node(code)?)
     }
 
     /// The chains that records went by and that are none of this program's.
@@ -271,12 +272,12 @@ impl<'a> Judge<'a> {
 }
 
 /// The state as the device of a record knew it: what others did meanwhile is left out.
-pub(super) fn known_to(state: &Project, id: &str) -> Project {
+pub fn known_to(state: &Project, id: &str) -> Project {
     state.as_known(&|other| state.sight.knew(id, other))
 }
 
 /// The subject of a ruling, a notice or an issue step, and what it is in a word.
-pub(super) fn named(state: &Project, event: &Event) -> Option<(String, String)> {
+pub fn named(state: &Project, event: &Event) -> Option<(String, String)> {
     match event {
         Event::Ruling(ruling) => Some((ruling.subject.clone(), ruling.what.as_str().to_owned())),
         Event::Notice(notice) => Some((notice.subject.clone(), notice.stage.clone())),
@@ -338,7 +339,7 @@ fn unpinned(
 }
 
 /// Decides a recorded check again by the checklist and the chain it pinned.
-pub(super) fn decided(
+pub fn decided(
     state: &Project,
     rulebook: &Rulebook,
     pinned: &Arc<Pinned>,

@@ -2,9 +2,8 @@
 //! journal rewritten with right hashes has no fault in its bytes; here it meets its own contents, the
 //! records before it, what other devices say they have seen, and what this machine remembers.
 
-use super::clock;
-use crate::domain::Event;
 use crate::domain::statement::{Canonical, KeyAct, KeyStatement};
+use crate::domain::{Event, clock};
 pub use crate::store::LEAP;
 use crate::store::{FaultKind, Reader, Record, RecordId, SeenHead, VerifyReport};
 use std::collections::BTreeMap;
@@ -159,9 +158,11 @@ impl<'a> Surroundings<'a> {
         let before = before.and_then(|before| self.times.get(&before.did).cloned());
         let last = self.times.insert(record.did.clone(), record.t.clone());
         let last = last.or(before);
-        clock::is_unflagged(record, last.as_deref()).then(|| Contradiction::Time {
-            t: record.t.clone(),
-            last: last.unwrap_or_default(),
+        clock::is_unflagged((&record.t, &record.clk), last.as_deref()).then(|| {
+            Contradiction::Time {
+                t: record.t.clone(),
+                last: last.unwrap_or_default(),
+            }
         })
     }
 

@@ -1,14 +1,12 @@
 //! Looking whether the evidence that records name is still there and still what it was. Every content
 //! was hashed already when the bytes of the tree were verified; here names meet those findings.
 
-use super::evidence::with_ruling;
-use super::recheck::{Loss, Lost};
+use super::findings::{Loss, Lost};
 use crate::domain::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
 use crate::domain::ruling::Paper;
-use crate::failure::Failure;
-use crate::store::{Blobs, Disk, Drafts, FaultKind, VerifyReport, device_of, is_hash};
+use crate::store::{Blobs, Disk, Drafts, FaultKind, StoreError, VerifyReport, device_of, is_hash};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -70,7 +68,7 @@ impl Shelves {
 
     /// Hash and size of the contents that no record and no draft mentions: taken in and taken away
     /// again, or come before their records. They stay; nobody can know here that they are useless.
-    pub fn unmentioned(&mut self, drafts: &Drafts) -> Result<Vec<(String, u64)>, Failure> {
+    pub fn unmentioned(&mut self, drafts: &Drafts) -> Result<Vec<(String, u64)>, StoreError> {
         for name in drafts.list()? {
             for line in drafts.read(&name)?.lines {
                 self.note(&line);
@@ -97,7 +95,7 @@ impl Shelves {
                 self.look(record, subject, &step.evidence);
             }
             Event::Ruling(ruling) => {
-                self.look(record, &ruling.subject, &with_ruling(ruling));
+                self.look(record, &ruling.subject, &ruling.kept());
             }
             Event::Notice(notice) => {
                 let scan = notice.paper.as_ref().and_then(Paper::scan);

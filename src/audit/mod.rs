@@ -1,0 +1,26 @@
+//! Whether a project's records hold: each judged again on what its device knew, held against what stands
+//! around it, its signatures attested and its evidence looked for. Records and checklists come in,
+//! findings go out; nothing is written, and no project is entered.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `verifying`, `findings` | one project looked through, and all that was found |
+//! | `arrived` | what came in from another device, judged once |
+//! | `judge`, `discrepancy` | a record judged again, and how it differs |
+//! | `contrary` | a record against those around it and what this machine remembers |
+//! | `attest`, `signable` | keys and signatures, and the documents they are about |
+//! | `shelves` | the evidence that records name |
+//! | `odd` | times that are odd |
+
+pub mod arrived;
+pub mod attest;
+pub mod contrary;
+pub mod discrepancy;
+pub mod findings;
+pub mod judge;
+pub mod odd;
+mod shelves;
+pub mod signable;
+mod verifying;
+
+pub use verifying::{Known, verify};

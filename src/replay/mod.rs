@@ -1,0 +1,119 @@
+//! From records to state: the one driver that goes over records in the order that is the same
+//! everywhere, for whoever folds, judges again or counts. What those who go along make of what they see
+//! is not known here.
+
+use crate::domain::{CheckRecord, Event, Project};
+use crate::store::{Heads, Reader, Record, Store, StoreError, kind};
+
+/// What a record holds, with its references as they are meant; nothing in one of the store's own kinds
+/// or of a kind that only a newer program knows.
+pub type Content = Result<Option<Event>, serde_json::Error>;
+
+/// Goes along with the records in order.
+pub trait Along {
+    /// Sees a record before the state takes in what it holds.
+    fn before(&mut self, state: &Project, record: &Record, content: &Content);
+
+    /// Sees the state that took it in.
+    fn after(&mut self, _state: &Project, _record: &Record) {}
+}
+
+/// Nobody.
+impl Along for () {
+    fn before(&mut self, _: &Project, _: &Record, _: &Content) {}
+}
+
+/// A state and what it was folded from.
+#[derive(Default)]
+pub struct Folded {
+    /// The state.
+    pub state: Project,
+    /// Records whose content this program does not know or cannot read.
+    pub unknown: u64,
+    /// The last record of each device that went in.
+    pub heads: Heads,
+    /// The place in the common order of the last record that went in.
+    pub last: Option<(u64, String, u64)>,
+    /// How many records went in that no cache knew.
+    pub fresh: u64,
+}
+
+impl Folded {
+    /// Takes one record in.
+    fn take(&mut self, record: &Record, along: &mut dyn Along) {
+        let id = record.record_id().to_string();
+        self.fresh += 1;
+        self.last = Some((record.lc, record.did.clone(), record.seq));
+        hear(&mut self.state, record, &id);
+        let read = Event::read(&record.kind, record.kv, &record.payload);
+        let content = read.map(|event| event.map(|event| self.state.meaning(event, &id)));
+        along.before(&self.state, record, &content);
+        match content {
+            Ok(Some(event)) => self.state.apply(event, &id),
+            Ok(None) | Err(_) => {
+                self.unknown += u64::from(!kind::OWN.contains(&record.kind.as_str()));
+            }
+        }
+        along.after(&self.state, record);
+    }
+
+    /// A cached state with what it had not seen, if all of that comes behind what it had: records that
+    /// arrived from another device may belong in between, and then all is folded anew.
+    fn go_on(mut self, store: &Store) -> Option<Self> {
+        let mut in_order = true;
+        let rest = store.records_after(&self.heads.clone(), &mut |record| {
+            let place = (record.lc, record.did.clone(), record.seq);
+            in_order &= self.last.as_ref().is_none_or(|last| *last < place);
+            if in_order {
+                self.take(&record, &mut ());
+            }
+        });
+        self.heads = store.heads();
+        (rest.is_ok() && in_order).then_some(self)
+    }
+}
+
+/// The state of all records of a tree.
+pub fn all(reader: &Reader, along: &mut dyn Along) -> Result<Folded, StoreError> {
+    let mut folded = Folded::default();
+    reader.records(&mut |record| folded.take(&record, along))?;
+    folded.heads = reader.heads();
+    Ok(folded)
+}
+
+/// The state of a live store: a cached one completed by the records it had not seen; one that the
+/// records do not continue is thrown away.
+pub fn complete(store: &Store, cached: Option<Folded>) -> Result<Folded, StoreError> {
+    match cached.and_then(|cached| cached.go_on(store)) {
+        Some(completed) => Ok(completed),
+        None => all(store.reader(), &mut ()),
+    }
+}
+
+/// Lets the state know what a record's device had seen of the others, where a branch begins, and which
+/// one a device says it wrote before it took another id.
+fn hear(state: &mut Project, record: &Record, id: &str) {
+    let seen = record.seen().into_iter();
+    let parted = record.parted.as_ref();
+    let parted = parted.map(|before| (before.did.as_str(), before.seq));
+    state.hear(id, parted, seen.map(|(did, head)| (did, head.seq)));
+    if let Some(wrote) = record.succeeds() {
+        state.vouch(id, wrote);
+    }
+}
+
+/// The event a record holds; `None` for the store's own kinds and for what is unknown.
+pub fn event(record: &Record) -> Option<Event> {
+    Event::read(&record.kind, record.kv, &record.payload)
+        .ok()
+        .flatten()
+}
+
+/// The check a record holds, if it is one, with its references as they are meant.
+pub fn check(state: &Project, record: &Record) -> Option<CheckRecord> {
+    let id = record.record_id().to_string();
+    match state.meaning(event(record)?, &id) {
+        Event::Check(check) => Some(*check),
+        _ => None,
+    }
+}
