@@ -1,7 +1,7 @@
 //! Whether a checklist makes sense: every flaw at once. Chains are looked at in `lint_chain`.
 
 use super::read::Faults;
-use crate::domain::checklist::Choice;
+use crate::domain::checklist::{Choice, MOST_POINTS};
 use crate::domain::criterion::{Deviation, Groups, Range};
 use crate::domain::flaw::Flaw;
 use crate::domain::limit::Limit;
@@ -16,6 +16,21 @@ const COMPUTED: [&str; 3] = ["lots_accepted", "items_accepted", "divisions_accep
 const LARGEST_FIGURE: i64 = 1_000_000_000 * 1_000_000;
 /// No cap of a standard is larger.
 const LARGEST_CAP: i64 = 100 * 1_000_000;
+
+/// Fields of an item that may be absent, so that nobody would miss one that is misspelt.
+const ITEM_FIELDS: [&str; 9] = [
+    "requirement",
+    "stages",
+    "when",
+    "basis",
+    "expires",
+    "national",
+    "points",
+    "part",
+    "aspect",
+];
+/// So many letters wrong, left out or changed about are a slip.
+const SLIP: usize = 2;
 
 /// Every flaw of a checklist, with the item it is about.
 pub fn faults(list: &Checklist) -> Faults {
@@ -137,8 +152,23 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
     if item.expires && !matches!(item.judge, Judge::Document { .. }) {
         flaws.push(Flaw::NoDocuments);
     }
+    if item
+        .points
+        .is_some_and(|points| !(1..=MOST_POINTS).contains(&points))
+    {
+        flaws.push(Flaw::TooMuch("points"));
+    }
+    flaws.extend(item.extra.keys().filter_map(|field| misspelt(field)));
     flaws.extend(judge_flaws(item));
     flaws
+}
+
+/// A field of an item that is nearly a known one is a slip: what it says would count for nothing.
+fn misspelt(field: &str) -> Option<Flaw> {
+    let near = |known: &&&str| strsim::osa_distance(field, known) <= SLIP;
+    let known = ITEM_FIELDS.iter().find(near)?;
+    let field = field.to_owned();
+    Some(Flaw::Misspelt { field, known })
 }
 
 fn sampling_flaw(sampling: &Sampling) -> Vec<Flaw> {
@@ -315,5 +345,53 @@ pub fn text(text: &str, field: &'static str) -> Vec<Flaw> {
         vec![Flaw::Unshowable(field)]
     } else {
         Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn item(fields: Value) -> Item {
+        let words = json!({"zh": "甲", "en": "a"});
+        let mut item = json!({"id": "1", "class": "general", "clause": "1", "title": words,
+            "method": words, "sampling": {"rule": "all"}, "judge": {"kind": "appearance"}});
+        let (Value::Object(item), Value::Object(fields)) = (&mut item, fields) else {
+            panic!("no objects");
+        };
+        item.extend(fields);
+        serde_json::from_value(Value::Object(item.clone())).unwrap()
+    }
+
+    fn flaws(fields: Value) -> Vec<Flaw> {
+        let list = json!({"schema": "sanjian.checklist/1", "id": "t.t", "version": "1.0.0",
+            "title": {"zh": "甲", "en": "a"}, "standard": "T", "subject": "lot", "items": []});
+        item_flaws(&serde_json::from_value(list).unwrap(), &item(fields))
+    }
+
+    #[test]
+    fn a_slip_in_a_field_is_no_silent_ten_points() {
+        for slip in ["pionts", "point", "Points", "pointss"] {
+            let misspelt = Flaw::Misspelt {
+                field: slip.to_owned(),
+                known: "points",
+            };
+            assert_eq!(flaws(json!({slip: 25})), [misspelt]);
+        }
+        assert_eq!(flaws(json!({"points": 25})), []);
+        assert_eq!(flaws(json!({"checked_by_firm": true, "note": ""})), []);
+        assert_eq!(flaws(json!({"points": 0})), [Flaw::TooMuch("points")]);
+        assert_eq!(flaws(json!({"points": 1001})), [Flaw::TooMuch("points")]);
+    }
+
+    #[test]
+    fn the_fields_that_may_be_absent_are_those_of_the_schema() {
+        let schema = serde_json::to_value(schemars::schema_for!(Item)).unwrap();
+        let all = schema["properties"].as_object().unwrap().keys();
+        let needed = schema["required"].as_array().unwrap();
+        let optional = all.filter(|field| !needed.contains(&json!(field)));
+        let optional: BTreeSet<&str> = optional.map(String::as_str).collect();
+        assert_eq!(optional, BTreeSet::from(ITEM_FIELDS));
     }
 }

@@ -2,14 +2,12 @@
 //! `null` when there is nothing to say; names of 分部, 子分部 and 分项 are the groups of the rates. Only
 //! `unverified` stands in no row but those of a project with records damaged, missing or unreadable.
 
-use crate::domain::answer::Given;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::decimal;
 use crate::domain::issue::Route;
-use crate::domain::judge::{Case, judge_item};
+use crate::domain::judge::{self, Case, judge_item};
 use crate::domain::node::Node;
 use crate::domain::quantity::Quantity;
-use crate::domain::reading;
 use crate::domain::{
     Answer, CheckRecord, Checklist, Class, Decimal, Finding, Grade, Item, Kind, Outcome, Project,
     Rulebook,
@@ -279,7 +277,7 @@ pub fn readings(
 
 /// Each point's value and whether it lies within its limits.
 fn points(case: &Case, item: &Item, answer: &Answer) -> Vec<(String, bool)> {
-    let Ok(Given::Points(points)) = reading::read(item, answer) else {
+    let Some(points) = judge::points(item, answer) else {
         return Vec::new();
     };
     let Ok(Finding::Measured { bounds, .. }) =

@@ -46,6 +46,10 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
             ),
             shape::said(lang, error)
         ),
+        Flaw::Misspelt { field, known } => match lang {
+            Lang::Zh => format!("没有「{}」这个字段，应为 {known}", quoted(field)),
+            Lang::En => format!("there is no field {}; is it {known}?", quoted(field)),
+        },
         Flaw::Empty(field) => lang.about(field, lang.pick("不得为空", "must not be empty")),
         Flaw::Unshowable(field) => lang.about(
             field,

@@ -2,12 +2,10 @@
 //! photos kept with it. They stand in the check's record; an issue only names it.
 
 use super::Workspace;
-use crate::domain::answer::Given;
 use crate::domain::evidence::Evidence;
 use crate::domain::follow::resolved;
 use crate::domain::issue::{Issue, Step};
-use crate::domain::judge::{Case, judge_item};
-use crate::domain::reading;
+use crate::domain::judge::{self, Case, judge_item};
 use crate::domain::{Answer, Finding, Item, ItemVerdict, Words};
 
 /// What a check found at one item.
@@ -74,8 +72,8 @@ impl Workspace {
 /// judged by its deviation.
 fn readings(item: &Item, answer: &Answer, verdict: &ItemVerdict) -> Vec<(String, bool)> {
     let typed = answer.typed_readings().into_iter().map(str::to_owned);
-    let (Ok(Given::Points(points)), Finding::Measured { bounds, .. }) =
-        (reading::read(item, answer), &verdict.finding)
+    let (Some(points), Finding::Measured { bounds, .. }) =
+        (judge::points(item, answer), &verdict.finding)
     else {
         return typed.map(|reading| (reading, true)).collect();
     };

@@ -191,7 +191,7 @@ const KNOTS: [(&str, usize, usize); 17] = [
     ("audit", 0, 0),
     ("checklist", 3, 7),
     ("cli", 7, 29),
-    ("domain", 5, 2),
+    ("domain", 0, 0),
     ("failure", 2, 2),
     ("fleet", 0, 0),
     ("rates", 6, 0),

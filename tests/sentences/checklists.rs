@@ -99,6 +99,10 @@ fn of_files() -> Vec<Flaw> {
         Flaw::Unsigned,
         Flaw::Groups,
         Flaw::CountedTwice("bend".into()),
+        Flaw::Misspelt {
+            field: "pionts".into(),
+            known: "points",
+        },
         Flaw::NoDocuments,
         Flaw::NoRule("all".into()),
         Flaw::NoItems,

@@ -23,30 +23,6 @@ pub struct Draw {
     pub failed: u64,
 }
 
-/// What an answer means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// The item does not occur on this lot; the reason.
-    NotApplicable(String),
-    /// All places conform; whether the item is 优良.
-    Pass {
-        /// Whether the item was called excellent.
-        excellent: bool,
-    },
-    /// It does not conform.
-    Fail,
-    /// Counted places, and how many of them are 优良.
-    Counts(Draw, u64),
-    /// Draws of double sampling.
-    Draws(Vec<Draw>),
-    /// Deviations or values, in steps of 10⁻¹⁸.
-    Points(Vec<i128>),
-    /// Kinds of the documents that are there.
-    Documents(Vec<String>),
-    /// Places 好, 一般, 差.
-    Places([u64; 3]),
-}
-
 impl Answer {
     /// An answer of one plain result such as `pass`.
     pub fn result(item: &str, result: &str) -> Self {

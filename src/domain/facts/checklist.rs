@@ -129,6 +129,15 @@ pub struct Item {
     /// What the standard itself demands, where an enterprise demands more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub national: Option<Box<National>>,
+    /// Points it is worth in an appearance score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<u64>,
+    /// The part of the works that an evaluation by points judges with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The aspect of that part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aspect: Option<String>,
     /// Fields this version does not know, kept as they are.
     #[serde(flatten)]
     #[schemars(skip)]
@@ -194,7 +203,20 @@ impl Checklist {
     }
 }
 
+/// Points of an appearance item that does not state its own.
+const USUAL_POINTS: u64 = 10;
+/// No item of a score is worth more.
+pub const MOST_POINTS: u64 = 1_000;
+
 impl Item {
+    /// Points it is worth in an appearance score.
+    pub fn worth(&self) -> u64 {
+        let sane = self
+            .points
+            .filter(|points| (1..=MOST_POINTS).contains(points));
+        sane.unwrap_or(USUAL_POINTS)
+    }
+
     /// Whether the item is inspected on a lot of these variants at this stage.
     pub fn applies(&self, variants: &[String], stage: &str) -> bool {
         let at_stage = self.stages.is_empty() || self.stages.iter().any(|s| s == stage);

@@ -115,8 +115,15 @@ pub enum Flaw {
     Unreachable(String),
     /// A stage that may pass without the other side asks for no notice.
     DeemedUntold,
-    /// More hours of notice, or more images, than is sane.
+    /// More hours of notice, images or points than is sane.
     TooMuch(&'static str),
+    /// A field that nobody knows and that is written nearly like a known one.
+    Misspelt {
+        /// As it stands there.
+        field: String,
+        /// The known one.
+        known: &'static str,
+    },
 }
 
 /// What keeps an enterprise's checklist from counting as at least as strict as the standard's.

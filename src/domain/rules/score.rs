@@ -53,9 +53,8 @@ pub fn grading(score: &Score, checklist: &Checklist, verdict: &Verdict) -> Gradi
 
 /// The part an item speaks of, and the points its aspect is worth there.
 fn worth<'a>(score: &'a Score, item: &Item) -> Option<(&'a Part, u64)> {
-    let word = |field| item.extra.get(field).and_then(serde_json::Value::as_str);
-    let (part, aspect) = (word("part")?, word("aspect")?);
-    let part = score.parts.iter().find(|known| known.id == part)?;
+    let (part, aspect) = (item.part.as_ref()?, item.aspect.as_ref()?);
+    let part = score.parts.iter().find(|known| known.id == *part)?;
     part.points.get(aspect).map(|points| (part, *points))
 }
 

@@ -1,12 +1,11 @@
 //! The readings of a concluded check as series of whole numbers, one for each measured item, in
 //! millionths of the item's unit. What is plausible is not known here.
 
-use crate::domain::answer::Given;
 use crate::domain::check::Pace;
 use crate::domain::criterion::{Deviation, Judge};
 use crate::domain::decimal::{Decimal, STEPS};
+use crate::domain::judge;
 use crate::domain::limit::{Dims, Limit};
-use crate::domain::reading;
 use crate::domain::{Answer, CheckRecord, Checklist};
 
 /// A reading that has used up so many tenths of its limit is near it.
@@ -117,9 +116,7 @@ impl Sheet {
 
 fn series(checklist: &Checklist, answer: &Answer, dims: &Dims) -> Option<Series> {
     let item = checklist.item(&answer.item)?;
-    let Ok(Given::Points(points)) = reading::read(item, answer) else {
-        return None;
-    };
+    let points = judge::points(item, answer)?;
     let values: Option<Vec<i64>> = points.iter().map(|steps| millionths(*steps)).collect();
     let design = answer.body.get("design").and_then(|text| text.as_str());
     let design = design.filter(|_| answer.body.contains_key("measured"));

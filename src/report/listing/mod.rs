@@ -75,9 +75,14 @@ pub fn csv(list: &Checklist, lang: Lang) -> Vec<u8> {
 pub fn left_out(list: &Checklist) -> Vec<&str> {
     let of_head = list.extra.keys().map(String::as_str);
     let of_items = list.items.iter().flat_map(|item| {
-        let national = item.national.as_ref().map(|_| "national");
-        let expires = item.expires.then_some("expires");
-        let own = national.into_iter().chain(expires);
+        let own = [
+            item.national.as_ref().map(|_| "national"),
+            item.expires.then_some("expires"),
+            item.points.map(|_| "points"),
+            item.part.as_ref().map(|_| "part"),
+            item.aspect.as_ref().map(|_| "aspect"),
+        ];
+        let own = own.into_iter().flatten();
         item.extra.keys().map(String::as_str).chain(own)
     });
     let periods = list.variants.iter().filter(|one| one.period.is_some());

@@ -226,6 +226,9 @@ impl Cells<'_> {
             sampling: self.sampling(),
             judge: self.judge(),
             national: None,
+            points: None,
+            part: None,
+            aspect: None,
             expires: false,
             extra: Map::new(),
         }

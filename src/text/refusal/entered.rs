@@ -2,7 +2,7 @@
 //! form, a time that cannot be. Each says what may stand there.
 
 use crate::domain::Trouble;
-use crate::domain::reading::MOST_READINGS;
+use crate::domain::judge::MOST_READINGS;
 use crate::domain::unlike::Unlike;
 use crate::phrases;
 use crate::text::escape::quoted;

@@ -3,7 +3,7 @@
 //! meanwhile goes on behind it: a fast hand may have been taken for a block, and loses nothing.
 
 use super::{Check, Mode, odd};
-use crate::domain::reading::MOST_READINGS;
+use crate::domain::judge::MOST_READINGS;
 use crate::domain::{Decimal, Item};
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Unread};

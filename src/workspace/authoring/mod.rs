@@ -194,10 +194,13 @@ impl Workspace {
             variant.period = known.and_then(|known| known.period);
         }
         for item in &mut list.items {
-            let known = known.checklist.item(&item.id);
-            item.expires = known.is_some_and(|known| known.expires);
-            item.extra
-                .extend(known.map(|known| others(&known.extra)).unwrap_or_default());
+            let Some(known) = known.checklist.item(&item.id) else {
+                continue;
+            };
+            item.expires = known.expires;
+            item.points = known.points;
+            (item.part, item.aspect) = (known.part.clone(), known.aspect.clone());
+            item.extra.extend(others(&known.extra));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Changes of a checklist's head: what it checks, what it counts, and its variants, by which an item
 //! may come not to apply.
 
-use super::{Bearing, Change, Facet, Figure};
+use super::change::{Bearing, Change, Facet, Figure};
 use crate::domain::Checklist;
 use crate::domain::checklist::{Choice, Variant};
 

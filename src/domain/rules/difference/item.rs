@@ -1,6 +1,7 @@
 //! Changes of one item: class, judge, limits, rates, sampling, and where it applies.
 
-use super::{Bearing, Change, Facet, Figure, Named, limits, sampling};
+use super::change::{Bearing, Change, Facet, Figure, Named};
+use super::{limits, sampling};
 use crate::domain::criterion::{Deviation, Range};
 use crate::domain::{Checklist, Class, Decimal, Item, Judge};
 

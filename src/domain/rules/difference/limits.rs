@@ -3,7 +3,7 @@
 //! `f(x) = min(x ÷ per + plus, at_most)` grows with x and bends once, so a comparison everywhere comes
 //! down to the smallest size, the bend, and what happens far out.
 
-use super::Bearing;
+use super::change::Bearing;
 use crate::domain::criterion::{Deviation, Range};
 use crate::domain::limit::{Limit, Slope};
 

@@ -3,145 +3,25 @@
 //!
 //! Each figure is compared by itself: a smaller limit never pays for a larger cap.
 
+mod change;
 mod head;
+
 mod item;
+
 mod limits;
+
 mod sampling;
 
 #[cfg(test)]
 mod tests;
 
-use crate::domain::checklist::{Checklist, Choice, Item};
-use crate::domain::criterion::{Class, Judge};
+pub use change::{Bearing, Change, Facet, Figure, Named};
+
+use crate::domain::checklist::{Checklist, Item};
+use crate::domain::criterion::Judge;
 use crate::domain::decimal::Decimal;
 use crate::domain::national::National;
-use crate::domain::plan::Plan;
-use crate::domain::sampling::Sampling;
-use crate::domain::words::Words;
 use std::collections::BTreeSet;
-
-/// What a change means for the work that is inspected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bearing {
-    /// Whatever passes the new demand passes the old one.
-    Tighter,
-    /// The new demand lets through what the old one did not.
-    Looser,
-    /// Neither can be shown for every lot.
-    Unclear,
-    /// Words only.
-    Neutral,
-}
-
-/// What a change is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Facet {
-    /// The item itself: added or dropped.
-    Item,
-    /// Dominant or general.
-    Class,
-    /// How it is judged: the kind of judge, the computed rule.
-    Judge,
-    /// Limits of a measured item.
-    Limits,
-    /// The unit of the readings.
-    Unit,
-    /// The share of conforming points or places.
-    PassRate,
-    /// The cap.
-    Cap,
-    /// The plan of Appendix D.
-    Plan,
-    /// Required documents.
-    Documents,
-    /// How many places.
-    Sampling,
-    /// The stages at which it is inspected.
-    Stages,
-    /// The variants it applies to.
-    When,
-    /// The clause.
-    Clause,
-    /// Its name.
-    Title,
-    /// What is required, in words.
-    Requirement,
-    /// How it is inspected.
-    Method,
-    /// A variant of the lot.
-    Variant,
-    /// How many variants of a group a lot names.
-    Choice,
-    /// The kind of subject.
-    Subject,
-    /// What the capacity counts.
-    CapacityUnit,
-    /// The standard.
-    Standard,
-}
-
-/// A figure or words, before or after.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// Nothing there.
-    Nothing,
-    /// A class.
-    Class(Class),
-    /// The limits, the kind or the rule of a judge, as the facet says.
-    Judge(Judge),
-    /// A share in millionths.
-    Share(i64),
-    /// A factor such as the cap.
-    Factor(Decimal),
-    /// A plan of Appendix D.
-    Plan(Plan),
-    /// A sampling rule.
-    Sampling(Sampling),
-    /// Ids or kinds, as they stand.
-    List(Vec<String>),
-    /// A choice of variants.
-    Choice(Choice),
-    /// Words in both languages.
-    Words(Words),
-    /// A text.
-    Text(String),
-}
-
-/// One change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The item, if it is about one.
-    pub item: Option<Named>,
-    /// What changed.
-    pub facet: Facet,
-    /// As it was.
-    pub old: Figure,
-    /// As it is.
-    pub new: Figure,
-    /// Which way.
-    pub bearing: Bearing,
-}
-
-/// An item by its id, clause and name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// Its id.
-    pub id: String,
-    /// Its clause.
-    pub clause: String,
-    /// Its name.
-    pub title: Words,
-}
-
-impl Named {
-    fn of(item: &Item) -> Self {
-        Self {
-            id: item.id.clone(),
-            clause: item.clause.clone(),
-            title: item.title.clone(),
-        }
-    }
-}
 
 /// Every change from one checklist to another: the head, then the items in the new order, then
 /// those that were dropped.

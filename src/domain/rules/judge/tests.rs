@@ -2,8 +2,9 @@
 //! made for the purpose.
 
 use super::*;
-use crate::domain::FaultRule;
+use crate::domain::limit::Dims;
 use crate::domain::reference::Source;
+use crate::domain::{Counts, FaultRule};
 use serde_json::{Value, json};
 
 /// A list of one general item of this sampling and judge.

@@ -1,0 +1,32 @@
+//! Items judged by the appearance of places: 好, 一般, 差.
+
+use super::case::{Case, Judged, at};
+use super::field;
+use crate::domain::answer::Answer;
+use crate::domain::checklist::Item;
+use crate::domain::fault::Trouble;
+use crate::domain::verdict::Finding;
+
+pub(super) fn judged(case: &Case, item: &Item, answer: &Answer) -> Judged {
+    looked(case, item, answer).map_err(at(item))
+}
+
+fn looked(case: &Case, item: &Item, answer: &Answer) -> Result<(bool, Finding), Trouble> {
+    field::figures_only(item, answer)?;
+    let places = places(answer)?;
+    let scope = case.scope(item)?;
+    let all = places.iter().sum();
+    scope.enough(all)?;
+    scope.within(all)?;
+    let worth = item.worth();
+    Ok((places[2] == 0, Finding::Appearance { places, worth }))
+}
+
+fn places(answer: &Answer) -> Result<[u64; 3], Trouble> {
+    let grades = ["good", "fair", "poor"];
+    if !grades.iter().any(|grade| answer.body.contains_key(*grade)) {
+        return Err(Trouble::NotAnswered);
+    }
+    let number = |field| field::count(&answer.body, field);
+    Ok([number("good")?, number("fair")?, number("poor")?])
+}

@@ -1,0 +1,102 @@
+//! What a verdict depends on, how many places an item needs of it, and shares in whole numbers.
+
+use crate::domain::checklist::{Checklist, Item};
+use crate::domain::criterion::Class;
+use crate::domain::decimal::{Decimal, MICRO};
+use crate::domain::fault::{Fault, Trouble};
+use crate::domain::limit::Dims;
+use crate::domain::quantity::{Counts, Quantity};
+use crate::domain::sampling::LARGEST_CAPACITY;
+use crate::domain::verdict::Finding;
+
+/// Everything a verdict depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The checklist.
+    pub checklist: &'a Checklist,
+    /// The stage of the check.
+    pub stage: &'a str,
+    /// The lot's variants.
+    pub variants: &'a [String],
+    /// The lot's capacity.
+    pub capacity: Option<Quantity>,
+    /// How many there are of what items count for themselves.
+    pub counts: &'a Counts,
+    /// The lot's dimensions.
+    pub dims: &'a Dims,
+    /// Accepted and all children, for computed items.
+    pub children: (usize, usize),
+}
+
+impl Case<'_> {
+    /// How many places an item needs; a fault when the lot does not say how many there are of what the
+    /// item counts for itself.
+    pub(super) fn scope(&self, item: &Item) -> Result<Scope, Trouble> {
+        let scope = Scope::of(self, item);
+        let Some(counted) = &item.sampling.of else {
+            return Ok(scope);
+        };
+        match self.counts.get(&counted.id).map(|count| count.pieces()) {
+            None => Err(Trouble::NoCount(counted.clone())),
+            Some(pieces) if pieces > LARGEST_CAPACITY && item.sampling.counts_places() => {
+                Err(Trouble::BeyondTable(pieces))
+            }
+            Some(_) => Ok(scope),
+        }
+    }
+
+    /// The share of points or places that have to conform, in millionths: all of a dominant item.
+    pub(super) fn needed_rate(&self, item: &Item, own: Option<&Decimal>) -> i64 {
+        match (item.class, own) {
+            (Class::Dominant, _) => 1_000_000,
+            (Class::General, Some(own)) => own.micro(),
+            (Class::General, None) => self.checklist.pass_rate_micro(),
+        }
+    }
+}
+
+/// Whether an item conforms, and the arithmetic that says so; or every fault of its answer.
+pub(super) type Judged = Result<(bool, Finding), Vec<Fault>>;
+
+/// How many places an item needs, and how many there are at most.
+#[derive(Clone, Copy)]
+pub(super) struct Scope {
+    pub needed: u64,
+    most: Option<u64>,
+}
+
+impl Scope {
+    pub fn of(case: &Case, item: &Item) -> Self {
+        let population = item.sampling.population(case.capacity, case.counts);
+        let places = population.filter(|_| item.sampling.counts_places());
+        Self {
+            needed: item.sampling.required(population),
+            most: places.map(Quantity::pieces),
+        }
+    }
+
+    pub fn enough(self, got: u64) -> Result<(), Trouble> {
+        let needed = self.needed;
+        match got < needed {
+            true => Err(Trouble::TooFew { needed, got }),
+            false => Ok(()),
+        }
+    }
+
+    pub fn within(self, got: u64) -> Result<(), Trouble> {
+        match self.most {
+            Some(capacity) if got > capacity => Err(Trouble::TooMany { capacity, got }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// `part ÷ whole ≥ rate`, in whole numbers.
+pub(super) fn reaches(part: u64, whole: u64, rate: i64) -> bool {
+    i128::from(part) * MICRO >= i128::from(whole) * i128::from(rate)
+}
+
+/// The faults of an item's answer.
+pub(super) fn at(item: &Item) -> impl Fn(Trouble) -> Vec<Fault> {
+    |trouble| vec![Fault::at(&item.id, trouble)]
+}

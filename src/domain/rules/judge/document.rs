@@ -1,0 +1,63 @@
+//! Items judged by papers: every kind that is required is there, with its number and a real date.
+
+use super::case::{Case, Judged, at};
+use super::field::{self, Said};
+use crate::domain::answer::Answer;
+use crate::domain::checklist::Item;
+use crate::domain::fault::Trouble;
+use crate::domain::verdict::Finding;
+use serde_json::Value;
+
+pub(super) fn judged(case: &Case, item: &Item, required: &[String], answer: &Answer) -> Judged {
+    looked(case, item, required, answer).map_err(at(item))
+}
+
+fn looked(
+    case: &Case,
+    item: &Item,
+    required: &[String],
+    answer: &Answer,
+) -> Result<(bool, Finding), Trouble> {
+    let said = field::said(item, answer)?;
+    let kinds = match said {
+        Some(Said::Excellent) => return Err(Trouble::UnknownResult("excellent".to_owned())),
+        Some(Said::Pass | Said::Fail) => Vec::new(),
+        None => kinds(answer, item.expires)?,
+    };
+    case.scope(item)?;
+    let absent = { required.iter() }.filter(|kind| said.is_none() && !kinds.contains(*kind));
+    let missing: Vec<String> = absent.cloned().collect();
+    let conforming = missing.is_empty() && said != Some(Said::Fail);
+    let required = required.len();
+    Ok((conforming, Finding::Documents { missing, required }))
+}
+
+/// The kinds of the papers that are there.
+fn kinds(answer: &Answer, expire: bool) -> Result<Vec<String>, Trouble> {
+    let list = answer.body.get("documents").ok_or(Trouble::NotAnswered)?;
+    let list = list.as_array().ok_or(Trouble::Malformed("documents"))?;
+    let until = |value: &Value| Some(is_day(value.get("until")?.as_str()?));
+    if expire && !list.iter().all(|value| until(value) == Some(true)) {
+        return Err(Trouble::Malformed("until"));
+    }
+    list.iter().map(kind).collect()
+}
+
+/// The kind of a document that has its number and a real date.
+fn kind(value: &Value) -> Result<String, Trouble> {
+    let field = |name: &str| {
+        let text = value.get(name).and_then(Value::as_str);
+        text.filter(|text| !text.trim().is_empty())
+    };
+    let date = field("date").ok_or(Trouble::Malformed("date"))?;
+    field("no").ok_or(Trouble::Malformed("no"))?;
+    let day = chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d");
+    day.map_err(|_| Trouble::Malformed("date"))?;
+    let kind = field("kind").ok_or(Trouble::Malformed("documents"))?;
+    Ok(kind.to_owned())
+}
+
+/// Whether a text is a day such as `2026-03-01`. Days are compared as texts, so the form is strict.
+fn is_day(text: &str) -> bool {
+    text.len() == 10 && chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
+}

@@ -1,0 +1,66 @@
+//! What stands in the fields of an answer: a plain result, counts, draws.
+
+use crate::domain::answer::{Answer, Draw};
+use crate::domain::checklist::Item;
+use crate::domain::fault::Trouble;
+use serde_json::{Map, Value};
+
+/// More places than this are a slip of the keyboard.
+const MOST_PLACES: u64 = 1_000_000_000;
+
+/// A plain word of the whole item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    Pass,
+    Excellent,
+    Fail,
+}
+
+/// Why an item does not apply.
+pub(super) fn reason(answer: &Answer) -> Result<String, Trouble> {
+    match answer.text("note").map(str::trim) {
+        Some(note) if !note.is_empty() => Ok(note.to_owned()),
+        _ => Err(Trouble::NoReason),
+    }
+}
+
+/// The plain word that an answer gives; none when it gives figures.
+pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble> {
+    match answer.text("result") {
+        // A certificate that expires is answered by its day, never by a plain word.
+        Some("pass") if item.expires => Err(Trouble::Malformed("until")),
+        Some("pass") => Ok(Some(Said::Pass)),
+        Some("excellent") => Ok(Some(Said::Excellent)),
+        Some("fail") => Ok(Some(Said::Fail)),
+        Some(other) => Err(Trouble::UnknownResult(other.to_owned())),
+        None if answer.body.contains_key("result") => Err(Trouble::Malformed("result")),
+        None => Ok(None),
+    }
+}
+
+/// Refuses a plain word where only figures are an answer.
+pub(super) fn figures_only(item: &Item, answer: &Answer) -> Result<(), Trouble> {
+    match said(item, answer)? {
+        Some(_) => Err(Trouble::NotAnswered),
+        None => Ok(()),
+    }
+}
+
+/// Places looked at, and those of them that failed.
+pub(super) fn draw(fields: &Map<String, Value>) -> Result<Draw, Trouble> {
+    let draw = Draw {
+        checked: count(fields, "checked")?,
+        failed: count(fields, "failed")?,
+    };
+    match draw.failed > draw.checked {
+        true => Err(Trouble::Malformed("failed")),
+        false => Ok(draw),
+    }
+}
+
+/// A number of places.
+pub(super) fn count(fields: &Map<String, Value>, field: &'static str) -> Result<u64, Trouble> {
+    let number = fields.get(field).and_then(Value::as_u64);
+    let number = number.filter(|number| *number <= MOST_PLACES);
+    number.ok_or(Trouble::Malformed(field))
+}

@@ -1,0 +1,166 @@
+//! Judging: a checklist, a lot's facts and the answers in; a verdict out, or every fault at once. Each kind
+//! of judge is a file: what its answers say, and what follows from them. Whatever is not an answer to the
+//! judge of its item is refused, not guessed.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `case` | what a verdict depends on, how many places it needs, shares in whole numbers |
+//! | `field` | what stands in the fields of an answer |
+//! | `attribute`, `draws` | conforming by looking: a share, or Appendix D |
+//! | `deviation`, `range`, `points` | measured: limits, groups, the share of points within |
+//! | `document`, `appearance`, `computed` | papers, places 好/一般/差, accepted children |
+
+mod appearance;
+mod attribute;
+mod case;
+mod computed;
+mod deviation;
+mod document;
+mod draws;
+mod field;
+mod points;
+mod range;
+
+pub use case::Case;
+pub use points::MOST_READINGS;
+
+use crate::domain::answer::Answer;
+use crate::domain::checklist::{Checklist, Choice, Item};
+use crate::domain::criterion::Judge;
+use crate::domain::fault::{Fault, Trouble};
+use crate::domain::quantity::Quantity;
+use crate::domain::sampling::LARGEST_CAPACITY;
+use crate::domain::verdict::{Finding, ItemVerdict, Verdict};
+use case::{Judged, Scope};
+use std::collections::BTreeMap;
+
+/// Judges a check, or names every fault that keeps it from being judged.
+pub fn judge(case: &Case, answers: &[Answer]) -> Result<Verdict, Vec<Fault>> {
+    let mut faults = lot_faults(case);
+    let by_item = index(case, answers, &mut faults);
+    let mut items = Vec::new();
+    for item in case.checklist.applicable(case.variants, case.stage) {
+        match judge_item(case, item, by_item.get(item.id.as_str()).copied()) {
+            Ok(verdict) => items.push(verdict),
+            Err(more) => faults.extend(more),
+        }
+    }
+    if faults.is_empty() {
+        Ok(Verdict { items })
+    } else {
+        Err(faults)
+    }
+}
+
+fn lot_faults(case: &Case) -> Vec<Fault> {
+    let mut faults = variant_faults(case.checklist, case.variants);
+    let pieces = case.capacity.map(Quantity::pieces);
+    if let Some(pieces) = pieces.filter(|pieces| *pieces > LARGEST_CAPACITY) {
+        faults.push(Fault::whole(Trouble::BeyondTable(pieces)));
+    }
+    faults
+}
+
+/// Variants that the checklist does not have, and groups without their choice.
+pub fn variant_faults(checklist: &Checklist, variants: &[String]) -> Vec<Fault> {
+    let known = |id: &String| checklist.variants.iter().any(|variant| variant.id == *id);
+    let strangers = variants
+        .iter()
+        .filter(|id| !known(id))
+        .cloned()
+        .map(Trouble::NoSuchVariant);
+    let groups = checklist.choose.iter().filter(|(group, choice)| {
+        let of_group = |id: &&String| {
+            checklist
+                .variants
+                .iter()
+                .any(|v| v.id == **id && v.group == **group)
+        };
+        let chosen = variants.iter().filter(of_group).count();
+        if **choice == Choice::One {
+            chosen != 1
+        } else {
+            chosen == 0
+        }
+    });
+    strangers
+        .chain(groups.map(|(group, _)| Trouble::ChooseVariant(group.clone())))
+        .map(Fault::whole)
+        .collect()
+}
+
+fn index<'a>(
+    case: &Case,
+    answers: &'a [Answer],
+    faults: &mut Vec<Fault>,
+) -> BTreeMap<&'a str, &'a Answer> {
+    let mut by_item = BTreeMap::new();
+    for answer in answers {
+        let applies = |item: &Item| item.applies(case.variants, case.stage);
+        if !case.checklist.item(&answer.item).is_some_and(applies) {
+            faults.push(Fault::at(&answer.item, Trouble::NoSuchItem));
+        } else if by_item.insert(answer.item.as_str(), answer).is_some() {
+            faults.push(Fault::at(&answer.item, Trouble::AnsweredTwice));
+        }
+    }
+    by_item
+}
+
+/// Judges one item by itself; the screen calls it while answers are being typed.
+pub fn judge_item(
+    case: &Case,
+    item: &Item,
+    answer: Option<&Answer>,
+) -> Result<ItemVerdict, Vec<Fault>> {
+    let fault = |trouble| vec![Fault::at(&item.id, trouble)];
+    let (conforming, finding) = match answer {
+        Some(answer) if answer.is_not_applicable() => {
+            let note = field::reason(answer).map_err(fault)?;
+            (true, Finding::NotApplicable { note })
+        }
+        answer => judged(case, item, answer)?,
+    };
+    Ok(ItemVerdict {
+        item: item.id.clone(),
+        clause: item.clause.clone(),
+        class: item.class,
+        conforming,
+        needed: Scope::of(case, item).needed,
+        source: None,
+        national: item.national.clone(),
+        finding,
+    })
+}
+
+/// The one place that tells the kinds of judges apart.
+fn judged(case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
+    let answered = || {
+        let fault = || vec![Fault::at(&item.id, Trouble::NotAnswered)];
+        answer.ok_or_else(fault)
+    };
+    match &item.judge {
+        Judge::Attribute { plan } => attribute::judged(case, item, *plan, answered()?),
+        Judge::Deviation(deviation) => deviation::judged(case, item, deviation, answered()?),
+        Judge::Range(range) => range::judged(case, item, range, answered()?),
+        Judge::Document { required } => document::judged(case, item, required, answered()?),
+        Judge::Appearance => appearance::judged(case, item, answered()?),
+        Judge::Computed { .. } => computed::judged(case, item, answer),
+    }
+}
+
+/// The readings of a measured item as deviations or values, in steps of 10⁻¹⁸; none when the answer is
+/// no such thing.
+pub fn points(item: &Item, answer: &Answer) -> Option<Vec<i128>> {
+    let read = match &item.judge {
+        Judge::Deviation(deviation) => deviation::read(item, deviation, answer),
+        Judge::Range(_) => range::read(item, answer),
+        Judge::Attribute { .. }
+        | Judge::Document { .. }
+        | Judge::Appearance
+        | Judge::Computed { .. } => return None,
+    };
+    read.ok()
+}
+
+#[cfg(test)]
+mod tests;
