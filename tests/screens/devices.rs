@@ -303,6 +303,25 @@ fn a_lot_concluded_on_both_is_settled_on_the_screen() {
     }
 }
 
+/// A frame reads no disk: what the items are called was looked up when the page came to the top, in the
+/// project where this laptop's own checklists do not have it.
+#[test]
+fn what_items_are_called_beside_each_other_is_looked_up_once() {
+    let (mut a, mut b, _stick) = twice().sites((80, 24), Lang::Zh);
+    again(&mut a);
+    again(&mut b);
+    again(&mut a);
+    std::fs::remove_dir_all(a.folder.path().join("checklists")).unwrap();
+    let mut a = a.killed_and_reopened();
+    a.press("Home Enter").shows("d1 牢固");
+    for file in files(a.folder.path().join("projects")) {
+        if file.components().any(|part| part.as_os_str() == "blobs") {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
+    a.shows("d1 牢固");
+}
+
 #[test]
 fn a_refused_signature_is_shown_with_the_check_that_it_refuses() {
     let mut pair = pair();

@@ -46,14 +46,8 @@ impl Site {
             std::fs::create_dir_all(&place).unwrap();
             std::fs::write(place.join("own.json"), list.to_string()).unwrap();
         }
-        let mut workspace = Workspace::open(folder.path()).unwrap();
-        plan(&mut workspace, lots);
-        Self {
-            app: App::new(workspace, lang),
-            folder,
-            size,
-            bells: 0,
-        }
+        let workspace = Workspace::open(folder.path()).unwrap();
+        Self::planned(workspace, folder, (size, lang), lots)
     }
 
     /// The same on a laptop whose clock shows a time.
@@ -61,7 +55,16 @@ impl Site {
         let folder = tempfile::tempdir().unwrap();
         let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
         let clock = Arc::new(SetClock::at(now));
-        let mut workspace = Workspace::with(disk, folder.path(), clock).unwrap();
+        let workspace = Workspace::with(disk, folder.path(), clock).unwrap();
+        Self::planned(workspace, folder, (size, lang), lots)
+    }
+
+    fn planned(
+        mut workspace: Workspace,
+        folder: tempfile::TempDir,
+        (size, lang): ((u16, u16), Lang),
+        lots: &[Subject],
+    ) -> Self {
         plan(&mut workspace, lots);
         Self {
             app: App::new(workspace, lang),

@@ -4,6 +4,7 @@ use crate::domain::answer::Answer;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::Row;
 use crate::domain::forks::ALL;
+use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Grade, Outcome};
 use crate::text::people;
 use crate::text::screen::{settle as say, subject};
@@ -12,6 +13,7 @@ use crate::text::{Lang, collision, words};
 use crate::tui::page::Scene;
 use crate::workspace::conflict::{Side, What};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A line of the table: its label, what each side has there, and which sides are bad news.
 pub struct Line {
@@ -30,12 +32,23 @@ fn line(label: &str, cells: Vec<String>) -> Line {
 }
 
 /// The checks that the sides are or refuse, by their records, as far as those can be read.
-pub type Checks = BTreeMap<String, CheckRecord>;
+pub type Checks = BTreeMap<String, Recorded>;
 
-/// Looks them up: they are in the journals.
+/// A check with the checklist it was judged by, as far as that is here.
+#[derive(Debug)]
+pub struct Recorded {
+    check: CheckRecord,
+    list: Option<Arc<Pinned>>,
+}
+
+/// Looks them up: they are in the journals, and what they were judged by among the contents.
 pub fn checks(sides: &[Side<'_>], scene: &Scene) -> Checks {
     let records = { sides.iter() }.filter_map(|side| Some(&side.check()?.record));
-    let read = |record: &String| Some((record.clone(), scene.workspace.check(record).ok()?));
+    let read = |record: &String| {
+        let check = scene.workspace.check(record).ok()?;
+        let list = scene.workspace.pinned(&check.checklist.hash).ok();
+        Some((record.clone(), Recorded { check, list }))
+    };
     records.filter_map(read).collect()
 }
 
@@ -66,7 +79,7 @@ pub fn table(
     what.push(line(say::time(lang), each(&time)));
     what.push(outcomes(sides, lang));
     what.push(line(say::failing(lang), each(&|side| failing(side, lang))));
-    (what, items(sides, checks, scene))
+    (what, items(sides, checks, lang))
 }
 
 /// Enough of a device's id to tell it from the others; of a branch, also of its own mark.
@@ -195,21 +208,21 @@ fn failing(side: &Side<'_>, lang: Lang) -> String {
 }
 
 /// The items that the sides answered differently.
-fn items(sides: &[Side<'_>], checks: &Checks, scene: &Scene) -> Vec<Line> {
-    let lang = scene.lang;
+fn items(sides: &[Side<'_>], checks: &Checks, lang: Lang) -> Vec<Line> {
     let records = { sides.iter() }.map(|side| checks.get(&side.check()?.record));
-    let records: Vec<Option<&CheckRecord>> = records.collect();
+    let records: Vec<Option<&Recorded>> = records.collect();
     let answers = records.iter().flatten();
-    let answers = answers.flat_map(|check| &check.submission.answers);
+    let answers = answers.flat_map(|one| &one.check.submission.answers);
     let mut seen = BTreeSet::new();
     let asked: Vec<&str> = answers
         .map(|answer| answer.item.as_str())
         .filter(|item| seen.insert(*item))
         .collect();
     let of = |item: &&str| {
-        let cell = |(side, check): (&Side<'_>, &Option<&CheckRecord>)| match (check, side.check()) {
-            (Some(check), _) => {
-                let answer = { check.submission.answers.iter() }.find(|one| one.item == *item);
+        let cell = |(side, record): (&Side<'_>, &Option<&Recorded>)| match (record, side.check()) {
+            (Some(record), _) => {
+                let mut answers = record.check.submission.answers.iter();
+                let answer = answers.find(|one| one.item == *item);
                 let given = |answer: &Answer| answer_fields(lang, answer);
                 answer.map_or_else(|| say::no_answer(lang).to_owned(), given)
             }
@@ -217,12 +230,12 @@ fn items(sides: &[Side<'_>], checks: &Checks, scene: &Scene) -> Vec<Line> {
             // A ruling answers no items.
             (None, None) => "-".to_owned(),
         };
-        let good = |check: &Option<&CheckRecord>| {
-            let check = check.as_ref()?;
-            Some(!check.failing.iter().any(|failing| failing == item))
+        let good = |record: &Option<&Recorded>| {
+            let failing = &record.as_ref()?.check.failing;
+            Some(!failing.iter().any(|failing| failing == item))
         };
         Line {
-            label: title(item, &records, scene),
+            label: title(item, &records, lang),
             cells: sides.iter().zip(&records).map(cell).collect(),
             good: records.iter().map(good).collect(),
         }
@@ -237,13 +250,9 @@ fn items(sides: &[Side<'_>], checks: &Checks, scene: &Scene) -> Vec<Line> {
 }
 
 /// The item's number and name, by the checklist it was judged with.
-fn title(item: &str, records: &[Option<&CheckRecord>], scene: &Scene) -> String {
-    let pinned = records.iter().flatten();
-    let mut pinned = pinned.filter_map(|check| scene.workspace.pinned(&check.checklist.hash).ok());
-    let name = pinned.find_map(|list| {
-        let items = &list.checklist.items;
-        let found = items.iter().find(|one| one.id == item)?;
-        Some(scene.lang.of_words(&found.title).to_owned())
-    });
-    format!("{item} {}", name.unwrap_or_default())
+fn title(item: &str, records: &[Option<&Recorded>], lang: Lang) -> String {
+    let lists = records.iter().flatten().flat_map(|one| &one.list);
+    let mut items = lists.filter_map(|list| list.checklist.item(item));
+    let name = items.next().map_or("", |item| lang.of_words(&item.title));
+    format!("{item} {name}")
 }
