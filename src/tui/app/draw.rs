@@ -11,6 +11,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The smallest screen that pages are made for.
 const SMALLEST: (u16, u16) = (80, 24);
+
 impl App {
     /// Draws the page on top, with the page below it when it is a popup.
     ///
@@ -22,14 +23,7 @@ impl App {
     /// ```
     pub fn draw(&self, frame: &mut Frame) {
         let area = frame.area();
-        let scene = Scene {
-            workspace: &self.workspace,
-            lang: self.lang,
-            theme: &self.theme,
-            photos: &self.photos,
-            inbox: self.inbox.as_ref(),
-            on_top: true,
-        };
+        let scene = self.scene();
         self.photos.begin();
         Pen::over(frame.buffer_mut(), area, self.theme.base);
         self.cramped

@@ -124,17 +124,25 @@ impl App {
         below: usize,
         decide: impl FnOnce(&mut dyn Page, &Scene) -> Effect,
     ) -> Effect {
-        let scene = Scene {
+        // A page looks at everything but the pages.
+        let mut stack = std::mem::take(&mut self.stack);
+        let effect = match stack.iter_mut().rev().nth(below) {
+            Some(page) => decide(page.as_mut(), &self.scene()),
+            None => Effect::Quit,
+        };
+        self.stack = stack;
+        effect
+    }
+
+    /// What pages look at.
+    fn scene(&self) -> Scene<'_> {
+        Scene {
             workspace: &self.workspace,
             lang: self.lang,
             theme: &self.theme,
             photos: &self.photos,
             inbox: self.inbox.as_ref(),
             on_top: true,
-        };
-        match self.stack.iter_mut().rev().nth(below) {
-            Some(page) => decide(page.as_mut(), &scene),
-            None => Effect::Quit,
         }
     }
 

@@ -70,7 +70,8 @@ impl App {
         self.stale = true;
     }
 
-    /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears how much of how much is done.
+    /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears
+    /// how much of how much is done.
     pub fn run(&mut self, errand: &Errand, progress: &mut Progress) {
         let before = Left::typed(&self.stack, &self.workspace);
         let result = errand.run(&mut self.workspace, progress);

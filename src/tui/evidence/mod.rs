@@ -3,6 +3,7 @@
 //! step of their own; it hands the list back when it closes.
 
 mod rows;
+mod target;
 mod view;
 
 use super::field::{Field, Takes, put_back, typed_texts};
@@ -11,17 +12,17 @@ use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
 use super::page::{Effect, Page, Reply, Scene, usual};
-use super::photo::Means;
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
 use crate::text::screen::evidence as say;
-use crate::workspace::evidence::{Attaching, Held};
+use crate::workspace::evidence::Held;
 use crate::workspace::outside::{self, Picture, typed_path};
 use crate::workspace::{Command, Done, Entry};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::Row;
 use std::path::{Path, PathBuf};
+use target::Target;
 
 /// The page.
 #[derive(Debug)]
@@ -36,21 +37,6 @@ pub struct EvidencePage {
     cursor: Cursor,
     /// Whether the selected photo has the whole page.
     large: bool,
-}
-
-/// What evidence is kept with.
-#[derive(Debug)]
-enum Target {
-    /// Records; it can only be looked at.
-    Records,
-    /// A check in progress, and the item that stood in it: its id and its name.
-    Draft {
-        subject: String,
-        stage: String,
-        item: Option<(String, String)>,
-    },
-    /// A step that the page below is about to take.
-    Step,
 }
 
 impl EvidencePage {
@@ -164,23 +150,7 @@ impl EvidencePage {
     }
 
     fn attach(&self, path: PathBuf) -> Effect {
-        let (check, item) = match &self.target {
-            Target::Draft {
-                subject,
-                stage,
-                item,
-            } => (
-                Some((subject.clone(), stage.clone())),
-                item.as_ref().map(|(id, _)| id.clone()),
-            ),
-            _ => (None, None),
-        };
-        Effect::act(Command::Attach(Attaching {
-            path,
-            item: item.unwrap_or_default(),
-            check,
-            any_kind: false,
-        }))
+        Effect::act(self.target.attach(path))
     }
 
     /// Takes a piece away again; its content stays where it is and names nothing.
@@ -188,17 +158,10 @@ impl EvidencePage {
         let Some(one) = self.selected().cloned() else {
             return Effect::None;
         };
-        match &self.target {
-            Target::Records => Effect::None,
-            Target::Draft { subject, stage, .. } => Effect::act(Command::Keep {
-                subject: subject.clone(),
-                stage: stage.clone(),
-                entry: Entry::Detach {
-                    hash: one.hash,
-                    item: one.item,
-                },
-            }),
-            Target::Step => self.dropped(&one.hash, &one.item, scene),
+        match self.target.detach(&one) {
+            Some(command) => Effect::act(command),
+            None if self.is_open() => self.dropped(&one.hash, &one.item, scene),
+            None => Effect::None,
         }
     }
 
@@ -288,17 +251,6 @@ pub fn kept_with(scene: &Scene, wanted: impl Fn(&Held) -> bool) -> Effect {
     }
 }
 
-/// What a way of drawing is called.
-fn means(means: Means, scene: &Scene) -> &'static str {
-    match means {
-        Means::Kitty => "kitty",
-        Means::ITerm2 => "iTerm2",
-        Means::Sixel => "sixel",
-        Means::Blocks => say::blocks(scene.lang),
-        Means::Off => say::means_off(scene.lang),
-    }
-}
-
 impl Page for EvidencePage {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
@@ -367,11 +319,8 @@ impl Page for EvidencePage {
             Intent::Viewer => self.open_outside(scene),
             Intent::Means => {
                 let now = scene.photos.switch();
-                Effect::Say(format!(
-                    "{}{}",
-                    say::means_now(scene.lang),
-                    means(now, scene)
-                ))
+                let now = now.words(scene.lang);
+                Effect::Say([say::means_now(scene.lang), now].concat())
             }
             Intent::Find => self.choose_file(),
             typed if typing => {

@@ -1,8 +1,9 @@
 //! Drawing the evidence page: the list on the left, the selected photo and what is known about it on
 //! the right, or the photo alone on the whole page.
 
+use super::EvidencePage;
 use super::rows::Row;
-use super::{EvidencePage, Target};
+use super::target::Target;
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
 use crate::text::screen::evidence as say;

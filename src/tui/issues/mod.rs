@@ -1,6 +1,8 @@
 //! The board of issues: by state, those due first on top, of all crews or of one, of the project or
 //! of a subject. Several are chosen with the space bar and go the same step together.
 
+mod asked;
+mod kind;
 mod one;
 mod steps;
 mod trail;
@@ -17,11 +19,11 @@ use super::page::{Effect, Page, Scene};
 use crate::domain::issue::{Issue, State};
 use crate::domain::project::Project;
 use crate::text::screen::issues as say;
+use kind::Kind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use steps::Kind;
 
 /// The board.
 #[derive(Debug, Default)]

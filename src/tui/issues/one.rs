@@ -1,7 +1,8 @@
 //! One issue: what it is about, what the check measured, its trail with who took each step, and the
 //! steps that can be taken now.
 
-use super::steps::{Kind, StepForm};
+use super::kind::Kind;
+use super::steps::StepForm;
 use super::trail;
 use super::view;
 use crate::domain::issue::Issue;

@@ -1,95 +1,29 @@
 //! The forms in which a step of an issue is taken, of one or of several at once. Who may take it and
 //! what must come with it is the domain's to say; a refusal stays in the form, in words.
 
+use super::asked::{
+    self, ASSIGN_BY, ASSIGN_TEXT, BY, CREW, DUE, GRAVE, OPEN_BY, OPEN_GRAVE, OPEN_ITEM, OPEN_PLACE,
+    OPEN_TEXT, TEXT, grave,
+};
+use super::kind::Kind;
 use super::trail;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
-use crate::domain::project::Project;
-use crate::domain::rectify;
 use crate::domain::timely::Odd;
+use crate::domain::{Fault, Trouble};
 use crate::text::day::Side;
-use crate::text::screen::{evidence, form as labels, issues as say};
-use crate::text::{exchange, words};
+use crate::text::exchange;
+use crate::text::screen::{evidence, issues as say};
 use crate::tui::dated::DateAsked;
 use crate::tui::evidence::EvidencePage;
 use crate::tui::faults::sentences;
-use crate::tui::form::{Choice, Form, Heard, Line};
+use crate::tui::form::{Form, Heard};
 use crate::tui::intent::Intent;
-use crate::tui::keymap::{Context, Phrase};
+use crate::tui::keymap::Context;
 use crate::tui::page::{Effect, Page, Reply, Scene};
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-
-/// The steps, by their digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// 分配.
-    Assign,
-    /// 整改完成.
-    Rectify,
-    /// 复查合格.
-    Pass,
-    /// 复查不合格.
-    Fail,
-    /// 关闭.
-    Close,
-    /// 开立.
-    Open,
-}
-
-impl Kind {
-    const ALL: [Kind; 6] = [
-        Kind::Assign,
-        Kind::Rectify,
-        Kind::Pass,
-        Kind::Fail,
-        Kind::Close,
-        Kind::Open,
-    ];
-
-    /// The step of a digit, from 1.
-    pub fn of_digit(digit: usize) -> Option<Self> {
-        Self::ALL.get(digit.checked_sub(1)?).copied()
-    }
-
-    /// Whether an issue can take this step now.
-    pub fn fits(self, issue: &Issue) -> bool {
-        issue.after(&self.step()).is_some()
-    }
-
-    fn title(self) -> Phrase {
-        match self {
-            Kind::Assign => say::assign,
-            Kind::Rectify => say::rectify,
-            Kind::Pass => say::verify_pass,
-            Kind::Fail => say::verify_fail,
-            Kind::Close => say::close,
-            Kind::Open => say::open_by_hand,
-        }
-    }
-
-    /// The step itself, as far as it is known before anything is filled in.
-    fn step(self) -> Step {
-        match self {
-            Kind::Rectify => Step::Rectify,
-            Kind::Pass => Step::Verify { passed: true },
-            Kind::Fail => Step::Verify { passed: false },
-            Kind::Close => Step::Close,
-            Kind::Assign => Step::Assign {
-                crew: String::new(),
-                due: String::new(),
-                severity: None,
-            },
-            Kind::Open => Step::Open {
-                subject: String::new(),
-                item: String::new(),
-                severity: Severity::Ordinary,
-                place: String::new(),
-            },
-        }
-    }
-}
 
 /// A form for a step.
 #[derive(Debug)]
@@ -110,20 +44,6 @@ pub struct StepForm {
     odd: Vec<Option<Odd>>,
 }
 
-/// Lines of the form to assign, of the form to open, of the others.
-const CREW: usize = 0;
-const DUE: usize = 1;
-const GRAVE: usize = 2;
-const ASSIGN_TEXT: usize = 3;
-const ASSIGN_BY: usize = 4;
-const OPEN_TEXT: usize = 0;
-const OPEN_GRAVE: usize = 1;
-const OPEN_ITEM: usize = 2;
-const OPEN_PLACE: usize = 3;
-const OPEN_BY: usize = 4;
-const TEXT: usize = 0;
-const BY: usize = 1;
-
 impl StepForm {
     /// Opens the form of a step, unless none of the issues can take it now.
     pub fn open(kind: Kind, ids: Vec<String>, scene: &Scene) -> Effect {
@@ -139,11 +59,8 @@ impl StepForm {
             };
         };
         let form = match kind {
-            Kind::Assign => assign_form(project, &issues),
-            _ => Form::new(vec![
-                Line::typed(labels::text, ""),
-                by(project, Some(first), kind),
-            ]),
+            Kind::Assign => asked::assigning(project, &issues),
+            _ => asked::telling(project, first, kind),
         };
         let ids = issues.iter().map(|issue| issue.id.clone()).collect();
         Self::shown(kind, "", ids, form)
@@ -154,14 +71,7 @@ impl StepForm {
         let Some(project) = scene.workspace.project() else {
             return Effect::None;
         };
-        let severities = severities(Severity::ALL.to_vec());
-        let form = Form::new(vec![
-            Line::typed(labels::text, ""),
-            Line::turned(say::severity, severities).at(Severity::Ordinary.as_str()),
-            Line::turned(say::item, items(subject, scene)),
-            Line::typed(say::place, ""),
-            Line::turned(say::found_at, people(project, None, Kind::Open)),
-        ]);
+        let form = asked::opening(project, subject, scene);
         Self::shown(Kind::Open, subject, Vec::new(), form)
     }
 
@@ -274,107 +184,24 @@ impl StepForm {
 }
 
 fn stands(issue: &Issue, scene: &Scene) -> String {
-    use crate::domain::{Fault, Trouble};
     let fault = Fault::whole(Trouble::IssueStands(issue.state));
     sentences(scene, &issue.subject, &[fault]).join(" ")
-}
-
-fn by(project: &Project, issue: Option<&Issue>, kind: Kind) -> Line {
-    Line::turned(labels::by, people(project, issue, kind))
-}
-
-/// The people who may take a step; who mended it does not check it again.
-fn people(project: &Project, issue: Option<&Issue>, kind: Kind) -> Vec<Choice> {
-    let may = |code: &str| rectify::person_fault(project, issue, &kind.step(), code).is_none();
-    let crew = issue.map_or("", |issue| issue.crew.as_str());
-    let mut people: Vec<_> = project.people.values().collect();
-    people.retain(|person| may(&person.code));
-    // Whoever belongs to the crew most likely did it.
-    people.sort_by_key(|person| crew.is_empty() || person.crew != crew);
-    Choice::people(Some(project), people)
-}
-
-fn assign_form(project: &Project, issues: &[&Issue]) -> Form {
-    let crew = match issues {
-        [only] => only.crew.clone(),
-        _ => String::new(),
-    };
-    let mut severities = severities(Severity::ALL.to_vec());
-    let same = |lang| say::same_severity(lang).to_owned();
-    severities.insert(0, Choice::new("", same));
-    Form::new(vec![
-        crews(project, &crew),
-        Line::day(say::due, "+3", Side::Ahead).hinted(say::due_hint),
-        Line::turned(say::severity, severities),
-        Line::typed(labels::text, ""),
-        by(project, issues.first().copied(), Kind::Assign),
-    ])
-}
-
-/// The crews there are, and that of each issue.
-fn crews(project: &Project, now: &str) -> Line {
-    let known = project.crews();
-    if known.is_empty() {
-        return Line::typed(say::crew, now).hinted(say::same_crew);
-    }
-    let same = Choice::new("", |lang| say::same_crew(lang).to_owned());
-    let choice = |crew: &str| Choice::new(crew, |_| crew.to_owned());
-    let mut choices: Vec<Choice> = known.iter().map(|crew| choice(crew)).collect();
-    if !now.is_empty() && !known.contains(&now) {
-        choices.push(choice(now));
-    }
-    choices.insert(0, same);
-    Line::turned(say::crew, choices).at(now)
-}
-
-fn severities(all: Vec<Severity>) -> Vec<Choice> {
-    let choice =
-        |one: Severity| Choice::new(one.as_str(), |lang| words::severity(lang, one).to_owned());
-    all.into_iter().map(choice).collect()
-}
-
-fn grave(word: &str) -> Option<Severity> {
-    Severity::ALL.into_iter().find(|one| one.as_str() == word)
-}
-
-/// The items of the subject's checklist, and none of them first.
-fn items(subject: &str, scene: &Scene) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", |lang| say::no_item(lang).to_owned())];
-    let node = scene
-        .workspace
-        .project()
-        .and_then(|project| project.node(subject));
-    let rulebook = &scene.workspace.library().rulebook;
-    let pinned = node.and_then(|node| rulebook.checklist_of(&node.subject));
-    for item in pinned.iter().flat_map(|pinned| &pinned.checklist.items) {
-        let words = |lang: crate::text::Lang| format!("{} {}", item.id, lang.of_words(&item.title));
-        choices.push(Choice::new(&item.id, words));
-    }
-    choices
 }
 
 impl Page for StepForm {
     fn title(&self, scene: &Scene) -> String {
         let lang = scene.lang;
-        let title = match self.evidence.len() {
-            0 => format!(
-                "{}  {}",
-                self.kind.title()(lang),
-                evidence::attach_f12(lang)
-            ),
-            count => format!(
-                "{}  {} {}",
-                self.kind.title()(lang),
-                evidence::title(lang),
-                evidence::count(lang, count)
-            ),
+        let attached = match self.evidence.len() {
+            0 => evidence::attach_f12(lang).to_owned(),
+            count => format!("{} {}", evidence::title(lang), evidence::count(lang, count)),
         };
+        let title = format!("{}  {attached}", self.kind.title()(lang));
         match self.ids.len() {
             0 => format!("{title}  {}", self.subject),
             1 => {
                 let project = scene.workspace.project();
-                let issue = self.ids.first().and_then(|id| project?.issue(id));
-                let handle = issue.and_then(|issue| Some(project?.handle(issue)));
+                let handle = self.only(scene).zip(project);
+                let handle = handle.map(|(issue, project)| project.handle(issue));
                 format!("{title}  {}", handle.unwrap_or_default())
             }
             count => format!("{title}  {}", say::chosen(lang, count)),

@@ -3,6 +3,8 @@
 //! slow line would be taken for keys. Where the environment does not say, half blocks always work,
 //! and a key goes through all the ways.
 
+use crate::text::Lang;
+use crate::text::screen::evidence as say;
 use ratatui::style::Color;
 
 /// A way of drawing photos.
@@ -46,6 +48,17 @@ impl Default for Canvas {
 }
 
 impl Means {
+    /// What it is called.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Means::Kitty => "kitty",
+            Means::ITerm2 => "iTerm2",
+            Means::Sixel => "sixel",
+            Means::Blocks => say::blocks(lang),
+            Means::Off => say::means_off(lang),
+        }
+    }
+
     /// The next way, when the user asks for another.
     pub fn next(self) -> Self {
         match self {

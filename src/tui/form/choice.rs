@@ -1,0 +1,149 @@
+//! What can be chosen on a line of a form, and which is: turned to, or looked for by its words. What it
+//! stands for is known to the page that has the form.
+
+use crate::domain::{Person, Project};
+use crate::text::Lang;
+use crate::text::{finding, people, words};
+use crate::tui::intent::Intent;
+
+/// One of several that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What it means.
+    pub key: String,
+    /// What it is called, Chinese first.
+    pub words: [String; 2],
+}
+
+impl Choice {
+    /// A choice of these words.
+    pub fn new(key: &str, word: impl Fn(Lang) -> String) -> Self {
+        Self {
+            key: key.to_owned(),
+            words: [Lang::Zh, Lang::En].map(word),
+        }
+    }
+
+    /// People of the project, each told from others of the same name.
+    pub fn people<'a>(
+        project: Option<&Project>,
+        people: impl IntoIterator<Item = &'a Person>,
+    ) -> Vec<Self> {
+        let all = project.map(|project| &project.people);
+        let choice = |person: &Person| {
+            let name = people::called(all, &person.code);
+            Self::new(&person.code, |lang| {
+                format!("{name}  {}", words::role(lang, person.role))
+            })
+        };
+        people.into_iter().map(choice).collect()
+    }
+
+    /// Whether its words or its key have this in them, folded.
+    fn is_found_by(&self, typed: &str) -> bool {
+        let [zh, en] = &self.words;
+        finding::keys(&[zh, en, &self.key]).contains(typed)
+    }
+}
+
+/// Several that can be chosen, and the one that is.
+#[derive(Debug)]
+pub struct Choices {
+    all: Vec<Choice>,
+    at: usize,
+    /// What was typed to find one.
+    sought: String,
+}
+
+impl Choices {
+    /// The first of them at first.
+    pub fn new(all: Vec<Choice>) -> Self {
+        Self {
+            all,
+            at: 0,
+            sought: String::new(),
+        }
+    }
+
+    fn chosen(&self) -> Option<&Choice> {
+        self.all.get(self.at)
+    }
+
+    /// The key of the chosen one; none where there is none to choose.
+    pub fn key(&self) -> &str {
+        self.chosen().map_or("", |one| &one.key)
+    }
+
+    /// What the chosen one is called.
+    pub fn words(&self, lang: Lang) -> Option<&str> {
+        self.chosen().map(|one| {
+            let [zh, en] = &one.words;
+            lang.pick(zh.as_str(), en)
+        })
+    }
+
+    /// The number of the chosen one, and how many there are.
+    pub fn place(&self) -> (usize, usize) {
+        (self.at + 1, self.all.len())
+    }
+
+    /// What was typed to find one.
+    pub fn sought(&self) -> &str {
+        &self.sought
+    }
+
+    /// Chooses that of this key; one that is not there changes nothing.
+    pub fn choose(&mut self, key: &str) {
+        self.go(|one| one.key == key);
+    }
+
+    /// Changes what can be chosen; what was chosen stays if it is still there.
+    pub fn offer(&mut self, all: Vec<Choice>) {
+        let before = self.key().to_owned();
+        (self.all, self.at) = (all, 0);
+        self.choose(&before);
+    }
+
+    /// What was typed to find one is done with.
+    pub fn forget(&mut self) {
+        self.sought.clear();
+    }
+
+    /// Letters look for one, and digits once they do; alone they turn to that of their number.
+    pub fn hear(&mut self, intent: Intent) {
+        match intent {
+            Intent::Type(c) if self.is_sought(c) => {
+                self.sought.push(c);
+                let typed = finding::folded(&self.sought);
+                self.go(|one| one.is_found_by(&typed));
+            }
+            Intent::Erase => _ = self.sought.pop(),
+            other => self.turn(other),
+        }
+    }
+
+    fn is_sought(&self, c: char) -> bool {
+        c != ' ' && (!self.sought.is_empty() || c.to_digit(10).is_none())
+    }
+
+    fn go(&mut self, wanted: impl Fn(&Choice) -> bool) {
+        let found = self.all.iter().position(wanted);
+        self.at = found.unwrap_or(self.at);
+    }
+
+    /// Left and right, the space bar and digits turn it.
+    fn turn(&mut self, intent: Intent) {
+        let count = self.all.len().max(1);
+        self.at = match intent {
+            Intent::Left => (self.at + count - 1) % count,
+            Intent::Right | Intent::Type(' ') => (self.at + 1) % count,
+            Intent::First => 0,
+            Intent::Last => count - 1,
+            Intent::Type(digit) => match digit.to_digit(10) {
+                Some(nth @ 1..) if (nth as usize) <= count => nth as usize - 1,
+                _ => self.at,
+            },
+            _ => self.at,
+        };
+    }
+}

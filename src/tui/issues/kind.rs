@@ -1,0 +1,77 @@
+//! The steps of an issue as they are chosen: by a digit, before anything is filled in. Who may take one is
+//! the domain's to say.
+
+use crate::domain::issue::{Issue, Severity, Step};
+use crate::text::screen::issues as say;
+use crate::tui::keymap::Phrase;
+
+/// The steps, by their digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 分配.
+    Assign,
+    /// 整改完成.
+    Rectify,
+    /// 复查合格.
+    Pass,
+    /// 复查不合格.
+    Fail,
+    /// 关闭.
+    Close,
+    /// 开立.
+    Open,
+}
+
+impl Kind {
+    const ALL: [Kind; 6] = [
+        Kind::Assign,
+        Kind::Rectify,
+        Kind::Pass,
+        Kind::Fail,
+        Kind::Close,
+        Kind::Open,
+    ];
+
+    /// The step of a digit, from 1.
+    pub fn of_digit(digit: usize) -> Option<Self> {
+        Self::ALL.get(digit.checked_sub(1)?).copied()
+    }
+
+    /// Whether an issue can take this step now.
+    pub fn fits(self, issue: &Issue) -> bool {
+        issue.after(&self.step()).is_some()
+    }
+
+    /// What the form is called.
+    pub fn title(self) -> Phrase {
+        match self {
+            Kind::Assign => say::assign,
+            Kind::Rectify => say::rectify,
+            Kind::Pass => say::verify_pass,
+            Kind::Fail => say::verify_fail,
+            Kind::Close => say::close,
+            Kind::Open => say::open_by_hand,
+        }
+    }
+
+    /// The step itself, as far as it is known before anything is filled in.
+    pub fn step(self) -> Step {
+        match self {
+            Kind::Rectify => Step::Rectify,
+            Kind::Pass => Step::Verify { passed: true },
+            Kind::Fail => Step::Verify { passed: false },
+            Kind::Close => Step::Close,
+            Kind::Assign => Step::Assign {
+                crew: String::new(),
+                due: String::new(),
+                severity: None,
+            },
+            Kind::Open => Step::Open {
+                subject: String::new(),
+                item: String::new(),
+                severity: Severity::Ordinary,
+                place: String::new(),
+            },
+        }
+    }
+}
