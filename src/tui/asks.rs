@@ -12,6 +12,8 @@ use crate::workspace::Workspace;
 pub enum Asks {
     /// Words.
     Words,
+    /// A figure.
+    Figure,
     /// A day on this side of today.
     Day(Side),
     /// A day with a time, on this side of now.
@@ -23,6 +25,7 @@ impl Asks {
     pub fn takes(self) -> Takes {
         match self {
             Asks::Words => Takes::Text,
+            Asks::Figure => Takes::Figure,
             Asks::Day(_) | Asks::Time(_) => Takes::Day,
         }
     }
@@ -31,14 +34,22 @@ impl Asks {
     pub fn complaint(self, typed: &str, lang: Lang) -> String {
         match self {
             Asks::Time(_) => say::not_a_time(lang, typed),
-            Asks::Day(_) | Asks::Words => check::not_a_date(lang, typed),
+            Asks::Day(_) | Asks::Words | Asks::Figure => check::not_a_date(lang, typed),
+        }
+    }
+
+    /// What a blank means where nothing stands: today, for a day that may be that.
+    pub fn blank(self, workspace: &Workspace) -> Option<String> {
+        match self {
+            Asks::Day(Side::Past) => Some(workspace.today().to_string()),
+            Asks::Words | Asks::Figure | Asks::Day(Side::Ahead) | Asks::Time(_) => None,
         }
     }
 
     /// The day or the time that is meant, in full; so many hours from now stay that.
     pub fn in_full(self, typed: &str, workspace: &Workspace) -> Option<String> {
         match self {
-            Asks::Words => None,
+            Asks::Words | Asks::Figure => None,
             Asks::Day(side) => Some(workspace.day_meant(typed, side)?.to_string()),
             // Hours count from when they are used; written out now, the minutes spent in the form would
             // be taken off them.

@@ -92,30 +92,29 @@ impl Field {
         }
     }
 
-    /// Draws it and puts the terminal's cursor into it; a long text scrolls.
-    pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        if area.width < 2 || area.height == 0 {
-            return;
-        }
-        let columns = usize::from(area.width) - 1;
-        let scroll = self.input.visual_scroll(columns);
-        let (text, hidden) = from_column(self.value(), scroll);
+    /// Draws it, a long text scrolled, and says where the terminal's cursor belongs in it.
+    pub fn write(&self, pen: &mut Pen, scene: &Scene) -> Option<Position> {
+        let columns = pen
+            .columns()
+            .checked_sub(1)
+            .filter(|columns| *columns > 0)?;
+        let at = pen.position();
+        let (text, hidden) = from_column(self.value(), self.input.visual_scroll(columns));
         let style = scene.theme.field;
         let mark = if self.is_marked() { " !" } else { "" };
         let parts = [(text, style), (mark, style.patch(scene.theme.bad))];
-        Pen::new(frame.buffer_mut(), area).row(&parts, style);
-        if !scene.on_top {
-            return;
-        }
-        let column = self
-            .input
-            .visual_cursor()
-            .saturating_sub(hidden)
-            .min(columns);
-        frame.set_cursor_position(Position {
-            x: area.x + u16::try_from(column).unwrap_or(0),
-            y: area.y,
-        });
+        pen.row(&parts, style);
+        let column = self.input.visual_cursor().saturating_sub(hidden);
+        let column = u16::try_from(column.min(columns)).unwrap_or(0);
+        let x = at.x.saturating_add(column);
+        Some(Position { x, ..at })
+    }
+}
+
+/// Puts the terminal's cursor where it belongs, if that is on the page on top.
+pub fn put_cursor(frame: &mut Frame, at: Option<Position>, scene: &Scene) {
+    if let Some(at) = at.filter(|_| scene.on_top) {
+        frame.set_cursor_position(at);
     }
 }
 
@@ -136,19 +135,22 @@ pub fn put_back<'a>(fields: impl IntoIterator<Item = &'a mut Field>, texts: &[St
     }
 }
 
-/// A field: with the terminal's cursor in it when it is being typed in.
-pub fn show(frame: &mut Frame, room: Rect, field: &Field, here: bool, scene: &Scene) {
-    let theme = scene.theme;
-    let style = if here { theme.field } else { theme.popup };
-    let blank = match here || !theme.is_plain() {
-        true => " ".repeat(usize::from(room.width)),
-        false => "_".repeat(usize::from(room.width)),
-    };
-    Pen::new(frame.buffer_mut(), room).line(&[(&blank, style)]);
+/// A field as it looks when it is being typed in or not; where the terminal's cursor belongs if it is.
+pub fn written(pen: &mut Pen, field: &Field, here: bool, scene: &Scene) -> Option<Position> {
     if here {
-        return field.view(frame, room, scene);
+        return field.write(pen, scene);
     }
-    Pen::new(frame.buffer_mut(), room).line(&[(field.value(), style)]);
+    let (theme, blank) = (scene.theme, if scene.theme.is_plain() { "_" } else { " " });
+    let rest = pen.columns().saturating_sub(width(field.value()));
+    let rest = blank.repeat(rest);
+    pen.line(&[(field.value(), theme.popup), (&rest, theme.popup)]);
+    None
+}
+
+/// The same on a page that is drawn beside it.
+pub fn show(frame: &mut Frame, room: Rect, field: &Field, here: bool, scene: &Scene) {
+    let at = written(&mut Pen::new(frame.buffer_mut(), room), field, here, scene);
+    put_cursor(frame, at, scene);
 }
 
 /// The text from a column on, and how many columns were left out: never half a wide glyph.

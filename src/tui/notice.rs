@@ -19,16 +19,20 @@ use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Lines of the form.
-const KIND: usize = 0;
-const MEET: usize = 1;
-const TO: usize = 2;
-const OUTSIDE: usize = 3;
-const TEXT: usize = 4;
-const BY: usize = 5;
-const AT: usize = 6;
-const PAPER_NO: usize = 7;
-const RECEIVED_BY: usize = 8;
+/// What a line of the form asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ask {
+    Kind,
+    Meet,
+    To,
+    Outside,
+    Text,
+    By,
+    At,
+    PaperNo,
+    ReceivedBy,
+}
+
 /// The key of asking for a delay.
 const DELAY: &str = "delay";
 /// Hours of notice where the stage names none.
@@ -41,7 +45,7 @@ pub struct NoticeForm {
     stage: String,
     /// The notice in force, of which a delay can be asked.
     first: Option<String>,
-    form: Form,
+    form: Form<Ask>,
     /// The scan of its paper first, when it is entered afterwards.
     evidence: Vec<Evidence>,
 }
@@ -58,9 +62,9 @@ impl NoticeForm {
             return Effect::Warn(say::no_stage(scene.lang).to_owned());
         };
         let first = notify::in_force(node, &stage.id).map(|given| given.record.clone());
-        let mut kinds = vec![Choice::new("give", |lang| say::give(lang).to_owned())];
+        let mut kinds = vec![Choice::new("give", say::give)];
         if first.is_some() {
-            kinds.push(Choice::new(DELAY, |lang| say::delay(lang).to_owned()));
+            kinds.push(Choice::new(DELAY, say::delay));
         }
         let people = |roles: &[_]| -> Vec<Choice> {
             Choice::people(workspace.project(), workspace.people_of(roles))
@@ -76,15 +80,15 @@ impl NoticeForm {
             false => format!("{name} {location}"),
         };
         let form = Form::new(vec![
-            Line::turned(say::kind, kinds),
-            Line::time(say::meet, &hours, Side::Ahead).hinted(say::meet_hint),
-            Line::turned(say::to, people(&OTHER_SIDE)),
-            Line::typed(say::outside, ""),
-            Line::typed(say::what, what.trim()),
-            Line::turned(labels::by, by),
-            Line::time(say::given_at, "", Side::Past).hinted(say::given_at_hint),
-            Line::typed(say::paper_no, "").hinted(say::paper_hint),
-            Line::typed(say::received_by, ""),
+            Line::turned(Ask::Kind, say::kind, kinds),
+            Line::time(Ask::Meet, say::meet, (&hours, Side::Ahead)).hinted(say::meet_hint),
+            Line::turned(Ask::To, say::to, people(&OTHER_SIDE)),
+            Line::typed(Ask::Outside, say::outside, ""),
+            Line::typed(Ask::Text, say::what, what.trim()),
+            Line::turned(Ask::By, labels::by, by),
+            Line::time(Ask::At, say::given_at, ("", Side::Past)).hinted(say::given_at_hint),
+            Line::typed(Ask::PaperNo, say::paper_no, "").hinted(say::paper_hint),
+            Line::typed(Ask::ReceivedBy, say::received_by, ""),
         ]);
         Effect::go(Self {
             subject: subject.to_owned(),
@@ -95,18 +99,19 @@ impl NoticeForm {
         })
     }
 
-    /// What was filled in, or which time is none.
-    fn notice(&self, scene: &Scene) -> Result<Notice, Phrase> {
-        let value = |line| self.form.value(line).to_owned();
+    /// What was filled in, or which line is no time, and why.
+    fn notice(&self, scene: &Scene) -> Result<Notice, (Ask, Phrase)> {
+        let value = |ask| self.form.value(ask).to_owned();
         let meant = |text: &str, side| scene.workspace.time_meant(text, side);
-        let at = match value(AT).as_str() {
+        let at = match value(Ask::At).as_str() {
             "" => scene.workspace.now(),
-            typed => meant(typed, Side::Past).ok_or(say::not_given_at as Phrase)?,
+            typed => meant(typed, Side::Past).ok_or((Ask::At, say::not_given_at as Phrase))?,
         };
         // After that: hours from now must not begin before the notice does.
-        let meet = meant(&value(MEET), Side::Ahead).ok_or(say::not_a_time as Phrase)?;
-        let delays = value(KIND) == DELAY;
-        let to = [value(TO), value(OUTSIDE)].into_iter();
+        let meet =
+            meant(&value(Ask::Meet), Side::Ahead).ok_or((Ask::Meet, say::not_a_time as Phrase))?;
+        let delays = value(Ask::Kind) == DELAY;
+        let to = [value(Ask::To), value(Ask::Outside)].into_iter();
         Ok(Notice {
             subject: self.subject.clone(),
             stage: self.stage.clone(),
@@ -114,9 +119,9 @@ impl NoticeForm {
             at,
             entered: String::new(),
             meet,
-            by: value(BY),
+            by: value(Ask::By),
             to: to.filter(|to| !to.is_empty()).collect(),
-            text: value(TEXT),
+            text: value(Ask::Text),
             delays: self.first.clone().filter(|_| delays).unwrap_or_default(),
             chain: None,
         })
@@ -126,12 +131,12 @@ impl NoticeForm {
 impl NoticeForm {
     /// The paper it was given on, of the day on which it is said to be given.
     fn paper(&self, at: &str) -> Option<Paper> {
-        let value = |line| self.form.value(line).to_owned();
+        let value = |ask| self.form.value(ask).to_owned();
         let paper = Paper {
             kind: PaperKind::Other,
-            no: value(PAPER_NO),
+            no: value(Ask::PaperNo),
             date: at.get(..10).unwrap_or_default().to_owned(),
-            signer: value(RECEIVED_BY),
+            signer: value(Ask::ReceivedBy),
             blob: String::new(),
             size: 0,
             media: String::new(),
@@ -184,14 +189,10 @@ impl Page for NoticeForm {
             return Effect::go(page);
         }
         match self.form.update(intent, scene) {
-            Heard::Stay => Effect::None,
-            Heard::Leave => Effect::Back,
+            Heard::Effect(effect) => effect,
             Heard::Go => match self.notice(scene) {
                 Ok(notice) => Effect::act(Command::Notify(notice)),
-                Err(why) => {
-                    self.form.refuse(vec![why(scene.lang).to_owned()]);
-                    Effect::None
-                }
+                Err((ask, why)) => self.form.refuse_at(ask, why(scene.lang).to_owned()),
             },
         }
     }
@@ -205,10 +206,7 @@ impl Page for NoticeForm {
 
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
         match done {
-            Done::Refused(faults) => {
-                self.form.refuse(sentences(scene, &self.subject, faults));
-                Effect::None
-            }
+            Done::Refused(faults) => self.form.refuse(sentences(scene, &self.subject, faults)),
             _ => {
                 let said = format!("{}{}", say::done(scene.lang), say::notice(scene.lang));
                 Effect::Many(vec![Effect::Back, Effect::Say(said)])

@@ -74,6 +74,29 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// A pen over some columns of the line that is written next.
+    pub fn spot(&mut self, from: usize, columns: usize) -> Pen<'_> {
+        let short = |columns| u16::try_from(columns).unwrap_or(u16::MAX);
+        let line = Rect {
+            x: self.area.x.saturating_add(short(from)),
+            y: self.area.y.saturating_add(self.row),
+            width: short(columns),
+            height: 1,
+        };
+        let area = line.intersection(self.area);
+        Pen::new(self.buffer, area)
+    }
+
+    /// The area below what is written.
+    pub fn rest(&self) -> Rect {
+        let written = self.row.min(self.area.height);
+        Rect {
+            y: self.area.y + written,
+            height: self.area.height - written,
+            ..self.area
+        }
+    }
+
     /// Leaves a line blank.
     pub fn skip(&mut self) -> &mut Self {
         self.row = self.row.saturating_add(1);

@@ -6,8 +6,7 @@ use super::intent::Intent;
 use super::page::Scene;
 use super::pen::Pen;
 use crate::workspace::Pin;
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use zeroize::Zeroizing;
 
 /// The longest PIN; room for it is made at once, so that growing leaves no copy behind.
@@ -106,23 +105,18 @@ impl PinField {
         pin
     }
 
-    /// Draws the dots, with the terminal's cursor behind them while it is typed in.
-    pub fn view(&self, frame: &mut Frame, area: Rect, here: bool, scene: &Scene) {
-        if area.width < 2 || area.height == 0 {
-            return;
-        }
-        let style = if here {
-            scene.theme.field
-        } else {
-            scene.theme.popup
-        };
-        let room = usize::from(area.width) - 1;
-        let dots = "*".repeat(self.typed.len().min(room));
-        Pen::new(frame.buffer_mut(), area).row(&[(&dots, style)], style);
-        if here && scene.on_top {
-            let x = area.x + u16::try_from(dots.len()).unwrap_or(0);
-            frame.set_cursor_position(Position { x, y: area.y });
-        }
+    /// Draws the dots; says where the terminal's cursor belongs behind them while it is typed in.
+    pub fn write(&self, pen: &mut Pen, here: bool, scene: &Scene) -> Option<Position> {
+        let columns = pen
+            .columns()
+            .checked_sub(1)
+            .filter(|columns| *columns > 0)?;
+        let (theme, at) = (scene.theme, pen.position());
+        let style = if here { theme.field } else { theme.popup };
+        let dots = "*".repeat(self.typed.len().min(columns));
+        pen.row(&[(&dots, style)], style);
+        let x = at.x.saturating_add(u16::try_from(dots.len()).unwrap_or(0));
+        here.then_some(Position { x, ..at })
     }
 }
 

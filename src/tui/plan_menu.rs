@@ -46,7 +46,7 @@ impl Page for Menu {
             _ => return Effect::None,
         };
         match digit {
-            1 => Effect::instead(Planning::default()),
+            1 => Effect::instead(Planning::of(scene)),
             2 => match scene.workspace.planned() {
                 Ok(subjects) => Effect::instead(Save::of(subjects, scene)),
                 Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),

@@ -57,10 +57,10 @@ impl Projects {
 /// Does what stands beside a digit.
 fn choose(digit: usize, scene: &Scene) -> Effect {
     match digit {
-        1 => Effect::go(Make::default()),
+        1 => Effect::go(Make::new(scene.workspace.library())),
         2 if scene.workspace.project().is_some() => Effect::go(Tables::default()),
         2 => Effect::Many(vec![
-            Effect::go(Make::default()),
+            Effect::go(Make::new(scene.workspace.library())),
             Effect::say(say::make_first(scene.lang)),
         ]),
         3 => Effect::Run(Errand::Sample),

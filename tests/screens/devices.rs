@@ -313,13 +313,13 @@ fn what_items_are_called_beside_each_other_is_looked_up_once() {
     again(&mut a);
     std::fs::remove_dir_all(a.folder.path().join("checklists")).unwrap();
     let mut a = a.killed_and_reopened();
-    a.press("Home Enter").shows("d1 牢固");
+    a.press("Home Enter").shows("g1 平整");
     for file in files(a.folder.path().join("projects")) {
         if file.components().any(|part| part.as_os_str() == "blobs") {
             std::fs::remove_file(file).unwrap();
         }
     }
-    a.shows("d1 牢固");
+    a.shows("g1 平整");
 }
 
 #[test]

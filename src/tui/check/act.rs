@@ -1,12 +1,13 @@
 //! What an intent means on the check screen. Everything that changes an answer leaves as one
 //! command to keep it; this page's own copy changes only after that was saved.
 
-use super::form::{Form, Purpose, Wrong};
+use super::details::{Details, Purpose, Wrong};
 use super::{Check, Mode};
 use crate::domain::check::Remedy;
 use crate::domain::{Answer, Judge};
 use crate::text::screen::check as say;
 use crate::tui::conclude::Conclude;
+use crate::tui::form::Heard;
 use crate::tui::instruments::Instruments;
 use crate::tui::intent::Intent;
 use crate::tui::page::{Effect, Scene};
@@ -101,7 +102,7 @@ impl Check {
     fn details(&mut self) -> Effect {
         let form = self
             .item()
-            .and_then(|item| Form::details(item, self.sheet.draft.answer(&item.id)));
+            .and_then(|item| Details::of(item, self.sheet.draft.answer(&item.id)));
         if let Some(form) = form {
             self.mode = Mode::Form(form);
         }
@@ -115,7 +116,7 @@ impl Check {
             }
             Some(item) => {
                 let old = self.sheet.draft.answer(&item.id);
-                self.mode = Mode::Form(Form::single(item, Purpose::Reason, old));
+                self.mode = Mode::Form(Details::single(item, Purpose::Reason, old));
                 Effect::None
             }
             None => Effect::None,
@@ -137,7 +138,7 @@ impl Check {
         if readings::design(old).is_some() {
             return self.keep(Entry::Clear(item.id.clone()));
         }
-        self.mode = Mode::Form(Form::single(item, Purpose::Design, old));
+        self.mode = Mode::Form(Details::single(item, Purpose::Design, old));
         Effect::None
     }
 
@@ -226,39 +227,29 @@ impl Check {
         };
         match intent {
             Intent::Confirm | Intent::Next | Intent::Previous | Intent::Back => {
-                self.leave_field(intent, scene)
+                self.leave_line(intent, scene)
             }
-            typing => {
-                form.typed(typing, scene.lang, scene.workspace.today());
-                Effect::None
-            }
+            typing => form.typed(typing, scene),
         }
     }
 
-    /// Leaving a field saves what the form says so far; a field that cannot be read holds on.
-    fn leave_field(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Mode::Form(form) = &mut self.mode else {
+    /// Leaving a line saves what the form says so far; a line that cannot be read holds on.
+    fn leave_line(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Mode::Form(details) = &mut self.mode else {
             return Effect::None;
         };
-        let (old, today) = (self.sheet.draft.answer(&form.item), scene.workspace.today());
-        form.write_out(today);
-        let answer = match form.answer(old, today) {
+        let old = self.sheet.draft.answer(&details.item);
+        let answer = match details.answer(old, scene.workspace.today()) {
             Ok(answer) => answer,
-            Err((at, wrong)) => {
-                form.at = at;
-                return Effect::Warn(complaint(&wrong, form.current(), scene));
+            Err((ask, wrong)) => {
+                let why = complaint(&wrong, details.form.value(ask), scene);
+                details.form.go_to(ask);
+                return Effect::Warn(why);
             }
         };
         let changed = answer.filter(|answer| Some(answer) != old);
-        let stays = match intent {
-            Intent::Back => false,
-            Intent::Previous => {
-                form.step(false);
-                true
-            }
-            _ => form.step(true),
-        };
-        if !stays {
+        let heard = details.form.update(intent, scene);
+        if matches!(heard, Heard::Go | Heard::Effect(Effect::Back)) {
             self.mode = Mode::Rows;
         }
         match changed {

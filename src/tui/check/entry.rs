@@ -1,16 +1,14 @@
 //! The foot of the right pane: the field or the form being typed in, or the digits that answer.
 //! The terminal's cursor stands here.
 
-use super::form::{Blank, Form, Label, Purpose};
+use super::details::{Details, Purpose};
 use super::{Check, Mode, block, shrink};
 use crate::domain::{Item, Judge};
 use crate::text::Lang;
-use crate::text::document;
 use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
-use crate::text::width::{clip_middle, width};
-use crate::tui::field::Field;
-use crate::tui::list::{Cursor, List};
+use crate::text::width::width;
+use crate::tui::field::{Field, put_cursor};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use crate::tui::sheet::readings;
@@ -19,7 +17,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Columns of a field for a figure.
-const FIGURE: u16 = 14;
+const FIGURE: usize = 14;
 
 /// Lines for what was pasted.
 const BLOCK: u16 = 12;
@@ -28,7 +26,7 @@ const BLOCK: u16 = 12;
 pub fn height(check: &Check, pane: Rect) -> u16 {
     match &check.mode {
         Mode::Form(form) => {
-            let blanks = u16::try_from(form.blanks.len()).unwrap_or(u16::MAX);
+            let blanks = u16::try_from(form.form.keys().count()).unwrap_or(u16::MAX);
             let hints = match form.purpose {
                 Purpose::Reason => 4,
                 Purpose::Papers => 3,
@@ -106,14 +104,8 @@ fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
 fn figure((label, field): (&str, &Field), frame: &mut Frame, area: Rect, scene: &Scene) {
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip().line(&[(label, scene.theme.strong)]);
-    let at = pen.position();
-    let place = Rect {
-        x: at.x,
-        y: at.y,
-        width: FIGURE.min(area.width),
-        height: 1,
-    };
-    field.view(frame, place, scene);
+    let cursor = field.write(&mut pen.spot(0, FIGURE), scene);
+    put_cursor(frame, cursor, scene);
 }
 
 /// The digits that answer this row.
@@ -162,57 +154,18 @@ fn packed(words: &[String], columns: usize) -> Vec<String> {
 ///  查了几处      [36      ]
 ///  不符合几处    [        ]
 /// ```
-fn fields(form: &Form, frame: &mut Frame, area: Rect, scene: &Scene) {
+fn fields(details: &Details, frame: &mut Frame, area: Rect, scene: &Scene) {
     let lang = scene.lang;
-    let labels: Vec<String> = form.blanks.iter().map(|blank| label(blank, lang)).collect();
-    let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
-    let column = widest.min(usize::from(area.width) / 2) + 1;
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip();
-    if form.purpose == Purpose::Papers {
+    if details.purpose == Purpose::Papers {
         pen.line(&[(say::date_hint(lang), scene.theme.dim)]);
     }
-    if form.purpose == Purpose::Reason {
+    if details.purpose == Purpose::Reason {
         for line in packed(&say::usual_reasons(lang), usize::from(area.width)) {
             pen.line(&[(&line, scene.theme.base)]);
         }
     }
-    let list = List::of(labels.iter().zip(&form.blanks), Cursor::on(form.at));
-    for (y, (label, blank), selected) in list.placed(&mut pen, scene) {
-        let row = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        let label = clip_middle(label, column - 1);
-        if selected {
-            Pen::new(frame.buffer_mut(), row).line(&[(&label, scene.theme.strong)]);
-            blank.field.view(frame, beside(row, column), scene);
-        } else {
-            Pen::new(frame.buffer_mut(), row).line(&[(&label, scene.theme.base)]);
-            let mut pen = Pen::new(frame.buffer_mut(), beside(row, column));
-            pen.line(&[(blank.field.value(), scene.theme.base)]);
-        }
-    }
-}
-
-/// What is left of a row beside its label.
-fn beside(row: Rect, column: usize) -> Rect {
-    let column = u16::try_from(column).unwrap_or(row.width).min(row.width);
-    Rect {
-        x: row.x + column,
-        width: row.width - column,
-        ..row
-    }
-}
-
-fn label(blank: &Blank, lang: Lang) -> String {
-    match &blank.label {
-        Label::Of(field) => say::field(lang, field).to_owned(),
-        Label::Draw(0, field) => format!("{} {}", say::first_draw(lang), say::field(lang, field)),
-        Label::Draw(_, field) => format!("{} {}", say::second_draw(lang), say::field(lang, field)),
-        Label::Number(kind) => format!("{} {}", document::kind(lang, kind), say::number(lang)),
-        Label::Date(kind) => format!("{} {}", document::kind(lang, kind), say::date(lang)),
-        Label::Until(kind) => format!("{} {}", document::kind(lang, kind), say::until(lang)),
-    }
+    let cursor = details.form.lines_from(&mut pen, ("", false), scene);
+    put_cursor(frame, cursor, scene);
 }

@@ -2,7 +2,7 @@
 //! comes back: on its row, as it was typed.
 
 use super::block::Block;
-use super::form::{Form, Purpose};
+use super::details::{Details, Purpose};
 use super::{Check, Mode};
 use crate::tui::field::{Field, put_back, typed_texts};
 use crate::tui::sheet::rows::Row;
@@ -21,8 +21,8 @@ impl Check {
             ),
             Mode::Block(block) => (format!("{BLOCK}{}", block.item), vec![block.text.clone()]),
             Mode::Form(form) => {
-                let texts = typed_texts(form.blanks.iter().map(|blank| &blank.field));
-                (format!("{:?} {}", form.purpose, form.item), texts)
+                let row = format!("{:?} {}", form.purpose, form.item);
+                (row, form.form.left())
             }
         };
         if texts.is_empty() {
@@ -73,11 +73,11 @@ impl Check {
             .into_iter()
             .find(|purpose| row.starts_with(&format!("{purpose:?} ")));
         let form = match single {
-            Some(purpose) => Some(Form::single(item, purpose, old)),
-            None => Form::details(item, old),
+            Some(purpose) => Some(Details::single(item, purpose, old)),
+            None => Details::of(item, old),
         };
         if let Some(mut form) = form {
-            put_back(form.blanks.iter_mut().map(|blank| &mut blank.field), texts);
+            form.form.resume(texts);
             self.mode = Mode::Form(form);
         }
     }

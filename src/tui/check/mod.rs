@@ -4,8 +4,8 @@
 mod act;
 mod after;
 mod block;
+mod details;
 mod entry;
-mod form;
 mod left;
 mod odd;
 mod shrink;
@@ -28,7 +28,7 @@ use crate::text::screen::bar;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, Entry, Workspace};
 use block::Block;
-use form::Form;
+use details::Details;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use shrink::Shrink;
@@ -65,7 +65,7 @@ enum Mode {
     /// The rows.
     Rows,
     /// The fields of one item.
-    Form(Form),
+    Form(Details),
     /// Readings that were pasted and wait to be taken.
     Block(Block),
     /// The reason of a smaller capacity.

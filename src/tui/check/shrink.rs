@@ -3,7 +3,7 @@
 use super::{Check, Mode};
 use crate::domain::Quantity;
 use crate::text::screen::check as say;
-use crate::tui::field::Field;
+use crate::tui::field::{Field, put_cursor};
 use crate::tui::intent::Intent;
 use crate::tui::page::{Effect, Scene};
 use crate::tui::pen::Pen;
@@ -71,12 +71,6 @@ pub fn view((shrink, why): (&Shrink, &Field), frame: &mut Frame, area: Rect, sce
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip().text(&words, theme.warn);
     pen.line(&[(say::why_label(lang), theme.strong)]);
-    let at = pen.position();
-    let place = Rect {
-        x: at.x,
-        y: at.y,
-        height: 1,
-        ..area
-    };
-    why.view(frame, place.intersection(area), scene);
+    let cursor = why.write(&mut pen, scene);
+    put_cursor(frame, cursor, scene);
 }

@@ -7,8 +7,9 @@ use super::target::Target;
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
 use crate::text::screen::evidence as say;
-use crate::text::width::{clip_middle, fit, width, wrap};
-use crate::tui::list::{List, Parts};
+use crate::text::width::{clip_middle, width, wrap};
+use crate::tui::field::show;
+use crate::tui::list::{self, Cell, List, Parts, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::panes::panes;
 use crate::tui::pen::Pen;
@@ -20,6 +21,8 @@ use ratatui::layout::Rect;
 
 /// A list wider than this shows sizes too.
 const ROOMY: usize = 56;
+/// To how many columns each may be cut: name, size, when.
+const LEAST: [usize; 3] = [8, WHOLE, WHOLE];
 
 /// ```text
 /// 已附 1 件                        |      ▀▀▀▀▀▀▀▀▀▀▀▀
@@ -58,22 +61,12 @@ fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
         above
     });
     let mut pen = Pen::new(frame.buffer_mut(), area);
-    let mut field = None;
-    list.followed(below)
-        .each(&mut pen, scene, |pen, row, selected| {
-            let at = pen.position();
-            if draw_row(page, row, selected, pen, scene) {
-                field = Some((at, selected));
-            }
-        });
-    if let Some((at, selected)) = field {
-        let room = Rect {
-            x: area.x + 3,
-            y: at.y,
-            width: area.width.saturating_sub(4),
-            height: 1,
-        };
-        crate::tui::field::show(frame, room, &page.field, selected, scene);
+    let roomy = pen.columns() > ROOMY;
+    let list = list.followed(below).columns(&LEAST);
+    let room = list.draw(&mut pen, scene, |row| drawn(page, *row, roomy, scene));
+    if let Some(room) = room {
+        let here = page.row() == Some(Row::Path);
+        show(frame, room, &page.field, here, scene);
     }
 }
 
@@ -127,40 +120,29 @@ fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Parts> {
     lines
 }
 
-/// Writes a row; says whether it is the one with the field.
-fn draw_row(page: &EvidencePage, row: &Row, here: bool, pen: &mut Pen, scene: &Scene) -> bool {
-    let theme = scene.theme;
-    let ground = if here { theme.selected } else { theme.base };
-    let mark = if here { " > " } else { "   " };
-    let columns = pen.columns();
+/// A row: a piece's name, where there is room its size, and when it was taken; or the field of a path.
+fn drawn(page: &EvidencePage, row: Row, roomy: bool, scene: &Scene) -> list::Row {
+    let base = scene.theme.base;
     let known = match row {
         Row::Path => None,
-        Row::Kept(at) => page.kept.get(*at).map(|one| {
-            let name = known::name(one).to_owned();
-            (name, one.size, known::taken(one))
-        }),
-        Row::Offered(at) => page
-            .offered
-            .get(*at)
-            .map(|one| (one.name.clone(), one.size, changed(one))),
+        Row::Kept(at) => { page.kept.get(at) }
+            .map(|one| (known::name(one).to_owned(), one.size, known::taken(one))),
+        Row::Offered(at) => {
+            { page.offered.get(at) }.map(|one| (one.name.clone(), one.size, changed(one)))
+        }
     };
     let Some((name, size, when)) = known else {
-        pen.row(&[(mark, ground)], theme.base);
-        return true;
+        return list::Row::of(base, []).with_field();
     };
     // Month, day and minute: the year is seen on the right, and so is the size.
-    let when = when.get(5..).unwrap_or_default();
-    let mut tail = match when.is_empty() {
-        true => String::new(),
-        false => format!("  {when:<11}"),
+    let when = when.get(5..).unwrap_or_default().to_owned();
+    let size = if roomy {
+        known::size(size)
+    } else {
+        String::new()
     };
-    if columns > ROOMY {
-        tail = format!(" {:>8}{tail:<13}", known::size(size));
-    }
-    let room = columns.saturating_sub(3 + width(&tail));
-    let name = fit(&clip_middle(&name, room), room);
-    pen.row(&[(mark, ground), (&name, ground), (&tail, ground)], ground);
-    false
+    let size = Cell::new(size, base).right();
+    list::Row::of(base, [Cell::new(name, base), size, Cell::new(when, base)])
 }
 
 /// When a file outside was last changed, by the local clock, to the minute.

@@ -4,15 +4,14 @@
 mod sheet;
 
 use super::errand::Errand;
-use super::field::{Field, Takes, put_back, typed_texts};
+use super::field::{Field, Takes, put_back, show, typed_texts};
 use super::files::Files;
 use super::intent::Intent;
 use super::keymap::Context;
-use super::list::{Cursor, scrolled};
+use super::list::{Cursor, List, Row, WHOLE, scrolled};
 use super::page::{Effect, Page, Reply, Scene};
 use super::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
-use crate::text::width::{clip_middle, width};
 use crate::workspace::outside::{self, typed_path};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -258,40 +257,26 @@ impl ExchangePage {
         let mut pen = Pen::new(frame.buffer_mut(), area);
         pen.text(say::lead(lang), theme.dim).skip();
         pen.line(&[(say::where_to(lang), theme.strong)]);
-        let kinds = [say::last(lang), say::stick(lang), say::other(lang)];
-        let label = kinds.iter().map(|kind| width(kind)).max().unwrap_or(0) + 2;
-        let columns = pen.columns();
         let last = scene.workspace.last_folder();
-        for (at, place) in self.places.iter().enumerate() {
-            let here = at == self.cursor.at;
-            let style = if here { theme.selected } else { theme.base };
-            let kind = match Some(place.as_path()) == last {
-                true => say::last(lang),
-                false => say::stick(lang),
-            };
-            let kind = crate::text::width::fit(kind, label);
-            let room = columns.saturating_sub(3 + label);
-            let path = clip_middle(&place.display().to_string(), room);
-            let mark = if here { " > " } else { "   " };
-            pen.row(&[(mark, style), (&kind, style), (&path, style)], theme.base);
-        }
-        let here = self.types();
-        let style = if here { theme.selected } else { theme.base };
-        let mark = if here { " > " } else { "   " };
-        let kind = crate::text::width::fit(say::other(lang), label);
-        let at = pen.position();
-        pen.line(&[(mark, style), (&kind, style)]);
+        let places = self.places.iter().map(Some).chain([None]);
+        let list = List::of(places, self.cursor).columns(&[WHOLE, 12]);
+        let room = list.draw(&mut pen, scene, |place| match place {
+            None => Row::plain(theme.base, [say::other(lang)]).with_field(),
+            Some(place) => {
+                let kind = match Some(place.as_path()) == last {
+                    true => say::last(lang),
+                    false => say::stick(lang),
+                };
+                let place = place.display().to_string();
+                Row::plain(theme.base, [kind.to_owned(), place])
+            }
+        });
         if self.places.len() == usize::from(last.is_some()) {
             pen.skip().text(say::no_stick(lang), theme.dim);
         }
-        let left = u16::try_from(3 + label).unwrap_or(0);
-        let room = Rect {
-            x: at.x + left,
-            y: at.y,
-            width: area.width.saturating_sub(left + 1),
-            height: 1,
-        };
-        super::field::show(frame, room, &self.field, here, scene);
+        if let Some(room) = room {
+            show(frame, room, &self.field, self.types(), scene);
+        }
     }
 }
 

@@ -1,26 +1,29 @@
 //! What can be chosen on a line of a form, and which is: turned to, or looked for by its words. What it
 //! stands for is known to the page that has the form.
 
-use crate::domain::{Person, Project};
+use super::line::in_both;
+use crate::domain::{Person, Project, Words};
 use crate::text::Lang;
+use crate::text::screen::form as say;
 use crate::text::{finding, people, words};
 use crate::tui::intent::Intent;
+use crate::tui::keymap::Phrase;
 
 /// One of several that can be chosen.
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// What it means.
     pub key: String,
-    /// What it is called, Chinese first.
-    pub words: [String; 2],
+    /// What it is called.
+    pub words: Words,
 }
 
 impl Choice {
     /// A choice of these words.
-    pub fn new(key: &str, word: impl Fn(Lang) -> String) -> Self {
+    pub fn new<S: Into<String>>(key: &str, word: impl Fn(Lang) -> S) -> Self {
         Self {
             key: key.to_owned(),
-            words: [Lang::Zh, Lang::En].map(word),
+            words: in_both(word),
         }
     }
 
@@ -41,7 +44,7 @@ impl Choice {
 
     /// Whether its words or its key have this in them, folded.
     fn is_found_by(&self, typed: &str) -> bool {
-        let [zh, en] = &self.words;
+        let Words { zh, en } = &self.words;
         finding::keys(&[zh, en, &self.key]).contains(typed)
     }
 }
@@ -53,6 +56,8 @@ pub struct Choices {
     at: usize,
     /// What was typed to find one.
     sought: String,
+    /// What is said where there is none.
+    pub(super) none: Phrase,
 }
 
 impl Choices {
@@ -62,6 +67,7 @@ impl Choices {
             all,
             at: 0,
             sought: String::new(),
+            none: say::nobody,
         }
     }
 
@@ -74,12 +80,10 @@ impl Choices {
         self.chosen().map_or("", |one| &one.key)
     }
 
-    /// What the chosen one is called.
-    pub fn words(&self, lang: Lang) -> Option<&str> {
-        self.chosen().map(|one| {
-            let [zh, en] = &one.words;
-            lang.pick(zh.as_str(), en)
-        })
+    /// What the chosen one is called, or what is said where there is none.
+    pub fn words(&self, lang: Lang) -> &str {
+        let chosen = self.chosen().map(|one| lang.of_words(&one.words));
+        chosen.unwrap_or((self.none)(lang))
     }
 
     /// The number of the chosen one, and how many there are.

@@ -1,12 +1,16 @@
-//! A line of a form: its label, its hint, and a field or a choice. How lines follow each other is not
-//! known here.
+//! A line of a form: its key, its label, its hint, and what is filled in on it. How lines follow each
+//! other is not known here.
 
 use super::choice::{Choice, Choices};
+use crate::domain::Words;
 use crate::text::Lang;
 use crate::text::day::Side;
 use crate::tui::asks::Asks;
 use crate::tui::field::Field;
+use crate::tui::intent::Intent;
 use crate::tui::keymap::Phrase;
+use crate::tui::page::Scene;
+use crate::tui::pin::{PinField, Taken};
 
 /// What is filled in on a line.
 #[derive(Debug)]
@@ -15,87 +19,228 @@ pub enum Entry {
     Typed(Asks, Field),
     /// Chosen.
     Turned(Choices),
+    /// Taken or not, by the words beside the box.
+    Ticked(bool, Words),
+    /// A PIN.
+    Pin(PinField),
 }
+
+/// How a hint looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// It only helps.
+    Quiet,
+    /// What was typed is known.
+    Found,
+    /// What was typed is not known.
+    Doubt,
+}
+
+/// Says what is wrong with what was typed, if anything.
+pub type Wrong = fn(&str, Lang) -> Option<String>;
 
 /// A line of the form.
 #[derive(Debug)]
-pub struct Line {
-    label: Phrase,
-    /// What the label is of, such as a document's kind.
-    of: Option<[String; 2]>,
-    pub(super) hint: Option<Phrase>,
+pub struct Line<K> {
+    pub(super) key: K,
+    label: Words,
+    pub(super) hint: Option<(Words, Look)>,
     pub(super) entry: Entry,
+    wrong: Option<Wrong>,
+    /// What stood there at first.
+    began: String,
 }
 
-impl Line {
-    /// A field with what stands in it.
-    pub fn typed(label: Phrase, value: &str) -> Self {
-        Self::asking(Asks::Words, label, value)
+/// What is said in either language.
+pub(super) fn in_both<S: Into<String>>(word: impl Fn(Lang) -> S) -> Words {
+    Words {
+        zh: word(Lang::Zh).into(),
+        en: word(Lang::En).into(),
+    }
+}
+
+impl<K> Line<K> {
+    fn new<S: Into<String>>(key: K, label: impl Fn(Lang) -> S, entry: Entry) -> Self {
+        Self {
+            key,
+            label: in_both(label),
+            hint: None,
+            entry,
+            wrong: None,
+            began: String::new(),
+        }
+    }
+
+    /// A field for what that is, with what stands in it.
+    pub fn asking<S: Into<String>>(
+        key: K,
+        label: impl Fn(Lang) -> S,
+        (asks, value): (Asks, &str),
+    ) -> Self {
+        let field = Field::new(asks.takes(), value);
+        Self::new(key, label, Entry::Typed(asks, field))
+    }
+
+    /// A field for words.
+    pub fn typed<S: Into<String>>(key: K, label: impl Fn(Lang) -> S, value: &str) -> Self {
+        Self::asking(key, label, (Asks::Words, value))
+    }
+
+    /// A field for a figure.
+    pub fn figure<S: Into<String>>(key: K, label: impl Fn(Lang) -> S, value: &str) -> Self {
+        Self::asking(key, label, (Asks::Figure, value))
     }
 
     /// A field for a day on this side of today.
-    pub fn day(label: Phrase, value: &str, side: Side) -> Self {
-        Self::asking(Asks::Day(side), label, value)
+    pub fn day<S: Into<String>>(
+        key: K,
+        label: impl Fn(Lang) -> S,
+        (value, side): (&str, Side),
+    ) -> Self {
+        Self::asking(key, label, (Asks::Day(side), value))
     }
 
     /// A field for a day with a time, on this side of now.
-    pub fn time(label: Phrase, value: &str, side: Side) -> Self {
-        Self::asking(Asks::Time(side), label, value)
-    }
-
-    fn asking(asks: Asks, label: Phrase, value: &str) -> Self {
-        Self {
-            label,
-            of: None,
-            hint: None,
-            entry: Entry::Typed(asks, Field::new(asks.takes(), value)),
-        }
+    pub fn time<S: Into<String>>(
+        key: K,
+        label: impl Fn(Lang) -> S,
+        (value, side): (&str, Side),
+    ) -> Self {
+        Self::asking(key, label, (Asks::Time(side), value))
     }
 
     /// Something to be chosen, the first at first.
-    pub fn turned(label: Phrase, choices: Vec<Choice>) -> Self {
-        Self {
-            label,
-            of: None,
-            hint: None,
-            entry: Entry::Turned(Choices::new(choices)),
-        }
+    pub fn turned<S: Into<String>>(
+        key: K,
+        label: impl Fn(Lang) -> S,
+        choices: Vec<Choice>,
+    ) -> Self {
+        Self::new(key, label, Entry::Turned(Choices::new(choices)))
+    }
+
+    /// Something that is taken or not, not at first; it stands under the label of the line above.
+    pub fn ticked<S: Into<String>>(key: K, words: impl Fn(Lang) -> S) -> Self {
+        Self::new(key, |_| "", Entry::Ticked(false, in_both(words)))
+    }
+
+    /// A PIN.
+    pub fn pin<S: Into<String>>(key: K, label: impl Fn(Lang) -> S) -> Self {
+        Self::new(key, label, Entry::Pin(PinField::default()))
     }
 
     /// The same, with the choice of this key at first.
     pub fn at(mut self, key: &str) -> Self {
+        self.put(key);
+        self
+    }
+
+    /// Says so where there is nothing to choose.
+    pub fn or(mut self, none: Phrase) -> Self {
         if let Entry::Turned(choices) = &mut self.entry {
-            choices.choose(key);
+            choices.none = none;
         }
         self
     }
 
     /// Says beside the line what may stand there.
-    pub fn hinted(mut self, hint: Phrase) -> Self {
-        self.hint = Some(hint);
+    pub fn hinted<S: Into<String>>(mut self, hint: impl Fn(Lang) -> S) -> Self {
+        self.hint = Some((in_both(hint), Look::Quiet));
         self
     }
 
-    /// Says what the label is of.
-    pub fn of(mut self, word: impl Fn(Lang) -> String) -> Self {
-        self.of = Some([Lang::Zh, Lang::En].map(word));
+    /// Is not left with anything this finds wrong.
+    pub fn refused_by(mut self, wrong: Wrong) -> Self {
+        self.wrong = Some(wrong);
         self
     }
 
-    /// What was typed, or the key of what was chosen.
+    /// What stands there now is what it began with.
+    pub(super) fn begun(mut self) -> Self {
+        self.began = self.text().to_owned();
+        self
+    }
+
+    pub(super) fn is_as_it_was(&self) -> bool {
+        self.began == self.text()
+    }
+
+    /// Its label.
+    pub(super) fn words(&self, lang: Lang) -> &str {
+        lang.of_words(&self.label)
+    }
+
+    /// What was typed, or the key of what was chosen; never a PIN.
     pub(super) fn text(&self) -> &str {
         match &self.entry {
             Entry::Typed(_, field) => field.value(),
             Entry::Turned(choices) => choices.key(),
+            Entry::Ticked(true, _) => "x",
+            Entry::Ticked(false, _) | Entry::Pin(_) => "",
         }
     }
 
-    /// Its label.
-    pub(super) fn words(&self, lang: Lang) -> String {
-        let label = (self.label)(lang);
-        match &self.of {
-            Some([zh, en]) => format!("{} {label}", lang.pick(zh, en)),
-            None => label.to_owned(),
+    /// Fills it in.
+    pub(super) fn put(&mut self, text: &str) {
+        match &mut self.entry {
+            Entry::Typed(_, field) => *field = Field::new(field.takes(), text),
+            Entry::Turned(choices) => choices.choose(text),
+            Entry::Ticked(ticked, _) => *ticked = !text.is_empty(),
+            Entry::Pin(_) => {}
         }
+    }
+
+    /// Takes what is typed; `false` when the line cannot have it.
+    pub(super) fn hear(&mut self, intent: Intent, scene: &Scene) -> bool {
+        match &mut self.entry {
+            Entry::Typed(asks, field) if field.is_empty() && intent == Intent::Type(' ') => {
+                // A blank where nothing stands is today.
+                match asks.blank(scene.workspace) {
+                    Some(today) => *field = Field::new(asks.takes(), &today),
+                    None => _ = field.typed(intent),
+                }
+            }
+            Entry::Typed(_, field) => _ = field.typed(intent),
+            Entry::Turned(choices) => choices.hear(intent),
+            Entry::Ticked(ticked, _) => {
+                let turns = [Intent::Left, Intent::Right, Intent::Type(' ')].contains(&intent);
+                *ticked ^= turns;
+            }
+            Entry::Pin(field) => {
+                return field.typed(intent, scene.workspace.mono()) != Taken::NotPlain;
+            }
+        }
+        true
+    }
+
+    /// What was typed to find a choice is done with.
+    pub(super) fn forget(&mut self) {
+        if let Entry::Turned(choices) = &mut self.entry {
+            choices.forget();
+        }
+    }
+
+    /// Reads what was typed; a day or a time is written out, so that it is seen before it counts. One that
+    /// stood there at first was not typed, however it is written.
+    pub(super) fn leave(&mut self, scene: &Scene) -> Result<(), String> {
+        let (asks, field) = match &mut self.entry {
+            Entry::Typed(asks, field) if !field.value().trim().is_empty() => (asks, field),
+            _ => return Ok(()),
+        };
+        if let Some(why) = self
+            .wrong
+            .and_then(|wrong| wrong(field.value(), scene.lang))
+        {
+            return Err(why);
+        }
+        if matches!(asks, Asks::Words | Asks::Figure) {
+            return Ok(());
+        }
+        let full = asks.in_full(field.value(), scene.workspace);
+        let full = full.ok_or_else(|| asks.complaint(field.value(), scene.lang))?;
+        if self.began == field.value() {
+            self.began.clone_from(&full);
+        }
+        *field = Field::new(asks.takes(), &full);
+        Ok(())
     }
 }

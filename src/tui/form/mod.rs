@@ -1,199 +1,233 @@
-//! A form in a popup: fields to type in, choices to turn, and a last line that does it. A day or a time
-//! that was typed is written out when its line is left, so that it is seen before it counts; hours from
-//! now are no time yet. What is asked and what comes of it is known to the page that has the form.
+//! One form for every page and popup that is filled in: its lines, known by key, the line one is on, and
+//! what keys do. What is asked and what comes of it is known to the page that has the form.
+//!
+//! | file        | noun                                                        |
+//! |-------------|-------------------------------------------------------------|
+//! | `line.rs`   | a line: its label, its hint, what is filled in on it        |
+//! | `choice.rs` | what one line can be turned to, or looked for by its words  |
+//! | `kept.rs`   | what was filled in, as texts that survive the form          |
+//! | `view.rs`   | the picture, on a page, in a pane or in a popup             |
 
 mod choice;
+mod kept;
 mod line;
 mod view;
 
 pub use choice::Choice;
-pub use line::Line;
+pub use line::{Line, Look};
 
-use super::asks::Asks;
-use super::field::Field;
 use super::intent::Intent;
-use super::page::Scene;
-use crate::domain::evidence::Evidence;
-use line::Entry;
+use super::keymap::{Context, Phrase};
+use super::page::{Effect, Scene};
+use crate::text::Lang;
+use crate::text::screen::{form as say, signing};
+use crate::workspace::Pin;
+use line::{Entry, in_both};
 
 /// What a key came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Heard {
-    /// It stays in the form.
-    Stay,
-    /// Back to the page below.
-    Leave,
+    /// It means no more than this.
+    Effect(Effect),
     /// Do what was filled in.
     Go,
 }
 
-/// The form.
+/// A form whose lines have keys of this type.
 #[derive(Debug)]
-pub struct Form {
-    lines: Vec<Line>,
+pub struct Form<K> {
+    lines: Vec<Line<K>>,
+    /// The line one is on; behind them the one that does it.
     at: usize,
+    /// What the line is called that does it; without one the last line does.
+    ends: Option<Phrase>,
     /// What it does stands for ever: it asks once more.
     grave: bool,
     armed: bool,
-    /// What stood there at first.
-    began: Vec<String>,
-    /// Why it was refused.
+    /// What is wrong with a line.
+    fault: Option<(usize, String)>,
+    /// Why all of it was refused.
     pub faults: Vec<String>,
 }
 
-impl Form {
-    /// A form of these lines.
-    pub fn new(lines: Vec<Line>) -> Self {
-        let began = texts(&lines);
+impl<K: Copy + PartialEq> Form<K> {
+    /// A form of these lines, and one more that records it.
+    pub fn new(lines: Vec<Line<K>>) -> Self {
         Self {
-            began,
-            lines,
+            lines: lines.into_iter().map(Line::begun).collect(),
             at: 0,
+            ends: Some(say::record),
             grave: false,
             armed: false,
+            fault: None,
             faults: Vec::new(),
         }
     }
 
     /// The same, asking once more before it does anything.
-    pub fn grave(mut self) -> Self {
-        self.grave = true;
-        self
+    pub fn grave(self) -> Self {
+        let grave = true;
+        Self { grave, ..self }
+    }
+
+    /// The same, whose last line is called so; without a name the last of its own lines does it.
+    pub fn ending(self, ends: impl Into<Option<Phrase>>) -> Self {
+        let ends = ends.into();
+        Self { ends, ..self }
+    }
+
+    /// Where keys are looked up.
+    pub fn contexts(&self) -> &'static [Context] {
+        match self.turns() {
+            true => &[Context::Turns, Context::Form],
+            false => &[Context::Form],
+        }
     }
 
     /// Whether one of several is chosen on the line one is on.
     pub fn turns(&self) -> bool {
         let line = self.lines.get(self.at).map(|line| &line.entry);
-        matches!(line, Some(Entry::Turned(_)))
+        matches!(line, Some(Entry::Turned(_) | Entry::Ticked(..)))
     }
 
-    /// What was filled in, a text a line; none while all is as it was.
-    pub fn left(&self) -> Vec<String> {
-        let now = texts(&self.lines);
-        let as_it_was = now == self.began;
-        if as_it_was { Vec::new() } else { now }
+    /// The line one is on; none is the one that does it.
+    pub fn at(&self) -> Option<K> {
+        self.lines.get(self.at).map(|line| line.key)
     }
 
-    /// The same with the pieces that go with what is filled in.
-    pub fn left_with(&self, evidence: &[Evidence]) -> Vec<String> {
-        if evidence.is_empty() {
-            return self.left();
-        }
-        let pieces = evidence.iter().map(serde_json::to_string);
-        let texts = texts(&self.lines).into_iter();
-        texts.chain(pieces.filter_map(Result::ok)).collect()
+    /// The keys of its lines, from above.
+    pub fn keys(&self) -> impl Iterator<Item = K> {
+        self.lines.iter().map(|line| line.key)
     }
 
-    /// The pieces among texts that were kept with them.
-    pub fn pieces(&self, texts: &[String]) -> Vec<Evidence> {
-        let pieces = texts.get(self.lines.len()..).unwrap_or_default().iter();
-        pieces
-            .filter_map(|text| serde_json::from_str(text).ok())
-            .collect()
+    /// Goes to a line.
+    pub fn go_to(&mut self, key: K) {
+        let line = self.lines.iter().position(|line| line.key == key);
+        self.at = line.unwrap_or(self.at);
     }
 
-    /// Puts texts back that were filled in before; a choice that is gone stays as it is.
-    pub fn resume(&mut self, texts: &[String]) {
-        for (at, text) in texts.iter().enumerate() {
-            match self.entry(at) {
-                Some(Entry::Typed(_, field)) => *field = Field::new(field.takes(), text),
-                Some(Entry::Turned(choices)) => choices.choose(text),
-                None => {}
-            }
-        }
+    /// Goes a line on, as far as there are any.
+    pub fn go_on(&mut self) {
+        self.at = (self.at + 1).min(self.last());
+    }
+
+    fn last(&self) -> usize {
+        let own = usize::from(self.ends.is_none());
+        self.lines.len().saturating_sub(own)
     }
 
     /// What stands in a line: what was typed, or the key of what was chosen.
-    pub fn value(&self, line: usize) -> &str {
-        match self.lines.get(line).map(|line| &line.entry) {
-            Some(Entry::Typed(_, field)) => field.value().trim(),
-            Some(Entry::Turned(choices)) => choices.key(),
-            None => "",
+    pub fn value(&self, key: K) -> &str {
+        let line = self.lines.iter().find(|line| line.key == key);
+        line.map_or("", |line| line.text().trim())
+    }
+
+    fn line(&mut self, key: K) -> Option<&mut Line<K>> {
+        self.lines.iter_mut().find(|line| line.key == key)
+    }
+
+    /// Fills a line in: with a text, or with the choice of this key.
+    pub fn put(&mut self, key: K, text: &str) {
+        if let Some(line) = self.line(key) {
+            line.put(text);
         }
     }
 
-    fn entry(&mut self, line: usize) -> Option<&mut Entry> {
-        self.lines.get_mut(line).map(|line| &mut line.entry)
-    }
-
     /// Changes what a line can be turned to; what was chosen stays if it is still there.
-    pub fn offer(&mut self, line: usize, choices: Vec<Choice>) {
-        if let Some(Entry::Turned(known)) = self.entry(line) {
+    pub fn offer(&mut self, key: K, choices: Vec<Choice>) {
+        if let Some(Entry::Turned(known)) = self.line(key).map(|line| &mut line.entry) {
             known.offer(choices);
         }
     }
 
-    /// Turns a line to the choice of this key.
-    pub fn choose(&mut self, line: usize, key: &str) {
-        if let Some(Entry::Turned(choices)) = self.entry(line) {
-            choices.choose(key);
+    /// Says beside a line what is known of what stands there.
+    pub fn remark<S: Into<String>>(&mut self, key: K, words: impl Fn(Lang) -> S, look: Look) {
+        if let Some(line) = self.line(key) {
+            line.hint = Some((in_both(words), look));
         }
     }
 
-    /// Says why it was refused.
-    pub fn refuse(&mut self, faults: Vec<String>) {
+    /// Hands out the PIN of a line and wipes it there.
+    pub fn pin(&mut self, key: K) -> Pin {
+        match self.line(key).map(|line| &mut line.entry) {
+            Some(Entry::Pin(field)) => field.take(),
+            _ => Pin::new(""),
+        }
+    }
+
+    /// Whether a PIN stood there too long at `now` (milliseconds); it is wiped then.
+    pub fn is_stale(&mut self, now: u64) -> bool {
+        let stale = |line: &mut Line<K>| match &mut line.entry {
+            Entry::Pin(field) => field.is_stale(now),
+            _ => false,
+        };
+        // All of them are looked at.
+        let stale = self.lines.iter_mut().map(stale).filter(|stale| *stale);
+        stale.count() > 0
+    }
+
+    /// Says why all of it was refused.
+    pub fn refuse(&mut self, faults: Vec<String>) -> Effect {
+        (self.armed, self.fault) = (false, None);
         self.faults = faults;
-        self.armed = false;
+        Effect::Tones(u8::from(!self.faults.is_empty()))
     }
 
-    /// Writes out the day or the time of the line one is on; `false` when it cannot be read, which is said.
-    /// One that stood there at first was not typed, however it is written.
-    fn write_out(&mut self, scene: &Scene) -> bool {
-        let Some(Entry::Typed(asks, field)) =
-            self.lines.get_mut(self.at).map(|line| &mut line.entry)
-        else {
-            return true;
-        };
-        if *asks == Asks::Words || field.value().trim().is_empty() {
-            return true;
-        }
-        let Some(full) = asks.in_full(field.value(), scene.workspace) else {
-            self.faults = vec![asks.complaint(field.value(), scene.lang)];
-            return false;
-        };
-        self.faults.clear();
-        if let Some(began) = self.began.get_mut(self.at)
-            && began == field.value()
-        {
-            began.clone_from(&full);
-        }
-        *field = Field::new(asks.takes(), &full);
-        true
+    /// Goes to a line and says there what is wrong with it.
+    pub fn refuse_at(&mut self, key: K, fault: String) -> Effect {
+        self.go_to(key);
+        self.refuse_here(fault)
+    }
+
+    fn refuse_here(&mut self, fault: String) -> Effect {
+        self.refuse(Vec::new());
+        self.fault = Some((self.at, fault));
+        Effect::Tones(1)
     }
 
     /// Takes an intent.
     pub fn update(&mut self, intent: Intent, scene: &Scene) -> Heard {
-        let last = self.lines.len();
         let leaves = matches!(intent, Intent::Confirm | Intent::Next);
-        if leaves && !self.write_out(scene) {
-            return Heard::Stay;
+        if leaves && let Err(fault) = self.leave(scene) {
+            return Heard::Effect(self.refuse_here(fault));
         }
         let armed = std::mem::take(&mut self.armed);
         let seeks = matches!(intent, Intent::Type(_) | Intent::Erase);
-        if let Some(Entry::Turned(choices)) = self.entry(self.at).filter(|_| !seeks) {
-            choices.forget();
+        if let Some(line) = self.lines.get_mut(self.at).filter(|_| !seeks) {
+            line.forget();
         }
         match intent {
             Intent::Back if armed => {}
-            Intent::Back => return Heard::Leave,
-            Intent::Confirm if self.at == last && self.grave && !armed => self.armed = true,
-            Intent::Confirm if self.at == last => return Heard::Go,
-            Intent::Confirm | Intent::Next => self.at = (self.at + 1).min(last),
-            Intent::Previous => self.at = self.at.saturating_sub(1),
-            other => self.enter(other),
+            Intent::Back => return Heard::Effect(Effect::Back),
+            Intent::Confirm if self.at >= self.last() && self.grave && !armed => self.armed = true,
+            Intent::Confirm if self.at >= self.last() => return Heard::Go,
+            Intent::Confirm | Intent::Next => self.go_on(),
+            Intent::Previous => {
+                // What cannot be read is said when one goes on.
+                _ = self.leave(scene);
+                self.at = self.at.saturating_sub(1);
+            }
+            other => return Heard::Effect(self.fill_in(other, scene)),
         }
-        Heard::Stay
+        Heard::Effect(Effect::None)
     }
 
-    fn enter(&mut self, intent: Intent) {
-        match self.entry(self.at) {
-            Some(Entry::Typed(_, field)) => _ = field.typed(intent),
-            Some(Entry::Turned(choices)) => choices.hear(intent),
-            None => {}
+    /// Reads what stands in the line one is on.
+    fn leave(&mut self, scene: &Scene) -> Result<(), String> {
+        let Some(line) = self.lines.get_mut(self.at) else {
+            return Ok(());
+        };
+        line.leave(scene)?;
+        self.fault = None;
+        Ok(())
+    }
+
+    fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let line = self.lines.get_mut(self.at);
+        match line.map(|line| line.hear(intent, scene)) {
+            // What an input method makes would be a sign that nobody sees.
+            Some(false) => self.refuse_here(signing::input_method(scene.lang).to_owned()),
+            _ => Effect::None,
         }
     }
-}
-
-fn texts(lines: &[Line]) -> Vec<String> {
-    lines.iter().map(|line| line.text().to_owned()).collect()
 }

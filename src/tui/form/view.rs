@@ -1,24 +1,40 @@
-//! Drawing a form in its popup: what to read above it, its lines, and what is to be said below them. What
-//! keys do to it is decided in `mod.rs`.
+//! The picture of a form: its lines under each other, the longest of them in sight around the one that
+//! one is on, and what is wrong below the line it is about. What keys do is decided in `mod.rs`.
 
 use super::Form;
 use super::choice::Choices;
-use super::line::{Entry, Line};
+use super::line::{Entry, Line, Look};
 use crate::text::escape::shown;
-use crate::text::screen::form as say;
+use crate::text::screen::{form as say, registers};
 use crate::text::width::{clip_middle, fit, width, wrap};
-use crate::tui::field::show;
+use crate::tui::field::{put_cursor, written};
+use crate::tui::list::{Cursor, List, Parts};
 use crate::tui::page::Scene;
-use crate::tui::pen::{Part, Pen, footed};
+use crate::tui::pen::{Pen, footed};
 use crate::tui::popup;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 /// Columns of the popup.
 const COLUMNS: u16 = 96;
+/// Columns of the labels at most.
+const LABEL: usize = 40;
+/// Columns of a field, at least and at most; a hint has what is left.
+const LEAST: usize = 20;
+const MOST: usize = 76;
 
-impl Form {
+/// Where the columns of the lines begin.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// What stands before the mark.
+    lead: &'static str,
+    /// Of the label, and where what is filled in begins.
+    label: usize,
+    left: usize,
+}
+
+impl<K: Copy + PartialEq> Form<K> {
     /// ```text
     ///  标题
     ///  > 责任班组   [钢筋二班_          ]
@@ -56,26 +72,13 @@ impl Form {
             _ => footed(area, usize::from(lines)).1,
         };
         let inside = popup::frame(frame, area, [COLUMNS, lines.min(area.height)], title, scene);
-        let wide = self.lines.iter().map(|line| width(&line.words(scene.lang)));
-        let left = wide.max().unwrap_or(0).clamp(10, 40) + 3;
-        for at in 0..=self.lines.len() {
-            let y = inside.y + u16::try_from(at).unwrap_or(0);
-            let row = Rect {
-                y,
-                height: 1,
-                ..inside
-            };
-            self.row(frame, row.intersection(inside), at, left, scene);
-        }
-        let read = Rect {
-            y: inside.y + u16::try_from(self.lines.len() + 2).unwrap_or(0),
-            ..inside
-        };
-        let mut pen = Pen::new(frame.buffer_mut(), read.intersection(inside));
+        let (body, below) = footed(inside, 4);
+        let mut pen = Pen::new(frame.buffer_mut(), body);
+        let cursor = self.lines_from(&mut pen, ("", false), scene);
+        pen.skip();
         for line in &told {
             pen.line(&[(line, theme.base)]);
         }
-        let (_, below) = footed(inside, 4);
         let mut pen = Pen::new(frame.buffer_mut(), below);
         if self.armed {
             pen.text(say::last_look(scene.lang), theme.warn);
@@ -85,63 +88,181 @@ impl Form {
         for fault in &self.faults {
             pen.text(fault, theme.warn);
         }
+        put_cursor(frame, cursor, scene);
     }
 
-    fn row(&self, frame: &mut Frame, row: Rect, at: usize, left: usize, scene: &Scene) {
-        let here = at == self.at;
-        match self.lines.get(at) {
-            Some(line) => line.view(frame, row, (here, left), scene),
-            None => {
-                let words = match self.armed {
-                    true => say::once_more(scene.lang),
-                    false => say::record(scene.lang),
-                };
-                let (mark, style) = marked(here, scene);
-                Pen::new(frame.buffer_mut(), row).line(&[(mark, style), (words, style)]);
+    /// On a page, in what is left of it: every second line, where there is room for that. What is left
+    /// below it then is handed back.
+    pub fn on_page(&self, frame: &mut Frame, area: Rect, scene: &Scene) -> Rect {
+        let spaced = self.lines.len() > 2 && 2 * self.lines.len() < usize::from(area.height);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        let cursor = self.lines_from(&mut pen, (" ", spaced), scene);
+        pen.skip();
+        for fault in &self.faults {
+            pen.labelled((" ", scene.theme.base), (fault, scene.theme.warn));
+        }
+        let rest = pen.rest();
+        put_cursor(frame, cursor, scene);
+        rest
+    }
+
+    /// The same while something else is done with what was filled in.
+    pub fn at_rest(&self, frame: &mut Frame, area: Rect, scene: &Scene) -> Rect {
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        self.list(usize::MAX, &mut pen, (" ", false), scene);
+        pen.skip().rest()
+    }
+
+    /// Draws the lines; says where the terminal's cursor belongs.
+    pub fn lines_from(
+        &self,
+        pen: &mut Pen,
+        manner: (&'static str, bool),
+        scene: &Scene,
+    ) -> Option<Position> {
+        self.list(self.at, pen, manner, scene)
+    }
+
+    /// The lines, one is on the one at this place.
+    fn list(
+        &self,
+        at: usize,
+        pen: &mut Pen,
+        (lead, spaced): (&'static str, bool),
+        scene: &Scene,
+    ) -> Option<Position> {
+        let wide = self.lines.iter().map(|line| width(line.words(scene.lang)));
+        let most = LABEL.min(pen.columns() / 2);
+        let label = wide.max().unwrap_or(0).min(most);
+        let columns = Columns {
+            lead,
+            label,
+            left: lead.len() + 2 + label + 1,
+        };
+        let below = |at: usize| self.below(at, (pen.columns(), spaced), scene);
+        let list = List::between(0..=self.last(), Cursor::on(at), |before, _| {
+            before.map_or_else(Vec::new, |at| below(*at))
+        });
+        let list = list.followed(below(self.last()));
+        let mut cursor = None;
+        list.each(pen, scene, |pen, at, here| {
+            match self.lines.get(*at) {
+                Some(line) => cursor = line.write(pen, columns, here, scene).or(cursor),
+                None => self.write_end(pen, columns, here, scene),
             }
+            pen.skip();
+        });
+        cursor
+    }
+
+    /// What stands below a line: what is wrong with it, and a blank.
+    fn below(&self, at: usize, (columns, spaced): (usize, bool), scene: &Scene) -> Vec<Parts> {
+        let fault = self.fault.iter().filter(|(line, _)| *line == at);
+        let lines = fault.flat_map(|(_, fault)| wrap(&shown(fault), columns.saturating_sub(4)));
+        let lines = lines.map(|line| vec![(format!("   {line}"), scene.theme.warn)]);
+        let blank = spaced && at < self.last();
+        lines.chain(blank.then(Vec::new)).collect()
+    }
+
+    /// The line that does it.
+    fn write_end(&self, pen: &mut Pen, columns: Columns, here: bool, scene: &Scene) {
+        let words = match self.armed {
+            true => say::once_more(scene.lang),
+            false => self.ends.map_or("", |ends| ends(scene.lang)),
+        };
+        let (mark, style) = columns.mark(here, scene);
+        pen.spot(0, usize::MAX)
+            .line(&[(&mark, style), (words, style)]);
+    }
+}
+
+impl Columns {
+    /// The mark before a line, and how it looks.
+    fn mark(self, here: bool, scene: &Scene) -> (String, Style) {
+        match here {
+            true => (format!("{}> ", self.lead), scene.theme.selected),
+            false => (format!("{}  ", self.lead), scene.theme.base),
         }
     }
 }
 
-/// The mark before a line, and how it looks.
-fn marked(here: bool, scene: &Scene) -> (&'static str, Style) {
-    match here {
-        true => ("> ", scene.theme.selected),
-        false => ("  ", scene.theme.base),
-    }
-}
-
-impl Line {
-    fn view(&self, frame: &mut Frame, row: Rect, (here, left): (bool, usize), scene: &Scene) {
-        let (theme, lang) = (scene.theme, scene.lang);
-        let (mark, style) = marked(here, scene);
-        let label = clip_middle(&self.words(lang), left - 3);
-        let head = format!("{mark}{}", fit(&label, left - 2));
-        let hint = self.hint.map_or("", |hint| hint(lang));
-        let field = match &self.entry {
-            Entry::Typed(_, field) => field,
+impl<K> Line<K> {
+    /// Draws it; says where the terminal's cursor belongs, if that is here.
+    fn write(
+        &self,
+        pen: &mut Pen,
+        columns: Columns,
+        here: bool,
+        scene: &Scene,
+    ) -> Option<Position> {
+        let (mark, style) = columns.mark(here, scene);
+        let label = clip_middle(self.words(scene.lang), columns.label);
+        let head = format!("{mark}{}", fit(&label, columns.label));
+        pen.spot(0, columns.left).line(&[(&head, style)]);
+        let room = pen.columns().saturating_sub(columns.left);
+        let (hint, look) = self.hinting(here, scene);
+        match &self.entry {
             Entry::Turned(choices) => {
-                let mut pen = Pen::new(frame.buffer_mut(), row);
-                return turned(&mut pen, choices, (&head, style), hint, scene);
+                turned(
+                    &mut pen.spot(columns.left, room),
+                    choices,
+                    (&hint, look),
+                    scene,
+                );
+                None
             }
-        };
-        let taken = left as u16 + width(hint) as u16 + 2;
-        let room = Rect {
-            x: row.x + u16::try_from(left).unwrap_or(0),
-            width: row.width.saturating_sub(taken),
-            ..row
-        };
-        let gap = " ".repeat(usize::from(room.width) + 1);
-        let parts = [(&*head, style), (&*gap, theme.base), (hint, theme.dim)];
-        Pen::new(frame.buffer_mut(), row).line(&parts);
-        show(frame, room, field, here, scene);
+            Entry::Ticked(ticked, words) => {
+                let lang = scene.lang;
+                let tick = if *ticked {
+                    registers::yes(lang)
+                } else {
+                    registers::no(lang)
+                };
+                let parts = [(tick, style), (" ", style), (lang.of_words(words), style)];
+                pen.spot(columns.left, room).line(&parts);
+                None
+            }
+            Entry::Typed(_, field) => {
+                let wide = room.saturating_sub(width(&hint) + 2);
+                let wide = if wide < LEAST {
+                    room.saturating_sub(1)
+                } else {
+                    wide
+                }
+                .min(MOST);
+                let beside = columns.left + wide + 1;
+                pen.spot(beside, usize::MAX)
+                    .line_with_hint(&[], (&hint, look));
+                written(&mut pen.spot(columns.left, wide), field, here, scene)
+            }
+            Entry::Pin(field) => {
+                let wide = room.saturating_sub(1).min(LABEL);
+                field.write(&mut pen.spot(columns.left, wide), here, scene)
+            }
+        }
+    }
+
+    /// What stands beside it: that which it can be turned only while one is on it.
+    fn hinting(&self, here: bool, scene: &Scene) -> (String, Style) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        match (&self.hint, &self.entry) {
+            (_, Entry::Turned(_) | Entry::Ticked(..)) if !here => (String::new(), theme.dim),
+            (Some((words, look)), _) => {
+                let style = match look {
+                    Look::Quiet => theme.dim,
+                    Look::Found => theme.good,
+                    Look::Doubt => theme.warn,
+                };
+                (lang.of_words(words).to_owned(), style)
+            }
+            (None, _) => (String::new(), theme.dim),
+        }
     }
 }
 
-fn turned(pen: &mut Pen, choices: &Choices, head: Part, hint: &str, scene: &Scene) {
+fn turned(pen: &mut Pen, choices: &Choices, (hint, look): (&str, Style), scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
-    let words = choices.words(lang).unwrap_or(say::nobody(lang));
-    let words = format!("< {words} >");
+    let words = format!("< {} >", choices.words(lang));
     let hint = match choices.sought() {
         "" => hint.to_owned(),
         typed => say::sought(lang, typed) + hint,
@@ -150,6 +271,8 @@ fn turned(pen: &mut Pen, choices: &Choices, head: Part, hint: &str, scene: &Scen
         (_, 0 | 1) => "  ".to_owned(),
         (at, count) => format!("  {at}/{count}  "),
     };
-    let parts = [head, (&words, theme.strong), (&count, theme.dim)];
-    pen.line_with_hint(&parts, (&hint, theme.dim));
+    let fits = width(&words) + width(&count) <= pen.columns();
+    let count = if fits { count } else { String::new() };
+    let parts = [(words.as_str(), theme.strong), (&count, theme.dim)];
+    pen.line_with_hint(&parts, (&hint, look));
 }

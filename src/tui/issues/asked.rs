@@ -11,49 +11,52 @@ use crate::text::{Lang, words};
 use crate::tui::form::{Choice, Form, Line};
 use crate::tui::page::Scene;
 
-// Which line is which of the form that assigns,
-pub(super) const CREW: usize = 0;
-pub(super) const DUE: usize = 1;
-pub(super) const GRAVE: usize = 2;
-pub(super) const ASSIGN_TEXT: usize = 3;
-pub(super) const ASSIGN_BY: usize = 4;
-// of that which opens one,
-pub(super) const OPEN_TEXT: usize = 0;
-pub(super) const OPEN_GRAVE: usize = 1;
-pub(super) const OPEN_ITEM: usize = 2;
-pub(super) const OPEN_PLACE: usize = 3;
-pub(super) const OPEN_BY: usize = 4;
-// and of all others.
-pub(super) const TEXT: usize = 0;
-pub(super) const BY: usize = 1;
+/// What a line of these forms asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ask {
+    /// Who is to mend it.
+    Crew,
+    /// By when.
+    Due,
+    /// How grave it is.
+    Grave,
+    /// Which item it is about.
+    Item,
+    /// Where it is.
+    Place,
+    /// What is said of it.
+    Text,
+    /// Who takes the step.
+    By,
+}
 
 /// The form that opens an issue on a subject.
-pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form {
+pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form<Ask> {
     let severities = severities(Severity::ALL.to_vec());
     Form::new(vec![
-        Line::typed(labels::text, ""),
-        Line::turned(say::severity, severities).at(Severity::Ordinary.as_str()),
-        Line::turned(say::item, items(subject, scene)),
-        Line::typed(say::place, ""),
-        Line::turned(say::found_at, people(project, None, Kind::Open)),
+        Line::typed(Ask::Text, labels::text, ""),
+        Line::turned(Ask::Grave, say::severity, severities).at(Severity::Ordinary.as_str()),
+        Line::turned(Ask::Item, say::item, items(subject, scene)),
+        Line::typed(Ask::Place, say::place, ""),
+        Line::turned(Ask::By, say::found_at, people(project, None, Kind::Open)),
     ])
 }
 
 /// The form that assigns these.
-pub fn assigning(project: &Project, issues: &[&Issue]) -> Form {
+pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<Ask> {
     let crew = match issues {
         [only] => only.crew.clone(),
         _ => String::new(),
     };
     let mut severities = severities(Severity::ALL.to_vec());
-    let same = |lang| say::same_severity(lang).to_owned();
-    severities.insert(0, Choice::new("", same));
+    severities.insert(0, Choice::new("", say::same_severity));
     Form::new(vec![
         crews(project, &crew),
-        Line::day(say::due, "+3", Side::Ahead).hinted(say::due_hint),
-        Line::turned(say::severity, severities),
-        Line::typed(labels::text, ""),
+        Line::day(Ask::Due, say::due, ("+3", Side::Ahead)).hinted(say::due_hint),
+        Line::turned(Ask::Grave, say::severity, severities),
+        Line::typed(Ask::Text, labels::text, ""),
         Line::turned(
+            Ask::By,
             labels::by,
             people(project, issues.first().copied(), Kind::Assign),
         ),
@@ -61,10 +64,10 @@ pub fn assigning(project: &Project, issues: &[&Issue]) -> Form {
 }
 
 /// The form of any other step.
-pub fn telling(project: &Project, issue: &Issue, kind: Kind) -> Form {
+pub fn telling(project: &Project, issue: &Issue, kind: Kind) -> Form<Ask> {
     Form::new(vec![
-        Line::typed(labels::text, ""),
-        Line::turned(labels::by, people(project, Some(issue), kind)),
+        Line::typed(Ask::Text, labels::text, ""),
+        Line::turned(Ask::By, labels::by, people(project, Some(issue), kind)),
     ])
 }
 
@@ -80,24 +83,23 @@ fn people(project: &Project, issue: Option<&Issue>, kind: Kind) -> Vec<Choice> {
 }
 
 /// The crews there are, and that of each issue.
-fn crews(project: &Project, now: &str) -> Line {
+fn crews(project: &Project, now: &str) -> Line<Ask> {
     let known = project.crews();
     if known.is_empty() {
-        return Line::typed(say::crew, now).hinted(say::same_crew);
+        return Line::typed(Ask::Crew, say::crew, now).hinted(say::same_crew);
     }
-    let same = Choice::new("", |lang| say::same_crew(lang).to_owned());
-    let choice = |crew: &str| Choice::new(crew, |_| crew.to_owned());
+    let same = Choice::new("", say::same_crew);
+    let choice = |crew: &str| Choice::new(crew, |_| crew);
     let mut choices: Vec<Choice> = known.iter().map(|crew| choice(crew)).collect();
     if !now.is_empty() && !known.contains(&now) {
         choices.push(choice(now));
     }
     choices.insert(0, same);
-    Line::turned(say::crew, choices).at(now)
+    Line::turned(Ask::Crew, say::crew, choices).at(now)
 }
 
 fn severities(all: Vec<Severity>) -> Vec<Choice> {
-    let choice =
-        |one: Severity| Choice::new(one.as_str(), |lang| words::severity(lang, one).to_owned());
+    let choice = |one: Severity| Choice::new(one.as_str(), |lang| words::severity(lang, one));
     all.into_iter().map(choice).collect()
 }
 
@@ -108,7 +110,7 @@ pub fn grave(word: &str) -> Option<Severity> {
 
 /// The items of the subject's checklist, and none of them first.
 fn items(subject: &str, scene: &Scene) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", |lang| say::no_item(lang).to_owned())];
+    let mut choices = vec![Choice::new("", say::no_item)];
     let node = scene
         .workspace
         .project()

@@ -1,10 +1,7 @@
 //! The forms in which a step of an issue is taken, of one or of several at once. Who may take it and
 //! what must come with it is the domain's to say; a refusal stays in the form, in words.
 
-use super::asked::{
-    self, ASSIGN_BY, ASSIGN_TEXT, BY, CREW, DUE, GRAVE, OPEN_BY, OPEN_GRAVE, OPEN_ITEM, OPEN_PLACE,
-    OPEN_TEXT, TEXT, grave,
-};
+use super::asked::{self, Ask, grave};
 use super::kind::Kind;
 use super::trail;
 use crate::domain::evidence::Evidence;
@@ -33,7 +30,7 @@ pub struct StepForm {
     subject: String,
     /// The issues it is taken of.
     ids: Vec<String>,
-    form: Form,
+    form: Form<Ask>,
     /// Photos and documents that go with the step.
     evidence: Vec<Evidence>,
     /// Commands not yet answered, and how many were recorded.
@@ -75,7 +72,7 @@ impl StepForm {
         Self::shown(Kind::Open, subject, Vec::new(), form)
     }
 
-    fn shown(kind: Kind, subject: &str, ids: Vec<String>, form: Form) -> Effect {
+    fn shown(kind: Kind, subject: &str, ids: Vec<String>, form: Form<Ask>) -> Effect {
         Effect::go(Self {
             kind,
             subject: subject.to_owned(),
@@ -90,50 +87,46 @@ impl StepForm {
     }
 
     /// What was filled in, as commands; or why not yet.
-    fn commands(&self, scene: &Scene) -> Result<Vec<Command>, String> {
+    fn commands(&self, scene: &Scene) -> Result<Vec<Command>, (Ask, String)> {
         let at = scene.workspace.now();
-        let step = |id: &str, step: Step, by: usize, text: usize| {
+        let value = |ask| self.form.value(ask).to_owned();
+        let step = |id: &str, step: Step| {
             Command::Issue(IssueStep {
                 issue: id.to_owned(),
                 step,
                 at: at.clone(),
-                by: self.form.value(by).to_owned(),
-                text: self.form.value(text).to_owned(),
+                by: value(Ask::By),
+                text: value(Ask::Text),
                 evidence: self.evidence.clone(),
             })
         };
-        let value = |line| self.form.value(line).to_owned();
         if self.kind == Kind::Open {
             let opening = Step::Open {
                 subject: self.subject.clone(),
-                item: value(OPEN_ITEM),
-                severity: grave(&value(OPEN_GRAVE)).unwrap_or(Severity::Ordinary),
-                place: value(OPEN_PLACE),
+                item: value(Ask::Item),
+                severity: grave(&value(Ask::Grave)).unwrap_or(Severity::Ordinary),
+                place: value(Ask::Place),
             };
-            return Ok(vec![step("", opening, OPEN_BY, OPEN_TEXT)]);
+            return Ok(vec![step("", opening)]);
         }
         let project = scene.workspace.project();
         let issues = self.ids.iter().filter_map(|id| project?.issue(id));
         if self.kind != Kind::Assign {
             let kind = self.kind.step();
-            return Ok(issues
-                .map(|issue| step(&issue.id, kind.clone(), BY, TEXT))
-                .collect());
+            return Ok(issues.map(|issue| step(&issue.id, kind.clone())).collect());
         }
-        let due = scene.workspace.day_meant(&value(DUE), Side::Ahead);
+        let due = scene.workspace.day_meant(&value(Ask::Due), Side::Ahead);
         let due = due.map(|due| due.to_string());
-        let due = due.ok_or_else(|| say::not_a_day(scene.lang).to_owned())?;
+        let due = due.ok_or_else(|| (Ask::Due, say::not_a_day(scene.lang).to_owned()))?;
         let order = |issue: &Issue| Step::Assign {
-            crew: match value(CREW).as_str() {
+            crew: match value(Ask::Crew).as_str() {
                 "" => issue.crew.clone(),
                 crew => crew.to_owned(),
             },
             due: due.clone(),
-            severity: grave(&value(GRAVE)),
+            severity: grave(&value(Ask::Grave)),
         };
-        Ok(issues
-            .map(|issue| step(&issue.id, order(issue), ASSIGN_BY, ASSIGN_TEXT))
-            .collect())
+        Ok(issues.map(|issue| step(&issue.id, order(issue))).collect())
     }
 
     /// What would be odd about the date of a step taken now, in words.
@@ -165,15 +158,11 @@ impl StepForm {
 
     fn go(&mut self, scene: &Scene) -> Effect {
         match self.commands(scene) {
-            Err(why) => {
-                self.form.refuse(vec![why]);
-                Effect::None
-            }
+            Err((ask, why)) => self.form.refuse_at(ask, why),
             Ok(commands) => {
                 let (odd, now) = (self.odd(scene), scene.workspace.now());
                 if let Some(question) = self.asked.question(odd, scene.lang, &now) {
-                    self.form.refuse(vec![question]);
-                    return Effect::None;
+                    return self.form.refuse(vec![question]);
                 }
                 self.form.refuse(Vec::new());
                 (self.waiting, self.recorded) = (commands.len(), 0);
@@ -243,8 +232,7 @@ impl Page for StepForm {
             return Effect::go(page);
         }
         match self.form.update(intent, scene) {
-            Heard::Stay => Effect::None,
-            Heard::Leave => Effect::Back,
+            Heard::Effect(effect) => effect,
             Heard::Go => self.go(scene),
         }
     }

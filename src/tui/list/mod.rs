@@ -25,6 +25,7 @@ use super::scene::Scene;
 use super::theme::Theme;
 use crate::text::Lang;
 use more::more;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use row::Grid;
 
@@ -133,23 +134,17 @@ impl<'a, R> List<'a, R> {
         self.written(self.sight(pen), pen, scene.lang, draw);
     }
 
-    /// Leaves room for the rows, and says on which line of the screen each in sight belongs and whether
-    /// it is selected: for rows with a field, which the terminal's cursor may have to stand in.
-    pub fn placed(&self, pen: &mut Pen, scene: &Scene) -> Vec<(u16, &R, bool)> {
-        let mut places = Vec::new();
-        self.written(self.sight(pen), pen, scene.lang, |pen, row, selected| {
-            places.push((pen.position().y, row, selected));
-            pen.skip();
-        });
-        places
+    /// Draws the rows in their columns; says where that belongs for which a row leaves room.
+    pub fn draw(&self, pen: &mut Pen, scene: &Scene, row: impl Fn(&R) -> Row) -> Option<Rect> {
+        self.in_columns(pen, (scene.theme, scene.lang), row)
     }
 
-    /// Draws the rows in their columns.
-    pub fn draw(&self, pen: &mut Pen, scene: &Scene, row: impl Fn(&R) -> Row) {
-        self.in_columns(pen, (scene.theme, scene.lang), row);
-    }
-
-    fn in_columns(&self, pen: &mut Pen, (theme, lang): (&Theme, Lang), row: impl Fn(&R) -> Row) {
+    fn in_columns(
+        &self,
+        pen: &mut Pen,
+        (theme, lang): (&Theme, Lang),
+        row: impl Fn(&R) -> Row,
+    ) -> Option<Rect> {
         let sight = self.sight(pen);
         let rows = self.lines.iter().skip(sight.first).take(sight.lines);
         let rows = rows.filter_map(|line| match line {
@@ -163,12 +158,14 @@ impl<'a, R> List<'a, R> {
             pen.parts(&grid.heads(cells.next().unwrap_or_default(), theme.dim));
         }
         let mut rows = rows.iter().zip(cells);
+        let mut room = None;
         self.written(sight, pen, lang, |pen, _, selected| {
             let colours = selected.then_some(theme.selected);
             if let Some((row, cells)) = rows.next() {
-                grid.row(pen, row, cells, colours);
+                room = grid.row(pen, row, cells, colours).or(room);
             }
         });
+        room
     }
 
     /// The lines that there is room for below the names of the columns.

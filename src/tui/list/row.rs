@@ -5,6 +5,7 @@ use super::Parts;
 use super::columns::laid_out;
 use crate::text::width::{fit_right, width};
 use crate::tui::pen::{Part, Pen};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// What stands in a column of a row.
@@ -46,6 +47,7 @@ pub struct Row {
     tick: String,
     cells: Vec<Cell>,
     rest: Parts,
+    field: bool,
 }
 
 impl Row {
@@ -56,6 +58,7 @@ impl Row {
             tick: String::new(),
             cells: cells.into_iter().collect(),
             rest: Vec::new(),
+            field: false,
         }
     }
 
@@ -68,6 +71,12 @@ impl Row {
     pub fn ticked(self, tick: impl Into<String>) -> Self {
         let tick = tick.into();
         Self { tick, ..self }
+    }
+
+    /// With room for a field behind its cells.
+    pub fn with_field(self) -> Self {
+        let field = true;
+        Self { field, ..self }
     }
 
     /// With words behind its cells that stand in no column.
@@ -127,8 +136,15 @@ impl<'a> Grid<'a> {
         parts
     }
 
-    /// Draws a row from edge to edge, in the colours of the selected one if it is that.
-    pub fn row(&self, pen: &mut Pen, row: &Row, cells: Vec<String>, colours: Option<Style>) {
+    /// Draws a row from edge to edge, in the colours of the selected one if it is that; says where its
+    /// field belongs.
+    pub fn row(
+        &self,
+        pen: &mut Pen,
+        row: &Row,
+        cells: Vec<String>,
+        colours: Option<Style>,
+    ) -> Option<Rect> {
         let pick = |style: Style| colours.unwrap_or(style);
         let ground = pick(row.ground);
         let sign = if colours.is_some() { "> " } else { "  " };
@@ -157,6 +173,10 @@ impl<'a> Grid<'a> {
             .iter()
             .map(|(text, style)| (text.as_str(), *style))
             .collect();
+        let used: usize = parts.iter().map(|(text, _)| width(text)).sum();
+        let columns = pen.columns().saturating_sub(used + 1);
+        let room = row.field.then(|| pen.spot(used, columns).rest());
         pen.row(&parts, ground);
+        room
     }
 }

@@ -1,319 +1,140 @@
-//! The building that is planned: code, name, typical set, storeys and sections.
+//! The building that is planned: code, name, typical set, storeys and sections. What is made of it is
+//! chosen in the next step.
 
 use super::choosing::Building;
 use crate::checklist::division_plan::{Parts, Unit};
-use crate::domain::Kind;
 use crate::domain::subject::Scale;
 use crate::domain::wish::WishFault;
+use crate::domain::{Decimal, Kind};
 use crate::text::screen::planning as say;
-use crate::text::width::{fit, width};
 use crate::text::{Lang, division, typed, words};
-use crate::tui::field::show;
-use crate::tui::field::{Field, Takes, put_back};
-use crate::tui::intent::Intent;
+use crate::tui::form::{Choice, Form, Line};
+use crate::tui::keymap::Phrase;
 use crate::tui::page::Scene;
-use crate::tui::pen::Pen;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
-type Phrase = fn(Lang) -> &'static str;
-
-/// The lines with what helps beside them; `None` is the last line, which goes on.
-const LINES: [(Phrase, Phrase); 9] = [
-    (say::unit, say::unit_hint),
-    (say::name, say::name_hint),
-    (say::preset, say::preset_hint),
-    (say::storeys, say::storeys_hint),
-    (say::basements, say::basements_hint),
-    (say::sections, say::sections_hint),
-    (say::area, say::optional),
-    (say::scale, say::preset_hint),
-    (say::next, say::optional),
-];
-const UNIT: usize = 0;
-const NAME: usize = 1;
-const PRESET: usize = 2;
-const STOREYS: usize = 3;
-const BASEMENTS: usize = 4;
-const SECTIONS: usize = 5;
-const AREA: usize = 6;
-const SCALE: usize = 7;
-const NEXT: usize = 8;
-/// Columns of a field on a narrow screen, and the most.
-const FIELD: u16 = 26;
-const SCALES: [Option<Scale>; 3] = [None, Some(Scale::LargeMedium), Some(Scale::Other)];
-
-/// The form.
-#[derive(Debug, Default)]
-pub struct Form {
-    at: usize,
-    fields: [Field; LINES.len()],
-    preset: usize,
-    scale: usize,
-    /// What stood there at first.
-    began: Vec<String>,
+/// What a line of the form asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ask {
+    /// The unit's code.
+    Unit,
+    /// Its name.
+    Name,
+    /// The typical set to begin with.
+    Preset,
+    /// Above the ground.
+    Storeys,
+    /// Below it.
+    Basements,
+    /// Into which it is divided.
+    Sections,
+    /// In square metres.
+    Area,
+    /// Large and medium, or other.
+    Scale,
 }
 
-impl Form {
-    /// A form for the next building of the project.
-    pub fn of(scene: &Scene) -> Self {
-        let mut fields = [(); LINES.len()].map(|()| Field::new(Takes::Text, ""));
-        let project = scene.workspace.project();
-        let free = |code: &String| project.is_none_or(|project| project.node(code).is_none());
-        let code = (1..).map(|nth| format!("{nth}#")).find(free);
-        let first = project.filter(|project| project.nodes().is_empty());
-        let name = first.map_or(String::new(), |project| project.head.name.clone());
-        for (line, text) in [(UNIT, code.unwrap_or_default()), (NAME, name)] {
-            if let Some(field) = fields.get_mut(line) {
-                *field = Field::new(Takes::Text, &text);
-            }
-        }
-        if let Some(area) = fields.get_mut(AREA) {
-            *area = Field::figure();
-        }
-        Self {
-            began: fields
-                .iter()
-                .map(|field| field.value().to_owned())
-                .collect(),
-            fields,
-            ..Self::default()
-        }
-    }
+const SCALES: [Scale; 2] = [Scale::LargeMedium, Scale::Other];
 
-    /// What was filled in, none while all is as it was.
-    pub fn left(&self) -> Vec<String> {
-        let now: Vec<String> = self
-            .fields
-            .iter()
-            .map(|field| field.value().to_owned())
-            .collect();
-        if now == self.began {
-            return Vec::new();
-        }
-        let turned = [self.preset, self.scale].map(|at| at.to_string());
-        now.into_iter().chain(turned).collect()
-    }
-
-    /// Puts back what was filled in before, and hands on what stands behind it.
-    pub fn resume<'a>(&mut self, texts: &'a [String]) -> &'a [String] {
-        put_back(self.fields.iter_mut(), texts);
-        let Some([preset, scale, behind @ ..]) = texts.get(LINES.len()..) else {
-            return &[];
-        };
-        self.preset = preset.parse().unwrap_or_default();
-        self.scale = scale.parse().unwrap_or_default();
-        behind
-    }
-
-    /// The id of the typical set.
-    pub fn preset(&self, scene: &Scene) -> String {
-        let presets = &scene.workspace.library().planning.presets;
-        let preset = presets.get(self.preset);
-        preset.map(|preset| preset.id.clone()).unwrap_or_default()
-    }
-
-    /// Whether one of several is chosen on the line one is on.
-    pub fn turns(&self) -> bool {
-        matches!(self.at, PRESET | SCALE)
-    }
-
-    /// Whether the last line is the one one is on.
-    pub fn is_at_the_end(&self) -> bool {
-        self.at == NEXT
-    }
-
-    /// Moves, types, turns; says why a line is not left.
-    pub fn update(&mut self, intent: Intent, scene: &Scene) -> Option<String> {
-        let back = intent == Intent::Left;
-        match intent {
-            Intent::Confirm | Intent::Next => match self.line_fault(scene.lang) {
-                Some(why) => return Some(why),
-                None => self.at = (self.at + 1).min(NEXT),
-            },
-            Intent::Previous => self.at = self.at.saturating_sub(1),
-            Intent::Left | Intent::Right | Intent::Type(' ') if self.at == PRESET => {
-                let count = scene.workspace.library().planning.presets.len();
-                self.preset = turned(self.preset, back, count);
-            }
-            Intent::Left | Intent::Right | Intent::Type(' ') if self.at == SCALE => {
-                self.scale = turned(self.scale, back, SCALES.len());
-            }
-            typed if ![PRESET, SCALE, NEXT].contains(&self.at) => {
-                if let Some(field) = self.fields.get_mut(self.at) {
-                    field.typed(typed);
-                }
-            }
-            _ => {}
-        }
-        None
-    }
-
-    /// What is wrong with the line one is on, as far as it knows by itself.
-    fn line_fault(&self, lang: Lang) -> Option<String> {
-        let text = self.text(self.at);
-        if text.is_empty() {
-            return None;
-        }
-        let read = match self.at {
-            STOREYS => Parts::read(text, "", ""),
-            BASEMENTS => Parts::read("1", text, ""),
-            SECTIONS => Parts::read("1", "", text),
-            AREA => {
-                let area = typed::figure(text, "㎡").ok();
-                let is_area = area.is_some_and(|area| area.micro() >= 0);
-                return (!is_area).then(|| say::not_an_area(lang).to_owned());
-            }
-            _ => return None,
-        };
-        let fault = read.err().map(WishFault::Parts)?;
-        Some(division::fault(lang, &fault))
-    }
-
-    fn text(&self, line: usize) -> &str {
-        self.fields
-            .get(line)
-            .map_or("", |field| field.value().trim())
-    }
-
-    /// The building as filled in, or what is wrong; the line it is about is the one one is on then.
-    pub fn building(&mut self, scene: &Scene) -> Result<Building, String> {
-        let lang = scene.lang;
-        let (line, why) = match self.read(scene) {
-            Ok(building) => return Ok(building),
-            Err(wrong) => wrong,
-        };
-        self.at = line;
-        Err(match why {
-            Some(fault) => division::fault(lang, &fault),
-            None if line == AREA => say::not_an_area(lang).to_owned(),
-            None => say::needs_storeys(lang).to_owned(),
-        })
-    }
-
-    fn read(&self, scene: &Scene) -> Result<Building, (usize, Option<WishFault>)> {
-        if self.text(UNIT).is_empty() {
-            return Err((UNIT, Some(WishFault::Code)));
-        }
-        let project = scene.workspace.project();
-        let there = project.and_then(|project| project.node(self.text(UNIT)));
-        if let Some(other) = there.filter(|node| node.subject.kind != Kind::Unit) {
-            return Err((UNIT, Some(WishFault::Taken(other.subject.kind))));
-        }
-        let name = match (self.text(NAME), there) {
-            (_, Some(node)) => node.subject.name.clone(),
-            ("", None) => return Err((NAME, Some(WishFault::Name))),
-            (name, None) => name.to_owned(),
-        };
-        if self.text(STOREYS).is_empty() {
-            return Err((STOREYS, None));
-        }
-        let area = match self.text(AREA) {
-            "" => None,
-            text => Some(
-                typed::figure(text, "㎡")
-                    .ok()
-                    .filter(|area| area.micro() >= 0)
-                    .ok_or((AREA, None))?,
-            ),
-        };
-        Ok(Building {
-            unit: Unit {
-                code: self.text(UNIT).to_owned(),
-                name,
-                scale: SCALES.get(self.scale).copied().flatten(),
-                area_m2: area,
-            },
-            parts: self.parts()?,
-            preset: self.preset(scene),
-        })
-    }
-
-    fn parts(&self) -> Result<Parts, (usize, Option<WishFault>)> {
-        let texts = [STOREYS, BASEMENTS, SECTIONS].map(|line| self.text(line));
-        Parts::read(texts[0], texts[1], texts[2]).map_err(|text| {
-            let alone = |at: usize| match at {
-                0 => Parts::read(texts[0], "", ""),
-                1 => Parts::read("1", texts[1], ""),
-                _ => Parts::read("1", "", texts[2]),
-            };
-            let line = (0..3).find(|at| alone(*at).is_err()).unwrap_or(0);
-            (STOREYS + line, Some(WishFault::Parts(text)))
-        })
-    }
-
-    /// ```text
-    ///  填编号、名称、层数、施工段，选类型；……
-    ///
-    ///  > 单位工程编号        [1#_                  ]  所有编号以它开头
-    ///    类型（典型分项）    < 混凝土结构住宅 >       左右键或空格换
-    ///    地上楼层            [20                   ]  如 20；20 机房层；3-18
-    /// ```
-    pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let (theme, lang) = (scene.theme, scene.lang);
-        let wide = LINES[..NEXT].iter().map(|(label, _)| width(label(lang)));
-        let left = 5 + wide.max().unwrap_or(0);
-        let mut pen = Pen::new(frame.buffer_mut(), area);
-        pen.labelled((" ", theme.base), (say::form_hint(lang), theme.dim))
-            .skip();
-        let top = pen.position().y;
-        let pace = if area.height > 22 { 2 } else { 1 };
-        for (at, (label, hint)) in LINES.iter().enumerate() {
-            let here = at == self.at;
-            let style = if here { theme.selected } else { theme.base };
-            let mark = if here { " > " } else { "   " };
-            let gap = u16::from(at == NEXT && pace == 1);
-            let line = Rect {
-                y: top.saturating_add(at as u16 * pace + gap),
-                height: 1,
-                ..area
-            }
-            .intersection(area);
-            let columns = (left - 3).max(width(label(lang)));
-            let head = format!("{mark}{}", fit(label(lang), columns));
-            let turned = self.turned_words(at, scene);
-            let mut pen = Pen::new(frame.buffer_mut(), line);
-            if at == NEXT {
-                pen.line(&[(&head, style)]);
-                continue;
-            }
-            let room = FIELD.max(area.width.saturating_sub(left as u16 + 40).min(40));
-            let blank = " ".repeat(usize::from(room) + 2);
-            let words = turned.map(|words| format!("{words}  "));
-            let middle = (words.as_deref().unwrap_or(&blank), theme.strong);
-            pen.line_with_hint(&[(&head, style), middle], (hint(lang), theme.dim));
-            if words.is_none() {
-                let room = Rect {
-                    x: line.x + left as u16,
-                    width: room,
-                    ..line
-                };
-                if let Some(field) = self.fields.get(at) {
-                    show(frame, room, field, here, scene);
-                }
-            }
-        }
-    }
-
-    /// What stands on a line that is turned, not typed.
-    fn turned_words(&self, line: usize, scene: &Scene) -> Option<String> {
-        let lang = scene.lang;
-        let presets = &scene.workspace.library().planning.presets;
-        let words = match line {
-            PRESET => presets
-                .get(self.preset)
-                .map_or("", |preset| lang.of_words(&preset.title)),
-            SCALE => match SCALES.get(self.scale).copied().flatten() {
-                Some(scale) => words::scale(lang, scale),
-                None => say::no_scale(lang),
-            },
-            _ => return None,
-        };
-        Some(format!("< {words} >"))
-    }
+/// The form for the next building of the project.
+pub fn blank(scene: &Scene) -> Form<Ask> {
+    let project = scene.workspace.project();
+    let free = |code: &String| project.is_none_or(|project| project.node(code).is_none());
+    let code = (1..).map(|nth| format!("{nth}#")).find(free);
+    let first = project.filter(|project| project.nodes().is_empty());
+    let name = first.map_or("", |project| &project.head.name);
+    let presets = scene.workspace.library().planning.presets.iter();
+    let presets = presets.map(|preset| {
+        let title = |lang: Lang| lang.of_words(&preset.title).to_owned();
+        Choice::new(&preset.id, title)
+    });
+    let scale = |scale: Scale| Choice::new(scale.as_str(), |lang| words::scale(lang, scale));
+    let scales = [Choice::new("", say::no_scale)].into_iter();
+    let scales = scales.chain(SCALES.map(scale)).collect();
+    let lines = vec![
+        Line::typed(Ask::Unit, say::unit, &code.unwrap_or_default()).hinted(say::unit_hint),
+        Line::typed(Ask::Name, say::name, name).hinted(say::name_hint),
+        Line::turned(Ask::Preset, say::preset, presets.collect()).hinted(say::preset_hint),
+        Line::typed(Ask::Storeys, say::storeys, "")
+            .hinted(say::storeys_hint)
+            .refused_by(|text, lang| no_parts(lang, [text, "", ""])),
+        Line::typed(Ask::Basements, say::basements, "")
+            .hinted(say::basements_hint)
+            .refused_by(|text, lang| no_parts(lang, ["1", text, ""])),
+        Line::typed(Ask::Sections, say::sections, "")
+            .hinted(say::sections_hint)
+            .refused_by(|text, lang| no_parts(lang, ["1", "", text])),
+        Line::figure(Ask::Area, say::area, "")
+            .hinted(say::optional)
+            .refused_by(|text, lang| area(text).err().map(|wrong| wrong(lang).to_owned())),
+        Line::turned(Ask::Scale, say::scale, scales).hinted(say::preset_hint),
+    ];
+    Form::new(lines).ending(say::next as Phrase)
 }
 
-fn turned(at: usize, back: bool, count: usize) -> usize {
-    let step = if back { count.saturating_sub(1) } else { 1 };
-    (at + step) % count.max(1)
+/// Why these are no storeys, basements and sections.
+fn no_parts(lang: Lang, [storeys, basements, sections]: [&str; 3]) -> Option<String> {
+    let fault = Parts::read(storeys.trim(), basements.trim(), sections.trim()).err()?;
+    Some(division::fault(lang, &WishFault::Parts(fault)))
+}
+
+/// An area in square metres, perhaps none.
+fn area(text: &str) -> Result<Option<Decimal>, Phrase> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let area = typed::figure(text, "㎡").ok();
+    let area = area.filter(|area| area.micro() >= 0);
+    area.map(Some).ok_or(say::not_an_area)
+}
+
+/// The building as filled in, or which line is wrong and why.
+pub fn building(form: &Form<Ask>, scene: &Scene) -> Result<Building, (Ask, String)> {
+    let lang = scene.lang;
+    let wrong = |ask, fault| Err((ask, division::fault(lang, &fault)));
+    let code = form.value(Ask::Unit);
+    if code.is_empty() {
+        return wrong(Ask::Unit, WishFault::Code);
+    }
+    let there = scene
+        .workspace
+        .project()
+        .and_then(|project| project.node(code));
+    if let Some(other) = there.filter(|node| node.subject.kind != Kind::Unit) {
+        return wrong(Ask::Unit, WishFault::Taken(other.subject.kind));
+    }
+    let name = match (form.value(Ask::Name), there) {
+        (_, Some(node)) => node.subject.name.clone(),
+        ("", None) => return wrong(Ask::Name, WishFault::Name),
+        (name, None) => name.to_owned(),
+    };
+    if form.value(Ask::Storeys).is_empty() {
+        return Err((Ask::Storeys, say::needs_storeys(lang).to_owned()));
+    }
+    let area = area(form.value(Ask::Area));
+    let scale = form.value(Ask::Scale);
+    Ok(Building {
+        unit: Unit {
+            code: code.to_owned(),
+            name,
+            scale: SCALES.into_iter().find(|one| one.as_str() == scale),
+            area_m2: area.map_err(|wrong| (Ask::Area, wrong(lang).to_owned()))?,
+        },
+        parts: parts(form, lang)?,
+        preset: form.value(Ask::Preset).to_owned(),
+    })
+}
+
+fn parts(form: &Form<Ask>, lang: Lang) -> Result<Parts, (Ask, String)> {
+    let [storeys, basements, sections] =
+        [Ask::Storeys, Ask::Basements, Ask::Sections].map(|ask| form.value(ask));
+    Parts::read(storeys, basements, sections).map_err(|text| {
+        let ask = if no_parts(lang, [storeys, "", ""]).is_some() {
+            Ask::Storeys
+        } else if no_parts(lang, ["1", basements, ""]).is_some() {
+            Ask::Basements
+        } else {
+            Ask::Sections
+        };
+        (ask, division::fault(lang, &WishFault::Parts(text)))
+    })
 }

@@ -10,14 +10,16 @@ mod variants;
 
 pub use save::Save;
 
+use super::form::{Form, Heard};
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
 use super::page::{Effect, Page, Reply, Scene};
+use super::pen::Pen;
 use crate::text::screen::planning as say;
 use crate::workspace::{Command, Done};
 use choosing::Choosing;
-use form::Form;
+use form::Ask;
 use preview::Preview;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -35,29 +37,36 @@ enum Step {
 }
 
 /// The page.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Planning {
     step: Step,
-    form: Form,
+    form: Form<Ask>,
     choosing: Choosing,
-    known: bool,
 }
 
 impl Planning {
-    fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let leaves =
-            intent == Intent::Proceed || intent == Intent::Confirm && self.form.is_at_the_end();
-        if !leaves {
-            let why = self.form.update(intent, scene);
-            return why.map_or(Effect::None, Effect::Warn);
+    /// A plan of the next building of the project.
+    pub fn of(scene: &Scene) -> Self {
+        Self {
+            step: Step::Form,
+            form: form::blank(scene),
+            choosing: Choosing::default(),
         }
-        match self.form.building(scene) {
+    }
+
+    fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if intent != Intent::Proceed
+            && let Heard::Effect(effect) = self.form.update(intent, scene)
+        {
+            return effect;
+        }
+        match form::building(&self.form, scene) {
             Ok(building) => {
                 self.choosing.begin(building, scene);
                 self.step = Step::Choosing;
-                Effect::None
+                self.form.refuse(Vec::new())
             }
-            Err(why) => Effect::Warn(why),
+            Err((ask, why)) => self.form.refuse_at(ask, why),
         }
     }
 
@@ -84,13 +93,14 @@ impl Page for Planning {
         if !texts.is_empty() {
             texts.extend(self.choosing.left());
         }
-        Some(("plan".to_owned(), texts))
+        Some(("building".to_owned(), texts))
     }
 
     fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {
-        let chosen = self.form.resume(texts);
-        self.choosing.resume(self.form.preset(scene), chosen, scene);
-        self.known = true;
+        self.form.resume(texts);
+        let preset = self.form.value(Ask::Preset).to_owned();
+        let chosen = self.form.behind(texts);
+        self.choosing.resume(preset, chosen, scene);
         true
     }
 
@@ -110,12 +120,6 @@ impl Page for Planning {
             (Step::Choosing, Intent::Proceed) => !self.choosing.is_empty(),
             (Step::Choosing, Intent::Confirm) => self.choosing.opens(),
             _ => true,
-        }
-    }
-
-    fn wake(&mut self, scene: &Scene) {
-        if !std::mem::replace(&mut self.known, true) {
-            self.form = Form::of(scene);
         }
     }
 
@@ -172,9 +176,22 @@ impl Page for Planning {
         }
     }
 
+    /// ```text
+    ///  填编号、名称、层数、施工段，选类型；……
+    ///
+    ///  > 单位工程编号       [1#_                  ]  所有编号以它开头
+    ///    类型（典型分项）   < 混凝土结构住宅 >
+    ///    地上楼层           [20                   ]  如 20；20 机房层；3-18
+    /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         match &self.step {
-            Step::Form => self.form.view(frame, area, scene),
+            Step::Form => {
+                let theme = scene.theme;
+                let mut pen = Pen::new(frame.buffer_mut(), area);
+                let hint = (say::form_hint(scene.lang), theme.dim);
+                let below = pen.labelled((" ", theme.base), hint).skip().rest();
+                self.form.on_page(frame, below, scene);
+            }
             Step::Choosing => self.choosing.view(frame, area, scene),
             Step::Preview(preview) => preview.view(frame, area, scene),
         }

@@ -2,8 +2,8 @@
 
 use crate::domain::subject::Subject;
 use crate::text::screen::planning as say;
-use crate::tui::field::show;
-use crate::tui::field::{Field, Takes, put_back, typed_texts};
+use crate::tui::field::put_cursor;
+use crate::tui::form::{Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
 use crate::tui::page::{Effect, Page, Scene};
@@ -18,9 +18,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Save {
     subjects: Vec<Subject>,
-    field: Field,
-    /// The name that was offered.
-    began: String,
+    /// Its only line has no label: the name.
+    form: Form<()>,
 }
 
 impl Save {
@@ -40,11 +39,10 @@ impl Save {
         let path = |nth| absolute(Path::new(&name(nth)));
         let free = (1..1000).map(path).find(|path| !path.exists());
         let path = free.unwrap_or_else(|| path(1));
-        let began = path.display().to_string();
+        let line = Line::typed((), |_| "", &path.display().to_string());
         Self {
             subjects,
-            field: Field::new(Takes::Text, &began),
-            began,
+            form: Form::new(vec![line]).ending(None),
         }
     }
 }
@@ -59,13 +57,11 @@ impl Page for Save {
     }
 
     fn left(&self) -> Option<(String, Vec<String>)> {
-        let typed = typed_texts([&self.field]);
-        let is_own = self.field.value() != self.began;
-        Some(("save".to_owned(), if is_own { typed } else { Vec::new() }))
+        Some(("save".to_owned(), self.form.left()))
     }
 
     fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
-        put_back([&mut self.field], texts);
+        self.form.resume(texts);
         true
     }
 
@@ -77,15 +73,13 @@ impl Page for Save {
         true
     }
 
-    fn act(&mut self, intent: Intent, _scene: &Scene) -> Effect {
-        match intent {
-            Intent::Confirm if !self.field.value().trim().is_empty() => {
-                let path = absolute(&typed_path(self.field.value()));
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match (self.form.update(intent, scene), self.form.value(())) {
+            (Heard::Effect(effect), _) => effect,
+            (Heard::Go, "") => Effect::None,
+            (Heard::Go, typed) => {
+                let path = absolute(&typed_path(typed));
                 Effect::SavePlan(self.subjects.clone(), path)
-            }
-            typed => {
-                self.field.typed(typed);
-                Effect::None
             }
         }
     }
@@ -96,17 +90,8 @@ impl Page for Save {
         let theme = scene.theme.in_popup();
         let mut pen = Pen::new(frame.buffer_mut(), inside);
         pen.text(say::save_hint(scene.lang), theme.base).skip();
-        let room = Rect {
-            y: pen.position().y,
-            height: 1,
-            ..inside
-        };
-        show(
-            frame,
-            room.intersection(inside),
-            &self.field,
-            scene.on_top,
-            scene,
-        );
+        let scene = &scene.in_colours(&theme);
+        let cursor = self.form.lines_from(&mut pen, ("", false), scene);
+        put_cursor(frame, cursor, scene);
     }
 }

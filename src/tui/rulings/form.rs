@@ -14,24 +14,32 @@ use crate::tui::evidence::EvidencePage;
 use crate::tui::faults::sentences;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::intent::Intent;
-use crate::tui::keymap::Context;
+use crate::tui::keymap::{Context, Phrase};
 use crate::tui::page::{Effect, Page, Reply, Scene};
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::collections::VecDeque;
 
-/// Lines for each document.
-const PER_PAPER: usize = 4;
-/// The one of them that says which scan is its.
-const SCAN: usize = 3;
+/// What a line of the form asks; of papers, of which.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ask {
+    No(usize),
+    Date(usize),
+    Signer(usize),
+    /// Which of what is attached is its scan.
+    Scan(usize),
+    Reason,
+    By,
+    Into,
+}
 
 /// The form.
 #[derive(Debug)]
 pub struct RulingForm {
     subject: String,
     what: What,
-    form: Form,
+    form: Form<Ask>,
     /// Photos and documents that go with it; scans of its papers among them.
     evidence: Vec<Evidence>,
     asked: DateAsked,
@@ -41,23 +49,25 @@ impl RulingForm {
     /// A form for a ruling on a subject.
     pub fn new(subject: &str, what: What, scene: &Scene) -> Self {
         let mut lines = Vec::new();
-        for kind in what.papers() {
-            let of = |line: Line| line.of(|lang| words::paper(lang, *kind).to_owned());
-            lines.push(of(Line::typed(say::no, "")));
-            lines.push(of(
-                Line::day(say::date, "", Side::Past).hinted(say::date_hint)
-            ));
-            lines.push(of(Line::typed(say::signer, "")));
-            lines.push(of(
-                Line::turned(say::scan, vec![no_scan()]).hinted(say::scan_hint)
-            ));
+        for (nth, kind) in what.papers().iter().enumerate() {
+            let of = |label: Phrase| {
+                move |lang| format!("{} {}", words::paper(lang, *kind), label(lang))
+            };
+            let date = Line::day(Ask::Date(nth), of(say::date), ("", Side::Past));
+            let scan = Line::turned(Ask::Scan(nth), of(say::scan), vec![no_scan()]);
+            lines.extend([
+                Line::typed(Ask::No(nth), of(say::no), ""),
+                date.hinted(say::date_hint),
+                Line::typed(Ask::Signer(nth), of(say::signer), ""),
+                scan.hinted(say::scan_hint),
+            ]);
         }
-        lines.push(Line::typed(labels::reason, ""));
+        lines.push(Line::typed(Ask::Reason, labels::reason, ""));
         let people = scene.workspace.people_of(what.roles());
         let people = Choice::people(scene.workspace.project(), people);
-        lines.push(Line::turned(labels::by, people));
+        lines.push(Line::turned(Ask::By, labels::by, people));
         if has_heirs(what) {
-            lines.push(Line::typed(say::into, "").hinted(say::into_hint));
+            lines.push(Line::typed(Ask::Into, say::into, "").hinted(say::into_hint));
         }
         Self {
             subject: subject.to_owned(),
@@ -75,22 +85,19 @@ impl RulingForm {
         let odd = odd.map(|odd| exchange::odd_date(scene.lang, odd));
         match self.asked.question(odd, scene.lang, &now) {
             None => Effect::act(Command::Rule(self.ruling(scene))),
-            Some(question) => {
-                self.form.refuse(vec![question]);
-                Effect::None
-            }
+            Some(question) => self.form.refuse(vec![question]),
         }
     }
 
     fn ruling(&self, scene: &Scene) -> Ruling {
         let papers = self.what.papers();
-        let value = |line| self.form.value(line).to_owned();
+        let value = |ask| self.form.value(ask).to_owned();
         let paper = |(at, kind): (usize, &_)| {
             let paper = Paper {
                 kind: *kind,
-                no: value(at * PER_PAPER),
-                date: self.day(at * PER_PAPER + 1, scene),
-                signer: value(at * PER_PAPER + 2),
+                no: value(Ask::No(at)),
+                date: self.day(Ask::Date(at), scene),
+                signer: value(Ask::Signer(at)),
                 blob: String::new(),
                 size: 0,
                 media: String::new(),
@@ -100,22 +107,18 @@ impl RulingForm {
                 None => paper,
             }
         };
-        let after = papers.len() * PER_PAPER;
         let node = scene
             .workspace
             .project()
             .and_then(|project| project.node(&self.subject));
-        let heirs = match has_heirs(self.what) {
-            true => value(after + 2),
-            false => String::new(),
-        };
+        let heirs = value(Ask::Into);
         let heirs = heirs.split(|c: char| c.is_whitespace() || "、，,;；".contains(c));
         Ruling {
             subject: self.subject.clone(),
             what: self.what,
             at: scene.workspace.now(),
-            by: value(after + 1),
-            reason: value(after),
+            by: value(Ask::By),
+            reason: value(Ask::Reason),
             papers: papers.iter().enumerate().map(paper).collect(),
             of: node
                 .map(|node| rule::target(node, self.what))
@@ -131,15 +134,15 @@ impl RulingForm {
     }
 
     /// The day typed into a line; what is none is refused with the paper it is on.
-    fn day(&self, line: usize, scene: &Scene) -> String {
-        let typed = self.form.value(line);
+    fn day(&self, ask: Ask, scene: &Scene) -> String {
+        let typed = self.form.value(ask);
         let meant = scene.workspace.day_meant(typed, Side::Past);
         meant.map_or_else(|| typed.to_owned(), |day| day.to_string())
     }
 
     /// The piece chosen as the scan of the n-th paper.
     fn scan_of(&self, paper: usize) -> Option<&Evidence> {
-        let chosen = self.form.value(paper * PER_PAPER + SCAN);
+        let chosen = self.form.value(Ask::Scan(paper));
         self.evidence.iter().find(|one| one.hash == chosen)
     }
 
@@ -165,22 +168,22 @@ impl RulingForm {
             .collect();
         self.evidence = kept;
         for paper in 0..self.what.papers().len() {
-            let line = paper * PER_PAPER + SCAN;
+            let line = Ask::Scan(paper);
             let pieces = self.evidence.iter();
-            let pieces = pieces.map(|one| Choice::new(&one.hash, |_| name(one).to_owned()));
+            let pieces = pieces.map(|one| Choice::new(&one.hash, |_| name(one)));
             let choices = [no_scan()].into_iter().chain(pieces).collect();
             self.form.offer(line, choices);
             if self.form.value(line).is_empty()
                 && let Some(next) = fresh.pop_front()
             {
-                self.form.choose(line, &next);
+                self.form.put(line, &next);
             }
         }
     }
 }
 
 fn no_scan() -> Choice {
-    Choice::new("", |lang| say::no_scan(lang).to_owned())
+    Choice::new("", say::no_scan)
 }
 
 fn has_heirs(what: What) -> bool {
@@ -232,8 +235,7 @@ impl Page for RulingForm {
             return Effect::go(page);
         }
         match self.form.update(intent, scene) {
-            Heard::Stay => Effect::None,
-            Heard::Leave => Effect::Back,
+            Heard::Effect(effect) => effect,
             Heard::Go => self.go(scene),
         }
     }
@@ -247,10 +249,7 @@ impl Page for RulingForm {
 
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
         match done {
-            Done::Refused(faults) => {
-                self.form.refuse(sentences(scene, &self.subject, faults));
-                Effect::None
-            }
+            Done::Refused(faults) => self.form.refuse(sentences(scene, &self.subject, faults)),
             _ => {
                 let what = words::ruling(scene.lang, self.what);
                 let said = format!("{}{what}", say::done(scene.lang));

@@ -12,12 +12,19 @@ use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+/// What a line of the form asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ask {
+    Why,
+    By,
+}
+
 /// The form.
 #[derive(Debug)]
 pub struct SettleForm {
     matter: Matter,
     stands: String,
-    form: Form,
+    form: Form<Ask>,
 }
 
 impl SettleForm {
@@ -27,7 +34,8 @@ impl SettleForm {
             .workspace
             .people_of(&scene.workspace.may_settle(matter));
         let people = Choice::people(scene.workspace.project(), people);
-        let lines = vec![Line::typed(say::why, ""), Line::turned(say::by, people)];
+        let why = Line::typed(Ask::Why, say::why, "");
+        let lines = vec![why, Line::turned(Ask::By, say::by, people)];
         Effect::go(Self {
             matter: matter.clone(),
             stands: stands.to_owned(),
@@ -44,8 +52,8 @@ impl SettleForm {
         Asked {
             subject: self.code().to_owned(),
             stands: self.stands.clone(),
-            why: self.form.value(0).to_owned(),
-            by: self.form.value(1).to_owned(),
+            why: self.form.value(Ask::Why).to_owned(),
+            by: self.form.value(Ask::By).to_owned(),
             at: scene.workspace.now(),
         }
     }
@@ -75,10 +83,7 @@ impl Page for SettleForm {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        match self.form.turns() {
-            true => &[Context::Turns, Context::Form],
-            false => &[Context::Form],
-        }
+        self.form.contexts()
     }
 
     fn is_popup(&self) -> bool {
@@ -87,18 +92,14 @@ impl Page for SettleForm {
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match self.form.update(intent, scene) {
-            Heard::Stay => Effect::None,
-            Heard::Leave => Effect::Back,
+            Heard::Effect(effect) => effect,
             Heard::Go => Effect::act(settling(&self.matter, self.asked(scene))),
         }
     }
 
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
         match done {
-            Done::Refused(faults) => {
-                self.form.refuse(sentences(scene, self.code(), faults));
-                Effect::None
-            }
+            Done::Refused(faults) => self.form.refuse(sentences(scene, self.code(), faults)),
             _ => Effect::Many(vec![
                 Effect::Close(2),
                 Effect::Say(say::settled(scene.lang).to_owned()),

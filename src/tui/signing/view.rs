@@ -7,7 +7,7 @@ use crate::text::escape::{quoted, shown};
 use crate::text::screen::signing as say;
 use crate::text::width::{cell, width, wrap};
 use crate::text::{attest, issue, people, words};
-use crate::tui::field::show;
+use crate::tui::field::put_cursor;
 use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
@@ -17,6 +17,8 @@ use ratatui::layout::Rect;
 
 /// Columns of a party's name, and of the blanks below it where its state takes more lines.
 const PARTY: usize = 22;
+/// Columns of the field for a PIN.
+const PIN: usize = 40;
 /// What stands before a line that goes on from the one above.
 const GOES_ON: &str = "|   ";
 /// To how many columns each may be cut: code, name, role and organisation of a person, and the key.
@@ -43,11 +45,7 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
         party(&mut pen, seat, at == page.cursor.at, page, scene);
     }
     pen.skip();
-    let below = Rect {
-        y: pen.position().y,
-        height: pen.lines_left(),
-        ..area
-    };
+    let below = pen.rest();
     match &page.step {
         Step::Seats => hint(frame, below, &seats, scene),
         Step::Who(choice) => who(frame, below, page, choice, scene),
@@ -55,12 +53,8 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
         Step::Reason(_) => {
             let mut pen = Pen::new(frame.buffer_mut(), below);
             pen.text(say::reason(scene.lang), scene.theme.strong).skip();
-            let room = Rect {
-                y: pen.position().y,
-                height: 1,
-                ..below
-            };
-            show(frame, room.intersection(area), &page.reason, true, scene);
+            let cursor = page.reason.write(&mut pen, scene);
+            put_cursor(frame, cursor, scene);
         }
     }
 }
@@ -238,15 +232,8 @@ fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
     ]);
     let people = scene.workspace.project().map(|project| &project.people);
     let label = say::pin_of(lang, &people::called(people, &reading.sheet.asked.by));
+    let mut room = pen.spot(width(&label) + 1, PIN);
+    let cursor = reading.pin.write(&mut room, true, scene);
     pen.line(&[(&label, theme.strong)]);
-    let used = u16::try_from(width(&label)).unwrap_or(0) + 1;
-    let room = Rect {
-        x: below.x + used,
-        y: below.y + 1,
-        width: below.width.saturating_sub(used).min(40),
-        height: 1,
-    };
-    reading
-        .pin
-        .view(frame, room.intersection(area), true, scene);
+    put_cursor(frame, cursor, scene);
 }

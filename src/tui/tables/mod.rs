@@ -3,18 +3,16 @@
 
 mod preview;
 
-use super::field::show;
-use super::field::{Field, Takes, put_back, typed_texts};
 use super::files::Files;
+use super::form::{Form, Heard, Line};
 use super::intent::Intent;
-use super::keymap::Context;
+use super::keymap::{Context, Phrase};
 use super::list::{Cursor, scrolled};
 use super::page::{Effect, Page, Reply, Scene};
 use super::pen::Pen;
 use super::planning::Planning;
 use crate::text::escape::shown;
 use crate::text::screen::{planning, tables as say};
-use crate::text::width::fit;
 use crate::workspace::outside::typed_path;
 use crate::workspace::{Command, Done};
 use preview::Preview;
@@ -22,12 +20,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 
-/// Columns of the labels.
-const LABEL: u16 = 20;
-/// The places of the fields and of the line below them.
-const PEOPLE: usize = 0;
-const PLAN: usize = 1;
-const READ: usize = 2;
+/// What a line of the form asks: the file of which table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ask {
+    People,
+    Plan,
+}
 
 /// How far one is.
 #[derive(Debug, Default)]
@@ -44,8 +42,7 @@ enum Step {
 /// The page.
 #[derive(Debug)]
 pub struct Tables {
-    files: [Field; 2],
-    at: usize,
+    form: Form<Ask>,
     step: Step,
     /// The project was made just now.
     is_new: bool,
@@ -55,9 +52,10 @@ pub struct Tables {
 
 impl Default for Tables {
     fn default() -> Self {
+        let people = Line::typed(Ask::People, say::people, "");
+        let lines = vec![people, Line::typed(Ask::Plan, say::plan, "")];
         Self {
-            files: [(); 2].map(|()| Field::new(Takes::Text, "")),
-            at: PEOPLE,
+            form: Form::new(lines).ending(say::read as Phrase),
             step: Step::Naming,
             is_new: false,
             people: 0,
@@ -74,30 +72,27 @@ impl Tables {
         }
     }
 
-    fn path(&self, at: usize) -> Option<PathBuf> {
-        let text = self.files.get(at)?.value().trim();
+    fn path(&self, ask: Ask) -> Option<PathBuf> {
+        let text = self.form.value(ask);
         (!text.is_empty()).then(|| typed_path(text))
     }
 
     fn name_files(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Confirm if self.at == READ => return self.read(scene),
-            Intent::Confirm | Intent::Next => self.at = (self.at + 1).min(READ),
-            Intent::Previous => self.at = self.at.saturating_sub(1),
             Intent::Find => return self.choose_file(),
-            Intent::Plan => return Effect::instead(Planning::default()),
-            typed => {
-                if let Some(field) = self.files.get_mut(self.at) {
-                    field.typed(typed);
-                }
-            }
+            Intent::Plan => return Effect::instead(Planning::of(scene)),
+            _ => {}
         }
-        Effect::None
+        match self.form.update(intent, scene) {
+            Heard::Effect(effect) => effect,
+            Heard::Go => self.read(scene),
+        }
     }
 
     /// Looks for a file beside the one named, or where the program was started.
     fn choose_file(&self) -> Effect {
-        let named = self.path(self.at).or_else(|| self.path(PEOPLE));
+        let named = self.form.at().and_then(|ask| self.path(ask));
+        let named = named.or_else(|| self.path(Ask::People));
         let folder = named
             .as_deref()
             .and_then(Path::parent)
@@ -106,10 +101,12 @@ impl Tables {
     }
 
     fn read(&mut self, scene: &Scene) -> Effect {
-        if self.path(PEOPLE).is_none() && self.path(PLAN).is_none() {
-            return Effect::Warn(say::nothing_given(scene.lang).to_owned());
+        let paths = [Ask::People, Ask::Plan].map(|ask| self.path(ask));
+        if paths.iter().all(Option::is_none) {
+            let why = say::nothing_given(scene.lang).to_owned();
+            return self.form.refuse_at(Ask::People, why);
         }
-        self.step = match Preview::read([self.path(PEOPLE), self.path(PLAN)], scene) {
+        self.step = match Preview::read(paths, scene) {
             Ok(preview) => Step::Ready(Box::new(preview), Cursor::default()),
             Err(lines) => Step::Faulty(lines, Cursor::default()),
         };
@@ -139,11 +136,11 @@ impl Page for Tables {
     }
 
     fn left(&self) -> Option<(String, Vec<String>)> {
-        Some(("tables".to_owned(), typed_texts(self.files.iter())))
+        Some(("tables".to_owned(), self.form.left()))
     }
 
     fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
-        put_back(self.files.iter_mut(), texts);
+        self.form.resume(texts);
         true
     }
 
@@ -158,7 +155,7 @@ impl Page for Tables {
         match (&self.step, intent) {
             (_, Intent::Why) => false,
             (Step::Naming, Intent::Plan) => true,
-            (Step::Naming, Intent::Find) => self.at < READ,
+            (Step::Naming, Intent::Find) => self.form.at().is_some(),
             (Step::Faulty(..), Intent::Confirm) => false,
             (Step::Ready(preview, _), Intent::Confirm) => !preview.is_empty(),
             _ => true,
@@ -212,9 +209,9 @@ impl Page for Tables {
     }
 
     fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
-        if let (Reply::File(path), Some(field)) = (reply, self.files.get_mut(self.at)) {
-            *field = Field::new(Takes::Text, &path.display().to_string());
-            self.at += 1;
+        if let (Reply::File(path), Some(ask)) = (reply, self.form.at()) {
+            self.form.put(ask, &path.display().to_string());
+            self.form.go_on();
         }
         Effect::None
     }
@@ -242,48 +239,12 @@ impl Page for Tables {
                 (planning::empty_hint(lang), theme.strong),
             );
         }
-        pen.skip();
-        let top = pen.position().y;
-        let naming = matches!(self.step, Step::Naming);
-        for (at, label) in [say::people(lang), say::plan(lang), say::read(lang)]
-            .iter()
-            .enumerate()
-        {
-            let line = Rect {
-                y: top.saturating_add(at as u16),
-                height: 1,
-                ..area
-            };
-            let line = line.intersection(area);
-            let here = naming && self.at == at;
-            let style = if here { theme.selected } else { theme.base };
-            let mark = if here { " > " } else { "   " };
-            let columns = if at == READ {
-                usize::from(area.width)
-            } else {
-                usize::from(LABEL)
-            };
-            let label = format!("{mark}{}", fit(label, columns.saturating_sub(4)));
-            Pen::new(frame.buffer_mut(), line).line(&[(&label, style)]);
-            if let Some(field) = self.files.get(at) {
-                let room = Rect {
-                    x: line.x + LABEL,
-                    width: line.width.saturating_sub(LABEL + 2),
-                    ..line
-                };
-                show(frame, room, field, here, scene);
-            }
-        }
-        let y = top.saturating_add(4);
-        let below = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
+        let below = pen.skip().rest();
+        let below = match self.step {
+            Step::Naming => self.form.on_page(frame, below, scene),
+            _ => self.form.at_rest(frame, below, scene),
         };
-        self.outcome(
-            &mut Pen::new(frame.buffer_mut(), below.intersection(area)),
-            scene,
-        );
+        self.outcome(&mut Pen::new(frame.buffer_mut(), below), scene);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::{Kind, Project};
 use crate::text::screen::{figure, tree as say};
 use crate::text::width::width;
 use crate::text::words;
+use crate::tui::field::put_cursor;
 use crate::tui::gauge;
 use crate::tui::list::{self, Cell, List, WHOLE};
 use crate::tui::page::Scene;
@@ -76,22 +77,15 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
         return;
     };
     let label = format!(" {} ", say::find(lang));
-    let wide = (area.width / 2).min(40);
-    let left = u16::try_from(width(&label)).unwrap_or(0);
+    let wide = usize::from(area.width / 2).min(40);
     let found = format!("  {}  {filter}", say::found(lang, page.rows.len()));
-    let blank = " ".repeat(usize::from(wide));
-    Pen::new(frame.buffer_mut(), area).line(&[
-        (&label, theme.strong),
-        (&blank, theme.field),
-        (&found, theme.dim),
-    ]);
-    let field = Rect {
-        x: area.x + left,
-        width: wide,
-        height: 1,
-        ..area
-    };
-    search.field.view(frame, field, scene);
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    let left = width(&label);
+    let beside = [(found.as_str(), theme.dim)];
+    pen.spot(left + wide, usize::MAX).line(&beside);
+    let cursor = search.field.write(&mut pen.spot(left, wide), scene);
+    pen.line(&[(&label, theme.strong)]);
+    put_cursor(frame, cursor, scene);
 }
 
 /// A row in sight, with what is known of its node.
