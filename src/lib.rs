@@ -9,6 +9,8 @@
 //! | 2 | [`store`], [`replay`], [`audit`], [`sync`], [`table`], [`media`], [`report`], [`fleet`] | disk, records to state, whether they hold, exchange, tables, photos, paper, headquarters |
 //! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
+//!
+//! More in [`architecture`], [`rules`] and [`glossary`].
 
 pub mod audit;
 pub mod checklist;
@@ -27,3 +29,18 @@ pub mod table;
 pub mod text;
 pub mod tui;
 pub mod workspace;
+
+/// How the house stands.
+#[cfg(doc)]
+#[doc = include_str!("docs/architecture.md")]
+pub mod architecture {}
+
+/// What the codes in comments mean.
+#[cfg(doc)]
+#[doc = include_str!("docs/rules.md")]
+pub mod rules {}
+
+/// One word for one thing.
+#[cfg(doc)]
+#[doc = include_str!("docs/glossary.md")]
+pub mod glossary {}

@@ -1,11 +1,10 @@
 //! The words of the command line, as contract section 7 has them.
 
 use super::period::Period;
+use super::value::{one_of, quantity, zone};
 use crate::domain::Quantity;
 use crate::domain::zone::Zone;
-use crate::failure::Expected;
-use crate::text;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use crate::text::manual::Topic;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -136,6 +135,12 @@ pub enum Verb {
     Completions {
         /// For which shell
         shell: clap_complete::Shell,
+    },
+    /// The manual: its topics, or the page of one / 使用手册：目录，或其中一页
+    Manual {
+        /// A topic / 题目
+        #[arg(value_parser = one_of(Topic::WORDS))]
+        topic: Option<String>,
     },
     /// Manual page / 手册页
     Man,
@@ -567,23 +572,3 @@ static SCALES: [(&str, &str); 3] = [
     ("other", "其他"),
     ("none", "不定"),
 ];
-
-/// One of these words, or its Chinese name; gives the word.
-fn one_of(words: &'static [(&'static str, &'static str)]) -> impl TypedValueParser<Value = String> {
-    let value =
-        |(word, name): &(&'static str, &'static str)| PossibleValue::new(*word).alias(*name);
-    PossibleValuesParser::new(words.iter().map(value)).map(move |typed| {
-        let named = words.iter().find(|(_, name)| *name == typed);
-        named.map_or(typed, |(word, _)| (*word).to_owned())
-    })
-}
-
-fn zone(text: &str) -> Result<Zone, Expected> {
-    Zone::parse(text).ok_or(Expected::Zone)
-}
-
-fn quantity(text: &str) -> Result<Quantity, Expected> {
-    let amount = text::typed::amount(text, "").ok();
-    let amount = amount.and_then(|amount| Quantity::parse(amount.as_str()));
-    amount.ok_or(Expected::Amount)
-}

@@ -1,8 +1,12 @@
-//! `completions` and `man`: made from the arguments themselves, so they cannot drift.
+//! `manual`, with the keys from the screen's own table; `completions` and `man`, made from the arguments
+//! themselves, so they cannot drift.
 
 use super::args::Arguments;
-use super::out::Out;
+use super::out::{Out, words};
 use crate::failure::{Exit, Failure};
+use crate::text::Lang;
+use crate::text::manual::{self as say, Topic};
+use crate::tui::keymap::{Context, ROWS};
 use clap::CommandFactory;
 
 /// All commands with their words, as the program reads them.
@@ -24,4 +28,44 @@ pub fn page(out: &mut Out) -> Result<Exit, Failure> {
         .map_err(|error| Failure::internal(&error))?;
     out.bytes(&bytes)?;
     Ok(Exit::Done)
+}
+
+/// The topics of the manual, or the page of one.
+pub fn manual(topic: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    match topic.and_then(Topic::of) {
+        Some(topic) => {
+            out.bytes(topic.page(lang).as_bytes())?;
+            if topic == Topic::Keys {
+                out.bytes(keys(lang).as_bytes())?;
+            }
+        }
+        None => topics(out)?,
+    }
+    Ok(Exit::Done)
+}
+
+fn topics(out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let columns = [
+        words("topic", say::topic(lang)),
+        words("title", say::about(lang)),
+    ];
+    let row = |topic: &Topic| vec![topic.word().to_owned(), topic.title(lang).to_owned()];
+    out.table(&columns, &Topic::ALL.iter().map(row).collect::<Vec<_>>())?;
+    out.say(say::how(lang));
+    Ok(())
+}
+
+/// Every key of the screen, by where it works.
+fn keys(lang: Lang) -> String {
+    let mut text = String::new();
+    for context in Context::ALL {
+        text += &format!("\n## {}\n\n", context.words(lang));
+        for row in ROWS.iter().filter(|row| row.context == context) {
+            let keys: Vec<String> = row.keys.iter().map(|key| key.name(lang)).collect();
+            text += &format!("- {}\n", lang.about(keys.join(" "), (row.long)(lang)));
+        }
+    }
+    text
 }

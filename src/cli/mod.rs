@@ -33,6 +33,7 @@ mod secret;
 mod setting;
 mod signing;
 mod sync;
+mod value;
 mod verify;
 pub mod wrong;
 
@@ -105,6 +106,7 @@ fn perform(arguments: Arguments, setting: &Setting, out: &mut Out) -> Result<Exi
     match arguments.verb {
         Some(Verb::Completions { shell }) => manual::completions(shell, out),
         Some(Verb::Man) => manual::page(out),
+        Some(Verb::Manual { topic }) => manual::manual(topic.as_deref(), out),
         Some(Verb::Demo) => {
             let own = || data_folder(None).map(|folder| folder.join("demo"));
             let folder = arguments.data.map_or_else(own, Ok)?;
@@ -202,7 +204,8 @@ fn dispatch(
         Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, workspace, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
-        None | Some(Verb::Completions { .. } | Verb::Man | Verb::Demo) => Ok(Exit::Done),
+        None | Some(Verb::Demo) => Ok(Exit::Done),
+        Some(Verb::Completions { .. } | Verb::Man | Verb::Manual { .. }) => Ok(Exit::Done),
     }
 }
 

@@ -23,6 +23,7 @@ pub mod initials;
 pub mod issue;
 pub mod lang;
 pub mod listing;
+pub mod manual;
 pub mod meant;
 pub mod mishap;
 pub mod number;

@@ -8,6 +8,7 @@ use super::page::{Effect, Page, Scene, usual};
 use super::pen::Pen;
 use super::popup;
 use crate::failure;
+use crate::text::manual::Topic;
 use crate::text::screen::overview as say;
 use crate::workspace::Soundness;
 use ratatui::Frame;
@@ -38,6 +39,10 @@ impl Found {
 impl Page for Found {
     fn title(&self, scene: &Scene) -> String {
         say::found(scene.lang).to_owned()
+    }
+
+    fn topic(&self) -> Option<Topic> {
+        Some(Topic::Verify)
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -1,4 +1,5 @@
-//! The help page: the keymap's rows that work on the page below now, and nothing typed by hand.
+//! The help page: the keymap's rows that work on the page below now, and under them the page of the
+//! manual about what is done there. Nothing here is typed by hand.
 
 use super::intent::Intent;
 use super::keymap::{self, Context, Row};
@@ -6,8 +7,10 @@ use super::list::{Cursor, scrolled};
 use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
 use super::popup;
+use crate::text::Lang;
+use crate::text::manual::Topic;
 use crate::text::screen::help as say;
-use crate::text::width::fit;
+use crate::text::width::{fit, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -15,21 +18,25 @@ use ratatui::layout::Rect;
 const KEPT: usize = 15;
 /// Columns for the names of keys.
 const KEYS: usize = 16;
+/// Columns of the manual: so many there are on the smallest screen.
+const COLUMNS: usize = 76;
 
-/// The keys of one page.
+/// The keys of one page, and what the manual says of it.
 #[derive(Debug)]
 pub struct Help {
     /// The rows that would do something now.
     rows: Vec<&'static Row>,
+    topic: Topic,
     top: Cursor,
 }
 
 impl Help {
-    /// Help for a page.
-    pub fn on(page: &dyn Page, scene: &Scene) -> Self {
+    /// Help for a page, about which there is a page of the manual, or only the one about keys.
+    pub fn on(page: &dyn Page, topic: Option<Topic>, scene: &Scene) -> Self {
         let rows = keymap::rows(page.contexts());
         Self {
             rows: rows.filter(|row| page.offers(row.intent, scene)).collect(),
+            topic: topic.unwrap_or(Topic::Keys),
             top: Cursor::default(),
         }
     }
@@ -43,6 +50,8 @@ impl Help {
             }
             lines.push(Line::Row(row));
         }
+        lines.push(Line::Words(String::new()));
+        lines.extend(told(self.topic, scene.lang));
         lines
     }
 }
@@ -50,6 +59,23 @@ impl Help {
 enum Line {
     Heading(&'static str),
     Row(&'static Row),
+    Words(String),
+}
+
+/// A page of the manual without its signs of Markdown.
+fn told(topic: Topic, lang: Lang) -> impl Iterator<Item = Line> {
+    let signs = ["```", "<!--"];
+    let lines = topic.page(lang).lines();
+    let lines = lines.filter(move |line| !signs.iter().any(|sign| line.starts_with(sign)));
+    lines.flat_map(|line| {
+        let text = line.trim_start_matches('#');
+        if text.len() < line.len() {
+            return vec![Line::Heading(text.trim_start())];
+        }
+        let plain = text.replace("**", "").replace('`', "");
+        let lines = wrap(&plain, COLUMNS).into_iter();
+        lines.map(Line::Words).collect()
+    })
 }
 
 impl Page for Help {
@@ -106,6 +132,7 @@ impl Page for Help {
                     let keys = fit(&format!("  {}", names.join(" ")), KEYS);
                     pen.line(&[(&keys, theme.popup), ((row.long)(scene.lang), theme.popup)])
                 }
+                Line::Words(words) => pen.line(&[(&words, theme.popup)]),
             };
         });
     }

@@ -63,6 +63,7 @@ mod subject;
 mod tables;
 mod terminal;
 mod theme;
+mod topic;
 mod tree;
 mod why;
 

@@ -7,6 +7,7 @@ use super::list::{Cell, Cursor, List, Row, WHOLE};
 use super::page::{Effect, Page, Scene};
 use super::pen::{Pen, footed};
 use crate::domain::Person;
+use crate::text::manual::Topic;
 use crate::text::screen::signing as say;
 use crate::text::{attest, words};
 use ratatui::Frame;
@@ -29,6 +30,10 @@ fn people<'a>(scene: &Scene<'a>) -> Vec<&'a Person> {
 impl Page for People {
     fn title(&self, scene: &Scene) -> String {
         say::people_title(scene.lang).to_owned()
+    }
+
+    fn topic(&self) -> Option<Topic> {
+        Some(Topic::Signing)
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -8,6 +8,7 @@ use super::list::{Cursor, List, Row, WHOLE};
 use super::page::{Effect, Page, Scene};
 use super::pen::Pen;
 use crate::rates::plausible::{Listed, Looked, Person};
+use crate::text::manual::Topic;
 use crate::text::plausible as say;
 use crate::workspace::figures::listing::{Names, Worded};
 use ratatui::Frame;
@@ -155,6 +156,10 @@ fn names<'a>(scene: &Scene<'a>) -> Option<Names<'a>> {
 impl Page for Remeasure {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
+    }
+
+    fn topic(&self) -> Option<Topic> {
+        Some(Topic::Remeasure)
     }
 
     fn contexts(&self) -> &'static [Context] {

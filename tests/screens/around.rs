@@ -13,9 +13,8 @@ fn the_first_page_lists_what_is_planned() {
 
 #[test]
 fn help_comes_from_the_table_and_goes_with_esc() {
-    let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press("F1").shows("在列表中");
-    site.press("End").shows("处处可用");
+    let mut site = Site::rebar((80, 60), Lang::Zh);
+    site.press("F1").shows("在列表中").shows("处处可用");
     assert!(!site.press("Esc").screen().contains("处处可用"));
 }
 
@@ -74,4 +73,21 @@ fn help_of_a_block_names_its_own_keys() {
     site.begin().press("1 Enter 1 Enter").paste("3\n4\n");
     site.press("F1").shows("等着收下时").shows("收下全部");
     assert!(!site.screen().contains("撤销上一次改动"));
+}
+
+#[test]
+fn help_leads_to_the_pages_own_page_of_the_manual() {
+    let mut site = Site::rebar((80, 40), Lang::Zh);
+    let pages = [
+        ("F7", "施工单位：该班组人员唯一的单位"),
+        ("F7 F8", "重新算这张表"),
+        ("F9", "须有影像，一直标明"),
+        ("1", "登记的检查与检验批一样"),
+        ("2", "数据盘满时"),
+        ("5", "脚本中口令从文件读"),
+    ];
+    for (keys, last) in pages {
+        site.press(keys).press("F1 End").shows(last);
+        site.press("Esc").press("Esc").press("Esc");
+    }
 }

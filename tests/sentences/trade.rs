@@ -16,6 +16,7 @@ use sanjian::domain::warranty::Period;
 use sanjian::domain::wish::WishFault;
 use sanjian::domain::zone::Zone;
 use sanjian::domain::{Class, Grade, Kind, Outcome, Role};
+use sanjian::text::manual::Topic;
 use sanjian::text::typed::Slip;
 use sanjian::text::{day, division, document, issue, register, storey, words};
 use std::collections::BTreeSet;
@@ -33,6 +34,10 @@ pub fn told() -> Book {
 }
 
 fn names(book: &mut Book) {
+    let topics = Topic::ALL.iter().copied();
+    book.each("manual::Topic::title", topics, |lang, topic| {
+        topic.title(lang)
+    });
     book.each("words::kind", Kind::ALL, |lang, kind| {
         words::kind(lang, *kind)
     });

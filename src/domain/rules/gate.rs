@@ -1,5 +1,5 @@
 //! Gates: what must be true before a stage opens, who may conclude it, and what must come with it
-//! (G1 to G10 but for G3, which is the judge's).
+//! (G1, G2, G4, G5, G6, G7, G10; G3 is the judge's, G8 and G9 are `rule`'s).
 
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Point, Stage};

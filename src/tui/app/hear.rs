@@ -118,7 +118,8 @@ impl App {
                 self.say(words, false);
             }
             Intent::Help => {
-                let effect = self.ask(|page, scene| Effect::go(Help::on(page, scene)));
+                let topic = self.stack.iter().rev().find_map(|page| page.topic());
+                let effect = self.ask(|page, scene| Effect::go(Help::on(page, topic, scene)));
                 self.perform(effect);
             }
             other => {

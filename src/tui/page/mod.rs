@@ -6,6 +6,8 @@ mod effect;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
+use super::topic;
+use crate::text::manual::Topic;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -21,6 +23,11 @@ pub trait Page: Debug {
 
     /// Where its keys are looked up, the innermost first; `Everywhere` is always added.
     fn contexts(&self) -> &'static [Context];
+
+    /// The page of the manual that help leads to; else that of the page below.
+    fn topic(&self) -> Option<Topic> {
+        topic::of(self.contexts())
+    }
 
     /// Whether an intent would do something now; the bar names nothing that would not, and whoever
     /// presses it nevertheless is told so. Only verdicts have a why: a page with one says so itself.
