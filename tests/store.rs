@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sanjian::store::{
-    Access, Device, Disk, DiskError, FaultKind, NewRecord, Notice, ReadOnlyReason, Reader,
+    Access, Device, Disk, DiskError, Fault, FaultKind, NewRecord, Notice, ReadOnlyReason, Reader,
     RealDisk, Record, RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, Tail,
     VerifyReport, draft_name, verify,
 };
@@ -361,6 +361,52 @@ fn a_damaged_line_in_the_middle_costs_only_itself() {
     assert_eq!(seqs, [1, 2, 4, 5, 6, 7, 8]);
     assert_eq!(kinds(&store)[4..], ["seg", "gap", "measure"]);
     assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_damaged_line_is_told_once_and_under_its_number() {
+    let place = Place::with_records(5);
+    let path = place.segment("d7k2", 1);
+    let whole = fs::read(&path).unwrap();
+    let mut lines: Vec<_> = whole
+        .split_inclusive(|b| *b == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect();
+    for line in &mut lines[2..4] {
+        let middle = line.len() / 2;
+        line[middle] ^= 1;
+    }
+    let told = |lines: &[Vec<u8>]| {
+        fs::write(&path, lines.concat()).unwrap();
+        let seq = |fault: &Fault| fault.record.as_ref().map(|id| id.seq);
+        let faults = place.verify().faults;
+        faults
+            .iter()
+            .map(|fault| (fault.line, seq(fault)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&lines), [(3, Some(3)), (4, Some(4))]);
+    lines.remove(3);
+    assert_eq!(
+        told(&lines),
+        [(3, Some(3)), (4, Some(5))],
+        "one line is gone"
+    );
+}
+
+#[test]
+fn what_stands_in_place_of_a_journal_is_named() {
+    let place = Place::with_records(1);
+    fs::write(place.dir.join("log/zzzz"), b"no folder").unwrap();
+    let report = place.verify();
+    let files: Vec<_> = report
+        .faults
+        .iter()
+        .map(|fault| fault.file.as_str())
+        .collect();
+    assert_eq!(files, ["log/zzzz"]);
+    let error = Reader::open(place.disk.clone(), &place.dir).err().unwrap();
+    assert!(error.to_string().contains("zzzz"), "{error}");
 }
 
 #[test]

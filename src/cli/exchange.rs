@@ -8,7 +8,7 @@ use super::rates::{disputed, print};
 use crate::checklist::Library;
 use crate::domain::grade::Scheme;
 use crate::failure::{self, Exit, Failure};
-use crate::fleet::{self, Rollup, Trouble};
+use crate::fleet::{Rollup, Trouble};
 use crate::rates::json::Heading;
 use crate::text::Lang;
 use crate::text::escape::{place, shown};
@@ -57,7 +57,7 @@ pub fn rollup(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let query = asked.query(workspace)?;
-    let rollup = fleet::rollup(&fleet::places(folders)?, &query)?;
+    let rollup = workspace.rollup(folders, &query)?;
     let shared = rollup.shared.as_ref();
     let name = match shared.and_then(|shared| shared.scheme.as_ref()) {
         Some(scheme) => Library::load(&[]).scheme_name(scheme, out.lang),

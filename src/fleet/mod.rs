@@ -217,14 +217,3 @@ impl Shared {
         }
     }
 }
-
-/// The folders as places on the real disk.
-pub fn places(folders: &[PathBuf]) -> Result<Vec<Place>, StoreError> {
-    let place = |folder: &PathBuf| -> Result<Place, StoreError> {
-        let root = std::path::absolute(folder)
-            .map_err(|error| crate::store::DiskError::io("open", folder)(error))?;
-        let disk: Arc<dyn Disk> = Arc::new(crate::store::RealDisk::new(Path::new(&root))?);
-        Ok((disk, root))
-    };
-    folders.iter().map(place).collect()
-}

@@ -147,8 +147,8 @@ impl Audit {
         match read {
             Err(fault) => {
                 self.ending(place, piece.at, piece.len);
-                let record = Some(self.next_id());
-                let fault = place.fault(record, fault.into());
+                let seq = self.tip.as_ref().map_or(0, |tip| tip.seq) + 1 + self.broken();
+                let fault = place.fault(Some(self.id(seq)), fault.into());
                 if let Some(ending) = self.endings.last_mut() {
                     ending.faults.push(fault);
                 }
@@ -173,13 +173,14 @@ impl Audit {
 
     fn line(&mut self, place: &Place<'_>, piece: &Piece<'_>, line: Line<'_>, lens: &mut Lens<'_>) {
         // A later line verifies: what stood before it was damaged, not interrupted (S8).
+        let broken = self.broken();
         for mut ending in std::mem::take(&mut self.endings) {
             self.faults.append(&mut ending.faults);
         }
         if !self.belongs(place, &line, lens) || self.is_repeated(place, &line) {
             return;
         }
-        self.check_chain(place, &line);
+        self.check_chain(place, &line, broken);
         self.check_header(place, &line);
         self.accept(place, piece, &line);
         if lens.index
@@ -230,7 +231,15 @@ impl Audit {
         true
     }
 
-    fn check_chain(&mut self, place: &Place<'_>, line: &Line<'_>) {
+    /// How many lines stand behind the last record that are none.
+    fn broken(&self) -> u64 {
+        let faults = self.endings.iter().map(|ending| &ending.faults);
+        faults.map(Faults::count).sum()
+    }
+
+    /// Numbers that are not there are told once: each of so many broken lines before this one is named
+    /// already, with its number.
+    fn check_chain(&mut self, place: &Place<'_>, line: &Line<'_>, broken: u64) {
         let envelope = &line.envelope;
         let seq = envelope.seq;
         let (last, expected, lc) = match &self.tip {
@@ -241,8 +250,10 @@ impl Audit {
         if seq > last + 1 {
             let (from, to) = (last + 1, seq - 1);
             self.missing.add(from, to);
-            let declared = false;
-            kinds.push(FaultKind::Missing { from, to, declared });
+            if seq - from != broken {
+                let declared = false;
+                kinds.push(FaultKind::Missing { from, to, declared });
+            }
         } else if envelope.prev != expected {
             kinds.push(FaultKind::Chain {
                 expected: expected.to_owned(),

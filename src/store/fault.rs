@@ -115,6 +115,11 @@ impl Faults {
         self.omitted += std::mem::take(&mut other.omitted);
     }
 
+    /// How many there are, listed or not.
+    pub fn count(&self) -> u64 {
+        self.list.len() as u64 + self.omitted
+    }
+
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

@@ -36,11 +36,12 @@ impl Extent {
     }
 }
 
-/// Returns the folders of journals in a project: one a device, and one for each further branch.
+/// Returns the folders of journals in a project: one a device, and one for each further branch. What
+/// bears such a name and is no folder is nothing to pass over: whoever looks into it says so.
 pub(super) fn devices(disk: &dyn Disk, project: &Path) -> Result<Vec<String>, DiskError> {
     let entries = disk.list(&project.join("log"))?;
-    let ours = |e: &super::disk::Entry| e.is_dir && is_plain_name(&e.name);
-    Ok(entries.into_iter().filter(ours).map(|e| e.name).collect())
+    let names = entries.into_iter().map(|entry| entry.name);
+    Ok(names.filter(|name| is_plain_name(name)).collect())
 }
 
 /// Returns the segments of a journal in order.

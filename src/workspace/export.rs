@@ -38,7 +38,7 @@ impl Workspace {
             let (holder, reason) = (None, ReadOnlyReason::Unreadable);
             return Err(Failure::ReadOnly { holder, reason });
         }
-        self.refold()?;
+        self.rely_on_records()?;
         let target = RealDisk::new(&root)?;
         target.create_dir_all(&root)?;
         let pid = self.project_id().ok_or(Failure::NoProject)?.to_owned();

@@ -31,6 +31,7 @@ mod planning;
 mod projects;
 mod reasons;
 pub mod register;
+mod rollup;
 mod room;
 pub mod signing;
 pub mod strangers;

@@ -8,7 +8,7 @@ use crate::domain::follow::Earlier;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord, Project};
 use crate::failure::Failure;
-use crate::replay;
+use crate::replay::{self, Folded};
 use crate::store::{Access, Notice, ReadOnlyReason, Record, Stamp, Store};
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeSet;
@@ -20,6 +20,8 @@ enum Trust {
     Cache,
     /// The records alone.
     Records,
+    /// The records, as they were gone over a moment ago.
+    Folded(Box<Folded>),
 }
 
 /// A project that was entered.
@@ -70,6 +72,12 @@ impl Workspace {
         self.enter_by(pid, Trust::Cache, opened)
     }
 
+    /// Enters the project of this id again, of which this state was folded a moment ago.
+    pub(super) fn enter_folded(&mut self, pid: &str, folded: Folded) -> Result<(), Failure> {
+        let opened = self.open_store(pid)?;
+        self.enter_by(pid, Trust::Folded(Box::new(folded)), opened)
+    }
+
     fn enter_by(
         &mut self,
         pid: &str,
@@ -78,11 +86,12 @@ impl Workspace {
     ) -> Result<(), Failure> {
         let dir = self.project_dir(pid);
         notices.extend(self.provide(&store));
-        let loaded = match trust {
-            Trust::Cache => cache::load(self.disk.as_ref(), &dir),
-            Trust::Records => None,
+        let (loaded, cached) = match trust {
+            Trust::Cache => (cache::load(self.disk.as_ref(), &dir), true),
+            Trust::Records => (None, false),
+            Trust::Folded(folded) => (Some(*folded), false),
         };
-        let cached = loaded.is_some();
+        let cached = cached && loaded.is_some();
         let folded = replay::complete(&store, loaded)?;
         damage::unsettled(&folded.state, &mut notices);
         let drafts = store.drafts().list()?.into_iter().collect();

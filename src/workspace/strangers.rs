@@ -5,7 +5,7 @@
 use crate::domain::Event;
 use crate::domain::code::alike;
 use crate::replay;
-use crate::store::{Disk, DiskError, beginning, is_project_name};
+use crate::store::{Disk, DiskError, beginning, folders, is_project_name};
 use std::path::Path;
 
 /// So many are named, each by a figure on the screen; of the others only how many there are is told.
@@ -98,9 +98,8 @@ impl Strangers {
 
 /// The names of a project's journals.
 fn journals(disk: &dyn Disk, project: &Path) -> Vec<String> {
-    let names = disk.list(&project.join("log")).unwrap_or_default();
-    let folders = names.into_iter().filter(|entry| entry.is_dir);
-    folders.map(|entry| entry.name).take(DEVICES).collect()
+    let journals = folders(disk, project).unwrap_or_default().into_iter();
+    journals.take(DEVICES).collect()
 }
 
 /// Whether the records in a project's folder are those of another project: a copy that got another name.

@@ -13,7 +13,7 @@ use crate::audit::findings::Findings;
 use crate::audit::judge::{Judge, WrongVerdict};
 use crate::domain::Project;
 use crate::failure::Failure;
-use crate::replay;
+use crate::replay::{self, Folded};
 use crate::store::{
     Access, Blobs, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Soundness, Store,
     TryLock, is_project_name,
@@ -141,6 +141,9 @@ pub enum Step<'a> {
     Out(&'a str, usize, usize),
 }
 
+/// The project to be entered again afterwards, and its state once that was folded.
+type Again = Option<(String, Option<Folded>)>;
+
 impl Workspace {
     /// Exchanges records with a folder.
     pub fn sync(
@@ -223,9 +226,14 @@ impl Workspace {
     ) -> Result<Met, Failure> {
         let entered = self.project_id().map(str::to_owned);
         self.leave();
-        let met = self.sync_all(disk, root, about, each);
+        let mut again = entered.map(|pid| (pid, None));
+        let met = self.sync_all(disk, root, (about, &mut again), each);
         // A stick pulled out half way must not cost anyone the project on the screen.
-        let entered = entered.map_or(Ok(()), |pid| self.enter_id(&pid));
+        let entered = match again {
+            Some((pid, Some(folded))) => self.enter_folded(&pid, folded),
+            Some((pid, None)) => self.enter_id(&pid),
+            None => Ok(()),
+        };
         let met = met?;
         entered.map(|()| met)
     }
@@ -234,7 +242,7 @@ impl Workspace {
         &mut self,
         disk: &Arc<dyn Disk>,
         root: &Path,
-        about: About<'_>,
+        (about, again): (About<'_>, &mut Again),
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Result<Met, Failure> {
         let (ids, strangers) = self.whom(disk.as_ref(), root, about)?;
@@ -248,7 +256,10 @@ impl Workspace {
                 dir: there,
                 writing: owner.clone().filter(|_| held),
             };
-            let synced = self.meet(pid, &tree, (root, owner.is_some()), each)?;
+            let (synced, folded) = self.meet(pid, &tree, (root, owner.is_some()), each)?;
+            if let Some((_, state)) = again.as_mut().filter(|(entered, _)| entered == pid) {
+                *state = Some(folded);
+            }
             let stopped = synced.stopped;
             all.push(synced);
             if stopped {
@@ -310,7 +321,7 @@ impl Workspace {
         there: &Tree,
         (root, one_way): (&Path, bool),
         each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
-    ) -> Result<Synced, Failure> {
+    ) -> Result<(Synced, Folded), Failure> {
         let dir = self.project_dir(pid);
         self.disk.create_dir_all(&dir.join("log"))?;
         let (mut store, mut notices) = self.writer(pid)?;
@@ -350,11 +361,12 @@ impl Workspace {
             before: &before,
             wrong: Vec::new(),
         };
-        let state = replay::all(store.reader(), &mut arrived)?.state;
+        let folded = replay::all(store.reader(), &mut arrived)?;
+        let state = &folded.state;
         let unfounded = arrived.wrong;
-        damage::unsettled(&state, &mut notices);
-        Ok(Synced {
-            awaited: awaited(&store, &state)?,
+        damage::unsettled(state, &mut notices);
+        let synced = Synced {
+            awaited: awaited(&store, state)?,
             collisions: state.collisions().len() - state.forked().len(),
             forks: state.forked().into_iter().map(str::to_owned).collect(),
             bad,
@@ -366,12 +378,13 @@ impl Workspace {
                 .conflicts()
                 .map(|node| node.subject.code.clone())
                 .collect(),
-            code: state.head.code,
+            code: state.head.code.clone(),
             taken,
             copied,
             one_way,
             notices,
-        })
+        };
+        Ok((synced, folded))
     }
 
     fn writer(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {

@@ -44,6 +44,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "table",
             "media",
             "report",
+            "fleet",
             "failure",
         ],
     ),
