@@ -1,7 +1,7 @@
 //! `project set`: what a project is measured against and has agreed, shown and changed.
 
 use super::args::Agreement;
-use super::out::{Out, words};
+use super::out::Out;
 use super::project::{entered, percent};
 use super::said;
 use crate::domain::head::Head;
@@ -10,11 +10,11 @@ use crate::domain::subject::Scale;
 use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
 use crate::failure::{Exit, Expected, Failure};
-use crate::text::agreement;
+use crate::report::column::Columns;
 use crate::text::day::Side;
 use crate::text::refusal::{self, Names};
 use crate::text::screen::{projects, registers, signing};
-use crate::text::{Lang, register as say, words as trade};
+use crate::text::{Lang, agreement, head, register as say, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 
 impl Agreement {
@@ -145,15 +145,11 @@ fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let head = &workspace.entered()?.head;
     let scheme = workspace.library().scheme_name(&head.scheme, lang).title;
-    let columns = [
-        words("what", lang.pick("约定", "Agreed")),
-        words("value", lang.pick("内容", "Value")),
-    ];
-    let rows: Vec<Vec<String>> = rows(head, scheme, lang)
-        .into_iter()
-        .map(|(what, value)| vec![what.to_owned(), value])
-        .collect();
-    out.table(&columns, &rows)?;
+    let rows = rows(head, scheme, lang);
+    let columns = Columns::of(lang, &rows)
+        .words(head::AGREED, |(what, _)| *what)
+        .words(head::VALUE, |(_, value)| value);
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 

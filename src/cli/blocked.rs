@@ -1,9 +1,11 @@
 //! `blocked`: 卡在哪, of a subject, of a place, or of the whole project.
 
 use super::args::Format;
-use super::out::{Out, words};
+use super::out::Out;
 use crate::domain::blocked::Blocker;
 use crate::failure::{Exit, Failure};
+use crate::report::column::{Cell, Columns};
+use crate::text::head::{self, called};
 use crate::text::{blocked as say, people, words as trade};
 use crate::workspace::Workspace;
 
@@ -14,44 +16,27 @@ pub fn run(named: Option<&str>, workspace: &mut Workspace, out: &mut Out) -> Res
         out.say(say::nothing(lang));
         return Ok(Exit::Done);
     }
-    let columns = [
-        words("held", say::held(lang)),
-        words("obstacle", say::what(lang)),
-        words("at", say::at(lang)),
-        words("since", say::since(lang)),
-        words("roles", say::who(lang)),
-        words("people", lang.pick("人员", "People")),
-    ];
     let state = workspace.entered()?;
-    let row = |one: &Blocker| {
-        let roles = match out.format {
-            Format::Table => trade::roles(lang, &one.roles),
-            _ => one
-                .roles
-                .iter()
-                .map(|role| role.as_str())
-                .collect::<Vec<_>>()
-                .join(" "),
-        };
-        let may = workspace.people_of(&one.roles);
-        let names = may.iter().map(|person| match out.format {
-            Format::Table => people::name(&state.people, person),
-            _ => person.code.clone(),
-        });
-        let between = match out.format {
-            Format::Table => lang.between(),
-            _ => " ",
-        };
-        vec![
-            one.held.clone(),
-            say::obstacle(lang, state, &one.at, &one.obstacle),
-            one.at.clone(),
-            one.since.clone().unwrap_or_default(),
-            roles,
-            names.collect::<Vec<_>>().join(between),
-        ]
+    let roles = |one: &Blocker| {
+        let words: Vec<&str> = one.roles.iter().map(|role| role.as_str()).collect();
+        Cell::term(words.join(" "), trade::roles(lang, &one.roles))
     };
-    let rows: Vec<Vec<String>> = found.iter().map(row).collect();
-    out.table(&columns, &rows)?;
+    let people = |one: &Blocker| {
+        let may = workspace.people_of(&one.roles);
+        let codes: Vec<&str> = may.iter().map(|person| person.code.as_str()).collect();
+        let names = may.iter().map(|person| people::name(&state.people, person));
+        let names = names.collect::<Vec<_>>().join(lang.between());
+        Cell::term(codes.join(" "), names)
+    };
+    let columns = Columns::of(lang, &found)
+        .words(called("held", say::held), |one| &one.held)
+        .words(called("obstacle", say::what), |one| {
+            say::obstacle(lang, state, &one.at, &one.obstacle)
+        })
+        .words(called("at", say::at), |one| &one.at)
+        .words(called("since", say::since), |one| one.since.as_ref())
+        .words(called("roles", say::who), roles)
+        .words(head::PEOPLE, people);
+    out.table(columns)?;
     Ok(Exit::Done)
 }

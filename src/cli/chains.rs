@@ -1,12 +1,12 @@
 //! `checklist chains`: the chains there are, stage by stage, as a person reads them.
 
 use super::args::Format;
-use super::out::{Out, words};
+use super::out::Out;
 use crate::domain::chain::{Party, Point, Restart, Stage};
 use crate::domain::{Chain, Kind};
 use crate::failure::{Exit, Failure};
-use crate::text::chain as say;
-use crate::text::{Lang, words as trade};
+use crate::report::column::Columns;
+use crate::text::{Lang, chain as say, head, words as trade};
 use crate::workspace::Workspace;
 
 pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -21,28 +21,22 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     let lang = out.lang;
-    let columns = [
-        words("chain", lang.pick("检查链", "Chain")),
-        words("title", lang.pick("名称", "Title")),
-        words("subjects", lang.pick("用于", "For")),
-        words("optional", lang.pick("选用", "Optional")),
-        words("stages", lang.pick("阶段", "Stages")),
-    ];
-    let rows: Vec<Vec<String>> = chains.iter().map(|chain| row(chain, lang)).collect();
-    out.table(&columns, &rows)?;
+    let kinds = |chain: &Chain| {
+        let kinds: Vec<&str> = chain.subjects.iter().map(|kind| kind.as_str()).collect();
+        kinds.join(";")
+    };
+    let stages = |chain: &Chain| {
+        let stages: Vec<&str> = chain.stages.iter().map(|stage| stage.id.as_str()).collect();
+        stages.join(";")
+    };
+    let columns = Columns::of(lang, chains)
+        .words(head::CHAIN, |chain| &chain.id)
+        .words(head::TITLE, |chain| lang.of_words(&chain.title))
+        .words(head::USED_FOR, kinds)
+        .words(head::OPTIONAL, |chain| chain.optional.to_string())
+        .words(head::STAGES, stages);
+    out.table(columns)?;
     Ok(Exit::Done)
-}
-
-fn row(chain: &Chain, lang: Lang) -> Vec<String> {
-    let kinds: Vec<&str> = chain.subjects.iter().map(|kind| kind.as_str()).collect();
-    let stages: Vec<&str> = chain.stages.iter().map(|stage| stage.id.as_str()).collect();
-    vec![
-        chain.id.clone(),
-        lang.of_words(&chain.title).to_owned(),
-        kinds.join(";"),
-        chain.optional.to_string(),
-        stages.join(";"),
-    ]
 }
 
 /// ```text

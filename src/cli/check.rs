@@ -1,17 +1,20 @@
 //! `check record|show|list`; signing has a file of its own.
 
 use super::args::{CheckVerb, Format};
-use super::out::{Out, figures, words};
+use super::out::Out;
 use super::signing;
 use crate::domain::decide::Decision;
 use crate::domain::node::Node;
 use crate::domain::timely::Odd;
-use crate::domain::{CheckSummary, Fault, decide};
+use crate::domain::{CheckSummary, Fault, Project, decide};
 use crate::failure::{Exit, Failure};
+use crate::report::column::{Cell, Columns};
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::screen::subject;
-use crate::text::{Lang, attest, conflict, evidence, exchange, people, reason, words as trade};
+use crate::text::{
+    Lang, attest, conflict, evidence, exchange, head, people, reason, words as trade,
+};
 use crate::workspace::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
@@ -156,84 +159,64 @@ fn faulted(workspace: &Workspace, subject: &str, faults: &[Fault], out: &Out) ->
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let project = workspace.entered()?;
-    let columns = [
-        words("subject", lang.pick("编号", "Subject")),
-        words("stage", lang.pick("阶段", "Stage")),
-        figures("round", lang.pick("轮次", "Round")),
-        words("at", lang.pick("时间", "At")),
-        words("by", lang.pick("检查人", "By")),
-        words("outcome", lang.pick("结论", "Verdict")),
-        words("grade", lang.pick("等级", "Grade")),
-        words("record", lang.pick("记录", "Record")),
-        words("clock", lang.pick("时钟", "Clock")),
-        words("remarks", lang.pick("备注", "Remarks")),
-    ];
     let (odd, dates) = (workspace.odd_clocks()?, workspace.odd_dates()?);
-    let row = |node: &Node, check: &CheckSummary| {
-        let grade = check
-            .grade
-            .map(|grade| (grade.as_str(), trade::grade(lang, grade)));
-        let plain = out.format != Format::Table;
-        let [stage, at, by] = match plain {
-            true => [check.stage.clone(), check.at.clone(), check.by.clone()],
-            false => [
-                trade::stage(lang, workspace.chain(node), &check.stage).to_owned(),
-                trade::time(&check.at),
-                shown(&people::called(Some(&project.people), &check.by)).into_owned(),
-            ],
-        };
-        vec![
-            node.subject.code.clone(),
-            stage,
-            check.round.to_string(),
-            at,
-            by,
-            if plain {
-                check.outcome.as_str()
-            } else {
-                trade::outcome(lang, check.outcome)
-            }
-            .to_owned(),
-            grade
-                .map_or("", |(word, shown)| if plain { word } else { shown })
-                .to_owned(),
-            check.record.clone(),
-            {
-                let clock = odd.get(&check.record).map(|flag| match plain {
-                    true => flag,
-                    false => exchange::clock(lang, flag),
-                });
-                let date = dates.get(&check.record).map(|odd| match plain {
-                    true => odd.as_str(),
-                    false => exchange::odd_date(lang, *odd),
-                });
-                let marks: Vec<&str> = clock.into_iter().chain(date).collect();
-                marks.join(" ")
-            },
-            match plain {
-                true => match check.ruling {
-                    Some(ruling) => ruling.as_str().to_owned(),
-                    None => attest::refusal(lang, project, check).unwrap_or_default(),
-                },
-                false => {
-                    let mut said = trade::remarks(lang, check);
-                    said.extend(attest::refusal(lang, project, check));
-                    if node.conflict.is_aside(&check.record) {
-                        said.push(conflict::aside(lang).to_owned());
-                    } else if node.is_disputed() {
-                        said.push(conflict::disputed_short(lang).to_owned());
-                    }
-                    said.join(" ")
-                }
-            },
-        ]
+    let clock = |record: &String| {
+        let clock = odd.get(record);
+        let date = dates.get(record);
+        let words = [clock.map(String::as_str), date.map(|odd| odd.as_str())];
+        let shown = [
+            clock.map(|flag| exchange::clock(lang, flag)),
+            date.map(|odd| exchange::odd_date(lang, *odd)),
+        ];
+        let [words, shown] =
+            [words, shown].map(|marks| marks.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        Cell::term(words, shown)
     };
+    let called = |code: &String| people::called(Some(&project.people), code);
     let nodes = project.nodes().iter();
-    let rows: Vec<Vec<String>> = nodes
-        .flat_map(|node| node.checks.iter().map(|check| row(node, check)))
-        .collect();
-    out.table(&columns, &rows)?;
+    let checks = nodes.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
+    let columns = Columns::of(lang, checks)
+        .words(head::CHECKED, |(node, _)| &node.subject.code)
+        .words(head::STAGE, |(node, check)| {
+            Cell::term(
+                &check.stage,
+                trade::stage(lang, workspace.chain(node), &check.stage),
+            )
+        })
+        .figures(head::ROUND, |(_, check)| check.round)
+        .words(head::AT, |(_, check)| Cell::time(&check.at))
+        .words(head::CHECKED_BY, |(_, check)| {
+            Cell::term(&check.by, called(&check.by))
+        })
+        .words(head::VERDICT, |(_, check)| {
+            Cell::term(check.outcome.as_str(), trade::outcome(lang, check.outcome))
+        })
+        .words(head::GRADE, |(_, check)| {
+            check
+                .grade
+                .map(|grade| Cell::term(grade.as_str(), trade::grade(lang, grade)))
+        })
+        .words(head::RECORD, |(_, check)| &check.record)
+        .words(head::CLOCK, |(_, check)| clock(&check.record))
+        .words(head::REMARKS, |(node, check)| {
+            beside(lang, project, node, check)
+        });
+    out.table(columns)?;
     Ok(Exit::Done)
+}
+
+/// What else there is to a check.
+fn beside(lang: Lang, project: &Project, node: &Node, check: &CheckSummary) -> Cell {
+    let refusal = attest::refusal(lang, project, check);
+    let mut said = trade::remarks(lang, check);
+    said.extend(refusal.clone());
+    if node.conflict.is_aside(&check.record) {
+        said.push(conflict::aside(lang).to_owned());
+    } else if node.is_disputed() {
+        said.push(conflict::disputed_short(lang).to_owned());
+    }
+    let ruling = check.ruling.map(|ruling| ruling.as_str().to_owned());
+    Cell::term(ruling.or(refusal).unwrap_or_default(), said.join(" "))
 }
 
 fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

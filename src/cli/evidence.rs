@@ -1,16 +1,15 @@
 //! `evidence list|add|show|export|inbox`.
 
 use super::args::Format;
-use super::out::{Out, figures, words};
+use super::out::Out;
 use crate::domain::decide;
 use crate::domain::evidence::Evidence;
 use crate::failure::{Exit, Expected, Failure};
+use crate::report::column::{Cell, Columns};
 use crate::text::Lang;
 use crate::text::escape::{self, shown};
-use crate::text::issue;
 use crate::text::screen::subject;
-use crate::text::screen::{evidence as head, registers};
-use crate::text::{evidence, meant, words as trade};
+use crate::text::{evidence, head, meant, words as trade};
 use crate::workspace::evidence::{Attaching, Held, Source};
 use crate::workspace::inbox::{Inbox, Place};
 use crate::workspace::{Command, Done, Workspace};
@@ -102,59 +101,53 @@ fn held(subject: Option<&str>, workspace: &Workspace) -> Result<Vec<Held>, Failu
 }
 
 fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let (lang, plain) = (out.lang, out.format != Format::Table);
-    let columns = [
-        words("subject", lang.pick("编号", "Subject")),
-        words("of", lang.pick("出自", "Of")),
-        words("item", lang.pick("检查项", "Item")),
-        words("name", lang.pick("名称", "Name")),
-        words("media", lang.pick("类型", "Kind")),
-        figures("size", lang.pick("大小", "Size")),
-        words("taken", lang.pick("拍摄时间", "Taken")),
-        words("position", lang.pick("位置", "Position")),
-        words("hash", lang.pick("散列", "Hash")),
-        words("record", lang.pick("记录", "Record")),
-    ];
-    let row = |one: &Held| {
-        let of = &one.evidence;
-        let pick = |full: String, short: String| if plain { full } else { short };
-        let short_kind = evidence::kind(lang, &of.media).to_owned();
-        vec![
-            one.subject.clone(),
-            source(one, workspace, out.format, lang),
-            of.item.clone(),
-            of.name.clone(),
-            pick(of.media.clone(), short_kind),
-            pick(of.size.to_string(), evidence::size(of.size)),
-            pick(of.taken.clone(), evidence::taken(of)),
-            evidence::position(of),
-            pick(of.hash.clone(), of.short().to_owned()),
-            one.record.clone(),
-        ]
-    };
+    let lang = out.lang;
     let held = held(subject, workspace)?;
-    out.table(&columns, &held.iter().map(row).collect::<Vec<_>>())?;
+    let columns = Columns::of(lang, held.iter().map(|one| (one, &one.evidence)))
+        .words(head::CHECKED, |(one, _)| &one.subject)
+        .words(head::SOURCE, |(one, _)| source(one, workspace, lang))
+        .words(head::ITEM_CHECKED, |(_, of)| &of.item)
+        .words(head::NAME, |(_, of)| &of.name)
+        .words(head::MEDIA, |(_, of)| {
+            Cell::term(&of.media, evidence::kind(lang, &of.media))
+        })
+        .figures(head::SIZE, |(_, of)| {
+            Cell::term(of.size.to_string(), evidence::size(of.size))
+        })
+        .words(head::TAKEN, |(_, of)| {
+            Cell::term(&of.taken, evidence::taken(of))
+        })
+        .words(head::POSITION, |(_, of)| evidence::position(of))
+        .words(head::HASH, |(_, of)| Cell::term(&of.hash, of.short()))
+        .words(head::RECORD, |(one, _)| &one.record);
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 
 /// What it belongs to: people see names, programs what the records say.
-fn source(held: &Held, workspace: &Workspace, format: Format, lang: Lang) -> String {
-    let for_people = format == Format::Table;
-    let project = workspace.project().filter(|_| for_people);
+/// What it came with: by ids for programs, by titles for people.
+fn source(held: &Held, workspace: &Workspace, lang: Lang) -> Cell {
+    let project = workspace.project();
     let node = project.and_then(|project| project.node(&held.subject));
     let chain = node.and_then(|node| workspace.chain(node));
     let title = |stage| trade::stage(lang, chain, stage);
+    let issue = |id: &str| format!("{} {id}", evidence::issue(lang));
+    let notice = |stage: &str| format!("{} {stage}", evidence::notice(lang));
     match &held.source {
-        Source::Check(stage, round) if for_people => subject::round(lang, title(stage), *round),
-        Source::Check(stage, round) => format!("{stage} #{round}"),
-        Source::Draft(stage) => evidence::in_progress(lang, title(stage)),
-        Source::Issue(id) => {
-            let issue = project.and_then(|project| Some(project.handle(project.issue(id)?)));
-            let issue = issue.unwrap_or(id);
-            format!("{} {issue}", evidence::issue(lang))
+        Source::Check(stage, round) => {
+            let shown = subject::round(lang, title(stage), *round);
+            Cell::term(format!("{stage} #{round}"), shown)
         }
-        Source::Notice(stage) => format!("{} {}", evidence::notice(lang), title(stage)),
-        Source::Ruling(what) => trade::ruling(lang, *what).to_owned(),
+        Source::Draft(stage) => {
+            let in_progress = |stage| evidence::in_progress(lang, stage);
+            Cell::term(in_progress(stage), in_progress(title(stage)))
+        }
+        Source::Issue(id) => {
+            let handle = project.and_then(|project| Some(project.handle(project.issue(id)?)));
+            Cell::term(issue(id), issue(handle.unwrap_or(id)))
+        }
+        Source::Notice(stage) => Cell::term(notice(stage), notice(title(stage))),
+        Source::Ruling(what) => trade::ruling(lang, *what).into(),
     }
 }
 
@@ -244,25 +237,23 @@ fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<
         out.json(&value)?;
     } else {
         let (lang, of) = (out.lang, &one.evidence);
+        let from = source(&one, workspace, lang);
+        let from = match out.format {
+            Format::Table => from.shown(),
+            _ => from.plain().into(),
+        };
         let rows = [
-            (registers::name(lang), of.name.clone()),
+            (head::NAME.shown(lang), of.name.clone()),
             (
-                evidence::kind_head(lang),
+                head::MEDIA.shown(lang),
                 format!("{}  {}", evidence::kind(lang, &of.media), of.media),
             ),
-            (evidence::size_head(lang), evidence::size(of.size)),
-            (evidence::taken_head(lang), of.taken.clone()),
-            (head::position(lang), evidence::position(of)),
-            (
-                head::of(lang),
-                format!(
-                    "{}  {}",
-                    one.subject,
-                    source(&one, workspace, out.format, lang)
-                ),
-            ),
-            (head::item(lang), of.item.clone()),
-            (issue::record(lang), one.record.clone()),
+            (head::SIZE.shown(lang), evidence::size(of.size)),
+            (head::TAKEN.shown(lang), of.taken.clone()),
+            (head::POSITION.shown(lang), evidence::position(of)),
+            (head::SOURCE.shown(lang), format!("{}  {from}", one.subject)),
+            (head::ITEM_CHECKED.shown(lang), of.item.clone()),
+            (head::RECORD.shown(lang), one.record.clone()),
             ("SHA-256", of.hash.clone()),
         ];
         for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {

@@ -1,11 +1,12 @@
 //! `people enrol|keys|rotate|revoke`: keys of people on this device.
 
-use super::args::{EnrolAsked, Format, RevokeAsked};
-use super::out::{Out, words};
+use super::args::{EnrolAsked, RevokeAsked};
+use super::out::Out;
 use super::secret::Pins;
 use crate::domain::key::Key;
 use crate::failure::{Exit, Failure};
-use crate::text::{attest, words as trade};
+use crate::report::column::{Cell, Columns};
+use crate::text::{attest, head, words as trade};
 use crate::workspace::keys::{Authority, KeyCommand};
 use crate::workspace::{Command, Done, Workspace};
 
@@ -89,52 +90,28 @@ fn perform(command: KeyCommand, workspace: &mut Workspace, out: &mut Out) -> Res
 
 pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
-    let columns = [
-        words("key", lang.pick("密钥", "Key")),
-        words("person", lang.pick("编号", "Code")),
-        words("name", lang.pick("姓名", "Name")),
-        words("role", lang.pick("岗位", "Role")),
-        words("org", lang.pick("单位", "Organisation")),
-        words("since", lang.pick("登记时间", "Enrolled")),
-        words("trust", lang.pick("依据", "Trust")),
-        words("state", lang.pick("状态", "State")),
-        words("place", lang.pick("私钥", "Private part")),
-    ];
-    let plain = out.format != Format::Table;
-    let row = |key: &Key| {
-        let role = match plain {
-            true => key.role.as_str(),
-            false => trade::role(lang, key.role),
-        };
-        let state = match key.ended {
-            Some(_) => attest::ended(lang),
-            None => attest::in_force(lang),
-        };
-        let place = match workspace.is_here(&key.kid) {
-            true => attest::here(lang),
-            false => attest::elsewhere(lang),
-        };
-        let since = match plain {
-            true => key.t.clone(),
-            false => trade::time(&key.t),
-        };
-        [
-            key.kid.as_str(),
-            &key.person,
-            &key.name,
-            role,
-            &key.org,
-            &since,
-            &attest::trust(lang, key),
-            state,
-            place,
-        ]
-        .map(str::to_owned)
-        .to_vec()
+    let state = |key: &Key| match key.ended {
+        Some(_) => attest::ended(lang),
+        None => attest::in_force(lang),
+    };
+    let place = |key: &Key| match workspace.is_here(&key.kid) {
+        true => attest::here(lang),
+        false => attest::elsewhere(lang),
     };
     let mut keys: Vec<&Key> = workspace.entered()?.keys().collect();
     keys.sort_by_key(|key| (&key.person, &key.t));
-    let rows: Vec<Vec<String>> = keys.into_iter().map(row).collect();
-    out.table(&columns, &rows)?;
+    let columns = Columns::of(lang, keys)
+        .words(head::KEY, |key| &key.kid)
+        .words(head::PERSON_CODE, |key| &key.person)
+        .words(head::PERSON, |key| &key.name)
+        .words(head::ROLE, |key| {
+            Cell::term(key.role.as_str(), trade::role(lang, key.role))
+        })
+        .words(head::ORG, |key| &key.org)
+        .words(head::ENROLLED, |key| Cell::time(&key.t))
+        .words(head::TRUST, |key| attest::trust(lang, key))
+        .words(head::STATE, state)
+        .words(head::KEPT, place);
+    out.table(columns)?;
     Ok(Exit::Done)
 }

@@ -2,9 +2,11 @@
 //! themselves, so they cannot drift.
 
 use super::args::Arguments;
-use super::out::{Out, words};
+use super::out::Out;
 use crate::failure::{Exit, Failure};
+use crate::report::column::Columns;
 use crate::text::Lang;
+use crate::text::head::called;
 use crate::text::manual::{self as say, Topic};
 use crate::tui::keymap::{Context, ROWS};
 use clap::CommandFactory;
@@ -47,12 +49,10 @@ pub fn manual(topic: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
 
 fn topics(out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    let columns = [
-        words("topic", say::topic(lang)),
-        words("title", say::about(lang)),
-    ];
-    let row = |topic: &Topic| vec![topic.word().to_owned(), topic.title(lang).to_owned()];
-    out.table(&columns, &Topic::ALL.iter().map(row).collect::<Vec<_>>())?;
+    let columns = Columns::of(lang, Topic::ALL)
+        .words(called("topic", say::topic), |topic| topic.word())
+        .words(called("title", say::about), |topic| topic.title(lang));
+    out.table(columns)?;
     out.say(say::how(lang));
     Ok(())
 }

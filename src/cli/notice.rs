@@ -1,8 +1,7 @@
 //! `notice give|list`: who was told of an inspection, when, and for when; who asked for its delay.
 
-use super::args::Format;
 use super::evidence::taken_in;
-use super::out::{Out, figures, words};
+use super::out::Out;
 use super::rule::paper;
 use super::said::{self, ByAt, Said};
 use crate::domain::chain::ACCEPTANCE;
@@ -11,10 +10,11 @@ use crate::domain::notice::{Given, Notice};
 use crate::domain::notify;
 use crate::domain::ruling::{Paper, What};
 use crate::failure::{Exit, Failure};
+use crate::report::column::{Cell, Columns};
 use crate::text::attest;
 use crate::text::day::Side;
 use crate::text::screen::rulings as say;
-use crate::text::{Lang, meant, people, words as trade};
+use crate::text::{Lang, head, meant, people, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -134,78 +134,53 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
     if let Some(code) = subject.filter(|code| project.node(code).is_none()) {
         return Err(Failure::NoSuchSubject(code.to_owned()));
     }
-    let columns = [
-        words("subject", lang.pick("对象", "Subject")),
-        words("stage", lang.pick("阶段", "Stage")),
-        figures("round", lang.pick("轮次", "Round")),
-        words("at", lang.pick("通知时间", "Given")),
-        words("meet", lang.pick("检查时间", "For")),
-        figures("hours", lang.pick("提前（h）", "Hours")),
-        words("by", lang.pick("通知人", "By")),
-        words("to", lang.pick("通知谁", "To")),
-        words("state", lang.pick("状态", "State")),
-        words("entered", lang.pick("登记时间", "Entered")),
-        words("paper", lang.pick("书面通知", "Paper")),
-        words("text", lang.pick("内容", "What")),
-        words("record", lang.pick("记录", "Record")),
-    ];
     let wanted = |node: &&Node| subject.is_none_or(|code| node.subject.code == code);
     let nodes = project.nodes().iter().filter(wanted);
-    let plain = out.format != Format::Table;
+    let notices = nodes.flat_map(|node| node.notices.iter().map(move |given| (node, given)));
     // People see names, programs what the record says.
-    let name = |code: &String| match plain {
-        true => code.clone(),
-        false => people::called(Some(&project.people), code),
+    let name = |code: &String| people::called(Some(&project.people), code);
+    let told = |told: &Notice| {
+        let names = told.to.iter().map(name).collect::<Vec<_>>();
+        Cell::term(told.to.join(", "), names.join(lang.between()))
     };
-    let stage = |node: &Node, id: &String| match plain {
-        true => id.clone(),
-        false => trade::stage(lang, workspace.chain(node), id).to_owned(),
-    };
-    let time = |at: &String| match plain {
-        true => at.clone(),
-        false => trade::time(at),
-    };
-    let between = match plain {
-        true => ", ",
-        false => lang.between(),
-    };
-    let row = |node: &Node, given: &Given| {
-        let told = &given.notice;
-        vec![
-            told.subject.clone(),
-            stage(node, &told.stage),
-            given.round.to_string(),
-            time(&told.at),
-            time(&told.meet),
-            told.hours()
-                .map(|hours| hours.to_string())
-                .unwrap_or_default(),
-            name(&told.by),
-            told.to.iter().map(name).collect::<Vec<_>>().join(between),
-            state(lang, plain, node, given).to_owned(),
-            time(&told.entered),
-            told.paper.as_ref().map(say::paper_line).unwrap_or_default(),
-            told.text.clone(),
-            given.record.clone(),
-        ]
-    };
-    let rows: Vec<Vec<String>> = nodes
-        .flat_map(|node| node.notices.iter().map(move |given| row(node, given)))
-        .collect();
-    out.table(&columns, &rows)?;
+    let columns = Columns::of(
+        lang,
+        notices.map(|(node, given)| (node, given, &given.notice)),
+    )
+    .words(head::OBJECT, |(.., told)| &told.subject)
+    .words(head::STAGE, |(node, _, told)| {
+        Cell::term(
+            &told.stage,
+            trade::stage(lang, workspace.chain(node), &told.stage),
+        )
+    })
+    .figures(head::ROUND, |(_, given, _)| given.round)
+    .words(head::GIVEN, |(.., told)| Cell::time(&told.at))
+    .words(head::MEET, |(.., told)| Cell::time(&told.meet))
+    .figures(head::HOURS, |(.., told)| told.hours())
+    .words(head::GIVEN_BY, |(.., told)| {
+        Cell::term(&told.by, name(&told.by))
+    })
+    .words(head::TOLD, |(.., notice)| told(notice))
+    .words(head::STATE, |(node, given, _)| state(lang, node, given))
+    .words(head::ENTERED, |(.., told)| Cell::time(&told.entered))
+    .words(head::PAPER, |(.., told)| {
+        told.paper.as_ref().map(say::paper_line)
+    })
+    .words(head::CONTENT, |(.., told)| &told.text)
+    .words(head::RECORD, |(_, given, _)| &given.record);
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 
-fn state(lang: Lang, plain: bool, node: &Node, given: &Given) -> &'static str {
+fn state(lang: Lang, node: &Node, given: &Given) -> Cell {
     let in_force =
         notify::in_force(node, &given.notice.stage).is_some_and(|one| one.record == given.record);
     let delay = !given.notice.delays.is_empty();
-    match (plain, in_force, delay) {
-        (true, true, false) => "in_force",
-        (true, true, true) => "delayed",
-        (true, false, _) => "over",
-        (false, true, false) => attest::in_force(lang),
-        (false, true, true) => say::delayed(lang),
-        (false, false, _) => say::over(lang),
-    }
+    let (word, shown) = match (in_force, delay) {
+        (true, false) => ("in_force", attest::in_force(lang)),
+        (true, true) => ("delayed", say::delayed(lang)),
+        (false, _) => ("over", say::over(lang)),
+    };
+    Cell::term(word, shown)
 }

@@ -1,14 +1,16 @@
-//! Printing: tables by display width, CSV, JSON; a closed pipe is no failure.
+//! Printing: results in the form asked for, words for people; a closed pipe is no failure.
 
 use super::args::Format;
 use super::setting::Streams;
 use crate::checklist::Library;
 use crate::domain::Fault;
 use crate::failure::Failure;
+use crate::report::column::Columns;
+use crate::report::csv::Reader;
+use crate::report::{csv, json, terminal};
 use crate::text::Lang;
-use crate::text::escape::{self, guarded, shown};
+use crate::text::escape;
 use crate::text::refusal::{self, Names};
-use crate::text::width::{fit, fit_right, width};
 use serde_json::Value;
 use std::io;
 
@@ -17,35 +19,6 @@ pub struct Out {
     pub lang: Lang,
     pub format: Format,
     streams: Streams,
-}
-
-/// A column of a printed table.
-#[derive(Clone, Copy)]
-pub struct Column {
-    /// Name in JSON and in CSV.
-    pub key: &'static str,
-    /// Heading for people.
-    pub head: &'static str,
-    /// Whether figures stand in it, flush right.
-    pub figures: bool,
-}
-
-/// A column of words.
-pub fn words(key: &'static str, head: &'static str) -> Column {
-    Column {
-        key,
-        head,
-        figures: false,
-    }
-}
-
-/// A column of figures.
-pub fn figures(key: &'static str, head: &'static str) -> Column {
-    Column {
-        key,
-        head,
-        figures: true,
-    }
 }
 
 impl Out {
@@ -88,76 +61,14 @@ impl Out {
         self.line(&escape::json(&value.to_string()))
     }
 
-    /// Rows in the form asked for.
-    pub fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) -> Result<(), Failure> {
+    /// A table in the form asked for.
+    pub fn table<R: Copy>(&mut self, columns: Columns<R>) -> Result<(), Failure> {
+        let sheet = columns.sheet();
         match self.format {
-            Format::Table => self.aligned(columns, rows),
-            Format::Csv => self.csv(columns, rows),
-            Format::Json => {
-                let object = |row: &Vec<String>| {
-                    let pairs = columns
-                        .iter()
-                        .zip(row)
-                        .map(|(column, cell)| (column.key.to_owned(), Value::from(cell.as_str())));
-                    Value::Object(pairs.collect())
-                };
-                self.json(&Value::Array(rows.iter().map(object).collect()))
-            }
+            Format::Table => self.bytes(terminal::text(&sheet).as_bytes()),
+            Format::Csv => self.bytes(csv::text(&sheet, Reader::Program).as_bytes()),
+            Format::Json => self.json(&json::value(&sheet)),
         }
-    }
-
-    fn aligned(&mut self, columns: &[Column], rows: &[Vec<String>]) -> Result<(), Failure> {
-        let cells: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| row.iter().map(|cell| shown(cell).into_owned()).collect())
-            .collect();
-        let widest = |at: usize, head: &str| {
-            let cells = cells
-                .iter()
-                .filter_map(|row| row.get(at))
-                .map(|cell| width(cell));
-            cells.chain([width(head)]).max().unwrap_or(0)
-        };
-        let widths: Vec<usize> = columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| widest(at, column.head))
-            .collect();
-        let line = |cells: &[&str]| {
-            let place = |(cell, (column, wide)): (&&str, (&Column, &usize))| match column.figures {
-                true => fit_right(cell, *wide),
-                false => fit(cell, *wide),
-            };
-            let parts: Vec<String> = cells
-                .iter()
-                .zip(columns.iter().zip(&widths))
-                .map(place)
-                .collect();
-            parts.join("  ").trim_end().to_owned()
-        };
-        let heads: Vec<&str> = columns.iter().map(|column| column.head).collect();
-        self.line(&line(&heads))?;
-        for row in &cells {
-            let cells: Vec<&str> = row.iter().map(String::as_str).collect();
-            self.line(&line(&cells))?;
-        }
-        Ok(())
-    }
-
-    fn csv(&mut self, columns: &[Column], rows: &[Vec<String>]) -> Result<(), Failure> {
-        let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-        let heads = columns.iter().map(|column| column.head.to_owned());
-        let all = std::iter::once(heads.collect()).chain(rows.iter().cloned());
-        for row in all {
-            let guarded = row.iter().map(|cell| guarded(cell).into_owned());
-            writer
-                .write_record(guarded.collect::<Vec<_>>())
-                .map_err(|error| Failure::internal(&error))?;
-        }
-        let bytes = writer
-            .into_inner()
-            .map_err(|error| Failure::internal(&error))?;
-        self.bytes(&bytes)
     }
 
     /// Words for people, on standard error.

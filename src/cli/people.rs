@@ -1,12 +1,12 @@
 //! `people import|list`; keys have a file of their own.
 
-use super::args::{Format, PeopleVerb};
+use super::args::PeopleVerb;
 use super::keys;
-use super::out::{Out, words};
-use crate::domain::Person;
+use super::out::Out;
 use crate::failure::{Exit, Failure};
+use crate::report::column::{Cell, Columns};
 use crate::text::table::{note, people as say};
-use crate::text::{escape, words as trade};
+use crate::text::{escape, head, words as trade};
 use crate::workspace::Workspace;
 use std::path::Path;
 
@@ -64,29 +64,14 @@ fn import(
 
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
-    let columns = [
-        words("code", lang.pick("编号", "Code")),
-        words("name", lang.pick("姓名", "Name")),
-        words("role", lang.pick("岗位", "Role")),
-        words("org", lang.pick("单位", "Organisation")),
-        words("crew", lang.pick("班组", "Crew")),
-    ];
-    let plain = out.format != Format::Table;
-    let row = |person: &Person| {
-        let role = if plain {
-            person.role.as_str()
-        } else {
-            trade::role(lang, person.role)
-        };
-        vec![
-            person.code.clone(),
-            person.name.clone(),
-            role.to_owned(),
-            person.org.clone(),
-            person.crew.clone(),
-        ]
-    };
-    let rows: Vec<Vec<String>> = workspace.entered()?.people.values().map(row).collect();
-    out.table(&columns, &rows)?;
+    let columns = Columns::of(lang, workspace.entered()?.people.values())
+        .words(head::CODE, |person| &person.code)
+        .words(head::PERSON, |person| &person.name)
+        .words(head::ROLE, |person| {
+            Cell::term(person.role.as_str(), trade::role(lang, person.role))
+        })
+        .words(head::ORG, |person| &person.org)
+        .words(head::CREW, |person| &person.crew);
+    out.table(columns)?;
     Ok(Exit::Done)
 }

@@ -1,7 +1,7 @@
 //! `project plan`: a division plan from the catalogue; preview, table or import.
 
 use super::args::{Format, PlanAsked};
-use super::out::{Out, figures, words};
+use super::out::Out;
 use super::project::{counts, entered, settle};
 use crate::checklist::Library;
 use crate::checklist::division_plan::{Line, Parts, Picks, Unit, Wish, outline};
@@ -11,7 +11,8 @@ use crate::domain::subject::{Scale, Subject};
 use crate::domain::wish::WishFault;
 use crate::domain::{Kind, Project};
 use crate::failure::{Exit, Expected, Failure};
-use crate::text::{Lang, division, typed, words as trade};
+use crate::report::column::Columns;
+use crate::text::{Lang, division, head, typed, words as trade};
 use crate::workspace::Workspace;
 
 pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -26,7 +27,7 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     }
     match (asked.apply || asked.out.is_some(), out.format) {
         (true, _) => {}
-        (false, Format::Csv) => out.bytes(&workspace.plan_csv(&plan, out.lang)?)?,
+        (false, Format::Csv) => out.bytes(&workspace.plan_csv(&plan, out.lang))?,
         (false, Format::Json) => {
             let json = serde_json::to_value(&plan).map_err(|error| Failure::internal(&error))?;
             out.json(&json)?;
@@ -48,20 +49,12 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
 /// The typical sets there are.
 fn presets(library: &Library, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
-    let columns = [
-        words("id", lang.pick("编号", "Id")),
-        words("title", lang.pick("类型", "Typical set")),
-        figures("items", lang.pick("分项", "Items")),
-    ];
-    let presets = library.planning.presets.iter().map(|preset| {
-        let items = library.planning.items_of(preset, &library.catalogue);
-        vec![
-            preset.id.clone(),
-            lang.of_words(&preset.title).to_owned(),
-            items.len().to_string(),
-        ]
-    });
-    out.table(&columns, &presets.collect::<Vec<_>>())?;
+    let items = |preset| library.planning.items_of(preset, &library.catalogue);
+    let columns = Columns::of(lang, &library.planning.presets)
+        .words(head::ID, |preset| &preset.id)
+        .words(head::PRESET, |preset| lang.of_words(&preset.title))
+        .figures(head::ITEMS, |preset| items(preset).len());
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 
@@ -207,36 +200,29 @@ fn be_of(picks: &mut Picks, library: &Library, text: &str) -> Result<(), WishFau
 /// The plan as a tree, lots of one checklist on a line.
 fn preview(plan: &[Subject], out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    let columns = [
-        words("code", lang.pick("编号", "Code")),
-        words("kind", lang.pick("类别", "Kind")),
-        words("name", lang.pick("名称", "Name")),
-        figures("lots", lang.pick("检验批", "Lots")),
-        words("checklist", lang.pick("检查表", "Checklist")),
-        words("variants", lang.pick("类型", "Variants")),
-    ];
-    let rows: Vec<Vec<String>> = outline(plan).iter().map(|line| row(line, lang)).collect();
-    out.table(&columns, &rows)
+    let lines = outline(plan);
+    let columns = Columns::of(lang, lines.iter().map(|line| (line, line.first)))
+        .words(head::CODE, |(_, first)| &first.code)
+        .words(head::KIND, |(_, first)| trade::kind(lang, first.kind))
+        .words(head::NAME, |(line, _)| name(line))
+        .figures(head::LOTS, |(line, _)| line.lots)
+        .words(head::CHECKLIST, |(_, first)| checklist(first, lang))
+        .words(head::VARIANTS, |(_, first)| first.variants.join(";"));
+    out.table(columns)
 }
 
-fn row(line: &Line, lang: Lang) -> Vec<String> {
+fn name(line: &Line) -> String {
     let subject = line.first;
     let indent = "  ".repeat(line.depth);
-    let name = match line.last.code == subject.code {
+    match line.last.code == subject.code {
         true => format!("{indent}{}", subject.name),
         false => format!("{indent}{} … {}", subject.name, line.last.location),
-    };
-    let no_list = subject.kind == Kind::Lot && subject.checklist.is_empty();
-    let checklist = match no_list {
+    }
+}
+
+fn checklist(subject: &Subject, lang: Lang) -> String {
+    match subject.kind == Kind::Lot && subject.checklist.is_empty() {
         true => format!("({})", division::no_checklist(lang)),
         false => subject.checklist.clone(),
-    };
-    vec![
-        subject.code.clone(),
-        trade::kind(lang, subject.kind).to_owned(),
-        name,
-        line.lots.to_string(),
-        checklist,
-        subject.variants.join(";"),
-    ]
+    }
 }

@@ -1,8 +1,8 @@
 //! `project new|list|show|import|export`; `project plan` has a file of its own.
 
-use super::args::{Format, NewProject, ProjectVerb};
+use super::args::{NewProject, ProjectVerb};
 use super::need::Need;
-use super::out::{Out, figures, words};
+use super::out::Out;
 use super::{door, plan};
 use crate::domain::head::{Agreed, Head};
 use crate::domain::node::Node;
@@ -11,12 +11,12 @@ use crate::domain::subject::{Scale, Subject};
 use crate::domain::tree::Column;
 use crate::domain::{Decimal, code, grade::Scheme};
 use crate::failure::{Exit, Expected, Failure};
+use crate::report::column::{Cell, Columns};
 use crate::text::escape::shown;
 use crate::text::percent::{self, NoPercent};
-use crate::text::project as say;
 use crate::text::screen::{figure, standing};
-use crate::text::table::note;
-use crate::text::{Lang, words as trade};
+use crate::text::table::{heading, note};
+use crate::text::{Lang, head, project as say, words as trade};
 use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
 use crate::workspace::{Command, Done, Workspace, damage};
@@ -41,7 +41,7 @@ fn export(file: Option<&Path>, workspace: &Workspace, out: &mut Out) -> Result<E
     let subjects = workspace.planned()?;
     match file {
         Some(file) => workspace.write_plan(&subjects, file, out.lang)?,
-        None => out.bytes(&workspace.plan_csv(&subjects, out.lang)?)?,
+        None => out.bytes(&workspace.plan_csv(&subjects, out.lang))?,
     }
     Ok(Exit::Done)
 }
@@ -112,8 +112,9 @@ pub fn settle(
 fn changes(lang: Lang, old: &Subject, new: &Subject) -> String {
     let fields = |subject: &Subject| serde_json::to_value(subject).unwrap_or_default();
     let (old, new) = (fields(old), fields(new));
-    let field = |(_, name, chinese): &(Column, &str, &str)| {
-        let (was, is) = (old.get(*name), new.get(*name));
+    let field = |column: &Column| {
+        let name = column.as_str();
+        let (was, is) = (old.get(name), new.get(name));
         let plain = |value: Option<&Value>| match value {
             None | Some(Value::Null) => "—".to_owned(),
             Some(Value::String(text)) if text.is_empty() => "—".to_owned(),
@@ -124,8 +125,8 @@ fn changes(lang: Lang, old: &Subject, new: &Subject) -> String {
             }
             Some(value) => shown(&value.to_string()).into_owned(),
         };
-        let label = lang.pick(chinese, name);
-        (was != is).then(|| lang.about(label, format!("{} → {}", plain(was), plain(is))))
+        let change = || format!("{} → {}", plain(was), plain(is));
+        (was != is).then(|| lang.about(heading(lang, *column), change()))
     };
     Column::ALL
         .iter()
@@ -242,38 +243,19 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     if cards.is_empty() {
         return Err(workspace.nothing_left()?);
     }
-    let columns = [
-        words("code", lang.pick("编号", "Code")),
-        words("name", lang.pick("名称", "Name")),
-        words("scheme", lang.pick("评定标准", "Scheme")),
-        figures("lots", lang.pick("检验批", "Lots")),
-        figures("accepted", lang.pick("已验收", "Accepted")),
-        figures("checks", lang.pick("检查", "Checks")),
-        words("id", lang.pick("标识", "Id")),
-    ];
-    let row = |card: &crate::workspace::Card| {
-        let numbers = [card.lots, card.accepted, card.checks].map(|number| number.to_string());
-        let [lots, accepted, checks] = numbers;
-        let scheme = match out.format {
-            Format::Table => {
-                workspace
-                    .library()
-                    .scheme_name(&card.head.scheme, lang)
-                    .short
-            }
-            _ => card.head.scheme.as_str().to_owned(),
-        };
-        vec![
-            card.head.code.clone(),
-            card.head.name.clone(),
-            scheme,
-            lots,
-            accepted,
-            checks,
-            card.id.clone(),
-        ]
+    let scheme = |scheme: &Scheme| {
+        let short = workspace.library().scheme_name(scheme, lang).short;
+        Cell::term(scheme.as_str(), short)
     };
-    out.table(&columns, &cards.iter().map(row).collect::<Vec<_>>())?;
+    let columns = Columns::of(lang, &cards)
+        .words(head::CODE, |card| &card.head.code)
+        .words(head::NAME, |card| &card.head.name)
+        .words(head::SCHEME, |card| scheme(&card.head.scheme))
+        .figures(head::LOTS, |card| card.lots)
+        .figures(head::ACCEPTED, |card| card.accepted)
+        .figures(head::CHECKS, |card| card.checks)
+        .words(head::IDENTITY, |card| &card.id);
+    out.table(columns)?;
     for card in &cards {
         // Of one whose records are all gone nobody knows the code.
         let name = match card.head.code.as_str() {
@@ -299,55 +281,35 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
 fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let project = workspace.entered()?;
-    let columns = [
-        words("code", lang.pick("编号", "Code")),
-        words("kind", lang.pick("类别", "Kind")),
-        words("name", lang.pick("名称", "Name")),
-        words("location", lang.pick("部位", "Location")),
-        words("crew", lang.pick("班组", "Crew")),
-        words("state", lang.pick("状态", "State")),
-        figures("accepted", lang.pick("已验收", "Accepted")),
-    ];
-    let mut rows = Vec::new();
-    let levels = project
-        .roots()
-        .filter(|root| !root.subject.kind.is_register());
-    for root in levels {
-        branch(workspace, project, root, 0, lang, &mut rows);
-    }
-    out.table(&columns, &rows)?;
+    let rows = project.roots().flat_map(|root| branch(project, root, 0));
+    let accepted = |node| match project.foundation(node) {
+        (_, 0) => String::new(),
+        (accepted, total) => format!("{accepted}/{total}"),
+    };
+    let columns = Columns::of(lang, rows.map(|(depth, node)| (depth, node, &node.subject)))
+        .words(head::CODE, |(.., subject)| &subject.code)
+        .words(head::KIND, |(.., subject)| trade::kind(lang, subject.kind))
+        .words(head::NAME, |(depth, _, subject)| {
+            format!("{}{}", "  ".repeat(depth), subject.name)
+        })
+        .words(head::LOCATION, |(.., subject)| &subject.location)
+        .words(head::CREW, |(.., subject)| &subject.crew)
+        .words(head::STATE, |(_, node, _)| {
+            state(lang, workspace.progress_of(node))
+        })
+        .figures(head::ACCEPTED, |(_, node, _)| accepted(node));
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 
-fn branch(
-    workspace: &Workspace,
-    project: &Project,
-    node: &Node,
-    depth: usize,
-    lang: Lang,
-    rows: &mut Vec<Vec<String>>,
-) {
-    let subject = &node.subject;
-    let (accepted, total) = project.foundation(node);
-    rows.push(vec![
-        subject.code.clone(),
-        trade::kind(lang, subject.kind).to_owned(),
-        format!("{}{}", "  ".repeat(depth), subject.name),
-        subject.location.clone(),
-        subject.crew.clone(),
-        state(lang, workspace.progress_of(node)).to_owned(),
-        if total > 0 {
-            format!("{accepted}/{total}")
-        } else {
-            String::new()
-        },
-    ]);
-    let levels = project
-        .children(node)
-        .filter(|child| !child.subject.kind.is_register());
-    for child in levels {
-        branch(workspace, project, child, depth + 1, lang, rows);
+/// A node of the levels and all below it, each with its depth.
+fn branch<'a>(project: &'a Project, node: &'a Node, depth: usize) -> Vec<(usize, &'a Node)> {
+    if node.subject.kind.is_register() {
+        return Vec::new();
     }
+    let children = project.children(node);
+    let below = children.flat_map(|child| branch(project, child, depth + 1));
+    [(depth, node)].into_iter().chain(below).collect()
 }
 
 pub(super) fn state(lang: Lang, progress: Progress) -> &'static str {

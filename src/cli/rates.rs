@@ -1,12 +1,14 @@
 //! `rates`: the rates of a project by level, group and period.
 
 use super::args::{ByWord, Format, LevelWord, RatesAsked};
-use super::out::{Out, figures, words};
+use super::out::Out;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
-use crate::rates::{self, By, Level, Query, Table, Targets};
+use crate::rates::{self, By, Counts, Level, Query, RowKey, Table, Targets};
+use crate::report::column::{Cell, Columns};
 use crate::report::{self, rates_csv};
+use crate::text::head::{self, called};
 use crate::text::screen::figure;
 use crate::text::words::{self as trade, SchemeName};
 use crate::text::{collision, exchange, sheet};
@@ -120,55 +122,48 @@ pub fn print(
             lang,
         ));
     }
-    let mut columns = vec![
-        words("level", lang.pick("层级", "Level")),
-        words("group", lang.pick("分组", "Group")),
-        figures("first_pass", trade::first_pass_rate(lang)),
-        words("met", lang.pick("目标", "Target")),
-        figures("excellence", trade::excellence_rate(lang)),
-        figures("final", trade::final_rate(lang)),
-        figures("rework", trade::rework_rate(lang)),
-        figures("self", trade::self_check(lang)),
-        figures("mutual", trade::mutual_check(lang)),
-        figures("handover", trade::handover_check(lang)),
-    ];
-    let disputed = table.values().any(|counts| counts.disputed > 0);
-    if disputed {
-        columns.push(figures("disputed", sheet::disputed(lang)));
-    }
-    let mut rows: Vec<Vec<String>> = table
-        .iter()
-        .map(|(key, counts)| {
-            vec![
-                trade::kind(lang, key.level.kind()).to_owned(),
-                key.group
-                    .clone()
-                    .unwrap_or_else(|| sheet::every_group(lang).to_owned()),
-                rate(counts.first_pass),
-                held(lang, counts.first_pass, heading.targets.first_pass.as_ref()),
-                rate(counts.excellence),
-                match counts.finally.part {
-                    0 => rate(counts.finally),
-                    _ => figure::finally(lang, counts.finally),
-                },
-                rate(counts.rework),
-                rate(counts.stage("self")),
-                rate(counts.stage("mutual")),
-                rate(counts.stage("handover")),
-            ]
+    let stage = |stage| move |(_, counts): (&RowKey, &Counts)| rate(counts.stage(stage));
+    let target = heading.targets.first_pass.as_ref();
+    let mut columns = Columns::of(lang, table)
+        .words(head::LEVEL, |(key, _)| trade::kind(lang, key.level.kind()))
+        .words(head::GROUP, |(key, _)| match &key.group {
+            Some(group) => Cell::from(group),
+            None => Cell::from(sheet::every_group(lang)),
         })
-        .collect();
-    if disputed {
-        let counted = table.values().map(|counts| counts.disputed.to_string());
-        let rows_of = rows.iter_mut().zip(counted);
-        rows_of.for_each(|(row, count)| row.push(count));
+        .figures(
+            called("first_pass", trade::first_pass_rate),
+            |(_, counts)| rate(counts.first_pass),
+        )
+        .words(head::TARGET, |(_, counts)| {
+            held(lang, counts.first_pass, target)
+        })
+        .figures(
+            called("excellence", trade::excellence_rate),
+            |(_, counts)| rate(counts.excellence),
+        )
+        .figures(
+            called("final", trade::final_rate),
+            |(_, counts)| match counts.finally.part {
+                0 => rate(counts.finally),
+                _ => figure::finally(lang, counts.finally),
+            },
+        )
+        .figures(called("rework", trade::rework_rate), |(_, counts)| {
+            rate(counts.rework)
+        })
+        .figures(called("self", trade::self_check), stage("self"))
+        .figures(called("mutual", trade::mutual_check), stage("mutual"))
+        .figures(called("handover", trade::handover_check), stage("handover"));
+    if table.values().any(|counts| counts.disputed > 0) {
+        columns = columns.figures(called("disputed", sheet::disputed), |(_, counts)| {
+            counts.disputed
+        });
     }
     out.line(&title(lang, query, heading, name))?;
     if heading.unverified {
         out.line(&format!("! {}", sheet::unverified(lang)))?;
     }
-    out.table(&columns, &rows)?;
-    Ok(())
+    out.table(columns)
 }
 
 /// Whose rates, of which time, and by which scheme the excellence is graded.

@@ -2,14 +2,14 @@
 
 use super::agreement::kind_of;
 use super::args::{Format, NewEntry, RegisterVerb};
-use super::out::{Out, words};
+use super::out::Out;
 use super::project::{entered, state};
 use crate::domain::register::KINDS;
 use crate::domain::{Kind, Subject};
 use crate::failure::{Exit, Expected, Failure};
-use crate::text::issue;
+use crate::report::column::{Cell, Columns};
 use crate::text::screen::{registers, rulings, subject as subject_head};
-use crate::text::{Lang, register as say, words as trade};
+use crate::text::{Lang, head, issue, register as say, words as trade};
 use crate::workspace::register::Registered;
 use crate::workspace::{Command, Workspace};
 
@@ -71,50 +71,31 @@ fn list(
         Some(word) => vec![register(word, lang)?],
         None => KINDS.to_vec(),
     };
-    let columns = [
-        words("code", lang.pick("编号", "Code")),
-        words("kind", lang.pick("类别", "Kind")),
-        words("name", lang.pick("名称", "Name")),
-        words("parent", lang.pick("上级编号", "Parent")),
-        words("location", lang.pick("部位", "Location")),
-        words("stage", lang.pick("待办阶段", "Open stage")),
-        words("state", lang.pick("状态", "State")),
-        words("until", lang.pick("期限", "Until")),
-    ];
-    let mut rows = Vec::new();
-    for kind in kinds {
-        let entries = workspace.register(Some(kind));
-        let wanted = entries.iter().filter(|entry| !due || entry.is_due());
-        rows.extend(wanted.map(|entry| row(entry, workspace, out)));
-    }
-    out.table(&columns, &rows)?;
-    Ok(Exit::Done)
-}
-
-fn row(entry: &Registered, workspace: &Workspace, out: &Out) -> Vec<String> {
-    let (lang, subject) = (out.lang, &entry.node.subject);
-    let plain = out.format != Format::Table;
-    let stage = entry
-        .open
-        .filter(|_| entry.is_due())
-        .map(|stage| match plain {
-            true => stage.id.clone(),
-            false => lang.of_words(stage.title_of(entry.round)).to_owned(),
-        });
-    let kind = match plain {
-        true => subject.kind.as_str(),
-        false => trade::kind(lang, subject.kind),
+    let kinds = kinds.iter();
+    let mut entries: Vec<Registered> = kinds
+        .flat_map(|kind| workspace.register(Some(*kind)))
+        .collect();
+    entries.retain(|entry| !due || entry.is_due());
+    let stage = |entry: &Registered| {
+        let stage = entry.open.filter(|_| entry.is_due());
+        stage.map(|stage| Cell::term(&stage.id, lang.of_words(stage.title_of(entry.round))))
     };
-    vec![
-        subject.code.clone(),
-        kind.to_owned(),
-        subject.name.clone(),
-        subject.parent.clone(),
-        subject.location.clone(),
-        stage.unwrap_or_default(),
-        state(lang, entry.progress).to_owned(),
-        until(entry, workspace, lang),
-    ]
+    let columns = Columns::of(
+        lang,
+        entries.iter().map(|entry| (entry, &entry.node.subject)),
+    )
+    .words(head::CODE, |(_, subject)| &subject.code)
+    .words(head::KIND, |(_, subject)| {
+        Cell::term(subject.kind.as_str(), trade::kind(lang, subject.kind))
+    })
+    .words(head::NAME, |(_, subject)| &subject.name)
+    .words(head::PARENT, |(_, subject)| &subject.parent)
+    .words(head::LOCATION, |(_, subject)| &subject.location)
+    .words(head::OPEN_STAGE, |(entry, _)| stage(entry))
+    .words(head::STATE, |(entry, _)| state(lang, entry.progress))
+    .words(head::UNTIL, |(entry, _)| until(entry, workspace, lang));
+    out.table(columns)?;
+    Ok(Exit::Done)
 }
 
 /// How long a certificate or a warranty lasts.

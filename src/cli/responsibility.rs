@@ -2,11 +2,12 @@
 //! readings ought to be taken again.
 
 use super::args::{Format, PartyWord};
-use super::out::{Column, Out, figures, words};
+use super::out::Out;
 use crate::failure::{Exit, Failure};
 use crate::rates::plausible::json as list_json;
 use crate::rates::responsibility::{Asked, Party, json};
-use crate::report::{plausible, responsibility, spreadsheet};
+use crate::report::csv::{self, Reader};
+use crate::report::{plausible, responsibility};
 use crate::text::{plausible as list, responsibility as say, sheet, words as trade};
 use crate::workspace::{Soundness, Workspace};
 use serde_json::Value;
@@ -34,23 +35,14 @@ pub fn run(asked: &Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
             out.json(&document)?;
         }
         Format::Csv => {
-            let mut sheet = responsibility::sheet(&table, asked.by, below, lang);
+            let mut sheet = responsibility::counts(&table, asked.by, below, lang).sheet();
             if unverified {
                 sheet = sheet.noted(sheet::unverified(lang));
             }
-            out.bytes(&spreadsheet::csv(&sheet))?;
+            out.bytes(csv::text(&sheet, Reader::Spreadsheet).as_bytes())?;
         }
         Format::Table => {
-            let columns = responsibility::columns(lang, asked.by);
-            let columns = columns.map(|(key, head)| match key {
-                "who" | "veto" => words(key, head),
-                _ => figures(key, head),
-            });
-            let rows: Vec<Vec<String>> = table
-                .iter()
-                .map(|(who, row)| responsibility::cells(lang, who.as_deref(), row, below))
-                .collect();
-            out.table(&columns, &rows)?;
+            out.table(responsibility::figures(&table, asked.by, below, lang))?;
             if asked.from.is_some() || asked.to.is_some() {
                 out.say(&trade::days_of(lang, Some(head.zone())));
             }
@@ -103,18 +95,18 @@ pub fn list(
         rulebook: &workspace.library().rulebook,
         lang,
     };
+    let rows = plausible::rows(&names, &looked);
     if out.format == Format::Csv {
-        let mut sheet = plausible::sheet(&names, &looked);
+        let mut sheet = plausible::columns(lang, &rows).sheet();
         if unverified {
             sheet = sheet.noted(sheet::unverified(lang));
         }
-        out.bytes(&spreadsheet::csv(&sheet))?;
+        out.bytes(csv::text(&sheet, Reader::Spreadsheet).as_bytes())?;
         return Ok(Exit::Done);
     }
-    let columns: [Column; 11] = plausible::columns(lang).map(|(key, head)| words(key, head));
-    match looked.listed.is_empty() && looked.people.is_empty() {
+    match rows.is_empty() {
         true => out.line(list::none_listed(lang))?,
-        false => out.table(&columns, &plausible::rows(&names, &looked, trade::time))?,
+        false => out.table(plausible::columns(lang, &rows))?,
     }
     if unverified {
         out.line(&format!("! {}", sheet::unverified(lang)))?;

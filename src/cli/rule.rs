@@ -3,15 +3,16 @@
 
 use super::args::Format;
 use super::evidence::taken_in;
-use super::out::{Out, words};
+use super::out::Out;
 use super::said::{self, Said};
-use crate::domain::Fault;
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
+use crate::domain::{Fault, Trouble};
 use crate::failure::{Exit, Expected, Failure};
+use crate::report::column::{Cell, Columns};
 use crate::text::day::Side;
 use crate::text::screen::rulings;
-use crate::text::{escape, evidence, people, words as trade};
+use crate::text::{escape, evidence, head, people, words as trade};
 use crate::workspace::{Command, Workspace};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -232,49 +233,44 @@ fn offered(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
     };
     let code = node.subject.code.as_str();
     let rulebook = &workspace.library().rulebook;
-    let columns = [
-        words("what", lang.pick("处置", "Ruling")),
-        words("word", lang.pick("命令", "Word")),
-        words("open", lang.pick("现在", "Now")),
-        words("papers", lang.pick("须有文件", "Papers")),
-        words("roles", lang.pick("可由", "By")),
-        words("why", lang.pick("不能的原因", "Why not")),
-    ];
-    let plain = out.format != Format::Table;
-    let mut rows = Vec::new();
-    for (what, troubles) in rule::offered(project, rulebook, chain, node, &workspace.now()) {
-        let open = troubles.is_empty();
-        let faults: Vec<Fault> = troubles.into_iter().map(Fault::whole).collect();
-        let why = said::sentences(code, &faults, workspace, out).join(" ");
-        let papers = what.papers().iter().map(|kind| match plain {
-            true => kind.as_str(),
-            false => trade::paper(lang, *kind),
-        });
-        let now = match (plain, open) {
-            (true, true) => "yes",
-            (true, false) => "no",
-            (false, true) => rulings::possible(lang),
-            (false, false) => rulings::impossible(lang),
+    let may = rule::offered(project, rulebook, chain, node, &workspace.now());
+    let papers = |what: What| {
+        let words: Vec<&str> = what.papers().iter().map(|kind| kind.as_str()).collect();
+        let names = what.papers().iter().map(|kind| trade::paper(lang, *kind));
+        Cell::term(words.join(", "), names.collect::<Vec<_>>().join(", "))
+    };
+    let open = |troubles: &[Trouble]| match troubles.is_empty() {
+        true => Cell::term("yes", rulings::possible(lang)),
+        false => Cell::term("no", rulings::impossible(lang)),
+    };
+    // For people, who may decide what cannot be decided now is only in the way.
+    let roles = |what: What, troubles: &[Trouble]| {
+        let roles = trade::roles(lang, what.roles());
+        let shown = if troubles.is_empty() {
+            roles.clone()
+        } else {
+            String::new()
         };
-        rows.push(vec![
-            if plain {
-                what.as_str()
-            } else {
-                trade::ruling(lang, what)
-            }
-            .to_owned(),
-            WhatWord::of(what),
-            now.to_owned(),
-            papers.collect::<Vec<_>>().join(", "),
-            // For people, who may decide what cannot be decided now is only in the way.
-            match plain || open {
-                true => trade::roles(lang, what.roles()),
-                false => String::new(),
-            },
-            why,
-        ]);
-    }
-    out.table(&columns, &rows)?;
+        Cell::term(roles, shown)
+    };
+    let why = |troubles: &[Trouble]| {
+        let faults: Vec<Fault> = troubles.iter().cloned().map(Fault::whole).collect();
+        said::sentences(code, &faults, workspace, out).join(" ")
+    };
+    let columns = Columns::of(
+        lang,
+        may.iter()
+            .map(|(what, troubles)| (*what, troubles.as_slice())),
+    )
+    .words(head::RULING, |(what, _)| {
+        Cell::term(what.as_str(), trade::ruling(lang, what))
+    })
+    .words(head::COMMAND, |(what, _)| WhatWord::of(what))
+    .words(head::NOW, |(_, troubles)| open(troubles))
+    .words(head::PAPERS, |(what, _)| papers(what))
+    .words(head::MAY_RULE, |(what, troubles)| roles(what, troubles))
+    .words(head::WHY_NOT, |(_, troubles)| why(troubles));
+    out.table(columns)?;
     standing(code, workspace, out)?;
     Ok(Exit::Done)
 }

@@ -2,13 +2,14 @@
 //! words that all decisions share, `--by` and `--at`.
 
 use super::args::Format;
-use super::out::{Out, words};
+use super::out::Out;
 use crate::domain::Fault;
 use crate::failure::{Exit, Expected, Failure};
+use crate::report::column::Columns;
 use crate::text::day::{self, Side};
 use crate::text::issue;
 use crate::text::refusal::{self, Names};
-use crate::text::words as trade;
+use crate::text::{head, words as trade};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
 
@@ -96,24 +97,12 @@ pub fn print(said: &[Said], workspace: &Workspace, out: &mut Out) -> Result<Exit
             out.json(&all)?;
         }
         Format::Csv => {
-            let columns = [
-                words("about", lang.pick("事项", "About")),
-                words("outcome", lang.pick("办理", "Outcome")),
-                words("record", lang.pick("记录", "Record")),
-                words("reasons", lang.pick("理由", "Reasons")),
-            ];
-            let row = |one: &Said| {
-                let (outcome, record) = outcome(&one.done);
-                let reasons = reasons(one, workspace, out).join(" ");
-                vec![
-                    one.about.clone(),
-                    outcome.to_owned(),
-                    record.to_owned(),
-                    reasons,
-                ]
-            };
-            let rows: Vec<Vec<String>> = said.iter().map(row).collect();
-            out.table(&columns, &rows)?;
+            let columns = Columns::of(lang, said)
+                .words(head::ABOUT, |one| &one.about)
+                .words(head::DEALT, |one| outcome(&one.done).0)
+                .words(head::RECORD, |one| outcome(&one.done).1)
+                .words(head::REASONS, |one| reasons(one, workspace, out).join(" "));
+            out.table(columns)?;
         }
         Format::Table => {
             for one in said {

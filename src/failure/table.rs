@@ -1,12 +1,12 @@
 //! Tables that were not taken, in words: the file, and every cell with its place.
 
-use crate::domain::tree::{Column, Misfit, RowFault};
+use crate::domain::tree::{Misfit, RowFault};
 use crate::table::book::{Flaw, Foreign, TableError};
 use crate::table::fault::{Spot, TableFault, TableFlaw};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::mishap::table as say;
-use crate::text::table::misfit;
+use crate::text::table::{heading, misfit};
 use std::collections::BTreeMap;
 
 /// No more lines than this are spelled out.
@@ -97,10 +97,7 @@ fn misfit_kind(flaw: &TableFlaw) -> String {
 pub fn entry(lang: Lang, faults: &[RowFault]) -> Vec<String> {
     let head = say::nothing_entered(lang);
     let line = |fault: &RowFault| {
-        let named = Column::ALL
-            .iter()
-            .find(|(column, ..)| *column == fault.column);
-        let column = named.map_or("", |(_, en, zh)| lang.pick(zh, en));
+        let column = heading(lang, fault.column);
         lang.about(column, misfit(lang, &fault.misfit))
     };
     let lines = faults.iter().map(line);

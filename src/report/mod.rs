@@ -2,13 +2,18 @@
 //! file; words come from [`crate::text`], figures from [`crate::rates`].
 
 mod cell;
+pub mod column;
+pub mod csv;
 pub mod facts;
+pub mod json;
 pub mod listing;
+pub mod plan;
 pub mod plausible;
 pub mod rates_csv;
 pub mod rates_xlsx;
 pub mod responsibility;
-pub mod spreadsheet;
+pub mod terminal;
+pub mod xlsx;
 
 use crate::domain::zone::Zone;
 use crate::rates::Targets;

@@ -1,11 +1,13 @@
 //! The list for re-measuring as rows of words, the same in a file and on a terminal. What is listed
 //! is not decided here.
 
-use super::spreadsheet::Sheet;
+use super::column::{Cell, Columns};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::{Project, Rulebook};
-use crate::rates::plausible::{Line, Listed, Looked, Person, Sign};
+use crate::rates::plausible::{self, Listed, Looked, Person, Sign};
+use crate::text::head::called;
 use crate::text::{Lang, plausible as say, words};
+use std::borrow::Cow;
 
 /// So many items are named; the JSON has them all.
 const NAMED: usize = 2;
@@ -70,7 +72,7 @@ impl Names<'_> {
 
     /// The lines of checks taken together, each with the lots to begin with.
     pub fn lines_together(&self, person: &Person) -> Vec<Worded> {
-        let worded = |(line, lots): &(Line, Vec<String>)| {
+        let worded = |(line, lots): &(plausible::Line, Vec<String>)| {
             let worded = self.worded(first(person), line);
             let todo = say::lots_first(self.lang, lots, &worded.todo);
             Worded { todo, ..worded }
@@ -78,7 +80,7 @@ impl Names<'_> {
         person.lines.iter().map(worded).collect()
     }
 
-    fn worded(&self, lot: &str, line: &Line) -> Worded {
+    fn worded(&self, lot: &str, line: &plausible::Line) -> Worded {
         let (items, [found, usual]) = self.words(&line.sign);
         Worded {
             items: self.titles(lot, &items),
@@ -200,75 +202,61 @@ fn first(person: &Person) -> &str {
     lots.map(String::as_str).next().unwrap_or_default()
 }
 
-/// The columns: a key and a heading each.
-pub fn columns(lang: Lang) -> [(&'static str, &'static str); 11] {
-    [
-        ("subject", say::subject(lang)),
-        ("stage", say::stage(lang)),
-        ("round", say::round(lang)),
-        ("at", say::at(lang)),
-        ("crew", say::crew(lang)),
-        ("by", say::by(lang)),
-        ("items", say::item(lang)),
-        ("found", say::found(lang)),
-        ("usual", say::expected(lang)),
-        ("chance", say::seldom(lang)),
-        ("todo", say::todo(lang)),
-    ]
+pub use say::title;
+
+/// A line of the list: of a check, or of checks taken together.
+pub struct Line<'a> {
+    /// The check's; of several, the lots to begin with.
+    lots: Cow<'a, str>,
+    stage: String,
+    check: Option<&'a Listed>,
+    person: String,
+    worded: Worded,
 }
 
-/// The rows under [`columns`]: one a line, so a check may have several; times as they are written for
-/// whoever reads them.
-pub fn rows(names: &Names, looked: &Looked, time: fn(&str) -> String) -> Vec<Vec<String>> {
+/// The lines of the list: what was taken together first, and a check may have several.
+pub fn rows<'a>(names: &Names, looked: &'a Looked) -> Vec<Line<'a>> {
     let each = looked.listed.iter().flat_map(|listed| {
         let lines = names.lines(listed).into_iter();
-        lines.map(|line| {
-            vec![
-                listed.subject.clone(),
-                names.stage(listed),
-                listed.round.to_string(),
-                time(&listed.at),
-                listed.crew.clone(),
-                String::new(),
-                line.items,
-                line.found,
-                line.usual,
-                line.chance,
-                line.todo,
-            ]
+        lines.map(|worded| Line {
+            lots: Cow::Borrowed(&listed.subject),
+            stage: names.stage(listed),
+            check: Some(listed),
+            person: String::new(),
+            worded,
         })
     });
-    together(names, looked).into_iter().chain(each).collect()
-}
-
-/// The rows of checks taken together; the lots to begin with stand where a check has its own.
-fn together(names: &Names, looked: &Looked) -> Vec<Vec<String>> {
-    let each = looked.people.iter().flat_map(|person| {
+    let together = looked.people.iter().flat_map(|person| {
         let lines = names.lines_together(person).into_iter();
-        lines.zip(&person.lines).map(|(line, (_, lots))| {
-            vec![
-                lots.join(names.lang.semicolon()),
-                names.stage_together(person),
-                String::new(),
-                String::new(),
-                String::new(),
-                say::together(names.lang, &names.person(person), person.checks),
-                line.items,
-                line.found,
-                line.usual,
-                line.chance,
-                line.todo,
-            ]
+        lines.zip(&person.lines).map(|(worded, (_, lots))| Line {
+            lots: Cow::Owned(lots.join(names.lang.semicolon())),
+            stage: names.stage_together(person),
+            check: None,
+            person: say::together(names.lang, &names.person(person), person.checks),
+            worded,
         })
     });
-    each.collect()
+    together.chain(each).collect()
 }
 
-/// The list for spreadsheets.
-pub fn sheet(names: &Names, looked: &Looked) -> Sheet {
-    Sheet {
-        name: say::title(names.lang).to_owned(),
-        heads: columns(names.lang).map(|(_, head)| head).to_vec(),
-        rows: rows(names, looked, str::to_owned),
-    }
+/// The list, the same in a file and on a terminal.
+pub fn columns<'a>(lang: Lang, rows: &'a [Line<'a>]) -> Columns<&'a Line<'a>> {
+    Columns::of(lang, rows)
+        .words(called("subject", say::subject), |line| line.lots.as_ref())
+        .words(called("stage", say::stage), |line| &line.stage)
+        .words(called("round", say::round), |line| {
+            line.check.map(|one| one.round)
+        })
+        .words(called("at", say::at), |line| {
+            line.check.map(|one| Cell::time(&one.at))
+        })
+        .words(called("crew", say::crew), |line| {
+            line.check.map(|one| &one.crew)
+        })
+        .words(called("by", say::by), |line| &line.person)
+        .words(called("items", say::item), |line| &line.worded.items)
+        .words(called("found", say::found), |line| &line.worded.found)
+        .words(called("usual", say::expected), |line| &line.worded.usual)
+        .words(called("chance", say::seldom), |line| &line.worded.chance)
+        .words(called("todo", say::todo), |line| &line.worded.todo)
 }

@@ -1,26 +1,20 @@
-//! Rates as CSV for spreadsheets: UTF-8 with BOM, RFC 4180, and no cell that a spreadsheet would
-//! take for a formula (I8).
+//! Rates as CSV for spreadsheets: every count in a cell of its own, under one line of headings.
 
 use super::Heading;
 use super::cell::{At, Band, COLUMNS, Cell, Column};
+use super::column::{self, Sheet, Title};
+use super::csv::{self, Reader};
 use crate::rates::{By, Table};
-use crate::text::escape::{self, guarded};
 use crate::text::{Lang, sheet, words};
-use std::borrow::Cow;
-
-const BOM: &str = "\u{feff}";
-const LINE_END: &str = "\r\n";
 
 /// The rows of a table, counted by `by`, under one line of column names.
 pub fn csv(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Vec<u8> {
-    let mut out = String::from(BOM);
-    line(
-        &mut out,
-        COLUMNS
-            .iter()
-            .map(|column| Cow::Owned(title(column, by, heading, lang))),
-    );
-    for (key, counts) in table {
+    let titles = COLUMNS.iter().map(|column| Title {
+        key: column.id,
+        name: title(column, by, heading, lang),
+        figures: !matches!(column.band, Band::Row),
+    });
+    let rows = table.iter().map(|(key, counts)| {
         let targets = heading.targets;
         let at = At {
             key,
@@ -28,17 +22,17 @@ pub fn csv(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Vec<
             targets,
             lang,
         };
-        line(
-            &mut out,
-            COLUMNS.iter().map(|column| text((column.cell)(&at), lang)),
-        );
-    }
+        let cells = COLUMNS.iter().map(|column| cell((column.cell)(&at), lang));
+        cells.collect()
+    });
+    let mut sheet = Sheet {
+        titles: titles.collect(),
+        rows: rows.collect(),
+    };
     if heading.unverified {
-        let mark = std::iter::once(Cow::Borrowed(sheet::unverified(lang)));
-        let rest = std::iter::repeat_n(Cow::Borrowed(""), COLUMNS.len() - 1);
-        line(&mut out, mark.chain(rest));
+        sheet = sheet.noted(sheet::unverified(lang));
     }
-    out.into_bytes()
+    csv::text(&sheet, Reader::Spreadsheet).into_bytes()
 }
 
 fn title(column: &Column, by: Option<By>, heading: &Heading, lang: Lang) -> String {
@@ -53,36 +47,17 @@ fn title(column: &Column, by: Option<By>, heading: &Heading, lang: Lang) -> Stri
     }
 }
 
-fn text(cell: Cell, lang: Lang) -> Cow<'static, str> {
+fn cell(cell: Cell, lang: Lang) -> column::Cell {
     match cell {
-        Cell::Name(name) => Cow::Owned(guarded(&escape::shown(name)).into_owned()),
-        Cell::Word(word) => Cow::Borrowed(word),
-        Cell::Met(true) => Cow::Borrowed(sheet::yes(lang)),
-        Cell::Met(false) => Cow::Borrowed(sheet::no(lang)),
-        Cell::Count(count) => Cow::Owned(count.to_string()),
-        Cell::Rate(rate, _) => Cow::Owned(rate),
-        Cell::Target(target) => Cow::Owned(target.to_string()),
-        Cell::Absent => Cow::Borrowed(""),
+        Cell::Name(name) => name.into(),
+        Cell::Word(word) => word.into(),
+        Cell::Met(true) => sheet::yes(lang).into(),
+        Cell::Met(false) => sheet::no(lang).into(),
+        Cell::Count(count) => count.into(),
+        Cell::Rate(rate, _) => column::Cell::Figure(rate),
+        Cell::Target(target) => target.into(),
+        Cell::Absent => "".into(),
     }
-}
-
-pub(super) fn line<'a>(out: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
-    for (place, cell) in cells.enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        push_quoted(out, &cell);
-    }
-    out.push_str(LINE_END);
-}
-
-fn push_quoted(out: &mut String, cell: &str) {
-    if !cell.contains([',', '"', '\r', '\n', ';', '\t']) {
-        return out.push_str(cell);
-    }
-    out.push('"');
-    out.push_str(&cell.replace('"', "\"\""));
-    out.push('"');
 }
 
 #[cfg(test)]
@@ -95,7 +70,7 @@ mod tests {
         let bytes = csv(&sample.by_crew, Some(By::Crew), &sample.heading(), lang);
         String::from_utf8(bytes)
             .unwrap()
-            .split(LINE_END)
+            .split("\r\n")
             .map(str::to_owned)
             .collect()
     }

@@ -1,10 +1,11 @@
 //! The figures of crews, foremen and contractors as rows of words, the same in a file and on a
 //! terminal. How they are counted is not known here.
 
-use super::spreadsheet::Sheet;
+use super::column::{Cell, Columns};
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
-use crate::rates::responsibility::{Gap, Party, Row, Table, Unsure};
+use crate::rates::responsibility::{Estimate, Gap, Party, Row, Table, Unsure};
+use crate::text::head::{Phrase, called};
 use crate::text::responsibility as say;
 use crate::text::{Lang, reason};
 
@@ -12,11 +13,11 @@ use crate::text::{Lang, reason};
 pub const STAGES: [&str; 3] = ["self", "mutual", "handover"];
 
 /// Whose figures, in a word.
-pub fn party(lang: Lang, by: Party) -> &'static str {
+pub fn party(by: Party) -> Phrase {
     match by {
-        Party::Crew => say::crew(lang),
-        Party::Foreman => say::foreman(lang),
-        Party::Contractor => say::contractor(lang),
+        Party::Crew => say::crew,
+        Party::Foreman => say::foreman,
+        Party::Contractor => say::contractor,
     }
 }
 
@@ -53,106 +54,116 @@ pub fn gap(lang: Lang, gap: &Gap) -> String {
     }
 }
 
-/// The columns on a terminal: a key and a heading each.
-pub fn columns(lang: Lang, by: Party) -> [(&'static str, &'static str); 12] {
-    [
-        ("who", party(lang, by)),
-        ("first_pass", say::first_pass(lang)),
-        ("veto", say::veto(lang)),
-        ("self", say::self_check(lang)),
-        ("mutual", say::mutual(lang)),
-        ("handover", say::handover(lang)),
-        ("rework", say::rework(lang)),
-        ("open", say::open_issues(lang)),
-        ("overdue", say::overdue(lang)),
-        ("gap_self", say::gap_self(lang)),
-        ("gap_mutual", say::gap_mutual(lang)),
-        ("gap_handover", say::gap_handover(lang)),
-    ]
+/// Whose they are, and the figures.
+type Figures<'a> = (Option<&'a str>, &'a Row);
+
+fn of(table: &Table) -> impl Iterator<Item = Figures<'_>> {
+    table.iter().map(|(who, row)| (who.as_deref(), row))
 }
 
-/// The cells of a row under [`columns`].
-pub fn cells(lang: Lang, who: Option<&str>, row: &Row, below: Option<&Decimal>) -> Vec<String> {
-    let counts = &row.counts;
+/// The table for a terminal: every rate in a column of its own.
+pub fn figures<'a>(
+    table: &'a Table,
+    by: Party,
+    below: Option<&Decimal>,
+    lang: Lang,
+) -> Columns<Figures<'a>> {
     let rate = |ratio: Ratio| reason::pair(&ratio);
-    let mut cells = vec![
-        name(lang, who).to_owned(),
-        rate(counts.first_pass),
-        veto(lang, row, below),
-    ];
-    cells.extend(STAGES.map(|stage| rate(counts.stage(stage))));
-    cells.push(rate(counts.rework));
-    cells.push(row.issues.open.to_string());
-    cells.push(row.issues.overdue.to_string());
-    cells.extend(STAGES.map(|stage| gap(lang, &row.gap(stage))));
-    cells
+    let stage = |stage| move |(_, row): Figures| rate(row.counts.stage(stage));
+    let points = |stage| move |(_, row): Figures| gap(lang, &row.gap(stage));
+    Columns::of(lang, of(table))
+        .words(called("who", party(by)), |(who, _)| name(lang, who))
+        .figures(called("first_pass", say::first_pass), |(_, row)| {
+            rate(row.counts.first_pass)
+        })
+        .words(called("veto", say::veto), |(_, row)| veto(lang, row, below))
+        .figures(called("self", say::self_check), stage("self"))
+        .figures(called("mutual", say::mutual), stage("mutual"))
+        .figures(called("handover", say::handover), stage("handover"))
+        .figures(called("rework", say::rework), |(_, row)| {
+            rate(row.counts.rework)
+        })
+        .figures(called("open", say::open_issues), |(_, row)| row.issues.open)
+        .figures(called("overdue", say::overdue), |(_, row)| {
+            row.issues.overdue
+        })
+        .figures(called("gap_self", say::gap_self), points("self"))
+        .figures(called("gap_mutual", say::gap_mutual), points("mutual"))
+        .figures(
+            called("gap_handover", say::gap_handover),
+            points("handover"),
+        )
 }
 
 /// The table for spreadsheets: every count in a cell of its own.
-pub fn sheet(table: &Table, by: Party, below: Option<&Decimal>, lang: Lang) -> Sheet {
-    let mut heads = vec![party(lang, by), say::first_pass(lang), say::lots(lang), "%"];
-    heads.push(say::veto(lang));
-    for stage in [
-        say::self_check(lang),
-        say::mutual(lang),
-        say::handover(lang),
-    ] {
-        heads.extend([stage, say::lots(lang)]);
+pub fn counts<'a>(
+    table: &'a Table,
+    by: Party,
+    below: Option<&Decimal>,
+    lang: Lang,
+) -> Columns<Figures<'a>> {
+    let lots = called("lots", say::lots);
+    let mut columns = Columns::of(lang, of(table))
+        .words(called("who", party(by)), |(who, _)| name(lang, who))
+        .figures(called("first_pass", say::first_pass), |(_, row)| {
+            row.counts.first_pass.part
+        })
+        .figures(lots, |(_, row)| row.counts.first_pass.whole)
+        .figures(called("rate", |_| "%"), |(_, row)| {
+            row.counts.first_pass.percent().map(Cell::Figure)
+        })
+        .words(called("veto", say::veto), |(_, row)| veto(lang, row, below));
+    let heads: [(&str, Phrase, Phrase); 3] = [
+        ("self", say::self_check, say::gap_self),
+        ("mutual", say::mutual, say::gap_mutual),
+        ("handover", say::handover, say::gap_handover),
+    ];
+    for (stage, said, _) in heads {
+        columns = columns
+            .figures(called(stage, said), |(_, row)| row.counts.stage(stage).part)
+            .figures(lots, |(_, row)| row.counts.stage(stage).whole);
     }
-    heads.extend([
-        say::rework(lang),
-        say::open_issues(lang),
-        say::overdue(lang),
-    ]);
-    heads.extend([say::late(lang), say::returns(lang)]);
-    for gap in [
-        say::gap_self(lang),
-        say::gap_mutual(lang),
-        say::gap_handover(lang),
-    ] {
-        heads.extend([gap, say::gap_low(lang), say::gap_high(lang)]);
-        heads.extend([say::pairs(lang), say::lots(lang), say::missed(lang)]);
+    columns = columns
+        .figures(called("rework", say::rework), |(_, row)| {
+            row.counts.rework.part
+        })
+        .figures(called("open", say::open_issues), |(_, row)| row.issues.open)
+        .figures(called("overdue", say::overdue), |(_, row)| {
+            row.issues.overdue
+        })
+        .figures(called("late", say::late), |(_, row)| row.issues.late)
+        .figures(called("returns", say::returns), |(_, row)| {
+            row.issues.returns
+        });
+    for (stage, _, said) in heads {
+        columns = gap_columns(columns, stage, said, lang);
     }
-    let rows = table
-        .iter()
-        .map(|(who, row)| counted(lang, who.as_deref(), row, below))
-        .collect();
-    Sheet {
-        name: party(lang, by).to_owned(),
-        heads,
-        rows,
-    }
+    columns
 }
 
-fn counted(lang: Lang, who: Option<&str>, row: &Row, below: Option<&Decimal>) -> Vec<String> {
-    let first = row.counts.first_pass;
-    let mut cells = vec![
-        name(lang, who).to_owned(),
-        first.part.to_string(),
-        first.whole.to_string(),
-        first.percent().unwrap_or_default(),
-        veto(lang, row, below),
-    ];
-    for stage in STAGES {
-        let ratio = row.counts.stage(stage);
-        cells.extend([ratio.part.to_string(), ratio.whole.to_string()]);
-    }
-    let issues = row.issues;
-    let counts = [
-        row.counts.rework.part,
-        issues.open,
-        issues.overdue,
-        issues.late,
-        issues.returns,
-    ];
-    cells.extend(counts.map(|count| count.to_string()));
-    for stage in STAGES {
-        let gap = row.gap(stage);
-        cells.extend(match gap.estimate() {
-            Ok(sure) => [sure.mean, sure.low, sure.high].map(|points| format!("{points:.2}")),
-            Err(_) => [self::gap(lang, &gap), String::new(), String::new()],
-        });
-        cells.extend([gap.items, gap.lots, gap.missed].map(|count| count.to_string()));
-    }
-    cells
+/// The gap of a stage with its bounds, or why there is none; and what it was counted from.
+fn gap_columns<'a>(
+    columns: Columns<Figures<'a>>,
+    stage: &str,
+    said: Phrase,
+    lang: Lang,
+) -> Columns<Figures<'a>> {
+    let bound = |of: fn(&Estimate) -> f64| {
+        move |(_, row): Figures| match row.gap(stage).estimate() {
+            Ok(sure) => Some(Cell::Figure(format!("{:.2}", of(&sure)))),
+            Err(_) => None,
+        }
+    };
+    let mean = bound(|sure| sure.mean);
+    columns
+        .figures(called("gap", said), |of| {
+            mean(of).unwrap_or_else(|| gap(lang, &of.1.gap(stage)).into())
+        })
+        .figures(called("low", say::gap_low), bound(|sure| sure.low))
+        .figures(called("high", say::gap_high), bound(|sure| sure.high))
+        .figures(called("pairs", say::pairs), |(_, row)| row.gap(stage).items)
+        .figures(called("lots", say::lots), |(_, row)| row.gap(stage).lots)
+        .figures(called("missed", say::missed), |(_, row)| {
+            row.gap(stage).missed
+        })
 }

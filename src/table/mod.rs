@@ -1,4 +1,4 @@
-//! Tables as people have them, from bytes to rows and back. Every fault is told at once and in its
+//! Tables as people have them, from bytes to rows. Every fault is told at once and in its
 //! place. Whether the rows fit a project is decided elsewhere.
 //!
 //! | file | noun |
@@ -8,7 +8,6 @@
 //! | `rows`, `reading` | what stands below them; one row being read |
 //! | `subjects`, `divisions`, `people` | rows as what a project is made of |
 //! | `listing` | a checklist as a workbook |
-//! | `plan_table` | the project table, written |
 //! | `fault` | what is wrong, and in which cell |
 
 pub mod book;
@@ -18,7 +17,6 @@ pub mod fault;
 mod headed;
 pub mod listing;
 pub mod people;
-pub mod plan_table;
 mod reading;
 pub mod rows;
 pub mod subjects;

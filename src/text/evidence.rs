@@ -10,9 +10,6 @@ use std::path::Path;
 phrases! {
     issue: "不合格项", "issue";
     notice: "检查通知", "notice";
-    kind_head: "类型", "Kind";
-    size_head: "大小", "Size";
-    taken_head: "拍摄时间", "Taken";
     cards: "自动：相机卡的 DCIM 文件夹", "automatic: the DCIM folders of camera cards";
     /// How many pictures lie in the inbox.
     photos(count: usize): "照片 {count} 张", "{count} photos";

@@ -44,6 +44,10 @@ pub struct Heading {
     pub about: (&'static str, &'static str),
     /// An example.
     pub example: &'static str,
+    /// The words that may stand there, if there are only so many.
+    pub words: Option<Words>,
+    /// What else people call it.
+    pub others: &'static [&'static str],
 }
 
 impl Heading {
@@ -57,50 +61,7 @@ impl Heading {
 
     /// English and Chinese name and what else people call it, as columns are looked for.
     pub fn names(&self) -> (&'static str, &'static str, &'static [&'static str]) {
-        let known = OTHERS.iter().find(|(key, _)| *key == self.key);
-        (self.key, self.zh, known.map_or(&[], |(_, others)| others))
-    }
-}
-
-/// What people call columns and head rows, beside their own names.
-const OTHERS: [(&str, &[&str]); 12] = [
-    ("item", &["项目编号", "项次编号"]),
-    ("class", &["项目类别", "项目性质"]),
-    (
-        "clause",
-        &["条款", "条文号", "条款号", "规范条文", "规范条款"],
-    ),
-    (
-        "title",
-        &["项目", "检验项目", "验收项目", "项目名称", "检查内容"],
-    ),
-    (
-        "requirement",
-        &["质量要求", "设计要求及规范规定", "规范要求", "标准要求"],
-    ),
-    ("method", &["检验方法", "检测方法"]),
-    (
-        "sampling",
-        &["检查数量", "抽样数量", "抽样方案", "抽检数量", "检验数量"],
-    ),
-    ("judge", &["判定", "判定方法"]),
-    ("unit", &["计量单位"]),
-    ("limit", &["允许偏差值", "允许误差"]),
-    ("lower", &["下偏差", "最小值"]),
-    ("upper", &["上偏差", "最大值"]),
-];
-
-const fn heading(
-    key: &'static str,
-    zh: &'static str,
-    about: (&'static str, &'static str),
-    example: &'static str,
-) -> Heading {
-    Heading {
-        key,
-        zh,
-        about,
-        example,
+        (self.key, self.zh, self.others)
     }
 }
 

@@ -19,6 +19,7 @@ pub mod exchange;
 pub mod figure;
 pub mod finding;
 pub mod flaw;
+pub mod head;
 pub mod initials;
 pub mod issue;
 pub mod lang;

@@ -70,7 +70,7 @@ impl Duty {
     /// ```
     fn head(&self, pen: &mut Pen, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
-        let party = duty::party(lang, self.asked(scene).by);
+        let party = duty::party(self.asked(scene).by)(lang);
         let party = format!(" < {party} > (Tab)   ");
         let period = format!(" {} (F9)   ", self.period.words(lang));
         let below = match below(scene) {
@@ -102,7 +102,7 @@ impl Duty {
     fn heads(&self, roomy: bool, scene: &Scene) -> Vec<&'static str> {
         let lang = scene.lang;
         let mut heads = vec![
-            duty::party(lang, self.asked(scene).by),
+            duty::party(self.asked(scene).by)(lang),
             say::first_pass(lang),
             say::veto(lang),
             say::overdue(lang),

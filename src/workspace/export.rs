@@ -7,9 +7,10 @@ use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::rates::responsibility::{Party, Table};
 use crate::rates::{By, Query, Targets, rates};
+use crate::report::column::Sheet;
+use crate::report::csv::{self, Reader};
 use crate::report::facts::{self, Facts};
-use crate::report::spreadsheet::{self, Sheet};
-use crate::report::{self, plausible, rates_csv, rates_xlsx, responsibility};
+use crate::report::{self, plausible, rates_csv, rates_xlsx, responsibility, xlsx};
 use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
 use crate::text::words::SchemeName;
@@ -127,24 +128,29 @@ impl Workspace {
             Soundness::Sound => sheet,
             _ => sheet.noted(sheet::unverified(lang)),
         };
-        let sheet =
-            |(by, table): &(Party, Table)| marked(responsibility::sheet(table, *by, below, lang));
-        let mut sheets: Vec<Sheet> = tables.iter().map(sheet).collect();
-        let mut files: Vec<(String, Vec<u8>)> = { tables.iter().zip(&sheets) }
-            .map(|((by, _), sheet)| {
-                let name = format!("responsibility-{}.csv", by.as_str());
-                (name, spreadsheet::csv(sheet))
-            })
-            .collect();
+        let named = |by| responsibility::party(by)(lang);
+        let sheet = |(by, table): &(Party, Table)| {
+            let counts = responsibility::counts(table, *by, below, lang);
+            (named(*by), marked(counts.sheet()))
+        };
+        let mut sheets: Vec<(&str, Sheet)> = tables.iter().map(sheet).collect();
         let names = plausible::Names {
             project,
             rulebook: &self.library.rulebook,
             lang,
         };
-        let list = marked(plausible::sheet(&names, &self.plausible(&mut |_, _| {})?));
-        files.push(("remeasure.csv".to_owned(), spreadsheet::csv(&list)));
-        sheets.push(list);
-        let book = spreadsheet::xlsx(&sheets).map_err(|error| Failure::internal(&error))?;
+        let looked = self.plausible(&mut |_, _| {})?;
+        let rows = plausible::rows(&names, &looked);
+        let list = plausible::columns(lang, &rows);
+        sheets.push((plausible::title(lang), marked(list.sheet())));
+        let files = tables
+            .iter()
+            .map(|(by, _)| format!("responsibility-{}.csv", by.as_str()));
+        let files = files.chain(["remeasure.csv".to_owned()]).zip(&sheets);
+        let mut files: Vec<(String, Vec<u8>)> = files
+            .map(|(name, (_, sheet))| (name, csv::text(sheet, Reader::Spreadsheet).into_bytes()))
+            .collect();
+        let book = xlsx::book(&sheets).map_err(|error| Failure::internal(&error))?;
         files.push(("responsibility.xlsx".to_owned(), book));
         Ok(files)
     }

@@ -5,7 +5,7 @@ use super::{Workspace, outside};
 use crate::checklist::division_plan::{self, Wish};
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
-use crate::table::plan_table;
+use crate::report::plan;
 use crate::table::rows::Rows;
 use crate::text::Lang;
 use std::path::Path;
@@ -41,9 +41,8 @@ impl Workspace {
     }
 
     /// A project table as CSV.
-    pub fn plan_csv(&self, subjects: &[Subject], lang: Lang) -> Result<Vec<u8>, Failure> {
-        plan_table::csv(subjects, &self.library.rulebook, lang)
-            .map_err(|error| Failure::internal(&error))
+    pub fn plan_csv(&self, subjects: &[Subject], lang: Lang) -> Vec<u8> {
+        plan::csv(subjects, &self.library.rulebook, lang)
     }
 
     /// Writes a project table to a new file: XLSX when its name says so, CSV otherwise.
@@ -52,9 +51,9 @@ impl Workspace {
             .extension()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("xlsx"));
         let bytes = match is_workbook {
-            true => plan_table::xlsx(subjects, &self.library.rulebook, lang)
+            true => plan::xlsx(subjects, &self.library.rulebook, lang)
                 .map_err(|error| Failure::internal(&error))?,
-            false => self.plan_csv(subjects, lang)?,
+            false => self.plan_csv(subjects, lang),
         };
         outside::write_new(file, &bytes)
     }

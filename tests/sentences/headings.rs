@@ -3,8 +3,9 @@
 
 use crate::book::Book;
 use crate::say;
+use sanjian::domain::tree::Column;
 use sanjian::text::listing::{self, CLASSES, HEAD, Heading, ITEMS, VARIANTS};
-use sanjian::text::table::{DIVISION, Named, PEOPLE, PLAN};
+use sanjian::text::table::{DIVISION, Named, PEOPLE, PLAN, heading};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -36,6 +37,9 @@ fn headings(book: &mut Book) {
             named.shown(lang)
         });
     }
+    book.each("table::headings::heading", Column::ALL, |lang, column| {
+        heading(lang, *column)
+    });
     let words = [
         ("classes", CLASSES),
         ("judges", listing::JUDGES),

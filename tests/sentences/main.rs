@@ -63,7 +63,8 @@ const AREAS: [Area; 16] = [
 ];
 
 /// Functions that nobody here can ask, and who says their words instead.
-const UNASKED: [(&str, &str); 8] = [
+const UNASKED: [(&str, &str); 9] = [
+    ("head::", "phrases, which are read from their table"),
     (
         "refusal::entered::",
         "refusal::sentence of what was handed in",

@@ -259,7 +259,7 @@ impl<'ast> Visit<'ast> for Reading<'_> {
             .path
             .segments
             .last()
-            .is_some_and(|word| word.ident == "phrases")
+            .is_some_and(|word| word.ident == "phrases" || word.ident == "heads")
         {
             self.phrases(item.tokens.clone());
         } else {

@@ -205,10 +205,9 @@ fn faults(book: &mut Book) {
             lines
         });
     }
-    let columns = Column::ALL.map(|(column, ..)| column);
     book.each(
         "failure::words::Failure::sentences of an entry",
-        columns,
+        Column::ALL,
         |lang, column| {
             let (row, column, misfit) = (0, *column, Misfit::Empty);
             Failure::Entry(vec![RowFault {

@@ -4,14 +4,15 @@
 use super::import::sentence;
 use crate::cli::args::Format;
 use crate::cli::door;
-use crate::cli::out::{Out, words};
+use crate::cli::out::Out;
 use crate::domain::difference::{self, Bearing, Change};
 use crate::domain::{Checklist, Fault};
 use crate::failure::{Exit, Failure};
+use crate::report::column::Columns;
 use crate::text::checklist as say;
 use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
-use crate::text::{Lang, figure, reason};
+use crate::text::{Lang, figure, head, reason};
 use crate::workspace::Workspace;
 use crate::workspace::authoring::{Effect, Replayed, TouchedDraft, Would};
 use serde_json::{Value, json};
@@ -145,32 +146,26 @@ fn missing(lang: Lang, new: &Checklist, each: &Replayed) -> Vec<String> {
 
 fn table(changes: &[Change], out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    let columns = [
-        words("item", lang.pick("项目", "Item")),
-        words("clause", lang.pick("条文", "Clause")),
-        words("title", lang.pick("名称", "Title")),
-        words("what", lang.pick("变化", "What")),
-        words("old", lang.pick("原", "Old")),
-        words("new", lang.pick("新", "New")),
-        words("bearing", lang.pick("宽严", "Which way")),
-    ];
-    let row = |change: &Change| {
-        let item = change.item.as_ref();
-        let of =
-            |text: fn(&crate::domain::difference::Named) -> &str| item.map_or("", text).to_owned();
-        vec![
-            of(|item| &item.id),
-            of(|item| &item.clause),
-            item.map_or("", |item| lang.of_words(&item.title))
-                .to_owned(),
-            figure::facet(lang, change.facet).to_owned(),
-            figure::figure(lang, change.facet, &change.old),
-            figure::figure(lang, change.facet, &change.new),
-            figure::bearing(lang, change).to_owned(),
-        ]
-    };
-    let rows: Vec<Vec<String>> = changes.iter().map(row).collect();
-    out.table(&columns, &rows)
+    let columns = Columns::of(
+        lang,
+        changes.iter().map(|change| (change, change.item.as_ref())),
+    )
+    .words(head::ITEM, |(_, item)| item.map(|item| &item.id))
+    .words(head::CLAUSE, |(_, item)| item.map(|item| &item.clause))
+    .words(head::TITLE, |(_, item)| {
+        item.map(|item| lang.of_words(&item.title))
+    })
+    .words(head::CHANGE, |(change, _)| {
+        figure::facet(lang, change.facet)
+    })
+    .words(head::OLD, |(change, _)| {
+        figure::figure(lang, change.facet, &change.old)
+    })
+    .words(head::NEW, |(change, _)| {
+        figure::figure(lang, change.facet, &change.new)
+    })
+    .words(head::BEARING, |(change, _)| figure::bearing(lang, change));
+    out.table(columns)
 }
 
 fn as_json(

@@ -7,12 +7,13 @@ mod trial;
 
 use super::args::{ChecklistVerb, Format};
 use super::catalogue;
-use super::out::{Out, figures, words};
+use super::out::Out;
 use crate::checklist;
 use crate::domain::checklist::Basis;
-use crate::domain::{Checklist, Item};
+use crate::domain::{Checklist, Class, Item};
 use crate::failure::{Exit, Failure, Faulty};
-use crate::text::checklist as say;
+use crate::report::column::Columns;
+use crate::text::{checklist as say, head};
 use crate::workspace::Workspace;
 use std::path::PathBuf;
 
@@ -42,46 +43,29 @@ pub fn run(
 
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
-    let columns = [
-        words("id", lang.pick("编号", "Id")),
-        words("version", lang.pick("版本", "Version")),
-        words("standard", lang.pick("标准", "Standard")),
-        words("title", lang.pick("名称", "Title")),
-        figures("dominant", lang.pick("主控", "Dominant")),
-        figures("general", lang.pick("一般", "General")),
-        figures("verified", lang.pick("已核对", "Verified")),
-        figures("known", lang.pick("已知", "Known")),
-        words("source", lang.pick("来源", "Source")),
-    ];
     let library = workspace.library();
-    let row = |list: &Checklist| {
-        let count =
-            |wanted: &dyn Fn(&&Item) -> bool| list.items.iter().filter(wanted).count().to_string();
-        let own = library.added.contains(&list.id);
-        vec![
-            list.id.clone(),
-            list.version.clone(),
-            list.standard.clone(),
-            lang.of_words(&list.title).to_owned(),
-            count(&|item| item.class == crate::domain::Class::Dominant),
-            count(&|item| item.class == crate::domain::Class::General),
-            count(&|item| item.basis == Some(Basis::Verified)),
-            count(&|item| item.basis == Some(Basis::Known)),
-            match (own, own && library.stricter_than(list).is_some()) {
-                (_, true) => say::enterprise(lang),
-                (true, _) => say::own(lang),
-                (false, _) => say::built_in(lang),
-            }
-            .to_owned(),
-        ]
+    let lists = library.rulebook.checklists.values();
+    let count = |list: &Checklist, wanted: &dyn Fn(&&Item) -> bool| {
+        list.items.iter().filter(wanted).count()
     };
-    let rows: Vec<Vec<String>> = library
-        .rulebook
-        .checklists
-        .values()
-        .map(|pinned| row(&pinned.checklist))
-        .collect();
-    out.table(&columns, &rows)?;
+    let class = |list, class| count(list, &|item| item.class == class);
+    let basis = |list, basis| count(list, &|item| item.basis == Some(basis));
+    let origin = |list: &Checklist| match library.added.contains(&list.id) {
+        true if library.stricter_than(list).is_some() => say::enterprise(lang),
+        true => say::own(lang),
+        false => say::built_in(lang),
+    };
+    let columns = Columns::of(lang, lists.map(|pinned| &pinned.checklist))
+        .words(head::ID, |list| &list.id)
+        .words(head::VERSION, |list| &list.version)
+        .words(head::STANDARD, |list| &list.standard)
+        .words(head::TITLE, |list| lang.of_words(&list.title))
+        .figures(head::DOMINANT, |list| class(list, Class::Dominant))
+        .figures(head::GENERAL, |list| class(list, Class::General))
+        .figures(head::VERIFIED, |list| basis(list, Basis::Verified))
+        .figures(head::KNOWN, |list| basis(list, Basis::Known))
+        .words(head::ORIGIN, origin);
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 
@@ -117,28 +101,12 @@ fn print_faults(found: &[Faulty], out: &mut Out) -> Result<(), Failure> {
             .iter()
             .try_for_each(|faulty| out.line(&faulty.sentence(lang)));
     }
-    let columns = [
-        words("file", lang.pick("文件", "File")),
-        words("sheet", lang.pick("工作表", "Sheet")),
-        figures("row", lang.pick("行", "Row")),
-        words("column", lang.pick("列", "Column")),
-        words("place", lang.pick("列名或项目", "Heading or item")),
-        words(
-            "what",
-            lang.pick("问题与改法", "What is wrong, how to mend it"),
-        ),
-    ];
-    let row = |faulty: &Faulty| {
-        let Faulty {
-            file,
-            sheet,
-            row,
-            letter,
-            place,
-            what,
-        } = faulty.clone();
-        let row = row.map_or_else(String::new, |row| row.to_string());
-        vec![file, sheet, row, letter, place, what]
-    };
-    out.table(&columns, &found.iter().map(row).collect::<Vec<_>>())
+    let columns = Columns::of(lang, found)
+        .words(head::FILE, |faulty| &faulty.file)
+        .words(head::SHEET, |faulty| &faulty.sheet)
+        .figures(head::ROW, |faulty| faulty.row)
+        .words(head::COLUMN, |faulty| &faulty.letter)
+        .words(head::SPOT, |faulty| &faulty.place)
+        .words(head::FAULT, |faulty| &faulty.what);
+    out.table(columns)
 }

@@ -1,12 +1,12 @@
 //! `checklist show`: every row with its figures, and where an enterprise demands more, the standard's.
 
 use crate::cli::args::Format;
-use crate::cli::out::{Out, words};
+use crate::cli::out::Out;
 use crate::domain::difference::{self, Bearing, Change, Facet};
 use crate::domain::{Checklist, Item};
 use crate::failure::{Exit, Failure};
-use crate::text::checklist as say;
-use crate::text::{Lang, figure, words as trade};
+use crate::report::column::Columns;
+use crate::text::{Lang, checklist as say, figure, head, words as trade};
 use crate::workspace::Workspace;
 
 pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -40,34 +40,28 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
             out.line(&line)?;
         }
     }
-    let mut columns = vec![
-        words("class", lang.pick("类别", "Class")),
-        words("item", lang.pick("项目", "Item")),
-        words("clause", lang.pick("条文", "Clause")),
-        words("title", lang.pick("名称", "Title")),
-        words("when", lang.pick("适用", "When")),
-        words("limit", lang.pick("要求", "Requirement")),
-        words("sampling", lang.pick("抽样", "Sampling")),
-        words("method", lang.pick("方法", "Method")),
-    ];
-    let mut rows: Vec<Vec<String>> = list
-        .items
-        .iter()
-        .map(|item| item_row(lang, list, item))
-        .collect();
+    let named = |id: &String| {
+        let variant = list.variants.iter().find(|variant| variant.id == *id);
+        let name = variant.map(|variant| lang.pick(&variant.zh, &variant.en));
+        name.unwrap_or(id).to_owned()
+    };
+    let when = |item: &Item| item.when.iter().map(named).collect::<Vec<_>>().join(" / ");
+    let mut columns = Columns::of(lang, &list.items)
+        .words(head::CLASS, |item| trade::class(lang, item.class))
+        .words(head::ITEM, |item| &item.id)
+        .words(head::CLAUSE, |item| &item.clause)
+        .words(head::TITLE, |item| lang.of_words(&item.title))
+        .words(head::WHEN, when)
+        .words(head::REQUIREMENT, |item| figure::requirement(lang, item));
     if !changes.is_empty() {
-        columns.insert(
-            6,
-            words(
-                "national",
-                lang.pick("标准原值（内控更严）", "Standard (enterprise is stricter)"),
-            ),
-        );
-        for (row, item) in rows.iter_mut().zip(&list.items) {
-            row.insert(6, national(lang, item, &changes));
-        }
+        columns = columns.words(head::NATIONAL, |item| national(lang, item, &changes));
     }
-    out.table(&columns, &rows)?;
+    let columns = columns
+        .words(head::SAMPLING, |item| {
+            figure::sampling(lang, &item.sampling)
+        })
+        .words(head::METHOD, |item| lang.of_words(&item.method));
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 
@@ -96,23 +90,4 @@ fn national(lang: Lang, item: &Item, changes: &[Change]) -> String {
         ),
     });
     each.collect::<Vec<_>>().join(lang.comma())
-}
-
-fn item_row(lang: Lang, list: &Checklist, item: &Item) -> Vec<String> {
-    let named = |id: &String| {
-        let variant = list.variants.iter().find(|variant| variant.id == *id);
-        variant
-            .map_or(id.as_str(), |variant| lang.pick(&variant.zh, &variant.en))
-            .to_owned()
-    };
-    vec![
-        trade::class(lang, item.class).to_owned(),
-        item.id.clone(),
-        item.clause.clone(),
-        lang.of_words(&item.title).to_owned(),
-        item.when.iter().map(named).collect::<Vec<_>>().join(" / "),
-        figure::requirement(lang, item),
-        figure::sampling(lang, &item.sampling),
-        lang.of_words(&item.method).to_owned(),
-    ]
 }

@@ -1,12 +1,13 @@
 //! `checklist try`: sample answers judged item by item; nothing is recorded.
 
 use crate::cli::args::Format;
-use crate::cli::out::{Out, words};
+use crate::cli::out::Out;
 use crate::domain::{Checklist, Fault, ItemVerdict};
 use crate::failure::{Exit, Failure};
+use crate::report::column::Columns;
 use crate::text::checklist as say;
 use crate::text::refusal::{self, Names};
-use crate::text::{reason, words as trade};
+use crate::text::{head, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::authoring::Tried;
 use serde_json::{Value, json};
@@ -70,27 +71,20 @@ fn told(list: &Checklist, id: &str, judged: &Judged, out: &Out) -> (&'static str
 
 fn print(list: &Checklist, tried: &Tried, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    let columns = [
-        words("item", lang.pick("项目", "Item")),
-        words("clause", lang.pick("条文", "Clause")),
-        words("title", lang.pick("名称", "Title")),
-        words("verdict", lang.pick("结果", "Result")),
-        words("why", lang.pick("为什么", "Why")),
-    ];
-    let row = |(id, judged): &(String, Judged)| {
-        let item = list.item(id);
-        let (word, why) = told(list, id, judged, out);
-        vec![
-            id.clone(),
-            item.map_or_else(String::new, |item| item.clause.clone()),
-            item.map_or("", |item| lang.of_words(&item.title))
-                .to_owned(),
-            word.to_owned(),
-            why,
-        ]
-    };
-    let rows: Vec<Vec<String>> = tried.items.iter().map(row).collect();
-    out.table(&columns, &rows)?;
+    let items = tried
+        .items
+        .iter()
+        .map(|(id, judged)| (id, list.item(id), told(list, id, judged, out)));
+    let items: Vec<_> = items.collect();
+    let columns = Columns::of(lang, &items)
+        .words(head::ITEM, |(id, ..)| *id)
+        .words(head::CLAUSE, |(_, item, _)| item.map(|item| &item.clause))
+        .words(head::TITLE, |(_, item, _)| {
+            item.map(|item| lang.of_words(&item.title))
+        })
+        .words(head::RESULT, |(.., (word, _))| *word)
+        .words(head::WHY, |(.., (_, why))| why);
+    out.table(columns)?;
     for fault in &tried.faults {
         out.say(&format!(
             "✗ {}",

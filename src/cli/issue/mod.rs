@@ -7,11 +7,13 @@ mod steps;
 pub use args::IssueVerb;
 
 use super::args::Format;
-use super::out::{Out, figures, words};
+use super::out::Out;
 use crate::domain::handle::Unnamed;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::project::Project;
 use crate::failure::{Exit, Failure};
+use crate::report::column::{Cell, Columns};
+use crate::text::head::{self, called};
 use crate::text::issue as say;
 use crate::text::{people, words as trade};
 use crate::workspace::Workspace;
@@ -61,66 +63,39 @@ fn list(filter: &Filter, workspace: &Workspace, out: &mut Out) -> Result<Exit, F
         return Err(Failure::NoSuchSubject(code.clone()));
     }
     let today = workspace.today().to_string();
-    let plain = out.format != Format::Table;
-    let columns = [
-        words("id", say::id(lang)),
-        words("subject", say::subject(lang)),
-        words("item", say::item(lang)),
-        words("severity", say::severity(lang)),
-        words("state", say::state(lang)),
-        words("crew", say::crew(lang)),
-        words("due", say::due(lang)),
-        words("overdue", say::overdue(lang)),
-        words("opened", say::opened(lang)),
-        words("by", say::by(lang)),
-        figures("returns", say::returns(lang)),
-    ];
-    let row = |issue: &&Issue| {
-        let late = issue.is_overdue(&today);
-        let (severity, state, overdue) = match plain {
-            true => (issue.severity.as_str(), issue.state.as_str(), ["no", "yes"]),
-            false => (
-                trade::severity(lang, issue.severity),
-                trade::issue_state(lang, issue.state),
-                ["", say::overdue(lang)],
-            ),
-        };
-        let id = if plain {
-            issue.id.as_str()
-        } else {
-            project.handle(issue)
-        };
-        let by = match plain {
-            true => issue.by.clone(),
-            false => people::called(Some(&project.people), &issue.by),
-        };
-        let opened = if plain {
-            issue.opened.as_str()
-        } else {
-            issue.opened.get(..10).unwrap_or_default()
-        };
-        [
-            id,
-            &issue.subject,
-            &issue.item,
-            severity,
-            state,
-            &issue.crew,
-            &issue.due,
-            overdue[usize::from(late)],
-            opened,
-            &by,
-            &issue.returns.to_string(),
-        ]
-        .map(str::to_owned)
-        .to_vec()
-    };
-    let rows: Vec<Vec<String>> = filtered(project, filter, &today).iter().map(row).collect();
-    if rows.is_empty() && out.format == Format::Table {
+    let found = filtered(project, filter, &today);
+    if found.is_empty() && out.format == Format::Table {
         out.say(say::none(lang));
         return Ok(Exit::Done);
     }
-    out.table(&columns, &rows)?;
+    let late = |issue: &Issue| match issue.is_overdue(&today) {
+        true => Cell::term("yes", say::overdue(lang)),
+        false => Cell::term("no", ""),
+    };
+    let day = |at: &str| Cell::term(at, at.get(..10).unwrap_or_default());
+    let name = |code: &String| Cell::term(code, people::called(Some(&project.people), code));
+    let columns = Columns::of(lang, found)
+        .words(head::ID, |issue| {
+            Cell::term(&issue.id, project.handle(issue))
+        })
+        .words(head::OBJECT, |issue| &issue.subject)
+        .words(head::ITEM_CHECKED, |issue| &issue.item)
+        .words(called("severity", say::severity), |issue| {
+            Cell::term(
+                issue.severity.as_str(),
+                trade::severity(lang, issue.severity),
+            )
+        })
+        .words(head::STATE, |issue| {
+            Cell::term(issue.state.as_str(), trade::issue_state(lang, issue.state))
+        })
+        .words(called("crew", say::crew), |issue| &issue.crew)
+        .words(called("due", say::due), |issue| &issue.due)
+        .words(called("overdue", say::overdue), late)
+        .words(called("opened", say::opened), |issue| day(&issue.opened))
+        .words(called("by", say::by), |issue| name(&issue.by))
+        .figures(called("returns", say::returns), |issue| issue.returns);
+    out.table(columns)?;
     Ok(Exit::Done)
 }
 

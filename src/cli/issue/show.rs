@@ -2,10 +2,12 @@
 
 use super::named;
 use crate::cli::args::Format;
-use crate::cli::out::{Out, words};
+use crate::cli::out::Out;
 use crate::cli::signing;
-use crate::domain::issue::{Issue, Taken};
+use crate::domain::issue::Issue;
 use crate::failure::{Exit, Failure};
+use crate::report::column::Columns;
+use crate::text::head::{self, called};
 use crate::text::issue as say;
 use crate::text::{attest, escape, evidence, exchange, people, reason, words as trade};
 use crate::workspace::Workspace;
@@ -23,27 +25,16 @@ pub fn show(handle: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, 
             out.json(&value)?;
         }
         Format::Csv => {
-            let lang = out.lang;
-            let columns = [
-                words("step", say::step_head(lang)),
-                words("at", say::at(lang)),
-                words("by", say::by(lang)),
-                words("text", say::text(lang)),
-                words("record", say::record(lang)),
-            ];
-            let row = |taken: &Taken| {
-                let step = &taken.step;
-                let cells = [
-                    step.step.as_str(),
-                    &step.at,
-                    &step.by,
-                    &step.text,
-                    &taken.record,
-                ];
-                cells.map(str::to_owned).to_vec()
-            };
-            let rows: Vec<Vec<String>> = issue.steps.iter().map(row).collect();
-            out.table(&columns, &rows)?;
+            let steps = issue.steps.iter().map(|taken| (taken, &taken.step));
+            let columns = Columns::of(out.lang, steps)
+                .words(called("step", say::step_head), |(_, step)| {
+                    step.step.as_str()
+                })
+                .words(head::AT, |(_, step)| &step.at)
+                .words(called("by", say::by), |(_, step)| &step.by)
+                .words(called("text", say::text), |(_, step)| &step.text)
+                .words(head::RECORD, |(taken, _)| &taken.record);
+            out.table(columns)?;
         }
         Format::Table => show_table(issue, found.as_ref(), workspace, out)?,
     }

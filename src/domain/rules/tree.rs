@@ -43,27 +43,40 @@ pub enum Column {
 }
 
 impl Column {
-    /// All columns with their English and Chinese headings.
-    pub const ALL: [(Column, &str, &str); 13] = [
-        (Column::Code, "code", "编号"),
-        (Column::Parent, "parent", "上级编号"),
-        (Column::Kind, "kind", "类别"),
-        (Column::Name, "name", "名称"),
-        (Column::Checklist, "checklist", "检查表"),
-        (Column::Variants, "variants", "类型"),
-        (Column::Crew, "crew", "班组"),
-        (Column::Location, "location", "部位"),
-        (Column::Capacity, "capacity", "容量"),
-        (Column::Area, "area_m2", "建筑面积"),
-        (Column::Scale, "scale", "规模"),
-        (Column::After, "after", "前道检验批"),
-        (Column::Chain, "chain", "检查链"),
+    /// All columns, as they stand in a table that is written.
+    pub const ALL: [Column; 13] = [
+        Column::Code,
+        Column::Parent,
+        Column::Kind,
+        Column::Name,
+        Column::Checklist,
+        Column::Variants,
+        Column::Crew,
+        Column::Location,
+        Column::Capacity,
+        Column::Area,
+        Column::Scale,
+        Column::After,
+        Column::Chain,
     ];
 
-    /// Its English heading.
+    /// Its name for programs.
     pub fn as_str(self) -> &'static str {
-        let found = Self::ALL.iter().find(|(column, ..)| *column == self);
-        found.map_or("", |(_, english, _)| english)
+        match self {
+            Column::Code => "code",
+            Column::Parent => "parent",
+            Column::Kind => "kind",
+            Column::Name => "name",
+            Column::Checklist => "checklist",
+            Column::Variants => "variants",
+            Column::Crew => "crew",
+            Column::Location => "location",
+            Column::Capacity => "capacity",
+            Column::Area => "area_m2",
+            Column::Scale => "scale",
+            Column::After => "after",
+            Column::Chain => "chain",
+        }
     }
 }
 

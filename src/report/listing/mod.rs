@@ -4,9 +4,9 @@
 mod cells;
 mod page;
 
+use super::csv::{self, Reader};
 use crate::domain::Checklist;
 use crate::text::Lang;
-use crate::text::escape::guarded;
 use crate::text::listing::{self, Heading, ITEMS, VARIANTS};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -60,13 +60,9 @@ pub fn csv(list: &Checklist, lang: Lang) -> Vec<u8> {
     }
     rows.extend([Vec::new(), names(&ITEMS)]);
     rows.extend(tables.items);
-    let mut text = String::from("\u{feff}");
+    let mut text = String::from(csv::BOM);
     for row in rows {
-        super::rates_csv::line(
-            &mut text,
-            row.into_iter()
-                .map(|cell| guarded(&cell).into_owned().into()),
-        );
+        csv::line(&mut text, row.iter(), Reader::Spreadsheet);
     }
     text.into_bytes()
 }

@@ -30,7 +30,7 @@ impl Page<'_> {
             sheet.write_with_format(0, column, heading.shown(self.lang), &heading_cell())?;
             sheet.set_column_width(column, width(heading.key))?;
             sheet.set_column_format(column, &text_cell())?;
-            if let Some(words) = choices(heading.key) {
+            if let Some(words) = heading.words {
                 let words = listing::all(self.lang, words);
                 let list = DataValidation::new().allow_list_strings(&words)?;
                 sheet.add_data_validation(1, column, READY, column, &list)?;
@@ -159,17 +159,6 @@ fn heading_cell() -> Format {
         .set_border(FormatBorder::Thin)
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
-}
-
-fn choices(key: &str) -> Option<listing::Words> {
-    match key {
-        "class" => Some(listing::CLASSES),
-        "judge" => Some(listing::JUDGES),
-        "plan" => Some(listing::PLANS),
-        "basis" => Some(listing::BASES),
-        "choose" => Some(listing::CHOICES),
-        _ => None,
-    }
 }
 
 fn width(key: &str) -> f64 {

@@ -6,7 +6,7 @@ pub mod note;
 pub mod people;
 pub mod titles;
 
-pub use headings::{DIVISION, Named, PEOPLE, PLAN};
+pub use headings::{DIVISION, Named, PEOPLE, PLAN, heading};
 
 use super::escape::quoted;
 use super::lang::Lang;

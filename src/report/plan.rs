@@ -1,31 +1,30 @@
 //! The project table as a file: subjects in, the bytes of a CSV or XLSX out, which
-//! [`super::rows`] reads again as the same subjects.
+//! are read again as the same subjects.
 
+use super::csv::{self, Reader};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::subject::Subject;
 use crate::domain::tree::Column;
-use crate::text::escape::guarded;
 use crate::text::screen::tables;
+use crate::text::table::heading;
 use crate::text::{Lang, words};
 use rust_xlsxwriter::{Color, Format, Workbook, XlsxError};
 
-const BOM: &str = "\u{feff}";
 const HEAD_FILL: Color = Color::RGB(0x00DD_EBF7);
 /// Columns of codes and words, and of names, as wide as people leave them.
 const NARROW: f64 = 14.0;
 const WIDE: f64 = 34.0;
 
 /// The table as CSV with a byte order mark, as spreadsheets in China need it.
-pub fn csv(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(BOM.as_bytes().to_vec());
-    writer.write_record(Column::ALL.map(|column| heading(column, lang)))?;
+pub fn csv(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Vec<u8> {
+    let mut text = String::from(csv::BOM);
+    let heads = Column::ALL.map(|column| heading(lang, column));
+    csv::line(&mut text, heads.iter(), Reader::Program);
     for subject in subjects {
         let cells = cells(subject, rulebook, lang);
-        writer.write_record(cells.iter().map(|cell| guarded(cell).into_owned()))?;
+        csv::line(&mut text, cells.iter(), Reader::Program);
     }
-    writer
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
+    text.into_bytes()
 }
 
 /// The table as a workbook of one sheet: plain strings, the heading in sight while one scrolls.
@@ -38,12 +37,9 @@ pub fn xlsx(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Result<Vec
         Format::new().set_num_format("@"),
     );
     for (at, column) in (0..).zip(Column::ALL) {
-        let wide = matches!(
-            column.0,
-            Column::Name | Column::Checklist | Column::Variants
-        );
+        let wide = matches!(column, Column::Name | Column::Checklist | Column::Variants);
         sheet.set_column_width(at, if wide { WIDE } else { NARROW })?;
-        sheet.write_with_format(0, at, heading(column, lang), &head)?;
+        sheet.write_with_format(0, at, heading(lang, column), &head)?;
     }
     for (row, subject) in (1..).zip(subjects) {
         for (at, cell) in (0..).zip(cells(subject, rulebook, lang)) {
@@ -58,15 +54,8 @@ pub fn xlsx(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Result<Vec
     book.save_to_buffer()
 }
 
-fn heading(
-    (_, english, chinese): (Column, &'static str, &'static str),
-    lang: Lang,
-) -> &'static str {
-    lang.pick(chinese, english)
-}
-
 fn cells(subject: &Subject, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
-    let cell = |(column, ..): (Column, &str, &str)| match column {
+    let cell = |column| match column {
         Column::Code => subject.code.clone(),
         Column::Parent => subject.parent.clone(),
         Column::Kind => lang
