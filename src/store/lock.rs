@@ -25,21 +25,21 @@ pub(super) fn is_free(disk: &dyn Disk, project: &Path) -> bool {
     matches!(disk.try_lock(&project.join(LOCK)), Ok(TryLock::Taken(_)))
 }
 
-fn patiently(disk: &dyn Disk, project: &Path) -> Result<TryLock, DiskError> {
-    let lock = project.join(LOCK);
+/// Takes a lock that others hold for a moment only; [`TryLock::Held`] when one does not let go.
+pub fn patiently(disk: &dyn Disk, lock: &Path) -> Result<TryLock, DiskError> {
     for _ in 1..TRIES {
-        match disk.try_lock(&lock)? {
+        match disk.try_lock(lock)? {
             TryLock::Held => std::thread::sleep(BETWEEN),
             taken => return Ok(taken),
         }
     }
-    disk.try_lock(&lock)
+    disk.try_lock(lock)
 }
 
 /// Takes the lock of a project, for as long as the guard lives.
 pub(super) fn take(disk: &dyn Disk, project: &Path, who: &str) -> Result<Lock, DiskError> {
     let name = project.join(WHO);
-    match patiently(disk, project)? {
+    match patiently(disk, &project.join(LOCK))? {
         TryLock::Taken(guard) => {
             // Only courtesy; a disk that cannot take it will say so at the first record.
             let _ = disk.replace(&name, who.as_bytes());

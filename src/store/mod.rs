@@ -36,7 +36,7 @@ mod head;
 mod journal;
 pub mod line;
 mod lineage;
-mod lock;
+pub mod lock;
 mod log;
 mod name;
 mod notice;

@@ -1,6 +1,7 @@
 //! The lines around every page: where we are at the top, what was said and saved and which keys
 //! work at the bottom. What the keys mean stands in the keymap only.
 
+use super::doubt;
 use super::intent::Intent;
 use super::keymap::{self, Row};
 use super::page::{Page, Scene};
@@ -34,7 +35,7 @@ pub fn top(buffer: &mut Buffer, area: Rect, titles: &[String], scene: &Scene) {
         _ => String::new(),
     };
     let mark = match scene.workspace.clock_doubt() {
-        Some(_) => format!(" ! {}{mark} ", say::clock_in_doubt(scene.lang)),
+        Some(_) => format!(" {}{mark} ", doubt::marked(say::clock_in_doubt(scene.lang))),
         None => mark,
     };
     let room = usize::from(area.width).saturating_sub(width(&mark));

@@ -12,7 +12,7 @@ use crate::text::people;
 use crate::text::screen::blocked as say;
 use crate::text::{blocked as words, words as trade};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
 /// To how many columns each may be cut: code, what holds it up, since when.
@@ -235,11 +235,7 @@ impl Page for BlockedPage {
     ///  谁能办 操作工、班组长、专业工长   王强、李敏
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let inner = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
+        let inner = area.inner(Margin::new(1, 0));
         let (_, below) = footed(inner, 5);
         self.foot(&mut Pen::new(frame.buffer_mut(), below), scene);
         let (body, _) = footed(area, 5);

@@ -1,6 +1,7 @@
 //! What opening a project found, a popup: every accident and every damage with its place and what
 //! follows from it. How far figures can be relied on is not decided here.
 
+use super::doubt;
 use super::intent::Intent;
 use super::keymap::{self, Context};
 use super::list::{Cursor, scrolled};
@@ -95,7 +96,7 @@ impl Page for Found {
                 if notice.soundness() != Soundness::Sound {
                     let subject = self.subjects.get(&nth).and_then(Option::as_deref);
                     let brief = failure::damage_in_brief(scene.lang, notice, subject);
-                    pen.text(&format!("! {brief}"), theme.bad);
+                    pen.text(&doubt::marked(brief), theme.bad);
                 }
                 pen.text(&failure::notice(scene.lang, notice), theme.base);
                 pen.skip();

@@ -86,12 +86,12 @@ impl Left {
         if own == self.stored {
             return Ok(());
         }
-        let mut all = workspace.unfinished();
-        all.retain(|name, texts| own.contains_key(name) || self.stored.get(name) != Some(texts));
-        let changed = own.iter();
-        let changed = changed.filter(|(name, texts)| self.stored.get(*name) != Some(*texts));
-        all.extend(changed.map(|(name, texts)| (name.clone(), texts.clone())));
-        workspace.keep_unfinished(&all)?;
+        let stored = |name: &String, texts: &Vec<String>| self.stored.get(name) == Some(texts);
+        workspace.change_unfinished(|all| {
+            all.retain(|name, texts| own.contains_key(name) || !stored(name, texts));
+            let changed = own.iter().filter(|(name, texts)| !stored(name, texts));
+            all.extend(changed.map(|(name, texts)| (name.clone(), texts.clone())));
+        })?;
         self.stored = own;
         Ok(())
     }

@@ -13,6 +13,7 @@ mod burst;
 mod check;
 mod conclude;
 mod dated;
+mod doubt;
 mod duty;
 mod enrol;
 mod entry;

@@ -173,10 +173,7 @@ impl Page for NoticeForm {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        match self.form.turns() {
-            true => &[Context::Turns, Context::Step, Context::Form],
-            false => &[Context::Step, Context::Form],
-        }
+        self.form.contexts_with_pieces()
     }
 
     fn is_popup(&self) -> bool {

@@ -1,5 +1,6 @@
 //! What came of a concluded check: the verdict large, its reasons, and what is next.
 
+use super::doubt;
 use super::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
@@ -153,11 +154,11 @@ impl Page for OutcomePage {
         }
         let submission = &self.decision.record.submission;
         if let Some(odd) = Odd::parse(&submission.date_confirmed) {
-            let words = format!("! {}", exchange::odd_date(lang, odd));
+            let words = doubt::marked(exchange::odd_date(lang, odd));
             pen.text(&words, theme.warn).skip();
         }
         for flag in &self.decision.record.flags {
-            let flag = format!("! {}", words::flag(lang, flag));
+            let flag = doubt::marked(words::flag(lang, flag));
             pen.text(&flag, theme.warn).skip();
         }
         pen.text(say::next(lang), theme.strong)

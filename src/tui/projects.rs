@@ -1,6 +1,7 @@
 //! The projects of the data folder, and what else can be done before one is entered: making one,
 //! importing tables, the sample. What stands in a project is not shown here.
 
+use super::doubt;
 use super::errand::Errand;
 use super::exchange::ExchangePage;
 use super::intent::Intent;
@@ -130,7 +131,7 @@ impl Page for Projects {
             (&folder, theme.dim),
         ]);
         for sentence in &self.failed {
-            pen.text(&format!(" ! {sentence}"), theme.warn);
+            pen.text(&format!(" {}", doubt::marked(sentence)), theme.warn);
         }
         pen.skip();
         match self.cards.is_empty() {

@@ -1,6 +1,7 @@
 //! A concluded check, to read: each item with its verdict, and everything behind the selected one.
 //! What is signed is never changed, so nothing can be entered here.
 
+use super::doubt;
 use super::evidence::kept_with;
 use super::intent::Intent;
 use super::keymap::Context;
@@ -22,7 +23,7 @@ use crate::text::screen::evidence;
 use crate::text::screen::subject as say;
 use crate::text::{attest, exchange, reason, words};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 
 /// A concluded check.
 #[derive(Debug)]
@@ -143,7 +144,9 @@ impl Page for RecordPage {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let head = self.head(scene);
-        let mut pen = Pen::new(frame.buffer_mut(), Rect { height: 2, ..area });
+        let [top, body] =
+            Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(area);
+        let mut pen = Pen::new(frame.buffer_mut(), top);
         pen.line(&[(" ", scene.theme.base), (&head, scene.theme.strong)]);
         if let Some(turned) = self.turned(scene) {
             pen.line(&[(" x ", scene.theme.bad), (&turned, scene.theme.bad)]);
@@ -151,11 +154,6 @@ impl Page for RecordPage {
             let grading = reason::grading(scene.lang, grading);
             pen.line(&[(" ", scene.theme.base), (&grading, scene.theme.base)]);
         }
-        let body = Rect {
-            y: area.y + 2,
-            height: area.height.saturating_sub(2),
-            ..area
-        };
         let [left, right] = panes(frame, body, scene);
         let rows = List {
             sheet: &self.sheet,
@@ -203,16 +201,19 @@ impl RecordPage {
         let mut head = format!("{outcome}   {at}   {person}");
         let clock = exchange::clock(scene.lang, &self.clock);
         if !clock.is_empty() {
-            head = format!("{head}   ! {clock}");
+            head = format!("{head}   {}", doubt::marked(clock));
         }
         if let Some(odd) = self.odd {
-            head = format!("{head}   ! {}", exchange::odd_date(scene.lang, odd));
+            head = format!(
+                "{head}   {}",
+                doubt::marked(exchange::odd_date(scene.lang, odd))
+            );
         }
         if !record.submission.date_confirmed.is_empty() {
             head = format!("{head} ({})", say::date_confirmed(scene.lang));
         }
         for flag in &record.flags {
-            head = format!("{head}   ! {}", words::flag(scene.lang, flag));
+            head = format!("{head}   {}", doubt::marked(words::flag(scene.lang, flag)));
         }
         if let Some(remedy) = record.submission.remedy {
             head = format!(

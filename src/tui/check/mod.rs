@@ -30,7 +30,7 @@ use crate::workspace::{Command, Done, Entry, Workspace};
 use block::Block;
 use details::Details;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use shrink::Shrink;
 
 /// The most lines the right pane takes.
@@ -282,15 +282,8 @@ impl Page for Check {
             ..right
         };
         let entry = entry::height(self, right);
-        let upper = Rect {
-            height: right.height.saturating_sub(entry),
-            ..right
-        };
-        let lower = Rect {
-            y: right.y + upper.height,
-            height: entry,
-            ..right
-        };
+        let [upper, lower] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length(entry)]).areas(right);
         let mut pen = Pen::new(frame.buffer_mut(), upper);
         detail::view(&mut pen, &self.sheet, self.row(), scene);
         entry::view(self, frame, lower, scene);

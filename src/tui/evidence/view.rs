@@ -12,7 +12,7 @@ use crate::tui::field::show;
 use crate::tui::list::{self, Cell, List, Parts, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::panes::panes;
-use crate::tui::pen::Pen;
+use crate::tui::pen::{Pen, footed};
 use crate::tui::photo::{Source, Standing, Undrawn};
 use crate::workspace::inbox::Place;
 use crate::workspace::outside::Picture;
@@ -158,17 +158,8 @@ fn shown(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let tall = facts
         .iter()
         .map(|(_, text)| wrap(text, columns.saturating_sub(6)).len().max(1));
-    let foot = u16::try_from(tall.sum::<usize>()).unwrap_or(u16::MAX);
-    let foot = foot.min(area.height / 2);
-    let above = Rect {
-        height: area.height.saturating_sub(foot + 1),
-        ..area
-    };
-    let below = Rect {
-        y: area.bottom().saturating_sub(foot),
-        height: foot,
-        ..area
-    };
+    let half = usize::from(area.height / 2);
+    let (above, below) = footed(area, tall.sum::<usize>().min(half));
     if let Some(words) = photo(page, frame, above, scene) {
         let style = scene.theme.dim;
         Pen::new(frame.buffer_mut(), above)

@@ -14,7 +14,7 @@ use super::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
 use crate::workspace::outside::{self, typed_path};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 use std::path::{Path, PathBuf};
 
@@ -232,11 +232,7 @@ impl Page for ExchangePage {
     ///  本机有 12 条记录未交出；上次 2026-05-01 09:30，/media/li/SITE
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let area = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
+        let area = area.inner(Margin::new(1, 0));
         let (body, below) = footed(area, FOOT);
         pending(&mut Pen::new(frame.buffer_mut(), below), scene);
         match self.lines(scene).filter(|_| self.sheet) {

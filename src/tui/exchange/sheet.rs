@@ -6,6 +6,7 @@ use crate::audit::findings::Findings;
 use crate::failure;
 use crate::text::screen::exchange as say;
 use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
+use crate::tui::doubt;
 use crate::tui::page::Scene;
 use crate::workspace::Soundness;
 use crate::workspace::strangers::Strangers;
@@ -33,7 +34,7 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
     let folder = done.folder.display().to_string();
     let mut lines = vec![(say::done(lang, &folder, &done.at), theme.strong)];
     if done.stopped() {
-        lines.push((format!("! {}", say::stopped(lang)), theme.warn));
+        lines.push((doubt::marked(say::stopped(lang)), theme.warn));
     }
     if done.synced.is_empty() && done.strangers.count() == 0 {
         lines.push((say::no_projects(lang).to_owned(), theme.warn));
@@ -45,14 +46,14 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
     strangers(&mut lines, &done.strangers, scene);
     if done.same_disk {
         lines.push((String::new(), theme.base));
-        lines.push((format!("! {}", say::same_disk(lang)), theme.warn));
+        lines.push((doubt::marked(say::same_disk(lang)), theme.warn));
     }
     if done.wrote() {
         let eject = if done.same_disk { "" } else { say::eject(lang) };
         let gap = lang.pick("", " ");
         let words = [say::memory_only(lang), gap, eject].concat();
         lines.push((String::new(), theme.base));
-        lines.push((format!("! {}", words.trim_end()), theme.warn));
+        lines.push((doubt::marked(words.trim_end()), theme.warn));
     }
     lines
 }
@@ -65,7 +66,7 @@ fn strangers(lines: &mut Lines, strangers: &Strangers, scene: &Scene) {
     }
     lines.push((String::new(), theme.base));
     let words = exchange::strangers(lang, strangers.count());
-    lines.push((format!("! {words}"), theme.warn));
+    lines.push((doubt::marked(words), theme.warn));
     for (figure, one) in (1..).zip(&strangers.first) {
         let (code, name) = (shown(one.asked()), shown(&one.name));
         lines.push((format!("  {figure}  {code}  {name}"), theme.strong));
@@ -86,7 +87,10 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     lines.push((format!("  {}  {came}", say::took(lang)), theme.base));
     let went = say::went(lang, copied.records, copied.blobs, copied.bytes);
     match one.one_way {
-        true => lines.push((format!("  ! {}", exchange::one_way(lang)), theme.warn)),
+        true => lines.push((
+            format!("  {}", doubt::marked(exchange::one_way(lang))),
+            theme.warn,
+        )),
         false => lines.push((format!("  {}  {went}", say::gave(lang)), theme.base)),
     }
     for notice in &one.notices {
@@ -105,7 +109,7 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
         let words = exchange::unfounded(lang, all, &shown(first.about()));
         lines.push((format!("  x {words}"), theme.bad));
     }
-    let mut warn = |text: String| lines.push((format!("  ! {text}"), theme.warn));
+    let mut warn = |text: String| lines.push((format!("  {}", doubt::marked(text)), theme.warn));
     if let Some(left) = one.left {
         warn(failure::left(lang, left.records, left.why));
     }

@@ -1,13 +1,20 @@
 //! What can be chosen on a line of a form, and which is: turned to, or looked for by its words. What it
 //! stands for is known to the page that has the form.
 
-use super::line::in_both;
 use crate::domain::{Person, Project, Words};
 use crate::text::Lang;
 use crate::text::screen::form as say;
 use crate::text::{finding, people, words};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Phrase;
+
+/// What is said in either language.
+pub(super) fn in_both<S: Into<String>>(word: impl Fn(Lang) -> S) -> Words {
+    Words {
+        zh: word(Lang::Zh).into(),
+        en: word(Lang::En).into(),
+    }
+}
 
 /// One of several that can be chosen.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! A line of a form: its key, its label, its hint, and what is filled in on it. How lines follow each
 //! other is not known here.
 
-use super::choice::{Choice, Choices};
+use super::choice::{Choice, Choices, in_both};
 use crate::domain::Words;
 use crate::text::Lang;
 use crate::text::day::Side;
@@ -49,14 +49,6 @@ pub struct Line<K> {
     wrong: Option<Wrong>,
     /// What stood there at first.
     began: String,
-}
-
-/// What is said in either language.
-pub(super) fn in_both<S: Into<String>>(word: impl Fn(Lang) -> S) -> Words {
-    Words {
-        zh: word(Lang::Zh).into(),
-        en: word(Lang::En).into(),
-    }
 }
 
 impl<K> Line<K> {

@@ -22,7 +22,8 @@ use super::page::{Effect, Scene};
 use crate::text::Lang;
 use crate::text::screen::{form as say, signing};
 use crate::workspace::Pin;
-use line::{Entry, in_both};
+use choice::in_both;
+use line::Entry;
 
 /// What a key came to.
 #[derive(Debug)]
@@ -81,6 +82,14 @@ impl<K: Copy + PartialEq> Form<K> {
         match self.turns() {
             true => &[Context::Turns, Context::Form],
             false => &[Context::Form],
+        }
+    }
+
+    /// The same where photos and documents go with it.
+    pub fn contexts_with_pieces(&self) -> &'static [Context] {
+        match self.turns() {
+            true => &[Context::Turns, Context::Step, Context::Form],
+            false => &[Context::Step, Context::Form],
         }
     }
 
@@ -223,11 +232,16 @@ impl<K: Copy + PartialEq> Form<K> {
     }
 
     fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let line = self.lines.get_mut(self.at);
-        match line.map(|line| line.hear(intent, scene)) {
+        let Some(line) = self.lines.get_mut(self.at) else {
+            return Effect::None;
+        };
+        if !line.hear(intent, scene) {
             // What an input method makes would be a sign that nobody sees.
-            Some(false) => self.refuse_here(signing::input_method(scene.lang).to_owned()),
-            _ => Effect::None,
+            return self.refuse_here(signing::input_method(scene.lang).to_owned());
         }
+        if matches!(line.entry, Entry::Pin(_)) {
+            self.fault = None;
+        }
+        Effect::None
     }
 }

@@ -20,7 +20,7 @@ use crate::tui::signing::SigningPage;
 use crate::workspace::evidence::{Held, Source};
 use crate::workspace::finding::Found;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
 /// The page of an issue.
@@ -136,11 +136,7 @@ impl Page for IssuePage {
         let Some(issue) = self.issue(scene) else {
             return;
         };
-        let area = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
+        let area = area.inner(Margin::new(1, 0));
         let (theme, lang) = (scene.theme, scene.lang);
         let mut pen = Pen::new(frame.buffer_mut(), area);
         head(&mut pen, issue, scene);

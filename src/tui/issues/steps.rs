@@ -211,10 +211,7 @@ impl Page for StepForm {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        match self.form.turns() {
-            true => &[Context::Turns, Context::Step, Context::Form],
-            false => &[Context::Step, Context::Form],
-        }
+        self.form.contexts_with_pieces()
     }
 
     fn wake(&mut self, scene: &Scene) {

@@ -5,6 +5,7 @@ use crate::domain::issue::Issue;
 use crate::domain::timely::Odd;
 use crate::text::evidence::name;
 use crate::text::{Lang, attest, exchange, issue as words, people, words as trade};
+use crate::tui::doubt;
 use crate::workspace::Workspace;
 
 /// A step: when and what, then by whom and with which words; what is odd about its time was looked up.
@@ -33,7 +34,7 @@ pub fn step(
     let order = words::order(lang, &step.step);
     let odd = odd.get(at).copied().flatten();
     let odd = odd.map_or(String::new(), |odd| {
-        format!("! {}", exchange::odd_step(lang, odd))
+        doubt::marked(exchange::odd_step(lang, odd))
     });
     let said = [&who, &odd, &order, &step.text, &shown, &signed];
     let said: Vec<&str> = said

@@ -6,6 +6,7 @@ use crate::domain::choice::Thing;
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
 use crate::text::{attest, collision};
+use crate::tui::doubt;
 use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
@@ -71,7 +72,7 @@ fn party(page: &Overview, scene: &Scene) -> &'static str {
 fn heading(section: Section, page: &Overview, scene: &Scene) -> Parts {
     let (theme, lang) = (scene.theme, scene.lang);
     let words = match section {
-        Section::Unsettled => format!("! {}", settle::section(lang)),
+        Section::Unsettled => doubt::marked(settle::section(lang)),
         Section::Overdue => format!("! {}", say::overdue(lang, OVERDUE_DAYS)),
         Section::Drafts => say::drafts(lang).to_owned(),
         Section::Unsigned => signing::unsigned_section(lang).to_owned(),

@@ -17,6 +17,7 @@ use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
 use crate::text::width::width;
 use crate::text::{collision, sheet, words};
+use crate::tui::doubt;
 use crate::workspace::Soundness;
 use query::Asked;
 use ratatui::Frame;
@@ -96,10 +97,11 @@ impl Rates {
         }
         let disputed = self.rows.first().map_or(0, |(_, counts)| counts.disputed);
         if scene.workspace.soundness() != Soundness::Sound {
-            pen.line(&[(" ! ", theme.bad), (sheet::unverified(lang), theme.bad)]);
+            let words = doubt::marked(sheet::unverified(lang));
+            pen.line(&[(" ", theme.base), (&words, theme.bad)]);
         } else if disputed > 0 {
-            let words = collision::disputed_here(lang, disputed);
-            pen.line(&[(&format!(" ! {words}"), theme.warn)]);
+            let words = doubt::marked(collision::disputed_here(lang, disputed));
+            pen.line(&[(" ", theme.base), (&words, theme.warn)]);
         }
     }
 }

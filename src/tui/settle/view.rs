@@ -9,12 +9,13 @@ use crate::domain::choice::Thing;
 use crate::text::screen::settle as say;
 use crate::text::width::{fit, wrap};
 use crate::text::{collision, conflict, words};
+use crate::tui::doubt;
 use crate::tui::list::scrolled;
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
 use crate::workspace::conflict::Matter;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
 /// Columns of a label and the fewest of a side.
@@ -37,11 +38,7 @@ const WIDEST: usize = 60;
 ///  可由 专业监理工程师、总监理工程师
 /// ```
 pub fn view(page: &SettlePage, buffer: &mut Buffer, area: Rect, scene: &Scene) {
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = area.inner(Margin::new(1, 0));
     let (body, below) = footed(area, 2);
     let may = words::roles(scene.lang, &scene.workspace.may_settle(&page.matter));
     let label = (say::may(scene.lang), scene.theme.dim);
@@ -76,7 +73,7 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
             let Some(node) = node else { return };
             let name = format!("{code}  {}", node.subject.name);
             pen.line(&[(&name, theme.strong)]);
-            pen.text(&format!("! {}", conflict::question(lang, node)), theme.warn);
+            pen.text(&doubt::marked(conflict::question(lang, node)), theme.warn);
             let rate = match node.counted(ACCEPTANCE).map(|first| first.outcome) {
                 Some(Outcome::Rejected) => say::first_failed(lang),
                 Some(Outcome::Accepted) => say::first_passed(lang),
@@ -88,10 +85,7 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
         Matter::Row(of, code) => {
             let name = format!("{}  {code}", collision::thing(lang, *of));
             pen.line(&[(&name, theme.strong)]);
-            pen.text(
-                &format!("! {}", collision::unsettled(lang, *of)),
-                theme.warn,
-            );
+            pen.text(&doubt::marked(collision::unsettled(lang, *of)), theme.warn);
             let stop = lang.stop();
             let kept = [
                 collision::meanwhile(lang, *of),

@@ -18,6 +18,7 @@ use crate::domain::statement::Stand;
 use crate::text::attest;
 use crate::text::exchange;
 use crate::text::screen::signing as say;
+use crate::tui::doubt;
 use crate::workspace::signing::{Seat, SigningSheet};
 use crate::workspace::{Command, Done};
 use candidates::Choice;
@@ -202,7 +203,7 @@ impl SigningPage {
             let odd = workspace.odd_steps(issue).get(nth).copied()??;
             Some(exchange::odd_step(lang, odd))
         };
-        Some(format!("! {}", words.or_else(of_step)?))
+        Some(doubt::marked(words.or_else(of_step)?))
     }
 
     fn sign(&mut self, intent: Intent, scene: &Scene) -> Effect {

@@ -13,7 +13,7 @@ use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
 use crate::workspace::signing::Seat;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 /// Columns of a party's name, and of the blanks below it where its state takes more lines.
 const PARTY: usize = 22;
@@ -33,11 +33,7 @@ const LEAST: [usize; 5] = [8, 8, 12, 10, WHOLE];
 ///  （下面：选人，或所签文字与口令）
 /// ```
 pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = area.inner(Margin::new(1, 0));
     let seats = page.seats(scene);
     let mut pen = Pen::new(frame.buffer_mut(), area);
     head(&mut pen, page, scene);

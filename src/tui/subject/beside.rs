@@ -9,6 +9,7 @@ use crate::domain::ruling::{Ruled, What};
 use crate::text::people;
 use crate::text::screen::{issues as board, rulings as say};
 use crate::text::{Lang, words};
+use crate::tui::doubt;
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 
@@ -110,7 +111,7 @@ fn given_to(given: &Given, scene: &Scene) -> String {
     let names: Vec<String> = notice.to.iter().map(name).collect();
     let said = format!("{said}   {}", names.join(lang.between()));
     match say::entered(lang, notice) {
-        Some(entered) => format!("{said}   ! {entered}"),
+        Some(entered) => format!("{said}   {}", doubt::marked(entered)),
         None => said,
     }
 }

@@ -5,6 +5,7 @@ use super::rounds::{Row, Standing};
 use crate::domain::check::CheckSummary;
 use crate::text::screen::{evidence, settle, subject as say};
 use crate::text::{attest, collision, conflict, exchange, words};
+use crate::tui::doubt;
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
 use crate::workspace::conflict::Matter;
@@ -62,7 +63,7 @@ fn doubts(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scen
         .flatten()
         .filter(|words| !words.is_empty())
     {
-        pen.text(&format!("! {words}"), theme.warn);
+        pen.text(&doubt::marked(words), theme.warn);
     }
     if !check.evidence.is_empty() {
         let count = evidence::count(lang, check.evidence.len());

@@ -7,12 +7,13 @@ use crate::domain::check::CheckSummary;
 use crate::text::screen::{settle, signing, subject as say};
 use crate::text::width::{clip_middle, fit};
 use crate::text::{attest, collision, conflict, people, words};
+use crate::tui::doubt;
 use crate::tui::list::{self, Cell, Cursor, List, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, height};
 use crate::workspace::conflict::Matter;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
 /// The most lines kept free for what was found in the selected round.
@@ -35,11 +36,7 @@ const LEAST: [usize; 4] = [16, WHOLE, 8, WHOLE];
 ///  可由: 操作工、班组长、专业工长
 /// ```
 pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor, scene: &Scene) {
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = area.inner(Margin::new(1, 0));
     let mut pen = Pen::new(buffer, area);
     head::view(&mut pen, standing, scene);
     pen.skip();
@@ -71,7 +68,7 @@ fn settling(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let beside = &standing.node.conflict;
     if beside.is_open() {
-        let words = format!("! {}", conflict::question(lang, standing.node));
+        let words = doubt::marked(conflict::question(lang, standing.node));
         pen.line(&[(&words, theme.warn)]);
     }
     for settled in beside.settlements() {
@@ -168,16 +165,16 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> list::
     let mut verdict = format!("{symbol} {graded}");
     let beside = &standing.node.conflict;
     if beside.is_aside(&check.record) {
-        verdict = format!("{verdict}  ! {}", conflict::aside_short(lang));
+        verdict = format!("{verdict}  {}", doubt::marked(conflict::aside_short(lang)));
     } else if beside.records().contains(check.record.as_str()) {
-        verdict = format!("{verdict}  ! {}", conflict::mark_short(lang));
+        verdict = format!("{verdict}  {}", doubt::marked(conflict::mark_short(lang)));
     }
     for remark in words::remarks(lang, check) {
         verdict = format!("{verdict}  {remark}");
     }
     let times = standing.times.get(&check.record);
     if times.is_some_and(|times| times.odd.is_some()) {
-        verdict = format!("{verdict}  ! {}", say::date_in_doubt(lang));
+        verdict = format!("{verdict}  {}", doubt::marked(say::date_in_doubt(lang)));
     }
     verdict.push_str(&signatures(check, scene));
     let base = theme.base;
@@ -210,7 +207,7 @@ fn unsettled(matter: &Matter, scene: &Scene) -> list::Row {
         Matter::Row(of, _) => collision::thing(scene.lang, *of),
     };
     let press = settle::press(scene.lang);
-    to_do(format!("! {name}"), press, scene.theme.warn, scene)
+    to_do(doubt::marked(name), press, scene.theme.warn, scene)
 }
 
 fn begin(standing: &Standing, at: usize, scene: &Scene) -> list::Row {
