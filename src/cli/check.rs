@@ -260,7 +260,7 @@ fn as_json(
     workspace: &Workspace,
 ) -> Result<Value, Failure> {
     let recorded = workspace.check(&check.record)?;
-    let mut value = serde_json::to_value(recorded).map_err(|error| Failure::internal(&error))?;
+    let mut value = serde_json::to_value(recorded).map_err(Failure::internal)?;
     value["record"] = check.record.as_str().into();
     value["stands"] = check.outcome.as_str().into();
     let project = workspace.entered()?;

@@ -170,7 +170,7 @@ fn add(new: &NewEvidence, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         };
         match workspace.execute(Command::Attach(attaching)) {
             Ok(Done::Attached(one)) => {
-                let line = serde_json::to_value(&one).map_err(|error| Failure::internal(&error))?;
+                let line = serde_json::to_value(&one).map_err(Failure::internal)?;
                 out.json_line(&line)?;
             }
             Ok(_) => {}
@@ -230,8 +230,7 @@ fn stage_of(
 fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let one = workspace.evidence_of(hash)?;
     if out.format == Format::Json {
-        let mut value =
-            serde_json::to_value(&one.evidence).map_err(|error| Failure::internal(&error))?;
+        let mut value = serde_json::to_value(&one.evidence).map_err(Failure::internal)?;
         value["subject"] = Value::from(one.subject.as_str());
         value["record"] = Value::from(one.record.as_str());
         out.json(&value)?;

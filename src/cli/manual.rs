@@ -26,8 +26,7 @@ pub fn completions(shell: clap_complete::Shell, out: &mut Out) -> Result<Exit, F
 pub fn page(out: &mut Out) -> Result<Exit, Failure> {
     let mut bytes = Vec::new();
     let page = clap_mangen::Man::new(commands());
-    page.render(&mut bytes)
-        .map_err(|error| Failure::internal(&error))?;
+    page.render(&mut bytes).map_err(Failure::internal)?;
     out.bytes(&bytes)?;
     Ok(Exit::Done)
 }

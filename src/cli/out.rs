@@ -51,8 +51,7 @@ impl Out {
 
     /// A JSON value, on lines people can read.
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
-        let text =
-            serde_json::to_string_pretty(value).map_err(|error| Failure::internal(&error))?;
+        let text = serde_json::to_string_pretty(value).map_err(Failure::internal)?;
         self.line(&escape::json(&text))
     }
 

@@ -29,7 +29,7 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
         (true, _) => {}
         (false, Format::Csv) => out.bytes(&workspace.plan_csv(&plan, out.lang))?,
         (false, Format::Json) => {
-            let json = serde_json::to_value(&plan).map_err(|error| Failure::internal(&error))?;
+            let json = serde_json::to_value(&plan).map_err(Failure::internal)?;
             out.json(&json)?;
         }
         (false, Format::Table) => preview(&plan, out)?,

@@ -117,7 +117,7 @@ fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failur
     let entry = entry.ok_or(Failure::NoSuchSubject(code))?;
     let subject = &entry.node.subject;
     if out.format == Format::Json {
-        let value = serde_json::to_value(subject).map_err(|error| Failure::internal(&error))?;
+        let value = serde_json::to_value(subject).map_err(Failure::internal)?;
         out.json(&value)?;
         return Ok(Exit::Done);
     }

@@ -2,6 +2,7 @@
 //! rooms' typed errors and people; exit codes live here too.
 
 mod damage;
+mod doing;
 mod expected;
 mod faulty;
 mod key;
@@ -12,6 +13,7 @@ mod table;
 mod words;
 
 pub use damage::{damage_in_brief, fault, notice};
+pub use doing::Doing;
 pub use expected::Expected;
 pub use faulty::Faulty;
 pub use words::{left, read_only};
@@ -196,9 +198,9 @@ pub enum Failure {
     /// The disk said no.
     #[error(transparent)]
     Disk(#[from] DiskError),
-    /// A fault of this program.
-    #[error("internal: {0}")]
-    Internal(String),
+    /// A fault of this program or of the system below it, with its chain of causes.
+    #[error("internal: {0:#}")]
+    Internal(anyhow::Error),
 }
 
 /// Exit codes of contract section 7.
@@ -270,9 +272,9 @@ impl Failure {
         }
     }
 
-    /// A fault of this program.
-    pub fn internal(error: &dyn std::fmt::Display) -> Self {
-        Failure::Internal(error.to_string())
+    /// A fault of this program, with all that it says of its causes.
+    pub fn internal(error: impl Into<anyhow::Error>) -> Self {
+        Failure::Internal(error.into())
     }
 
     /// The exit code it ends the program with.

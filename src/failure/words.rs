@@ -1,11 +1,12 @@
 //! Failures as sentences in the user's language.
 
-use super::{Failure, strict, system};
+use super::{Doing, Failure, strict, system};
 use crate::domain::flaw::FileFault;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{place, quoted, shown};
 use crate::text::mishap as say;
 use crate::text::{Lang, contrary, division, evidence, exchange};
+use std::io;
 use std::path::Path;
 
 impl Failure {
@@ -121,9 +122,21 @@ fn checklist(lang: Lang, faults: &[FileFault]) -> Vec<String> {
     lines
 }
 
-fn internal(lang: Lang, error: &str) -> Vec<String> {
+/// What the program was about, where it is known, and every cause behind it; some errors name their cause
+/// themselves.
+fn internal(lang: Lang, error: &anyhow::Error) -> Vec<String> {
+    let doing = error.downcast_ref::<Doing>();
+    let mut said: Vec<String> = doing.iter().map(|doing| doing.words(lang)).collect();
+    for cause in error.chain().skip(said.len()) {
+        let system = doing.and(cause.downcast_ref::<io::Error>());
+        let words = system.map(|error| system::why(lang, error.kind(), &error.to_string()));
+        let words = words.unwrap_or_else(|| cause.to_string());
+        if said.last().is_none_or(|last| !last.contains(&words)) {
+            said.push(words);
+        }
+    }
     vec![
-        lang.about(say::internal(lang), shown(error)),
+        lang.about(say::internal(lang), shown(&said.join(lang.colon()))),
         say::report_it(lang).to_owned(),
     ]
 }

@@ -10,6 +10,7 @@ use crate::domain::issue::{Issue, IssueStep, Severity, State, Step};
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::workspace::{Command, Done, Workspace};
+use anyhow::anyhow;
 use chrono::{Days, NaiveDate};
 
 /// Days until an issue is due, as ordered.
@@ -204,7 +205,7 @@ fn take_step(workspace: &mut Workspace, step: IssueStep) -> Result<(), Failure> 
     match workspace.execute(Command::Issue(step))? {
         Done::Refused(faults) => {
             let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
-            Err(Failure::Internal(format!("{told:?}: {}", why.join("; "))))
+            Err(Failure::internal(anyhow!("{told:?}: {}", why.join("; "))))
         }
         _ => Ok(()),
     }

@@ -27,6 +27,7 @@ use crate::domain::subject::Scale;
 use crate::domain::{Answer, Decimal, Project, Submission};
 use crate::failure::Failure;
 use crate::workspace::{Command, Done, Entry, Workspace};
+use anyhow::anyhow;
 use mending::{leave_issues, mend_before};
 use schedule::Step;
 use site::Site;
@@ -89,7 +90,7 @@ fn take(workspace: &mut Workspace, site: &Site, step: &Step) -> Result<(), Failu
         Done::Refused(faults) => {
             let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
             let Step { code, stage, .. } = step;
-            Err(Failure::Internal(format!(
+            Err(Failure::internal(anyhow!(
                 "{code} {stage}: {}",
                 why.join("; ")
             )))
@@ -101,7 +102,7 @@ fn take(workspace: &mut Workspace, site: &Site, step: &Step) -> Result<(), Failu
 fn submission(workspace: &Workspace, site: &Site, step: &Step) -> Result<Submission, Failure> {
     let rulebook = &workspace.library().rulebook;
     site.submission(workspace.entered()?, rulebook, step)
-        .ok_or_else(|| Failure::Internal(format!("no checklist for {}", step.code)))
+        .ok_or_else(|| Failure::internal(anyhow!("no checklist for {}", step.code)))
 }
 
 /// Leaves two checks half typed, as if someone had been called away.

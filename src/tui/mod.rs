@@ -82,5 +82,5 @@ use crate::workspace::Workspace;
 /// Runs the screen until the user quits; the terminal is restored whatever happens.
 pub fn run(workspace: Workspace, lang: Lang) -> Result<(), Failure> {
     let mut app = App::new(workspace, lang);
-    terminal::drive(&mut app).map_err(|error| Failure::internal(&error))
+    terminal::drive(&mut app).map_err(Failure::internal)
 }

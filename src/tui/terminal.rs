@@ -8,7 +8,9 @@ use super::errand::Errand;
 use super::photo::{self, Canvas};
 use super::press::Press;
 use super::theme::Theme;
+use crate::failure::Doing;
 use crate::workspace::inbox::Inbox;
+use anyhow::Context;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, window_size};
@@ -54,15 +56,15 @@ fn given_back() {
 }
 
 /// Runs the screen on the real terminal until the user quits or a signal ends it.
-pub fn drive(app: &mut App) -> io::Result<()> {
-    let watch = watch()?;
+pub fn drive(app: &mut App) -> Result<(), anyhow::Error> {
+    let watch = watch().context(Doing::WatchingSignals)?;
     let result = run(app, &watch);
     watch.ended.store(true, Ordering::Relaxed);
     result
 }
 
-fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
-    let mut terminal = Taken(ratatui::try_init()?);
+fn run(app: &mut App, watch: &Watch) -> Result<(), anyhow::Error> {
+    let mut terminal = Taken(ratatui::try_init().context(Doing::TakingTerminal)?);
     // Without it a paste comes as keys; `burst` tells them apart then.
     _ = execute!(io::stdout(), EnableBracketedPaste);
     spare_photos();
@@ -72,10 +74,10 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
     let (mut stale, mut waiting, mut bell) = (true, VecDeque::new(), Bell::default());
     while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
         if stale {
-            drawn(app, &mut terminal.0)?;
+            drawn(app, &mut terminal.0).context(Doing::Drawing)?;
         }
         bell.owed = app.take_tones().max(bell.owed);
-        bell.sound()?;
+        bell.sound().context(Doing::Drawing)?;
         if let Some(errand) = app.take_errand() {
             work(app, &errand, &mut terminal.0);
             stale = true;
@@ -86,8 +88,8 @@ fn run(app: &mut App, watch: &Watch) -> io::Result<()> {
             () if app.is_waiting() || bell.owed > 0 => WHILE_WAITING,
             () => PATIENCE,
         };
-        if event::poll(patience)? {
-            waiting.extend(gathered()?);
+        if event::poll(patience).context(Doing::ReadingKeys)? {
+            waiting.extend(gathered().context(Doing::ReadingKeys)?);
         } else if waiting.is_empty() {
             app.rest();
         }

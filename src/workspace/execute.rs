@@ -131,7 +131,7 @@ impl Workspace {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         writable(open.store.access())?;
         let name = draft_name(subject, stage);
-        let mut line = serde_json::to_value(entry).map_err(|error| Failure::internal(&error))?;
+        let mut line = serde_json::to_value(entry).map_err(Failure::internal)?;
         if let Some(line) = line.as_object_mut() {
             let now = self.clock.now().format("%Y-%m-%dT%H:%M:%S%.3f%:z");
             line.insert(super::draft::AT.to_owned(), now.to_string().into());
@@ -269,7 +269,7 @@ impl Workspace {
             kv: KIND_VERSION,
             id: None,
             by: by.to_owned(),
-            payload: event.payload().map_err(|error| Failure::internal(&error))?,
+            payload: event.payload().map_err(Failure::internal)?,
         };
         let stamp = open.stamp(clock.as_ref());
         let record = open.store.append(&new, &stamp)?;

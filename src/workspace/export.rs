@@ -4,7 +4,7 @@
 use super::Workspace;
 use super::left::Left;
 use crate::domain::{Event, Project};
-use crate::failure::Failure;
+use crate::failure::{Doing, Failure};
 use crate::rates::responsibility::{Party, Table};
 use crate::rates::{By, Query, Targets, rates};
 use crate::report::column::Sheet;
@@ -15,6 +15,7 @@ use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
 use crate::text::words::SchemeName;
 use crate::text::{Lang, sheet};
+use anyhow::Context;
 use std::path::{Path, PathBuf};
 
 /// What was exported.
@@ -114,7 +115,8 @@ impl Workspace {
             by_trade: &by(Some(By::Trade)),
             by_building: &by(Some(By::Building)),
         };
-        let workbook = rates_xlsx::xlsx(&book, lang).map_err(|error| Failure::internal(&error))?;
+        let workbook = rates_xlsx::xlsx(&book, lang).context(Doing::Making("rates.xlsx"));
+        let workbook = workbook.map_err(Failure::internal)?;
         files.push(("rates.xlsx".to_owned(), workbook));
         files.extend(self.duties(project, lang)?);
         Ok(files)
@@ -150,7 +152,8 @@ impl Workspace {
         let mut files: Vec<(String, Vec<u8>)> = files
             .map(|(name, (_, sheet))| (name, csv::text(sheet, Reader::Spreadsheet).into_bytes()))
             .collect();
-        let book = xlsx::book(&sheets).map_err(|error| Failure::internal(&error))?;
+        let book = xlsx::book(&sheets).context(Doing::Making("responsibility.xlsx"));
+        let book = book.map_err(Failure::internal)?;
         files.push(("responsibility.xlsx".to_owned(), book));
         Ok(files)
     }
@@ -176,7 +179,7 @@ impl Workspace {
 
     /// The tables of facts, one JSON object a line.
     fn facts(&self, project: &Project) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        let wrong = |error: std::io::Error| Failure::internal(&error);
+        let wrong = |error: std::io::Error| Failure::internal(error);
         let unverified = self.soundness() != Soundness::Sound;
         let mut tables = facts::TABLES.map(|_| Facts::new(unverified));
         let [projects, subjects, checks, readings, issues] = &mut tables;
@@ -202,7 +205,7 @@ impl Workspace {
                 let written = self.pinned(&check.checklist.hash).and_then(|pinned| {
                     let list = &pinned.checklist;
                     facts::readings(&mut *out, &project.head.code, &check, list)
-                        .map_err(|error| Failure::internal(&error))
+                        .map_err(Failure::internal)
                 });
                 failed = failed.take().or(written.err());
             }

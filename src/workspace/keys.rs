@@ -256,9 +256,7 @@ impl Workspace {
         person: &Person,
         authority: Option<&Authority>,
     ) -> Result<KeyRecord, Failure> {
-        let text = statement
-            .text()
-            .map_err(|error| Failure::internal(&error))?;
+        let text = statement.text().map_err(Failure::internal)?;
         let vouch = |authority: &Authority| -> Result<Vouch, Failure> {
             let kid = self.vouching_key(authority, person)?;
             let secret = self.unlock(&kid, &authority.pin)?;

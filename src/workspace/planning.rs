@@ -51,8 +51,9 @@ impl Workspace {
             .extension()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("xlsx"));
         let bytes = match is_workbook {
-            true => plan::xlsx(subjects, &self.library.rulebook, lang)
-                .map_err(|error| Failure::internal(&error))?,
+            true => {
+                plan::xlsx(subjects, &self.library.rulebook, lang).map_err(Failure::internal)?
+            }
             false => self.plan_csv(subjects, lang),
         };
         outside::write_new(file, &bytes)

@@ -15,6 +15,7 @@ use crate::store::pin::Pin;
 use crate::store::{Heads, Record};
 use crate::text::Lang;
 use crate::text::signing::{self, FORM, Sheet, Signer};
+use anyhow::anyhow;
 use chrono::{DateTime, Duration};
 use ed25519_dalek::{Signer as _, SigningKey};
 
@@ -150,9 +151,7 @@ impl Workspace {
             t: sheet.t.clone(),
             verdict: asked.stand,
         };
-        let text = statement
-            .text()
-            .map_err(|error| Failure::internal(&error))?;
+        let text = statement.text().map_err(Failure::internal)?;
         let sig = {
             let secret = self.unlock(&kid, pin)?;
             hex::encode(
@@ -322,7 +321,7 @@ fn role(project: &Project, by: &str) -> Result<Role, Failure> {
     let person = project.people.get(by);
     person
         .map(|person| person.role)
-        .ok_or_else(|| Failure::internal(&"a signer without a role"))
+        .ok_or_else(|| Failure::internal(anyhow!("a signer without a role")))
 }
 
 impl OpenProject {

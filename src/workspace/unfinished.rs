@@ -41,7 +41,7 @@ impl Workspace {
         let mut left = self.unfinished();
         change(&mut left);
         let kept: BTreeMap<_, _> = left.iter().take(MOST).collect();
-        let bytes = serde_json::to_vec(&kept).map_err(|error| Failure::internal(&error))?;
+        let bytes = serde_json::to_vec(&kept).map_err(Failure::internal)?;
         self.disk.replace(&self.unfinished_file(), &bytes)?;
         Ok(())
     }

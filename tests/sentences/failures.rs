@@ -2,10 +2,11 @@
 
 use crate::book::Book;
 use crate::samples::texts;
+use anyhow::anyhow;
 use sanjian::domain::evidence::Unfit;
 use sanjian::domain::tree::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
-use sanjian::failure::{self, Expected, Failure};
+use sanjian::failure::{self, Doing, Expected, Failure};
 use sanjian::store::canonical::NotAllowed;
 use sanjian::store::strict::{StrictError, StrictFault};
 use sanjian::store::vault::VaultError;
@@ -23,6 +24,16 @@ pub fn told() -> Book {
     let all = [of_finding(), of_files(), of_keys()];
     book.each(BY, all.into_iter().flatten(), |lang, one| {
         one.sentences(lang)
+    });
+    let doings = [
+        Doing::WatchingSignals,
+        Doing::TakingTerminal,
+        Doing::ReadingKeys,
+        Doing::Drawing,
+        Doing::Making("rates.xlsx"),
+    ];
+    book.each("failure::doing::Doing::words", doings, |lang, doing| {
+        doing.words(lang)
     });
     for error in stores() {
         let variant = book.occurs(&error);
@@ -96,8 +107,16 @@ fn of_finding() -> Vec<Failure> {
             recorded: 6,
             why: Box::new(F::NoProject),
         },
-        F::Internal("index out of range".into()),
+        F::internal(anyhow!("index out of range")),
+        F::internal(anyhow!("no lot").context("L-001").context("plan")),
+        while_doing(Doing::TakingTerminal),
     ]
+}
+
+/// The system's fault, told in what the program was about.
+fn while_doing(doing: Doing) -> Failure {
+    let error = Error::from(ErrorKind::PermissionDenied);
+    Failure::internal(anyhow!(error).context(doing))
 }
 
 fn of_files() -> Vec<Failure> {

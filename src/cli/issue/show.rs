@@ -153,7 +153,7 @@ fn as_json(
     workspace: &Workspace,
     out: &Out,
 ) -> Result<Value, Failure> {
-    let mut value = serde_json::to_value(issue).map_err(|error| Failure::internal(&error))?;
+    let mut value = serde_json::to_value(issue).map_err(Failure::internal)?;
     let today = workspace.today().to_string();
     value["handle"] = workspace.entered()?.handle(issue).into();
     let steps = value["steps"].as_array_mut().into_iter().flatten();

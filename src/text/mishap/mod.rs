@@ -27,6 +27,12 @@ phrases! {
     file_exists: "文件已存在，未覆盖", "The file exists and was not overwritten";
     other_name: "换一个文件名。", "Choose another name.";
     internal: "程序内部错误", "A fault of this program";
+    watching_signals: "等候系统信号时", "while watching for signals";
+    taking_terminal: "接管终端时", "while taking the terminal over";
+    reading_keys: "读按键时", "while reading keys";
+    drawing: "画屏幕时", "while drawing the screen";
+    /// A file of an export was being made.
+    making(file: &str): "生成 {file} 时", "while making {file}";
     report_it: "已保存的记录不受影响，请把这句话报告给维护者。", "Saved records are not affected; please report this sentence.";
     close_that_one: "先关闭那一个。", "Close that one first.";
     asked_to_read: "工程只为阅读而打开。", "The project was opened only to be read.";

@@ -21,6 +21,7 @@ use crate::table::fault::{TableFault, TableFlaw};
 use crate::table::listing::{self, Listing};
 use crate::text::Lang;
 use crate::text::table::note::Note;
+use anyhow::anyhow;
 use serde_json::{Map, Value};
 use std::io::BufReader;
 use std::path::Path;
@@ -137,7 +138,7 @@ impl Workspace {
         } = listing;
         self.carry_along(&mut list);
         self.library().annotate(&mut list);
-        let bytes = serde_json::to_vec_pretty(&list).map_err(|error| Failure::internal(&error))?;
+        let bytes = serde_json::to_vec_pretty(&list).map_err(Failure::internal)?;
         let file = File {
             name: list.id.clone(),
             bytes,
@@ -256,14 +257,15 @@ impl Workspace {
 
     /// A small checklist to begin one's own from.
     pub fn sample_list(&self, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
-        let sample = checklist::sample().ok_or_else(|| Failure::internal(&"sample.json"))?;
+        let sample =
+            checklist::sample().ok_or_else(|| Failure::internal(anyhow!("sample.json")))?;
         written(&sample, form, lang)
     }
 }
 
 fn written(list: &Checklist, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
     match form {
-        Form::Xlsx => report::listing::xlsx(list, lang).map_err(|error| Failure::internal(&error)),
+        Form::Xlsx => report::listing::xlsx(list, lang).map_err(Failure::internal),
         Form::Csv => Ok(report::listing::csv(list, lang)),
     }
 }

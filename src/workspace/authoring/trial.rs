@@ -41,7 +41,7 @@ pub(super) fn try_all(
     each: &mut dyn FnMut(Tried) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut pieces = Pieces::of(input);
-    while let Some(mut piece) = pieces.next().map_err(|error| Failure::internal(&error))? {
+    while let Some(mut piece) = pieces.next().map_err(Failure::internal)? {
         batch::spell_answers(Some(list), &mut piece.fields);
         each(match piece.trouble {
             None => tried(list, &piece.fields),

@@ -207,7 +207,7 @@ impl Workspace {
 
 /// What is known about evidence, beside the fields of its own that its entry has.
 fn known(evidence: &Evidence, entry: &Value) -> Result<Value, Failure> {
-    let mut known = serde_json::to_value(evidence).map_err(|error| Failure::internal(&error))?;
+    let mut known = serde_json::to_value(evidence).map_err(Failure::internal)?;
     let own = entry.as_object().into_iter().flatten();
     for (name, value) in own.filter(|(name, _)| *name != "path") {
         if known.get(name).is_none() {
