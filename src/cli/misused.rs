@@ -5,6 +5,7 @@ use super::args::Arguments;
 use crate::failure::Expected;
 use crate::text::Lang;
 use crate::text::escape::quoted;
+use crate::text::misused as say;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, Error};
 use std::error::Error as _;
@@ -28,47 +29,45 @@ pub fn sentences(error: &Error, lang: Lang) -> Vec<String> {
             .and_then(|source| source.downcast_ref::<Expected>())
         {
             Some(expected) => expected.sentences(lang, &argument, &value),
-            None => vec![
-                format!("{argument}：「{value}」不能用。"),
-                "应是整数。".to_owned(),
-            ],
+            None => vec![say::bad_value(&argument, &value), say::whole_number()],
         },
-        ErrorKind::UnknownArgument => vec![format!("不认识「{argument}」。")],
-        ErrorKind::InvalidSubcommand => vec![format!(
-            "没有「{}」这个命令。",
-            quoted(&word(ContextKind::InvalidSubcommand))
-        )],
-        ErrorKind::MissingRequiredArgument => vec![format!(
-            "还缺少：{}。",
-            list(error, ContextKind::InvalidArg).join("、")
-        )],
+        ErrorKind::UnknownArgument => vec![say::unknown_argument(&argument)],
+        ErrorKind::InvalidSubcommand => {
+            vec![say::no_command(&quoted(&word(
+                ContextKind::InvalidSubcommand,
+            )))]
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let arguments = list(error, ContextKind::InvalidArg);
+            vec![say::missing(&arguments.join(lang.between()))]
+        }
         ErrorKind::ArgumentConflict => {
-            let other = list(error, ContextKind::PriorArg).join("、");
-            vec![format!("「{argument}」不能与「{other}」一起用。")]
+            let other = list(error, ContextKind::PriorArg).join(lang.between());
+            vec![say::not_with(&argument, &other)]
         }
-        ErrorKind::NoEquals => vec![format!("「{argument}」的值须用 = 连着写。")],
-        ErrorKind::TooManyValues => vec![format!("「{argument}」的值太多：「{value}」多余。")],
+        ErrorKind::NoEquals => vec![say::needs_equals(&argument)],
+        ErrorKind::TooManyValues => vec![say::too_many(&argument, &value)],
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            vec![format!("「{argument}」的值的个数不对。")]
+            vec![say::wrong_count(&argument)]
         }
-        ErrorKind::InvalidUtf8 => vec!["命令中有不是 UTF-8 的文字。".to_owned()],
+        ErrorKind::InvalidUtf8 => vec![say::not_utf8()],
         _ => return Vec::new(),
     };
-    sentences.extend(suggestion(error));
+    sentences.extend(suggestion(error, lang));
     sentences.push(usage(error));
     sentences
 }
 
 /// A word that may have been meant.
-fn suggestion(error: &Error) -> Option<String> {
+fn suggestion(error: &Error, lang: Lang) -> Option<String> {
     let kinds = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
     let words = kinds.into_iter().flat_map(|kind| list(error, kind));
-    let words: Vec<String> = words.map(|word| format!("「{word}」")).collect();
-    (!words.is_empty()).then(|| format!("是不是{}？", words.join("、")))
+    let words: Vec<String> = words.map(|word| say::in_quotes(&word)).collect();
+    (!words.is_empty()).then(|| say::meant(&words.join(lang.between())))
 }
 
 /// How the command is used: the usage line that the parser made, without its colours and its lead.
@@ -79,10 +78,11 @@ fn usage(error: &Error) -> String {
     };
     let usage = usage.trim().trim_start_matches("Usage:").trim();
     let usage = usage.lines().next().unwrap_or_default();
-    let usage = usage.replace("OPTIONS", "选项").replace("COMMAND", "命令");
+    let usage = usage.replace("OPTIONS", &say::options());
+    let usage = usage.replace("COMMAND", &say::command());
     match usage.as_str() {
-        "" => "用 sanjian --help 查看用法。".to_owned(),
-        usage => format!("用法：{usage}；加 --help 查看说明。"),
+        "" => say::see_help(),
+        usage => say::usage(usage),
     }
 }
 

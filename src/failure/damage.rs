@@ -5,7 +5,7 @@ use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice, Soundness};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence::size;
-use crate::text::mishap::damage as say;
+use crate::text::mishap::{damage as say, fault as chinese};
 
 /// What opening a project found, as one sentence.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
@@ -90,55 +90,46 @@ fn what(lang: Lang, kind: &FaultKind) -> String {
 fn zh(kind: &FaultKind) -> String {
     match kind {
         FaultKind::Line(line) => zh_line(line),
-        FaultKind::WrongProject { found } => format!("这条记录属于工程 {}", quoted(found)),
-        FaultKind::WrongDevice { found } => format!("这条记录属于设备 {}", quoted(found)),
-        FaultKind::Chain { .. } => "与前一条的散列不相接：中间的内容被改动、插入或调换".to_owned(),
+        FaultKind::WrongProject { found } => chinese::other_project(&quoted(found)),
+        FaultKind::WrongDevice { found } => chinese::other_device(&quoted(found)),
+        FaultKind::Chain { .. } => chinese::chain(),
         FaultKind::Missing { from, to, declared } => {
-            let known = if *declared {
-                "（已有缺口记录说明）"
-            } else {
-                ""
+            let known = match declared {
+                true => chinese::declared(),
+                false => String::new(),
             };
             match from == to {
-                true => format!("记录 {from} 缺失{known}"),
-                false => format!("记录 {from}～{to} 缺失{known}"),
+                true => chinese::missing(*from, &known),
+                false => chinese::run_missing(*from, *to, &known),
             }
         }
-        FaultKind::Order { after, found } => format!("记录 {found} 排在 {after} 之后，次序不对"),
-        FaultKind::Fork { other } => {
-            format!("同一编号有两条不同的记录，另一条的散列为 {}", quoted(other))
+        FaultKind::Order { after, found } => chinese::order(after, found),
+        FaultKind::Fork { other } => chinese::fork(&quoted(other)),
+        FaultKind::Branch { file, line, other } => {
+            chinese::branch(&shown(file), *line, &shown(other))
         }
-        FaultKind::Branch { file, line, other } => format!(
-            "同一设备号下写了两份（未被发觉的备份恢复、克隆或伪造）；另一条在 {}:{line}（{}）",
-            shown(file),
-            shown(other)
-        ),
-        FaultKind::Lamport { last, found } => format!("逻辑时钟由 {last} 到 {found}，没有增加"),
-        FaultKind::Leap { last, found } => {
-            format!("次序号由 {last} 跳到 {found}，没有这么多记录：伪造的次序")
-        }
-        FaultKind::NoHeader => "段文件没有段首记录".to_owned(),
-        FaultKind::StrayHeader => "段首记录不在段首，或属于另一段".to_owned(),
-        FaultKind::Length { stated, found } => {
-            format!("段文件长 {found} 字节，后一段记载为 {stated}")
-        }
-        FaultKind::SegmentHash { .. } => "段文件的散列与后一段的记载不符".to_owned(),
-        FaultKind::MissingSegment { n } => format!("缺少第 {n} 段"),
-        FaultKind::Torn { bytes } => format!("文件末尾有 {bytes} 字节不成记录（被截断或改动）"),
-        FaultKind::Acknowledged { seq } => format!("第 {seq} 条曾确认已保存，现在没有了"),
-        FaultKind::HeadDiffers { .. } => "与曾确认已保存的那一条不同".to_owned(),
-        FaultKind::Blob { .. } => "内容与其散列不符".to_owned(),
-        FaultKind::NoFile => "此处不是文件，而是链接、管道或设备，没有打开".to_owned(),
-        FaultKind::TooLarge { bytes } => format!("文件有 {bytes} 字节，超出这类文件的上限"),
-        FaultKind::Unreadable(error) => format!("读不出：{}", quoted(error)),
+        FaultKind::Lamport { last, found } => chinese::lamport(*last, *found),
+        FaultKind::Leap { last, found } => chinese::leap(*last, *found),
+        FaultKind::NoHeader => chinese::no_header(),
+        FaultKind::StrayHeader => chinese::stray_header(),
+        FaultKind::Length { stated, found } => chinese::length(*stated, *found),
+        FaultKind::SegmentHash { .. } => chinese::segment_hash(),
+        FaultKind::MissingSegment { n } => chinese::missing_segment(n),
+        FaultKind::Torn { bytes } => chinese::torn(*bytes),
+        FaultKind::Acknowledged { seq } => chinese::acknowledged(*seq),
+        FaultKind::HeadDiffers { .. } => chinese::head_differs(),
+        FaultKind::Blob { .. } => chinese::blob(),
+        FaultKind::NoFile => chinese::no_file(),
+        FaultKind::TooLarge { bytes } => chinese::too_large(*bytes),
+        FaultKind::Unreadable(error) => chinese::unreadable(&quoted(error)),
     }
 }
 
 fn zh_line(line: &LineFault) -> String {
     match line {
-        LineFault::Shape => "不成记录行".to_owned(),
-        LineFault::TooLong => "一行超过 256 KiB".to_owned(),
-        LineFault::Hash => "内容与散列不符：被改动".to_owned(),
-        LineFault::Envelope(error) => format!("记录格式不对：{}", strict::envelope(error)),
+        LineFault::Shape => chinese::shape(),
+        LineFault::TooLong => chinese::long_line(),
+        LineFault::Hash => chinese::hash(),
+        LineFault::Envelope(error) => chinese::envelope(&strict::envelope(error)),
     }
 }

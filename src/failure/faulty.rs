@@ -4,6 +4,7 @@ use super::{Failure, table};
 use crate::domain::flaw::FileFault;
 use crate::table::fault::{Spot, TableFault};
 use crate::text::escape::{quoted, shown};
+use crate::text::mishap::table as say;
 use crate::text::{Lang, flaw};
 
 /// One fault: where, what is wrong, how to mend it.
@@ -79,12 +80,11 @@ impl Faulty {
                 heading: self.place.clone(),
             },
         );
-        let at = match (self.row, lang) {
-            (Some(row), Lang::Zh) => format!("{file}{sheet} 第 {row} 行{column}："),
-            (Some(row), Lang::En) => format!("{file}{sheet} row {row}{column}: "),
-            (None, _) if !place.is_empty() => format!("{file} [{place}]{}", lang.colon()),
-            (None, _) if !file.is_empty() => format!("{file}{}", lang.colon()),
-            (None, _) => String::new(),
+        let at = match self.row {
+            Some(row) => say::at_row(lang, &format!("{file}{sheet}"), row, &column),
+            None if !place.is_empty() => format!("{file} [{place}]{}", lang.colon()),
+            None if !file.is_empty() => format!("{file}{}", lang.colon()),
+            None => String::new(),
         };
         format!("{at}{}", self.what)
     }

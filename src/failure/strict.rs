@@ -5,13 +5,12 @@ use crate::store::Refused;
 use crate::store::envelope::EnvelopeFault;
 use crate::store::strict::{DEPTH_MAX, ITEMS_MAX, KEYS_MAX, StrictError, StrictFault};
 use crate::text::escape::quoted;
+use crate::text::mishap::strict as chinese;
 
 /// Why a payload was not recorded.
 pub(super) fn refused(why: &Refused) -> String {
     match why {
-        Refused::Number(number) => {
-            format!("「{}」不是 ±9007199254740991 以内的整数", quoted(&number.0))
-        }
+        Refused::Number(number) => chinese::no_integer(&quoted(&number.0)),
         Refused::Limit(error) => strict(error),
     }
 }
@@ -20,26 +19,26 @@ pub(super) fn refused(why: &Refused) -> String {
 pub(super) fn envelope(fault: &EnvelopeFault) -> String {
     match fault {
         EnvelopeFault::Json(error) => strict(error),
-        EnvelopeFault::Field(name) => format!("字段 {} 缺失或类型不对", quoted(name)),
+        EnvelopeFault::Field(name) => chinese::field(&quoted(name)),
     }
 }
 
 fn strict(error: &StrictError) -> String {
     let what = match error.what {
-        StrictFault::Utf8 => "不是 UTF-8".to_owned(),
-        StrictFault::Syntax => "不是 JSON".to_owned(),
-        StrictFault::Trailing => "结束之后还有文字".to_owned(),
-        StrictFault::DuplicateKey => "同一字段写了两次".to_owned(),
-        StrictFault::Number => "不是 ±9007199254740991 以内的整数".to_owned(),
-        StrictFault::Surrogate => "有不完整的字符".to_owned(),
-        StrictFault::Depth => format!("嵌套超过 {DEPTH_MAX} 层"),
-        StrictFault::String => "一段文字超过 64 KiB".to_owned(),
-        StrictFault::Keys => format!("一个对象的字段超过 {KEYS_MAX} 个"),
-        StrictFault::Items => format!("一个列表超过 {ITEMS_MAX} 项"),
-        StrictFault::Line => "一条超过 256 KiB".to_owned(),
-        StrictFault::NotCanonical => "不是规范写法".to_owned(),
+        StrictFault::Utf8 => chinese::utf8(),
+        StrictFault::Syntax => chinese::syntax(),
+        StrictFault::Trailing => chinese::trailing(),
+        StrictFault::DuplicateKey => chinese::duplicate_key(),
+        StrictFault::Number => chinese::number(),
+        StrictFault::Surrogate => chinese::surrogate(),
+        StrictFault::Depth => chinese::depth(DEPTH_MAX),
+        StrictFault::String => chinese::string(),
+        StrictFault::Keys => chinese::keys(KEYS_MAX),
+        StrictFault::Items => chinese::items(ITEMS_MAX),
+        StrictFault::Line => chinese::line(),
+        StrictFault::NotCanonical => chinese::not_canonical(),
     };
-    format!("{what}（第 {} 字节）", error.at)
+    chinese::at(&what, error.at)
 }
 
 #[cfg(test)]

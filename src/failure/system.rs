@@ -29,10 +29,11 @@ pub fn why(lang: Lang, kind: ErrorKind, said: &str) -> String {
 /// What has no word of its own is told as the system says it, without its number.
 fn unusual(lang: Lang, said: &str) -> String {
     let said = said.split(" (os error").next().unwrap_or(said);
-    match (lang, said) {
-        (Lang::Zh, "Input/output error") => "设备读写出错（盘坏、松动或已拔出）".to_owned(),
-        (Lang::Zh, said) => format!("操作系统报错（{}）", shown(said)),
-        (Lang::En, said) => shown(said).into_owned(),
+    let said = shown(said);
+    match (lang, said.as_ref()) {
+        (Lang::Zh, "Input/output error") => say::device_error(),
+        (Lang::Zh, said) => say::reported(said),
+        (Lang::En, said) => said.to_owned(),
     }
 }
 
@@ -44,15 +45,12 @@ pub(super) fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
     let words = match error {
         DiskError::Io { op, path, source } => {
             let (path, why) = (place(path), why(lang, source.kind(), &source.to_string()));
-            match lang {
-                Lang::Zh => format!("{}：{why}：{path}", undone(op)),
-                Lang::En => format!("Cannot {op} {path}: {why}"),
-            }
+            say::undone(lang, &undone(op), op, &path, &why)
         }
         DiskError::Link { path } | DiskError::NoFile { path } => return no_file(lang, path),
         DiskError::Unconfirmed(error) => return disk(lang, error),
         DiskError::Outside { path } => match lang {
-            Lang::Zh => format!("{} 在数据文件夹之外", place(path)),
+            Lang::Zh => say::outside(&place(path)),
             Lang::En => shown(&error.to_string()).into_owned(),
         },
     };
@@ -70,18 +68,20 @@ pub(super) fn full(lang: Lang, error: &DiskError) -> String {
     let at = match error {
         DiskError::Io { path, .. } => place(path),
         DiskError::Unconfirmed(error) => return full(lang, error),
-        _ => String::new(),
+        DiskError::Link { .. } | DiskError::NoFile { .. } | DiskError::Outside { .. } => {
+            String::new()
+        }
     };
     say::full(lang, ROOM, &at)
 }
 
 /// What the store did not get done.
-fn undone(op: &str) -> &'static str {
+fn undone(op: &str) -> String {
     match op {
-        "open" | "read" | "list" | "look at" | "resolve" => "读不出",
-        "lock" => "锁不上",
-        "remove" => "删不掉",
-        "sync" | "confirm" => "磁盘没有确认写入",
-        _ => "写不了",
+        "open" | "read" | "list" | "look at" | "resolve" => say::not_read(),
+        "lock" => say::not_locked(),
+        "remove" => say::not_removed(),
+        "sync" | "confirm" => say::not_confirmed(),
+        _ => say::not_written(),
     }
 }

@@ -201,20 +201,18 @@ fn cell(lang: Lang, flaw: &Flaw) -> String {
 pub fn unreadable(lang: Lang, error: &TableError) -> String {
     let zh = match error {
         TableError::Foreign(foreign) => return self::foreign(lang, *foreign),
-        TableError::TooLarge { .. } => "文件太大",
-        TableError::TooManyRows(_) => "行太多",
-        TableError::TooMuch => "工作表、单元格或文字太多",
-        TableError::Empty => "没有表头行",
-        TableError::NotText => "不是 UTF-8 也不是 GB18030，请另存为「CSV UTF-8」",
-        TableError::OldOrLocked => "是旧版 .xls 或有密码，请另存为无密码的 .xlsx",
-        TableError::NotAWorkbook => {
-            "名为工作簿但不是，请用表格软件打开后另存为 .xlsx；文本请改名为 .csv"
-        }
-        TableError::Damaged(_) => "工作簿已损坏",
-        TableError::Bomb => "工作簿解开后过大",
+        TableError::TooLarge { .. } => say::too_large(),
+        TableError::TooManyRows(_) => say::too_many_rows(),
+        TableError::TooMuch => say::too_much(),
+        TableError::Empty => say::no_heading_row(),
+        TableError::NotText => say::not_text(),
+        TableError::OldOrLocked => say::old_or_locked(),
+        TableError::NotAWorkbook => say::no_workbook(),
+        TableError::Damaged(_) => say::damaged(),
+        TableError::Bomb => say::bomb(),
     };
     match lang {
-        Lang::Zh => zh.to_owned(),
+        Lang::Zh => zh,
         Lang::En => shown(&error.to_string()).into_owned(),
     }
 }

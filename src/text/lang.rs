@@ -107,3 +107,17 @@ macro_rules! phrases {
         $($crate::phrases! { @one [$(#[$doc])*] $name $(($($arg: $kind),+))? $zh $en })*
     };
 }
+
+/// Declares words in Chinese alone, for what says itself in English: `name(bytes: u64): "{bytes} 字节";`
+/// gives `fn name(u64) -> String`.
+#[macro_export]
+macro_rules! chinese {
+    ($($name:ident $(($($arg:ident: $kind:ty),+))?: $zh:literal;)*) => {
+        $(
+            #[doc = $zh]
+            pub fn $name($($($arg: $kind),+)?) -> String {
+                format!($zh)
+            }
+        )*
+    };
+}

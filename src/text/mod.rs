@@ -27,6 +27,7 @@ pub mod listing;
 pub mod manual;
 pub mod meant;
 pub mod mishap;
+pub mod misused;
 pub mod number;
 pub mod people;
 pub mod percent;

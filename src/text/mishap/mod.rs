@@ -2,8 +2,10 @@
 
 pub mod damage;
 pub mod expected;
+pub mod fault;
 pub mod key;
 pub mod listing;
+pub mod strict;
 pub mod system;
 pub mod table;
 
@@ -55,6 +57,8 @@ phrases! {
     faulty_checklist(count: usize): "检查表有 {count} 处错误，什么都没有改动。改正后再来：", "The checklist has {count} faults; nothing was changed. Mend them and try again:";
     /// Another process writes.
     held(process: &str): "工程已由另一程序打开（进程 {process}），此处只读。", "Another instance writes to this project (process {process}); here it is read-only.";
+    /// What the store did not write or read.
+    store_refuses(why: &str): "没有写入或读出：{why}", "The store refuses: {why}";
     /// A result that was not printed to its end.
     cut_short(why: &str): "{why}：结果没有写完。", "The results could not be written to their end: {why}.";
     /// Where a batch stopped.

@@ -1,7 +1,7 @@
 //! Tables that were not taken, in words: the place of a fault, and what is wrong with a cell.
 
-use crate::phrases;
 use crate::text::Lang;
+use crate::{chinese, phrases};
 
 phrases! {
     nothing_entered: "没有登记，先改正：", "Nothing was entered; mend first:";
@@ -28,6 +28,8 @@ phrases! {
     faulty(count: usize): "表中有 {count} 处错误，什么都没有导入。改正后再导入：", "The table has {count} faults; nothing was imported. Mend them and import again:";
     /// Faults that are not spelled out.
     more(count: usize): "还有 {count} 处。", "{count} more.";
+    /// Where a fault is, before it is said.
+    at_row(sheet: &str, row: usize, column: &str): "{sheet} 第 {row} 行{column}：", "{sheet} row {row}{column}: ";
     /// Two columns that are one.
     same_column(first: &str): "与{first}是同一列，只留一个", "says the same as {first}; keep one";
     /// Cells that are not spelled out.
@@ -48,6 +50,19 @@ phrases! {
     opens_as_table(what: &str): "其实是{what}，请用表格软件打开后另存为 .xlsx", "it is {what}: open it in a spreadsheet and save it as .xlsx";
     /// What is no table.
     no_table(what: &str): "其实是{what}，不是表格；要 .xlsx 或 .csv", "it is {what} and no table; an .xlsx or .csv is needed";
+}
+
+// Their English words stand beside the type itself.
+chinese! {
+    too_large: "文件太大";
+    too_many_rows: "行太多";
+    too_much: "工作表、单元格或文字太多";
+    no_heading_row: "没有表头行";
+    not_text: "不是 UTF-8 也不是 GB18030，请另存为「CSV UTF-8」";
+    old_or_locked: "是旧版 .xls 或有密码，请另存为无密码的 .xlsx";
+    no_workbook: "名为工作簿但不是，请用表格软件打开后另存为 .xlsx；文本请改名为 .csv";
+    damaged: "工作簿已损坏";
+    bomb: "工作簿解开后过大";
 }
 
 /// The rows of one fault: so many, of which these are named.
