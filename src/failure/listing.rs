@@ -17,14 +17,22 @@ pub fn misentry(lang: Lang, entry: &Misentry) -> String {
         Misentry::NoVariant(text) => say::no_variant(lang, &quoted(text)),
         Misentry::NotUsed(text) => say::not_used(lang, &quoted(text)),
         Misentry::Twice(row) => say::twice(lang, *row),
-        Misentry::NotANumber(_)
-        | Misentry::NotALimit(_)
-        | Misentry::NotASampling(_)
-        | Misentry::NotCounted(_)
-        | Misentry::NotSets(_)
-        | Misentry::NotAShare(_) => figure(lang, entry),
+        Misentry::NotANumber(text) => expected(lang, text, say::a_number(lang)),
+        Misentry::NotALimit(text) => expected(lang, text, say::a_limit(lang)),
+        Misentry::NotASampling(text) => expected(lang, text, say::a_sampling(lang)),
+        Misentry::NotCounted(text) => expected(lang, text, say::counted(lang)),
+        Misentry::NotSets(text) => expected(lang, text, say::sets(lang)),
+        Misentry::NotAShare(text) => expected(lang, text, say::a_share(lang)),
         Misentry::SidesTwice => say::sides_twice(lang).to_owned(),
-        other => head(lang, other),
+        Misentry::NoSuchRow(name) => {
+            let heads = listing::HEAD.iter();
+            let names: Vec<String> = heads.map(|heading| heading.shown(lang)).collect();
+            expected(lang, name, &names.join(lang.between()))
+        }
+        Misentry::NotAPlace => say::a_place(lang).to_owned(),
+        Misentry::MoreThanOne => say::one_value(lang).to_owned(),
+        Misentry::NoRow => say::no_row(lang).to_owned(),
+        Misentry::NoItems => say::no_items(lang).to_owned(),
     }
 }
 
@@ -43,32 +51,4 @@ pub fn rule(lang: Lang, flaw: &Flaw) -> String {
 
 fn expected(lang: Lang, text: &str, wanted: &str) -> String {
     say::should_be(lang, &quoted(text), wanted)
-}
-
-fn figure(lang: Lang, entry: &Misentry) -> String {
-    let (text, wanted) = match entry {
-        Misentry::NotANumber(text) => (text, say::a_number(lang)),
-        Misentry::NotALimit(text) => (text, say::a_limit(lang)),
-        Misentry::NotASampling(text) => (text, say::a_sampling(lang)),
-        Misentry::NotCounted(text) => (text, say::counted(lang)),
-        Misentry::NotSets(text) => (text, say::sets(lang)),
-        Misentry::NotAShare(text) => (text, say::a_share(lang)),
-        _ => return String::new(),
-    };
-    expected(lang, text, wanted)
-}
-
-fn head(lang: Lang, entry: &Misentry) -> String {
-    match entry {
-        Misentry::NoSuchRow(name) => {
-            let heads = listing::HEAD.iter();
-            let names: Vec<String> = heads.map(|heading| heading.shown(lang)).collect();
-            expected(lang, name, &names.join(lang.between()))
-        }
-        Misentry::NotAPlace => say::a_place(lang).to_owned(),
-        Misentry::MoreThanOne => say::one_value(lang).to_owned(),
-        Misentry::NoRow => say::no_row(lang).to_owned(),
-        Misentry::NoItems => say::no_items(lang).to_owned(),
-        _ => String::new(),
-    }
 }

@@ -2,12 +2,12 @@
 
 use super::{Doing, Failure, strict, system};
 use crate::domain::flaw::FileFault;
+use crate::store::pin::SHORTEST;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{place, quoted, shown};
-use crate::text::mishap as say;
+use crate::text::mishap::{self as say, fault, key};
 use crate::text::{Lang, contrary, division, evidence, exchange};
 use std::io;
-use std::path::Path;
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -17,11 +17,20 @@ impl Failure {
             Failure::Vanished(id) => vec![lang.about(shown(id), contrary::vanished(lang))],
             Failure::ManyProjects(codes) => many_projects(lang, codes),
             Failure::NoSuchProject { code, have } => no_such_project(lang, (code, have)),
-            Failure::ProjectExists(code) => project_exists(lang, code),
+            Failure::ProjectExists(code) => {
+                let said = lang.about(say::project_exists(lang), quoted(code));
+                vec![said, say::other_code(lang).to_owned()]
+            }
             Failure::NoSuchCheck(id) => vec![lang.about(say::no_such_check(lang), quoted(id))],
             Failure::NotSignable(id) => vec![lang.about(say::not_signable(lang), quoted(id))],
-            Failure::NoSuchSubject(code) => no_such_subject(lang, code),
-            Failure::NoSuchChecklist(id) => no_such_checklist(lang, id),
+            Failure::NoSuchSubject(code) => {
+                let said = lang.about(say::no_such_subject(lang), quoted(code));
+                vec![said, say::see_codes(lang).to_owned()]
+            }
+            Failure::NoSuchChecklist(id) => {
+                let said = lang.about(say::no_such_checklist(lang), quoted(id));
+                vec![said, say::see_checklists(lang).to_owned()]
+            }
             Failure::NoSuchEvidence(hash) => evidence::unknown(lang, hash),
             Failure::NoSuchItem { item, have } => evidence::no_item(lang, item, have),
             Failure::StageNotOpen { stage, open } => {
@@ -46,7 +55,10 @@ impl Failure {
                 recorded,
                 why,
             } => stopped(lang, *line, *recorded, why),
-            Failure::FileExists(path) => file_exists(lang, path),
+            Failure::FileExists(path) => {
+                let said = lang.about(say::file_exists(lang), place(path));
+                vec![said, say::other_name(lang).to_owned()]
+            }
             Failure::Wish(faults) => faults
                 .iter()
                 .map(|fault| division::fault(lang, fault))
@@ -56,12 +68,12 @@ impl Failure {
             }
             Failure::Entry(faults) => super::table::entry(lang, faults),
             Failure::Table { faults } => super::table::sentences(lang, faults),
-            Failure::WeakPin
-            | Failure::PinsDiffer
-            | Failure::NoPin
-            | Failure::NoKeyHere(_)
-            | Failure::MayNotVouch(_)
-            | Failure::Vault(_) => super::key::sentences(lang, self),
+            Failure::WeakPin => vec![key::weak_pin(lang, SHORTEST)],
+            Failure::PinsDiffer => vec![key::pins_differ(lang).to_owned()],
+            Failure::NoPin => vec![key::no_pin(lang).to_owned()],
+            Failure::NoKeyHere(person) => vec![key::no_key_here(lang, &quoted(person))],
+            Failure::MayNotVouch(person) => vec![key::may_not_vouch(lang, &quoted(person))],
+            Failure::Vault(error) => super::key::vault(lang, error),
             Failure::Checklist { faults } => checklist(lang, faults),
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => system::disk(lang, error),
@@ -81,34 +93,6 @@ fn no_such_project(lang: Lang, (code, have): (&str, &[String])) -> Vec<String> {
     vec![
         lang.about(say::no_such_project(lang), quoted(code)),
         format!("{}{}", say::there_are(lang), list(lang, have)),
-    ]
-}
-
-fn project_exists(lang: Lang, code: &str) -> Vec<String> {
-    vec![
-        lang.about(say::project_exists(lang), quoted(code)),
-        say::other_code(lang).to_owned(),
-    ]
-}
-
-fn no_such_subject(lang: Lang, code: &str) -> Vec<String> {
-    vec![
-        lang.about(say::no_such_subject(lang), quoted(code)),
-        say::see_codes(lang).to_owned(),
-    ]
-}
-
-fn no_such_checklist(lang: Lang, id: &str) -> Vec<String> {
-    vec![
-        lang.about(say::no_such_checklist(lang), quoted(id)),
-        say::see_checklists(lang).to_owned(),
-    ]
-}
-
-fn file_exists(lang: Lang, path: &Path) -> Vec<String> {
-    vec![
-        lang.about(say::file_exists(lang), place(path)),
-        say::other_name(lang).to_owned(),
     ]
 }
 
@@ -192,10 +176,11 @@ pub fn left(lang: Lang, records: u64, why: ReadOnlyReason) -> String {
 pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
     // English words stand beside the type itself.
     let refuses = |zh: String| {
-        vec![match lang {
-            Lang::Zh => format!("没有写入或读出：{zh}"),
-            Lang::En => format!("The store refuses: {}", shown(&error.to_string())),
-        }]
+        let why = match lang {
+            Lang::Zh => zh,
+            Lang::En => shown(&error.to_string()).into_owned(),
+        };
+        vec![say::store_refuses(lang, &why)]
     };
     match error {
         StoreError::Disk(error) => system::disk(lang, error),
@@ -207,14 +192,12 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> Vec<String> {
             say::see_damage(lang).to_owned(),
         ],
         StoreError::NoBlob(hash) => vec![lang.about(say::no_content(lang), quoted(hash))],
-        StoreError::Refused(why) => refuses(format!("这一条没有写下，{}", strict::refused(why))),
-        StoreError::NoRecord(id) => refuses(format!("没有记录 {id}")),
-        StoreError::UnknownHead(id) => refuses(format!("记录 {id} 已不是原来那一条")),
-        StoreError::Name(name) => {
-            refuses(format!("「{}」不能作设备、工程或草稿的名字", quoted(name)))
-        }
-        StoreError::NoProject => refuses("这里没有工程".to_owned()),
-        StoreError::NoRandom => refuses("操作系统给不出随机数".to_owned()),
+        StoreError::Refused(why) => refuses(fault::not_written(&strict::refused(why))),
+        StoreError::NoRecord(id) => refuses(fault::no_record(id)),
+        StoreError::UnknownHead(id) => refuses(fault::unknown_head(id)),
+        StoreError::Name(name) => refuses(fault::no_name(&quoted(name))),
+        StoreError::NoProject => refuses(fault::no_project()),
+        StoreError::NoRandom => refuses(fault::no_random()),
     }
 }
 

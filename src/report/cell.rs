@@ -212,7 +212,7 @@ impl Column {
     pub fn title(&self, by: Option<By>, lang: Lang) -> &'static str {
         match by {
             Some(by) if self.id == "group" => group_name(by)(lang),
-            _ => (self.name)(lang),
+            Some(_) | None => (self.name)(lang),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::escape::{quoted, shown};
 use super::lang::Lang;
-use crate::domain::Trouble;
 use crate::domain::node::Node;
 use crate::phrases;
 
@@ -62,29 +61,5 @@ pub fn settlement(lang: Lang, stands: &str, by: &str, why: &str) -> String {
     match lang {
         Lang::Zh => format!("{by} 裁定以 {stands} 为准：{why}"),
         Lang::En => format!("{by} settled that {stands} stands: {why}"),
-    }
-}
-
-/// Why nothing was settled or concluded.
-pub(super) fn refusal(lang: Lang, trouble: &Trouble) -> String {
-    let zh = lang == Lang::Zh;
-    match trouble {
-        Trouble::NotASide { sides } => {
-            let sides: Vec<String> = sides.iter().map(|side| quoted(side)).collect();
-            let sides = sides.join(lang.between());
-            match zh {
-                true => format!("只能在这些记录中选：{sides}。"),
-                false => format!("Only one of these records can stand: {sides}."),
-            }
-        }
-        Trouble::NoConflict if zh => "没有待裁定的：它没有互不知情的结论，或已裁定。".to_owned(),
-        Trouble::NoConflict => {
-            "There is nothing to settle: nothing was concluded about it unaware of something else, or it is settled.".to_owned()
-        }
-        _ if zh => format!("它有互不知情的结论（两台设备，或同一设备号下的两份记录），须先裁定以哪一条为准。{}", how(lang)),
-        _ => format!(
-            "It was concluded on two sides unaware of each other (two devices, or two histories under one device id); a person must say first which stands. {}",
-            how(lang)
-        ),
     }
 }

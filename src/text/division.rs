@@ -16,6 +16,19 @@ phrases! {
     guess: "类型?", "variants?";
     below_only: "（地下各层）", " (underground)";
     above_only: "（地上各层）", " (above ground)";
+    no_code: "填单位工程编号：不含空格和看不见的字符，至多 60 字。", "Give the unit's code: without blanks and invisible characters, 60 at most.";
+    no_name: "填单位工程名称：至多 60 字。", "Give the unit's name, 60 characters at most.";
+    nothing: "还没有选分项。", "No work item is chosen yet.";
+    no_such_place: "目录中没有这个编号，也没有这张检查表；见 checklist catalogue。", "neither a code of the catalogue nor a checklist of it; see: checklist catalogue";
+    no_preset: "没有这个类型；见 project plan --list。", "no such typical set; see: project plan --list";
+    no_rule: "应为 编号=规则，规则为 storey-section、storey、section 或批数。", "should be CODE=RULE; rules are storey-section, storey, section or a number";
+    no_variants: "类型与检查表不符（检查表=类型;类型）；见 checklist show。", "does not fit the checklist (CHECKLIST=variant;variant); see: checklist show";
+    /// A code of something else.
+    taken(kind: &str): "这个编号在工程中是「{kind}」，换一个。", "This code is \"{kind}\" in the project; choose another.";
+    /// Storeys or sections that nobody understands.
+    no_parts(text: &str): "「{text}」看不懂：层数如 20、20层、1至20、20 机房层、3-18；施工段如 2、东段 西段；自取的层名首尾不能是数字，不得重复。", "\"{text}\" cannot be read: storeys such as 20, 20F, 1-20, 20 Plant, 3-18; sections such as 2, East West; a name of your own neither begins nor ends with a number, none twice.";
+    /// More lots than a plan makes.
+    too_many(lots: usize): "要建 {lots} 个检验批，太多；减少分项、层数或施工段，或分几次做。", "This makes {lots} lots, too many; take fewer items, storeys or sections, or plan in parts.";
     /// How much is chosen: 分项 and lots.
     chosen(items: usize, lots: usize): "分项 {items}，检验批 {lots}", "{items} work items, {lots} lots";
     /// That some 分项 have no checklist yet.
@@ -37,75 +50,16 @@ pub fn number(lang: Lang, count: u32) -> String {
 
 /// Why a plan cannot be made, and what to do.
 pub fn fault(lang: Lang, fault: &WishFault) -> String {
-    let zh = lang == Lang::Zh;
     match fault {
-        WishFault::Code => lang
-            .pick(
-                "填单位工程编号：不含空格和看不见的字符，至多 60 字。",
-                "Give the unit's code: without blanks and invisible characters, 60 at most.",
-            )
-            .to_owned(),
-        WishFault::Name => lang
-            .pick(
-                "填单位工程名称：至多 60 字。",
-                "Give the unit's name, 60 characters at most.",
-            )
-            .to_owned(),
-        WishFault::Taken(kind) if zh => {
-            format!(
-                "这个编号在工程中是「{}」，换一个。",
-                words::kind(lang, *kind)
-            )
-        }
-        WishFault::Taken(kind) => format!(
-            "This code is \"{}\" in the project; choose another.",
-            words::kind(lang, *kind)
-        ),
-        WishFault::Parts(text) if zh => format!(
-            "「{}」看不懂：层数如 20、20层、1至20、20 机房层、3-18；施工段如 2、东段 西段；自取的层名首尾不能是数字，不得重复。",
-            quoted(text)
-        ),
-        WishFault::Parts(text) => format!(
-            "\"{}\" cannot be read: storeys such as 20, 20F, 1-20, 20 Plant, 3-18; sections such as 2, East West; a name of your own neither begins nor ends with a number, none twice.",
-            quoted(text)
-        ),
-        WishFault::Nothing => lang
-            .pick("还没有选分项。", "No work item is chosen yet.")
-            .to_owned(),
-        WishFault::TooMany(lots) if zh => {
-            format!("要建 {lots} 个检验批，太多；减少分项、层数或施工段，或分几次做。")
-        }
-        WishFault::TooMany(lots) => format!(
-            "This makes {lots} lots, too many; take fewer items, storeys or sections, or plan in parts."
-        ),
-        other => asked(lang, other),
+        WishFault::Code => no_code(lang).to_owned(),
+        WishFault::Name => no_name(lang).to_owned(),
+        WishFault::Taken(kind) => taken(lang, words::kind(lang, *kind)),
+        WishFault::Parts(text) => no_parts(lang, &quoted(text)),
+        WishFault::Nothing => nothing(lang).to_owned(),
+        WishFault::TooMany(lots) => too_many(lang, *lots),
+        WishFault::NoPlace(text) => lang.about(quoted(text), no_such_place(lang)),
+        WishFault::NoPreset(text) => lang.about(quoted(text), no_preset(lang)),
+        WishFault::NoRule(text) => lang.about(quoted(text), no_rule(lang)),
+        WishFault::Variants(text) => lang.about(quoted(text), no_variants(lang)),
     }
-}
-
-/// What a word of the command asks for and is not there.
-fn asked(lang: Lang, fault: &WishFault) -> String {
-    let (text, zh, en) = match fault {
-        WishFault::NoPlace(text) => (
-            text,
-            "目录中没有这个编号，也没有这张检查表；见 checklist catalogue。",
-            "neither a code of the catalogue nor a checklist of it; see: checklist catalogue",
-        ),
-        WishFault::NoPreset(text) => (
-            text,
-            "没有这个类型；见 project plan --list。",
-            "no such typical set; see: project plan --list",
-        ),
-        WishFault::NoRule(text) => (
-            text,
-            "应为 编号=规则，规则为 storey-section、storey、section 或批数。",
-            "should be CODE=RULE; rules are storey-section, storey, section or a number",
-        ),
-        WishFault::Variants(text) => (
-            text,
-            "类型与检查表不符（检查表=类型;类型）；见 checklist show。",
-            "does not fit the checklist (CHECKLIST=variant;variant); see: checklist show",
-        ),
-        _ => return String::new(),
-    };
-    lang.about(quoted(text), lang.pick(zh, en))
 }

@@ -2,7 +2,6 @@
 
 use super::escape::{place, quoted, shown};
 use super::lang::Lang;
-use crate::domain::Trouble;
 use crate::domain::evidence::{Evidence, LARGEST, Unfit};
 use crate::phrases;
 use std::path::Path;
@@ -81,33 +80,6 @@ pub fn line(evidence: &Evidence) -> String {
     ];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("  ")
-}
-
-/// Why a record that names evidence is refused.
-pub fn refusal(lang: Lang, trouble: &Trouble) -> String {
-    let zh = lang == Lang::Zh;
-    match trouble {
-        Trouble::NoEvidence(hash) if zh => {
-            format!(
-                "工程中没有散列为「{}」的照片或文件，先附上它。",
-                quoted(hash)
-            )
-        }
-        Trouble::NoEvidence(hash) => format!(
-            "The project keeps no photo or document of hash \"{}\"; attach it first.",
-            quoted(hash)
-        ),
-        Trouble::EvidenceDiffers(hash) if zh => format!(
-            "散列为「{}」的文件，其大小或类型与所写的不符。",
-            quoted(hash)
-        ),
-        Trouble::EvidenceDiffers(hash) => format!(
-            "The file of hash \"{}\" has another size or kind than stated.",
-            quoted(hash)
-        ),
-        Trouble::UnfitEvidence { path, why } => unfit(lang, path, *why),
-        _ => String::new(),
-    }
 }
 
 /// Why a file cannot be taken in, and what to do.

@@ -57,7 +57,7 @@ pub fn order(lang: Lang, step: &Step) -> String {
             let parts = [Some(crew.as_str()), Some(due.as_str()), severity];
             parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
         }
-        _ => String::new(),
+        Step::Open { .. } | Step::Rectify | Step::Verify { .. } | Step::Close => String::new(),
     }
 }
 

@@ -49,7 +49,8 @@ impl Errand {
     pub fn stops(&self, lang: Lang) -> &'static str {
         match self {
             Errand::Exchange(..) => exchange::to_stop(lang),
-            _ => "",
+            Errand::Enter(_) | Errand::Sample | Errand::Duty(_) => "",
+            Errand::List | Errand::Inspect(_) => "",
         }
     }
 

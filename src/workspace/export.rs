@@ -128,7 +128,7 @@ impl Workspace {
         let tables = self.responsibilities()?;
         let marked = |sheet: Sheet| match self.soundness() {
             Soundness::Sound => sheet,
-            _ => sheet.noted(sheet::unverified(lang)),
+            Soundness::Damaged | Soundness::Unreadable => sheet.noted(sheet::unverified(lang)),
         };
         let named = |by| responsibility::party(by)(lang);
         let sheet = |(by, table): &(Party, Table)| {

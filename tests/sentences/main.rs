@@ -24,6 +24,8 @@ mod obstacles;
 mod phrases;
 mod readings;
 mod refusals;
+#[path = "../house/rust.rs"]
+mod rust;
 mod samples;
 mod screens;
 mod signatures;
@@ -63,21 +65,26 @@ const AREAS: [Area; 16] = [
 ];
 
 /// Functions that nobody here can ask, and who says their words instead.
-const UNASKED: [(&str, &str); 9] = [
+const UNASKED: [(&str, &str); 11] = [
     ("head::", "phrases, which are read from their table"),
     (
         "refusal::entered::",
         "refusal::sentence of what was handed in",
     ),
     (
-        "refusal::ground::",
-        "refusal::sentence of rulings, issues and needs",
+        "refusal::said::",
+        "refusal::sentence, which chooses among them",
     ),
     (
         "mishap::",
         "Failure::sentences, notice and fault, which choose among them",
     ),
-    ("flaw::chain::", "flaw::what of the flaws of chains"),
+    ("flaw::said::", "flaw::what, which chooses among them"),
+    ("table::said::", "table::misfit, which chooses among them"),
+    (
+        "table::noted::",
+        "table::note::lines, which chooses among them",
+    ),
     (
         "failure::system::",
         "Failure::sentences of a disk and a file",

@@ -7,7 +7,7 @@ use sanjian::domain::blocked::Obstacle;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::evidence::Unfit;
 use sanjian::domain::issue::State;
-use sanjian::domain::{Project, Role, Trouble};
+use sanjian::domain::{Project, Role};
 use sanjian::text::{blocked, doubt, evidence};
 use std::path::Path;
 
@@ -21,11 +21,6 @@ pub fn told() -> Book {
     book.each("evidence::unfit", unfit(), |lang, why| {
         evidence::unfit(lang, "照片/一.jpg", *why)
     });
-    let evidences = [
-        Trouble::NoEvidence("ab12".into()),
-        Trouble::EvidenceDiffers("ab12".into()),
-    ];
-    book.each("evidence::refusal", evidences, evidence::refusal);
     let kinds = [
         "image/heif",
         "image/avif",
@@ -38,6 +33,8 @@ pub fn told() -> Book {
         say! { book; evidence::kind(media); }
     }
     say! { book;
+        doubt::named("密钥此前未登记", "k1");
+        doubt::two_first("k1", "d-1");
         evidence::unknown("ab12");
         evidence::no_item("x", &texts(&["a", "m"]));
         evidence::not_open("self", Some("mutual"));

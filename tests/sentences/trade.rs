@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::samples::{chain, day, round, texts};
-use crate::say;
+use crate::{each, say};
 use sanjian::domain::chain::Point;
 use sanjian::domain::check::{Flag, Remedy};
 use sanjian::domain::checklist::Variant;
@@ -38,53 +38,29 @@ fn names(book: &mut Book) {
     book.each("manual::Topic::title", topics, |lang, topic| {
         topic.title(lang)
     });
-    book.each("words::kind", Kind::ALL, |lang, kind| {
-        words::kind(lang, *kind)
-    });
-    book.each("words::role", Role::ALL, |lang, role| {
-        words::role(lang, *role)
-    });
-    book.each("words::ruling", What::ALL, |lang, what| {
-        words::ruling(lang, *what)
-    });
-    book.each("words::paper", PaperKind::ALL, |lang, kind| {
-        words::paper(lang, *kind)
-    });
-    book.each("words::issue_state", State::ALL, |lang, state| {
-        words::issue_state(lang, *state)
-    });
+    each! { book; words::kind of Kind::ALL }
+    each! { book; words::role of Role::ALL }
+    each! { book; words::ruling of What::ALL }
+    each! { book; words::paper of PaperKind::ALL }
+    each! { book; words::issue_state of State::ALL }
     let severities = [Severity::Slight, Severity::Ordinary, Severity::Serious];
-    book.each("words::severity", severities, |lang, one| {
-        words::severity(lang, *one)
-    });
+    each! { book; words::severity of severities }
     let points = [Point::Hold, Point::Witness, Point::StandBy];
-    book.each("words::point", points, |lang, point| {
-        words::point(lang, *point)
-    });
+    each! { book; words::point of points }
     let outcomes = [Outcome::Accepted, Outcome::Rejected];
-    book.each("words::outcome", outcomes, |lang, one| {
-        words::outcome(lang, *one)
-    });
+    each! { book; words::outcome of outcomes }
     let grades = [Grade::Excellent, Grade::Qualified];
-    book.each("words::grade", grades, |lang, grade| {
-        words::grade(lang, *grade)
-    });
+    each! { book; words::grade of grades }
     let graded = [None, Some(Grade::Qualified), Some(Grade::Excellent)];
     book.each("words::graded", graded, |lang, grade| {
         words::graded(lang, Outcome::Accepted, *grade)
     });
     let classes = [Class::Dominant, Class::General];
-    book.each("words::class", classes, |lang, class| {
-        words::class(lang, *class)
-    });
+    each! { book; words::class of classes }
     let remedies = [Remedy::Redone, Remedy::Repaired];
-    book.each("words::remedy", remedies, |lang, one| {
-        words::remedy(lang, *one)
-    });
+    each! { book; words::remedy of remedies }
     let scales = [Scale::LargeMedium, Scale::Other];
-    book.each("words::scale", scales, |lang, scale| {
-        words::scale(lang, *scale)
-    });
+    each! { book; words::scale of scales }
     let usual = chain();
     say! { book;
         words::roles(&[Role::Worker, Role::Owner]);
@@ -134,9 +110,7 @@ fn registers(book: &mut Book) {
         Validity::Soon(until),
         Validity::Expired(until),
     ];
-    book.each("register::validity", all, |lang, one| {
-        register::validity(lang, *one)
-    });
+    each! { book; register::validity of all }
     say! { book;
         register::warranty(until, day("2026-06-30"));
         register::warranty(until, day("2026-07-01"));
@@ -203,18 +177,14 @@ fn issues(book: &mut Book) {
         Step::Verify { passed: false },
         Step::Close,
     ];
-    book.each("issue::step", &steps, |lang, step| issue::step(lang, step));
-    book.each("issue::order", &steps, |lang, step| {
-        issue::order(lang, step)
-    });
+    each! { book; issue::step by &steps }
+    each! { book; issue::order by &steps }
     let routes = [
         Route::Recheck,
         Route::Decided,
         Route::Ruling(What::Concession),
     ];
-    book.each("issue::ended", routes, |lang, route| {
-        issue::ended(lang, *route)
-    });
+    each! { book; issue::ended of routes }
     say! { book;
         issue::late(1);
         issue::late(3);
@@ -240,6 +210,9 @@ fn plans(book: &mut Book) {
     ];
     book.each("division::fault", faults, division::fault);
     say! { book;
+        division::taken("检验批");
+        division::no_parts("二楼半");
+        division::too_many(70_000);
         division::number(1);
         division::number(4);
         division::chosen(3, 40);

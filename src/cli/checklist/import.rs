@@ -120,7 +120,9 @@ pub fn sentence(lang: Lang, change: &Change) -> String {
     let [old, new] = [&change.old, &change.new].map(|one| figure::figure(lang, change.facet, one));
     let way = match change.bearing {
         Bearing::Neutral => String::new(),
-        _ => format!("  [{}]", figure::bearing(lang, change)),
+        Bearing::Tighter | Bearing::Looser | Bearing::Unclear => {
+            format!("  [{}]", figure::bearing(lang, change))
+        }
     };
     let said = format!("{old} → {new}{way}");
     lang.about(format!("{item}{facet}"), said)

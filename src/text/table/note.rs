@@ -1,6 +1,7 @@
 //! What a reader of tables understood otherwise than it stands in the cells, and what it left out: told
 //! before anything is taken from a table, so that a person can say no.
 
+use super::noted as say;
 use crate::domain::subject::Scale;
 use crate::domain::{Kind, Role};
 use crate::text::escape::{quoted, shown};
@@ -131,20 +132,16 @@ pub fn lines(lang: Lang, notes: &[Note]) -> Vec<String> {
             lines.push(sentence(lang, note));
         } else if told == many {
             let more = many - MOST_MERGED;
-            lines.push(match lang {
-                Lang::Zh => format!("还有 {more} 处合并单元格也这样填入。"),
-                Lang::En => format!("{more} more merged cells were filled in like that."),
-            });
+            lines.push(say::more_merged(lang, more));
         }
     }
     lines
 }
 
 fn of_sheet(lang: Lang, sheet: &str) -> String {
-    match (sheet.is_empty(), lang) {
-        (true, _) => String::new(),
-        (false, Lang::Zh) => format!("工作表「{}」：", shown(sheet)),
-        (false, Lang::En) => format!("Sheet \"{}\": ", shown(sheet)),
+    match sheet {
+        "" => String::new(),
+        sheet => say::of_sheet(lang, &shown(sheet)),
     }
 }
 
@@ -154,173 +151,74 @@ fn names(lang: Lang, names: &[String]) -> String {
 }
 
 fn sentence(lang: Lang, note: &Note) -> String {
-    let zh = lang == Lang::Zh;
+    let of_sheet = |sheet: &str| of_sheet(lang, sheet);
     match note {
-        Note::Headings { sheet, lines } => headings(lang, sheet, *lines),
+        Note::Headings {
+            sheet,
+            lines: (first, last),
+        } => match first == last {
+            true => say::heading_row(lang, &of_sheet(sheet), *last),
+            false => say::heading_rows(lang, &of_sheet(sheet), *first, *last),
+        },
         Note::Sheets(sheets) => {
-            let each = sheets.iter().map(|(name, rows)| match lang {
-                Lang::Zh => format!("「{}」{rows} 行", quoted(name)),
-                Lang::En => format!("\"{}\" {rows} rows", quoted(name)),
-            });
+            let each = sheets.iter();
+            let each = each.map(|(name, rows)| say::sheet_rows(lang, &quoted(name), *rows));
             let each: Vec<String> = each.collect();
-            let lead = lang.pick("几张工作表合在一起读：", "Sheets read together: ");
-            format!("{lead}{}", each.join(lang.between()))
+            format!("{}{}", say::read_together(lang), each.join(lang.between()))
         }
-        Note::PassedOver(sheets) => format!(
-            "{}{}",
-            lang.pick(
-                "略过的工作表（没有所需的表头）：",
-                "Sheets passed over, without the headings: "
-            ),
-            names(lang, sheets)
-        ),
-        Note::Closing { sheet, rows } => closing(lang, sheet, rows),
-        Note::Hidden(sheets) => format!(
-            "{}{}",
-            lang.pick("隐藏的工作表不读：", "Hidden sheets are not read: "),
-            names(lang, sheets)
-        ),
+        Note::PassedOver(sheets) => format!("{}{}", say::passed_over(lang), names(lang, sheets)),
+        Note::Closing { sheet, rows } => {
+            let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
+            say::closing(lang, &of_sheet(sheet), &rows.join(lang.between()))
+        }
+        Note::Hidden(sheets) => format!("{}{}", say::hidden(lang), names(lang, sheets)),
         Note::Merged {
             sheet,
             range,
             heading,
             value,
-        } if zh => format!(
-            "{}合并单元格 {range} 的「{}」填入「{}」列的各行",
-            of_sheet(lang, sheet),
-            quoted(value),
-            quoted(heading)
-        ),
-        Note::Merged {
-            sheet,
+        } => say::merged(
+            lang,
+            &of_sheet(sheet),
             range,
-            heading,
-            value,
-        } => format!(
-            "{}merged cell {range}: \"{}\" taken for every row of \"{}\"",
-            of_sheet(lang, sheet),
-            quoted(value),
-            quoted(heading)
+            &quoted(value),
+            &quoted(heading),
         ),
-        Note::Carried(count) if zh => format!("{count} 行的上级空着，照上一行填入"),
-        Note::Carried(count) => {
-            format!("{count} rows leave upper levels empty and took those of the row above")
-        }
-        Note::Division { lots, unlisted } => division(lang, *lots, *unlisted),
-        Note::Unknown(columns) => format!(
-            "{}{}",
-            lang.pick("不认识而略过的列：", "Columns not known and left out: "),
-            names(lang, columns)
-        ),
-        Note::Guessed => lang
-            .pick(
-                "文字按 GB18030 读取，请核对汉字。",
-                "The text was read as GB18030; check the Chinese words.",
-            )
-            .to_owned(),
-        other => of_cells(lang, other),
-    }
-}
-
-fn closing(lang: Lang, sheet: &str, rows: &[usize]) -> String {
-    let sheet = of_sheet(lang, sheet);
-    let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
-    let rows = rows.join(lang.between());
-    match lang {
-        Lang::Zh => format!("{sheet}第 {rows} 行是合计或落款，不读"),
-        Lang::En => format!("{sheet}rows {rows} are totals or signatures and are not read"),
-    }
-}
-
-fn division(lang: Lang, lots: usize, unlisted: usize) -> String {
-    let read = match lang {
-        Lang::Zh => format!("按划分表读入：一行一个检验批，共 {lots} 个，上级由各列建立"),
-        Lang::En => format!(
-            "read as a division table: {lots} lots, a row each; what stands above them is made from the columns"
-        ),
-    };
-    let without = match (unlisted, lang) {
-        (0, _) => String::new(),
-        (count, Lang::Zh) => format!("；{count} 个没有检查表，须加「检查表」列指明才能检查"),
-        (count, Lang::En) => {
-            format!(
-                "; {count} have no checklist and need a column \"checklist\" before they can be checked"
-            )
-        }
-    };
-    format!("{read}{without}")
-}
-
-fn headings(lang: Lang, sheet: &str, (first, last): (usize, usize)) -> String {
-    let sheet = of_sheet(lang, sheet);
-    match (first == last, lang) {
-        (true, Lang::Zh) => format!("{sheet}表头在第 {last} 行"),
-        (true, Lang::En) => format!("{sheet}headings found in row {last}"),
-        (false, Lang::Zh) => format!("{sheet}表头在第 {first}、{last} 行"),
-        (false, Lang::En) => format!("{sheet}headings found in rows {first} and {last}"),
-    }
-}
-
-fn of_cells(lang: Lang, note: &Note) -> String {
-    let zh = lang == Lang::Zh;
-    match note {
         Note::Same {
             sheet,
             heading,
             count,
-        } => {
-            let (sheet, heading) = (of_sheet(lang, sheet), quoted(heading));
-            match lang {
-                Lang::Zh => format!("{sheet}「{heading}」列 {count} 处「同上」照上一行填入"),
-                Lang::En => format!(
-                    "{sheet}{count} cells of \"{heading}\" that say \"same as above\" took the row above"
-                ),
-            }
-        }
+        } => say::same(lang, &of_sheet(sheet), &quoted(heading), *count),
         Note::Meant {
             written,
             sense,
             count,
-        } => {
-            let (written, meant) = (quoted(written), meant(lang, sense));
-            match lang {
-                Lang::Zh => format!("「{written}」按「{meant}」读入（{count} 行）"),
-                Lang::En => format!("\"{written}\" was taken for \"{meant}\" ({count} rows)"),
-            }
+        } => say::meant(lang, &quoted(written), &meant(lang, sense), *count),
+        Note::ShownAs {
+            heading,
+            value,
+            shown,
+            count,
+        } => say::shown_as(
+            lang,
+            &quoted(heading),
+            &quoted(value),
+            &quoted(shown),
+            *count,
+        ),
+        Note::NumberCode { sheet, cell, value } => {
+            say::number_code(lang, &of_sheet(sheet), cell, &quoted(value))
         }
-        Note::ShownAs {
-            heading,
-            value,
-            shown,
-            count,
-        } if zh => format!(
-            "「{}」列是数字，按表中显示的样子读入：{} → {}（{count} 处）",
-            quoted(heading),
-            quoted(value),
-            quoted(shown)
-        ),
-        Note::ShownAs {
-            heading,
-            value,
-            shown,
-            count,
-        } => format!(
-            "\"{}\" holds numbers, taken as the sheet shows them: {} → {} ({count} cells)",
-            quoted(heading),
-            quoted(value),
-            quoted(shown)
-        ),
-        Note::NumberCode { sheet, cell, value } if zh => format!(
-            "{}{cell} 是数字 {}；原文若末尾有 0（如 5.10），请把此列设为文本后重新输入",
-            of_sheet(lang, sheet),
-            quoted(value)
-        ),
-        Note::NumberCode { sheet, cell, value } => format!(
-            "{}{cell} is the number {}; if it ended in 0 (as 5.10), set the column to text and type it again",
-            of_sheet(lang, sheet),
-            quoted(value)
-        ),
-        _ => String::new(),
+        Note::Carried(count) => say::carried(lang, *count),
+        Note::Division { lots, unlisted } => {
+            let without = match unlisted {
+                0 => String::new(),
+                count => say::unlisted(lang, *count),
+            };
+            format!("{}{without}", say::division(lang, *lots))
+        }
+        Note::Unknown(columns) => format!("{}{}", say::unknown(lang), names(lang, columns)),
+        Note::Guessed => say::guessed(lang).to_owned(),
     }
 }
 

@@ -169,7 +169,7 @@ fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
     let passed = |side: &Side<'_>| match side.what {
         What::Check(check) => Some(check.outcome == Outcome::Accepted),
         What::Refusal(..) => Some(false),
-        _ => None,
+        What::Ruling(_) | What::Row(_) => None,
     };
     let word = |side: &Side<'_>| match side.what {
         What::Check(check) => outcome((check.outcome, check.grade), lang),

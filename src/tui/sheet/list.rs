@@ -59,7 +59,10 @@ impl List<'_> {
                 let item = self.sheet.item(*place);
                 Some(item.map_or(say::lot_data(lang), |item| words::class(lang, item.class)))
             }
-            _ => Some(say::lot_data(lang)),
+            Row::Capacity | Row::Count(_) | Row::Dimension(_) | Row::Remedy => {
+                Some(say::lot_data(lang))
+            }
+            Row::Instruments | Row::StandBy(_) | Row::Photos => Some(say::lot_data(lang)),
         }
     }
 
