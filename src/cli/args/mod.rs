@@ -1,0 +1,159 @@
+//! The words of the command line, as contract section 7 has them: each family of verbs has a file.
+
+mod check;
+mod checklist;
+mod people;
+mod project;
+mod rates;
+mod register;
+
+pub use check::{CheckVerb, ConflictVerb, SignAsked};
+pub use checklist::ChecklistVerb;
+pub use people::{EnrolAsked, PeopleVerb, RevokeAsked};
+pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
+pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked};
+pub use register::{NewEntry, RegisterVerb};
+
+use super::period::Period;
+use super::value::one_of;
+use crate::text::manual::Topic;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// 三检 — on-site construction quality inspection, without a network / 施工现场质量检查验收，无需网络
+#[derive(Parser)]
+#[command(name = "sanjian", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Data folder / 数据文件夹
+    #[arg(long, global = true, env = "SANJIAN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Folder of photos to watch, e.g. the camera's card / 照片收件箱
+    #[arg(long, global = true, env = "SANJIAN_INBOX", value_name = "DIR")]
+    pub inbox: Option<PathBuf>,
+    /// Project, by its code; not needed when there is one / 工程编号
+    #[arg(long, global = true, value_name = "CODE")]
+    pub project: Option<String>,
+    /// Language: zh or en / 语言
+    #[arg(long, global = true, value_parser = one_of(&[("zh", "中文"), ("en", "英文")]))]
+    pub lang: Option<String>,
+    /// Form of the results / 输出格式
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        ignore_case = true,
+        default_value = "table"
+    )]
+    pub format: Format,
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[value(alias = "表格")]
+    Table,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+#[derive(Subcommand)]
+pub enum Verb {
+    /// A sample project to look at / 样例工程
+    Demo,
+    /// Projects / 工程
+    #[command(subcommand)]
+    Project(ProjectVerb),
+    /// People of a project / 人员
+    #[command(subcommand)]
+    People(PeopleVerb),
+    /// Checks / 检查
+    #[command(subcommand)]
+    Check(CheckVerb),
+    /// Issues / 不合格项
+    #[command(subcommand)]
+    Issue(super::issue::IssueVerb),
+    /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
+    Rule(super::rule::Ruled),
+    /// Notices of inspections / 检查通知
+    #[command(subcommand)]
+    Notice(super::notice::NoticeVerb),
+    /// What keeps the next thing from happening / 卡在哪
+    Blocked {
+        /// A subject's code, or words of a place; the whole project when not said / 对象编号或部位
+        named: Option<String>,
+    },
+    /// Registers beside the tree: arrivals, instruments, concealed work … / 登记：进场、器具、隐蔽等
+    #[command(subcommand)]
+    Register(RegisterVerb),
+    /// Photos and documents kept with records / 佐证：照片与文件
+    #[command(subcommand)]
+    Evidence(super::evidence::EvidenceVerb),
+    /// First-pass and excellence rates / 一次验收合格率与优良率
+    Rates(RatesAsked),
+    /// Figures of each crew, foreman or contractor, with the veto / 质量责任制与质量否决
+    Responsibility {
+        /// Whose / 按谁
+        #[arg(long, value_enum, ignore_case = true, default_value = "crew")]
+        by: PartyWord,
+        #[command(flatten)]
+        period: Period,
+    },
+    /// Checks whose readings ought to be taken again / 建议复测的检查
+    Plausible {
+        /// Only this subject and those below it / 只看此对象及其下级
+        subject: Option<String>,
+    },
+    /// Facts, rates and sealed records to a folder, e.g. a stick / 导出到文件夹
+    Export {
+        /// The folder
+        folder: PathBuf,
+    },
+    /// Exchange records with another device by a folder, e.g. a stick; in any order, as often as you like; exit code 4 for damage, and while there are two histories under one device id / 与其它设备交换记录；有损坏，或同一设备号下两份记录待裁定，退出码为 4
+    Sync {
+        /// The folder: a stick, a share, or another device's data folder (only read)
+        folder: PathBuf,
+        /// Take in all projects there that are not here; one: --project / 取入那里有而本机没有的全部工程
+        #[arg(long)]
+        new: bool,
+    },
+    /// What two devices concluded at once, and two histories under one device id / 两台设备同时作的结论，同一设备号下的两份记录
+    #[command(subcommand)]
+    Conflict(ConflictVerb),
+    /// Rates of many exported folders together; exit code 4 for damage, and while something is disputed / 汇总多个导出文件夹；有损坏或待裁定，退出码为 4
+    Rollup {
+        /// Exported folders, in any order
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        #[command(flatten)]
+        asked: RatesAsked,
+    },
+    /// Checklists / 检查表
+    #[command(subcommand)]
+    Checklist(ChecklistVerb),
+    /// Check every byte and judge every verdict again / 校验每个字节并重新判定
+    ///
+    /// Only this reads every photo and document again: other commands tell of damaged records, not
+    /// of a changed photo. / 只有它重读全部照片和文件；别的命令只说记录的损坏，不查照片是否被改。
+    Verify {
+        /// Exported folders; the data folder itself when none is named
+        folders: Vec<PathBuf>,
+    },
+    /// Shell completions / 命令补全
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual: its topics, or the page of one / 使用手册：目录，或其中一页
+    Manual {
+        /// A topic / 题目
+        #[arg(value_parser = one_of(Topic::WORDS))]
+        topic: Option<String>,
+    },
+    /// Manual page / 手册页
+    Man,
+}
