@@ -7,6 +7,10 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "printed/copy.rs"]
+mod copy;
+
+use copy::copy;
 use sanjian::audit::findings::Findings;
 use sanjian::store::{Reader, RealDisk, verify_bytes};
 use sanjian::workspace::Workspace;
@@ -36,19 +40,6 @@ fn versions() -> Vec<PathBuf> {
 fn project(version: &Path) -> PathBuf {
     let mut all = fs::read_dir(version.join("projects")).unwrap();
     all.next().unwrap().unwrap().path()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (path, name) = entry
-            .map(|entry| (entry.path(), entry.file_name()))
-            .unwrap();
-        match path.is_dir() {
-            true => copy(&path, &to.join(name)),
-            false => _ = fs::copy(&path, to.join(name)).unwrap(),
-        }
-    }
 }
 
 fn verified(version: &Path) -> Findings {

@@ -1,24 +1,10 @@
 //! Two histories under one device id, by the real program: a copied data folder on a machine that cannot
 //! notice it, what scripts see of it, and a person's word.
 
+use crate::copy::copy;
 use crate::journeys::{conforming, fitted};
 use crate::site::Site;
 use serde_json::Value;
-use std::fs;
-use std::path::Path;
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (path, name) = entry
-            .map(|entry| (entry.path(), entry.file_name()))
-            .unwrap();
-        match path.is_dir() {
-            true => copy(&path, &to.join(name)),
-            false => _ = fs::copy(&path, to.join(name)).unwrap(),
-        }
-    }
-}
 
 fn sync(site: &Site, stick: &str) -> (Option<i32>, Value) {
     let out = site.run(&["sync", stick, "--format", "json"]);

@@ -9,6 +9,8 @@
 mod authoring;
 mod batch;
 mod clocks;
+#[path = "../printed/copy.rs"]
+mod copy;
 mod damage;
 mod devices;
 mod evidence;

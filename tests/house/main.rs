@@ -9,6 +9,7 @@
 
 mod arrows;
 mod measures;
+mod rust;
 mod source;
 
 use measures::Measure;
@@ -168,7 +169,7 @@ fn commands_come_to_a_project_by_one_door() {
 
 #[test]
 fn every_file_says_what_lives_in_it() {
-    let silent: Vec<String> = source::files(&root().join("src"))
+    let silent: Vec<String> = rust::files(&root().join("src"))
         .into_iter()
         .filter(|path| !std::fs::read_to_string(path).unwrap().starts_with("//!"))
         .map(|path| path.display().to_string())
@@ -191,7 +192,7 @@ fn nothing_crate_wide_is_a_drawer() {
 const KNOTS: [(&str, usize, usize); 17] = [
     ("audit", 0, 0),
     ("checklist", 3, 7),
-    ("cli", 7, 29),
+    ("cli", 7, 28),
     ("domain", 0, 0),
     ("failure", 2, 2),
     ("fleet", 0, 0),
@@ -231,22 +232,22 @@ fn what_is_crooked_only_becomes_less() {
         (
             "lines of the longest file",
             measures::longest_file(&sources),
-            574,
+            545,
         ),
         (
             "lines of the longest function",
             measures::longest_function(&sources),
-            102,
+            100,
         ),
         (
             "files over 400 lines",
             measures::long_files(&sources, 400),
-            11,
+            8,
         ),
         (
             "functions over 60 lines",
             measures::long_functions(&sources, 60),
-            18,
+            12,
         ),
         (
             "enums over 30 variants",
@@ -256,12 +257,12 @@ fn what_is_crooked_only_becomes_less() {
         (
             "arms `_` in functions that choose words",
             measures::careless_words(&sources),
-            44,
+            15,
         ),
         (
             "Chinese texts outside `text`",
             measures::strewn_words(&sources),
-            143,
+            61,
         ),
         (
             "files of tests that no file declares",

@@ -1,7 +1,8 @@
 //! What is counted in the tree, and what each count names where it is too high.
 
 use crate::arrows::{Arrows, rings};
-use crate::source::{Source, files, height};
+use crate::rust::files;
+use crate::source::{Source, height};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,5 +1,6 @@
 //! The tree as source: every file of production code parsed, its tests taken out.
 
+use crate::rust::{files, for_tests};
 use proc_macro2::Span;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,24 +40,6 @@ impl Source {
         let floor = self.module.get(1).filter(|_| self.room() == "domain");
         floor.map(String::as_str)
     }
-}
-
-/// Every file below `dir` that ends in `.rs`, sorted.
-pub fn files(dir: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut open = vec![dir.to_owned()];
-    while let Some(dir) = open.pop() {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 /// The production code of the crate: no tests, and no file that only tests declare.
@@ -162,16 +145,6 @@ fn elsewhere(attribute: &Attribute) -> Option<String> {
 /// The lines that a piece of source takes.
 pub fn height(span: Span) -> usize {
     span.end().line + 1 - span.start().line
-}
-
-fn for_tests(attribute: &Attribute) -> bool {
-    let list = || {
-        attribute
-            .meta
-            .require_list()
-            .map(|list| list.tokens.to_string())
-    };
-    attribute.path().is_ident("cfg") && list().is_ok_and(|inner| inner == "test")
 }
 
 fn attributes(item: &Item) -> &[Attribute] {

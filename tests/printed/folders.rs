@@ -1,6 +1,7 @@
 //! The data folders that commands are run on, and the names that stand for what differs by machine:
 //! paths, and the one id that chance made.
 
+use crate::copy::copy;
 use crate::program::Form;
 use sanjian::sample;
 use sanjian::store::{Disk, RealDisk};
@@ -148,17 +149,4 @@ fn sample(data: &Path) -> String {
     let mut workspace = Workspace::with(disk, data, clock).unwrap();
     sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
     workspace.project_id().unwrap().to_owned()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (path, name) = entry
-            .map(|entry| (entry.path(), entry.file_name()))
-            .unwrap();
-        match path.is_dir() {
-            true => copy(&path, &to.join(name)),
-            false => _ = fs::copy(&path, to.join(name)).unwrap(),
-        }
-    }
 }

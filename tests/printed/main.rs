@@ -9,6 +9,7 @@
     reason = "a test that fails should fail loudly"
 )]
 
+mod copy;
 mod folders;
 mod kept;
 mod program;

@@ -213,3 +213,19 @@ macro_rules! say {
         );
     )*};
 }
+
+/// Writes down what a function says of each of these, taken as they are or `by` reference:
+/// `each! { book; words::kind of Kind::ALL }`.
+#[macro_export]
+macro_rules! each {
+    ($book:ident; $($path:ident)::+ of $things:expr) => {
+        $book.each(concat!($("::", stringify!($path)),+), $things, |lang, one| {
+            $($path)::+(lang, *one)
+        });
+    };
+    ($book:ident; $($path:ident)::+ by $things:expr) => {
+        $book.each(concat!($("::", stringify!($path)),+), $things, |lang, one| {
+            $($path)::+(lang, one)
+        });
+    };
+}

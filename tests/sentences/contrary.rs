@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::samples::{texts, words};
-use crate::say;
+use crate::{each, say};
 use sanjian::audit::contrary::Contradiction;
 use sanjian::audit::discrepancy::Discrepancy;
 use sanjian::audit::judge::WrongVerdict;
@@ -115,9 +115,7 @@ const PARTS: [&str; 16] = [
 ];
 
 fn of_records(book: &mut Book) {
-    book.each("contrary::part", PARTS, |lang, part| {
-        contrary::part(lang, part)
-    });
+    each! { book; contrary::part by PARTS }
     let tally = Tally {
         items: 4,
         nonconforming: 1,

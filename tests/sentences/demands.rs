@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::samples::{decimal, item, words};
-use crate::say;
+use crate::{each, say};
 use sanjian::domain::checklist::Choice;
 use sanjian::domain::criterion::{Deviation, Range};
 use sanjian::domain::difference::{Bearing, Change, Facet, Figure, Named};
@@ -187,9 +187,7 @@ pub fn change(facet: Facet, bearing: Bearing, [old, new]: [Figure; 2]) -> Change
 }
 
 fn changes(book: &mut Book) {
-    book.each("figure::facet", FACETS, |lang, facet| {
-        figure::facet(lang, *facet)
-    });
+    each! { book; figure::facet of FACETS }
     let figures = [
         Figure::Nothing,
         Figure::Class(Class::Dominant),

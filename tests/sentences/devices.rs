@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::samples::{decimal, lot, person, texts};
-use crate::say;
+use crate::{each, say};
 use sanjian::domain::choice::Thing;
 use sanjian::domain::collision::Row;
 use sanjian::domain::fork::Branch;
@@ -48,9 +48,7 @@ fn exchanges(book: &mut Book) {
         exchange::take_in("T2");
     }
     let doubts = [DoubtfulTarget::Made, DoubtfulTarget::SameDisk];
-    book.each("exchange::doubtful_target", doubts, |lang, one| {
-        exchange::doubtful_target(lang, *one)
-    });
+    each! { book; exchange::doubtful_target of doubts }
     let unsealed = [Unsealed::Held, Unsealed::Full, Unsealed::Failed];
     book.each("exchange::left", unsealed, |lang, why| {
         exchange::left(lang, 3, *why)
@@ -66,12 +64,8 @@ fn clocks(book: &mut Book) {
     }
     say! { book; exchange::months_in_doubt(&texts(&["2026-04", "2026-05"]), 3); }
     let odd = [Odd::Ahead, Odd::Backwards, Odd::BeforeProject];
-    book.each("exchange::odd_date", odd, |lang, odd| {
-        exchange::odd_date(lang, *odd)
-    });
-    book.each("exchange::odd_step", odd, |lang, odd| {
-        exchange::odd_step(lang, *odd)
-    });
+    each! { book; exchange::odd_date of odd }
+    each! { book; exchange::odd_step of odd }
 }
 
 /// A lot that something is to be settled about.
@@ -104,18 +98,10 @@ fn collisions(book: &mut Book) {
         Thing::Person,
         Thing::Subject,
     ];
-    book.each("collision::thing", things, |lang, of| {
-        collision::thing(lang, *of)
-    });
-    book.each("collision::unsettled", things, |lang, of| {
-        collision::unsettled(lang, *of)
-    });
-    book.each("collision::meanwhile", things, |lang, of| {
-        collision::meanwhile(lang, *of)
-    });
-    book.each("collision::remains", things, |lang, of| {
-        collision::remains(lang, *of)
-    });
+    each! { book; collision::thing of things }
+    each! { book; collision::unsettled of things }
+    each! { book; collision::meanwhile of things }
+    each! { book; collision::remains of things }
     say! { book;
         collision::forked(&texts(&["d1"]));
         collision::forked(&texts(&["d1", "d2"]));

@@ -55,7 +55,7 @@ impl Literals {
 
 impl<'ast> Visit<'ast> for Literals {
     fn visit_item_mod(&mut self, item: &'ast ItemMod) {
-        if !item.attrs.iter().any(super::source::for_tests) {
+        if !item.attrs.iter().any(crate::rust::for_tests) {
             visit::visit_item_mod(self, item);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::samples::{list, project, round, words};
-use crate::say;
+use crate::{each, say};
 use sanjian::domain::issue::IssueStep;
 use sanjian::domain::key::Key;
 use sanjian::domain::rulebook::Pinned;
@@ -57,9 +57,7 @@ fn keys(book: &mut Book) {
     let title = words("接收方", "Receiving");
     say! { book; attest::party(Some(&title)); attest::party(None); }
     let stands = [Stand::Agree, Stand::Refuse];
-    book.each("attest::stand", stands, |lang, stand| {
-        attest::stand(lang, *stand)
-    });
+    each! { book; attest::stand of stands }
     let refused = signature(Stand::Refuse, "漏浆");
     let known = project(json!({"keys": {"0011": key(None)}, "signatures": {"d-1": [refused]}}));
     for (stand, reason) in [(Stand::Agree, ""), (Stand::Refuse, "漏浆")] {

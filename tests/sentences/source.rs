@@ -3,16 +3,15 @@
 
 use crate::help::Help;
 use crate::literals::Literals;
+use crate::rust::{files, for_tests};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{
-    Attribute, Expr, ExprLit, ExprMethodCall, FnArg, ImplItemFn, ItemEnum, ItemFn, ItemImpl,
-};
+use syn::{Expr, ExprLit, ExprMethodCall, FnArg, ImplItemFn, ItemEnum, ItemFn, ItemImpl};
 use syn::{ItemMod, Lit, LitStr, Macro, Signature, Token, Type, Visibility};
 
 /// A phrase without arguments.
@@ -85,21 +84,6 @@ pub fn read(src: &Path) -> Found {
         found.help.read(&code);
     }
     found
-}
-
-fn files(dir: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(dir)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let mut paths: Vec<PathBuf> = entries.collect();
-    paths.sort();
-    let below = paths.into_iter().flat_map(|path| match path.is_dir() {
-        true => files(&path),
-        false => vec![path],
-    });
-    below
-        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
-        .collect()
 }
 
 struct Reading<'a> {
@@ -302,15 +286,4 @@ impl<'ast> Visit<'ast> for Names {
     fn visit_type(&mut self, of: &'ast Type) {
         visit::visit_type(self, of);
     }
-}
-
-/// Whether something is there for tests only.
-pub fn for_tests(attribute: &Attribute) -> bool {
-    let list = || {
-        attribute
-            .meta
-            .require_list()
-            .map(|list| list.tokens.to_string())
-    };
-    attribute.path().is_ident("cfg") && list().is_ok_and(|inner| inner == "test")
 }
