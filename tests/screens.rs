@@ -26,6 +26,8 @@ mod devices;
 mod evidence;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/forms.rs"]
+mod forms;
 #[path = "screens/issues.rs"]
 mod issues;
 #[path = "screens/left.rs"]

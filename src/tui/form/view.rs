@@ -59,9 +59,10 @@ impl<K: Copy + PartialEq> Form<K> {
     ) {
         let theme = scene.theme.in_popup();
         let scene = &scene.in_colours(&theme);
-        let lines = u16::try_from(self.lines.len() + 9).unwrap_or(area.height);
-        let spare = usize::from(area.height.saturating_sub(lines));
         let columns = usize::from(COLUMNS.min(area.width).saturating_sub(4));
+        let lines = self.lines.len() + self.fault_within(columns).len() + 9;
+        let lines = u16::try_from(lines).unwrap_or(area.height);
+        let spare = usize::from(area.height.saturating_sub(lines));
         let told = told.iter().flat_map(|text| wrap(&shown(text), columns));
         let mut told: Vec<String> = told.collect();
         told.drain(..told.len().saturating_sub(spare.saturating_sub(1)));
@@ -157,11 +158,22 @@ impl<K: Copy + PartialEq> Form<K> {
 
     /// What stands below a line: what is wrong with it, and a blank.
     fn below(&self, at: usize, (columns, spaced): (usize, bool), scene: &Scene) -> Vec<Parts> {
-        let fault = self.fault.iter().filter(|(line, _)| *line == at);
-        let lines = fault.flat_map(|(_, fault)| wrap(&shown(fault), columns.saturating_sub(4)));
+        let here = { self.fault.iter() }.any(|(line, _)| *line == at);
+        let fault = if here {
+            self.fault_within(columns)
+        } else {
+            Vec::new()
+        };
+        let lines = fault.into_iter();
         let lines = lines.map(|line| vec![(format!("   {line}"), scene.theme.warn)]);
         let blank = spaced && at < self.last();
         lines.chain(blank.then(Vec::new)).collect()
+    }
+
+    /// What is wrong with a line, in so many columns of the form.
+    fn fault_within(&self, columns: usize) -> Vec<String> {
+        let fault = self.fault.as_ref().map(|(_, fault)| shown(fault));
+        fault.map_or_else(Vec::new, |fault| wrap(&fault, columns.saturating_sub(4)))
     }
 
     /// The line that does it.

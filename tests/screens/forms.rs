@@ -1,0 +1,71 @@
+//! What every form does alike: what is wrong stands at its line, choices turn, the terminal's cursor is in
+//! the field, and no PIN is kept.
+
+use crate::site::Site;
+use sanjian::text::Lang;
+
+const LOT: &str = "Home Down Down Down Enter";
+
+/// A form on a page and one in a popup: the way to a line, what is wrong for it, why, and what is right.
+fn wrong() -> [(String, [&'static str; 4]); 2] {
+    [
+        (
+            "F8 1 Tab Tab Tab Tab Tab".to_owned(),
+            ["0.9", "目标按百分数填", "90", "建立"],
+        ),
+        (
+            format!("{LOT} F8 Tab Delete Home Delete Delete Delete"),
+            ["5.x", "不是日期和时间", "+24", "记录"],
+        ),
+    ]
+}
+
+#[test]
+fn what_is_wrong_stands_below_its_line_until_that_is_right() {
+    for (way, [typed, why, right, last]) in wrong() {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.press(&way).press(typed);
+        let bells = site.bells;
+        let screen = site.press("Enter").screen();
+        let mut lines = screen.lines().skip_while(|line| !line.contains(typed));
+        assert!(lines.nth(1).unwrap().contains(why), "{screen}");
+        assert_eq!(site.bells, bells + 1, "whoever does not look hears it");
+        site.shows(&format!(" {last}"));
+        site.press("Home Delete Delete Delete").press(right);
+        let screen = site.press("Enter").screen();
+        assert!(!screen.contains(why), "{screen}");
+    }
+}
+
+#[test]
+fn the_cursor_of_the_terminal_stands_in_the_field_that_is_typed_in() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    for (way, typed) in [("F8 1", "B7"), ("Esc Esc Esc Home 5 Down Enter", "12")] {
+        site.press(way).press(typed);
+        let (_, y) = site.cursor().unwrap();
+        let screen = site.screen();
+        let line = screen.lines().nth(usize::from(y)).unwrap();
+        assert!(line.starts_with(" > "), "{line} of {screen}");
+    }
+    site.press("Esc Esc Esc F8 1 Tab Tab");
+    assert_eq!(site.cursor(), None, "nothing is typed into a choice");
+}
+
+#[test]
+fn choices_turn_both_ways_and_to_a_figure() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("F8 1 Tab Tab").shows("1/3");
+    site.press("Left").shows("3/3");
+    site.press("2").shows("2/3");
+    site.press("Space Space").shows("1/3");
+}
+
+#[test]
+fn what_a_pin_began_with_is_kept_nowhere() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("5 Enter 4829").shows("****");
+    site.app.rest();
+    site.press("Esc");
+    site.app.rest();
+    assert!(site.app.workspace().unfinished().is_empty());
+}
