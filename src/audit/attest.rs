@@ -3,144 +3,25 @@
 //! the document, and the key to the person and role at that point. What the fold does not believe
 //! is a fault here too.
 
+use super::attested::{Attested, False, Flaw, Signed, Unsigned, What};
 use super::signable::{Signable, Source, place};
 use crate::domain::doubt::{Doubt, Why};
-use crate::domain::issue::Step;
-use crate::domain::key::{Key, KeyRecord};
+use crate::domain::key::KeyRecord;
 use crate::domain::rulebook::Pinned;
-use crate::domain::ruling;
-use crate::domain::signature::{SignRecord, Signature};
+use crate::domain::signature::SignRecord;
 use crate::domain::statement::{Canonical, Head, KeyStatement, Statement};
-use crate::domain::{Chain, Event, Project, Words, proof};
+use crate::domain::{Event, Project, proof};
 use crate::store::{Reader, Record, RecordId, device_of, kind};
 use crate::text::Lang;
 use crate::text::signing::{self, FORM, Sheet, Signer};
 use chrono::{DateTime, Duration};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
 /// A statement is recorded within so many minutes of the time it states.
 const RECORDED_WITHIN: i64 = 15;
 /// Wall clocks may step back by this many seconds unnoticed (T3).
 const BACK: i64 = 2;
-
-/// What verifying keys and signatures found.
-#[derive(Debug, Default)]
-pub struct Attested {
-    /// Every signature that holds.
-    pub signed: Vec<Signed>,
-    /// Every key ever enrolled.
-    pub keys: Vec<Key>,
-    /// Every record about a key or a signature that is not what it claims.
-    pub faults: Vec<False>,
-    /// Signatures given on two devices at once for one party: the first in the common order counts,
-    /// the others are kept. Nobody did wrong.
-    pub twice: Vec<False>,
-    /// Checks that parties have still to sign.
-    pub unsigned: Vec<Unsigned>,
-}
-
-/// A signature that holds: who signed what as which role.
-#[derive(Clone, Debug)]
-pub struct Signed {
-    /// The signature.
-    pub signature: Signature,
-    /// The signer's name, as the key was enrolled for.
-    pub name: String,
-    /// The record signed.
-    pub doc: String,
-    /// The subject's code.
-    pub subject: String,
-    /// What that record is.
-    pub what: What,
-    /// Whether the text shown was made again and is the same.
-    pub redone: bool,
-}
-
-impl Signed {
-    /// The name of the party that signed, in the chain of the check's subject.
-    pub fn title<'a>(&self, chain: Option<&'a Chain>) -> Option<&'a Words> {
-        let What::Check(stage, _) = &self.what else {
-            return None;
-        };
-        let (_, stage) = chain?.stage(stage)?;
-        let party = { stage.signatures.iter() }.find(|one| one.id == self.signature.party);
-        party.map(|party| &party.title)
-    }
-}
-
-/// What was signed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
-    /// A check of a stage, in a round.
-    Check(String, u32),
-    /// A ruling.
-    Ruling(ruling::What),
-    /// A step of the issue that has this handle.
-    Step(Step, String),
-    /// A record that nobody knows any more.
-    Unknown,
-}
-
-/// In the words of programs.
-impl fmt::Display for What {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            What::Check(stage, round) => write!(f, "{stage}#{round}"),
-            What::Ruling(what) => f.write_str(what.as_str()),
-            What::Step(step, issue) => write!(f, "issue.{} {issue}", step.as_str()),
-            What::Unknown => Ok(()),
-        }
-    }
-}
-
-/// A record about a key or a signature that is not what it claims.
-#[derive(Clone, Debug)]
-pub struct False {
-    /// The record.
-    pub record: String,
-    /// Who it claims to be by.
-    pub by: String,
-    /// Why.
-    pub why: Flaw,
-}
-
-/// A check that parties have still to sign.
-#[derive(Clone, Debug)]
-pub struct Unsigned {
-    /// The check's record.
-    pub doc: String,
-    /// The subject's code.
-    pub subject: String,
-    /// The stage.
-    pub stage: String,
-    /// The parties.
-    pub parties: Vec<String>,
-}
-
-/// What is wrong with it.
-#[derive(Clone, Debug)]
-pub enum Flaw {
-    /// The state at that point says so.
-    Doubted(Why),
-    /// It was signed for another project.
-    OtherProject,
-    /// The record stands under another name than the statement.
-    OtherPerson,
-    /// The document is not there, or not the one that was signed.
-    OtherDocument,
-    /// The journal before it is not the one the signer saw: moved, inserted or stripped.
-    Moved,
-    /// The stated time is before the document, or not that of the record: back-dated.
-    Time,
-    /// The text shown is not what the document shows.
-    Shown,
-    /// The text has a form that this program does not know.
-    Form,
-    /// A name shown was never on record.
-    Names,
-}
 
 /// The records that references in a signature mean, where a device wrote twice.
 pub(super) type Meant = BTreeMap<String, String>;

@@ -1,7 +1,7 @@
 //! What verifying a project found: what is wrong, and what is told for information. How it was found is
 //! not known here.
 
-use super::attest::Attested;
+use super::attested::Attested;
 use super::contrary::{Contradiction, Contrary};
 use super::judge::{Judge, WrongVerdict};
 use crate::domain::evidence::Evidence;

@@ -8,12 +8,13 @@
 //! | `arrived` | what came in from another device, judged once |
 //! | `judge`, `discrepancy` | a record judged again, and how it differs |
 //! | `contrary` | a record against those around it and what this machine remembers |
-//! | `attest`, `signable` | keys and signatures, and the documents they are about |
+//! | `attest`, `attested`, `signable` | keys and signatures, what was found of them, the documents they are about |
 //! | `shelves` | the evidence that records name |
 //! | `odd` | times that are odd |
 
 pub mod arrived;
-pub mod attest;
+mod attest;
+pub mod attested;
 pub mod contrary;
 pub mod discrepancy;
 pub mod findings;

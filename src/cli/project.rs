@@ -19,7 +19,7 @@ use crate::text::table::{heading, note};
 use crate::text::{Lang, head, project as say, words as trade};
 use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
-use crate::workspace::{Command, Done, Workspace, damage};
+use crate::workspace::{Command, Done, Soundness, Workspace};
 use serde_json::Value;
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
@@ -273,7 +273,7 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         true => Exit::Done,
         false => Exit::Damaged,
     };
-    let worst = { cards.iter() }.map(|card| damage::soundness(&card.notices));
+    let worst = { cards.iter() }.map(|card| Soundness::of(&card.notices));
     let worst = worst.max().unwrap_or_default();
     Ok(door::exit(Need::Look, exit, worst))
 }

@@ -3,17 +3,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::branch::device_of;
 use super::disk::{Disk, DiskError};
 use super::fault::{Fault, FaultKind};
 use super::findings::declare;
 use super::hash::sha256_hex;
 use super::line::Line;
 use super::log;
+use super::name::device_of;
 use super::ranges::Ranges;
-use super::reader::{Heads, SeenHead};
 use super::record::{LEAP, Record, RecordId, kind};
-use super::seen;
+use super::seen::{self, Heads, SeenHead};
 use super::segment::{self, Bound, Header, SEGMENT_MAX};
 use super::strict::LINE_MAX;
 

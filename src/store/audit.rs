@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::branch::device_of;
 use super::disk::{Disk, DiskError};
 use super::fault::{FaultKind, Faults, Tail};
 use super::findings::{Audit, Ending, Live, Place, Spot, declare};
 use super::head::{self, Head};
 use super::line::{Line, LineFault};
 use super::log::{self, Extent};
+use super::name::device_of;
 use super::pieces::{Piece, Pieces};
 use super::record::{NO_PREV, Record, RecordId, kind};
 use super::seen;

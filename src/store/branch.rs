@@ -11,36 +11,9 @@ use std::path::Path;
 use super::disk::{Disk, DiskError};
 use super::fault::{Fault, FaultKind};
 use super::log::{self, Extent};
+use super::name::{branch_of, device_of};
 use super::numbers::{Mark, Numbers};
 use super::record::RecordId;
-
-/// Digits of the hash in a branch's name.
-const DIGITS: usize = 16;
-/// Letters of a device id; ids are made of `a`–`z` and `2`–`7`, so that a `0` behind one is no id.
-const ID: usize = 12;
-
-/// Returns the device whose records a journal's folder holds.
-pub fn device_of(folder: &str) -> &str {
-    match folder.split_at_checked(ID) {
-        Some((did, rest)) if is_mark(rest) => did,
-        _ => folder,
-    }
-}
-
-fn is_mark(rest: &str) -> bool {
-    let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    rest.len() == DIGITS + 1 && rest.starts_with('0') && rest.bytes().all(hex)
-}
-
-/// Tells whether a folder holds a second branch.
-pub fn is_branch(folder: &str) -> bool {
-    device_of(folder) != folder
-}
-
-/// Returns the folder for the branch that begins with the record of this hash.
-pub fn branch_of(did: &str, h: &str) -> String {
-    format!("{did}0{}", h.get(..DIGITS).unwrap_or_default())
-}
 
 /// A journal's folder in some tree.
 #[derive(Clone, Copy)]
@@ -188,24 +161,4 @@ pub(super) fn fork(
             other: found.ours.h,
         },
     }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_branch_names_its_device_and_nothing_else_does() {
-        let branch = branch_of("abcdefghijkl", &"0123456789abcdef".repeat(4));
-        assert_eq!(branch, "abcdefghijkl00123456789abcdef");
-        assert_eq!(device_of(&branch), "abcdefghijkl");
-        for plain in [
-            "d7k2",
-            "abcdefghijkl",
-            "abcdefghijkl0",
-            "abcdefghijklx0123456789abcdef",
-        ] {
-            assert!(!is_branch(plain), "{plain}");
-        }
-    }
 }

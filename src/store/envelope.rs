@@ -5,9 +5,8 @@ use std::borrow::Cow;
 
 use serde_json::Map;
 
-use super::reader::Heads;
 use super::record::{Record, VERSION};
-use super::seen;
+use super::seen::{self, Heads};
 use super::strict::{self, Reader, StrictError};
 
 /// An envelope that borrows from its line.

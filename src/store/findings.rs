@@ -8,8 +8,8 @@ use super::line::Line;
 use super::log::Extent;
 use super::pieces::Pieces;
 use super::ranges::Ranges;
-use super::reader::Heads;
 use super::record::RecordId;
+use super::seen::Heads;
 use super::segment;
 use super::strict;
 

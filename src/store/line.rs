@@ -6,9 +6,8 @@ use serde_json::Value;
 use super::canonical;
 use super::envelope::{Envelope, EnvelopeFault};
 use super::hash;
-use super::reader::Heads;
 use super::record::{NewRecord, Record, Stamp, VERSION};
-use super::seen;
+use super::seen::{self, Heads};
 use super::strict::{self, LINE_MAX, StrictError, StrictFault};
 
 const BEFORE_HASH: &[u8] = br#"{"h":""#;

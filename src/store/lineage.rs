@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::branch::{branch_of, parting, shared};
+use super::branch::{parting, shared};
 use super::disk::{Disk, DiskError};
 use super::findings::Audit;
+use super::name::branch_of;
 use super::numbers::{Mark, Numbers};
 use super::record::RecordId;
 

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::branch::device_of;
 use super::disk::{Disk, DiskError};
 use super::line::Line;
+use super::name::device_of;
 use super::name::is_plain_name;
 use super::segment::{self, Bound, Header};
 use super::strict::LINE_MAX;

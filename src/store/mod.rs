@@ -3,19 +3,20 @@
 //!
 //! | file | noun |
 //! |---|---|
-//! | `project` | [`Store`], the door: one project, one writer |
-//! | `reader` | [`Reader`]: everyone's records in one order, live or exported |
-//! | `journal`, `segment`, `head` | appending, what a segment is, the last acknowledged record |
-//! | `seen`, `witness` | what was known of other devices; the last record noted elsewhere (S9) |
+//! | `project`, `access` | [`Store`], the door: one project, one writer, and why it may not write |
+//! | `reader`, `stream` | [`Reader`]: everyone's records in one order, live or exported |
+//! | `journal`, `growth`, `segment`, `head` | appending, noting it, what a segment is, the last acknowledged record |
+//! | `seen`, `witness`, `twin` | what was known of other devices; the last record noted elsewhere; restored or cloned (S9) |
 //! | `audit`, `findings`, `log`, `pieces`, `ranges` | looking at every byte |
 //! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
-//! | `arrival`, `branch`, `numbers`, `lineage` | segments from elsewhere; two journals under one id, and who wrote on which (X4, X5) |
+//! | `arrival`, `name`, `branch`, `numbers`, `lineage` | segments from elsewhere; two journals under one id, and who wrote on which (X4, X5) |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
 //! | `vault`, `pin`, `common_pin`, `tries` | private keys of people, wrapped; what opens them |
 //! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
 //! | `disk` | the file layer, real or simulated (S1) |
 
+mod access;
 mod arrival;
 mod audit;
 mod blobs;
@@ -31,6 +32,7 @@ mod error;
 mod fault;
 mod findings;
 mod glean;
+mod growth;
 mod hash;
 mod head;
 mod journal;
@@ -52,15 +54,18 @@ mod reserve;
 mod seal;
 mod seen;
 mod segment;
+mod stream;
 pub mod strict;
 mod tries;
+mod twin;
 pub mod vault;
 mod verify;
 mod witness;
 
+pub use access::{Access, ReadOnlyReason};
 pub use arrival::{Arrival, Offer, beginning, folders, offers, segment_path};
 pub use blobs::Blobs;
-pub use branch::{Folder, device_of, home, is_branch};
+pub use branch::{Folder, home};
 pub use device::{Device, Doubt, random_id};
 pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock, names_in};
 pub use drafts::{Draft, Drafts, draft_name};
@@ -70,12 +75,13 @@ pub use hash::{is_hash, sha256_hex};
 pub use head::devices as heads_left;
 pub use line::{LineFault, Refused};
 pub use lineage::Branch;
-pub use name::is_plain_name as is_project_name;
+pub use name::{device_of, is_branch, is_plain_name as is_project_name};
 pub use notice::{Notice, Soundness};
-pub use project::{Access, ReadOnlyReason, Store};
-pub use reader::{Heads, Reader, SeenHead};
+pub use project::Store;
+pub use reader::Reader;
 pub use record::{LEAP, NewRecord, Record, RecordId, Stamp, kind};
 pub use seal::SealedFile;
+pub use seen::{Heads, SeenHead};
 pub use segment::{SEGMENT_MAX, number as segment_number};
 pub use tries::Moment;
 pub use verify::{VerifyReport, verify, verify_bytes};

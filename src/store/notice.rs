@@ -50,6 +50,14 @@ pub enum Soundness {
     Unreadable,
 }
 
+impl Soundness {
+    /// The worst of what was noticed.
+    pub fn of(notices: &[Notice]) -> Self {
+        let each = notices.iter().map(Notice::soundness);
+        each.max().unwrap_or_default()
+    }
+}
+
 impl Notice {
     /// The device that wrote twice.
     pub fn forked(&self) -> Option<&str> {

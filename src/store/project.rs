@@ -4,61 +4,30 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde_json::json;
-
+use super::access::{Access, ReadOnlyReason};
 use super::blobs::Blobs;
-use super::branch::device_of;
 use super::disk::{Disk, DiskError, LockGuard};
 use super::drafts::Drafts;
 use super::error::StoreError;
-use super::findings::{Audit, Live, Spot};
 use super::journal::{Journal, Written};
 use super::lock::{self, Lock};
-use super::log::Extent;
 use super::name::is_plain_name;
 use super::notice::Notice;
-use super::reader::{Heads, Reader, SeenHead};
-use super::record::{NewRecord, Record, RecordId, Stamp, kind};
-use super::seal::SealedFile;
+use super::reader::Reader;
+use super::record::{NewRecord, Record, RecordId, Stamp};
+use super::seen::Heads;
 use super::witness::Witness;
-use super::{head, recovery, reserve, segment};
-
-/// Whether this instance may write, and if not, why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Access {
-    Writer,
-    ReadOnly {
-        /// Who has the project open, in their own words.
-        holder: Option<String>,
-        reason: ReadOnlyReason,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadOnlyReason {
-    /// Another instance is the writer.
-    Held,
-    /// It was opened only to be read.
-    Asked,
-    /// The disk is write-protected, or the folder somebody else's.
-    Protected,
-    /// Some records cannot be read: nothing is decided on the rest.
-    Unreadable,
-    /// The disk was full; the record in hand was still saved (S14).
-    Full,
-    /// The disk refused to write.
-    Failed,
-}
+use super::{growth, head, recovery, reserve, segment};
 
 /// The store of one project.
 pub struct Store {
-    reader: Reader,
-    did: String,
+    pub(super) reader: Reader,
+    pub(super) did: String,
     pid: String,
-    access: Access,
-    journal: Option<Journal>,
+    pub(super) access: Access,
+    pub(super) journal: Option<Journal>,
     /// Must be written before anything else (S8).
-    note: Option<NewRecord>,
+    pub(super) note: Option<NewRecord>,
     blobs: Blobs,
     drafts: Drafts,
     _guard: Option<Box<dyn LockGuard>>,
@@ -184,72 +153,6 @@ impl Store {
         }
     }
 
-    /// Tells whether our own journal lacks a record that was acknowledged under our id, or holds
-    /// another one in its place: then this is a restored backup or a clone (S9).
-    pub fn lacks(&self, own: &SeenHead) -> bool {
-        let tip = self
-            .journal
-            .as_ref()
-            .and_then(|journal| journal.tip.as_ref());
-        if tip.map_or(0, |tip| tip.seq) < own.seq {
-            return true;
-        }
-        let record = self.reader.record_of(&self.did, own.seq);
-        record.is_some_and(|record| record.h != own.h)
-    }
-
-    /// Returns what a record appended now states, or its headers before it stated, of other devices.
-    pub fn stated(&self) -> Heads {
-        let mut heads = self.reader.tips();
-        heads.retain(|did, _| device_of(did) != self.did);
-        heads
-    }
-
-    /// Returns the highest head of our own journal that other devices state.
-    pub fn seen_by_others(&self) -> Option<SeenHead> {
-        let seen = self.stated_of_us();
-        seen.max_by_key(|head| head.seq).cloned()
-    }
-
-    /// Tells whether other devices have seen a record of ours that we lack, or another branch of our
-    /// journal came here: then this is a restored backup or a clone (S9).
-    pub fn is_outrun(&self) -> bool {
-        let mut branches = self.reader.forks().into_iter();
-        branches.any(|branch| device_of(&branch.author) == self.did)
-            || self.stated_of_us().any(|head| self.lacks(head))
-    }
-
-    fn stated_of_us(&self) -> impl Iterator<Item = &SeenHead> {
-        let others = self.reader.logs.values().filter(|log| log.did != self.did);
-        let seen = others.flat_map(|log| &log.seen);
-        let ours = seen.filter(|(name, _)| device_of(name) == self.did);
-        ours.map(|(_, head)| head)
-    }
-
-    /// Has it recorded, with the next record, that this device wrote under another id before (S9);
-    /// said once, and only if there is something under that id.
-    pub fn succeed(&mut self, was: &str, why: &str) {
-        let fresh = self
-            .reader
-            .logs
-            .get(&self.did)
-            .is_none_or(|log| log.tip.is_none());
-        let wrote = self.reader.logs.get(was);
-        if let Some(wrote) = wrote.filter(|_| fresh && self.note.is_none()) {
-            let mut payload = json!({"was": was, "why": why});
-            if let Some(tip) = &wrote.tip {
-                payload["head"] = json!([tip.seq, tip.h]);
-            }
-            self.note = Some(NewRecord {
-                kind: kind::DEVICE.into(),
-                kv: 1,
-                id: None,
-                by: String::new(),
-                payload,
-            });
-        }
-    }
-
     fn name(&mut self, pid: &str) {
         // An existing project keeps the name its records bear.
         if self.reader.pid().is_none() {
@@ -343,46 +246,6 @@ impl Store {
         result
     }
 
-    /// Seals the active segment if it holds more than its header, and lists everything sealed (X1).
-    pub fn seal_and_list(&mut self, stamp: &Stamp) -> Result<Vec<SealedFile>, StoreError> {
-        self.settle(stamp)?;
-        let journal = self.writer()?;
-        if journal.is_worth_sealing() {
-            // Twice: the header that states the length and hash of what was sealed is sealed too, so
-            // that a copy cut short afterwards shows by itself.
-            let mut written = Vec::new();
-            let first = journal.seal(stamp, &mut written);
-            let result = first.and_then(|()| journal.seal(stamp, &mut written));
-            self.take_note(written, &result);
-            result?;
-        }
-        self.reader.sealed(Some(&self.did))
-    }
-
-    /// Lists what may be handed over, sealed as far as the disk takes it: where that fails, access says
-    /// why from then on, and what was sealed before is there all the same.
-    pub fn hand_over(&mut self, stamp: &Stamp) -> Result<(Vec<SealedFile>, u64), StoreError> {
-        if self.access != Access::Writer {
-            return self.list_sealed();
-        }
-        match self.seal_and_list(stamp) {
-            Err(StoreError::WriteFailed(_) | StoreError::Unconfirmed(_)) => self.list_sealed(),
-            sealed => Ok((sealed?, 0)),
-        }
-    }
-
-    /// Lists what may be handed over of a project that can only be read: everything sealed (X1), and
-    /// how many acknowledged records are not among it. Where nothing can be written at all, the last
-    /// segment does not grow and counts as sealed.
-    pub fn list_sealed(&self) -> Result<(Vec<SealedFile>, u64), StoreError> {
-        let protected = ReadOnlyReason::Protected;
-        if matches!(self.access, Access::ReadOnly { reason, .. } if reason == protected) {
-            return Ok((self.reader.sealed(None)?, 0));
-        }
-        let files = self.reader.sealed(Some(&self.did))?;
-        Ok((files, self.reader.unsealed(&self.did)))
-    }
-
     /// Reads the tree again after segments of other devices were copied in.
     pub fn refresh(&mut self) -> Result<Vec<Notice>, StoreError> {
         let disk = Arc::clone(&self.reader.disk);
@@ -419,7 +282,7 @@ impl Store {
         }
     }
 
-    fn writer(&mut self) -> Result<&mut Journal, StoreError> {
+    pub(super) fn writer(&mut self) -> Result<&mut Journal, StoreError> {
         match (&self.access, &mut self.journal) {
             (Access::Writer, Some(journal)) => Ok(journal),
             _ => Err(StoreError::ReadOnly),
@@ -427,11 +290,11 @@ impl Store {
     }
 
     /// Keeps index and access in step with what the journal did.
-    fn take_note<T>(&mut self, written: Vec<Written>, result: &Result<T, StoreError>) {
+    pub(super) fn take_note<T>(&mut self, written: Vec<Written>, result: &Result<T, StoreError>) {
         self.reader.pid.get_or_insert_with(|| self.pid.clone());
         if let Some(log) = self.reader.logs.get_mut(&self.did) {
             for written in &written {
-                note_written(log, &self.reader.project, written);
+                growth::note(log, &self.reader.project, written);
             }
         }
         let full = self.journal.as_ref().is_some_and(|journal| journal.full);
@@ -499,47 +362,4 @@ fn prepare(disk: &dyn Disk, project: &Path, did: &str) -> Result<(), DiskError> 
         }
     }
     Ok(())
-}
-
-fn note_written(log: &mut Audit, project: &Path, written: &Written) {
-    if let Some(header) = &written.header {
-        let stated = header.prev.as_ref();
-        for extent in &mut log.extents {
-            if Some(extent.n) == stated.map(|bound| bound.n) {
-                extent.bound = stated.cloned();
-            }
-            extent.void |= extent.n > stated.map_or(0, |bound| bound.n);
-        }
-        log.extents.push(Extent {
-            n: written.n,
-            path: segment::log_dir(project, &log.did).join(segment::file_name(written.n)),
-            file: segment::relative(&log.did, written.n),
-            file_len: 0,
-            header: Some(header.clone()),
-            bound: None,
-            void: false,
-        });
-        log.index.push(Vec::new());
-    }
-    let record = &written.record;
-    let place = log.extents.len().saturating_sub(1);
-    if let (Some(extent), Some(index)) = (log.extents.get_mut(place), log.index.get_mut(place)) {
-        extent.file_len = written.at + written.len;
-        index.push(Spot {
-            seq: record.seq,
-            at: written.at,
-        });
-    }
-    log.records += 1;
-    log.live = Some(Live {
-        extent: place,
-        len: written.at + written.len,
-        lines: log.index.get(place).map_or(0, |spots| spots.len() as u64),
-    });
-    log.tip = Some(super::findings::Tip {
-        seq: record.seq,
-        h: record.h.clone(),
-        lc: record.lc,
-        t: record.t.clone(),
-    });
 }

@@ -9,30 +9,20 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::audit::{self, Lens, audit};
-use super::branch::{self, device_of, is_branch};
+use super::branch;
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::fault::{Fault, FaultKind};
-use super::findings::{Audit, Spot};
-use super::line;
+use super::findings::Audit;
+use super::glean;
 use super::lineage::{Branch, Lineage, Strand};
-use super::log::Extent;
+use super::name::{device_of, is_branch};
 use super::notice::Notice;
 use super::pieces::Pieces;
 use super::record::{LEAP, Record, RecordId};
 use super::recovery;
-use super::seen;
-use super::strict::LINE_MAX;
-
-/// The last record of a device, as far as someone has seen it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeenHead {
-    pub seq: u64,
-    pub h: String,
-}
-
-/// What someone has seen: the last record of each journal, by its folder.
-pub type Heads = BTreeMap<String, SeenHead>;
+use super::seen::{self, Heads, SeenHead};
+use super::stream::{Stream, find, line_at, merge, record_in};
 
 /// A project tree, every byte of which was checked when it was opened.
 pub struct Reader {
@@ -298,11 +288,12 @@ impl Reader {
                 _ => return Err(StoreError::UnknownHead(id)),
             }
         }
+        let named = |strand: Strand<'_>, record| self.named(strand, record);
         let mut streams = Vec::new();
         for strand in self.strands() {
             let known = (strand.tree == 0).then(|| seen.get(&strand.log.folder));
             let after = known.flatten().map_or(0, |head| head.seq);
-            let mut stream = Stream::new(self, strand, after);
+            let mut stream = Stream::new(&named, strand, after);
             if let Some(record) = stream.next()? {
                 streams.push((record, stream));
             }
@@ -368,156 +359,16 @@ impl Reader {
         let log = self.logs.get(folder)?;
         record_in(self.disk.as_ref(), log, &RecordId::new(&log.did, seq))?.ok()
     }
-}
 
-fn record_in(disk: &dyn Disk, log: &Audit, id: &RecordId) -> Option<Result<Record, StoreError>> {
-    let (extent, spot) = find(log, id.seq)?;
-    let bytes = match disk.read_range(&extent.path, spot.at, LINE_MAX) {
-        Ok(bytes) => bytes,
-        Err(error) => return Some(Err(error.into())),
-    };
-    let end = bytes.iter().position(|b| *b == b'\n').map_or(0, |i| i + 1);
-    let line = bytes.get(..end).unwrap_or_default();
-    Some(line::decode(line).map_err(|fault| {
-        StoreError::Damaged(Fault {
-            file: extent.file.clone(),
-            line: line_number(log, extent, spot),
-            record: Some(id.clone()),
-            kind: fault.into(),
-        })
-    }))
-}
-
-/// The line of a spot, bad lines counted as well.
-fn line_at(disk: &dyn Disk, extent: &Extent, spot: Spot) -> u64 {
-    let mut pieces = Pieces::new(disk, &extent.path, extent.len());
-    let mut line = 1;
-    while let Ok(Some(piece)) = pieces.next() {
-        if piece.at >= spot.at {
-            break;
+    /// Returns the subject that a damaged line seems to be about.
+    pub fn subject_of(&self, fault: &Fault) -> Option<String> {
+        let path = self.project.join(&fault.file);
+        let len = self.disk.len(&path).ok()??;
+        let mut pieces = Pieces::new(self.disk.as_ref(), &path, len);
+        for _ in 1..fault.line {
+            pieces.next().ok()??;
         }
-        line += 1;
+        let piece = pieces.next().ok()??;
+        glean::word(&String::from_utf8_lossy(piece.bytes), r#""subject":""#)
     }
-    line
-}
-
-fn find(log: &Audit, seq: u64) -> Option<(&Extent, Spot)> {
-    // Segments hold ever higher numbers: the first whose last record is not below is the one.
-    let segments = log.extents.iter().zip(&log.index);
-    let mut segments = segments.filter(|(_, spots)| !spots.is_empty());
-    let (extent, spots) = segments.find(|(_, spots)| spots.last().is_some_and(|s| s.seq >= seq))?;
-    let i = spots.binary_search_by_key(&seq, |spot| spot.seq).ok()?;
-    Some((extent, *spots.get(i)?))
-}
-
-fn line_number(log: &Audit, extent: &Extent, spot: Spot) -> u64 {
-    let spots = log.extents.iter().zip(&log.index);
-    let spots = spots.filter(|(e, _)| e.n == extent.n).map(|(_, s)| s);
-    let before = spots.flatten().filter(|s| s.at < spot.at).count();
-    before as u64 + 1
-}
-
-/// Merges the devices' records; there are few devices, so the smallest is found by looking. What two
-/// branches of a device have in common is shown once.
-fn merge(
-    mut streams: Vec<(Record, Stream<'_>)>,
-    each: &mut dyn FnMut(Record),
-) -> Result<(), StoreError> {
-    let mut shown = String::new();
-    let each = &mut |record: Record| {
-        if record.h != shown {
-            shown.clone_from(&record.h);
-            each(record);
-        }
-    };
-    loop {
-        let heads = streams.iter().enumerate();
-        let first = heads.min_by(|(_, (a, _)), (_, (b, _))| {
-            a.order().cmp(&b.order()).then_with(|| a.h.cmp(&b.h))
-        });
-        let Some((i, _)) = first else {
-            return Ok(());
-        };
-        let Some((record, stream)) = streams.get_mut(i) else {
-            return Ok(());
-        };
-        match stream.next()? {
-            Some(next) => each(std::mem::replace(record, next)),
-            None => each(streams.swap_remove(i).0),
-        }
-    }
-}
-
-/// The accepted records of one device from some number on.
-struct Stream<'r> {
-    reader: &'r Reader,
-    strand: Strand<'r>,
-    extent: usize,
-    /// Next spot in the extent's index.
-    next: usize,
-    after: u64,
-    pieces: Option<Pieces<'r>>,
-}
-
-impl<'r> Stream<'r> {
-    fn new(reader: &'r Reader, strand: Strand<'r>, after: u64) -> Self {
-        Self {
-            reader,
-            strand,
-            extent: 0,
-            next: 0,
-            after,
-            pieces: None,
-        }
-    }
-
-    fn next(&mut self) -> Result<Option<Record>, StoreError> {
-        let record = self.raw()?;
-        Ok(record.map(|record| self.reader.named(self.strand, record)))
-    }
-
-    fn raw(&mut self) -> Result<Option<Record>, StoreError> {
-        let (disk, log) = (self.strand.disk, self.strand.log);
-        while let (Some(extent), Some(spots)) =
-            (log.extents.get(self.extent), log.index.get(self.extent))
-        {
-            if self.pieces.is_none() {
-                self.next = spots.partition_point(|spot| spot.seq <= self.after);
-            }
-            let Some(spot) = spots.get(self.next).copied() else {
-                self.extent += 1;
-                self.pieces = None;
-                continue;
-            };
-            self.next += 1;
-            let open = || Pieces::new(disk, &extent.path, extent.len()).starting(spot.at);
-            let pieces = self.pieces.get_or_insert_with(open);
-            return read_at(pieces, log, extent, spot).map(Some);
-        }
-        Ok(None)
-    }
-}
-
-fn read_at(
-    pieces: &mut Pieces<'_>,
-    log: &Audit,
-    extent: &Extent,
-    spot: Spot,
-) -> Result<Record, StoreError> {
-    let damaged = |kind| {
-        StoreError::Damaged(Fault {
-            file: extent.file.clone(),
-            line: line_number(log, extent, spot),
-            record: Some(RecordId::new(&log.did, spot.seq)),
-            kind,
-        })
-    };
-    // Lines that were not accepted lie in between and are passed over.
-    while let Some(piece) = pieces.next()? {
-        if piece.at == spot.at {
-            return line::decode(piece.bytes).map_err(|fault| damaged(fault.into()));
-        }
-    }
-    let gone = super::fault::FaultKind::Unreadable("the file has become shorter".into());
-    Err(damaged(gone))
 }

@@ -6,8 +6,7 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
-use super::reader::Heads;
-use super::seen;
+use super::seen::{self, Heads};
 
 /// First `prev` of a chain.
 pub(super) const NO_PREV: &str = "0000000000000000000000000000000000000000000000000000000000000000";

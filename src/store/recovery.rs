@@ -14,8 +14,8 @@ use super::journal::{Active, End, Journal};
 use super::log::Extent;
 use super::notice::Notice;
 use super::pieces::Pieces;
-use super::reader::Heads;
 use super::record::{NewRecord, kind};
+use super::seen::Heads;
 use super::segment::{self, Bound};
 
 /// As many ranges as one gap record declares; more are declared at the next opening.

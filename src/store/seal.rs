@@ -3,13 +3,16 @@
 
 use std::sync::Arc;
 
+use super::access::{Access, ReadOnlyReason};
 use super::blobs::{self, Blobs};
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::findings::Audit;
 use super::log::Extent;
 use super::pieces::Pieces;
+use super::project::Store;
 use super::reader::Reader;
+use super::record::Stamp;
 
 /// A file of the tree that never changes again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +78,48 @@ impl Reader {
             len,
             sha256,
         }))
+    }
+}
+
+impl Store {
+    /// Seals the active segment if it holds more than its header, and lists everything sealed (X1).
+    pub fn seal_and_list(&mut self, stamp: &Stamp) -> Result<Vec<SealedFile>, StoreError> {
+        self.settle(stamp)?;
+        let journal = self.writer()?;
+        if journal.is_worth_sealing() {
+            // Twice: the header that states the length and hash of what was sealed is sealed too, so
+            // that a copy cut short afterwards shows by itself.
+            let mut written = Vec::new();
+            let first = journal.seal(stamp, &mut written);
+            let result = first.and_then(|()| journal.seal(stamp, &mut written));
+            self.take_note(written, &result);
+            result?;
+        }
+        self.reader.sealed(Some(&self.did))
+    }
+
+    /// Lists what may be handed over, sealed as far as the disk takes it: where that fails, access says
+    /// why from then on, and what was sealed before is there all the same.
+    pub fn hand_over(&mut self, stamp: &Stamp) -> Result<(Vec<SealedFile>, u64), StoreError> {
+        if self.access != Access::Writer {
+            return self.list_sealed();
+        }
+        match self.seal_and_list(stamp) {
+            Err(StoreError::WriteFailed(_) | StoreError::Unconfirmed(_)) => self.list_sealed(),
+            sealed => Ok((sealed?, 0)),
+        }
+    }
+
+    /// Lists what may be handed over of a project that can only be read: everything sealed (X1), and
+    /// how many acknowledged records are not among it. Where nothing can be written at all, the last
+    /// segment does not grow and counts as sealed.
+    pub fn list_sealed(&self) -> Result<(Vec<SealedFile>, u64), StoreError> {
+        let protected = ReadOnlyReason::Protected;
+        if matches!(self.access, Access::ReadOnly { reason, .. } if reason == protected) {
+            return Ok((self.reader.sealed(None)?, 0));
+        }
+        let files = self.reader.sealed(Some(&self.did))?;
+        Ok((files, self.reader.unsealed(&self.did)))
     }
 }
 

@@ -2,11 +2,22 @@
 //! a segment states it whenever it changed, so that anyone can tell what was known to whom, and that
 //! two checks were made at once. It stands in headers only, where it never makes a record too large.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::hash::is_hash;
 use super::name::is_plain_name;
-use super::reader::{Heads, SeenHead};
+
+/// The last record of a device, as far as someone has seen it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenHead {
+    pub seq: u64,
+    pub h: String,
+}
+
+/// What someone has seen: the last record of each journal, by its folder.
+pub type Heads = BTreeMap<String, SeenHead>;
 
 pub(super) const FIELD: &str = "seen";
 /// So many devices go into one header; the next header states the others.

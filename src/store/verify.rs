@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::audit::{self, Lens, audit};
 use super::blobs;
-use super::branch::{self, is_branch};
+use super::branch;
 use super::disk::{Disk, DiskError};
 use super::fault::{Fault, FaultKind, Faults, Tail};
 use super::hash::{Running, is_hash};
+use super::name::is_branch;
 use super::record::Record;
 
 /// How much of a blob is read at a time.

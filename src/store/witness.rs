@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::disk::{Disk, DiskError};
 use super::head::{self, Head};
-use super::reader::SeenHead;
+use super::seen::SeenHead;
 
 /// A folder outside the data folder, for one project.
 #[derive(Clone)]

@@ -5,71 +5,20 @@
 //! device's own journal: if the tree knows more of it than we do, that is a finding (S9).
 
 use super::quarantine::{self, Quarantine};
+use super::taken::{Taken, Tree};
 use crate::store::{
-    Arrival, Blobs, Disk, DiskError, Fault, Folder, Heads, Offer, RecordId, SeenHead, StoreError,
+    Arrival, Blobs, DiskError, Fault, Folder, Heads, Offer, RecordId, SeenHead, StoreError,
     device_of, folders, home, is_branch, offers, segment_path, sha256_hex,
 };
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Bytes that taking in leaves free.
 const LEFT: u64 = 64 << 20;
-
-/// A project's folder somewhere.
-#[derive(Clone)]
-pub struct Tree {
-    /// The disk it is on.
-    pub disk: Arc<dyn Disk>,
-    /// The folder.
-    pub dir: PathBuf,
-    /// The device that is writing there right now; its last segment is not finished.
-    pub writing: Option<String>,
-}
-
-/// What taking in did.
-#[derive(Clone, Debug, Default)]
-pub struct Taken {
-    /// Segments written now.
-    pub segments: usize,
-    /// Records in them.
-    pub records: u64,
-    /// Blobs written now.
-    pub blobs: usize,
-    /// Bytes written now.
-    pub bytes: u64,
-    /// Segments that were here already.
-    pub present: usize,
-    /// Segments kept in `in/` until the record they need arrives.
-    pub waiting: Vec<(String, RecordId)>,
-    /// What is not as it was written; the first part of it lies in `bad/`.
-    pub refused: Vec<Fault>,
-    /// Further branches of journals that were met.
-    pub branches: Vec<String>,
-    /// A head of our own journal that we do not have: nothing was taken.
-    pub own: Option<SeenHead>,
-    /// Whether it was stopped before it was done; what was taken in makes sense as it is.
-    pub stopped: bool,
-    /// Whether two branches asked for one place: the second one's shows once the first is here.
-    crowded: bool,
-}
-
-impl Taken {
-    /// Adds what a further look at the same tree did.
-    fn add(&mut self, more: Taken) {
-        self.segments += more.segments;
-        self.records += more.records;
-        self.blobs += more.blobs;
-        self.bytes += more.bytes;
-        self.waiting = more.waiting;
-        self.branches = more.branches;
-        self.own = more.own;
-        self.stopped = more.stopped;
-    }
-}
 
 /// Hears how many of how many are done, 0 of 0 while things are only looked at; may stop it between
 /// two files.

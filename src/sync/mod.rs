@@ -4,9 +4,10 @@
 //! | file | noun |
 //! |---|---|
 //! | `copy` | what is sealed, copied to another folder of the same shape |
-//! | `intake` | what others wrote, looked at and taken |
+//! | `intake`, `taken` | what others wrote, looked at and taken; what that did |
 //! | `quarantine` | what was refused, and why |
 
 pub mod copy;
 pub mod intake;
 mod quarantine;
+pub mod taken;

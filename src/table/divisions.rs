@@ -3,8 +3,9 @@
 
 use super::book::{Book, Sheet};
 use super::headed::Headed;
+use super::layout::Layout;
 use super::reading::Reading;
-use super::rows::{self, Layout, Rows};
+use super::rows::{self, Rows};
 use super::subjects;
 use crate::domain::listed::Listed;
 use crate::domain::tree::Misfit;

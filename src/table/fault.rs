@@ -2,7 +2,7 @@
 //! column. How they are put into words is not known here.
 
 use super::book;
-use super::listing::Misentry;
+use super::misentry::Misentry;
 use crate::domain::flaw::Flaw;
 use crate::domain::tree::Misfit;
 

@@ -4,18 +4,20 @@
 //! | file | noun |
 //! |---|---|
 //! | `book` | sheets of a CSV or XLSX file, read within limits |
-//! | `columns`, `headed` | which column is which; where the headings stand |
+//! | `columns`, `headed`, `layout` | which column is which; where the headings stand; what a table must have |
 //! | `rows`, `reading` | what stands below them; one row being read |
 //! | `subjects`, `divisions`, `people` | rows as what a project is made of |
 //! | `listing` | a checklist as a workbook |
-//! | `fault` | what is wrong, and in which cell |
+//! | `fault`, `misentry` | what is wrong, and in which cell |
 
 pub mod book;
 mod columns;
 pub mod divisions;
 pub mod fault;
 mod headed;
+mod layout;
 pub mod listing;
+mod misentry;
 pub mod people;
 mod reading;
 pub mod rows;

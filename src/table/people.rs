@@ -1,8 +1,9 @@
 //! The people table: rows as persons.
 
 use super::book::Book;
+use super::layout::Layout;
 use super::reading::Reading;
-use super::rows::{self, Layout, Rows};
+use super::rows::{self, Rows};
 use crate::domain::tree::Misfit;
 use crate::domain::{Person, Role};
 use crate::text::table::note::Sense;

@@ -4,7 +4,7 @@
 use super::book::{Flaw, Form, Row, Shown};
 use super::columns::Columns;
 use super::fault::TableFlaw;
-use super::rows::Head;
+use super::layout::Head;
 use crate::domain::tree::Misfit;
 use crate::text::table::note::{Note, Sense};
 

@@ -2,59 +2,14 @@
 //! them, every fault in its place, and what there is to tell. Whether the rows fit the project is
 //! decided elsewhere.
 
-use super::book::{Book, Encoding, Flaw, MOST_FAULTS, Region, Sheet};
-use super::columns::Wanted;
+use super::book::{Book, Encoding, Flaw, MOST_FAULTS, Sheet};
 use super::fault::{Spot, TableFault, TableFlaw};
 use super::headed::Headed;
+use super::layout::{CLOSE, Head, Layout, across, head, header_faults, notes};
 use super::reading::{Reading, Senses};
 use crate::domain::tree::Misfit;
-use crate::text::table::Named;
 use crate::text::table::note::Note;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A sheet that passes for a table though a column is missing has so many of its headings.
-const CLOSE: usize = 2;
-
-/// The columns of a kind of table.
-pub struct Layout {
-    /// All of them.
-    pub wanted: Wanted,
-    /// Those that must be there.
-    pub needed: &'static [&'static str],
-}
-
-impl Layout {
-    /// Of these columns.
-    pub fn of(columns: &'static [Named], needed: &'static [&'static str]) -> Self {
-        let names = columns.iter();
-        Self {
-            wanted: Wanted::of(names.map(|named| (named.key, named.zh, named.others))),
-            needed,
-        }
-    }
-
-    /// Whether all needed columns stand under these headings.
-    pub fn is_whole(&self, headed: &Headed) -> bool {
-        let missing = &headed.columns.missing;
-        self.needed.iter().all(|key| !missing.contains(key))
-    }
-}
-
-/// A sheet of a table: its name, and what its columns are called there.
-#[derive(Clone, Debug, Default)]
-pub struct Head {
-    /// The sheet; empty for CSV.
-    pub sheet: String,
-    spots: BTreeMap<&'static str, Spot>,
-}
-
-impl Head {
-    /// A column as the user sees it.
-    pub fn spot(&self, key: &str) -> Spot {
-        let found = self.spots.get(key).cloned();
-        found.unwrap_or_else(|| Spot::named(key))
-    }
-}
 
 /// Rows with what was found wrong in them: row `i` of `rows` stands at `places[i]`.
 #[derive(Clone, Debug)]
@@ -337,129 +292,4 @@ impl<T> Rows<T> {
             });
         }
     }
-}
-
-/// Cells drawn over several columns that seem to stand in one that was asked for, and do not.
-fn across(headed: &Headed) -> impl Iterator<Item = &Region> {
-    let rows = &headed.sheet.rows;
-    let hides = move |region: &&Region| {
-        let ((left, right), top) = (region.columns, region.rows.0 + 1);
-        let row = rows.iter().find(|row| row.line == top);
-        let filled = row
-            .and_then(|row| row.cells.get(left))
-            .is_some_and(|cell| !cell.is_empty());
-        filled && (left + 1..=right).any(|column| headed.columns.at(column).is_some())
-    };
-    let wide = headed
-        .sheet
-        .regions
-        .iter()
-        .filter(|region| region.columns.0 < region.columns.1);
-    wide.filter(hides)
-}
-
-/// Whether a text is written in Chinese.
-fn is_chinese(text: &str) -> bool {
-    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-}
-
-fn head(headed: &Headed, layout: &Layout) -> Head {
-    let mut spots: BTreeMap<&'static str, Spot> = BTreeMap::new();
-    let chinese = headed.names.iter().any(|name| is_chinese(name));
-    for key in &headed.columns.missing {
-        spots.insert(key, Spot::named(layout.wanted.called(key, chinese)));
-    }
-    for (key, at) in headed.columns.found() {
-        spots.insert(key, spot(headed, *at));
-    }
-    Head {
-        sheet: headed.sheet.name.clone(),
-        spots,
-    }
-}
-
-fn spot(headed: &Headed, at: usize) -> Spot {
-    Spot::at(at, headed.names.get(at).map_or("", String::as_str))
-}
-
-fn header_faults(headed: &Headed, layout: &Layout) -> Vec<TableFault> {
-    let fault = |column, what| TableFault {
-        sheet: headed.sheet.name.clone(),
-        row: headed.lines.1,
-        column,
-        what,
-    };
-    let chinese = headed.names.iter().any(|name| is_chinese(name));
-    let missing = headed.columns.missing.iter();
-    let missing: Vec<String> = missing
-        .filter(|key| layout.needed.contains(key))
-        .map(|key| layout.wanted.called(key, chinese).to_owned())
-        .collect();
-    let named = headed.names.iter().enumerate();
-    let found = named.filter(|(_, name)| !name.is_empty());
-    let missing = (!missing.is_empty()).then(|| {
-        let found = found.map(|(at, name)| Spot::at(at, name)).collect();
-        fault(Spot::default(), TableFlaw::NoColumns { missing, found })
-    });
-    let double = headed.columns.duplicate.iter();
-    let double = double.map(|(_, first, this)| {
-        fault(
-            spot(headed, *this),
-            TableFlaw::TwoColumns(spot(headed, *first)),
-        )
-    });
-    missing.into_iter().chain(double).collect()
-}
-
-/// What there is to tell of a sheet before its rows are read.
-fn notes(headed: &Headed, head: &Head) -> Vec<Note> {
-    let sheet = || head.sheet.clone();
-    let mut notes = Vec::new();
-    if !headed.at_top || headed.lines.0 != headed.lines.1 {
-        notes.push(Note::Headings {
-            sheet: sheet(),
-            lines: headed.lines,
-        });
-    }
-    if !headed.closing.is_empty() {
-        notes.push(Note::Closing {
-            sheet: sheet(),
-            rows: headed.closing.clone(),
-        });
-    }
-    let heading = |at: usize| headed.names.get(at).cloned().unwrap_or_default();
-    for filled in &headed.sheet.filled {
-        let asked = headed.columns.at(filled.column).is_some();
-        if asked && filled.last > headed.lines.1 {
-            notes.push(Note::Merged {
-                sheet: sheet(),
-                range: filled.range.clone(),
-                heading: heading(filled.column),
-                value: filled.value.clone(),
-            });
-        }
-    }
-    notes.extend(headed.same.iter().map(|(at, count)| Note::Same {
-        sheet: sheet(),
-        heading: heading(*at),
-        count: *count,
-    }));
-    let nameless = headed.sheet.rows.iter().flat_map(|row| {
-        let filled = row
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty());
-        filled.map(|(at, _)| at)
-    });
-    let unknown = nameless.filter(|at| headed.columns.at(*at).is_none());
-    let unknown: BTreeSet<usize> = unknown
-        .chain(headed.columns.unknown.iter().copied())
-        .collect();
-    if !unknown.is_empty() {
-        let name = |at: &usize| format!("{} {}", super::book::letters(*at), heading(*at));
-        let names = unknown.iter().map(|at| name(at).trim().to_owned());
-        notes.push(Note::Unknown(names.collect()));
-    }
-    notes
 }

@@ -1,8 +1,9 @@
 //! The project table: rows as subjects.
 
 use super::book::Book;
+use super::layout::Layout;
 use super::reading::Reading;
-use super::rows::{self, Layout, Rows};
+use super::rows::{self, Rows};
 use crate::domain::subject::{Kind, Scale, Subject};
 use crate::domain::tree::Misfit;
 use crate::domain::{Decimal, Quantity};

@@ -9,7 +9,7 @@ use crate::text::responsibility;
 use crate::text::screen::bar as say;
 use crate::text::screen::exchange;
 use crate::workspace::Workspace;
-use crate::workspace::sync::{About, Step};
+use crate::workspace::exchanged::{About, Step};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 

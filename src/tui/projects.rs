@@ -14,7 +14,6 @@ use super::tables::Tables;
 use crate::text::Lang;
 use crate::text::screen::{figure, projects as say};
 use crate::text::width::cell;
-use crate::workspace::damage::soundness;
 use crate::workspace::{Card, Soundness};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -158,7 +157,7 @@ impl Projects {
         let lines = usize::from(pen.lines_left()).saturating_sub(CHOICES.len() + 1);
         let list = List::of(&self.cards, self.cursor).columns(&LEAST);
         list.under(heads).within(lines).draw(pen, scene, |card| {
-            let style = match soundness(&card.notices) == Soundness::Sound {
+            let style = match Soundness::of(&card.notices) == Soundness::Sound {
                 true => theme.base,
                 false => theme.bad,
             };
@@ -176,7 +175,7 @@ fn cells(card: &Card, scene: &Scene) -> Vec<String> {
         false => card.head.name.clone(),
     };
     let rate = figure::rate(card.first_pass);
-    let rate = match soundness(&card.notices) {
+    let rate = match Soundness::of(&card.notices) {
         Soundness::Sound => rate,
         _ => format!("!{} {rate}", say::unverified(lang)),
     };

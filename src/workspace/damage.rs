@@ -2,13 +2,12 @@
 //! subject it seems to be about. Finding it is for `store`, saying it for `failure`.
 
 use super::Workspace;
-use crate::domain::Project;
 use crate::store::{Notice, Soundness};
 
 impl Workspace {
     /// How far figures from this project can be relied on.
     pub fn soundness(&self) -> Soundness {
-        soundness(self.notices())
+        Soundness::of(self.notices())
     }
 
     /// Of what opening found, whatever makes figures differ from those of the whole journal.
@@ -26,16 +25,4 @@ impl Workspace {
         let code = open.store.reader().subject_of(fault)?;
         open.state.node(&code).map(|_| code)
     }
-}
-
-/// The worst of what was found.
-pub fn soundness(notices: &[Notice]) -> Soundness {
-    let each = notices.iter().map(Notice::soundness);
-    each.max().unwrap_or_default()
-}
-
-/// Leaves out that a device wrote twice where a person has said which records stand.
-pub fn unsettled(state: &Project, notices: &mut Vec<Notice>) {
-    let open = state.forked();
-    notices.retain(|notice| notice.forked().is_none_or(|device| open.contains(&device)));
 }

@@ -4,7 +4,7 @@
 use super::Workspace;
 use super::command::{Command, Concluded, Done};
 use super::draft::Entry;
-use super::open::OpenProject;
+use super::opened::OpenProject;
 use crate::domain::choice::Thing;
 use crate::domain::code;
 use crate::domain::collision;

@@ -15,13 +15,6 @@ pub use crate::report::{plausible as listing, responsibility as duty};
 /// Shown how many of how many checks were gone through.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
-/// Figures gathered for the screen, as the records were then.
-#[derive(Default)]
-pub(super) struct Gathered {
-    duty: Option<(Asked, Table)>,
-    looked: Option<Looked>,
-}
-
 impl Workspace {
     /// 质量责任制: the figures of each crew, foreman or contractor.
     pub fn responsibility(&self, asked: &Asked, progress: Progress) -> Result<Table, Failure> {

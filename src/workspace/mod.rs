@@ -12,12 +12,14 @@ pub mod damage;
 mod doubtful;
 pub mod draft;
 pub mod evidence;
+pub mod exchanged;
 pub mod exchanges;
 mod execute;
 pub mod export;
 pub mod figures;
 pub mod finding;
 mod former;
+mod handed;
 mod identity;
 pub mod import;
 pub mod inbox;
@@ -26,6 +28,7 @@ pub mod left;
 mod library;
 mod meant;
 mod open;
+mod opened;
 pub mod outside;
 mod planning;
 mod projects;
@@ -35,7 +38,8 @@ mod rollup;
 mod room;
 pub mod signing;
 pub mod strangers;
-pub mod sync;
+mod surroundings;
+mod sync;
 mod target;
 mod unfinished;
 mod verify;
@@ -45,8 +49,8 @@ mod when;
 
 pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};
-pub use identity::Surroundings;
 pub use projects::Card;
+pub use surroundings::Surroundings;
 pub use unfinished::Unfinished;
 
 pub use crate::store::pin::Pin;
@@ -59,7 +63,7 @@ use crate::domain::zone::Zone;
 use crate::failure::Failure;
 use crate::store::{Device, Disk, RealDisk};
 use clock::{Clock, SystemClock};
-use open::OpenProject;
+use opened::OpenProject;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -78,11 +82,11 @@ pub struct Workspace {
     /// The folder of photos to watch in this run.
     inbox: Option<PathBuf>,
     /// What was handed over, as far as this device remembers.
-    exchanges: exchanges::Exchanges,
+    exchanges: handed::Exchanges,
     /// What the last exchange of this run did.
-    exchanged: Option<sync::Exchanged>,
+    exchanged: Option<exchanged::Exchanged>,
     /// What the last look at a stick found.
-    inspected: Option<sync::Inspected>,
+    inspected: Option<exchanged::Inspected>,
 }
 
 impl Workspace {
@@ -101,7 +105,7 @@ impl Workspace {
     /// Opens a data folder on any disk, by any clock.
     pub fn with(disk: Arc<dyn Disk>, root: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
         let library = library::load(disk.as_ref(), root)?;
-        let exchanges = exchanges::Exchanges::load(disk.as_ref(), root);
+        let exchanges = handed::Exchanges::load(disk.as_ref(), root);
         Ok(Self {
             disk,
             root: root.to_path_buf(),

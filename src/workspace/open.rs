@@ -1,16 +1,15 @@
 //! A project that was entered: its store, its state, and the checklists its records pinned.
 
-use super::{Workspace, cache, clock, damage};
+use super::opened::{Gathered, OpenProject, unsettled};
+use super::{Workspace, cache};
 use crate::checklist;
-use crate::domain::clock::OK;
 use crate::domain::follow;
 use crate::domain::follow::Earlier;
 use crate::domain::rulebook::Pinned;
-use crate::domain::{Answer, CheckRecord, Project};
+use crate::domain::{Answer, CheckRecord};
 use crate::failure::Failure;
 use crate::replay::{self, Folded};
-use crate::store::{Access, Notice, ReadOnlyReason, Record, Stamp, Store};
-use chrono::{DateTime, FixedOffset};
+use crate::store::{Access, Notice, ReadOnlyReason, Stamp, Store};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -22,28 +21,6 @@ enum Trust {
     Records,
     /// The records, as they were gone over a moment ago.
     Folded(Box<Folded>),
-}
-
-/// A project that was entered.
-pub(super) struct OpenProject {
-    pub store: Store,
-    pub state: Project,
-    pub notices: Vec<Notice>,
-    pub unknown: u64,
-    /// Whether a cache had a part in the state; nothing is signed on it (S15).
-    pub cached: bool,
-    /// Hashes of checklists whose bytes are known to be stored.
-    pub stored: BTreeSet<String>,
-    /// Subjects and stages with entries not yet concluded.
-    pub drafts: BTreeSet<String>,
-    /// Names of the project's keys whose private parts are on this device.
-    pub keys: BTreeSet<String>,
-    /// Figures that took going through the records, as they were then.
-    pub gathered: super::figures::Gathered,
-    /// Monotonic and wall time of the last record of this run.
-    pub last: Option<(u64, DateTime<FixedOffset>)>,
-    /// The flag of the last record of this run that was made by a clock in doubt.
-    pub flagged: Option<String>,
 }
 
 impl Workspace {
@@ -93,7 +70,7 @@ impl Workspace {
         };
         let cached = cached && loaded.is_some();
         let folded = replay::complete(&store, loaded)?;
-        damage::unsettled(&folded.state, &mut notices);
+        unsettled(&folded.state, &mut notices);
         let drafts = store.drafts().list()?.into_iter().collect();
         let keys = self.vault().keys(store.pid())?;
         if folded.fresh > cache::WORTH_SAVING {
@@ -111,7 +88,7 @@ impl Workspace {
             stored: BTreeSet::new(),
             drafts,
             keys: keys.into_iter().map(|label| label.kid).collect(),
-            gathered: super::figures::Gathered::default(),
+            gathered: Gathered::default(),
             last: None,
             flagged: None,
         });
@@ -207,39 +184,5 @@ impl Workspace {
         checklist::pinned(&bytes)
             .map(Arc::new)
             .ok_or_else(|| Failure::NoSuchChecklist(hash.to_owned()))
-    }
-}
-
-impl OpenProject {
-    /// A project that was made just now.
-    pub fn empty(store: Store) -> Self {
-        Self {
-            store,
-            state: Project::default(),
-            notices: Vec::new(),
-            unknown: 0,
-            cached: false,
-            stored: BTreeSet::new(),
-            drafts: BTreeSet::new(),
-            keys: BTreeSet::new(),
-            gathered: super::figures::Gathered::default(),
-            last: None,
-            flagged: None,
-        }
-    }
-
-    /// The stamp of a record made now.
-    pub fn stamp(&self, clock: &dyn clock::Clock) -> Stamp {
-        clock::stamp(clock, self.store.last_time(), self.last)
-    }
-
-    /// Notes when a record was made.
-    pub fn note(&mut self, record: &Record) {
-        if let Ok(time) = DateTime::parse_from_rfc3339(&record.t) {
-            self.last = Some((record.mono, time));
-        }
-        if record.clk != OK {
-            self.flagged = Some(record.clk.clone());
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Workspace;
 use super::command::Done;
-use super::open::OpenProject;
+use super::opened::OpenProject;
 use crate::audit::signable::{Signable, Source, place};
 use crate::domain::signature::{Demand, Labels, SignRecord};
 use crate::domain::signing::Asked;

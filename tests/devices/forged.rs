@@ -4,7 +4,7 @@
 use crate::identity::on;
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
-use sanjian::audit::attest::Flaw;
+use sanjian::audit::attested::Flaw;
 use sanjian::audit::contrary::Contradiction;
 use sanjian::audit::findings::Findings;
 use sanjian::domain::doubt::Why;
@@ -12,8 +12,8 @@ use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::store::{Disk, FaultKind, canonical, sha256_hex};
 use sanjian::text::Lang;
+use sanjian::workspace::exchanged::Synced;
 use sanjian::workspace::keys::{Authority, KeyCommand};
-use sanjian::workspace::sync::Synced;
 use sanjian::workspace::{Command, Cost, Done, Pin};
 use serde_json::{Value, from_value, json};
 use std::path::{Path, PathBuf};

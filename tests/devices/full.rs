@@ -6,8 +6,8 @@ use crate::site::{Hands, Laptop, root, stick};
 use sanjian::store::{Disk, ReadOnlyReason};
 use sanjian::text::Lang;
 use sanjian::workspace::Workspace;
+use sanjian::workspace::exchanged::About;
 use sanjian::workspace::left::Left;
-use sanjian::workspace::sync::About;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
@@ -73,7 +73,7 @@ fn an_exchange_on_a_failing_disk_gives_what_was_sealed_and_says_what_stayed() {
     let mut workspace = on(&base);
     let disk: Arc<dyn Disk> = stick();
     let meet = |workspace: &mut Workspace| {
-        let mut go_on = |_: sanjian::workspace::sync::Step<'_>| ControlFlow::Continue(());
+        let mut go_on = |_: sanjian::workspace::exchanged::Step<'_>| ControlFlow::Continue(());
         let met = workspace.sync_with(&disk, Path::new("/stick"), About::Known, &mut go_on);
         met.unwrap().synced.remove(0)
     };

@@ -5,7 +5,7 @@ use crate::sim_disk::{Failing, SimDisk};
 use crate::site::{Hands, Laptop, root};
 use sanjian::failure::{Expected, Failure};
 use sanjian::store::ReadOnlyReason;
-use sanjian::workspace::sync::About;
+use sanjian::workspace::exchanged::About;
 use sanjian::workspace::{Access, Surroundings, Workspace};
 use std::io::ErrorKind;
 use std::sync::Arc;

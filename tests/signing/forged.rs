@@ -3,7 +3,7 @@
 use crate::forger::Forger;
 use crate::site::Site;
 use ed25519_dalek::SigningKey;
-use sanjian::audit::attest::Flaw;
+use sanjian::audit::attested::Flaw;
 use sanjian::audit::discrepancy::Discrepancy;
 use sanjian::audit::findings::Findings;
 use sanjian::domain::doubt::Why;

@@ -3,7 +3,7 @@
 
 use crate::forger::Forger;
 use crate::site::{PIN, Site};
-use sanjian::audit::attest::{Flaw, What};
+use sanjian::audit::attested::{Flaw, What};
 use sanjian::domain::doubt::Why;
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::issue::{IssueStep, Severity, State, Step};

@@ -1,7 +1,7 @@
 //! What people do: enrol, sign at the round table, refuse, change keys, and what they may not.
 
 use crate::site::{PIN, Site, person, subject};
-use sanjian::audit::attest::What;
+use sanjian::audit::attested::What;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::issue::Route;
 use sanjian::domain::signing::Asked;

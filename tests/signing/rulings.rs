@@ -1,7 +1,7 @@
 //! A ruling, signed by whoever decided it and by nobody else.
 
 use crate::site::Site;
-use sanjian::audit::attest;
+use sanjian::audit::attested;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
 use sanjian::domain::{Outcome, Trouble};
@@ -67,7 +67,7 @@ fn whoever_decided_it_signs_it_and_verify_names_the_ruling() {
     let signed = &findings.attested.signed[0];
     assert_eq!(
         (&signed.what, signed.name.as_str()),
-        (&attest::What::Ruling(What::LabProof), "姓名P09")
+        (&attested::What::Ruling(What::LabProof), "姓名P09")
     );
 }
 

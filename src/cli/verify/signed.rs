@@ -1,7 +1,7 @@
 //! Keys and signatures: whose, of what, as which role, and what is not what it claims.
 
 use super::place::{place, placed};
-use crate::audit::attest::{False, Flaw, Signed, What};
+use crate::audit::attested::{False, Flaw, Signed, What};
 use crate::audit::findings::Findings;
 use crate::cli::out::Out;
 use crate::domain::Chain;

@@ -7,22 +7,26 @@ mod counting;
 mod head;
 mod items;
 mod limits;
+mod line;
 mod place;
+mod raw;
 mod samplings;
 #[cfg(test)]
 mod tests;
 mod variants;
 
+pub use super::misentry::Misentry;
 pub use place::Places;
 
 use super::book::letters;
 use super::book::{Book, Encoding, Row, Sheet};
-use super::columns::{Columns, Wanted};
+use super::columns::Wanted;
 use super::fault::{Spot, TableFault, TableFlaw};
 use crate::domain::Checklist;
 use crate::text::listing;
 use crate::text::table::note::Note;
 use head::Head;
+use line::{Heads, Line};
 use std::collections::BTreeSet;
 
 /// Names by which an item table is known: this many of its required columns.
@@ -35,45 +39,6 @@ const FIRST: usize = 3;
 const REQUIRED: [&str; 7] = [
     "item", "class", "clause", "title", "method", "sampling", "judge",
 ];
-
-/// What a cell may be that cannot be taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Misentry {
-    /// Nothing stands there.
-    Empty,
-    /// None of the words that may stand there.
-    NotOneOf(listing::Words, String),
-    /// Not a decimal of up to six places.
-    NotANumber(String),
-    /// Neither a figure nor a limit that follows a dimension.
-    NotALimit(String),
-    /// No sampling rule.
-    NotASampling(String),
-    /// No id with the name of what is counted.
-    NotCounted(String),
-    /// No demand on readings in sets.
-    NotSets(String),
-    /// No share such as `80%` or `0.8`.
-    NotAShare(String),
-    /// A variant that the table of variants does not have.
-    NoVariant(String),
-    /// The way of judging makes no use of this column.
-    NotUsed(String),
-    /// The id stands in this row already.
-    Twice(usize),
-    /// A name that is no row of the head.
-    NoSuchRow(String),
-    /// The place is not three cells.
-    NotAPlace,
-    /// Something behind the value of a head row.
-    MoreThanOne,
-    /// A head row that must be there is not.
-    NoRow,
-    /// No table of items on any sheet.
-    NoItems,
-    /// A limit to one side stands in the column of limits and in that of the side.
-    SidesTwice,
-}
 
 /// A checklist as far as it could be read.
 #[derive(Clone, Debug)]
@@ -120,53 +85,6 @@ fn without_guards(page: &Sheet) -> Sheet {
     page
 }
 
-/// One row with where it stands.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    sheet: &'a str,
-    row: &'a Row,
-}
-
-impl Line<'_> {
-    fn fault(&self, column: Spot, what: Misentry) -> TableFault {
-        TableFault {
-            sheet: self.sheet.to_owned(),
-            row: self.row.line,
-            column,
-            what: TableFlaw::Entry(what),
-        }
-    }
-}
-
-/// A table being read: its header and where the wanted columns stand.
-struct Heads<'a> {
-    header: &'a Row,
-    columns: Columns,
-}
-
-impl<'a> Heads<'a> {
-    fn find(row: &'a Row, wanted: &Wanted) -> Self {
-        Self {
-            header: row,
-            columns: wanted.find(&row.cells),
-        }
-    }
-
-    fn has(&self, names: &[&str]) -> usize {
-        let found = names
-            .iter()
-            .filter(|name| self.columns.place(name).is_some());
-        found.count()
-    }
-
-    /// The column as the user sees it.
-    fn name(&self, key: &str) -> Spot {
-        let at = self.columns.place(key);
-        let cell = at.and_then(|at| Some(Spot::at(at, self.header.cells.get(at)?)));
-        cell.unwrap_or_else(|| Spot::named(key))
-    }
-}
-
 enum Part<'a> {
     Head,
     Variants(Heads<'a>),
@@ -177,7 +95,7 @@ struct Reading<'a> {
     names: [Wanted; 2],
     head: Head,
     variants: Vec<(Line<'a>, variants::Row)>,
-    items: Vec<items::Raw<'a>>,
+    items: Vec<raw::Raw<'a>>,
     has_items: bool,
     faults: Vec<TableFault>,
     notes: Vec<Note>,
@@ -243,7 +161,7 @@ impl<'a> Reading<'a> {
                     self.variants.push((line, row));
                 }
                 Part::Items(heads) => {
-                    let raw = items::Raw::new(heads, line, &mut self.notes);
+                    let raw = raw::Raw::new(heads, line, &mut self.notes);
                     self.items.push(raw);
                 }
             }

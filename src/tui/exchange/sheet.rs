@@ -9,8 +9,8 @@ use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
 use crate::tui::doubt;
 use crate::tui::page::Scene;
 use crate::workspace::Soundness;
+use crate::workspace::exchanged::{Exchanged, Inspected, Synced};
 use crate::workspace::strangers::Strangers;
-use crate::workspace::sync::{Exchanged, Inspected, Synced};
 use ratatui::style::Style;
 use std::path::Path;
 

@@ -1,0 +1,61 @@
+//! A row of the table of items as the sheet shows it, before any cell is read.
+
+use super::{Heads, Line};
+use crate::table::book::{self, Flaw, Form, Shown};
+use crate::table::fault::Spot;
+use crate::text::table::note::Note;
+use std::collections::BTreeMap;
+
+/// A row of the table, its cells by key.
+pub(super) struct Raw<'a> {
+    pub line: Line<'a>,
+    pub cells: BTreeMap<&'static str, String>,
+    pub names: BTreeMap<&'static str, Spot>,
+    /// Cells that a spreadsheet made something else of.
+    pub changed: Vec<(&'static str, Flaw)>,
+}
+
+impl<'a> Raw<'a> {
+    /// A row under its headings; what a spreadsheet shows otherwise than it keeps is told.
+    pub fn new(heads: &Heads, line: Line<'a>, notes: &mut Vec<Note>) -> Self {
+        let mut raw = Self {
+            line,
+            cells: BTreeMap::new(),
+            names: BTreeMap::new(),
+            changed: Vec::new(),
+        };
+        for (key, at) in heads.columns.found() {
+            let text = heads.columns.text(line.row, key).to_owned();
+            let text = raw.as_shown(key, *at, text, notes);
+            raw.cells.insert(key, text);
+            raw.names.insert(key, heads.name(key));
+        }
+        raw
+    }
+
+    /// Ids and clauses are read as the sheet shows them; no cell of a checklist is a day.
+    fn as_shown(
+        &mut self,
+        key: &'static str,
+        at: usize,
+        text: String,
+        notes: &mut Vec<Note>,
+    ) -> String {
+        let row = self.line.row;
+        let is_code = matches!(key, "item" | "clause");
+        match (row.form(at), row.shown(at)) {
+            (Form::Date, _) => self.changed.push((key, Flaw::Date(text.clone()))),
+            (Form::Number, Some(Shown::As(shown))) if is_code => return shown.clone(),
+            (Form::Number, Some(Shown::Otherwise)) if is_code => {
+                self.changed.push((key, Flaw::NotAsShown(text.clone())));
+            }
+            (Form::Number, None) if is_code && text.contains('.') => notes.push(Note::NumberCode {
+                sheet: self.line.sheet.to_owned(),
+                cell: format!("{}{}", book::letters(at), row.line),
+                value: text.clone(),
+            }),
+            _ => {}
+        }
+        text
+    }
+}
