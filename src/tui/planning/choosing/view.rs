@@ -135,12 +135,12 @@ impl Choosing {
         let lots = match (row.lots, item) {
             (Some(at), Some(item)) => item.lots.get(at),
             (None, Some(item)) => alike(item.chosen()).or(one(item.lots.iter())),
-            _ => None,
+            (_, None) => None,
         };
         let count = match (row.lots, lots, item) {
             (Some(_), Some(lots), Some(item)) if !(item.on && lots.on) => 0,
             (Some(_), Some(lots), _) => self.wish.parts.count(&lots.rule),
-            _ => sum.lots,
+            (None, ..) | (Some(_), None, _) => sum.lots,
         };
         let words = match (lots, item) {
             (Some(lots), item) => {
