@@ -1,6 +1,7 @@
-//! The README is a doorstep: short, and every door that it points to is there.
+//! The README is a doorstep: short, and every door that it points to is there; so is every file that those
+//! who work on the house are sent to.
 
-use crate::{LANGUAGES, read, root};
+use crate::{LANGUAGES, read, root, spans};
 use sanjian::text::manual::Topic;
 
 const MOST: usize = 150;
@@ -39,5 +40,27 @@ fn the_readme_is_short_and_leads_to_every_page() {
             topic.word()
         );
         assert!(readme.contains(&line), "{line}");
+    }
+}
+
+#[test]
+fn every_file_that_is_named_is_there() {
+    for name in [".github/CONTRIBUTING.md", "src/docs/architecture.md"] {
+        let text = read(&root().join(name));
+        let spans = spans(&text).into_iter().map(|(span, _)| span);
+        let paths: Vec<&str> = spans
+            .filter(|span| {
+                ["src/", "tests/", "."]
+                    .iter()
+                    .any(|top| span.starts_with(top))
+            })
+            .filter(|span| !span.contains("NAME") && !span.contains(' '))
+            .collect();
+        assert!(paths.len() > 5, "{name}: {paths:?}");
+        let gone: Vec<&&str> = paths
+            .iter()
+            .filter(|path| !root().join(path).exists())
+            .collect();
+        assert!(gone.is_empty(), "{name}: {gone:?}");
     }
 }
