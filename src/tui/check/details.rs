@@ -324,10 +324,8 @@ fn written(value: Option<&Value>) -> String {
 
 /// The reasons that are one key, in the user's language.
 pub fn usual_reason(key: char, lang: Lang) -> Option<&'static str> {
-    match key {
-        '1' => Some(say::reason_none(lang)),
-        '2' => Some(say::reason_design(lang)),
-        '3' => Some(say::reason_scope(lang)),
-        _ => None,
-    }
+    let reasons: [Phrase; 3] = [say::reason_none, say::reason_design, say::reason_scope];
+    let nth = key.to_digit(10)?.checked_sub(1)?;
+    let reason = reasons.get(nth as usize)?;
+    Some(reason(lang))
 }
