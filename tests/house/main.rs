@@ -154,6 +154,56 @@ fn files_are_opened_in_one_place() {
     assert_eq!(names, ["workspace/outside.rs"]);
 }
 
+/// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
+/// through `Workspace::execute`.
+const WRITERS: [(&str, &str); 13] = [
+    ("workspace/authoring/mod.rs", "checklists of one's own"),
+    ("workspace/cache.rs", "what can be folded again"),
+    (
+        "workspace/evidence.rs",
+        "photos and documents, by a command",
+    ),
+    ("workspace/exchanges.rs", "what was handed over, remembered"),
+    ("workspace/execute.rs", "records and drafts"),
+    ("workspace/export.rs", "a folder that was named"),
+    ("workspace/former.rs", "chains, before the record"),
+    ("workspace/identity.rs", "who this device is"),
+    ("workspace/inbox.rs", "which folder of photos is watched"),
+    ("workspace/outside.rs", "a file that was named"),
+    ("workspace/sync.rs", "the other side of an exchange"),
+    ("workspace/unfinished.rs", "texts that were left"),
+    (
+        "workspace/viewing.rs",
+        "copies to be looked at, or handed out",
+    ),
+];
+
+#[test]
+fn who_writes_is_a_closed_list() {
+    let ways = [
+        "disk.replace(",
+        "disk.create_new(",
+        "disk.create_dir_all(",
+        "disk.open_append(",
+        "target.replace(",
+        "store.append(",
+        "put_with_record(",
+        "hand_over(&",
+        "blobs().put(",
+        "drafts().append(",
+        "drafts().discard(",
+        "outside::write(",
+    ];
+    let below = ["store", "sync"];
+    let writes = |source: &Source| {
+        let text: String = source.text.split_whitespace().collect();
+        !below.contains(&source.room()) && ways.iter().any(|way| text.contains(way))
+    };
+    let writing = house().into_iter().filter(writes);
+    let names: Vec<String> = writing.map(|source| source.name).collect();
+    assert_eq!(names, WRITERS.map(|(name, _)| name));
+}
+
 #[test]
 fn commands_come_to_a_project_by_one_door() {
     let ways = [".enter(", ".look_at(", ".enter_id("];
