@@ -157,6 +157,12 @@ fn faulted(workspace: &Workspace, subject: &str, faults: &[Fault], out: &Out) ->
 }
 
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    table(workspace.entered()?.nodes(), workspace, out)?;
+    Ok(Exit::Done)
+}
+
+/// The checks of some subjects.
+fn table(nodes: &[Node], workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     let project = workspace.entered()?;
     let (odd, dates) = (workspace.odd_clocks()?, workspace.odd_dates()?);
@@ -173,8 +179,8 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         Cell::term(words, shown)
     };
     let called = |code: &String| people::called(Some(&project.people), code);
-    let nodes = project.nodes().iter();
-    let checks = nodes.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
+    let checks =
+        { nodes.iter() }.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
     let columns = Columns::of(lang, checks)
         .words(head::CHECKED, |(node, _)| &node.subject.code)
         .words(head::STAGE, |(node, check)| {
@@ -201,8 +207,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         .words(head::REMARKS, |(node, check)| {
             beside(lang, project, node, check)
         });
-    out.table(columns)?;
-    Ok(Exit::Done)
+    out.table(columns)
 }
 
 /// What else there is to a check.
@@ -235,6 +240,10 @@ fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Fai
         return Ok(Exit::Done);
     }
     let mut reasons = workspace.reasons_on(node)?;
+    if out.format == Format::Csv {
+        table(std::slice::from_ref(node), workspace, out)?;
+        return Ok(Exit::Done);
+    }
     for check in &node.checks {
         show_check((node, check), reasons.remove(&check.record), workspace, out)?;
         for line in signing::lines(workspace, subject, &check.record, out) {

@@ -101,8 +101,13 @@ fn held(subject: Option<&str>, workspace: &Workspace) -> Result<Vec<Held>, Failu
 }
 
 fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    table(&held(subject, workspace)?, workspace, out)?;
+    Ok(Exit::Done)
+}
+
+/// What is kept, a line each.
+fn table(held: &[Held], workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    let held = held(subject, workspace)?;
     let columns = Columns::of(lang, held.iter().map(|one| (one, &one.evidence)))
         .words(head::CHECKED, |(one, _)| &one.subject)
         .words(head::SOURCE, |(one, _)| source(one, workspace, lang))
@@ -120,12 +125,10 @@ fn list(subject: Option<&str>, workspace: &Workspace, out: &mut Out) -> Result<E
         .words(head::POSITION, |(_, of)| evidence::position(of))
         .words(head::HASH, |(_, of)| Cell::term(&of.hash, of.short()))
         .words(head::RECORD, |(one, _)| &one.record);
-    out.table(columns)?;
-    Ok(Exit::Done)
+    out.table(columns)
 }
 
 /// What it belongs to: people see names, programs what the records say.
-/// What it came with: by ids for programs, by titles for people.
 fn source(held: &Held, workspace: &Workspace, lang: Lang) -> Cell {
     let project = workspace.project();
     let node = project.and_then(|project| project.node(&held.subject));
@@ -234,13 +237,12 @@ fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<
         value["subject"] = Value::from(one.subject.as_str());
         value["record"] = Value::from(one.record.as_str());
         out.json(&value)?;
+    } else if out.format == Format::Csv {
+        table(std::slice::from_ref(&one), workspace, out)?;
     } else {
         let (lang, of) = (out.lang, &one.evidence);
         let from = source(&one, workspace, lang);
-        let from = match out.format {
-            Format::Table => from.shown(),
-            _ => from.plain().into(),
-        };
+        let from = from.shown();
         let rows = [
             (head::NAME.shown(lang), of.name.clone()),
             (

@@ -76,26 +76,33 @@ fn list(
         .flat_map(|kind| workspace.register(Some(*kind)))
         .collect();
     entries.retain(|entry| !due || entry.is_due());
+    table(entries.iter(), workspace, out)?;
+    Ok(Exit::Done)
+}
+
+/// Entries of registers, a line each.
+fn table<'a, 'p: 'a>(
+    entries: impl Iterator<Item = &'a Registered<'p>>,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let lang = out.lang;
     let stage = |entry: &Registered| {
         let stage = entry.open.filter(|_| entry.is_due());
         stage.map(|stage| Cell::term(&stage.id, lang.of_words(stage.title_of(entry.round))))
     };
-    let columns = Columns::of(
-        lang,
-        entries.iter().map(|entry| (entry, &entry.node.subject)),
-    )
-    .words(head::CODE, |(_, subject)| &subject.code)
-    .words(head::KIND, |(_, subject)| {
-        Cell::term(subject.kind.as_str(), trade::kind(lang, subject.kind))
-    })
-    .words(head::NAME, |(_, subject)| &subject.name)
-    .words(head::PARENT, |(_, subject)| &subject.parent)
-    .words(head::LOCATION, |(_, subject)| &subject.location)
-    .words(head::OPEN_STAGE, |(entry, _)| stage(entry))
-    .words(head::STATE, |(entry, _)| state(lang, entry.progress))
-    .words(head::UNTIL, |(entry, _)| until(entry, workspace, lang));
-    out.table(columns)?;
-    Ok(Exit::Done)
+    let columns = Columns::of(lang, entries.map(|entry| (entry, &entry.node.subject)))
+        .words(head::CODE, |(_, subject)| &subject.code)
+        .words(head::KIND, |(_, subject)| {
+            Cell::term(subject.kind.as_str(), trade::kind(lang, subject.kind))
+        })
+        .words(head::NAME, |(_, subject)| &subject.name)
+        .words(head::PARENT, |(_, subject)| &subject.parent)
+        .words(head::LOCATION, |(_, subject)| &subject.location)
+        .words(head::OPEN_STAGE, |(entry, _)| stage(entry))
+        .words(head::STATE, |(entry, _)| state(lang, entry.progress))
+        .words(head::UNTIL, |(entry, _)| until(entry, workspace, lang));
+    out.table(columns)
 }
 
 /// How long a certificate or a warranty lasts.
@@ -119,6 +126,10 @@ fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failur
     if out.format == Format::Json {
         let value = serde_json::to_value(subject).map_err(Failure::internal)?;
         out.json(&value)?;
+        return Ok(Exit::Done);
+    }
+    if out.format == Format::Csv {
+        table(std::iter::once(entry), workspace, out)?;
         return Ok(Exit::Done);
     }
     let mut facts = vec![

@@ -5,11 +5,12 @@ use super::door;
 use super::need::Need;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
-use crate::text::Lang;
+use crate::report::column::Columns;
 use crate::text::collision;
 use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
+use crate::text::{Lang, head};
 use crate::workspace::exchanged::{About, Met, Step, Synced};
 use crate::workspace::strangers::Strangers;
 use crate::workspace::{Soundness, Workspace};
@@ -42,12 +43,12 @@ pub fn run(
         synced: all,
         strangers,
     } = met?;
-    if out.format == Format::Json {
-        out.json(&Value::Array(all.iter().map(as_json).collect()))?;
-    } else {
-        for one in &all {
-            out.line(&say::summary(out.lang, &name(one), &figures(one)))?;
-        }
+    match out.format {
+        Format::Json => out.json(&Value::Array(all.iter().map(as_json).collect()))?,
+        Format::Csv => out.table(counts(&all, out.lang))?,
+        Format::Table => all
+            .iter()
+            .try_for_each(|one| out.line(&say::summary(out.lang, &name(one), &figures(one))))?,
     }
     for one in &all {
         tell(one, out);
@@ -63,6 +64,20 @@ pub fn run(
         out.say(say::eject(out.lang));
     }
     Ok(exit(&all))
+}
+
+/// What came in and went out of each project.
+fn counts(all: &[Synced], lang: Lang) -> Columns<(&Synced, say::Figures)> {
+    Columns::of(lang, all.iter().map(|one| (one, figures(one))))
+        .words(head::CODE, |(one, _)| &one.code)
+        .words(head::PROJECT, |(one, _)| &one.pid)
+        .figures(head::RECORDS_IN, |(_, figures)| figures.records_in)
+        .figures(head::SEGMENTS_IN, |(_, figures)| figures.segments_in)
+        .figures(head::BLOBS_IN, |(_, figures)| figures.blobs_in)
+        .figures(head::PRESENT, |(_, figures)| figures.present)
+        .figures(head::WRITTEN, |(_, figures)| figures.written)
+        .figures(head::BYTES, |(_, figures)| figures.bytes)
+        .figures(head::THERE, |(_, figures)| figures.there)
 }
 
 /// Whatever a script has to look at: what is damaged here or there, and what was written twice.

@@ -39,6 +39,7 @@ phrases! {
 }
 
 /// What came in and what went out.
+#[derive(Clone, Copy)]
 pub struct Figures {
     /// Segments taken in.
     pub segments_in: usize,

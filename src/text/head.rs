@@ -42,8 +42,10 @@ heads! {
     at AT: "时间", "At";
     at GIVEN: "通知时间", "Given";
     bearing BEARING: "宽严", "Which way";
+    blobs_in BLOBS_IN: "取入内容文件", "Contents in";
     by CHECKED_BY: "检查人", "By";
     by GIVEN_BY: "通知人", "By";
+    bytes BYTES: "写出字节", "Bytes out";
     chain CHAIN: "检查链", "Chain";
     checklist CHECKLIST: "检查表", "Checklist";
     checklists CHECKLISTS: "检查表", "Checklists";
@@ -57,6 +59,7 @@ heads! {
     dominant DOMINANT: "主控", "Dominant";
     entered ENTERED: "登记时间", "Entered";
     file FILE: "文件", "File";
+    found FOUND: "发现", "Found";
     general GENERAL: "一般", "General";
     grade GRADE: "等级", "Grade";
     group GROUP: "分组", "Group";
@@ -98,8 +101,11 @@ heads! {
     place KEPT: "私钥", "Private part";
     place SPOT: "列名或项目", "Heading or item";
     position POSITION: "位置", "Position";
+    present PRESENT: "已有段", "Segments present";
+    project PROJECT: "工程标识", "Project id";
     reasons REASONS: "理由", "Reasons";
     record RECORD: "记录", "Record";
+    records_in RECORDS_IN: "取入记录", "Records in";
     remarks REMARKS: "备注", "Remarks";
     role ROLE: "岗位", "Role";
     roles MAY_RULE: "可由", "By";
@@ -107,6 +113,7 @@ heads! {
     row ROW: "行", "Row";
     sampling SAMPLING: "抽样", "Sampling";
     scheme SCHEME: "评定标准", "Scheme";
+    segments_in SEGMENTS_IN: "取入段", "Segments in";
     sheet SHEET: "工作表", "Sheet";
     since ENROLLED: "登记时间", "Enrolled";
     size SIZE: "大小", "Size";
@@ -121,6 +128,7 @@ heads! {
     subjects USED_FOR: "用于", "For";
     taken TAKEN: "拍摄时间", "Taken";
     text CONTENT: "内容", "What";
+    there THERE: "对方已有文件", "Files there";
     title PRESET: "类型", "Typical set";
     title TITLE: "名称", "Title";
     to TOLD: "通知谁", "To";
@@ -139,4 +147,5 @@ heads! {
     why WHY: "为什么", "Why";
     why WHY_NOT: "不能的原因", "Why not";
     word COMMAND: "命令", "Word";
+    written WRITTEN: "写出文件", "Files out";
 }

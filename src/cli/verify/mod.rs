@@ -12,12 +12,13 @@ use crate::audit::judge::WrongVerdict;
 use crate::domain::ruling;
 use crate::domain::timely::Odd;
 use crate::failure::{self, Exit, Failure};
+use crate::report::column::Columns;
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence;
 use crate::text::exchange;
 use crate::text::verify as say;
-use crate::text::{contrary, words};
+use crate::text::{contrary, head, words};
 use crate::workspace::Workspace;
 use place::place;
 use serde_json::Value;
@@ -36,20 +37,26 @@ pub fn run(
         [] => workspace.verify(project)?,
         folders => workspace.verify_folders(folders)?,
     };
-    if out.format == Format::Json {
-        let all: Vec<Value> = findings
-            .iter()
-            .map(|one| json::as_json(out.lang, one))
-            .collect();
-        out.json(&Value::Array(all))?;
-    } else {
-        for one in &findings {
-            let name = match one.code.as_str() {
-                "" => one.project.clone(),
-                code => format!("{code} {} [{}]", one.name, one.project),
-            };
-            print(one, &shown(&name), out)?;
+    let lang = out.lang;
+    match out.format {
+        Format::Json => {
+            let all = findings.iter().map(|one| json::as_json(lang, one));
+            out.json(&Value::Array(all.collect()))?;
         }
+        Format::Csv => {
+            let found = findings.iter();
+            let found =
+                found.flat_map(|one| lines(one, lang).into_iter().map(move |line| (one, line)));
+            let found: Vec<(&Findings, String)> = found.collect();
+            let columns = Columns::of(lang, &found)
+                .words(head::PROJECT, |(one, _)| &one.project)
+                .words(head::FOUND, |(_, line)| line.trim());
+            out.table(columns)?;
+        }
+        Format::Table => findings
+            .iter()
+            .flat_map(|one| lines(one, lang))
+            .try_for_each(|line| out.line(&line))?,
     }
     Ok(if findings.iter().all(Findings::is_sound) {
         Exit::Done
@@ -58,81 +65,84 @@ pub fn run(
     })
 }
 
-fn print(findings: &Findings, name: &str, out: &mut Out) -> Result<(), Failure> {
-    written(findings, out)?;
-    times(findings, out)?;
-    verdicts(findings, out)?;
-    signed::print(findings, out)?;
-    contents(findings, out)?;
-    contradictions(findings, out)?;
-    if let Some(line) = unmentioned(out.lang, findings) {
-        out.line(&line)?;
-    }
-    out.line(&summary(out.lang, findings, name))
+/// What was found, line by line, and the sum.
+fn lines(findings: &Findings, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    written(findings, lang, &mut lines);
+    times(findings, lang, &mut lines);
+    verdicts(findings, lang, &mut lines);
+    signed::tell(findings, lang, &mut lines);
+    contents(findings, lang, &mut lines);
+    contradictions(findings, lang, &mut lines);
+    lines.extend(unmentioned(lang, findings));
+    let name = match findings.code.as_str() {
+        "" => findings.project.clone(),
+        code => format!("{code} {} [{}]", findings.name, findings.project),
+    };
+    lines.push(summary(lang, findings, &shown(&name)));
+    lines
 }
 
 /// What was not read as it was written, and what a power cut left.
-fn written(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
-    let (lang, colon) = (out.lang, out.lang.colon());
+fn written(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
+    let colon = lang.colon();
     for fault in findings.bytes.faults.iter() {
-        out.line(&format!(
+        lines.push(format!(
             "✗ {}/{}",
             findings.project,
             failure::fault(lang, fault)
-        ))?;
+        ));
     }
     for fault in &findings.settled {
         let (fault, lead) = (failure::fault(lang, fault), say::settled(lang));
-        out.line(&format!(
+        lines.push(format!(
             "· {}/{fault}{}",
             findings.project,
             lang.in_brackets(lead)
-        ))?;
+        ));
     }
     for tail in &findings.bytes.tails {
         let lead = say::left_by_power_cut(lang);
-        out.line(&format!(
+        lines.push(format!(
             "· {}/{}@{}{colon}{lead}  {}",
             findings.project,
             shown(&tail.file),
             tail.from,
             evidence::size(tail.bytes)
-        ))?;
+        ));
     }
-    Ok(())
 }
 
 /// Times that are not to be believed.
-fn times(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
-    let (lang, colon) = (out.lang, out.lang.colon());
+fn times(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
+    let colon = lang.colon();
     for odd in findings.clocks.iter().take(MOST_CLOCKS) {
         let what = exchange::clock(lang, &odd.flag);
-        out.line(&format!(
+        lines.push(format!(
             "· {} [{}] {}{colon}{what}",
             findings.project,
             odd.record,
             shown(&words::time(&odd.at))
-        ))?;
+        ));
     }
     if !findings.clocks.is_empty() {
         let count = findings.clocks.len();
-        out.line(&say::odd_clocks(lang, &findings.project, count))?;
+        lines.push(say::odd_clocks(lang, &findings.project, count));
     }
     for odd in findings.dates.iter().take(MOST_CLOCKS) {
         let what = Odd::parse(&odd.flag).map_or("", |odd| exchange::odd_date(lang, odd));
         let (project, at) = (&findings.project, words::time(&odd.at));
         let at = shown(&at);
-        out.line(&format!("· {project} [{}] {at}{colon}{what}", odd.record))?;
+        lines.push(format!("· {project} [{}] {at}{colon}{what}", odd.record));
     }
-    Ok(())
 }
 
 /// Records that do not follow from what stands before them.
-fn verdicts(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
-    let (lang, colon) = (out.lang, out.lang.colon());
+fn verdicts(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
+    let colon = lang.colon();
     for chain in &findings.chains {
         let (id, hash) = (quoted(&chain.id), chain.hash.get(..8).unwrap_or_default());
-        out.line(&say::foreign_chain(lang, &findings.project, &id, hash))?;
+        lines.push(say::foreign_chain(lang, &findings.project, &id, hash));
     }
     for wrong in &findings.verdicts {
         let about = match wrong.subject.as_str() {
@@ -140,51 +150,45 @@ fn verdicts(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             subject => format!(" {} {}", quoted(subject), moment(lang, findings, wrong)),
         };
         let place = place(findings, &wrong.record);
-        out.line(&format!("✗ {place}{about}{colon}{}", why(lang, wrong)))?;
+        lines.push(format!("✗ {place}{about}{colon}{}", why(lang, wrong)));
     }
-    Ok(())
 }
 
 /// Evidence and checklists that are not here.
-fn contents(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
-    let (lang, colon) = (out.lang, out.lang.colon());
+fn contents(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
+    let colon = lang.colon();
     for awaited in &findings.awaited {
-        out.line(&format!(
+        lines.push(format!(
             "~ {} [{}] {}{colon}{} {}",
             findings.project,
             awaited.record,
             quoted(&awaited.subject),
             loss(lang, awaited),
             exchange::not_arrived(lang)
-        ))?;
+        ));
     }
     if findings.unjudged > 0 {
         let words = exchange::unjudged(lang, findings.unjudged);
-        out.line(&format!("~ {}{colon}{words}", findings.project))?;
+        lines.push(format!("~ {}{colon}{words}", findings.project));
     }
     for lost in &findings.lost {
         let (place, subject) = (place(findings, &lost.record), quoted(&lost.subject));
-        out.line(&format!("✗ {place} {subject}{colon}{}", loss(lang, lost)))?;
+        lines.push(format!("✗ {place} {subject}{colon}{}", loss(lang, lost)));
     }
-    Ok(())
 }
 
 /// What contradicts what stands around it, and what only a newer program knows.
-fn contradictions(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
-    let (lang, colon) = (out.lang, out.lang.colon());
+fn contradictions(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
+    let colon = lang.colon();
     for one in &findings.contrary {
         let place = place(findings, &one.record);
-        out.line(&format!(
-            "✗ {place}{colon}{}",
-            contradiction(lang, &one.how)
-        ))?;
+        lines.push(format!("✗ {place}{colon}{}", contradiction(lang, &one.how)));
     }
     if findings.unknown > 0 {
         let count = lang.in_brackets(&findings.unknown.to_string());
         let what = contrary::newer(lang);
-        out.line(&format!("· {}{colon}{what}{count}", findings.project))?;
+        lines.push(format!("· {}{colon}{what}{count}", findings.project));
     }
-    Ok(())
 }
 
 /// What there is and how much of it is wrong, in a line.

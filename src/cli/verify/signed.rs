@@ -3,10 +3,8 @@
 use super::place::{place, placed};
 use crate::audit::attested::{False, Flaw, Signed, What};
 use crate::audit::findings::Findings;
-use crate::cli::out::Out;
 use crate::domain::Chain;
 use crate::domain::signature::MAKER;
-use crate::failure::Failure;
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::screen::subject;
@@ -15,8 +13,8 @@ use crate::text::{attest, doubt, issue, words};
 use serde_json::{Value, json};
 
 /// Whose keys there are, who signed what as which role, and what is not what it claims.
-pub fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
-    let (lang, found) = (out.lang, &findings.attested);
+pub fn tell(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
+    let found = &findings.attested;
     let colon = lang.colon();
     for key in &found.keys {
         let state = match &key.ended {
@@ -24,7 +22,7 @@ pub fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             None => attest::in_force(lang).to_owned(),
         };
         let lead = say::key(lang);
-        out.line(&format!(
+        lines.push(format!(
             "  {lead} {}  {} {}  {} {}  {}  {}  {state}  [{}]",
             key.kid,
             shown(&key.person),
@@ -34,26 +32,25 @@ pub fn print(findings: &Findings, out: &mut Out) -> Result<(), Failure> {
             shown(&words::time(&key.t)),
             attest::trust(lang, key),
             key.record
-        ))?;
+        ));
     }
     for one in &found.signed {
-        out.line(&signed(lang, findings, one))?;
+        lines.push(signed(lang, findings, one));
     }
     for one in &found.twice {
         let (by, what) = (quoted(&one.by), flaw(lang, one));
         let twice = attest::twice(lang);
-        out.line(&format!(
+        lines.push(format!(
             "· {} [{}] {by}{colon}{what} {twice}",
             findings.project, one.record
-        ))?;
+        ));
     }
     for fault in &found.faults {
         let by = quoted(&fault.by);
         let what = flaw(lang, fault);
         let place = place(findings, &fault.record);
-        out.line(&format!("✗ {place} {by}{colon}{what}"))?;
+        lines.push(format!("✗ {place} {by}{colon}{what}"));
     }
-    Ok(())
 }
 
 /// What was signed, and for which party.
