@@ -224,7 +224,7 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
     let deemed = |of: &str, at: &str| Ruling {
         subject: code.clone(),
         what: What::Deemed,
-        at: at.to_owned(),
+        at: at.into(),
         by: "foreman".to_owned(),
         reason: "监理未到场".to_owned(),
         papers: Vec::new(),
@@ -232,19 +232,19 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
         into: Vec::new(),
         chain: None,
         evidence: Vec::new(),
-        entered: String::new(),
+        entered: Default::default(),
     };
     let notice = Notice {
         subject: code.clone(),
         stage: "acceptance".to_owned(),
-        at: "2026-03-10T08:00:00+08:00".to_owned(),
-        meet: "2026-03-12T08:00:00+08:00".to_owned(),
+        at: "2026-03-10T08:00:00+08:00".into(),
+        meet: "2026-03-12T08:00:00+08:00".into(),
         by: "foreman".to_owned(),
         to: vec!["supervisor".to_owned()],
         text: String::new(),
         delays: String::new(),
         chain: None,
-        entered: String::new(),
+        entered: Default::default(),
         paper: None,
     };
     let told = walk.apply(Event::Notice(notice));

@@ -331,7 +331,7 @@ fn event(subject: &str, round: &str) -> Event {
         Event::Ruling(Ruling {
             subject: subject.to_owned(),
             what,
-            at: at.clone(),
+            at: (&at).into(),
             by: "P".into(),
             reason: String::new(),
             papers: Vec::new(),
@@ -339,7 +339,7 @@ fn event(subject: &str, round: &str) -> Event {
             into: Vec::new(),
             chain: None,
             evidence: Vec::new(),
-            entered: String::new(),
+            entered: Default::default(),
         })
     };
     let outcome = match words[1] {
@@ -363,7 +363,7 @@ fn check(subject: &str, at: String, outcome: Outcome, grade: Option<Grade>) -> C
         submission: Submission {
             subject: subject.to_owned(),
             stage: "acceptance".into(),
-            at,
+            at: at.into(),
             by: "P".into(),
             ..Submission::default()
         },

@@ -10,11 +10,12 @@ use crate::domain::key::KeyRecord;
 use crate::domain::rulebook::Pinned;
 use crate::domain::signature::SignRecord;
 use crate::domain::statement::{Canonical, Head, KeyStatement, Statement};
+use crate::domain::time::moment;
 use crate::domain::{Event, Project, proof};
 use crate::store::{Reader, Record, RecordId, device_of, kind};
 use crate::text::Lang;
 use crate::text::signing::{self, FORM, Sheet, Signer};
-use chrono::{DateTime, Duration};
+use chrono::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -241,7 +242,7 @@ impl<'a> Witness<'a> {
         if *did != device_of(&record.did) || !behind {
             return Some(Flaw::Moved);
         }
-        let (stated, recorded) = (time(t), time(&record.t));
+        let (stated, recorded) = (moment(t), moment(&record.t));
         let recorded_soon = stated.zip(recorded).is_some_and(|(stated, recorded)| {
             let after = recorded - stated;
             (Duration::seconds(-BACK)..=Duration::minutes(RECORDED_WITHIN)).contains(&after)
@@ -259,7 +260,7 @@ impl<'a> Witness<'a> {
             .flagged
             .get(&record.did)
             .is_some_and(|seq| *seq > doc.seq);
-        let (stated, made) = (time(t)?, time(&doc.t)?);
+        let (stated, made) = (moment(t)?, moment(&doc.t)?);
         let before = stated + Duration::seconds(BACK) < made;
         (before && !flagged && record.clk == "ok").then_some(Flaw::Time)
     }
@@ -402,10 +403,6 @@ fn what(state: &Project, statement: &Statement) -> What {
         Some(What::Step(step, state.handle(issue).to_owned()))
     });
     step.unwrap_or(What::Unknown)
-}
-
-fn time(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
-    DateTime::parse_from_rfc3339(text).ok()
 }
 
 fn project(code: &str, name: &str) -> String {

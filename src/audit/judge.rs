@@ -7,9 +7,9 @@ use crate::checklist::{self, Library};
 use crate::domain::decide::{self, Decision};
 use crate::domain::follow::{Earlier, gather};
 use crate::domain::issue::Step;
-use crate::domain::notice;
 use crate::domain::pin::ChainPin;
 use crate::domain::rulebook::Pinned;
+use crate::domain::time::moment;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::replay;
 use crate::store::{Blobs, Reader, Record, RecordId, device_of};
@@ -306,7 +306,7 @@ fn misdated(event: &Event, record: &Record) -> Option<WrongVerdict> {
         Event::Ruling(ruling) => (&ruling.subject, ruling.what.as_str(), &ruling.entered),
         _ => return None,
     };
-    let same = match (notice::time(entered), notice::time(&record.t)) {
+    let same = match (moment(entered), moment(&record.t)) {
         (Some(entered), Some(made)) => (made - entered).num_seconds().abs() <= SAME_MOMENT_SECONDS,
         _ => entered.is_empty(),
     };

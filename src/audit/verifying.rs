@@ -183,7 +183,7 @@ fn odd_date(
     let odd = odd_of(state, node, check, (&record.t, &record.clk), &frame)?;
     Some(OddClock {
         record: id,
-        at: check.at.clone(),
+        at: check.at.to_string(),
         flag: odd.as_str().to_owned(),
     })
 }

@@ -7,6 +7,7 @@ use super::said;
 use crate::domain::head::Head;
 use crate::domain::issue::Blocking;
 use crate::domain::subject::Scale;
+use crate::domain::time::Day;
 use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
 use crate::failure::{Exit, Expected, Failure};
@@ -190,7 +191,10 @@ fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> 
         (agreement::scale(lang), scale.to_owned()),
         (
             agreement::began(lang),
-            agreed.began.clone().unwrap_or_else(|| "—".to_owned()),
+            agreed
+                .began
+                .as_ref()
+                .map_or_else(|| "—".to_owned(), Day::to_string),
         ),
         (agreement::zone(lang), format!("UTC{}", head.zone())),
         (agreement::expired_instruments(lang), expired.to_owned()),

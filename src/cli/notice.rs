@@ -9,6 +9,7 @@ use crate::domain::node::Node;
 use crate::domain::notice::{Given, Notice};
 use crate::domain::notify;
 use crate::domain::ruling::{Paper, What};
+use crate::domain::time::Time;
 use crate::failure::{Exit, Failure};
 use crate::report::column::{Cell, Columns};
 use crate::text::attest;
@@ -90,7 +91,7 @@ fn give(mut asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         text: asked.text,
         delays,
         chain: None,
-        entered: String::new(),
+        entered: Time::default(),
         paper: written(asked.paper.as_deref(), asked.scan, workspace, out)?,
     };
     let done = workspace.execute(Command::Notify(given))?;

@@ -7,6 +7,7 @@ use super::out::Out;
 use super::said::{self, Said};
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
+use crate::domain::time::Time;
 use crate::domain::{Fault, Trouble};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::{Cell, Columns};
@@ -174,7 +175,7 @@ fn decide(
         into: asked.into,
         chain: None,
         evidence,
-        entered: String::new(),
+        entered: Time::default(),
     };
     let done = workspace.execute(Command::Rule(ruling))?;
     let subject = asked.subject;
@@ -216,7 +217,7 @@ pub fn paper(typed: &str, what: What, workspace: &Workspace, out: &Out) -> Resul
         no: no.join(":"),
         // What is no day is refused with the paper it is on.
         date: said::day(workspace, out, ("--paper", date), Side::Past)
-            .unwrap_or_else(|_| (*date).to_owned()),
+            .unwrap_or_else(|_| (*date).into()),
         signer: (*signer).to_owned(),
         blob: String::new(),
         size: 0,

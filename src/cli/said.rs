@@ -4,6 +4,7 @@
 use super::args::Format;
 use super::out::Out;
 use crate::domain::Fault;
+use crate::domain::time::{Day, Time};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::Columns;
 use crate::text::day::{self, Side};
@@ -26,7 +27,7 @@ pub struct ByAt {
 
 impl ByAt {
     /// The time, RFC 3339.
-    pub fn time(&self, workspace: &Workspace, out: &Out) -> Result<String, Failure> {
+    pub fn time(&self, workspace: &Workspace, out: &Out) -> Result<Time, Failure> {
         match &self.at {
             None => Ok(workspace.now()),
             Some(typed) => time(workspace, out, ("--at", typed), Side::Past),
@@ -43,7 +44,7 @@ pub fn time(
     out: &Out,
     (what, typed): Given,
     side: Side,
-) -> Result<String, Failure> {
+) -> Result<Time, Failure> {
     let expected = match side {
         Side::Past => Expected::TimeBefore,
         Side::Ahead => Expected::Time,
@@ -63,7 +64,7 @@ pub fn day(
     out: &Out,
     (what, typed): Given,
     side: Side,
-) -> Result<String, Failure> {
+) -> Result<Day, Failure> {
     let expected = match side {
         Side::Past => Expected::Day,
         Side::Ahead => Expected::DayAhead,
@@ -74,7 +75,7 @@ pub fn day(
         let shown = meant.to_string();
         out.say(&day::said_back(out.lang, (what, typed), &shown));
     }
-    Ok(meant.to_string())
+    Ok(meant.to_string().into())
 }
 
 /// What came of one of several things asked for.

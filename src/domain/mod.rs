@@ -11,8 +11,8 @@ pub use facts::{
     answer, appearance, chain, check, checklist, choice, conflict, criterion, decimal, doubt,
     event, evidence, fault, forks, grade, head, issue, key, limit, listed, national, node, notice,
     outcome, person, pin, plan, project, proof, quantity, ratio, reference, ruling, sampling,
-    scheme, severity, sight, signature, statement, subject, unlike, verdict, versions, warranty,
-    wish, words, zone,
+    scheme, severity, sight, signature, statement, subject, time, unlike, verdict, versions,
+    warranty, wish, words, zone,
 };
 pub use rules::{
     blocked, clock, closed, code, collision, crew, decide, difference, flaw, fold, follow, fork,

@@ -261,7 +261,7 @@ mod tests {
                 submission: Submission {
                     subject: lot.code.clone(),
                     stage: ACCEPTANCE.to_owned(),
-                    at: (*at).to_owned(),
+                    at: (*at).into(),
                     ..Submission::default()
                 },
                 round: 1,

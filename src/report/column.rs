@@ -2,6 +2,7 @@
 //! in it. How a medium writes that is the matter of the medium's file.
 
 use crate::domain::Decimal;
+use crate::domain::time::{Day, Time};
 use crate::text::head::Head;
 use crate::text::{Lang, words};
 use std::borrow::Cow;
@@ -64,7 +65,7 @@ macro_rules! cells {
 }
 
 cells! {
-    Words of &str, &String, String, Cow<'_, str>;
+    Words of &str, &String, String, &Time, &Day, Cow<'_, str>;
     Figure of u32, u64, usize, i64, &Decimal;
 }
 

@@ -167,7 +167,7 @@ fn open_by_hand(workspace: &mut Workspace, one: &ByHand) -> Result<(), Failure> 
                     severity: one.severity,
                     place: one.place.to_owned(),
                 },
-                at: at.clone(),
+                at: (&at).into(),
                 by: one.by.to_owned(),
                 text: one.text.to_owned(),
                 evidence: Vec::new(),
@@ -218,7 +218,7 @@ fn mended(issue: &Issue, check: &Check, remedy: Remedy) -> Vec<IssueStep> {
         return Vec::new();
     };
     let (day, minute) = check.when;
-    let found = issue.opened.get(..10).unwrap_or_default();
+    let found = issue.opened.day();
     let mut steps = Vec::new();
     if issue.state == State::Unassigned
         && let Ok(found) = NaiveDate::parse_from_str(found, "%Y-%m-%d")
@@ -241,7 +241,7 @@ fn mended(issue: &Issue, check: &Check, remedy: Remedy) -> Vec<IssueStep> {
 fn assign(issue: &Issue, due: NaiveDate) -> Step {
     Step::Assign {
         crew: issue.crew.clone(),
-        due: due.to_string(),
+        due: due.to_string().into(),
         severity: None,
     }
 }
@@ -250,7 +250,7 @@ fn said(issue: &str, step: Step, at: String, by: &str, text: &str) -> IssueStep 
     IssueStep {
         issue: issue.to_owned(),
         step,
-        at,
+        at: at.into(),
         by: by.to_owned(),
         text: text.to_owned(),
         evidence: Vec::new(),

@@ -68,7 +68,7 @@ impl Site {
         let mut submission = Submission {
             subject: step.code.clone(),
             stage: step.stage.to_owned(),
-            at: stamp(step.when),
+            at: stamp(step.when).into(),
             by: step.by.to_owned(),
             capacity: None,
             counts: counts::of(&pinned.checklist, &node.subject, step.stage, number),

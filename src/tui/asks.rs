@@ -60,7 +60,7 @@ impl Asks {
                 let time = workspace.time_meant(typed, side)?;
                 let is_here = time.get(19..) == workspace.site_now().get(19..);
                 let here = time.get(..16).filter(|_| is_here);
-                Some(here.map_or(time.clone(), |here| here.replace('T', " ")))
+                Some(here.map_or(time.to_string(), |here| here.replace('T', " ")))
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::domain::notice::Notice;
 use crate::domain::notify;
 use crate::domain::person::OTHER_SIDE;
 use crate::domain::ruling::{Paper, PaperKind};
+use crate::domain::time::Time;
 use crate::text::day::Side;
 use crate::text::evidence::name;
 use crate::text::screen::{form as labels, rulings as say};
@@ -117,7 +118,7 @@ impl NoticeForm {
             stage: self.stage.clone(),
             paper: self.paper(&at),
             at,
-            entered: String::new(),
+            entered: Time::default(),
             meet,
             by: value(Ask::By),
             to: to.filter(|to| !to.is_empty()).collect(),
@@ -130,12 +131,12 @@ impl NoticeForm {
 
 impl NoticeForm {
     /// The paper it was given on, of the day on which it is said to be given.
-    fn paper(&self, at: &str) -> Option<Paper> {
+    fn paper(&self, at: &Time) -> Option<Paper> {
         let value = |ask| self.form.value(ask).to_owned();
         let paper = Paper {
             kind: PaperKind::Other,
             no: value(Ask::PaperNo),
-            date: at.get(..10).unwrap_or_default().to_owned(),
+            date: at.day().into(),
             signer: value(Ask::ReceivedBy),
             blob: String::new(),
             size: 0,

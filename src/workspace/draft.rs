@@ -4,6 +4,7 @@ use super::Workspace;
 use crate::domain::check::{Pace, Remedy, StandBy};
 use crate::domain::evidence::Evidence;
 use crate::domain::limit::Dims;
+use crate::domain::time::Time;
 use crate::domain::{Answer, Counts, Decimal, Quantity, Submission};
 use crate::failure::Failure;
 use crate::store::draft_name;
@@ -205,7 +206,7 @@ impl Draft {
     }
 
     /// The submission these entries make.
-    pub fn submission(&self, subject: &str, stage: &str, at: String) -> Submission {
+    pub fn submission(&self, subject: &str, stage: &str, at: Time) -> Submission {
         Submission {
             subject: subject.to_owned(),
             stage: stage.to_owned(),

@@ -35,7 +35,7 @@ impl Workspace {
         let sent = Sent {
             did: did.to_owned(),
             seq,
-            at: self.now(),
+            at: self.now().into(),
             folder: folder.to_path_buf(),
         };
         self.exchanges.sent.insert(pid.to_owned(), sent);

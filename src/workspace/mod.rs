@@ -59,6 +59,7 @@ pub use crate::store::{Access, Notice, Soundness};
 
 use crate::checklist::Library;
 use crate::domain::Project;
+use crate::domain::time::Time;
 use crate::domain::zone::Zone;
 use crate::failure::Failure;
 use crate::store::{Device, Disk, RealDisk};
@@ -179,8 +180,9 @@ impl Workspace {
     }
 
     /// The time now, RFC 3339 with the local offset, to the second.
-    pub fn now(&self) -> String {
-        self.clock.now().format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    pub fn now(&self) -> Time {
+        let now = self.clock.now().format("%Y-%m-%dT%H:%M:%S%:z");
+        now.to_string().into()
     }
 
     /// The zone of the site of the project entered; China's when none is.

@@ -148,7 +148,7 @@ impl Workspace {
             rev: 1,
             role: role(project, &asked.by)?,
             subject: asked.subject.clone(),
-            t: sheet.t.clone(),
+            t: (&sheet.t).into(),
             verdict: asked.stand,
         };
         let text = statement.text().map_err(Failure::internal)?;

@@ -65,7 +65,7 @@ impl Workspace {
         let met = self.sync(folder, about, each)?;
         self.exchanged = Some(Exchanged {
             folder: folder.to_path_buf(),
-            at: self.now(),
+            at: self.now().into(),
             same_disk: outside::is_same_disk(folder, &self.root),
             synced: met.synced,
             strangers: met.strangers,
@@ -86,7 +86,7 @@ impl Workspace {
         }
         self.inspected = Some(Inspected {
             folder: folder.to_path_buf(),
-            at: self.now(),
+            at: self.now().into(),
             findings,
         });
         Ok(())

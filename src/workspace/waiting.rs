@@ -226,5 +226,5 @@ fn unsigned<'a>(
 fn rests_since<'a>(project: &'a Project, node: &'a Node) -> Option<&'a str> {
     let below = project.below(node, node.subject.kind.rests_on()?);
     let dates = below.iter().filter_map(|node| node.accepted());
-    dates.filter_map(|accepted| accepted.at.get(..10)).max()
+    dates.map(|accepted| accepted.at.day()).max()
 }

@@ -2,6 +2,7 @@
 //! days or hours from now. Whoever asks says on which side of today it lies.
 
 use super::Workspace;
+use crate::domain::time::Time;
 use crate::text::day::{self, Side};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -30,7 +31,7 @@ impl Workspace {
 
     /// The time that is meant, RFC 3339: such a time, a date and a time on the site, or `+48` hours from
     /// now where it lies ahead.
-    pub fn time_meant(&self, typed: &str, side: Side) -> Option<String> {
+    pub fn time_meant(&self, typed: &str, side: Side) -> Option<Time> {
         let typed = typed.trim();
         let now = self.on_site_now();
         let time = match later(typed, side) {
@@ -43,12 +44,12 @@ impl Workspace {
     }
 
     /// The time now as the site's clocks show it, RFC 3339.
-    pub fn site_now(&self) -> String {
+    pub fn site_now(&self) -> Time {
         written(self.on_site_now())
     }
 
     /// A time of today on the site, RFC 3339.
-    pub fn today_at(&self, time: NaiveTime) -> Option<String> {
+    pub fn today_at(&self, time: NaiveTime) -> Option<Time> {
         let shown = NaiveDateTime::new(self.today(), time);
         self.site_zone().moment(shown).map(written)
     }
@@ -64,8 +65,8 @@ impl Workspace {
     }
 }
 
-fn written(time: DateTime<FixedOffset>) -> String {
-    time.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+fn written(time: DateTime<FixedOffset>) -> Time {
+    time.format("%Y-%m-%dT%H:%M:%S%:z").to_string().into()
 }
 
 fn later(typed: &str, side: Side) -> Option<i64> {
@@ -127,7 +128,7 @@ mod tests {
         assert_eq!(on("+3", Side::Past), None);
         let time = |typed: &str| workspace.time_meant(typed, Side::Ahead);
         assert_eq!(time("+48").as_deref(), Some("2026-06-01T22:30:00+08:00"));
-        let morning = Some("2026-06-01T08:00:00+08:00".to_owned());
+        let morning = Some("2026-06-01T08:00:00+08:00".into());
         assert_eq!(
             [time("2026-06-01 08:00"), time("2026-06-01T08:00:00+08:00")],
             [morning.clone(), morning]

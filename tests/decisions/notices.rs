@@ -51,7 +51,10 @@ fn a_notice_entered_afterwards_counts_from_when_it_was_entered() {
     let late = place.done_now(Command::Notify(told(None)));
     let given = &place.node("C1").notices[0].notice;
     assert!(given.is_late());
-    assert_eq!((given.since(), given.hours()), (at(5, 9).as_str(), Some(1)));
+    assert_eq!(
+        (given.since().as_str(), given.hours()),
+        (at(5, 9).as_str(), Some(1))
+    );
     assert_eq!(place.refused(deemed(&late, &at(5, 10))), TOO_SOON);
     assert_eq!(place.refused(deemed(&late, &at(8, 10))), TOO_SOON);
     // The other side may come all the same; that it was told late is said.

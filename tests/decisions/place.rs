@@ -184,7 +184,7 @@ pub fn ruling(subject: &str, what: What, by: &str, at: &str) -> Ruling {
         into: Vec::new(),
         chain: None,
         evidence: Vec::new(),
-        entered: String::new(),
+        entered: Default::default(),
     }
 }
 
@@ -199,7 +199,7 @@ pub fn notice(lot: &str, by: &str, to: &str, [at, meet]: [&str; 2]) -> Notice {
         text: String::new(),
         delays: String::new(),
         chain: None,
-        entered: String::new(),
+        entered: Default::default(),
         paper: None,
     }
 }

@@ -205,8 +205,8 @@ fn g4_a_hold_point_waits_and_a_watched_process_needs_its_self_check_too() {
     ]);
     let mut watched = submission("A", "stand_by", "supervisor", &on(2), &[]);
     watched.standby = Some(sanjian::domain::check::StandBy {
-        from: on(1),
-        to: on(2),
+        from: on(1).into(),
+        to: on(2).into(),
     });
     place.done(Command::Conclude(watched));
     assert_eq!(waits_for(&mut place, "B"), "Self-check");

@@ -174,7 +174,7 @@ fn checks(path: &std::path::Path, bytes: &[u8]) -> Vec<String> {
 fn times(laptop: &Laptop) -> BTreeSet<String> {
     let nodes = laptop.state().nodes().iter();
     let checks = nodes.flat_map(|node| &node.checks);
-    checks.map(|check| check.at.clone()).collect()
+    checks.map(|check| check.at.to_string()).collect()
 }
 
 fn settle(laptop: &mut Laptop, side: usize) {
@@ -212,7 +212,8 @@ fn no_rate_is_raised(laptop: &Laptop, forged: &BTreeSet<String>) -> Result<(), T
             .any(|check| check.outcome == Outcome::Rejected);
         // What only goes on where a journal ends is a backup's lost tail, as far as anybody can tell.
         let branch = |record: &str| laptop.state().sight.before(parts(record).0).is_some();
-        let honest = first.filter(|check| !forged.contains(&check.at) || !branch(&check.record));
+        let honest =
+            first.filter(|check| !forged.contains(check.at.as_str()) || !branch(&check.record));
         let honest = honest.count();
         passed += u64::from(honest > 0 && !failed);
         concluded += u64::from(failed);

@@ -89,7 +89,7 @@ fn a_step_is_judged_on_the_rulings_its_laptop_knew() {
         into: Vec::new(),
         chain: None,
         evidence: Vec::new(),
-        entered: String::new(),
+        entered: Default::default(),
     };
     assert!(matches!(a.does(Command::Rule(ruling)), Done::Entered(_)));
     assert_eq!(first(&a).state, State::Closed);

@@ -101,7 +101,7 @@ pub fn decide(laptop: &mut Laptop, subject: &str, what: What) -> Option<String> 
         into: Vec::new(),
         chain: None,
         evidence: Vec::new(),
-        entered: String::new(),
+        entered: Default::default(),
     };
     match laptop.does(Command::Rule(ruling)) {
         Done::Entered(record) => Some(record),

@@ -124,7 +124,7 @@ fn what_was_annulled_is_signed_by_nobody() {
         into: Vec::new(),
         chain: None,
         evidence: Vec::new(),
-        entered: String::new(),
+        entered: Default::default(),
     }));
     assert!(matches!(annulled, Done::Entered(_)), "{annulled:?}");
     assert_eq!(to_sign(&laptop), records[..3]);

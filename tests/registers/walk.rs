@@ -222,14 +222,14 @@ impl Walk {
         let notice = Notice {
             subject: code.to_owned(),
             stage: stage.id.clone(),
-            at: "2026-02-20T08:00:00+08:00".to_owned(),
-            meet: "2026-02-25T08:00:00+08:00".to_owned(),
+            at: "2026-02-20T08:00:00+08:00".into(),
+            meet: "2026-02-25T08:00:00+08:00".into(),
             by: "foreman".to_owned(),
             to: vec!["supervisor".to_owned()],
             text: String::new(),
             delays: String::new(),
             chain: None,
-            entered: String::new(),
+            entered: Default::default(),
             paper: None,
         };
         self.apply(Event::Notice(notice));
@@ -260,7 +260,7 @@ impl Walk {
         Submission {
             subject: code.to_owned(),
             stage: stage.id.clone(),
-            at: at("10:00"),
+            at: at("10:00").into(),
             by,
             counts: counts.clone(),
             answers,
@@ -271,8 +271,8 @@ impl Walk {
             },
             evidence: if self.bare { Vec::new() } else { vec![image] },
             standby: Some(StandBy {
-                from: at("08:00"),
-                to: at("09:30"),
+                from: at("08:00").into(),
+                to: at("09:30").into(),
             }),
             ..Submission::default()
         }

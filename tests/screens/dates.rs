@@ -24,7 +24,7 @@ fn dated_ahead(hours: i64, first: &str) -> Site {
     let mut workspace = app.into_workspace();
     let now = DateTime::parse_from_rfc3339(&workspace.now()).unwrap();
     let at = (now + Duration::hours(hours)).to_rfc3339();
-    let mut check = draft.submission("L-001", "self", at);
+    let mut check = draft.submission("L-001", "self", at.into());
     check.by = "P01".into();
     let done = workspace.execute(Command::Conclude(check)).unwrap();
     assert!(matches!(done, Done::Concluded(_)), "{done:?}");

@@ -55,7 +55,7 @@ fn measured(size: (u16, u16), lang: Lang) -> Site {
         let submission = Submission {
             subject: format!("L-{nth:02}"),
             stage: "self".into(),
-            at: format!("2026-03-{nth:02}T08:00:00+08:00"),
+            at: format!("2026-03-{nth:02}T08:00:00+08:00").into(),
             by: "P01".into(),
             answers: vec![Answer::readings("m1", &readings)],
             ..Submission::default()

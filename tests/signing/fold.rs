@@ -87,7 +87,7 @@ impl Desk {
             reason: String::new(),
             replaces: String::new(),
             role: self.project.people[code].role,
-            t: "2026-05-01T08:00:00+08:00".to_owned(),
+            t: "2026-05-01T08:00:00+08:00".into(),
         };
         let text = statement.text().unwrap();
         let record = KeyRecord {
@@ -119,7 +119,7 @@ impl Desk {
             rev: 1,
             role: self.project.people[by].role,
             subject: "L1".to_owned(),
-            t: "2026-05-01T09:00:00+08:00".to_owned(),
+            t: "2026-05-01T09:00:00+08:00".into(),
             verdict: Stand::Agree,
         };
         change(&mut statement);
@@ -151,7 +151,7 @@ fn handover() -> CheckRecord {
         submission: Submission {
             subject: "L1".to_owned(),
             stage: "handover".to_owned(),
-            at: "2026-05-01T08:30:00+08:00".to_owned(),
+            at: "2026-05-01T08:30:00+08:00".into(),
             by: "P03".to_owned(),
             ..Submission::default()
         },

@@ -334,9 +334,9 @@ fn back_date(forger: &mut Forger, at: usize, own: &SigningKey) {
         let early = "2026-04-01T08:00:00+08:00";
         let shown: Vec<String> = shown
             .iter()
-            .map(|line| line.replace(&statement.t, early))
+            .map(|line| line.replace(statement.t.as_str(), early))
             .collect();
-        statement.t = early.to_owned();
+        statement.t = early.into();
         statement.digest = proof::digest(&shown);
         payload["shown"] = json!(shown);
     });

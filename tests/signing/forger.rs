@@ -134,7 +134,7 @@ impl Forger {
             reason: String::new(),
             replaces: String::new(),
             role: Role::CrewLeader,
-            t: self.now(),
+            t: self.now().into(),
         };
         change(&mut statement);
         let text = statement.text().unwrap();

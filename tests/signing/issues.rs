@@ -47,7 +47,7 @@ fn photo(site: &mut Site) -> Evidence {
 fn assign() -> Step {
     Step::Assign {
         crew: "钢筋一班".to_owned(),
-        due: "2026-05-09".to_owned(),
+        due: "2026-05-09".into(),
         severity: Some(Severity::Serious),
     }
 }

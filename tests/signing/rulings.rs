@@ -25,7 +25,7 @@ fn ruled(site: &mut Site) -> String {
         papers: vec![Paper {
             kind: PaperKind::LabReport,
             no: "J-2026-7".to_owned(),
-            date: "2026-04-30".to_owned(),
+            date: "2026-04-30".into(),
             signer: "检测站".to_owned(),
             blob: String::new(),
             size: 0,
@@ -35,7 +35,7 @@ fn ruled(site: &mut Site) -> String {
         into: Vec::new(),
         chain: None,
         evidence: Vec::new(),
-        entered: String::new(),
+        entered: Default::default(),
     };
     match site.workspace.execute(Command::Rule(ruling)).unwrap() {
         Done::Entered(record) => record,

@@ -10,6 +10,7 @@ use crate::domain::pin::ChainPin;
 use crate::domain::pin::Pin;
 use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::ruling::What;
+use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ pub struct Submission {
     /// The stage's id.
     pub stage: String,
     /// When, RFC 3339 with offset.
-    pub at: String,
+    pub at: Time,
     /// Who concludes it: a person's code.
     pub by: String,
     /// Capacity, if it differs from the subject's.
@@ -126,9 +127,9 @@ pub struct Pace {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StandBy {
     /// The beginning.
-    pub from: String,
+    pub from: Time,
     /// The end.
-    pub to: String,
+    pub to: Time,
 }
 
 /// What a reader of the verdict has to be told beside it.
@@ -200,7 +201,7 @@ pub struct CheckSummary {
     /// The round.
     pub round: u32,
     /// When, as written.
-    pub at: String,
+    pub at: Time,
     /// Who.
     pub by: String,
     /// The verdict as it stands now: what was annulled or refused later counts as rejected.
@@ -285,11 +286,11 @@ impl CheckSummary {
 
     /// The local date, `YYYY-MM-DD`, as written.
     pub fn date(&self) -> &str {
-        self.at.get(..10).unwrap_or(&self.at)
+        self.at.day()
     }
 
     /// The local month, `YYYY-MM`, as written.
     pub fn month(&self) -> &str {
-        self.at.get(..7).unwrap_or(&self.at)
+        self.at.month()
     }
 }

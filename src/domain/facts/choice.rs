@@ -1,6 +1,7 @@
 //! Rows that were changed on several devices at once, as records speak of them: what it was, and a person's
 //! word on which version is right.
 
+use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// What was changed.
@@ -43,5 +44,5 @@ pub struct Choice {
     /// Who says so: a person's code.
     pub by: String,
     /// When, RFC 3339 with offset.
-    pub at: String,
+    pub at: Time,
 }

@@ -1,6 +1,7 @@
 //! What the checks of a subject did not know of each other, and the words of persons on which stands.
 //! What follows from it is drawn elsewhere ([`crate::domain::sides`]).
 
+use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +19,7 @@ pub struct Settlement {
     /// Who says so: a person's code.
     pub by: String,
     /// When, RFC 3339 with offset.
-    pub at: String,
+    pub at: Time,
 }
 
 /// What a subject's checks did not know of each other.

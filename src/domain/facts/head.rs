@@ -6,6 +6,7 @@ use crate::domain::grade::Scheme;
 use crate::domain::issue::Blocking;
 use crate::domain::scheme::SchemeRules;
 use crate::domain::subject::{Kind, Scale};
+use crate::domain::time::Day;
 use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -55,7 +56,7 @@ pub struct Agreed {
     pub veto_below: Option<Decimal>,
     /// The day on which the project began, if somebody said: `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub began: Option<String>,
+    pub began: Option<Day>,
     /// The offset of the site's clocks, where it is not China's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Zone>,

@@ -6,6 +6,7 @@
 use crate::domain::evidence::Evidence;
 use crate::domain::ruling::What;
 pub use crate::domain::severity::{Blocking, Severity};
+use crate::domain::time::{Day, Time};
 use serde::{Deserialize, Serialize};
 
 /// Where it stands.
@@ -44,7 +45,7 @@ pub enum Step {
         /// The crew.
         crew: String,
         /// The day it is due, `YYYY-MM-DD`.
-        due: String,
+        due: Day,
         /// How grave, if it is judged anew.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         severity: Option<Severity>,
@@ -70,7 +71,7 @@ pub struct IssueStep {
     #[serde(flatten)]
     pub step: Step,
     /// When, RFC 3339 with offset.
-    pub at: String,
+    pub at: Time,
     /// Who: a person's code.
     pub by: String,
     /// What was found, ordered or done.
@@ -143,15 +144,15 @@ pub struct Issue {
     /// Where exactly, if said.
     pub place: String,
     /// When it was opened, as written.
-    pub opened: String,
+    pub opened: Time,
     /// Who found it.
     pub by: String,
     /// The crew that answers for it.
     pub crew: String,
     /// The day it is due, if assigned.
-    pub due: String,
+    pub due: Day,
     /// When it was closed, as written; empty while open.
-    pub closed: String,
+    pub closed: Time,
     /// By which route it was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub route: Option<Route>,
@@ -231,8 +232,8 @@ impl Issue {
             opened: opening.at.clone(),
             by: opening.by.clone(),
             crew,
-            due: String::new(),
-            closed: String::new(),
+            due: Day::default(),
+            closed: Time::default(),
             route: None,
             closed_by: String::new(),
             returns: 0,
@@ -339,7 +340,7 @@ impl Issue {
             false => State::Assigned,
         };
         self.route = None;
-        self.closed.clear();
+        self.closed = Time::default();
         self.closed_by.clear();
         self.note(step, record, Turn::GivenBack);
     }
@@ -355,7 +356,7 @@ impl Issue {
     fn end(&mut self, route: Route, at: &str, record: &str) {
         self.state = State::Closed;
         self.route = Some(route);
-        at.clone_into(&mut self.closed);
+        self.closed = at.into();
         record.clone_into(&mut self.closed_by);
     }
 

@@ -2,6 +2,7 @@
 //! role it was enrolled for: who changes roles needs a new key.
 
 use crate::domain::person::Role;
+use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// The signature of an authority under a key's record.
@@ -43,7 +44,7 @@ pub struct Key {
     /// The role it may sign in.
     pub role: Role,
     /// When it was enrolled, as written.
-    pub t: String,
+    pub t: Time,
     /// The record that enrolled it.
     pub record: String,
     /// Who vouched for it; `None` for a first key, which proves only itself.

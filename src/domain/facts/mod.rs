@@ -2,7 +2,7 @@
 //!
 //! | file | noun |
 //! |---|---|
-//! | `words`, `decimal`, `quantity`, `ratio`, `zone` | a name in two languages, exact numbers, counts, shares, offsets |
+//! | `words`, `decimal`, `quantity`, `ratio`, `time`, `zone` | a name in two languages, exact numbers, counts, shares, moments and days, offsets |
 //! | `checklist`, `criterion`, `national`, `limit`, `plan`, `sampling` | what is checked: items, judges, limits, plans of Appendix D, places |
 //! | `chain`, `pin` | the stages, and which version of a file a record went by |
 //! | `subject`, `listed`, `wish` | what can be checked: the tree and the registers, rows of a division table |
@@ -54,6 +54,7 @@ pub mod sight;
 pub mod signature;
 pub mod statement;
 pub mod subject;
+pub mod time;
 pub mod unlike;
 pub mod verdict;
 pub mod versions;

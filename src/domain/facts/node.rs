@@ -8,6 +8,7 @@ use crate::domain::notice::Given;
 use crate::domain::outcome::{Grade, Outcome};
 use crate::domain::ruling::{Ruled, What};
 use crate::domain::subject::Subject;
+use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -46,7 +47,7 @@ pub struct Node {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accepted<'a> {
     /// When, as written.
-    pub at: &'a str,
+    pub at: &'a Time,
     /// Its grade; `None` when it is not graded.
     pub grade: Option<Grade>,
     /// By which route, if not by a passing round.
@@ -118,7 +119,7 @@ impl Node {
         let passed = self.checks.iter().rfind(graded).map(|check| &check.at);
         let on_documents = self.rulings.iter().rfind(exit);
         let on_documents = on_documents.map(|ruled| &ruled.ruling.at);
-        passed.or(on_documents).map(String::as_str)
+        passed.or(on_documents).map(Time::as_str)
     }
 
     /// The grade of an acceptance, given what the first round came to.

@@ -3,7 +3,8 @@
 
 use crate::domain::pin::ChainPin;
 use crate::domain::ruling::Paper;
-use chrono::{DateTime, Duration, FixedOffset};
+use crate::domain::time::Time;
+use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 /// A notice of an inspection, or the asking for its delay.
@@ -14,9 +15,9 @@ pub struct Notice {
     /// The stage it is for.
     pub stage: String,
     /// When it was given, RFC 3339 with offset.
-    pub at: String,
+    pub at: Time,
     /// When the inspection is to be.
-    pub meet: String,
+    pub meet: Time,
     /// Who gave it: a person's code.
     pub by: String,
     /// Who was told: persons' codes, or names from outside.
@@ -31,8 +32,8 @@ pub struct Notice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chain: Option<ChainPin>,
     /// When its record was made, by the device's clock; records of old do not say.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub entered: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub entered: Time,
     /// The paper it was given on, when it was entered afterwards: number, date, who received it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<Paper>,
@@ -52,18 +53,13 @@ pub struct Given {
     pub spent: Option<String>,
 }
 
-/// A time as written.
-pub fn time(text: &str) -> Option<DateTime<FixedOffset>> {
-    DateTime::parse_from_rfc3339(text).ok()
-}
-
 /// A notice entered no later than this after the time it names was entered when it was given.
 const A_LITTLE_MINUTES: i64 = 15;
 
 impl Notice {
     /// Whether it was entered long after the time that it names.
     pub fn is_late(&self) -> bool {
-        match (time(&self.at), time(&self.entered)) {
+        match (self.at.moment(), self.entered.moment()) {
             (Some(at), Some(entered)) => entered - at > Duration::minutes(A_LITTLE_MINUTES),
             _ => false,
         }
@@ -71,7 +67,7 @@ impl Notice {
 
     /// From when its hours count: the time it names; but from when it was entered, if that was later
     /// and no paper bears the time it names. Nobody shortens a wait by a time of their own choosing.
-    pub fn since(&self) -> &str {
+    pub fn since(&self) -> &Time {
         match self.is_late() && self.paper.is_none() {
             true => &self.entered,
             false => &self.at,
@@ -80,6 +76,6 @@ impl Notice {
 
     /// Whole hours between the notice and the inspection.
     pub fn hours(&self) -> Option<i64> {
-        Some((time(&self.meet)? - time(self.since())?).num_hours())
+        Some((self.meet.moment()? - self.since().moment()?).num_hours())
     }
 }

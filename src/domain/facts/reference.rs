@@ -1,5 +1,6 @@
 //! An answer that refers to the same item of an earlier round: where that one stands, or why it may not.
 
+use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// Where an answer stands that another refers to.
@@ -8,7 +9,7 @@ pub struct Source {
     /// The round that the answer names.
     pub round: u32,
     /// When that check was concluded.
-    pub at: String,
+    pub at: Time,
     /// Who concluded it.
     pub by: String,
 }

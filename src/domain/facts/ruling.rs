@@ -6,6 +6,7 @@
 use crate::domain::evidence::{Evidence, UNKNOWN_MEDIA};
 use crate::domain::person::{CONTRACTOR, OTHER_SIDE, Role};
 use crate::domain::pin::ChainPin;
+use crate::domain::time::{Day, Time};
 use serde::{Deserialize, Serialize};
 
 /// What is decided.
@@ -48,7 +49,7 @@ pub struct Paper {
     /// Its number.
     pub no: String,
     /// Its date, `YYYY-MM-DD`.
-    pub date: String,
+    pub date: Day,
     /// Who signed it.
     pub signer: String,
     /// SHA-256 of its bytes, when they are kept with the project.
@@ -90,7 +91,7 @@ pub struct Ruling {
     /// What is decided.
     pub what: What,
     /// When, RFC 3339 with offset.
-    pub at: String,
+    pub at: Time,
     /// Who decides: a person's code.
     pub by: String,
     /// Why.
@@ -112,8 +113,8 @@ pub struct Ruling {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// When its record was made, by the device's clock; records of old do not say.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub entered: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub entered: Time,
 }
 
 impl Ruling {

@@ -4,6 +4,7 @@ use crate::domain::chain::Party;
 use crate::domain::person::Role;
 use crate::domain::proof;
 use crate::domain::statement::Stand;
+use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -72,7 +73,7 @@ pub struct Signature {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// When, as written.
-    pub t: String,
+    pub t: Time,
     /// The digest of what was shown.
     pub digest: String,
 }

@@ -3,6 +3,7 @@
 //! canonical JSON, and a text that would be written otherwise is none (K1).
 
 use crate::domain::person::Role;
+use crate::domain::time::Time;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -70,7 +71,7 @@ pub struct Statement {
     /// The subject's code.
     pub subject: String,
     /// When, RFC 3339 with offset.
-    pub t: String,
+    pub t: Time,
     /// Whether the signer agrees.
     pub verdict: Stand,
 }
@@ -119,7 +120,7 @@ pub struct KeyStatement {
     /// The role the key may sign in.
     pub role: Role,
     /// When, RFC 3339 with offset.
-    pub t: String,
+    pub t: Time,
 }
 
 /// A statement that can be read from its own canonical text, and only from that.

@@ -7,6 +7,7 @@ use crate::domain::fault::{Fault, Trouble};
 use crate::domain::gate;
 use crate::domain::issue::{Issue, State, Step};
 use crate::domain::node::Node;
+use crate::domain::notify;
 use crate::domain::outcome::Outcome;
 use crate::domain::person::Role;
 use crate::domain::project::Project;
@@ -14,8 +15,8 @@ use crate::domain::rectify;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::settle;
 use crate::domain::signature::Demand;
+use crate::domain::time::{Day, moment};
 use crate::domain::words::Words;
-use crate::domain::{notice, notify};
 
 /// What stands in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,7 +237,7 @@ impl Look<'_> {
         let next = match issue.state {
             State::Unassigned => Step::Assign {
                 crew: String::new(),
-                due: String::new(),
+                due: Day::default(),
                 severity: None,
             },
             State::Assigned => Step::Rectify,
@@ -320,10 +321,10 @@ impl Look<'_> {
             };
             return Some(blocker(node, node, obstacle, notify::roles(false)));
         };
-        let come = notice::time(&given.notice.meet) <= notice::time(self.now);
+        let come = given.notice.meet.moment() <= moment(self.now);
         let obstacle = Obstacle::Notified {
             stage: title,
-            until: given.notice.meet.clone(),
+            until: given.notice.meet.to_string(),
         };
         (!come).then(|| Blocker {
             since: day(given.notice.since()),

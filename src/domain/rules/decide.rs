@@ -15,7 +15,7 @@ use crate::domain::grade::Grading;
 use crate::domain::head::Head;
 use crate::domain::judge::{self, Case};
 use crate::domain::node::Node;
-use crate::domain::notice::{self, Notice};
+use crate::domain::notice::Notice;
 use crate::domain::notify;
 use crate::domain::outcome::{Grade, Outcome};
 use crate::domain::party;
@@ -287,9 +287,9 @@ fn open_flags(
         gather(gate::accompaniment(project, node, stage, submission));
     }
     gather(gate::instruments(project, submission));
-    if notice::time(&submission.at).is_none() {
+    if submission.at.moment().is_none() {
         let at = submission.at.clone();
-        faults.push(Fault::whole(Trouble::NotATime(at)));
+        faults.push(Fault::whole(Trouble::NotATime(at.into())));
     }
     if faults.is_empty() {
         Ok(flags)

@@ -7,6 +7,7 @@ use crate::domain::check::{CheckSummary, Flag, Submission};
 use crate::domain::closed;
 use crate::domain::fault::{Fault, Trouble};
 use crate::domain::node::Node;
+use crate::domain::notify;
 use crate::domain::outcome::Outcome;
 use crate::domain::party;
 use crate::domain::project::Project;
@@ -16,7 +17,6 @@ use crate::domain::standing::Standing;
 use crate::domain::statement::Stand;
 use crate::domain::subject::Kind;
 use crate::domain::words::Words;
-use crate::domain::{notice, notify};
 
 /// Faults of the stage itself: closed subject, stage out of turn, children still open.
 pub fn stage_faults(
@@ -276,7 +276,7 @@ fn watched(submission: &Submission) -> bool {
     let Some(standby) = &submission.standby else {
         return false;
     };
-    match (notice::time(&standby.from), notice::time(&standby.to)) {
+    match (standby.from.moment(), standby.to.moment()) {
         (Some(from), Some(to)) => from < to,
         _ => false,
     }
@@ -306,7 +306,7 @@ fn notified(
 
 /// Instruments without a certificate valid on the day: refused, or flagged if so agreed.
 pub fn instruments(project: &Project, submission: &Submission) -> Result<Vec<Flag>, Vec<Fault>> {
-    let day = submission.at.get(..10).unwrap_or_default();
+    let day = submission.at.day();
     let (mut faults, mut flags) = (Vec::new(), Vec::new());
     for code in &submission.instruments {
         let node = project

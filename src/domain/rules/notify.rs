@@ -4,9 +4,10 @@
 use crate::domain::chain::{ACCEPTANCE, Chain};
 use crate::domain::fault::{Fault, Trouble};
 use crate::domain::node::Node;
-use crate::domain::notice::{Given, Notice, time};
+use crate::domain::notice::{Given, Notice};
 use crate::domain::person::{CONTRACTOR, OTHER_SIDE, Role};
 use crate::domain::project::Project;
+use crate::domain::time::moment;
 use chrono::Duration;
 
 /// Delay is asked for at least so long before the inspection (GF-2017-0201, 5.3.2).
@@ -24,11 +25,11 @@ pub fn faults(project: &Project, chain: &Chain, notice: &Notice) -> Vec<Fault> {
     let mut faults: Vec<Trouble> = closed(chain, node, &notice.stage).into_iter().collect();
     faults.extend(person_fault(project, notice));
     for text in [&notice.at, &notice.meet] {
-        if time(text).is_none() {
-            faults.push(Trouble::NotATime(text.clone()));
+        if text.moment().is_none() {
+            faults.push(Trouble::NotATime(text.to_string()));
         }
     }
-    if let (Some(at), Some(meet)) = (time(&notice.at), time(&notice.meet))
+    if let (Some(at), Some(meet)) = (notice.at.moment(), notice.meet.moment())
         && meet < at
     {
         faults.push(Trouble::Malformed("meet"));
@@ -88,8 +89,8 @@ fn delay_fault(node: &Node, notice: &Notice) -> Option<Trouble> {
     let Some(first) = first else {
         return Some(Trouble::NoNotice { hours: 0 });
     };
-    let (asked, meet) = (time(notice.since())?, time(&first.notice.meet)?);
-    let put_off = time(&notice.meet)? - meet;
+    let (asked, meet) = (notice.since().moment()?, first.notice.meet.moment()?);
+    let put_off = notice.meet.moment()? - meet;
     let again = !first.notice.delays.is_empty();
     let late = meet - asked < Duration::hours(ASKED_BEFORE_HOURS);
     let long = put_off > Duration::hours(LONGEST_DELAY_HOURS) || put_off < Duration::zero();
@@ -110,7 +111,7 @@ pub fn in_force<'a>(node: &'a Node, stage: &str) -> Option<&'a Given> {
 pub fn ripe(given: &Given, hours: u32, now: &str) -> bool {
     let first_enough =
         !given.notice.delays.is_empty() || given.notice.hours() >= Some(i64::from(hours));
-    let come = match (time(&given.notice.meet), time(now)) {
+    let come = match (given.notice.meet.moment(), moment(now)) {
         (Some(meet), Some(now)) => now >= meet,
         _ => false,
     };
@@ -123,7 +124,7 @@ impl Notice {
         if !paper.is_complete() {
             return Some(Trouble::PaperIncomplete(paper.kind));
         }
-        let other_day = self.at.get(..10) != Some(paper.date.as_str());
-        other_day.then(|| Trouble::PaperOfOtherDay(paper.date.clone()))
+        let other_day = paper.date != *self.at.day();
+        other_day.then(|| Trouble::PaperOfOtherDay(paper.date.to_string()))
     }
 }

@@ -3,10 +3,9 @@
 
 use crate::domain::fault::{Fault, Trouble};
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
-use crate::domain::notice;
 use crate::domain::person::{OTHER_SIDE, Person, Role};
 use crate::domain::project::Project;
-use chrono::NaiveDate;
+use crate::domain::time::{Day, Time};
 
 /// Those who may look again at what was mended.
 const VERIFIERS: [Role; 5] = [
@@ -103,8 +102,8 @@ pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
     }
     let issue = issue.filter(|_| !matches!(step.step, Step::Open { .. }));
     faults.extend(person_fault(project, issue, &step.step, &step.by));
-    if notice::time(&step.at).is_none() {
-        faults.push(Trouble::NotATime(step.at.clone()));
+    if step.at.moment().is_none() {
+        faults.push(Trouble::NotATime(step.at.to_string()));
     }
     faults.extend(missing(issue, step));
     faults.into_iter().map(Fault::whole).collect()
@@ -135,11 +134,10 @@ fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
     faults
 }
 
-fn due_fault(due: &str, at: &str) -> Option<Trouble> {
-    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    let Some(due) = day(due) else {
+fn due_fault(due: &Day, at: &Time) -> Option<Trouble> {
+    let Some(due) = due.date() else {
         return Some(Trouble::Malformed("due"));
     };
-    let ordered = day(at.get(..10).unwrap_or_default())?;
+    let ordered = Day::from(at.day()).date()?;
     (due < ordered).then_some(Trouble::DueBefore)
 }

@@ -7,12 +7,12 @@ use crate::domain::closed::closed_by;
 use crate::domain::fault::{Fault, Trouble};
 use crate::domain::gate;
 use crate::domain::node::Node;
+use crate::domain::notify;
 use crate::domain::outcome::Outcome;
 use crate::domain::project::Project;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::ruling::{Paper, Ruling, What};
 use crate::domain::subject::Kind;
-use crate::domain::{notice, notify};
 
 /// The record that a ruling would be about: the acceptance to annul, the notice that was ignored.
 pub fn target(node: &Node, what: What) -> String {
@@ -42,7 +42,7 @@ pub fn offered(
         let ruling = Ruling {
             subject: node.subject.code.clone(),
             what,
-            at: now.to_owned(),
+            at: now.into(),
             by: String::new(),
             reason: String::new(),
             papers: Vec::new(),
@@ -50,7 +50,7 @@ pub fn offered(
             into: Vec::new(),
             chain: None,
             evidence: Vec::new(),
-            entered: now.to_owned(),
+            entered: now.into(),
         };
         let mut faults = state_faults(project, rulebook, chain, node, &ruling);
         faults.retain(|trouble| *trouble != Trouble::Malformed("into"));
@@ -74,8 +74,8 @@ pub fn faults(
     faults.extend(person_fault(project, ruling));
     faults.extend(paper_faults(ruling));
     faults.extend(image_fault(chain, ruling));
-    if notice::time(&ruling.at).is_none() {
-        faults.push(Trouble::NotATime(ruling.at.clone()));
+    if ruling.at.moment().is_none() {
+        faults.push(Trouble::NotATime(ruling.at.to_string()));
     }
     // A document gives the reason of an exit; everything else says why in words.
     if !ruling.what.is_exit() && ruling.reason.trim().is_empty() {
@@ -240,12 +240,12 @@ fn not_submitted(
 
 /// A submission is not withdrawn in time once the other side noted a defect: that is a failed round.
 fn defect_noted(project: &Project, node: &Node) -> Option<Trouble> {
-    let submitted = node.checks.last().and_then(|check| notice::time(&check.at));
+    let submitted = node.checks.last().and_then(|check| check.at.moment());
     let noted = project.issues_of(&node.subject.code).filter(|issue| {
         let finder = project.people.get(&issue.by);
         !issue.is_automatic()
             && finder.is_some_and(|person| person.role.is_other_side())
-            && notice::time(&issue.opened) >= submitted
+            && issue.opened.moment() >= submitted
     });
     let noted: Vec<String> = noted
         .map(|issue| project.handle(issue).to_owned())
@@ -263,7 +263,7 @@ fn deemed_fault(chain: &Chain, node: &Node, ruling: &Ruling) -> Option<Trouble> 
     let given = notify::in_force(node, ACCEPTANCE).filter(|given| given.record == ruling.of);
     // The time it names may not be ahead of the time at which it is recorded.
     let mut times = [&ruling.at, &ruling.entered].into_iter();
-    let ripe = |now: &String| given.is_some_and(|given| notify::ripe(given, hours, now));
+    let ripe = |now: &str| given.is_some_and(|given| notify::ripe(given, hours, now));
     let ripe = times.all(|now| now.is_empty() || ripe(now));
     (!ripe).then_some(Trouble::NoNotice { hours })
 }

@@ -7,6 +7,7 @@ use crate::domain::fault::{Fault, Trouble};
 use crate::domain::node::Node;
 use crate::domain::person::Role;
 use crate::domain::project::Project;
+use crate::domain::time::Time;
 
 /// A settlement as asked for: of what was concluded twice, or of a row that was changed twice.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct Asked {
     /// Who says so.
     pub by: String,
     /// When, RFC 3339 with offset.
-    pub at: String,
+    pub at: Time,
 }
 
 /// Those who may say which check stands, short of an acceptance.
@@ -117,8 +118,8 @@ impl Asked {
         if self.why.trim().is_empty() {
             found.push(Trouble::NoWhy);
         }
-        if chrono::DateTime::parse_from_rfc3339(&self.at).is_err() {
-            found.push(Trouble::NotATime(self.at.clone()));
+        if self.at.moment().is_none() {
+            found.push(Trouble::NotATime(self.at.to_string()));
         }
         found
     }

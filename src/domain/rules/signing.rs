@@ -21,7 +21,7 @@ impl Project {
 
     /// Whether anybody was ever enrolled, and since which day: before it, paper was signed.
     pub fn signing_since(&self) -> Option<&str> {
-        self.keys.values().filter_map(|key| key.t.get(..10)).min()
+        self.keys.values().map(|key| key.t.day()).min()
     }
 
     /// Who is to sign a document of a node: a check, a ruling, or a step of an issue.

@@ -3,6 +3,7 @@
 //! refused when it is entered; what is odd is marked, also in records made earlier.
 
 use crate::domain::fault::{Fault, Trouble};
+use crate::domain::time::moment;
 use crate::domain::zone::Zone;
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 
@@ -68,7 +69,7 @@ impl Frame {
 
     /// Why a time cannot be meant. A clock in doubt blocks nobody's work (T3): then times are marked only.
     pub fn fault(&self, at: &str) -> Option<Fault> {
-        let time = DateTime::parse_from_rfc3339(at).ok()?;
+        let time = moment(at)?;
         let now = self.now?;
         if time - now > TimeDelta::hours(SLACK_HOURS) {
             let now = self.zone.here(now).format("%Y-%m-%d %H:%M %:z").to_string();
@@ -98,8 +99,7 @@ pub fn odd(
     made: Option<DateTime<FixedOffset>>,
     frame: &Frame,
 ) -> Option<Odd> {
-    let time = |text: &str| DateTime::parse_from_rfc3339(text).ok();
-    let at = time(stated)?;
+    let at = moment(stated)?;
     let ahead = made.is_some_and(|made| at - made > TimeDelta::minutes(AHEAD_MINUTES));
     let early = { frame.zone.day(stated) }.zip(frame.first);
     if ahead {
@@ -107,7 +107,7 @@ pub fn odd(
     } else if early.is_some_and(|(day, first)| day < first) {
         Some(Odd::BeforeProject)
     } else {
-        let later = before.and_then(time).is_some_and(|before| before > at);
+        let later = before.and_then(moment).is_some_and(|before| before > at);
         later.then_some(Odd::Backwards)
     }
 }

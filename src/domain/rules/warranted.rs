@@ -61,6 +61,6 @@ fn completed(project: &Project, node: &Node) -> Option<NaiveDate> {
         .find_map(|kind| project.above(node, kind));
     let only = || units().next().filter(|_| units().count() == 1);
     let unit = above.or_else(only)?;
-    let day = unit.accepted()?.at.get(..10)?;
+    let day = unit.accepted()?.at.day();
     NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()
 }

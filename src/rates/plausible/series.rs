@@ -97,7 +97,7 @@ impl Sheet {
             subject: submission.subject.clone(),
             stage: submission.stage.clone(),
             round: check.round,
-            at: submission.at.clone(),
+            at: submission.at.to_string(),
             crew: crew.to_owned(),
             by: submission.by.clone(),
             checklist: checklist.id.clone(),

@@ -149,7 +149,7 @@ fn counts(table: &mut Table, project: &Project, asked: &Asked, who: &Who) {
 
 impl Issues {
     fn count(&mut self, issue: &Issue, today: &str) {
-        let closed = issue.closed.get(..10).unwrap_or(&issue.closed);
+        let closed = issue.closed.day();
         let late = !issue.is_open() && !issue.due.is_empty() && closed > issue.due.as_str();
         self.opened += 1;
         self.open += u64::from(issue.is_open());

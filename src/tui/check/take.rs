@@ -4,7 +4,8 @@
 use super::Check;
 use super::odd::Odd;
 use crate::domain::check::StandBy;
-use crate::domain::{Decimal, Quantity, notice};
+use crate::domain::time::{Time, moment};
+use crate::domain::{Decimal, Quantity};
 use crate::text::day;
 use crate::text::reason;
 use crate::text::screen::check as say;
@@ -119,9 +120,7 @@ impl Check {
             Entry::StandBy(standby) => {
                 let now = scene.workspace.site_now();
                 let late = [&standby.from, &standby.to];
-                let late = late
-                    .into_iter()
-                    .find(|at| notice::time(at) > notice::time(&now))?;
+                let late = late.into_iter().find(|at| moment(at) > moment(&now))?;
                 Some(say::not_yet_that_time(
                     lang,
                     late.get(11..16)?,
@@ -157,15 +156,15 @@ impl Check {
         let time = day::time_of_day(typed).ok_or_else(wrong)?;
         let at = scene.workspace.today_at(time).ok_or_else(wrong)?;
         let mut standby = self.sheet.draft.standby.clone().unwrap_or(StandBy {
-            from: String::new(),
-            to: String::new(),
+            from: Time::default(),
+            to: Time::default(),
         });
         match end {
             End::From => standby.from = at,
             End::To => standby.to = at,
         }
         let both = !standby.from.is_empty() && !standby.to.is_empty();
-        if both && notice::time(&standby.from) >= notice::time(&standby.to) {
+        if both && standby.from.moment() >= standby.to.moment() {
             return Err(say::ends_before(scene.lang).to_owned());
         }
         Ok(standby)

@@ -2,6 +2,7 @@
 //! the domain's to say.
 
 use crate::domain::issue::{Issue, Severity, Step};
+use crate::domain::time::Day;
 use crate::text::screen::issues as say;
 use crate::tui::keymap::Phrase;
 
@@ -63,7 +64,7 @@ impl Kind {
             Kind::Close => Step::Close,
             Kind::Assign => Step::Assign {
                 crew: String::new(),
-                due: String::new(),
+                due: Day::default(),
                 severity: None,
             },
             Kind::Open => Step::Open {

@@ -209,11 +209,7 @@ fn head(pen: &mut Pen, issue: &Issue, scene: &Scene) {
     parts.extend([(crew.as_str(), theme.base), (returns.as_str(), theme.warn)]);
     pen.line(&parts);
     if let Some(route) = issue.route {
-        let ended = format!(
-            "{}  {}",
-            words::ended(lang, route),
-            issue.closed.get(..10).unwrap_or_default()
-        );
+        let ended = format!("{}  {}", words::ended(lang, route), issue.closed.day());
         pen.labelled((words::route(lang), theme.dim), (&ended, theme.good));
     }
     let node = scene

@@ -123,7 +123,7 @@ impl StepForm {
                 "" => issue.crew.clone(),
                 crew => crew.to_owned(),
             },
-            due: due.clone(),
+            due: (&due).into(),
             severity: grave(&value(Ask::Grave)),
         };
         Ok(issues.map(|issue| step(&issue.id, order(issue))).collect())

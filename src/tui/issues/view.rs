@@ -201,7 +201,7 @@ pub fn due(issue: &Issue, scene: &Scene) -> (String, Style) {
     let (theme, lang) = (scene.theme, scene.lang);
     let today = scene.workspace.today();
     if !issue.is_open() {
-        let day = issue.closed.get(..10).unwrap_or_default();
+        let day = issue.closed.day();
         return (
             format!("{day} {}", trade::issue_state(lang, issue.state)),
             theme.dim,
@@ -219,6 +219,6 @@ pub fn due(issue: &Issue, scene: &Scene) -> (String, Style) {
             format!("{} {}", issue.due, overview::today(lang)),
             theme.warn,
         ),
-        _ => (issue.due.clone(), theme.base),
+        _ => (issue.due.to_string(), theme.base),
     }
 }

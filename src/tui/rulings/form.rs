@@ -4,6 +4,7 @@
 use crate::domain::evidence::Evidence;
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, Ruling, What};
+use crate::domain::time::Time;
 use crate::text::day::Side;
 use crate::text::evidence::name;
 use crate::text::exchange;
@@ -96,7 +97,7 @@ impl RulingForm {
             let paper = Paper {
                 kind: *kind,
                 no: value(Ask::No(at)),
-                date: self.day(Ask::Date(at), scene),
+                date: self.day(Ask::Date(at), scene).into(),
                 signer: value(Ask::Signer(at)),
                 blob: String::new(),
                 size: 0,
@@ -129,7 +130,7 @@ impl RulingForm {
                 .collect(),
             chain: None,
             evidence: self.beside_papers(),
-            entered: String::new(),
+            entered: Time::default(),
         }
     }
 

@@ -15,6 +15,7 @@ use crate::domain::project::Project;
 use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::{Counted, Rule};
+use crate::domain::time::Time;
 use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
     Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Kind, Subject, Submission,
@@ -337,7 +338,7 @@ impl Sheet {
     }
 
     /// What would be handed in.
-    pub fn submission(&self, by: &str, at: String) -> Submission {
+    pub fn submission(&self, by: &str, at: Time) -> Submission {
         Submission {
             by: by.to_owned(),
             capacity: self.draft.capacity.or(self.carried.capacity),

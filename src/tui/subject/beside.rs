@@ -3,9 +3,10 @@
 
 use super::rounds::Standing;
 use crate::domain::node::Node;
-use crate::domain::notice::{self, Given};
+use crate::domain::notice::Given;
 use crate::domain::notify;
 use crate::domain::ruling::{Ruled, What};
+use crate::domain::time::moment;
 use crate::text::people;
 use crate::text::screen::{issues as board, rulings as say};
 use crate::text::{Lang, words};
@@ -94,7 +95,7 @@ fn ruling(lang: Lang, node: &Node, ruled: &Ruled) -> String {
         .iter()
         .map(|paper| format!("{} {} {}", paper.no, paper.date, paper.signer));
     let papers = papers.collect::<Vec<_>>().join(lang.semicolon());
-    let day = ruling.at.get(..10).unwrap_or_default();
+    let day = ruling.at.day();
     let what = words::ruling(lang, ruling.what);
     format!("{day} {what}{annulled}  {papers}  {}", ruling.reason)
 }
@@ -118,10 +119,7 @@ fn given_to(given: &Given, scene: &Scene) -> String {
 
 fn told(given: &Given, scene: &Scene) -> String {
     let (lang, notice) = (scene.lang, &given.notice);
-    let left = match (
-        notice::time(&notice.meet),
-        notice::time(&scene.workspace.now()),
-    ) {
+    let left = match (notice.meet.moment(), moment(&scene.workspace.now())) {
         (Some(meet), Some(now)) if meet > now => {
             // Whole hours, the broken one counted: whoever waits must not come too early.
             let minutes = (meet - now).num_minutes();

@@ -3,12 +3,13 @@
 use super::SCHEMA;
 use crate::domain::check::{self, FIELDS};
 use crate::domain::limit::Dims;
+use crate::domain::time::Time;
 use crate::domain::{Answer, Counts, Decimal, Fault, Quantity, Submission, Trouble};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-pub fn submission(value: &Map<String, Value>, now: String) -> Result<Submission, Vec<Fault>> {
+pub fn submission(value: &Map<String, Value>, now: Time) -> Result<Submission, Vec<Fault>> {
     let mut faults = Vec::new();
     if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
         faults.push(Fault::whole(Trouble::Schema));
@@ -24,7 +25,7 @@ pub fn submission(value: &Map<String, Value>, now: String) -> Result<Submission,
     let submission = Submission {
         subject: word("subject", String::new()),
         stage: word("stage", String::new()),
-        at: word("at", now),
+        at: word("at", now.into()).into(),
         by: word("by", String::new()),
         capacity_why: word("capacity_why", String::new()),
         date_confirmed: word("date_confirmed", String::new()),

@@ -211,7 +211,7 @@ fn what_refers_to_an_earlier_round_adds_no_points() {
     assert_eq!((verdict.tally().points, verdict.tally().conforming), (2, 1));
     verdict.items[0].source = Some(Source {
         round: 1,
-        at: "2026-05-02T09:00:00+08:00".to_owned(),
+        at: "2026-05-02T09:00:00+08:00".into(),
         by: "P01".to_owned(),
     });
     let tally = verdict.tally();

@@ -308,7 +308,7 @@ fn nothing_in_a_statement_is_hidden_from_the_signer() {
         rev: 1,
         role: signer.role,
         subject: check.submission.subject.clone(),
-        t: signer.t.to_owned(),
+        t: signer.t.into(),
         verdict: signer.stand,
     };
     // What binds it: to its purpose, the journal before it, the project, and to these very lines.
