@@ -171,7 +171,7 @@ impl Workspace {
         each: &mut dyn FnMut(Tried) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let input = BufReader::new(outside::open(answers)?);
-        trial::try_all(&list.checklist, input, each)
+        trial::try_all(&list.checklist, (answers, input), each)
     }
 
     /// Fields that a table has no place for stay as they are in the checklist of the same id.

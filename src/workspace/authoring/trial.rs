@@ -9,6 +9,7 @@ use crate::workspace::batch::{self, Pieces};
 use crate::workspace::import;
 use serde_json::{Map, Value};
 use std::io::BufRead;
+use std::path::Path;
 
 /// What came of one set of answers.
 #[derive(Debug)]
@@ -37,11 +38,12 @@ struct Trial {
 /// tried, so that a text of any length takes no memory.
 pub(super) fn try_all(
     list: &Checklist,
-    input: impl BufRead,
+    (path, input): (&Path, impl BufRead),
     each: &mut dyn FnMut(Tried) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    let unread = |error| Failure::input(path, error);
     let mut pieces = Pieces::of(input);
-    while let Some(mut piece) = pieces.next().map_err(Failure::internal)? {
+    while let Some(mut piece) = pieces.next().map_err(unread)? {
         batch::spell_answers(Some(list), &mut piece.fields);
         each(match piece.trouble {
             None => tried(list, &piece.fields),
