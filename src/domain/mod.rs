@@ -16,8 +16,9 @@ pub use facts::{
 };
 pub use rules::{
     blocked, clock, closed, code, collision, crew, decide, difference, flaw, fold, follow, fork,
-    gate, handle, judge, keyring, known, notify, papers, parts, party, rectify, register, rule,
-    rulebook, score, settle, shares, sides, signing, standing, timely, trail, tree, warranted,
+    gate, handle, judge, keyring, known, misfit, notify, papers, parts, party, rectify, register,
+    rule, rulebook, score, settle, shares, sides, signing, standing, timely, trail, tree,
+    warranted,
 };
 
 pub use answer::Answer;

@@ -20,7 +20,7 @@ pub use words::{left, read_only};
 
 use crate::domain::evidence::Unfit;
 use crate::domain::flaw::FileFault;
-use crate::domain::tree::RowFault;
+use crate::domain::misfit::RowFault;
 use crate::domain::wish::WishFault;
 use crate::store::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};

@@ -1,6 +1,6 @@
 //! Tables that were not taken, in words: the file, and every cell with its place.
 
-use crate::domain::tree::{Misfit, RowFault};
+use crate::domain::misfit::{Misfit, RowFault};
 use crate::table::book::{Flaw, Foreign, TableError};
 use crate::table::fault::{Spot, TableFault, TableFlaw};
 use crate::text::Lang;

@@ -2,9 +2,9 @@
 //! are read again as the same subjects.
 
 use super::csv::{self, Reader};
+use crate::domain::misfit::Column;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::subject::Subject;
-use crate::domain::tree::Column;
 use crate::text::screen::tables;
 use crate::text::table::heading;
 use crate::text::{Lang, words};

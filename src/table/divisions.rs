@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::rows::{self, Rows};
 use super::subjects;
 use crate::domain::listed::Listed;
-use crate::domain::tree::Misfit;
+use crate::domain::misfit::Misfit;
 use crate::text::table;
 use crate::text::table::note::Note;
 

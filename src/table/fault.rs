@@ -4,7 +4,7 @@
 use super::book;
 use super::misentry::Misentry;
 use crate::domain::flaw::Flaw;
-use crate::domain::tree::Misfit;
+use crate::domain::misfit::Misfit;
 
 /// A column as the user sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,7 @@ use super::book::Book;
 use super::layout::Layout;
 use super::reading::Reading;
 use super::rows::{self, Rows};
-use crate::domain::tree::Misfit;
+use crate::domain::misfit::Misfit;
 use crate::domain::{Person, Role};
 use crate::text::table::note::Sense;
 use crate::text::table::titles::{Title, title};

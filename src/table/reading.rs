@@ -5,7 +5,7 @@ use super::book::{Flaw, Form, Row, Shown};
 use super::columns::Columns;
 use super::fault::TableFlaw;
 use super::layout::Head;
-use crate::domain::tree::Misfit;
+use crate::domain::misfit::Misfit;
 use crate::text::table::note::{Note, Sense};
 
 /// A code or a word of a table is no longer than this.

@@ -7,7 +7,7 @@ use super::fault::{Spot, TableFault, TableFlaw};
 use super::headed::Headed;
 use super::layout::{CLOSE, Head, Layout, across, head, header_faults, notes};
 use super::reading::{Reading, Senses};
-use crate::domain::tree::Misfit;
+use crate::domain::misfit::Misfit;
 use crate::text::table::note::Note;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,7 +5,7 @@ use super::book::{self, Flaw, MOST_ROWS};
 use super::fault::{Spot, TableFault, TableFlaw};
 use super::rows::Rows;
 use super::{people, subjects};
-use crate::domain::tree::Misfit;
+use crate::domain::misfit::Misfit;
 use crate::domain::{Person, Role, Subject};
 use crate::text::table::note::{Note, Sense};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};

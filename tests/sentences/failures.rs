@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::samples::texts;
 use anyhow::anyhow;
 use sanjian::domain::evidence::Unfit;
-use sanjian::domain::tree::{Column, Misfit, RowFault};
+use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
 use sanjian::failure::{self, Doing, Expected, Failure};
 use sanjian::store::canonical::NotAllowed;

@@ -3,7 +3,7 @@
 
 use crate::book::Book;
 use crate::say;
-use sanjian::domain::tree::Column;
+use sanjian::domain::misfit::Column;
 use sanjian::text::listing::{self, CLASSES, HEAD, Heading, ITEMS, VARIANTS};
 use sanjian::text::table::{DIVISION, Named, PEOPLE, PLAN, heading};
 

@@ -8,7 +8,8 @@
 //! | `rulebook`, `party`, `signing`, `keyring` | which checklist and chain, who signs, which signatures and keys are taken |
 //! | `rule`, `rectify`, `notify`, `trail`, `handle`, `blocked` | rulings, the way of an issue and its name, notices, what is in the way |
 //! | `shares`, `score` | grading by shares and by points |
-//! | `register`, `warranted`, `tree`, `code`, `crew` | entries, warranty terms, the plan, codes as people write them, crews |
+//! | `register`, `warranted`, `code`, `crew` | entries, warranty terms, codes as people write them, crews |
+//! | `tree`, `misfit` | whether rows fit together and onto the plan, what is wrong with a row |
 //! | `sides`, `settle`, `collision`, `fork`, `known` | what stands beside each other, who may say which stands, branches of a device, the state as someone knew it |
 //! | `difference`, `flaw` | what two versions of a checklist differ in, what is wrong with a file |
 
@@ -29,6 +30,7 @@ pub mod handle;
 pub mod judge;
 pub mod keyring;
 pub mod known;
+pub mod misfit;
 pub mod notify;
 pub mod papers;
 pub mod parts;

@@ -5,10 +5,11 @@
 use crate::domain::checklist::{Checklist, Variant};
 use crate::domain::fault::Trouble;
 use crate::domain::judge::variant_faults;
+use crate::domain::misfit::{Column, Misfit, RowFault};
 use crate::domain::project::Project;
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::subject::{Kind, Subject};
-use crate::domain::tree::{self, Column, Misfit, RowFault};
+use crate::domain::tree;
 use crate::domain::words::Words;
 use chrono::NaiveDate;
 use std::sync::Arc;

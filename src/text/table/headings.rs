@@ -1,7 +1,7 @@
 //! Headings of the people table, the project table and the division table of the trade, in every
 //! spelling people use. Who reads such a table and who names its columns use the same ones.
 
-use crate::domain::tree::Column;
+use crate::domain::misfit::Column;
 use crate::text::Lang;
 
 /// A column: its name for programs, its Chinese heading, and what else people call it.

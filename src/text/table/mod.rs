@@ -13,7 +13,7 @@ pub use headings::{DIVISION, Named, PEOPLE, PLAN, heading};
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
-use crate::domain::tree::Misfit;
+use crate::domain::misfit::Misfit;
 use crate::domain::{Kind, Role};
 use said as say;
 
