@@ -30,13 +30,18 @@ struct Journal {
 impl Journal {
     /// Sealed twice: segments of 4, 1, 3, 1 and 2 lines; those of one line are the seals.
     fn new() -> Self {
+        Self::sealed(&[2, 4])
+    }
+
+    /// Six records, and a seal after each of those.
+    fn sealed(after: &[u64]) -> Self {
         let root = tempfile::tempdir().unwrap();
         let disk = Arc::new(RealDisk::new(root.path()).unwrap());
         let dir = root.path().join("projects").join("p4x8");
         let mut store = Store::create(disk.clone(), &dir, "p4x8", DID).unwrap();
         for i in 0..6 {
             store.append(&measure(i), &stamp(i)).unwrap();
-            if i == 2 || i == 4 {
+            if after.contains(&i) {
                 store.seal_and_list(&stamp(i)).unwrap();
             }
         }
@@ -200,6 +205,44 @@ fn moved_doubled_and_foreign_lines_are_reported() {
                     continue;
                 }
                 journal.noticed(n, &bad, &format!("a line inserted before line {i}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_number_that_is_gone_is_told_whatever_else_was_put_there() {
+    let journal = Journal::sealed(&[]);
+    let own = lines(&journal.segment(1));
+    let garbage = b"garbage\n".to_vec();
+    let twice = [&garbage[..], &garbage].concat();
+    // A record that stands there once more parts a row of broken lines.
+    let parted = [&garbage[..], &own[0], &garbage].concat();
+    let pairs = [
+        (&garbage, &vec![]),
+        (&twice, &vec![]),
+        (&parted, &vec![]),
+        (&garbage, &garbage),
+        (&garbage, &parted),
+    ];
+    for (a, b) in (1..6).flat_map(|a| (a..6).map(move |b| (a, b))) {
+        let left = (0..own.len()).filter(|i| ![a, b].contains(i));
+        let left: Vec<_> = left.map(|i| own[i].clone()).collect();
+        for (i, j) in (1..left.len()).flat_map(|i| (i..left.len()).map(move |j| (i, j))) {
+            for (first, second) in pairs {
+                let mut bad = left.clone();
+                bad.insert(j, second.clone());
+                bad.insert(i, first.clone());
+                let what = format!("{a} and {b} removed, more put before {i} and {j}");
+                let report = journal.noticed(1, &bad.concat(), &what);
+                for seq in [a as u64 + 1, b as u64 + 1] {
+                    let tells = |fault: &sanjian::store::Fault| match fault.kind {
+                        FaultKind::Missing { from, to, .. } => (from..=to).contains(&seq),
+                        _ => fault.record == Some(RecordId::new(DID, seq)),
+                    };
+                    let told = report.faults.iter().any(tells);
+                    assert!(told, "{seq}: {what}: {:?}", report.faults);
+                }
             }
         }
     }
