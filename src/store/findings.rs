@@ -1,5 +1,5 @@
 //! What an audit found in one device's journal, and the last questions that only the whole can answer:
-//! forks, missing segments, acknowledged records that are gone. Reading happens in `audit`.
+//! forks, missing segments, acknowledged records that are gone. Reading happens in `lens`.
 
 use super::disk::Disk;
 use super::fault::{Fault, FaultKind, Faults, Tail};

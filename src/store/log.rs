@@ -1,5 +1,5 @@
 //! The segments of one device as they lie in its folder: which exist by rule S5, and up to where.
-//! Records are judged in `audit`.
+//! Records are judged in `lens`.
 
 use std::path::{Path, PathBuf};
 

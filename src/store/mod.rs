@@ -7,18 +7,17 @@
 //! | `reader`, `stream` | [`Reader`]: everyone's records in one order, live or exported |
 //! | `journal`, `growth`, `segment`, `head` | appending, noting it, what a segment is, the last acknowledged record |
 //! | `seen`, `witness`, `twin` | what was known of other devices; the last record noted elsewhere; restored or cloned (S9) |
-//! | `audit`, `findings`, `log`, `pieces`, `ranges` | looking at every byte |
+//! | `lens`, `findings`, `log`, `pieces`, `ranges` | looking at every byte |
 //! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
 //! | `arrival`, `name`, `branch`, `numbers`, `lineage` | segments from elsewhere; two journals under one id, and who wrote on which (X4, X5) |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
-//! | `vault`, `pin`, `common_pin`, `tries` | private keys of people, wrapped; what opens them |
+//! | `vault`, `wrapped`, `pin`, `common_pin`, `tries` | private keys of people, wrapped; what opens them |
 //! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
 //! | `disk` | the file layer, real or simulated (S1) |
 
 mod access;
 mod arrival;
-mod audit;
 mod blobs;
 mod branch;
 pub mod canonical;
@@ -36,6 +35,7 @@ mod growth;
 mod hash;
 mod head;
 mod journal;
+mod lens;
 pub mod line;
 mod lineage;
 pub mod lock;
@@ -61,6 +61,7 @@ mod twin;
 pub mod vault;
 mod verify;
 mod witness;
+pub mod wrapped;
 
 pub use access::{Access, ReadOnlyReason};
 pub use arrival::{Arrival, Offer, beginning, folders, offers, segment_path};

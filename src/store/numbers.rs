@@ -1,5 +1,5 @@
 //! The records of a journal by their numbers, one after the other, from some segment on: what is needed
-//! to compare two journals. What lies between is passed over; judging it is for `audit`.
+//! to compare two journals. What lies between is passed over; judging it is for `lens`.
 
 use super::disk::{Disk, DiskError};
 use super::line::Line;

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::audit::{self, Lens, audit};
 use super::branch;
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::fault::{Fault, FaultKind};
 use super::findings::Audit;
 use super::glean;
+use super::lens::{self, Lens, audit};
 use super::lineage::{Branch, Lineage, Strand};
 use super::name::{device_of, is_branch};
 use super::notice::Notice;
@@ -56,7 +56,7 @@ impl Reader {
             lineage: Lineage::default(),
         };
         let mut notices = Vec::new();
-        for did in audit::journals(reader.disk.as_ref(), project)? {
+        for did in lens::journals(reader.disk.as_ref(), project)? {
             let audit = reader.audit(&did)?;
             notices.extend(recovery::notices(reader.disk.as_ref(), &audit, own));
             if is_branch(&did) {

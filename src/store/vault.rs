@@ -1,67 +1,14 @@
-//! Private keys of people on this device: each wrapped by its PIN (Argon2id, then
-//! XChaCha20-Poly1305), opened for one use, with growing delays after wrong PINs (K8). It signs
-//! nothing and knows no rule of the trade. The delays hold up who sits at this device; who holds a copy
-//! of the file is held up by Argon2 and the length of the PIN alone.
+//! Private keys of people on this device, each wrapped by its PIN and opened for one use, with growing
+//! delays after wrong PINs (K8). It signs nothing and knows no rule of the trade. The delays hold up who
+//! sits at this device; who holds a copy of the file is held up by the wrapping alone.
 
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::pin::Pin;
 use super::tries::{Moment, Tries};
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use serde::{Deserialize, Serialize};
+use super::wrapped::{Cost, Label, Secret, Wrapped};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use zeroize::Zeroizing;
-
-/// Length of a private key.
-pub const SECRET: usize = 32;
-const SALT: usize = 16;
-const NONCE: usize = 24;
-const SCHEMA: &str = "sanjian.wrapped-key/1";
-/// A file that asks for more than this was not written by us.
-const CEILING: Cost = Cost {
-    memory: 1024 * 1024,
-    passes: 16,
-    lanes: 16,
-};
-
-/// A private key, wiped when it is let go.
-pub type Secret = Zeroizing<[u8; SECRET]>;
-
-/// What trying a PIN costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cost {
-    /// KiB.
-    pub memory: u32,
-    /// Passes over them.
-    pub passes: u32,
-    /// Lanes.
-    pub lanes: u32,
-}
-
-impl Cost {
-    /// What keys are wrapped with.
-    pub const USUAL: Cost = Cost {
-        memory: 64 * 1024,
-        passes: 3,
-        lanes: 4,
-    };
-    /// The least that is ever accepted (K8).
-    pub const FLOOR: Cost = Cost {
-        memory: 19 * 1024,
-        passes: 2,
-        lanes: 1,
-    };
-
-    fn is_sane(self) -> bool {
-        let within = |cost: u32, least: u32, most: u32| (least..=most).contains(&cost);
-        within(self.memory, Self::FLOOR.memory, CEILING.memory)
-            && within(self.passes, Self::FLOOR.passes, CEILING.passes)
-            && within(self.lanes, Self::FLOOR.lanes, CEILING.lanes)
-    }
-}
 
 /// Why a key was not opened.
 #[derive(Debug, thiserror::Error)]
@@ -96,30 +43,6 @@ impl From<DiskError> for VaultError {
     fn from(error: DiskError) -> Self {
         VaultError::Store(error.into())
     }
-}
-
-/// Which key, in the clear; bound to what is wrapped.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Label {
-    /// Its name.
-    pub kid: String,
-    /// The project it is for.
-    pub pid: String,
-    /// Whose it is.
-    pub person: String,
-    /// The public key.
-    pub public: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Wrapped {
-    schema: String,
-    #[serde(flatten)]
-    label: Label,
-    cost: Cost,
-    salt: String,
-    nonce: String,
-    sealed: String,
 }
 
 /// The private keys of a device.
@@ -159,22 +82,8 @@ impl Vault {
         if !self.disk.keeps_secrets(&self.dir) {
             return Err(VaultError::Unsafe);
         }
-        let (salt, nonce) = (random::<SALT>()?, random::<NONCE>()?);
         let damaged = || VaultError::Damaged(label.kid.clone());
-        let payload = Payload {
-            msg: secret.as_slice(),
-            aad: &bound(label, cost),
-        };
-        let cipher = cipher(pin, &salt, cost).ok_or_else(damaged)?;
-        let sealed = cipher.encrypt(&XNonce::from(nonce), payload);
-        let wrapped = Wrapped {
-            schema: SCHEMA.to_owned(),
-            label: label.clone(),
-            cost,
-            salt: hex::encode(salt),
-            nonce: hex::encode(nonce),
-            sealed: hex::encode(sealed.map_err(|_| damaged())?),
-        };
+        let wrapped = Wrapped::of(label, secret, pin, cost)?.ok_or_else(damaged)?;
         let bytes = serde_json::to_vec(&wrapped).map_err(|_| damaged())?;
         let file = self.file(&label.kid, "json");
         self.disk.replace(&file, &bytes)?;
@@ -199,7 +108,7 @@ impl Vault {
         let wrong = tries.another(now);
         self.note(kid, &wrong)?;
         let damaged = || VaultError::Damaged(kid.to_owned());
-        let opened = unwrap(&wrapped, pin).ok_or_else(damaged)?;
+        let opened = wrapped.open(pin).ok_or_else(damaged)?;
         let Some(secret) = opened else {
             let wait = wrong.delay();
             return Err(VaultError::WrongPin { wait });
@@ -244,7 +153,7 @@ impl Vault {
         }
         let bytes = self.disk.read_range(&path, 0, 16 * 1024)?;
         let wrapped: Wrapped = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
-        let own = wrapped.schema == SCHEMA && wrapped.label.kid == kid && wrapped.cost.is_sane();
+        let own = wrapped.is_ours() && wrapped.label.kid == kid;
         own.then_some(wrapped).ok_or_else(damaged)
     }
 
@@ -269,77 +178,10 @@ impl Vault {
     }
 }
 
-/// The key of a file; `Some(None)` when the PIN is wrong, `None` when the file makes no sense.
-fn unwrap(wrapped: &Wrapped, pin: &Pin) -> Option<Option<Secret>> {
-    let salt: [u8; SALT] = hex::decode(&wrapped.salt).ok()?.try_into().ok()?;
-    let nonce: [u8; NONCE] = hex::decode(&wrapped.nonce).ok()?.try_into().ok()?;
-    let sealed = hex::decode(&wrapped.sealed).ok()?;
-    let payload = Payload {
-        msg: &sealed,
-        aad: &bound(&wrapped.label, wrapped.cost),
-    };
-    let cipher = cipher(pin, &salt, wrapped.cost)?;
-    let opened = cipher.decrypt(&XNonce::from(nonce), payload);
-    let opened = opened.ok().map(Zeroizing::new);
-    Some(opened.and_then(|bytes| {
-        let mut secret = Secret::default();
-        (bytes.len() == SECRET).then(|| {
-            secret.copy_from_slice(&bytes);
-            secret
-        })
-    }))
-}
-
-fn cipher(pin: &Pin, salt: &[u8], cost: Cost) -> Option<XChaCha20Poly1305> {
-    let params = Params::new(cost.memory, cost.passes, cost.lanes, Some(SECRET)).ok()?;
-    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-    let mut key = Secret::default();
-    argon
-        .hash_password_into(pin.bytes(), salt, key.as_mut_slice())
-        .ok()?;
-    XChaCha20Poly1305::new_from_slice(key.as_slice()).ok()
-}
-
-/// What is bound to the wrapped key: nobody swaps files or cheapens the PIN unnoticed.
-fn bound(label: &Label, cost: Cost) -> Vec<u8> {
-    let Label {
-        kid,
-        pid,
-        person,
-        public,
-    } = label;
-    let Cost {
-        memory,
-        passes,
-        lanes,
-    } = cost;
-    let parts = [
-        SCHEMA.to_owned(),
-        kid.clone(),
-        pid.clone(),
-        person.clone(),
-        public.clone(),
-        format!("argon2id {memory} {passes} {lanes}"),
-    ];
-    parts.join("\0").into_bytes()
-}
-
-/// A new private key, from the system's random numbers only (K12).
-pub fn new_secret() -> Result<Secret, StoreError> {
-    let mut secret = Secret::default();
-    getrandom::fill(secret.as_mut_slice()).map_err(|_| StoreError::NoRandom)?;
-    Ok(secret)
-}
-
-fn random<const N: usize>() -> Result<[u8; N], StoreError> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| StoreError::NoRandom)?;
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::disk::RealDisk;
+    use super::super::wrapped::new_secret;
     use super::*;
 
     const NOW: i64 = 1_800_000_000;

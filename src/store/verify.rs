@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-use super::audit::{self, Lens, audit};
 use super::blobs;
 use super::branch;
 use super::disk::{Disk, DiskError};
 use super::fault::{Fault, FaultKind, Faults, Tail};
 use super::hash::{Running, is_hash};
+use super::lens::{self, Lens, audit};
 use super::name::is_branch;
 use super::record::Record;
 
@@ -54,7 +54,7 @@ fn look(
 ) -> Result<VerifyReport, DiskError> {
     let mut report = VerifyReport::default();
     let mut pid = None;
-    for did in audit::journals(disk, project)? {
+    for did in lens::journals(disk, project)? {
         let mut lens = Lens {
             index: false,
             whole: true,

@@ -10,7 +10,8 @@ use crate::domain::{Event, Fault, Person, Trouble, proof};
 use crate::failure::Failure;
 use crate::store::Moment;
 use crate::store::pin::Pin;
-use crate::store::vault::{Label, Secret, Vault, new_secret};
+use crate::store::vault::Vault;
+use crate::store::wrapped::{Label, Secret, new_secret};
 use ed25519_dalek::{Signer, SigningKey};
 use std::sync::Arc;
 

@@ -1,5 +1,20 @@
 //! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
 //! way to disk, so the screen can do nothing that the command line cannot.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `command`, `execute` | what may be done, and its being done |
+//! | `open`, `opened`, `projects`, `library`, `cache` | a project entered and what is held of it, all of a data folder, its checklists |
+//! | `identity`, `surroundings`, `clock`, `room` | this device, the machine around it, its time, room on its disk |
+//! | `planning`, `import`, `authoring`, `former` | division plans, tables read, checklists written, chains as the records had them |
+//! | `draft`, `batch`, `meant`, `when`, `unfinished` | a check in progress, many from a file, codes and days as people type them, forms left |
+//! | `evidence`, `inbox`, `viewing`, `outside` | photos kept, waiting, looked at; files and folders that the user names |
+//! | `keys`, `signing` | keys of people, what they sign |
+//! | `finding`, `reasons`, `register`, `figures`, `rollup` | what an issue is about, why it was judged so, registers, rates, all sites together |
+//! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
+//! | `sync`, `exchanged`, `exchanges`, `handed`, `strangers` | meeting other devices, what came of it, what is remembered of it, projects only they have |
+//! | `export`, `target`, `left` | handing out, where to, what stays behind |
+//! | `verify`, `damage`, `doubtful` | records looked through, how far they hold, times in doubt |
 
 pub mod authoring;
 pub mod batch;
@@ -54,7 +69,7 @@ pub use surroundings::Surroundings;
 pub use unfinished::Unfinished;
 
 pub use crate::store::pin::Pin;
-pub use crate::store::vault::Cost;
+pub use crate::store::wrapped::Cost;
 pub use crate::store::{Access, Notice, Soundness};
 
 use crate::checklist::Library;
