@@ -143,28 +143,6 @@ pub struct Targets {
 }
 
 impl Counts {
-    /// Adds another row's counts: rates of many projects are the rates of their counts together.
-    pub fn add(&mut self, other: &Counts) {
-        let join = |to: &mut Ratio, from: &Ratio| {
-            to.part += from.part;
-            to.whole += from.whole;
-        };
-        join(&mut self.first_pass, &other.first_pass);
-        join(&mut self.excellence, &other.excellence);
-        join(&mut self.finally, &other.finally);
-        join(&mut self.rework, &other.rework);
-        join(&mut self.points, &other.points);
-        join(&mut self.area, &other.area);
-        self.accepted += other.accepted;
-        self.concessions += other.concessions;
-        self.withdrawn += other.withdrawn;
-        self.disputed += other.disputed;
-        self.without_area += other.without_area;
-        for (stage, ratio) in &other.stages {
-            join(self.stages.entry(stage.clone()).or_default(), ratio);
-        }
-    }
-
     /// A stage's pair.
     pub fn stage(&self, stage: &str) -> Ratio {
         self.stages.get(stage).copied().unwrap_or_default()

@@ -37,11 +37,6 @@ impl Pin {
         self.0.chars().count() >= SHORTEST && !is_common(&self.0)
     }
 
-    /// Whether nothing was typed.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub(super) fn bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }

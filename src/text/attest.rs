@@ -38,7 +38,6 @@ phrases! {
     pin_of(name: &str): "{name} 的口令：", "PIN of {name}: ";
     /// Asks for a PIN that is made.
     new_pin_of(name: &str): "{name} 的新口令（至少 6 位，最好 8 位以上或一句话）：", "New PIN of {name} (at least 6 characters, better 8 or a phrase): ";
-    doubts: "签字或密钥记录不可信", "records about signatures or keys are not believed";
 }
 
 /// A party's name.

@@ -35,8 +35,6 @@ phrases! {
     unlisted(items: usize): "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第 5.0.1 条），有了专用的在工程表中换。", "{items} work items have no checklist of their own yet: their lots take the general form (GB 50300-2013, 5.0.1); name the trade's own in the project table when there is one.";
     /// That the variants of some kinds of lots are only guessed.
     guessed(kinds: usize): "{kinds} 处的类型是暂取的（标「类型?」）：按 Enter 核对，或导入后在工程表中改。", "{kinds} kinds of lots have guessed variants (marked \"variants?\"): look at them with Enter, or change them in the project table.";
-    /// What is already in the project and stays.
-    kept(count: usize): "工程中已有 {count} 项，保持不变。", "{count} are in the project already and stay as they are.";
 }
 
 /// A number of lots.

@@ -15,13 +15,10 @@ phrases! {
     due: "期限", "Due";
     overdue: "逾期", "overdue";
     opened: "开立", "Opened";
-    closed: "关闭", "Closed";
     by: "办理人", "By";
-    at: "时间", "At";
     place: "部位", "Place";
     step_head: "步骤", "Step";
     text: "说明", "Said";
-    record: "记录", "Record";
     readings: "实测", "Readings";
     found: "判定", "Found";
     photos: "影像", "Photos";

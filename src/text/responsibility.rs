@@ -5,7 +5,6 @@ use crate::phrases;
 
 phrases! {
     title: "质量责任制", "Responsibility";
-    who: "对象", "Who";
     crew: "班组", "Crew";
     foreman: "工长", "Foreman";
     contractor: "施工单位", "Contractor";
@@ -22,7 +21,6 @@ phrases! {
     overdue: "逾期", "Overdue";
     late: "逾期关闭", "Closed late";
     returns: "复查退回", "Sent back";
-    gap: "三检落差", "Gap";
     gap_self: "自检落差（百分点）", "Self-check gap (points)";
     gap_mutual: "互检落差（百分点）", "Mutual gap (points)";
     gap_handover: "交接检落差（百分点）", "Handover gap (points)";

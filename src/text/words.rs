@@ -16,7 +16,6 @@ phrases! {
     excellence_rate: "优良率", "Excellence rate";
     final_rate: "最终合格率", "Final acceptance rate";
     rework_rate: "返工率", "Rework rate";
-    concessions: "让步数", "Concessions";
     no_data: "—", "—";
     self_check: "自检", "Self-check";
     mutual_check: "互检", "Mutual check";

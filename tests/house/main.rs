@@ -319,8 +319,8 @@ fn what_is_crooked_only_becomes_less() {
             61,
         ),
         (
-            "files of tests that no file declares",
-            measures::stray_tests(root()),
+            "files that no file declares",
+            measures::stray_files(root()),
             0,
         ),
     ]

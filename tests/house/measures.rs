@@ -266,13 +266,13 @@ fn chooses_words(signature: &Signature) -> bool {
     names.0
 }
 
-/// Files of tests that no file declares, so that nobody runs them.
-pub fn stray_tests(root: &Path) -> Measure {
+/// Files that no file declares, so that nobody compiles or runs them.
+pub fn stray_files(root: &Path) -> Measure {
     let text = |path: PathBuf| fs::read_to_string(path).unwrap_or_default();
     let stray = |path: &PathBuf| {
         let folder = path.parent().unwrap();
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if folder == root.join("tests") || stem == "main" {
+        if folder == root.join("tests") || ["mod", "lib", "main"].contains(&stem.as_str()) {
             return false;
         }
         let beside = files(folder)
@@ -287,10 +287,7 @@ pub fn stray_tests(root: &Path) -> Measure {
             .filter(|other| other != path)
             .any(|other| declares(text(other)))
     };
-    let in_src =
-        |path: &PathBuf| path.iter().any(|part| part == "tests") || path.ends_with("tests.rs");
-    let tests = files(&root.join("tests")).into_iter();
-    let inside = files(&root.join("src")).into_iter().filter(in_src);
-    let found = tests.chain(inside).filter(stray);
+    let all = ["src", "tests"].into_iter();
+    let found = all.flat_map(|top| files(&root.join(top))).filter(stray);
     Measure::of(found.map(|path| path.display().to_string()).collect())
 }

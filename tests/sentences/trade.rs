@@ -218,7 +218,6 @@ fn plans(book: &mut Book) {
         division::chosen(3, 40);
         division::unlisted(2);
         division::guessed(2);
-        division::kept(5);
     }
 }
 

@@ -47,11 +47,6 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// Whether nothing was ever concluded twice.
-    pub fn is_none(&self) -> bool {
-        self.beside.is_empty()
-    }
-
     /// Whether a record was set aside.
     pub fn is_aside(&self, record: &str) -> bool {
         let mut aside = self.settlements().flat_map(|one| &one.aside);

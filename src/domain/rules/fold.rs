@@ -85,24 +85,6 @@ impl Project {
         }))
     }
 
-    /// Applies what a record of this kind and version holds; false when this program does not know
-    /// it, or cannot read it.
-    pub fn replay(
-        &mut self,
-        kind: &str,
-        version: u64,
-        payload: &serde_json::Value,
-        record: &str,
-    ) -> bool {
-        match Event::read(kind, version, payload) {
-            Ok(Some(event)) => {
-                self.apply(event, record);
-                true
-            }
-            Ok(None) | Err(_) => false,
-        }
-    }
-
     fn node_mut(&mut self, code: &str) -> Option<&mut Node> {
         let at = *self.by_code.get(code)?;
         self.nodes.get_mut(at)

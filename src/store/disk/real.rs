@@ -23,10 +23,6 @@ impl RealDisk {
         Ok(Self { root })
     }
 
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
     /// Refuses a path that leaves the root or passes through a link below it; says what stands there.
     fn check(&self, path: &Path) -> Result<Option<FileType>, DiskError> {
         let outside = || DiskError::Outside {

@@ -9,5 +9,4 @@ phrases! {
     place: "同一部位", "the same place";
     nothing: "没有卡住的。", "Nothing is held up.";
     who: "谁能办", "Who";
-    go: "Enter 到那里办理", "Enter goes there";
 }

@@ -25,7 +25,6 @@ phrases! {
     limits: "允许", "Limits";
     cap: "任一点", "Any point";
     clause: "条文", "Clause";
-    verdict: "判定", "Verdict";
     planned: "计划", "planned";
     design: "设计值", "Design value";
     checked: "查了几处", "Inspected";

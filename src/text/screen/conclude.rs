@@ -16,7 +16,6 @@ phrases! {
     last_look: "记录后不能再改。", "Once recorded it cannot be changed.";
     enter_records: "再按 Enter 记录；Esc 改选", "Enter records it; Esc chooses again";
     preview: "判定", "Verdict";
-    nonconforming: "不合格项：", "Nonconforming:";
     all_conform: "各项符合。", "All items conform.";
     none_inspected: "! 各项均不适用，没有任何实测。", "! Every item is not applicable; nothing was inspected.";
 

@@ -11,7 +11,6 @@ phrases! {
     not_met: "未达到", "not met";
     target: "目标", "target";
     no_target: "未定目标", "no target";
-    graded: "已评", "graded";
     accepted: "已验收", "accepted";
     scheme: "评优标准", "Graded by";
     final_rate: "最终合格", "Finally accepted";

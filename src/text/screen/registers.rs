@@ -21,7 +21,6 @@ phrases! {
     crew: "班组", "Crew";
     make_it: "登记", "Enter it";
     usual_chain: "通常的", "the usual one";
-    turn_hint: "左右键或空格换", "Left, Right, Space";
     yes: "[x]", "[x]";
     no: "[ ]", "[ ]";
     hint: "名称必填。逐格按 Enter，到「登记」再按一次。", "A name is needed. Enter goes from field to field; on the last line it is entered.";

@@ -13,7 +13,6 @@ phrases! {
     what: "检查", "Check";
     outcome: "结论", "Outcome";
     failing: "不合格项", "Failing";
-    reason: "理由", "Reason";
     refused: "拒签", "signature refused";
     none: "无", "none";
     no_answer: "没有回答", "no answer";

@@ -26,8 +26,6 @@ phrases! {
     may: "可由", "By";
     failing: "不合格项", "Nonconforming";
     all_conform: "各项符合。", "All items conform.";
-    accepted: "已验收合格。", "Accepted.";
-    by: "检查人", "By";
     remedy: "整改", "Mended";
     /// A round's row begins with its stage and number.
     round(stage: &str, round: u32): "{stage} 第 {round} 轮", "{stage}, round {round}";

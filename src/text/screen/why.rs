@@ -7,10 +7,8 @@ use crate::text::{Lang, figure};
 
 phrases! {
     title: "为什么", "Why";
-    readings: "读数", "Readings";
     dominant_rule: "主控项目须全部符合（GB 50300-2013 第 5.0.1 条）。", "A dominant item must conform wholly (GB 50300-2013, 5.0.1).";
     general_rule: "一般项目按所列合格点率和最大偏差判定（GB 50300-2013 第 5.0.1 条）。", "A general item is judged by the stated share of points and the cap (GB 50300-2013, 5.0.1).";
-    not_yet: "还不能判定", "No verdict yet";
     more: "下面还有：PgDn、下；Esc 返回", "More below: PgDn, Down; Esc goes back";
 }
 

@@ -97,11 +97,6 @@ impl Source {
 }
 
 impl Photos {
-    /// How photos are drawn.
-    pub fn canvas(&self) -> Canvas {
-        self.canvas.get()
-    }
-
     /// Draws on another canvas from now on.
     pub fn use_canvas(&self, canvas: Canvas) {
         self.canvas.set(canvas);
