@@ -29,8 +29,9 @@ const ITEM_FIELDS: [&str; 9] = [
     "part",
     "aspect",
 ];
-/// So many letters wrong, left out or changed about are a slip.
-const SLIP: usize = 2;
+/// So many letters wrong, left out or changed about are a slip; of a shorter word, most of it.
+const SLIP: usize = 1;
+const SHORTEST: usize = 5;
 
 /// Every flaw of a checklist, with the item it is about.
 pub fn faults(list: &Checklist) -> Faults {
@@ -165,7 +166,10 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
 
 /// A field of an item that is nearly a known one is a slip: what it says would count for nothing.
 fn misspelt(field: &str) -> Option<Flaw> {
-    let near = |known: &&&str| strsim::osa_distance(field, known) <= SLIP;
+    let near = |known: &&&str| match known.len() < SHORTEST {
+        true => field.eq_ignore_ascii_case(known),
+        false => strsim::osa_distance(field, known) <= SLIP,
+    };
     let known = ITEM_FIELDS.iter().find(near)?;
     let field = field.to_owned();
     Some(Flaw::Misspelt { field, known })
@@ -380,7 +384,10 @@ mod tests {
             assert_eq!(flaws(json!({slip: 25})), [misspelt]);
         }
         assert_eq!(flaws(json!({"points": 25})), []);
-        assert_eq!(flaws(json!({"checked_by_firm": true, "note": ""})), []);
+        // What a firm keeps for itself is carried along.
+        for own in ["note", "where", "then", "base", "parts", "checked_by_firm"] {
+            assert_eq!(flaws(json!({own: 1})), [], "{own}");
+        }
         assert_eq!(flaws(json!({"points": 0})), [Flaw::TooMuch("points")]);
         assert_eq!(flaws(json!({"points": 1001})), [Flaw::TooMuch("points")]);
     }
