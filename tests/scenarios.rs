@@ -7,22 +7,22 @@
 )]
 
 use sanjian::checklist::Library;
-use sanjian::domain::appearance::{appearance_band, appearance_score};
 use sanjian::domain::check::{CheckRecord, Submission};
-use sanjian::domain::grade::Scheme;
+use sanjian::domain::grade::{Grading, Scheme};
 use sanjian::domain::head::Head;
 use sanjian::domain::judge::{Case, judge};
 use sanjian::domain::outcome::Tally;
 use sanjian::domain::pin::Pin;
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::ruling::{Ruling, What};
-use sanjian::domain::shares::gbj300_item;
+use sanjian::domain::shares::counted;
 use sanjian::domain::{
-    Checklist, Decimal, Event, Grade, Kind, Outcome, Project, Subject, Trouble, sampling,
+    Checklist, Decimal, Event, Fault, Grade, Kind, Outcome, Project, Subject, Trouble, Verdict,
+    sampling,
 };
 use sanjian::rates::{By, Counts, Level, Query, RowKey, rates};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
@@ -202,24 +202,11 @@ fn run(name: &str, scenario: Scenario) {
             qualified_from,
             expect,
         } => {
-            let ratio = |(whole, part)| Ratio { part, whole };
-            let schemes = Library::load(&[]).rulebook.schemes;
-            let shares = schemes["gbj300-88"].shares.clone().unwrap();
-            let grade = gbj300_item(
-                &shares,
-                guarantee,
-                ratio(basic),
-                ratio(points),
-                qualified_from,
-            );
+            let grade = by_shares(guarantee, basic, points, qualified_from);
             assert_eq!(grade.map_or("none", Grade::as_str), expect.grade, "{name}");
         }
         Scenario::Appearance { items, expect } => {
-            let banded = |&(points, part, whole): &(u64, u64, u64)| {
-                (points, appearance_band(Ratio { part, whole }, false))
-            };
-            let banded: Vec<_> = items.iter().map(banded).collect();
-            let score = appearance_score(&banded);
+            let score = by_appearance(&items);
             assert_eq!(score.percent(), expect.score, "{name}");
             let excellent = score.meets(&Decimal::parse("85").unwrap()) == Some(true);
             assert_eq!(
@@ -231,17 +218,22 @@ fn run(name: &str, scenario: Scenario) {
     }
 }
 
-/// Judges one general item by a plan of Appendix D, through the judge itself.
-fn by_plan(plan: &str, sample: u64, defects: &[u64]) -> &'static str {
+/// Judges items without sampling, through the judge itself.
+fn judged(items: Vec<Value>, answers: Vec<Value>) -> Result<Verdict, Vec<Fault>> {
     let words = json!({"zh": "一", "en": "one"});
-    let list: Checklist = serde_json::from_value(json!({
-        "schema": "sanjian.checklist/1", "id": "x", "version": "1.0.0", "title": words, "standard": "X", "subject": "lot",
-        "items": [{
-            "id": "g", "class": "general", "clause": "1", "title": words, "method": words,
-            "sampling": {"rule": "stated", "text": words}, "judge": {"kind": "attribute", "plan": plan},
-        }],
-    }))
-    .unwrap();
+    let common = json!({"clause": "1", "title": words, "method": words,
+        "sampling": {"rule": "stated", "text": words}});
+    let whole = |item: Value| {
+        let mut whole = common.clone();
+        let fields = item.as_object().unwrap().clone();
+        whole.as_object_mut().unwrap().extend(fields);
+        whole
+    };
+    let items: Vec<Value> = items.into_iter().map(whole).collect();
+    let list: Checklist =
+        serde_json::from_value(json!({"schema": "sanjian.checklist/1", "id": "x",
+        "version": "1.0.0", "title": words, "standard": "X", "subject": "lot", "items": items}))
+        .unwrap();
     let case = Case {
         checklist: &list,
         stage: "acceptance",
@@ -251,17 +243,75 @@ fn by_plan(plan: &str, sample: u64, defects: &[u64]) -> &'static str {
         dims: &Default::default(),
         children: (0, 0),
     };
+    let answers = answers.into_iter().map(serde_json::from_value);
+    judge(&case, &answers.collect::<Result<Vec<_>, _>>().unwrap())
+}
+
+/// Judges one general item by a plan of Appendix D.
+fn by_plan(plan: &str, sample: u64, defects: &[u64]) -> &'static str {
+    let judge = json!({"kind": "attribute", "plan": plan});
+    let item = json!({"id": "g", "class": "general", "judge": judge});
     let draw = |failed: &u64| json!({"checked": sample, "failed": failed});
     let draws: Vec<_> = defects.iter().map(draw).collect();
     let answer = match plan {
         "double" => json!({"item": "g", "draws": draws}),
         _ => json!({"item": "g", "checked": sample, "failed": defects[0]}),
     };
-    match judge(&case, &[serde_json::from_value(answer).unwrap()]) {
+    match judged(vec![item], vec![answer]) {
         Ok(verdict) if verdict.outcome() == Outcome::Accepted => "pass",
         Ok(_) => "fail",
         Err(faults) if matches!(faults[0].trouble, Trouble::SecondDraw { .. }) => "second draw",
         Err(faults) => panic!("{faults:?}"),
+    }
+}
+
+/// Grades by shares: a guarantee item, attribute items of which so many are 优良, and points of which
+/// so many lie within; they are 合格 from a per cent on.
+fn by_shares(
+    guarantee: bool,
+    (all, excellent): (u64, u64),
+    (points, within): (u64, u64),
+    qualified_from: u64,
+) -> Option<Grade> {
+    let attribute = json!({"kind": "attribute"});
+    let mut items = vec![json!({"id": "d", "class": "dominant", "judge": attribute})];
+    let mut answers = vec![json!({"item": "d", "result": if guarantee { "pass" } else { "fail" }})];
+    for nth in 0..all {
+        let id = format!("g{nth}");
+        let result = if nth < excellent { "excellent" } else { "pass" };
+        items.push(json!({"id": id, "class": "general", "judge": attribute}));
+        answers.push(json!({"item": id, "result": result}));
+    }
+    let rate = format!("0.{qualified_from}");
+    let deviation = json!({"kind": "deviation", "unit": "mm", "limit": "5", "pass_rate": rate});
+    items.push(json!({"id": "m", "class": "general", "judge": deviation}));
+    let reading = |nth| if nth < within { "5" } else { "6" };
+    let readings: Vec<&str> = (0..points).map(reading).collect();
+    answers.push(json!({"item": "m", "readings": readings}));
+    let verdict = judged(items, answers).unwrap();
+    let schemes = Library::load(&[]).rulebook.schemes;
+    let shares = schemes["gbj300-88"].shares.as_ref().unwrap();
+    let conditions = counted(shares, &verdict.tally());
+    let passed = verdict.outcome() == Outcome::Accepted;
+    passed.then(|| Grading { conditions }.grade())
+}
+
+/// The appearance score of items: points each is worth, places 优良, all places.
+fn by_appearance(items: &[(u64, u64, u64)]) -> Ratio {
+    let numbered = || items.iter().enumerate();
+    let item = |(nth, (points, ..)): (usize, &(u64, u64, u64))| {
+        let judge = json!({"kind": "appearance"});
+        json!({"id": nth.to_string(), "class": "general", "judge": judge, "points": points})
+    };
+    let answer = |(nth, (_, good, all)): (usize, &(u64, u64, u64))| json!({"item": nth.to_string(), "good": good, "fair": all - good, "poor": 0});
+    let verdict = judged(
+        numbered().map(item).collect(),
+        numbered().map(answer).collect(),
+    );
+    let tally = verdict.unwrap().tally();
+    Ratio {
+        part: tally.appearance_earned,
+        whole: tally.appearance_possible,
     }
 }
 

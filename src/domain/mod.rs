@@ -11,8 +11,8 @@ pub use facts::{
     answer, appearance, chain, check, checklist, choice, conflict, criterion, decimal, doubt,
     event, evidence, fault, forks, grade, head, issue, key, limit, listed, national, node, notice,
     outcome, person, pin, plan, project, proof, quantity, ratio, reference, ruling, sampling,
-    scheme, severity, sight, signature, statement, subject, time, unlike, verdict, versions,
-    warranty, wish, words, zone,
+    scheme, severity, sight, signature, statement, subject, time, trouble, unlike, verdict,
+    versions, warranty, wish, words, zone,
 };
 pub use rules::{
     blocked, clock, closed, code, collision, crew, decide, difference, flaw, fold, follow, fork,
@@ -28,12 +28,13 @@ pub use checklist::{Checklist, Item};
 pub use criterion::{Class, Judge};
 pub use decimal::Decimal;
 pub use event::Event;
-pub use fault::{Fault, FaultRule, Trouble};
+pub use fault::{Fault, FaultRule};
 pub use outcome::{Grade, Outcome};
 pub use person::{Person, Role};
 pub use project::Project;
 pub use quantity::{Counts, Quantity};
 pub use rulebook::Rulebook;
 pub use subject::{Kind, Subject};
+pub use trouble::Trouble;
 pub use verdict::{Finding, ItemVerdict, Verdict};
 pub use words::Words;

@@ -48,7 +48,7 @@ pub struct Found {
     pub help: Help,
     /// The public functions that are given a language.
     pub sayers: Vec<Sayer>,
-    /// Every enum by its path, `sanjian::domain::fault::Trouble`.
+    /// Every enum by its path, `sanjian::domain::trouble::Trouble`.
     pub enums: BTreeMap<String, Enum>,
 }
 

@@ -14,15 +14,6 @@ pub fn appearance_band(excellent: Ratio, any_fails: bool) -> u64 {
     }
 }
 
-/// The appearance score: points earned of points possible, in hundredths of a point, from pairs
-/// of an item's points and the per cent its band earns.
-pub fn appearance_score(items: &[(u64, u64)]) -> Ratio {
-    Ratio {
-        part: items.iter().map(|(points, band)| points * band).sum(),
-        whole: items.iter().map(|(points, _)| points * 100).sum(),
-    }
-}
-
 /// Good places of an appearance item that make it 好, in per cent.
 const GOOD_SHARE: u64 = 80;
 

@@ -55,8 +55,8 @@ pub struct Key {
     pub ended: Option<String>,
 }
 
-/// Roles that run the contractor's side.
-const CONTRACTOR: [Role; 6] = [
+/// Roles of the contractor's people.
+const CREW: [Role; 6] = [
     Role::Worker,
     Role::CrewLeader,
     Role::Foreman,
@@ -70,7 +70,7 @@ const CONTRACTOR: [Role; 6] = [
 pub fn may_vouch(authority: Role, role: Role) -> bool {
     match authority {
         Role::ChiefSupervisor | Role::Owner => true,
-        Role::ProjectManager => CONTRACTOR.contains(&role),
+        Role::ProjectManager => CREW.contains(&role),
         _ => false,
     }
 }

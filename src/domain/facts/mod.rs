@@ -12,7 +12,7 @@
 //! | `person`, `key`, `signature`, `statement`, `proof`, `doubt` | who, by which key, signed what, and why it is doubted |
 //! | `head`, `node`, `project`, `event` | what was agreed, a place in the tree, the state, and what changes it |
 //! | `sight`, `versions`, `conflict`, `forks`, `choice`, `unlike` | who knew what, what stands side by side, what people said of it |
-//! | `fault` | why something is refused, with the rule and the item |
+//! | `fault`, `trouble` | why something is refused, with the rule, the item and the figures |
 
 pub mod answer;
 pub mod appearance;
@@ -55,6 +55,7 @@ pub mod signature;
 pub mod statement;
 pub mod subject;
 pub mod time;
+pub mod trouble;
 pub mod unlike;
 pub mod verdict;
 pub mod versions;

@@ -41,6 +41,17 @@ pub const CONTRACTOR: [Role; 4] = [
     Role::ProjectManager,
 ];
 
+/// Those who speak formally, of either side.
+pub const FORMAL: [Role; 7] = [
+    Role::Foreman,
+    Role::Inspector,
+    Role::TechnicalLead,
+    Role::ProjectManager,
+    Role::Supervisor,
+    Role::ChiefSupervisor,
+    Role::Owner,
+];
+
 impl Role {
     /// Whether it belongs to the other side.
     pub fn is_other_side(self) -> bool {

@@ -4,7 +4,7 @@
 //! rounds and never touches one; none of them can raise a first-pass rate.
 
 use crate::domain::evidence::{Evidence, UNKNOWN_MEDIA};
-use crate::domain::person::{CONTRACTOR, OTHER_SIDE, Role};
+use crate::domain::person::{CONTRACTOR, FORMAL, OTHER_SIDE, Role};
 use crate::domain::pin::ChainPin;
 use crate::domain::time::{Day, Time};
 use serde::{Deserialize, Serialize};
@@ -144,15 +144,6 @@ pub struct Ruled {
     pub first: bool,
 }
 
-const ANYONE_FORMAL: [Role; 7] = [
-    Role::Foreman,
-    Role::Inspector,
-    Role::TechnicalLead,
-    Role::ProjectManager,
-    Role::Supervisor,
-    Role::ChiefSupervisor,
-    Role::Owner,
-];
 const HEADS: [Role; 2] = [Role::ChiefSupervisor, Role::Owner];
 
 impl What {
@@ -242,7 +233,7 @@ impl What {
     pub fn roles(self) -> &'static [Role] {
         match self {
             What::Forbidden => &HEADS,
-            What::Withdrawn | What::WithdrawnLate | What::NotHeld => &ANYONE_FORMAL,
+            What::Withdrawn | What::WithdrawnLate | What::NotHeld => &FORMAL,
             What::Deemed => &CONTRACTOR,
             _ => &OTHER_SIDE,
         }

@@ -3,7 +3,7 @@
 
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Party, Point, Stage};
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::gate;
 use crate::domain::issue::{Issue, State, Step};
 use crate::domain::node::Node;
@@ -16,6 +16,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::settle;
 use crate::domain::signature::Demand;
 use crate::domain::time::{Day, moment};
+use crate::domain::trouble::Trouble;
 use crate::domain::words::Words;
 
 /// What stands in the way.

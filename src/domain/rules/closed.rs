@@ -1,7 +1,7 @@
 //! Why a subject takes nothing more.
 
-use crate::domain::fault::Trouble;
 use crate::domain::node::Node;
+use crate::domain::trouble::Trouble;
 
 /// Why a subject takes nothing more.
 pub fn closed_by(node: &Node) -> Trouble {

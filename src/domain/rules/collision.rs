@@ -4,13 +4,14 @@
 //! do not know of each other and differ are versions side by side again.
 
 use crate::domain::choice::{Choice, Thing};
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::fork::Branch;
 use crate::domain::head::Head;
 use crate::domain::person::Person;
 use crate::domain::project::Project;
 use crate::domain::settle::{Asked, may_settle_row};
 use crate::domain::subject::Subject;
+use crate::domain::trouble::Trouble;
 use crate::domain::versions::Versions;
 use std::borrow::Cow;
 

@@ -5,9 +5,10 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::check::{CheckRecord, CheckSummary, Remedy, Submission};
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::node::Node;
 use crate::domain::reference::{Source, Unfounded};
+use crate::domain::trouble::Trouble;
 use std::collections::BTreeMap;
 
 /// Recorded checks that answers refer to, by record.

@@ -5,7 +5,7 @@ use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Point, Stage};
 use crate::domain::check::{CheckSummary, Flag, Submission};
 use crate::domain::closed;
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::node::Node;
 use crate::domain::notify;
 use crate::domain::outcome::Outcome;
@@ -16,6 +16,7 @@ use crate::domain::signature::{MAKER, Signature};
 use crate::domain::standing::Standing;
 use crate::domain::statement::Stand;
 use crate::domain::subject::Kind;
+use crate::domain::trouble::Trouble;
 use crate::domain::words::Words;
 
 /// Faults of the stage itself: closed subject, stage out of turn, children still open.

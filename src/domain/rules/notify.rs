@@ -2,12 +2,13 @@
 //! other side.
 
 use crate::domain::chain::{ACCEPTANCE, Chain};
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::node::Node;
 use crate::domain::notice::{Given, Notice};
 use crate::domain::person::{CONTRACTOR, OTHER_SIDE, Role};
 use crate::domain::project::Project;
 use crate::domain::time::moment;
+use crate::domain::trouble::Trouble;
 use chrono::Duration;
 
 /// Delay is asked for at least so long before the inspection (GF-2017-0201, 5.3.2).

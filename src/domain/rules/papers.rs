@@ -4,8 +4,9 @@
 use crate::domain::answer::Answer;
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Judge;
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::timely::Frame;
+use crate::domain::trouble::Trouble;
 use serde_json::Value;
 
 /// Every fault of the documents in these answers.

@@ -1,26 +1,17 @@
 //! Who may take which step on the way of an issue, and what must come with it. The states
 //! themselves are those of [`crate::domain::issue`].
 
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
-use crate::domain::person::{OTHER_SIDE, Person, Role};
+use crate::domain::person::{FORMAL, OTHER_SIDE, Person, Role};
 use crate::domain::project::Project;
 use crate::domain::time::{Day, Time};
+use crate::domain::trouble::Trouble;
 
 /// Those who may look again at what was mended.
 const VERIFIERS: [Role; 5] = [
     Role::Inspector,
     Role::TechnicalLead,
-    Role::Supervisor,
-    Role::ChiefSupervisor,
-    Role::Owner,
-];
-/// Those who may say who mends it, and until when.
-const ASSIGNERS: [Role; 7] = [
-    Role::Foreman,
-    Role::Inspector,
-    Role::TechnicalLead,
-    Role::ProjectManager,
     Role::Supervisor,
     Role::ChiefSupervisor,
     Role::Owner,
@@ -42,7 +33,7 @@ pub fn roles(project: &Project, issue: Option<&Issue>, step: &Step) -> &'static 
         Step::Verify { .. } | Step::Close => verifiers(project, issue),
         Step::Assign { severity, .. } => match issue {
             Some(issue) if lessens(issue, *severity) => verifiers(project, Some(issue)),
-            _ => &ASSIGNERS,
+            _ => &FORMAL,
         },
     }
 }

@@ -3,13 +3,13 @@
 //! checks are decided where all are.
 
 use crate::domain::checklist::{Checklist, Variant};
-use crate::domain::fault::Trouble;
 use crate::domain::judge::variant_faults;
 use crate::domain::misfit::{Column, Misfit, RowFault};
 use crate::domain::project::Project;
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::subject::{Kind, Subject};
 use crate::domain::tree;
+use crate::domain::trouble::Trouble;
 use crate::domain::words::Words;
 use chrono::NaiveDate;
 use std::sync::Arc;

@@ -4,7 +4,7 @@
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::Chain;
 use crate::domain::closed::closed_by;
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::gate;
 use crate::domain::node::Node;
 use crate::domain::notify;
@@ -13,6 +13,7 @@ use crate::domain::project::Project;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::ruling::{Paper, Ruling, What};
 use crate::domain::subject::Kind;
+use crate::domain::trouble::Trouble;
 
 /// The record that a ruling would be about: the acceptance to annul, the notice that was ignored.
 pub fn target(node: &Node, what: What) -> String {

@@ -3,11 +3,12 @@
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::choice::Thing;
 use crate::domain::conflict::Settlement;
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::node::Node;
-use crate::domain::person::Role;
+use crate::domain::person::{FORMAL, OTHER_SIDE, Role};
 use crate::domain::project::Project;
 use crate::domain::time::Time;
+use crate::domain::trouble::Trouble;
 
 /// A settlement as asked for: of what was concluded twice, or of a row that was changed twice.
 #[derive(Clone, Debug)]
@@ -24,23 +25,13 @@ pub struct Asked {
     pub at: Time,
 }
 
-/// Those who may say which check stands, short of an acceptance.
-const ON_SITE: [Role; 4] = [
-    Role::Foreman,
-    Role::Inspector,
-    Role::TechnicalLead,
-    Role::ProjectManager,
-];
-/// Those who may when an acceptance is among them: those who accept.
-const ACCEPTING: [Role; 3] = [Role::Supervisor, Role::ChiefSupervisor, Role::Owner];
-
 /// The roles that may say which check of a subject stands.
 pub fn may_settle(node: &Node) -> Vec<Role> {
     let formal = node.closing().next().is_some()
         || node.checks.iter().any(|check| check.stage == ACCEPTANCE);
     match formal {
-        true => ACCEPTING.to_vec(),
-        false => ON_SITE.into_iter().chain(ACCEPTING).collect(),
+        true => OTHER_SIDE.to_vec(),
+        false => FORMAL.to_vec(),
     }
 }
 
@@ -48,10 +39,8 @@ pub fn may_settle(node: &Node) -> Vec<Role> {
 /// branch of a device's records stands, those say who accept.
 pub fn may_settle_row(of: Thing) -> Vec<Role> {
     match of {
-        Thing::Journal => ACCEPTING.to_vec(),
-        Thing::Project | Thing::Person | Thing::Subject => {
-            ON_SITE.into_iter().chain(ACCEPTING).collect()
-        }
+        Thing::Journal => OTHER_SIDE.to_vec(),
+        Thing::Project | Thing::Person | Thing::Subject => FORMAL.to_vec(),
     }
 }
 

@@ -118,23 +118,3 @@ fn conceded_below(project: &Project, node: &Node) -> bool {
         conceded || conceded_below(project, child)
     })
 }
-
-/// Grades a 分项 by GBJ 300-88 alone, from its guarantee items, basic items and tolerance points;
-/// `None` when it does not qualify. `qualified_share` is 70 per cent for building works and 80 for
-/// installation.
-pub fn gbj300_item(
-    shares: &Shares,
-    guarantee_holds: bool,
-    basic: Ratio,
-    points: Ratio,
-    qualified_share: u64,
-) -> Option<Grade> {
-    if !guarantee_holds || points.part * 100 < points.whole * qualified_share {
-        return None;
-    }
-    let conditions = vec![
-        Condition::Points(points, shares.points.clone()),
-        Condition::Attributes(basic, shares.attributes.clone()),
-    ];
-    Some(Grading { conditions }.grade())
-}

@@ -4,14 +4,15 @@
 
 use crate::domain::check::CheckSummary;
 use crate::domain::doubt::Why;
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::node::Node;
 use crate::domain::person::Person;
 use crate::domain::project::Project;
 use crate::domain::proof;
-use crate::domain::sides as conflict;
+use crate::domain::sides;
 use crate::domain::signature::{Demand, SignRecord, Signature};
 use crate::domain::statement::{Canonical, Stand, Statement};
+use crate::domain::trouble::Trouble;
 
 impl Project {
     /// The signatures under a document, in the order they were given.
@@ -246,7 +247,7 @@ impl Project {
         let refused = node.checks.iter().find(|check| check.record == *doc);
         let stage = refused.map(|check| check.stage.clone());
         // Whoever went on from the check had not heard of the refusal, nor the refuser of that.
-        let unseen = conflict::unseen(&self.sight, node, record);
+        let unseen = sides::unseen(&self.sight, node, record);
         if let Some(check) = node.checks.iter_mut().find(|check| check.record == *doc) {
             check.reject();
             check.refused = Some(record.to_owned());
@@ -254,7 +255,7 @@ impl Project {
         if !unseen.is_empty() {
             self.shaky.insert(at);
         }
-        conflict::note(node, record, unseen);
+        sides::note(node, record, unseen);
         if let Some(stage) = stage {
             self.found_by_refusal(statement, &stage, record);
         }

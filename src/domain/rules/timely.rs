@@ -2,8 +2,9 @@
 //! speaks against it; the beginning of the project; the check that came before. What cannot be is
 //! refused when it is entered; what is odd is marked, also in records made earlier.
 
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::time::moment;
+use crate::domain::trouble::Trouble;
 use crate::domain::zone::Zone;
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 

@@ -2,13 +2,13 @@
 
 use crate::domain::chain::Chain;
 use crate::domain::code;
-use crate::domain::fault::Trouble;
 use crate::domain::judge::variant_faults;
 use crate::domain::misfit::{Column, Misfit, RowFault};
 use crate::domain::project::Project;
 use crate::domain::quantity::Quantity;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::subject::{Kind, Subject};
+use crate::domain::trouble::Trouble;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every fault of the rows, against each other, the project and the rules.

@@ -1,17 +1,17 @@
 //! Items judged by the appearance of places: 好, 一般, 差.
 
-use super::case::{Case, Judged, at};
+use super::case::Case;
 use super::field;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
-use crate::domain::fault::Trouble;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::Finding;
 
-pub(super) fn judged(case: &Case, item: &Item, answer: &Answer) -> Judged {
-    looked(case, item, answer).map_err(at(item))
-}
-
-fn looked(case: &Case, item: &Item, answer: &Answer) -> Result<(bool, Finding), Trouble> {
+pub(super) fn judged(
+    case: &Case,
+    item: &Item,
+    answer: &Answer,
+) -> Result<(bool, Finding), Trouble> {
     field::figures_only(item, answer)?;
     let places = places(answer)?;
     let scope = case.scope(item)?;

@@ -1,22 +1,18 @@
 //! Items judged by looking: all places said to conform or not, or counted and held against a share, or
 //! against a plan of Appendix D.
 
-use super::case::{Case, Judged, at, reaches};
+use super::case::{Case, reaches};
 use super::draws;
 use super::field::{self, Said};
 use crate::domain::answer::{Answer, Draw};
 use crate::domain::checklist::Item;
 use crate::domain::criterion::Class;
-use crate::domain::fault::Trouble;
 use crate::domain::plan::Plan;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 
-pub(super) fn judged(case: &Case, item: &Item, plan: Option<Plan>, answer: &Answer) -> Judged {
-    looked(case, item, plan, answer).map_err(at(item))
-}
-
-fn looked(
+pub(super) fn judged(
     case: &Case,
     item: &Item,
     plan: Option<Plan>,

@@ -3,10 +3,11 @@
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Class;
 use crate::domain::decimal::{Decimal, MICRO};
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::limit::Dims;
 use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::sampling::LARGEST_CAPACITY;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::Finding;
 
 /// Everything a verdict depends on.

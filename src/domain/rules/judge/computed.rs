@@ -4,7 +4,7 @@ use super::case::{Case, Judged, at};
 use super::field;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
-use crate::domain::fault::Trouble;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::Finding;
 
 pub(super) fn judged(case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {

@@ -7,8 +7,9 @@ use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Deviation};
 use crate::domain::decimal::{Decimal, shown};
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::limit::Exact;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::Bounds;
 
 pub(super) fn judged(case: &Case, item: &Item, deviation: &Deviation, answer: &Answer) -> Judged {

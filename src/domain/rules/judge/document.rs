@@ -1,18 +1,15 @@
 //! Items judged by papers: every kind that is required is there, with its number and a real date.
 
-use super::case::{Case, Judged, at};
+use super::case::Case;
 use super::field::{self, Said};
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
-use crate::domain::fault::Trouble;
+use crate::domain::time::Day;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 
-pub(super) fn judged(case: &Case, item: &Item, required: &[String], answer: &Answer) -> Judged {
-    looked(case, item, required, answer).map_err(at(item))
-}
-
-fn looked(
+pub(super) fn judged(
     case: &Case,
     item: &Item,
     required: &[String],
@@ -36,8 +33,8 @@ fn looked(
 fn kinds(answer: &Answer, expire: bool) -> Result<Vec<String>, Trouble> {
     let list = answer.body.get("documents").ok_or(Trouble::NotAnswered)?;
     let list = list.as_array().ok_or(Trouble::Malformed("documents"))?;
-    let until = |value: &Value| Some(is_day(value.get("until")?.as_str()?));
-    if expire && !list.iter().all(|value| until(value) == Some(true)) {
+    let until = |value: &Value| Day::from(value.get("until")?.as_str()?).date();
+    if expire && !list.iter().all(|value| until(value).is_some()) {
         return Err(Trouble::Malformed("until"));
     }
     list.iter().map(kind).collect()
@@ -55,9 +52,4 @@ fn kind(value: &Value) -> Result<String, Trouble> {
     day.map_err(|_| Trouble::Malformed("date"))?;
     let kind = field("kind").ok_or(Trouble::Malformed("documents"))?;
     Ok(kind.to_owned())
-}
-
-/// Whether a text is a day such as `2026-03-01`. Days are compared as texts, so the form is strict.
-fn is_day(text: &str) -> bool {
-    text.len() == 10 && chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }

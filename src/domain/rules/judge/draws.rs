@@ -2,8 +2,8 @@
 
 use super::field;
 use crate::domain::answer::{Answer, Draw};
-use crate::domain::fault::Trouble;
 use crate::domain::plan::{self, Numbers};
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use crate::domain::answer::{Answer, Draw};
 use crate::domain::checklist::Item;
-use crate::domain::fault::Trouble;
+use crate::domain::trouble::Trouble;
 use serde_json::{Map, Value};
 
 /// More places than this are a slip of the keyboard.

@@ -27,11 +27,12 @@ pub use points::MOST_READINGS;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::{Checklist, Choice, Item};
 use crate::domain::criterion::Judge;
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::quantity::Quantity;
 use crate::domain::sampling::LARGEST_CAPACITY;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::{Finding, ItemVerdict, Verdict};
-use case::{Judged, Scope};
+use case::{Judged, Scope, at};
 use std::collections::BTreeMap;
 
 /// Judges a check, or names every fault that keeps it from being judged.
@@ -112,10 +113,9 @@ pub fn judge_item(
     item: &Item,
     answer: Option<&Answer>,
 ) -> Result<ItemVerdict, Vec<Fault>> {
-    let fault = |trouble| vec![Fault::at(&item.id, trouble)];
     let (conforming, finding) = match answer {
         Some(answer) if answer.is_not_applicable() => {
-            let note = field::reason(answer).map_err(fault)?;
+            let note = field::reason(answer).map_err(at(item))?;
             (true, Finding::NotApplicable { note })
         }
         answer => judged(case, item, answer)?,
@@ -134,16 +134,17 @@ pub fn judge_item(
 
 /// The one place that tells the kinds of judges apart.
 fn judged(case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
-    let answered = || {
-        let fault = || vec![Fault::at(&item.id, Trouble::NotAnswered)];
-        answer.ok_or_else(fault)
-    };
+    let answered = || answer.ok_or_else(|| at(item)(Trouble::NotAnswered));
     match &item.judge {
-        Judge::Attribute { plan } => attribute::judged(case, item, *plan, answered()?),
+        Judge::Attribute { plan } => {
+            attribute::judged(case, item, *plan, answered()?).map_err(at(item))
+        }
         Judge::Deviation(deviation) => deviation::judged(case, item, deviation, answered()?),
         Judge::Range(range) => range::judged(case, item, range, answered()?),
-        Judge::Document { required } => document::judged(case, item, required, answered()?),
-        Judge::Appearance => appearance::judged(case, item, answered()?),
+        Judge::Document { required } => {
+            document::judged(case, item, required, answered()?).map_err(at(item))
+        }
+        Judge::Appearance => appearance::judged(case, item, answered()?).map_err(at(item)),
         Judge::Computed { .. } => computed::judged(case, item, answer),
     }
 }

@@ -6,8 +6,9 @@ use super::field;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
 use crate::domain::decimal::Decimal;
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
 use crate::domain::limit::{Dims, Exact, Limit, NoLimit};
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::{Bounds, Crowd, Finding};
 
 /// More readings than this on one item hardly fit into one record.

@@ -5,7 +5,8 @@ use super::points::{self, Against, side};
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Groups, Range};
-use crate::domain::fault::{Fault, Trouble};
+use crate::domain::fault::Fault;
+use crate::domain::trouble::Trouble;
 use crate::domain::verdict::{Bounds, Crowd, Finding};
 
 pub(super) fn judged(case: &Case, item: &Item, range: &Range, answer: &Answer) -> Judged {
