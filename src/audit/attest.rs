@@ -4,25 +4,20 @@
 //! is a fault here too.
 
 use super::attested::{Attested, False, Flaw, Signed, Unsigned, What};
+use super::names::Names;
 use super::signable::{Signable, Source, place};
+use super::standing::Standing;
 use crate::domain::doubt::{Doubt, Why};
 use crate::domain::key::KeyRecord;
 use crate::domain::rulebook::Pinned;
 use crate::domain::signature::SignRecord;
-use crate::domain::statement::{Canonical, Head, KeyStatement, Statement};
-use crate::domain::time::moment;
+use crate::domain::statement::{Canonical, KeyStatement, Statement};
 use crate::domain::{Event, Project, proof};
-use crate::store::{Reader, Record, RecordId, device_of, kind};
+use crate::store::{Reader, Record, RecordId};
 use crate::text::Lang;
 use crate::text::signing::{self, FORM, Sheet, Signer};
-use chrono::Duration;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// A statement is recorded within so many minutes of the time it states.
-const RECORDED_WITHIN: i64 = 15;
-/// Wall clocks may step back by this many seconds unnoticed (T3).
-const BACK: i64 = 2;
 
 /// The records that references in a signature mean, where a device wrote twice.
 pub(super) type Meant = BTreeMap<String, String>;
@@ -44,12 +39,8 @@ pub(super) fn meant(state: &Project, event: &Event, record: &str) -> Meant {
 /// Goes along with the records in order, and looks at those about keys and signatures.
 pub(super) struct Witness<'a> {
     reader: &'a Reader,
-    /// Each device's last record and what the store itself wrote after it.
-    tips: BTreeMap<String, Vec<(u64, String)>>,
-    /// The last record of each device whose clock was flagged.
-    flagged: BTreeMap<String, u64>,
-    /// Names that were ever on record.
-    names: BTreeSet<String>,
+    standing: Standing,
+    names: Names,
     /// The document last signed: the parties sign one after the other.
     last: Option<(Record, Arc<Signable>)>,
     /// The statement of the signature that the state is about to take in, if it holds so far.
@@ -61,9 +52,8 @@ impl<'a> Witness<'a> {
     pub fn new(reader: &'a Reader) -> Self {
         Self {
             reader,
-            tips: BTreeMap::new(),
-            flagged: BTreeMap::new(),
-            names: BTreeSet::new(),
+            standing: Standing::default(),
+            names: Names::default(),
             last: None,
             given: None,
             found: Attested::default(),
@@ -94,7 +84,7 @@ impl<'a> Witness<'a> {
                 why,
             });
         }
-        self.note_names(event);
+        self.names.note(event);
     }
 
     /// Looks at the state that has taken a record in.
@@ -110,29 +100,7 @@ impl<'a> Witness<'a> {
 
     /// Notes where a record stands, whether anybody knows its kind or not.
     pub fn pass(&mut self, record: &Record) {
-        let own = [kind::SEGMENT, kind::RECOVERED, kind::GAP].contains(&record.kind.as_str());
-        if let Some(before) = &record.parted {
-            self.branch(&before.did, &record.did);
-        }
-        let tips = self.tips.entry(record.did.clone()).or_default();
-        if !own {
-            tips.clear();
-        }
-        tips.push((record.seq, record.h.clone()));
-        if record.clk != "ok" {
-            self.flagged.insert(record.did.clone(), record.seq);
-        }
-    }
-
-    /// A branch begins where its trunk stands.
-    fn branch(&mut self, trunk: &str, branch: &str) {
-        let (tips, flagged) = (
-            self.tips.get(trunk).cloned(),
-            self.flagged.get(trunk).copied(),
-        );
-        self.tips.extend(tips.map(|tips| (branch.to_owned(), tips)));
-        self.flagged
-            .extend(flagged.map(|seq| (branch.to_owned(), seq)));
+        self.standing.pass(record);
     }
 
     /// What is known once all records have passed.
@@ -194,11 +162,14 @@ impl<'a> Witness<'a> {
         if statement.pid != record.pid {
             return Some(Flaw::OtherProject);
         }
-        let person = person(&statement.person, &statement.name, &statement.org);
-        if !self.names.contains(&person) {
+        let KeyStatement {
+            person, name, org, ..
+        } = &statement;
+        if !self.names.know_person(person, name, org) {
             return Some(Flaw::Names);
         }
-        self.place_flaw(record, &statement.head, &statement.t)
+        self.standing
+            .place_flaw(record, &statement.head, &statement.t)
     }
 
     fn sign_flaw(
@@ -222,47 +193,10 @@ impl<'a> Witness<'a> {
         if doc.h != statement.doc_h || signable.subject() != statement.subject {
             return Some(Flaw::OtherDocument);
         }
-        self.place_flaw(record, &statement.head, &statement.t)
-            .or_else(|| self.time_flaw(record, &doc, &statement.t))
+        self.standing
+            .place_flaw(record, &statement.head, &statement.t)
+            .or_else(|| self.standing.time_flaw(record, &doc, &statement.t))
             .or_else(|| self.shown_flaw(&doc, &signable, &statement, sign))
-    }
-
-    /// A statement names the record it stands behind, and was recorded when it says.
-    fn place_flaw(&self, record: &Record, head: &Head, t: &str) -> Option<Flaw> {
-        let (did, seq, h) = head;
-        let tips = self.tips.get(&record.did);
-        let behind = match tips {
-            None => *seq == 0,
-            Some(tips) => {
-                let begun = *seq == 0 && tips.first().is_some_and(|(first, _)| *first == 1);
-                let only_own = begun && tips.len() as u64 + 1 == record.seq;
-                tips.iter().any(|(n, hash)| n == seq && hash == h) || only_own
-            }
-        };
-        if *did != device_of(&record.did) || !behind {
-            return Some(Flaw::Moved);
-        }
-        let (stated, recorded) = (moment(t), moment(&record.t));
-        let recorded_soon = stated.zip(recorded).is_some_and(|(stated, recorded)| {
-            let after = recorded - stated;
-            (Duration::seconds(-BACK)..=Duration::minutes(RECORDED_WITHIN)).contains(&after)
-        });
-        (!recorded_soon).then_some(Flaw::Time)
-    }
-
-    /// Nobody signs before there is something to sign; a clock turned back is flagged on record.
-    fn time_flaw(&self, record: &Record, doc: &Record, t: &str) -> Option<Flaw> {
-        if device_of(&doc.did) != device_of(&record.did) {
-            // Clocks of two devices cannot be compared (T2); the hash of the document says enough.
-            return None;
-        }
-        let flagged = self
-            .flagged
-            .get(&record.did)
-            .is_some_and(|seq| *seq > doc.seq);
-        let (stated, made) = (moment(t)?, moment(&doc.t)?);
-        let before = stated + Duration::seconds(BACK) < made;
-        (before && !flagged && record.clk == "ok").then_some(Flaw::Time)
     }
 
     /// The text shown is made again from the document and compared line by line.
@@ -305,25 +239,7 @@ impl<'a> Witness<'a> {
         if lines != sign.shown {
             return Some(Flaw::Shown);
         }
-        let labels = &sign.labels;
-        let names = [
-            project(&labels.project, &labels.project_name),
-            place_name(&statement.subject, &labels.subject_name, &labels.location),
-            person(&statement.by, &labels.signer, &labels.org),
-        ];
-        let known = names.iter().all(|name| self.names.contains(name));
-        let mut people: Vec<(&str, &String)> = vec![(signable.maker(), &labels.maker)];
-        people.extend(
-            labels
-                .people
-                .iter()
-                .map(|(code, name)| (code.as_str(), name)),
-        );
-        let named = |(code, name): &(&str, &String)| {
-            let name = [code, name.as_str()].join("\0");
-            self.names.contains(&name)
-        };
-        (!known || !people.iter().all(named)).then_some(Flaw::Names)
+        (!self.names.know(signable, statement, &sign.labels)).then_some(Flaw::Names)
     }
 
     /// The document signed, under the very name that was signed.
@@ -364,25 +280,6 @@ impl<'a> Witness<'a> {
         self.last = Some((record, Arc::new(signable)));
         self.last.clone()
     }
-
-    fn note_names(&mut self, event: &Event) {
-        match event {
-            Event::Project(head) => _ = self.names.insert(project(&head.code, &head.name)),
-            Event::People(people) => {
-                for one in people {
-                    self.names.insert(person(&one.code, &one.name, &one.org));
-                    self.names.insert([one.code.as_str(), &one.name].join("\0"));
-                }
-            }
-            Event::Plan(subjects) => {
-                for one in subjects {
-                    let name = place_name(&one.code, &one.name, &one.location);
-                    self.names.insert(name);
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 fn what(state: &Project, statement: &Statement) -> What {
@@ -403,16 +300,4 @@ fn what(state: &Project, statement: &Statement) -> What {
         Some(What::Step(step, state.handle(issue).to_owned()))
     });
     step.unwrap_or(What::Unknown)
-}
-
-fn project(code: &str, name: &str) -> String {
-    ["project", code, name].join("\0")
-}
-
-fn place_name(code: &str, name: &str, location: &str) -> String {
-    ["subject", code, name, location].join("\0")
-}
-
-fn person(code: &str, name: &str, org: &str) -> String {
-    ["person", code, name, org].join("\0")
 }

@@ -9,6 +9,7 @@
 //! | `judge`, `discrepancy` | a record judged again, and how it differs |
 //! | `contrary` | a record against those around it and what this machine remembers |
 //! | `attest`, `attested`, `signable` | keys and signatures, what was found of them, the documents they are about |
+//! | `standing`, `names` | where each journal stands, and when; names that were ever on record |
 //! | `shelves` | the evidence that records name |
 //! | `odd` | times that are odd |
 
@@ -19,9 +20,11 @@ pub mod contrary;
 pub mod discrepancy;
 pub mod findings;
 pub mod judge;
+mod names;
 pub mod odd;
 mod shelves;
 pub mod signable;
+mod standing;
 mod verifying;
 
 pub use verifying::{Known, verify};
