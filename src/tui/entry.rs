@@ -13,6 +13,7 @@ use crate::domain::project::Project;
 use crate::domain::register::{self, KINDS};
 use crate::domain::{Kind, Subject};
 use crate::failure::Failure;
+use crate::text::screen::form::turns;
 use crate::text::screen::registers as say;
 use crate::text::{Lang, finding, words};
 use crate::workspace::{Command, Done, Workspace};
@@ -203,13 +204,14 @@ fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<Ask> {
         let chains = usual.into_iter().chain(chains).collect();
         lines.push(Line::turned(Ask::Chain, say::chain, chains));
     }
-    lines.extend([
+    let lines = lines.into_iter().map(|line| line.hinted(turns));
+    let last = [
         Line::typed(Ask::Name, say::name, ""),
         Line::typed(Ask::Parent, say::parent, "").hinted(say::whole_project),
         Line::typed(Ask::Location, say::location, ""),
         crew(workspace),
-    ]);
-    Form::new(lines).ending(say::make_it as Phrase)
+    ];
+    Form::new(lines.chain(last).collect()).ending(say::make_it as Phrase)
 }
 
 /// A line for each group of variants of which one is chosen, and for each variant of the others.
@@ -245,7 +247,7 @@ fn crew(workspace: &Workspace) -> Line<Ask> {
     let crews = crews.iter().map(|crew| Choice::new(crew, |_| *crew));
     let none = Choice::new("", say::no_crew);
     let choices = [none].into_iter().chain(crews).collect();
-    Line::turned(Ask::Crew, say::crew, choices)
+    Line::turned(Ask::Crew, say::crew, choices).hinted(turns)
 }
 
 /// The node of the tree that a text means: its code, or the only one whose code, name or initials

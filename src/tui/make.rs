@@ -15,6 +15,7 @@ use crate::domain::head::Head;
 use crate::domain::subject::Scale;
 use crate::text::Lang;
 use crate::text::escape::needs_escape;
+use crate::text::screen::form::turns;
 use crate::text::screen::projects as say;
 use crate::text::typed;
 use crate::text::words;
@@ -56,9 +57,7 @@ impl Make {
             };
             Line::figure(ask, label, "").refused_by(wrong)
         };
-        let turned = |ask, label: Phrase, choices| {
-            Line::turned(ask, label, choices).hinted(say::scheme_hint)
-        };
+        let turned = |ask, label: Phrase, choices| Line::turned(ask, label, choices).hinted(turns);
         let lines = vec![
             Line::typed(Ask::Code, say::code, ""),
             Line::typed(Ask::Name, say::name, ""),

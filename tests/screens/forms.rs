@@ -51,13 +51,37 @@ fn the_cursor_of_the_terminal_stands_in_the_field_that_is_typed_in() {
     assert_eq!(site.cursor(), None, "nothing is typed into a choice");
 }
 
+/// The line one is on after these keys.
+fn here(site: &mut Site, keys: &str) -> String {
+    let screen = site.press(keys).screen();
+    let mut lines = screen.lines();
+    let line = lines.find(|line| line.starts_with(" > "));
+    line.unwrap_or_else(|| panic!("{screen}")).to_owned()
+}
+
 #[test]
 fn choices_turn_both_ways_and_to_a_figure() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press("F8 1 Tab Tab").shows("1/3");
-    site.press("Left").shows("3/3");
-    site.press("2").shows("2/3");
-    site.press("Space Space").shows("1/3");
+    let turned = [
+        ("F8 1 Tab Tab", "1/3"),
+        ("Left", "3/3"),
+        ("2", "2/3"),
+        ("Space", "3/3"),
+        ("Right", "1/3"),
+    ];
+    for (keys, place) in turned {
+        let line = here(&mut site, keys);
+        assert!(line.contains(place), "{keys}: {line}");
+    }
+}
+
+#[test]
+fn a_choice_on_a_page_says_how_it_is_turned() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    for keys in ["F8 1 Tab Tab", "Esc Esc Esc 1 F8", "Tab", "Tab"] {
+        let line = here(&mut site, keys);
+        assert!(line.contains("左右键或空格换"), "{keys}: {line}");
+    }
 }
 
 #[test]

@@ -21,7 +21,6 @@ phrases! {
     no_scale: "不填", "not said";
     next: "下一步：选分项", "Next: choose work items";
     unit_hint: "编号都以它开头；已有的单位只添", "all codes begin with it";
-    preset_hint: "左右键或空格换", "Left, Right, Space";
     name_hint: "已有的单位可空", "may be empty if it exists";
     storeys_hint: "如 20；20 机房层；3-18", "e.g. 20; 20 Plant; 3-18";
     basements_hint: "空着是没有", "empty: none";

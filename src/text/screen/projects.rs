@@ -21,7 +21,6 @@ phrases! {
 
     make_title: "新建工程", "New project";
     scheme: "评优标准", "Graded by";
-    scheme_hint: "左右键或空格换", "Left, Right, Space";
     scale: "规模", "Size";
     not_said: "未填", "not said";
     outline: "采用目标", "Targets of";

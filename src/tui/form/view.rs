@@ -230,8 +230,9 @@ impl<K> Line<K> {
                 } else {
                     registers::no(lang)
                 };
-                let parts = [(tick, style), (" ", style), (lang.of_words(words), style)];
-                pen.spot(columns.left, room).line(&parts);
+                let words = format!("{tick} {}  ", lang.of_words(words));
+                pen.spot(columns.left, room)
+                    .line_with_hint(&[(&words, style)], (&hint, look));
                 None
             }
             Entry::Typed(_, field) => {

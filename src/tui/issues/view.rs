@@ -8,7 +8,6 @@ use crate::text::{issue as words, words as trade};
 use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, footed};
-use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -207,7 +206,7 @@ pub fn due(issue: &Issue, scene: &Scene) -> (String, Style) {
             theme.dim,
         );
     }
-    let Ok(due) = NaiveDate::parse_from_str(&issue.due, "%Y-%m-%d") else {
+    let Some(due) = issue.due.date() else {
         return (say::no_due(lang).to_owned(), theme.warn);
     };
     match (today - due).num_days() {

@@ -6,6 +6,7 @@ use crate::checklist::division_plan::{Parts, Unit};
 use crate::domain::subject::Scale;
 use crate::domain::wish::WishFault;
 use crate::domain::{Decimal, Kind};
+use crate::text::screen::form::turns;
 use crate::text::screen::planning as say;
 use crate::text::{Lang, division, typed, words};
 use crate::tui::form::{Choice, Form, Line};
@@ -53,7 +54,7 @@ pub fn blank(scene: &Scene) -> Form<Ask> {
     let lines = vec![
         Line::typed(Ask::Unit, say::unit, &code.unwrap_or_default()).hinted(say::unit_hint),
         Line::typed(Ask::Name, say::name, name).hinted(say::name_hint),
-        Line::turned(Ask::Preset, say::preset, presets.collect()).hinted(say::preset_hint),
+        Line::turned(Ask::Preset, say::preset, presets.collect()).hinted(turns),
         Line::typed(Ask::Storeys, say::storeys, "")
             .hinted(say::storeys_hint)
             .refused_by(|text, lang| no_parts(lang, [text, "", ""])),
@@ -66,7 +67,7 @@ pub fn blank(scene: &Scene) -> Form<Ask> {
         Line::figure(Ask::Area, say::area, "")
             .hinted(say::optional)
             .refused_by(|text, lang| area(text).err().map(|wrong| wrong(lang).to_owned())),
-        Line::turned(Ask::Scale, say::scale, scales).hinted(say::preset_hint),
+        Line::turned(Ask::Scale, say::scale, scales).hinted(turns),
     ];
     Form::new(lines).ending(say::next as Phrase)
 }

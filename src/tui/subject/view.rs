@@ -137,10 +137,6 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
     }
 }
 
-fn stage_title<'a>(standing: &Standing<'a>, id: &'a str, scene: &Scene) -> &'a str {
-    words::stage(scene.lang, Some(standing.chain), id)
-}
-
 /// What is to be done, and beside it what one presses for that, in no column.
 fn to_do(name: String, invites: &str, style: Style, scene: &Scene) -> list::Row {
     let base = scene.theme.base;
@@ -152,7 +148,7 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> list::
     let (lang, theme) = (scene.lang, scene.theme);
     let name = say::round(
         lang,
-        stage_title(standing, &check.stage, scene),
+        words::stage(lang, Some(standing.chain), &check.stage),
         check.round,
     );
     let people = scene.workspace.project().map(|project| &project.people);
