@@ -56,7 +56,6 @@ phrases! {
     chart: "检验批一次验收合格率与优良率（按月）", "First-pass and excellence rates of lots, by month";
     first_pass_series: "一次验收合格率", "First-pass rate";
     first_pass_target: "一次验收合格率目标", "First-pass target";
-    excellence_series: "优良率", "Excellence rate";
     excellence_target: "优良率目标", "Excellence target";
 
     note_first_pass: "一次验收合格率 = 首轮验收合格数 ÷ 首轮已有结论数。每个对象只按首轮计一次，首轮不合格者返工后再合格也不改变；归入首轮验收所在月份。",

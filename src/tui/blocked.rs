@@ -169,7 +169,7 @@ impl BlockedPage {
             more => format!(" +{more}"),
         };
         let who = format!("{roles}   {names}{more}");
-        pen.labelled((say::who(lang), theme.dim), (&who, theme.base));
+        pen.labelled((words::who(lang), theme.dim), (&who, theme.base));
     }
 }
 
@@ -244,7 +244,7 @@ impl Page for BlockedPage {
         if self.found.is_empty() {
             pen.line(&[
                 (" ", scene.theme.base),
-                (say::nothing(scene.lang), scene.theme.good),
+                (words::nothing(scene.lang), scene.theme.good),
             ]);
         }
         self.lines(&mut pen, scene);

@@ -109,8 +109,8 @@ fn what_the_project_renamed_is_not_made_again() {
 fn a_code_of_another_kind_is_left_to_it() {
     let library = Library::load(&[]);
     let mut project = Project::default();
-    let unit = subject("U1", "", Kind::Unit, "1号楼");
-    let taken = subject("U1-02", "U1", Kind::SubUnit, "东区");
+    let unit = Subject::new("U1", "", Kind::Unit, "1号楼");
+    let taken = Subject::new("U1-02", "U1", Kind::SubUnit, "东区");
     project.apply(Event::Plan(vec![unit, taken]), "r1");
     let again = grown(&library, &project, &[row("钢筋安装", "1层柱")]);
     let division = again.iter().find(|one| one.kind == Kind::Division);

@@ -123,7 +123,7 @@ impl Maker<'_> {
         self.add(Subject {
             scale: unit.scale,
             area_m2: unit.area_m2.clone(),
-            ..subject(&unit.code, "", Kind::Unit, &unit.name)
+            ..Subject::new(&unit.code, "", Kind::Unit, &unit.name)
         });
     }
 
@@ -149,14 +149,14 @@ impl Maker<'_> {
             let code = self.code(&place.code);
             if !self.made.contains(&code) {
                 let name = place.name(self.lang);
-                self.add(subject(&code, &self.parent(place), place.kind, name));
+                self.add(Subject::new(&code, &self.parent(place), place.kind, name));
             }
         }
     }
 
     fn item(&mut self, item: &Place, pick: &ItemPick) {
         let code = self.code(&item.code);
-        self.add(subject(
+        self.add(Subject::new(
             &code,
             &self.parent(item),
             Kind::Item,
@@ -181,7 +181,7 @@ impl Maker<'_> {
                 checklist: lots.checklist.clone(),
                 variants: lots.variants.clone(),
                 location: place,
-                ..subject(&code, item, Kind::Lot, &name)
+                ..Subject::new(&code, item, Kind::Lot, &name)
             });
         }
     }
@@ -195,23 +195,5 @@ impl Maker<'_> {
         };
         self.made.insert(subject.code.clone());
         self.plan.push(subject);
-    }
-}
-
-fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
-    Subject {
-        code: code.to_owned(),
-        parent: parent.to_owned(),
-        after: String::new(),
-        chain: String::new(),
-        kind,
-        name: name.to_owned(),
-        checklist: String::new(),
-        variants: Vec::new(),
-        crew: String::new(),
-        location: String::new(),
-        capacity: None,
-        area_m2: None,
-        scale: None,
     }
 }

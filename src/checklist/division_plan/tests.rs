@@ -209,7 +209,7 @@ fn what_cannot_be_planned_is_named() {
     let mut huge = wish(&library, "rc-public", ["200", "20", "99"]);
     let too_many = huge.faults(&Project::default());
     assert!(matches!(too_many[..], [WishFault::TooMany(n)] if n > MOST_LOTS));
-    let lot = subject("1#", "", Kind::Lot, "x");
+    let lot = Subject::new("1#", "", Kind::Lot, "x");
     huge.parts = Parts::default();
     assert_eq!(
         huge.faults(&project_with(vec![lot])),

@@ -2,7 +2,7 @@
 //! dashed line. Months without a rate are gaps, never zero.
 
 use crate::rates::{Counts, RowKey, Targets};
-use crate::text::{Lang, sheet};
+use crate::text::{Lang, sheet, words};
 use rust_xlsxwriter::{
     Chart, ChartEmptyCells, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
     ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color,
@@ -38,7 +38,7 @@ impl Months<'_> {
         self.rate(
             &mut chart,
             "excellence.rate",
-            sheet::excellence_series(lang),
+            words::excellence_rate(lang),
             EXCELLENCE,
             ChartMarkerType::Diamond,
         );

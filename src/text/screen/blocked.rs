@@ -7,6 +7,4 @@ phrases! {
     whole: "全工程", "the whole project";
     here: "此对象", "this subject";
     place: "同一部位", "the same place";
-    nothing: "没有卡住的。", "Nothing is held up.";
-    who: "谁能办", "Who";
 }

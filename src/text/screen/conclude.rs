@@ -11,7 +11,6 @@ phrases! {
     missing: "还不能作结论：", "It cannot be concluded yet:";
     go_there: "Enter 到所选的项；Esc 返回", "Enter goes to the selected item; Esc goes back";
     who: "由谁作结论？", "Who concludes it?";
-    nobody: "人员表是空的，先导入人员。", "The list of people is empty; import people first.";
     may_not: "不能", "may not";
     last_look: "记录后不能再改。", "Once recorded it cannot be changed.";
     enter_records: "再按 Enter 记录；Esc 改选", "Enter records it; Esc chooses again";

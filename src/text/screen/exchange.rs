@@ -21,7 +21,6 @@ phrases! {
     stopped: "已停下。取入的、写出的都完整有效；再做一次就接着来。", "Stopped. What came in and what was written is whole; doing it again goes on.";
     never: "本机的记录还没有交出过：只在这台机器上。", "Nothing was handed over yet: the records are on this machine alone.";
     nothing_pending: "本机的记录都已交出。", "All records of this device were handed over.";
-    no_projects: "两边都没有工程。", "There is no project on either side.";
     took: "取入", "in";
     gave: "写出", "out";
     nothing_new: "没有新的", "nothing new";

@@ -7,8 +7,6 @@ phrases! {
     detail: "不合格项", "Issue";
     all_crews: "全部班组", "all crews";
     no_crew: "（未定班组）", "(no crew)";
-    of_crew: "责任班组", "Crew";
-    of_subject: "对象", "Subject";
     none: "没有不合格项。", "There is no issue.";
     with_closed: "连同已关闭的。", "The closed ones too.";
     open_only: "只列未关闭的。", "The open ones alone.";
@@ -21,15 +19,10 @@ phrases! {
     verify_pass: "复查合格", "Re-check passed";
     verify_fail: "复查不合格，退回", "Re-check failed, back it goes";
     close: "关闭（不经复查）", "Close without a re-check";
-    crew: "责任班组", "Crew";
-    due: "期限", "Due";
     due_hint: "日期（如 3.1），或 +天数", "a date such as 3.1, or +days";
     same_crew: "各自的班组", "each its own crew";
-    severity: "程度", "Severity";
     same_severity: "不变", "as it is";
-    item: "检查项", "Item";
     no_item: "不针对检查项", "about no item";
-    place: "部位", "Place";
     not_a_day: "期限应为日期（如 2026-05-03、5.3）或 +天数（如 +3）。", "The due day is a date (2026-05-03, 5.3) or +days (+3).";
     found_at: "发现人", "Found by";
     pick_first: "先选一项。", "Choose an issue first.";

@@ -16,8 +16,6 @@ phrases! {
     all_signed: "各方都已签字。按 Enter 返回。", "Every party has signed. Enter goes back.";
     was_refused: "有一方拒签：此次结论按不合格处理，整改后重新检查。", "A party has refused: the verdict counts as not qualified; mend the work and check again.";
     meaning: "签字使所示文字日后任何改动都能查出（防篡改记录），不替代纸质签字文件。", "A signature makes any later change to the text detectable (a tamper-evident record); it does not replace the signed paper.";
-    agreeing: "同意", "agrees";
-    refusing: "拒签", "refuses";
     read_on: "还有下文，看完再输口令。", "There is more to read before the PIN.";
     pin_wanted: "看过以上文字，同意就输口令按 Enter；不同意按 F9 拒签。", "Having read it, type the PIN and Enter to agree; F9 refuses.";
     pin_left: "口令输了一半搁置超过 5 分钟，已清除：请本人重新输入。", "The PIN was left standing for more than 5 minutes and is wiped; its owner types it again.";

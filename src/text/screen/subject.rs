@@ -25,7 +25,6 @@ phrases! {
     resume: "有未完的输入，按 Enter 继续", "Entries wait, press Enter to go on";
     may: "可由", "By";
     failing: "不合格项", "Nonconforming";
-    all_conform: "各项符合。", "All items conform.";
     remedy: "整改", "Mended";
     /// A round's row begins with its stage and number.
     round(stage: &str, round: u32): "{stage} 第 {round} 轮", "{stage}, round {round}";

@@ -5,7 +5,7 @@ use super::{Conclude, Step};
 use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
-use crate::text::screen::conclude as say;
+use crate::text::screen::{conclude as say, signing};
 use crate::text::{exchange, people, reason, words};
 use crate::tui::faults::sentences;
 use crate::tui::list::{List, Row, WHOLE};
@@ -95,7 +95,7 @@ fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
     let candidates = page.candidates(scene);
     if candidates.is_empty() {
         let words = match page.sought.is_empty() {
-            true => say::nobody(scene.lang),
+            true => signing::nobody_listed(scene.lang),
             false => say::not_found(scene.lang),
         };
         pen.text(words, scene.theme.warn);

@@ -37,7 +37,7 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
         lines.push((doubt::marked(say::stopped(lang)), theme.warn));
     }
     if done.synced.is_empty() && done.strangers.count() == 0 {
-        lines.push((say::no_projects(lang).to_owned(), theme.warn));
+        lines.push((exchange::nothing(lang).to_owned(), theme.warn));
     }
     for one in &done.synced {
         lines.push((String::new(), theme.base));

@@ -7,7 +7,7 @@ use crate::domain::project::Project;
 use crate::domain::rectify;
 use crate::text::day::Side;
 use crate::text::screen::{form as labels, issues as say};
-use crate::text::{Lang, words};
+use crate::text::{Lang, issue, words};
 use crate::tui::form::{Choice, Form, Line};
 use crate::tui::page::Scene;
 
@@ -35,9 +35,9 @@ pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form<Ask> {
     let severities = severities(Severity::ALL.to_vec());
     Form::new(vec![
         Line::typed(Ask::Text, labels::text, ""),
-        Line::turned(Ask::Grave, say::severity, severities).at(Severity::Ordinary.as_str()),
-        Line::turned(Ask::Item, say::item, items(subject, scene)),
-        Line::typed(Ask::Place, say::place, ""),
+        Line::turned(Ask::Grave, issue::severity, severities).at(Severity::Ordinary.as_str()),
+        Line::turned(Ask::Item, issue::item, items(subject, scene)),
+        Line::typed(Ask::Place, issue::place, ""),
         Line::turned(Ask::By, say::found_at, people(project, None, Kind::Open)),
     ])
 }
@@ -52,8 +52,8 @@ pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<Ask> {
     severities.insert(0, Choice::new("", say::same_severity));
     Form::new(vec![
         crews(project, &crew),
-        Line::day(Ask::Due, say::due, ("+3", Side::Ahead)).hinted(say::due_hint),
-        Line::turned(Ask::Grave, say::severity, severities),
+        Line::day(Ask::Due, issue::due, ("+3", Side::Ahead)).hinted(say::due_hint),
+        Line::turned(Ask::Grave, issue::severity, severities),
         Line::typed(Ask::Text, labels::text, ""),
         Line::turned(
             Ask::By,
@@ -86,7 +86,7 @@ fn people(project: &Project, issue: Option<&Issue>, kind: Kind) -> Vec<Choice> {
 fn crews(project: &Project, now: &str) -> Line<Ask> {
     let known = project.crews();
     if known.is_empty() {
-        return Line::typed(Ask::Crew, say::crew, now).hinted(say::same_crew);
+        return Line::typed(Ask::Crew, issue::crew, now).hinted(say::same_crew);
     }
     let same = Choice::new("", say::same_crew);
     let choice = |crew: &str| Choice::new(crew, |_| crew);
@@ -95,7 +95,7 @@ fn crews(project: &Project, now: &str) -> Line<Ask> {
         choices.push(choice(now));
     }
     choices.insert(0, same);
-    Line::turned(Ask::Crew, say::crew, choices).at(now)
+    Line::turned(Ask::Crew, issue::crew, choices).at(now)
 }
 
 fn severities(all: Vec<Severity>) -> Vec<Choice> {

@@ -77,11 +77,11 @@ fn head(pen: &mut Pen, board: &Board, scene: &Scene) {
     let shown = board.rows.iter().filter_map(|id| project?.issue(id));
     let late = shown.filter(|issue| issue.is_overdue(&today)).count();
     let mut parts = vec![
-        (format!(" {} ", say::of_crew(lang)), theme.base),
+        (format!(" {} ", words::crew(lang)), theme.base),
         (format!("< {crew} >"), theme.strong),
     ];
     if let Some(code) = &board.subject {
-        parts.push((format!("   {} {code}", say::of_subject(lang)), theme.base));
+        parts.push((format!("   {} {code}", words::subject(lang)), theme.base));
     }
     if late > 0 {
         parts.push((format!("   ! {}", say::overdue(lang, late)), theme.bad));

@@ -215,8 +215,8 @@ fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
         left => say::more(lang, left),
     };
     let (stand, style) = match reading.is_refusal() {
-        true => (say::refusing(lang), theme.bad),
-        false => (say::agreeing(lang), theme.good),
+        true => (attest::refused(lang), theme.bad),
+        false => (attest::agreed(lang), theme.good),
     };
     let code = format!("{} {}   ", attest::code(lang), reading.sheet.code());
     let mut pen = Pen::new(frame.buffer_mut(), below);

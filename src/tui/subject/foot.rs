@@ -3,7 +3,7 @@
 
 use super::rounds::{Row, Standing};
 use crate::domain::check::CheckSummary;
-use crate::text::screen::{evidence, settle, subject as say};
+use crate::text::screen::{conclude, evidence, settle, subject as say};
 use crate::text::{attest, collision, conflict, exchange, words};
 use crate::tui::doubt;
 use crate::tui::page::Scene;
@@ -88,7 +88,7 @@ fn found(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scene
         let titles = failing(standing, check, scene);
         pen.labelled((say::failing(lang), theme.bad), (&titles, theme.base));
     } else if refusal.is_none() {
-        pen.text(say::all_conform(lang), theme.base);
+        pen.text(conclude::all_conform(lang), theme.base);
     }
     missing(pen, standing, check, scene);
 }
