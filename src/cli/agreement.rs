@@ -4,7 +4,7 @@ use super::args::Agreement;
 use super::out::Out;
 use super::project::{entered, percent};
 use super::said;
-use crate::domain::head::Head;
+use crate::domain::head::{Agreed, Head};
 use crate::domain::issue::Blocking;
 use crate::domain::subject::Scale;
 use crate::domain::time::Day;
@@ -44,13 +44,13 @@ pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Resul
     show(workspace, out)
 }
 
+/// The head as it was asked for.
 fn changed(
     asked: &Agreement,
     before: &Head,
     workspace: &Workspace,
     out: &Out,
 ) -> Result<Head, Failure> {
-    let lang = out.lang;
     let mut head = before.clone();
     if let Some(name) = &asked.name {
         head.name = entered(name);
@@ -74,10 +74,20 @@ fn changed(
         Some(_) => head.scale = None,
         None => {}
     }
-    let agreed = &mut head.agreed;
+    agree(asked, &mut head.agreed, workspace, out)?;
+    Ok(head)
+}
+
+/// What was agreed for this project alone.
+fn agree(
+    asked: &Agreement,
+    agreed: &mut Agreed,
+    workspace: &Workspace,
+    out: &Out,
+) -> Result<(), Failure> {
     figure("--veto-below", &asked.veto_below, &mut agreed.veto_below)?;
     for pair in &asked.chains {
-        let (kind, chain) = chain_of(pair, lang)?;
+        let (kind, chain) = chain_of(pair, out.lang)?;
         match chain {
             "none" => agreed.chains.remove(&kind),
             chain => agreed.chains.insert(kind, chain.to_owned()),
@@ -106,7 +116,7 @@ fn changed(
         Some(_) => agreed.blocking_issues = Blocking::None,
         None => {}
     }
-    Ok(head)
+    Ok(())
 }
 
 /// A figure in per cent; `none` takes it away.

@@ -8,6 +8,7 @@ use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Counts, Level, Query, RowKey, Table, Targets};
 use crate::report::column::{Cell, Columns};
 use crate::report::{self, rates_csv};
+use crate::text::Lang;
 use crate::text::head::{self, called};
 use crate::text::screen::figure;
 use crate::text::words::{self as trade, SchemeName};
@@ -122,8 +123,20 @@ pub fn print(
             lang,
         ));
     }
+    out.line(&title(lang, query, heading, name))?;
+    if heading.unverified {
+        out.line(&format!("! {}", sheet::unverified(lang)))?;
+    }
+    out.table(columns(table, heading.targets.first_pass.as_ref(), lang))
+}
+
+/// A row of counts for each level, group and period.
+fn columns<'a>(
+    table: &'a Table,
+    target: Option<&'a Decimal>,
+    lang: Lang,
+) -> Columns<(&'a RowKey, &'a Counts)> {
     let stage = |stage| move |(_, counts): (&RowKey, &Counts)| rate(counts.stage(stage));
-    let target = heading.targets.first_pass.as_ref();
     let mut columns = Columns::of(lang, table)
         .words(head::LEVEL, |(key, _)| trade::kind(lang, key.level.kind()))
         .words(head::GROUP, |(key, _)| match &key.group {
@@ -141,13 +154,12 @@ pub fn print(
             called("excellence", trade::excellence_rate),
             |(_, counts)| rate(counts.excellence),
         )
-        .figures(
-            called("final", trade::final_rate),
-            |(_, counts)| match counts.finally.part {
-                0 => rate(counts.finally),
-                _ => figure::finally(lang, counts.finally),
-            },
-        )
+        .figures(called("final", trade::final_rate), |(_, counts)| {
+            match counts.finally.part == 0 {
+                true => rate(counts.finally),
+                false => figure::finally(lang, counts.finally),
+            }
+        })
         .figures(called("rework", trade::rework_rate), |(_, counts)| {
             rate(counts.rework)
         })
@@ -159,20 +171,11 @@ pub fn print(
             counts.disputed
         });
     }
-    out.line(&title(lang, query, heading, name))?;
-    if heading.unverified {
-        out.line(&format!("! {}", sheet::unverified(lang)))?;
-    }
-    out.table(columns)
+    columns
 }
 
 /// Whose rates, of which time, and by which scheme the excellence is graded.
-fn title(
-    lang: crate::text::Lang,
-    query: &Query,
-    heading: &rates::json::Heading,
-    name: &SchemeName,
-) -> String {
+fn title(lang: Lang, query: &Query, heading: &rates::json::Heading, name: &SchemeName) -> String {
     let project = heading
         .project
         .as_str()
@@ -198,7 +201,7 @@ fn title(
 }
 
 /// The projects whose rates are shown together.
-fn names(lang: crate::text::Lang, projects: &serde_json::Value) -> String {
+fn names(lang: Lang, projects: &serde_json::Value) -> String {
     let codes = projects.as_array().map_or(&[][..], Vec::as_slice);
     let codes: Vec<&str> = codes.iter().filter_map(serde_json::Value::as_str).collect();
     match codes.is_empty() {
@@ -229,7 +232,7 @@ fn rate(ratio: Ratio) -> String {
     crate::text::reason::pair(&ratio)
 }
 
-fn held(lang: crate::text::Lang, ratio: Ratio, target: Option<&Decimal>) -> String {
+fn held(lang: Lang, ratio: Ratio, target: Option<&Decimal>) -> String {
     let Some(target) = target else {
         return "—".to_owned();
     };

@@ -81,7 +81,10 @@ impl Names<'_> {
     }
 
     fn worded(&self, lot: &str, line: &plausible::Line) -> Worded {
-        let (items, [found, usual]) = self.words(&line.sign);
+        // A run may come twice in one item.
+        let mut items = line.sign.items();
+        items.dedup();
+        let [found, usual] = self.found(&line.sign);
         Worded {
             items: self.titles(lot, &items),
             found,
@@ -106,80 +109,59 @@ impl Names<'_> {
         }
     }
 
-    fn words(&self, sign: &Sign) -> (Vec<String>, [String; 2]) {
+    /// What was found, and what is usual.
+    fn found(&self, sign: &Sign) -> [String; 2] {
         let lang = self.lang;
         match sign {
             Sign::Close {
-                item,
                 readings,
                 range,
                 usual,
+                ..
             } => {
                 let range = shown(i128::from(*range) * STEPS);
                 let usual = format!("{:.2}", usual / 1e6);
-                (
-                    vec![item.clone()],
-                    say::close(lang, *readings, &range, &usual),
-                )
+                say::close(lang, *readings, &range, &usual)
             }
-            Sign::CloseTogether { items, of, share } => {
-                (items.clone(), say::close_together(lang, *of, *share))
+            Sign::CloseTogether { of, share, .. } => say::close_together(lang, *of, *share),
+            Sign::CloseThroughout { items, of, share } => {
+                say::close_throughout(lang, items.len(), *of, *share)
             }
-            Sign::CloseThroughout { items, of, share } => (
-                items.clone(),
-                say::close_throughout(lang, items.len(), *of, *share),
-            ),
             Sign::ClearOfLimits {
                 near,
                 beyond,
                 usual,
-            } => (
-                Vec::new(),
-                say::clear_of_limits(lang, *near, *beyond, *usual),
-            ),
+            } => say::clear_of_limits(lang, *near, *beyond, *usual),
             Sign::RoundFigures { round, of, usual } => {
-                (Vec::new(), say::round_figures(lang, *round, *of, *usual))
+                say::round_figures(lang, *round, *of, *usual)
             }
-            Sign::Block {
-                before,
-                item,
-                length,
-            } => {
-                let mut items = vec![before.clone(), item.clone()];
-                items.dedup();
-                (items, say::block(lang, *length))
-            }
-            Sign::Repeats { items, of } => (items.clone(), say::repeats(lang, *of)),
+            Sign::Block { length, .. } => say::block(lang, *length),
+            Sign::Repeats { of, .. } => say::repeats(lang, *of),
             Sign::SameAs {
                 subject,
                 same,
                 of,
                 usual,
-            } => (Vec::new(), say::same_as(lang, subject, *same, *of, *usual)),
-            Sign::Shuffled { subject, items, of } => (
-                items.clone(),
-                say::shuffled(lang, subject, items.len(), *of),
-            ),
+            } => say::same_as(lang, subject, *same, *of, *usual),
+            Sign::Shuffled { subject, items, of } => say::shuffled(lang, subject, items.len(), *of),
             Sign::Fast {
-                item,
-                readings,
-                millis,
-            } => (vec![item.clone()], say::fast(lang, *readings, *millis)),
+                readings, millis, ..
+            } => say::fast(lang, *readings, *millis),
         }
     }
 
     /// Items by number and title, as the lot's checklist has them now.
-    fn titles(&self, subject: &str, items: &[String]) -> String {
+    fn titles(&self, subject: &str, items: &[&str]) -> String {
         if items.is_empty() {
             return say::every_item(self.lang).to_owned();
         }
         let node = self.project.node(subject);
         let list = node.and_then(|node| self.rulebook.checklist_of(&node.subject));
-        let title = |id: &String| {
+        let title = |id: &&str| {
             let item = list.and_then(|list| list.checklist.item(id));
             match item {
                 Some(item) => format!("{id} {}", self.lang.of_words(&item.title)),
-                None => id.clone(),
+                None => (*id).to_owned(),
             }
         };
         let named = if items.len() > NAMED + 1 {

@@ -11,7 +11,7 @@ use super::outside::InSight;
 use super::strangers::{Strangers, is_renamed};
 use super::{Workspace, outside};
 use crate::audit::arrived::Arrived;
-use crate::audit::judge::Judge;
+use crate::audit::judge::{Judge, WrongVerdict};
 use crate::domain::Project;
 use crate::failure::Failure;
 use crate::replay::{self, Folded};
@@ -29,6 +29,16 @@ use std::sync::Arc;
 
 /// The project to be entered again afterwards, and its state once that was folded.
 type Again = Option<(String, Option<Folded>)>;
+
+/// A project after what others wrote was taken in.
+struct Received {
+    store: Store,
+    /// What opening it found.
+    notices: Vec<Notice>,
+    /// Up to where its journals were there before.
+    before: Heads,
+    taken: Taken,
+}
 
 impl Workspace {
     /// Exchanges records with a folder.
@@ -210,21 +220,17 @@ impl Workspace {
     ) -> Result<(Synced, Folded), Failure> {
         let dir = self.project_dir(pid);
         self.disk.create_dir_all(&dir.join("log"))?;
-        let (mut store, mut notices) = self.writer(pid)?;
         let here = Tree {
             disk: Arc::clone(&self.disk),
             dir,
             writing: None,
         };
-        let before = store.heads();
-        let mut taken = take_in(&store, &here, there, each)?;
-        if taken.own.is_some() {
-            // Before a byte is written under the old id (S9): not even the segment is sealed.
-            drop(store);
-            self.renew(Doubt::Elsewhere)?;
-            (store, notices) = self.writer(pid)?;
-            taken = take_in(&store, &here, there, each)?;
-        }
+        let Received {
+            mut store,
+            mut notices,
+            before,
+            taken,
+        } = self.receive(pid, (&here, there), each)?;
         notices.extend(store.refresh()?);
         notices.dedup();
         let (files, left) = self.sealed(&mut store)?;
@@ -240,16 +246,8 @@ impl Workspace {
             let own = (store.did().to_owned(), store.last_number());
             self.note_sent(pid, (&own.0, own.1), root);
         }
-        let blobs = Blobs::new(Arc::clone(&self.disk), &here.dir);
-        let mut arrived = Arrived {
-            judge: Judge::new(blobs, &self.library),
-            reader: store.reader(),
-            before: &before,
-            wrong: Vec::new(),
-        };
-        let folded = replay::all(store.reader(), &mut arrived)?;
+        let (folded, unfounded) = self.fold_arrived(&store, &before)?;
         let state = &folded.state;
-        let unfounded = arrived.wrong;
         unsettled(state, &mut notices);
         let synced = Synced {
             awaited: awaited(&store, state)?,
@@ -271,6 +269,48 @@ impl Workspace {
             notices,
         };
         Ok((synced, folded))
+    }
+
+    /// Takes in what others wrote.
+    fn receive(
+        &mut self,
+        pid: &str,
+        (here, there): (&Tree, &Tree),
+        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+    ) -> Result<Received, Failure> {
+        let (mut store, mut notices) = self.writer(pid)?;
+        let before = store.heads();
+        let mut taken = take_in(&store, here, there, each)?;
+        if taken.own.is_some() {
+            // Before a byte is written under the old id (S9): not even the segment is sealed.
+            drop(store);
+            self.renew(Doubt::Elsewhere)?;
+            (store, notices) = self.writer(pid)?;
+            taken = take_in(&store, here, there, each)?;
+        }
+        Ok(Received {
+            store,
+            notices,
+            before,
+            taken,
+        })
+    }
+
+    /// The state of all records, and which of those that came in do not follow from what was known.
+    fn fold_arrived(
+        &self,
+        store: &Store,
+        before: &Heads,
+    ) -> Result<(Folded, Vec<WrongVerdict>), Failure> {
+        let blobs = Blobs::new(Arc::clone(&self.disk), &self.project_dir(store.pid()));
+        let mut arrived = Arrived {
+            judge: Judge::new(blobs, &self.library),
+            reader: store.reader(),
+            before,
+            wrong: Vec::new(),
+        };
+        let folded = replay::all(store.reader(), &mut arrived)?;
+        Ok((folded, arrived.wrong))
     }
 
     fn writer(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {

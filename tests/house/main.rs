@@ -250,7 +250,7 @@ const KNOTS: [(&str, usize, usize); 17] = [
     ("domain", 0, 0),
     ("failure", 2, 2),
     ("fleet", 0, 0),
-    ("rates", 6, 0),
+    ("rates", 2, 0),
     ("media", 0, 0),
     ("replay", 0, 0),
     ("report", 2, 0),
@@ -301,7 +301,7 @@ fn what_is_crooked_only_becomes_less() {
         (
             "functions over 60 lines",
             measures::long_functions(&sources, 60),
-            12,
+            2,
         ),
         (
             "enums over 30 variants",

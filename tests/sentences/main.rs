@@ -65,7 +65,7 @@ const AREAS: [Area; 16] = [
 ];
 
 /// Functions that nobody here can ask, and who says their words instead.
-const UNASKED: [(&str, &str); 11] = [
+const UNASKED: [(&str, &str); 12] = [
     ("head::", "phrases, which are read from their table"),
     (
         "refusal::entered::",
@@ -78,6 +78,10 @@ const UNASKED: [(&str, &str); 11] = [
     (
         "mishap::",
         "Failure::sentences, notice and fault, which choose among them",
+    ),
+    (
+        "blocked::said::",
+        "blocked::obstacle, which chooses among them",
     ),
     ("flaw::said::", "flaw::what, which chooses among them"),
     ("table::said::", "table::misfit, which chooses among them"),

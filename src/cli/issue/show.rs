@@ -4,7 +4,8 @@ use super::named;
 use crate::cli::args::Format;
 use crate::cli::out::Out;
 use crate::cli::signing;
-use crate::domain::issue::Issue;
+use crate::domain::issue::{Issue, Taken};
+use crate::domain::timely::Odd;
 use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::head::{self, called};
@@ -47,26 +48,37 @@ fn show_table(
     workspace: &Workspace,
     out: &mut Out,
 ) -> Result<(), Failure> {
+    let facts = facts(issue, found, workspace, out)?;
+    for (label, value) in facts.iter().filter(|(_, value)| !value.trim().is_empty()) {
+        out.line(&format!("{label}  {}", escape::shown(value.trim())))?;
+    }
+    out.line(say::trail(out.lang))?;
+    let odd = workspace.odd_steps(issue);
+    for (at, (taken, odd)) in issue.steps.iter().zip(odd).enumerate() {
+        show_step((taken, issue.is_own(at)), odd, workspace, out)?;
+    }
+    Ok(())
+}
+
+/// What is known of an issue: a label and a value each.
+fn facts(
+    issue: &Issue,
+    found: Option<&Found>,
+    workspace: &Workspace,
+    out: &Out,
+) -> Result<Vec<(&'static str, String)>, Failure> {
     let lang = out.lang;
     let project = workspace.entered()?;
     let node = project.node(&issue.subject);
+    let name = node.map_or("", |node| node.subject.name.as_str());
     let title = found.map_or("", |found| lang.of_words(&found.title));
+    let severity = trade::severity(lang, issue.severity);
     let mut facts = vec![
         (say::id(lang), project.handle(issue).to_owned()),
-        (
-            say::subject(lang),
-            format!(
-                "{} {}",
-                issue.subject,
-                node.map_or("", |node| &node.subject.name)
-            ),
-        ),
+        (say::subject(lang), format!("{} {name}", issue.subject)),
         (say::place(lang), place(issue, workspace)),
         (say::item(lang), format!("{} {title}", issue.item)),
-        (
-            say::severity(lang),
-            trade::severity(lang, issue.severity).to_owned(),
-        ),
+        (say::severity(lang), severity.to_owned()),
         (
             say::state(lang),
             trade::issue_state(lang, issue.state).to_owned(),
@@ -75,47 +87,47 @@ fn show_table(
         (say::due(lang), due(issue, workspace, out)),
     ];
     if let Some(found) = found {
+        let verdict = reason::sentence(lang, &found.verdict, &found.unit);
         facts.push((say::readings(lang), say::marked(&found.readings)));
-        facts.push((
-            say::found(lang),
-            reason::sentence(lang, &found.verdict, &found.unit),
-        ));
+        facts.push((say::found(lang), verdict));
     }
     facts.push((say::photos(lang), photos(issue, found).join("  ")));
-    if let Some(route) = issue.route {
-        facts.push((say::route(lang), say::ended(lang, route).to_owned()));
+    let route = issue.route.map(|route| say::ended(lang, route).to_owned());
+    facts.extend(route.map(|route| (say::route(lang), route)));
+    Ok(facts)
+}
+
+/// A step of the trail: who did what, what is odd about its date, its evidence, and who signed it.
+fn show_step(
+    (taken, is_own): (&Taken, bool),
+    odd: Option<Odd>,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let (lang, project) = (out.lang, workspace.entered()?);
+    let (step, record) = (&taken.step, &taken.record);
+    let line = format!(
+        "  {}  {}  {}  {}  {}  [{record}]",
+        trade::time(&step.at),
+        people::called(Some(&project.people), &step.by),
+        say::step(lang, &step.step),
+        say::order(lang, &step.step),
+        step.text,
+    );
+    out.line(&escape::shown(&line))?;
+    if let Some(odd) = odd {
+        out.line(&format!("    ! {}", exchange::odd_step(lang, odd)))?;
     }
-    for (label, value) in facts.iter().filter(|(_, value)| !value.trim().is_empty()) {
-        out.line(&format!("{label}  {}", escape::shown(value.trim())))?;
-    }
-    out.line(say::trail(lang))?;
-    let odd = workspace.odd_steps(issue);
-    for (at, (taken, odd)) in issue.steps.iter().zip(odd).enumerate() {
-        let step = &taken.step;
-        let person = people::called(Some(&project.people), &step.by);
-        let line = format!(
-            "  {}  {person}  {}  {}  {}  [{}]",
-            trade::time(&step.at),
-            say::step(lang, &step.step),
-            say::order(lang, &step.step),
-            step.text,
-            taken.record
-        );
+    for one in &step.evidence {
+        let kind = evidence::kind(lang, &one.media);
+        let line = format!("    + {kind}  {}", evidence::line(one));
         out.line(&escape::shown(&line))?;
-        if let Some(odd) = odd {
-            out.line(&format!("    ! {}", exchange::odd_step(lang, odd)))?;
-        }
-        for one in &step.evidence {
-            let kind = evidence::kind(lang, &one.media);
-            let line = format!("    + {kind}  {}", evidence::line(one));
-            out.line(&escape::shown(&line))?;
-        }
-        // What a check did is signed with the check.
-        let signed = project.signatures(&taken.record).iter();
-        for one in signed.filter(|_| issue.is_own(at)) {
-            let text = attest::signature(lang, project, attest::maker(lang), one);
-            out.line(&format!("      # {text}"))?;
-        }
+    }
+    // What a check did is signed with the check.
+    let signed = project.signatures(record).iter();
+    for one in signed.filter(|_| is_own) {
+        let text = attest::signature(lang, project, attest::maker(lang), one);
+        out.line(&format!("      # {text}"))?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 use super::chance::{at_least, smallest_or_all};
 use super::reference::Usual;
 use super::series::{Series, Sheet};
-use super::{FALSE_ALARMS, KINDS, Line, Sign};
+use super::sign::{FALSE_ALARMS, KINDS, Line, Sign};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Checks of a crew that a new one is held against.

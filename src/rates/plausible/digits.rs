@@ -4,7 +4,7 @@
 use super::chance::at_least;
 use super::reference::Usual;
 use super::series::Series;
-use super::{Line, Sign};
+use super::sign::{Line, Sign};
 
 /// Fewer figures than this are not looked at: nothing could come of it.
 const LEAST: usize = 5;

@@ -62,20 +62,21 @@ fn figures(sign: &Sign) -> Value {
     let plain = |millionths: i64| shown(i128::from(millionths) * STEPS);
     let share = |count: f64| format!("{count:.1}");
     let hundredths = |share: f64| format!("{share:.2}");
+    let items = sign.items();
     match sign {
         Sign::Close {
-            item,
             readings,
             range,
             usual,
+            ..
         } => json!({
-            "sign": "close", "items": [item], "readings": readings,
+            "sign": "close", "items": items, "readings": readings,
             "range": plain(*range), "usual_deviation": format!("{:.2}", usual / 1e6),
         }),
-        Sign::CloseTogether { items, of, share } => json!({
+        Sign::CloseTogether { of, share, .. } => json!({
             "sign": "close_together", "items": items, "of": of, "of_usual": hundredths(*share),
         }),
-        Sign::CloseThroughout { items, of, share } => json!({
+        Sign::CloseThroughout { of, share, .. } => json!({
             "sign": "close_throughout", "items": items, "of": of, "of_usual": hundredths(*share),
         }),
         Sign::ClearOfLimits {
@@ -83,39 +84,33 @@ fn figures(sign: &Sign) -> Value {
             beyond,
             usual,
         } => json!({
-            "sign": "clear_of_limits", "items": [], "near": near, "beyond": beyond,
+            "sign": "clear_of_limits", "items": items, "near": near, "beyond": beyond,
             "usual_at_least": share(*usual),
         }),
         Sign::RoundFigures { round, of, usual } => json!({
-            "sign": "round_figures", "items": [], "round": round, "of": of,
+            "sign": "round_figures", "items": items, "round": round, "of": of,
             "usual_at_most": share(*usual),
         }),
-        Sign::Block {
-            before,
-            item,
-            length,
-        } => {
-            json!({"sign": "block", "items": [before, item], "length": length})
+        Sign::Block { length, .. } => {
+            json!({"sign": "block", "items": items, "length": length})
         }
-        Sign::Repeats { items, of } => json!({"sign": "repeats", "items": items, "of": of}),
+        Sign::Repeats { of, .. } => json!({"sign": "repeats", "items": items, "of": of}),
         Sign::SameAs {
             subject,
             same,
             of,
             usual,
         } => json!({
-            "sign": "same_as", "items": [], "other": subject, "same": same, "of": of,
+            "sign": "same_as", "items": items, "other": subject, "same": same, "of": of,
             "usual_at_most": share(*usual),
         }),
-        Sign::Shuffled { subject, items, of } => {
+        Sign::Shuffled { subject, of, .. } => {
             json!({"sign": "shuffled", "items": items, "other": subject, "of": of})
         }
         Sign::Fast {
-            item,
-            readings,
-            millis,
+            readings, millis, ..
         } => {
-            json!({"sign": "fast", "items": [item], "readings": readings, "millis": millis})
+            json!({"sign": "fast", "items": items, "readings": readings, "millis": millis})
         }
     }
 }

@@ -3,7 +3,7 @@
 //! about one. Readings that came all at once say nothing about when they were measured.
 
 use super::series::Sheet;
-use super::{Line, Sign};
+use super::sign::{Line, Sign};
 
 /// Fewer readings in a row than this say nothing.
 const READINGS: u64 = 9;

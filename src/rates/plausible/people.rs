@@ -3,11 +3,12 @@
 //! to measure some of those lots again and says nothing about the person.
 
 use super::chance::share_so_far;
+use super::digits;
 use super::edges::{self, Edge};
 use super::reference::Usual;
 use super::series::{Series, Sheet};
+use super::sign::{Line, Sign, listed};
 use super::spread::Evenness;
-use super::{Line, Sign, digits, listed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer lots are not taken together.

@@ -6,7 +6,7 @@
 use super::chance::{all_within, chi_square_below};
 use super::reference::Usual;
 use super::series::Series;
-use super::{Line, Sign};
+use super::sign::{Line, Sign};
 
 /// Crews differ: so much of the usual scatter is taken for possible.
 pub const EVEN: f64 = 0.5;

@@ -153,19 +153,8 @@ fn names(lang: Lang, names: &[String]) -> String {
 fn sentence(lang: Lang, note: &Note) -> String {
     let of_sheet = |sheet: &str| of_sheet(lang, sheet);
     match note {
-        Note::Headings {
-            sheet,
-            lines: (first, last),
-        } => match first == last {
-            true => say::heading_row(lang, &of_sheet(sheet), *last),
-            false => say::heading_rows(lang, &of_sheet(sheet), *first, *last),
-        },
-        Note::Sheets(sheets) => {
-            let each = sheets.iter();
-            let each = each.map(|(name, rows)| say::sheet_rows(lang, &quoted(name), *rows));
-            let each: Vec<String> = each.collect();
-            format!("{}{}", say::read_together(lang), each.join(lang.between()))
-        }
+        Note::Headings { sheet, lines } => headings(lang, &of_sheet(sheet), *lines),
+        Note::Sheets(sheets) => together(lang, sheets),
         Note::PassedOver(sheets) => format!("{}{}", say::passed_over(lang), names(lang, sheets)),
         Note::Closing { sheet, rows } => {
             let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
@@ -210,16 +199,32 @@ fn sentence(lang: Lang, note: &Note) -> String {
             say::number_code(lang, &of_sheet(sheet), cell, &quoted(value))
         }
         Note::Carried(count) => say::carried(lang, *count),
-        Note::Division { lots, unlisted } => {
-            let without = match unlisted {
-                0 => String::new(),
-                count => say::unlisted(lang, *count),
-            };
-            format!("{}{without}", say::division(lang, *lots))
-        }
+        Note::Division { lots, unlisted } => division(lang, *lots, *unlisted),
         Note::Unknown(columns) => format!("{}{}", say::unknown(lang), names(lang, columns)),
         Note::Guessed => say::guessed(lang).to_owned(),
     }
+}
+
+fn headings(lang: Lang, sheet: &str, (first, last): (usize, usize)) -> String {
+    match first == last {
+        true => say::heading_row(lang, sheet, last),
+        false => say::heading_rows(lang, sheet, first, last),
+    }
+}
+
+fn together(lang: Lang, sheets: &[(String, usize)]) -> String {
+    let each = sheets.iter();
+    let each = each.map(|(name, rows)| say::sheet_rows(lang, &quoted(name), *rows));
+    let each: Vec<String> = each.collect();
+    format!("{}{}", say::read_together(lang), each.join(lang.between()))
+}
+
+fn division(lang: Lang, lots: usize, unlisted: usize) -> String {
+    let without = match unlisted {
+        0 => String::new(),
+        count => say::unlisted(lang, count),
+    };
+    format!("{}{without}", say::division(lang, lots))
 }
 
 fn meant(lang: Lang, sense: &Sense) -> String {
