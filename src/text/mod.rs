@@ -29,6 +29,7 @@ pub mod meant;
 pub mod mishap;
 pub mod misused;
 pub mod number;
+pub mod paper;
 pub mod people;
 pub mod percent;
 pub mod plausible;

@@ -1,0 +1,254 @@
+//! A form as data, contract `sanjian.form/1`: what stands where, in units of width, and which value fills it.
+//! The national forms are shipped under `checklists/forms/`; a site's own file of the same id takes the
+//! place of one. Nothing here knows a particular form.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `template` | text with `{places}` for values |
+//! | `shelf` | all forms: those shipped, and those a site adds or overrides |
+//! | `lint` | every fault of a form file at once |
+
+pub mod template;
+
+use crate::domain::words::Words;
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use template::Template;
+
+/// The schema word of a form file.
+pub const SCHEMA: &str = "sanjian.form/1";
+
+/// A form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Always `sanjian.form/1`.
+    pub schema: String,
+    /// Its id, by which it is asked for and overridden, e.g. `lot`.
+    pub id: String,
+    /// What it is filled from, e.g. `lot`; says which fields there are.
+    pub about: String,
+    /// What it is called in lists.
+    pub name: Words,
+    /// Where its layout comes from, e.g. `GB 50300-2013 附录E`.
+    pub source: String,
+    /// A4 on its side.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub landscape: bool,
+    /// How many copies are made, for whoever prints it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u32>,
+    /// Into how many units the width is divided, unless a part says otherwise.
+    pub units: u32,
+    /// What stands on it, from top to bottom.
+    pub parts: Vec<Part>,
+}
+
+/// Rows that belong together: fixed ones, or one for each row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Part {
+    /// Into how many units the width is divided here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub units: Option<u32>,
+    /// Shown again at the top of every page.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub repeat: bool,
+    /// Kept whole, on the last page, never alone there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub last: bool,
+    /// Begins on a new page.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub new_page: bool,
+    /// Left out when the field or table of this name is empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// A narrow cell at the left beside all its rows, one character a line, shown again on every page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Label>,
+    /// Rows at its beginning.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub head: Vec<Row>,
+    /// Where `head` is shown.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub head_shown: Shown,
+    /// The table whose rows it shows, each by `rows`; none: `rows` stand as they are.
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    pub each: Option<String>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The field of the table by which rows are kept on one page and `join` cells grow together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub together: Option<String>,
+    /// At least so many rows of the table; the rest are empty, numbered on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<usize>,
+}
+
+/// Where the head of a part is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// Where the part begins.
+    #[default]
+    Begin,
+    /// Where it begins, and at the top of every page on which it goes on.
+    Always,
+    /// At the top of a page alone: the part before it has the same head.
+    Page,
+}
+
+/// The narrow cell at the left of a part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// Width in units.
+    pub w: u32,
+    /// Its text.
+    pub text: String,
+}
+
+/// A row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Row {
+    /// Least height in millimetres; 8 when it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// Its share of the height that is left on the page; 0: it stays as high as it must be.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub stretch: u32,
+    /// Left out when the field of this name is empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// Its cells, from left to right; their widths fill the row.
+    pub cells: Vec<Cell>,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Cell {
+    /// Width in units.
+    pub w: u32,
+    /// Its paragraphs: one text, or a list.
+    #[serde(deserialize_with = "paragraphs", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Written")]
+    pub text: Vec<Paragraph>,
+    /// The field whose pictures it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
+    /// Where its text stands from left to right.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub align: Align,
+    /// Where its text stands from top to bottom.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub stand: Stand,
+    /// Type size in points; smaller where a cell of 10 points or less must fit its row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u32>,
+    /// Set in 黑体, the face of titles.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bold: bool,
+    /// One character a line.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub upright: bool,
+    /// Without lines around it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bare: bool,
+    /// Without the line at its left.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub open_left: bool,
+    /// Without the line above it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub open_top: bool,
+    /// One cell over the rows that belong together.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub join: bool,
+    /// Height of a line in per cent of its size; 130 when it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leading: Option<u32>,
+    /// So much of its width is left free at the right, in per cent: where a hand signs.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub free: u32,
+    /// Only where this field is filled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// Only where this field is empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unless: Option<String>,
+}
+
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// From left to right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    /// At the left.
+    Left,
+    /// In the middle.
+    #[default]
+    Centre,
+    /// At the right.
+    Right,
+}
+
+/// From top to bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stand {
+    /// At the top.
+    Top,
+    /// In the middle.
+    #[default]
+    Middle,
+    /// At the bottom.
+    Bottom,
+}
+
+/// A paragraph: its text, or its text and when it stands there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Paragraph {
+    /// Always, once.
+    Plain(Template),
+    /// Under a condition, or once for each row of a table.
+    Set(Set),
+}
+
+/// A paragraph that stands under a condition, or once for each row of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Set {
+    /// Its text.
+    pub text: Template,
+    /// Only where this field is filled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// Once for each row of this table.
+    #[serde(rename = "for", default, skip_serializing_if = "Option::is_none")]
+    pub each: Option<String>,
+}
+
+/// Paragraphs as people write them: a list, or one text. The list is tried first: a list can be read as the
+/// fields of a paragraph too.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum Written {
+    Many(Vec<Paragraph>),
+    One(Paragraph),
+}
+
+fn paragraphs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Paragraph>, D::Error> {
+    Ok(match Written::deserialize(from)? {
+        Written::One(one) => vec![one],
+        Written::Many(many) => many,
+    })
+}

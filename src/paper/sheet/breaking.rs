@@ -1,0 +1,196 @@
+//! How wide a text is and where its lines break. Widths are those of Song type, where a Chinese character is
+//! as wide as high; Latin is reckoned a little wider than there, so that another face fits as well. All
+//! formats are laid out by these widths, and so have the same pages.
+
+use super::Piece;
+use super::length::Length;
+use crate::text::width::width;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// Broken lines.
+pub type Lines = Vec<Vec<Piece>>;
+
+/// How wide a character is, in thousandths of its size.
+fn breadth(c: char) -> i64 {
+    match c {
+        'A'..='Z' | 'm' | 'w' | '@' | '%' | '&' => 700,
+        ' '..='~' => 520,
+        _ if width(c.encode_utf8(&mut [0; 4])) == 0 => 0,
+        // What a terminal draws in one column is a full character in a Chinese face: √ × ± ≤ ℃ ①.
+        _ => 1_000,
+    }
+}
+
+/// How wide a text is at a type size in tenths of a point.
+pub fn text_width(text: &str, size: u32) -> Length {
+    let thousandths: i64 = text.chars().map(breadth).sum();
+    Length::tenths(size).share(thousandths)
+}
+
+/// How wide a piece is; the triangle or circle around a reading takes room at both sides.
+pub fn piece_width(piece: &Piece, size: u32) -> Length {
+    match piece {
+        Piece::Text(text) => text_width(text, size),
+        Piece::Marked(reading, _) => text_width(reading, size) + Length::tenths(size),
+        Piece::Box(_) => Length::tenths(size),
+        Piece::Continued => Length::default(),
+    }
+}
+
+/// How wide a line is.
+pub fn line_width(line: &[Piece], size: u32) -> Length {
+    line.iter().map(|piece| piece_width(piece, size)).sum()
+}
+
+/// A line as it is written, broken so that none is wider than the room; a word that is wider than the room is
+/// broken where the room ends.
+pub fn broken(line: &[Piece], size: u32, room: Length) -> Lines {
+    let mut lines: Lines = Vec::new();
+    let mut current: Vec<Piece> = Vec::new();
+    let mut taken = Length::default();
+    for chunk in chunks(line) {
+        let wide = piece_width(&chunk, size);
+        let bare = piece_width(&trimmed(&chunk), size);
+        if taken + bare > room && !current.is_empty() {
+            lines.push(std::mem::take(&mut current));
+            taken = Length::default();
+        }
+        if bare <= room {
+            taken += wide;
+            push(&mut current, chunk);
+            continue;
+        }
+        for part in forced(&chunk, size, room) {
+            if !current.is_empty() {
+                lines.push(std::mem::take(&mut current));
+            }
+            taken = piece_width(&part, size);
+            push(&mut current, part);
+        }
+    }
+    lines.push(current);
+    lines
+}
+
+/// Text joins the text before it.
+fn push(line: &mut Vec<Piece>, piece: Piece) {
+    match (line.last_mut(), piece) {
+        (Some(Piece::Text(before)), Piece::Text(text)) => before.push_str(&text),
+        (_, piece) => line.push(piece),
+    }
+}
+
+fn trimmed(piece: &Piece) -> Piece {
+    match piece {
+        Piece::Text(text) => Piece::Text(text.trim_end_matches(' ').to_owned()),
+        other => other.clone(),
+    }
+}
+
+/// What no line break may part.
+fn chunks(line: &[Piece]) -> Vec<Piece> {
+    let mut chunks = Vec::new();
+    for piece in line {
+        match piece {
+            Piece::Text(text) => chunks.extend(words(text).into_iter().map(Piece::Text)),
+            other => chunks.push(other.clone()),
+        }
+    }
+    chunks
+}
+
+/// A text cut where a line may break (UAX 14), the number of a standard kept with its letters.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    for (at, chance) in linebreaks(text) {
+        let Some(word) = text.get(from..at) else {
+            continue;
+        };
+        if chance == BreakOpportunity::Allowed && is_code(word, text.get(at..).unwrap_or_default())
+        {
+            continue;
+        }
+        words.push(word.to_owned());
+        from = at;
+    }
+    words
+}
+
+/// Whether the letters of a standard end here and its number follows: `GB 50204-2015`, `JGJ/T 185`.
+fn is_code(word: &str, next: &str) -> bool {
+    let letters = word.strip_suffix(' ').unwrap_or_default();
+    let last = letters.chars().next_back();
+    last.is_some_and(|c| c.is_ascii_uppercase()) && next.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A word that is wider than the room, cut where the room ends.
+fn forced(chunk: &Piece, size: u32, room: Length) -> Vec<Piece> {
+    let Piece::Text(text) = chunk else {
+        return vec![chunk.clone()];
+    };
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    for c in text.chars() {
+        part.push(c);
+        if text_width(&part, size) > room && part.chars().count() > 1 {
+            part.pop();
+            parts.push(Piece::Text(std::mem::replace(&mut part, c.to_string())));
+        }
+    }
+    parts.push(Piece::Text(part));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::value::{Mark, plain};
+
+    fn lines(text: &str, characters: i32) -> Vec<String> {
+        let room = Length(Length::tenths(100).0 * characters);
+        let broken = broken(&[Piece::Text(text.to_owned())], 100, room);
+        broken.iter().map(|line| plain(line)).collect()
+    }
+
+    #[test]
+    fn no_line_begins_with_a_stop_or_ends_with_an_opening_bracket() {
+        assert_eq!(
+            lines("主控项目全部合格，一般项目", 8),
+            ["主控项目全部合", "格，一般项目"]
+        );
+        assert_eq!(
+            lines("地基与基础（土石方）", 6),
+            ["地基与基础", "（土石方）"]
+        );
+        assert_eq!(lines("温度最低二十℃以上", 6), ["温度最低二", "十℃以上"]);
+    }
+
+    #[test]
+    fn standards_and_ratios_stay_in_one_piece() {
+        assert_eq!(
+            lines("按照 GB 50204-2015 验收", 8),
+            ["按照 ", "GB 50204-2015 ", "验收"]
+        );
+        assert_eq!(lines("读数为10/10处", 5), ["读数为", "10/10处"]);
+    }
+
+    #[test]
+    fn nothing_is_lost_and_nothing_is_wider_than_the_room() {
+        let text = "abcdefghijklmnopqrstuvwxyz一二三";
+        let broken = lines(text, 4);
+        assert_eq!(broken.concat(), text);
+        let room = Length(Length::tenths(100).0 * 4);
+        assert!(broken.iter().all(|line| text_width(line, 100) <= room));
+        assert_eq!(lines("", 4), [""]);
+    }
+
+    #[test]
+    fn a_marked_reading_is_not_parted() {
+        let readings: Vec<Piece> = (10..16)
+            .map(|n| Piece::Marked(n.to_string(), Mark::Standard))
+            .collect();
+        let broken = broken(&readings, 100, Length(Length::tenths(100).0 * 5));
+        assert_eq!(broken.len(), 3);
+    }
+}

@@ -1,0 +1,325 @@
+//! A form and its values become a sheet: conditions decided, tables unrolled, widths in units become lengths.
+
+use super::length::Length;
+use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet};
+use crate::paper::form::{self, Align, Form, Paragraph, Part, Row, Stand};
+use crate::paper::value::{Piece, Value, Values, plain};
+use crate::text::paper;
+use std::iter::once;
+
+/// Width of the type area of a page: A4 without 25 mm for binding and 15 mm.
+pub fn width(landscape: bool) -> Length {
+    match landscape {
+        false => Length::mm(210 - 25 - 15),
+        true => Length::mm(297 - 20 - 20),
+    }
+}
+
+/// The least height of a row that does not say its own, in millimetres.
+const LEAST: u32 = 8;
+
+/// The field that says in the first empty row of a table that nothing follows.
+pub const BLANK: &str = "blank";
+/// The field that numbers the rows of a table.
+pub const NUMBER: &str = "no";
+
+/// A form filled with values.
+pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
+    let blocks = form.parts.iter().filter(|part| {
+        let named = part.when.as_deref();
+        named.is_none_or(|name| is_filled(name, &[values]) || !values.table(name).is_empty())
+    });
+    Sheet {
+        title: title.to_owned(),
+        landscape: form.landscape,
+        check: None,
+        blocks: blocks.map(|part| block(form, part, values)).collect(),
+    }
+}
+
+fn is_filled(name: &str, values: &[&Values]) -> bool {
+    let value = values.iter().find_map(|values| values.get(name));
+    value.is_some_and(|value| !value.is_empty())
+}
+
+/// The widths of a part: how wide it is, in how many units, and where its cells begin.
+struct Ruler {
+    width: Length,
+    units: u32,
+    from: u32,
+}
+
+impl Ruler {
+    fn at(&self, unit: u32) -> Length {
+        self.width.part(unit, self.units)
+    }
+}
+
+fn block(form: &Form, part: &Part, values: &Values) -> Block {
+    let ruler = Ruler {
+        width: width(form.landscape),
+        units: part.units.unwrap_or(form.units),
+        from: part.label.as_ref().map_or(0, |label| label.w),
+    };
+    let label = part.label.as_ref().map(|label| {
+        let cell = form::Cell {
+            w: label.w,
+            upright: true,
+            ..form::Cell::default()
+        };
+        let lines = vec![vec![Piece::Text(label.text.clone())]];
+        pane(&ruler, 0, &cell, lines, Vec::new())
+    });
+    let fixed = |rows: &[Row]| -> Vec<Band> {
+        let kept = rows.iter().enumerate();
+        kept.filter_map(|(at, row)| band(&ruler, row, &[values], at))
+            .collect()
+    };
+    Block {
+        repeat: part.repeat,
+        last: part.last,
+        new_page: part.new_page,
+        label,
+        head: fixed(&part.head),
+        head_shown: part.head_shown,
+        bands: match &part.each {
+            None => fixed(&part.rows),
+            Some(table) => unrolled(&ruler, part, values, table),
+        },
+    }
+}
+
+/// The rows of a part once for each row of its table, those that belong together in one group.
+fn unrolled(ruler: &Ruler, part: &Part, values: &Values, table: &str) -> Vec<Band> {
+    let rows = values.table(table);
+    let missing = part.at_least.unwrap_or(0).saturating_sub(rows.len());
+    let empty = empty_rows(rows.len(), missing);
+    let all: Vec<&Values> = rows.iter().chain(&empty).collect();
+    let groups = groups(part, &all);
+    let mut bands = Vec::new();
+    for (row, group) in all.iter().zip(&groups) {
+        let fields = [*row, values];
+        bands.extend(
+            part.rows
+                .iter()
+                .filter_map(|form| band(ruler, form, &fields, *group)),
+        );
+    }
+    joined(&mut bands);
+    bands
+}
+
+fn empty_rows(after: usize, missing: usize) -> Vec<Values> {
+    let numbered = (0..missing).map(|more| {
+        let number = (after + more + 1).to_string();
+        let row = Values::default().with(NUMBER, number);
+        match more {
+            0 => row.with(BLANK, paper::nothing_follows()),
+            _ => row,
+        }
+    });
+    numbered.collect()
+}
+
+/// Which rows belong together: neighbours with the same text in the field that says so.
+fn groups(part: &Part, rows: &[&Values]) -> Vec<usize> {
+    let key = |row: &Values| {
+        let field = part.together.as_deref()?;
+        row.get(field).map(Value::plain)
+    };
+    let mut group = 0;
+    let mut before: Option<String> = None;
+    let numbered = rows.iter().enumerate().map(|(at, row)| {
+        let this = key(row);
+        if at > 0 && (this.is_none() || this != before) {
+            group += 1;
+        }
+        before = this;
+        group
+    });
+    numbered.collect()
+}
+
+/// Panes that are to be one over their group: the first grows, the others go.
+fn joined(bands: &mut [Band]) {
+    let mut first = 0;
+    while let Some(group) = bands.get(first).map(|band| band.group) {
+        let count = bands
+            .iter()
+            .skip(first)
+            .take_while(|band| band.group == group)
+            .count();
+        for (at, band) in bands.iter_mut().skip(first).take(count).enumerate() {
+            match at {
+                0 => band
+                    .panes
+                    .iter_mut()
+                    .filter(|pane| pane.down == JOINED)
+                    .for_each(|pane| pane.down = count),
+                _ => band.panes.retain(|pane| pane.down != JOINED),
+            }
+        }
+        first += count;
+    }
+}
+
+/// What stands for the height of a pane that its group decides.
+const JOINED: usize = usize::MAX;
+
+fn band(ruler: &Ruler, row: &Row, values: &[&Values], group: usize) -> Option<Band> {
+    let shown = row
+        .when
+        .as_deref()
+        .is_none_or(|name| is_filled(name, values));
+    if !shown {
+        return None;
+    }
+    let mut panes = Vec::new();
+    let mut at = ruler.from;
+    for cell in &row.cells {
+        let stands = cell
+            .when
+            .as_deref()
+            .is_none_or(|name| is_filled(name, values))
+            && cell
+                .unless
+                .as_deref()
+                .is_none_or(|name| !is_filled(name, values));
+        if stands {
+            panes.push(filled(ruler, at, cell, values));
+            at += cell.w;
+        }
+    }
+    Some(Band {
+        least: Length::mm(i32::try_from(row.height.unwrap_or(LEAST)).unwrap_or(i32::MAX / 1_000)),
+        stretch: row.stretch,
+        group,
+        panes,
+    })
+}
+
+fn filled(ruler: &Ruler, at: u32, cell: &form::Cell, values: &[&Values]) -> Pane {
+    let pictures = cell.picture.as_deref().and_then(|name| {
+        let value = values.iter().find_map(|values| values.get(name))?;
+        Some(value.pictures.clone())
+    });
+    let paragraphs = cell.text.iter().flat_map(|one| paragraph(one, values));
+    let lines = paragraphs.flat_map(|pieces| split(&pieces)).collect();
+    pane(ruler, at, cell, lines, pictures.unwrap_or_default())
+}
+
+/// A paragraph once, for each row of its table, or not at all.
+fn paragraph(paragraph: &Paragraph, values: &[&Values]) -> Vec<Vec<Piece>> {
+    let set = match paragraph {
+        Paragraph::Plain(text) => return vec![text.filled(values)],
+        Paragraph::Set(set) => set,
+    };
+    if !set
+        .when
+        .as_deref()
+        .is_none_or(|name| is_filled(name, values))
+    {
+        return Vec::new();
+    }
+    let Some(table) = &set.each else {
+        return vec![set.text.filled(values)];
+    };
+    let tables = values.iter().map(|values| values.table(table));
+    let rows = tables.into_iter().find(|rows| !rows.is_empty());
+    let rows = rows.unwrap_or_default().iter();
+    let of_row = |row| {
+        let nearest: Vec<&Values> = once(row).chain(values.iter().copied()).collect();
+        set.text.filled(&nearest)
+    };
+    rows.map(of_row).collect()
+}
+
+/// Pieces as lines: a line feed in a text ends one.
+fn split(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut lines = vec![Vec::new()];
+    for piece in pieces {
+        let Piece::Text(text) = piece else {
+            if let Some(line) = lines.last_mut() {
+                line.push(piece.clone());
+            }
+            continue;
+        };
+        for (at, part) in text.split('\n').enumerate() {
+            if at > 0 {
+                lines.push(Vec::new());
+            }
+            if let (Some(line), false) = (lines.last_mut(), part.is_empty()) {
+                line.push(Piece::Text(part.to_owned()));
+            }
+        }
+    }
+    lines
+}
+
+fn pane(
+    ruler: &Ruler,
+    at: u32,
+    cell: &form::Cell,
+    lines: Vec<Vec<Piece>>,
+    pictures: Vec<super::Picture>,
+) -> Pane {
+    let lines = match cell.upright {
+        true => lines.iter().flat_map(|line| one_a_line(line)).collect(),
+        false => lines,
+    };
+    Pane {
+        left: ruler.at(at),
+        right: ruler.at(at + cell.w),
+        down: if cell.join { JOINED } else { 1 },
+        lines,
+        pictures,
+        look: look(cell),
+    }
+}
+
+fn one_a_line(line: &[Piece]) -> Vec<Vec<Piece>> {
+    let characters = |c: char| vec![Piece::Text(c.to_string())];
+    plain(line).chars().map(characters).collect()
+}
+
+/// Type size of cells, in points.
+const USUAL: u32 = 10;
+/// Height of a line of a Chinese face, in per cent of its size.
+const LEADING: u32 = 130;
+
+fn look(cell: &form::Cell) -> Look {
+    let size = cell.size.unwrap_or(USUAL);
+    let line = |open: bool| match cell.bare || open {
+        true => Edge::Open,
+        false => Edge::Thin,
+    };
+    Look {
+        align: cell.align,
+        stand: cell.stand,
+        size: size * 10,
+        shrinks: size <= USUAL && !cell.bare,
+        face: match cell.bold {
+            true => Face::Title,
+            false => Face::Text,
+        },
+        upright: cell.upright,
+        leading: cell.leading.unwrap_or(LEADING),
+        free: cell.free,
+        edges: Edges {
+            top: line(cell.open_top),
+            left: line(cell.open_left),
+            right: line(false),
+            bottom: line(false),
+        },
+    }
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        look(&form::Cell {
+            align: Align::Centre,
+            stand: Stand::Middle,
+            ..form::Cell::default()
+        })
+    }
+}

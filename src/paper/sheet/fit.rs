@@ -1,0 +1,106 @@
+//! The type size and the height that a pane takes: as it is written when that fits; smaller, step by step, when
+//! it must; and higher when even that does not do. Nothing is ever cut.
+
+use super::breaking::{Lines, broken, line_width};
+use super::length::Length;
+use super::{Pane, Piece};
+
+/// Between the line of a pane and its text, at the left and right.
+pub const SIDE: Length = Length(900);
+/// Between the line of a pane and its text, above and below.
+pub const ABOVE: Length = Length(500);
+
+/// Sizes that are tried where a pane may become smaller, in tenths of a point.
+const SIZES: [u32; 3] = [90, 80, 75];
+
+/// A pane with the size it is set in, its lines broken, and the height it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fitted {
+    /// In tenths of a point.
+    pub size: u32,
+    /// Its lines.
+    pub lines: Lines,
+    /// What it takes.
+    pub height: Length,
+}
+
+/// Fits a pane into so much height, if it can be.
+pub fn fit(pane: &Pane, room: Length) -> Fitted {
+    let written = at_size(pane, pane.look.size);
+    if written.height <= room || !pane.look.shrinks {
+        return written;
+    }
+    let smaller = SIZES.into_iter().filter(|size| *size < pane.look.size);
+    let mut last = written;
+    for size in smaller {
+        last = at_size(pane, size);
+        if last.height <= room {
+            break;
+        }
+    }
+    last
+}
+
+fn at_size(pane: &Pane, size: u32) -> Fitted {
+    let room = text_room(pane);
+    let lines: Lines = match pane.look.upright {
+        true => pane.lines.clone(),
+        false => {
+            let lines = pane.lines.iter();
+            lines.flat_map(|line| broken(line, size, room)).collect()
+        }
+    };
+    let text = Length::tenths(size * pane.look.leading / 100);
+    let text = Length(
+        text.0
+            .saturating_mul(i32::try_from(lines.len()).unwrap_or(i32::MAX)),
+    );
+    let height = text + picture_height(pane) + ABOVE + ABOVE;
+    Fitted {
+        size,
+        lines,
+        height,
+    }
+}
+
+/// The width that text has in a pane.
+pub fn text_room(pane: &Pane) -> Length {
+    let free = pane.width().share(i64::from(pane.look.free) * 10);
+    pane.width() - free - SIDE - SIDE
+}
+
+/// How far from the left of the pane a line begins.
+pub fn line_start(pane: &Pane, line: &[Piece], size: u32) -> Length {
+    use crate::paper::form::Align;
+    let left = text_room(pane) - line_width(line, size);
+    let left = left.max(Length::default());
+    SIDE + match pane.look.align {
+        Align::Left => Length::default(),
+        Align::Centre => left.part(1, 2),
+        Align::Right => left,
+    }
+}
+
+/// The largest height of a picture; smaller ones keep their shape.
+const TALL: Length = Length::mm(90);
+
+/// The width and height of a pane's pictures, side by side.
+pub fn picture_sizes(pane: &Pane) -> Vec<(Length, Length)> {
+    let count = u32::try_from(pane.pictures.len()).unwrap_or(1).max(1);
+    let room = (pane.width() - SIDE - SIDE).part(1, count);
+    let sized = pane.pictures.iter().map(|picture| {
+        let (columns, rows) = (picture.size.0.max(1), picture.size.1.max(1));
+        let height = room.part(rows, columns);
+        match height <= TALL {
+            true => (room, height),
+            false => (TALL.part(columns, rows).min(room), TALL),
+        }
+    });
+    sized.collect()
+}
+
+fn picture_height(pane: &Pane) -> Length {
+    let heights = picture_sizes(pane).into_iter().map(|(_, height)| height);
+    let tallest = heights.max();
+    tallest.map_or(Length::default(), |height| height + ABOVE)
+}

@@ -1,0 +1,153 @@
+//! Properties of pages, on the lot form with more and fewer items.
+
+use super::compose::compose;
+use super::length::Length;
+use super::place::{height, place};
+use super::{Document, Edge, Page, Placed};
+use crate::paper::form::Form;
+use crate::paper::value::{Values, plain};
+
+fn form() -> Form {
+    serde_json::from_str(include_str!("../../../checklists/forms/lot.json")).unwrap()
+}
+
+fn rows(count: usize, name: &str) -> Vec<Values> {
+    (1..=count)
+        .map(|no| {
+            Values::default()
+                .with("no", no.to_string())
+                .with("name", format!("{name}{no}"))
+                .with("requirement", "±30")
+                .with("record", "抽查10处，合格10处")
+                .with("result", "√")
+        })
+        .collect()
+}
+
+fn document(dominant: usize, general: usize) -> Document {
+    let mut values = Values::default().with("title", "场地平整检验批质量验收记录");
+    values.set_table("dominant", rows(dominant, "主控"));
+    values.set_table("general", rows(general, "一般"));
+    place(&[compose(&form(), &values, "")], "", "")
+}
+
+fn texts(page: &Page) -> Vec<String> {
+    page.panes
+        .iter()
+        .map(|placed| placed.pane.plain())
+        .collect()
+}
+
+#[test]
+fn every_item_stands_once_and_the_head_on_every_page() {
+    for (dominant, general) in [
+        (0, 0),
+        (0, 1),
+        (1, 0),
+        (3, 7),
+        (16, 1),
+        (9, 8),
+        (60, 0),
+        (200, 200),
+    ] {
+        let document = document(dominant, general);
+        let all: Vec<String> = document.pages.iter().flat_map(texts).collect();
+        for no in 1..=dominant {
+            let name = format!("主控{no}");
+            assert_eq!(
+                all.iter().filter(|text| **text == name).count(),
+                1,
+                "{name}"
+            );
+        }
+        for (at, page) in document.pages.iter().enumerate() {
+            let texts = texts(page);
+            let title = match at {
+                0 => "场地平整检验批质量验收记录",
+                _ => "场地平整检验批质量验收记录（续）",
+            };
+            assert!(texts.iter().any(|text| text == title), "{title}");
+            assert!(texts.iter().any(|text| text == "施工单位"));
+            let heads = texts.iter().filter(|text| *text == "检查记录").count();
+            let items = texts.iter().any(|text| text.starts_with("抽查"));
+            assert_eq!(
+                heads,
+                usize::from(items),
+                "page {at} of {dominant} + {general}"
+            );
+        }
+    }
+}
+
+#[test]
+fn signatures_stand_on_the_last_page_and_never_alone() {
+    for count in 1..=70 {
+        let document = document(count, 0);
+        let signs = |page: &Page| {
+            texts(page)
+                .iter()
+                .any(|text| text.contains("专业监理工程师"))
+        };
+        let (last, before) = document.pages.split_last().unwrap();
+        assert!(signs(last), "{count}");
+        assert!(!before.iter().any(signs), "{count}");
+        assert!(
+            texts(last).iter().any(|text| text.starts_with("抽查")),
+            "{count}"
+        );
+    }
+}
+
+#[test]
+fn sixteen_items_fit_on_a_page_and_seventeen_do_not_need_three() {
+    assert_eq!(document(8, 8).pages.len(), 1);
+    assert_eq!(document(9, 14).pages.len(), 2);
+}
+
+fn bottom(page: &Page, placed: &Placed) -> Length {
+    page.bands[placed.band].top + page.height(placed)
+}
+
+#[test]
+fn panes_neither_overlap_nor_leave_the_page_and_no_text_is_cut() {
+    for (dominant, general) in [(3, 7), (40, 40)] {
+        for page in &document(dominant, general).pages {
+            for (at, one) in page.panes.iter().enumerate() {
+                assert!(bottom(page, one) <= height(false));
+                let written: String = one.pane.lines.iter().map(|line| plain(line)).collect();
+                let set: String = one.broken.iter().map(|line| plain(line)).collect();
+                assert_eq!(written, set);
+                let line = Length::tenths(one.pane.look.size * one.pane.look.leading / 100);
+                let lines = i32::try_from(one.broken.len()).unwrap();
+                assert!(line.0 * lines <= page.height(one).0, "{written}");
+                for other in page.panes.iter().skip(at + 1) {
+                    let beside =
+                        one.pane.right <= other.pane.left || other.pane.right <= one.pane.left;
+                    let under = bottom(page, one) <= page.bands[other.band].top
+                        || bottom(page, other) <= page.bands[one.band].top;
+                    assert!(
+                        beside || under,
+                        "{} / {}",
+                        one.pane.plain(),
+                        other.pane.plain()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_frame_is_thick_outside_and_thin_inside() {
+    let document = document(3, 2);
+    let page = &document.pages[0];
+    let of = |text: &str| {
+        let found = page.panes.iter().find(|placed| placed.pane.plain() == text);
+        found.unwrap().pane.look.edges
+    };
+    assert_eq!(of("单位（子单位）工程名称").left, Edge::Thick);
+    assert_eq!(of("单位（子单位）工程名称").top, Edge::Thick);
+    assert_eq!(of("施工单位").top, Edge::Thin);
+    assert_eq!(of("监理单位验收结论").bottom, Edge::Thick);
+    assert_eq!(of("场地平整检验批质量验收记录").bottom, Edge::Open);
+}
