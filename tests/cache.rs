@@ -10,7 +10,7 @@
 use sanjian::domain::Project;
 use sanjian::sample;
 use sanjian::text::Lang;
-use sanjian::workspace::{Command, Workspace};
+use sanjian::workspace::{Command, Done, Workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -98,7 +98,10 @@ fn a_tampered_cache_changes_nothing_that_leaves_the_device() {
     let mut workspace = Workspace::open(folder).unwrap();
     let id = workspace.projects().unwrap()[0].id.clone();
     workspace.enter_id(&id).unwrap();
-    let exported = workspace.export(&stick, Lang::Zh).unwrap();
+    let done = workspace.execute(Command::Export(stick, Lang::Zh)).unwrap();
+    let Done::Exported(exported) = done else {
+        panic!("{done:?}")
+    };
     let checks = fs::read_to_string(exported.summary.join("checks.jsonl")).unwrap();
     assert!(checks.contains("\"outcome\":\"rejected\""));
 }

@@ -230,7 +230,7 @@ fn stage_of(
     }
 }
 
-fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+fn show(hash: &str, open: bool, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let one = workspace.evidence_of(hash)?;
     if out.format == Format::Json {
         let mut value = serde_json::to_value(&one.evidence).map_err(Failure::internal)?;
@@ -262,7 +262,7 @@ fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<
         }
     }
     if open {
-        workspace.view(&one.evidence)?;
+        workspace.execute(Command::View(one.evidence))?;
     }
     Ok(Exit::Done)
 }
@@ -270,12 +270,15 @@ fn show(hash: &str, open: bool, workspace: &Workspace, out: &mut Out) -> Result<
 fn export(
     folder: &Path,
     subject: Option<&str>,
-    workspace: &Workspace,
+    workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let held = held(subject, workspace)?;
-    for path in workspace.hand_out(&held, folder)? {
-        out.line(&path.display().to_string())?;
+    let done = workspace.execute(Command::HandOut(held, folder.to_path_buf()))?;
+    if let Done::HandedOut(files) = done {
+        for file in files {
+            out.line(&file.display().to_string())?;
+        }
     }
     Ok(Exit::Done)
 }
@@ -287,10 +290,10 @@ fn inbox(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let lang = out.lang;
-    let place = match (folder, cards) {
-        (None, false) => workspace.inbox_place(),
-        (folder, _) => workspace.set_inbox(folder)?,
-    };
+    if folder.is_some() || cards {
+        workspace.execute(Command::Watch(folder.map(Path::to_path_buf)))?;
+    }
+    let place = workspace.inbox_place();
     let sight = Inbox::looked(place.clone()).sight();
     out.line(&match place {
         Place::Folder(folder) => escape::place(&folder),

@@ -15,7 +15,8 @@ use crate::text::escape::{place, shown};
 use crate::text::evidence;
 use crate::text::exchange as say;
 use crate::text::words::SchemeName;
-use crate::workspace::{Soundness, Workspace};
+use crate::workspace::export::Exported;
+use crate::workspace::{Command, Done, Soundness, Workspace};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +25,15 @@ pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result
     for doubt in workspace.export_target(folder)? {
         out.say(&format!("! {}", say::doubtful_target(lang, doubt)));
     }
-    let exported = workspace.export(folder, lang)?;
+    match workspace.execute(Command::Export(folder.to_path_buf(), lang))? {
+        Done::Exported(exported) => told(&exported, out),
+        _ => Ok(Exit::Done),
+    }
+}
+
+/// What was written, and what was not.
+fn told(exported: &Exported, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
     let copied = &exported.copied;
     let size = evidence::size(copied.bytes);
     out.line(&say::written(lang, copied.written, &size, copied.present))?;

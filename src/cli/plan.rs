@@ -23,7 +23,7 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     let plan = workspace.make_plan(&wish, out.lang)?;
     let difference = workspace.plan_difference(plan.clone())?;
     if let Some(file) = &asked.out {
-        workspace.write_plan(&plan, file, out.lang)?;
+        workspace.execute(workspace.plan_file(&plan, file, out.lang)?)?;
     }
     match (asked.apply || asked.out.is_some(), out.format) {
         (true, _) => {}

@@ -37,10 +37,12 @@ pub fn run(verb: ProjectVerb, workspace: &mut Workspace, out: &mut Out) -> Resul
 }
 
 /// The project table, as it can be changed and imported again.
-fn export(file: Option<&Path>, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+fn export(file: Option<&Path>, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let subjects = workspace.planned()?;
     match file {
-        Some(file) => workspace.write_plan(&subjects, file, out.lang)?,
+        Some(file) => {
+            workspace.execute(workspace.plan_file(&subjects, file, out.lang)?)?;
+        }
         None => out.bytes(&workspace.plan_csv(&subjects, out.lang))?,
     }
     Ok(Exit::Done)

@@ -11,9 +11,9 @@ use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
 use crate::text::{Lang, head};
-use crate::workspace::exchanged::{About, Met, Step, Synced};
+use crate::workspace::exchanged::{About, Exchanged, Meeting, Step, Synced};
 use crate::workspace::strangers::Strangers;
-use crate::workspace::{Soundness, Workspace};
+use crate::workspace::{Command, Done, Soundness, Workspace};
 use serde_json::{Value, json};
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -30,40 +30,50 @@ pub fn run(
     }
     let mut progress = Progress::new(out.lang);
     let about = match (project, fresh) {
-        (Some(code), _) => About::One(code),
+        (Some(code), _) => About::One(code.to_owned()),
         (None, true) => About::All,
         (None, false) => About::Known,
     };
-    let met = workspace.sync(folder, about, &mut |step| {
+    let meeting = Meeting {
+        folder: folder.to_path_buf(),
+        about,
+        makes_folder: true,
+    };
+    let done = workspace.execute_watched(Command::Exchange(meeting), &mut |step| {
         progress.show(step);
         ControlFlow::Continue(())
     });
     progress.clear();
-    let Met {
-        synced: all,
-        strangers,
-    } = met?;
+    match done? {
+        Done::Exchanged(met) => told(&met, workspace, out),
+        _ => Ok(Exit::Done),
+    }
+}
+
+/// What came in, what went out and what did not.
+fn told(met: &Exchanged, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let all = met.synced.as_slice();
     match out.format {
         Format::Json => out.json(&Value::Array(all.iter().map(as_json).collect()))?,
-        Format::Csv => out.table(counts(&all, out.lang))?,
+        Format::Csv => out.table(counts(all, out.lang))?,
         Format::Table => all
             .iter()
             .try_for_each(|one| out.line(&say::summary(out.lang, &name(one), &figures(one))))?,
     }
-    for one in &all {
+    for one in all {
         tell(one, out);
     }
-    let strange = workspace.strange_folders(folder);
+    let strange = workspace.strange_folders(&met.folder);
     for name in &strange {
         out.say(&format!("! {}", say::strange(out.lang, &shown(name))));
     }
-    say_strangers(&strangers, out);
-    if all.is_empty() && strangers.count() == 0 && strange.is_empty() {
+    say_strangers(&met.strangers, out);
+    if all.is_empty() && met.strangers.count() == 0 && strange.is_empty() {
         out.say(say::nothing(out.lang));
     } else if all.iter().any(|one| one.copied.written > 0) {
         out.say(say::eject(out.lang));
     }
-    Ok(exit(&all))
+    Ok(exit(all))
 }
 
 /// What came in and went out of each project.

@@ -1,5 +1,5 @@
-//! What a page asks for that is no command and may take a while: going into a project, having the
-//! sample made. Pages only name it; [`super::app::App`] runs it.
+//! What a page asks for that may take a while: going into a project, having the sample made, meeting
+//! another device. Pages only name it; [`super::app::App`] runs it.
 
 use crate::failure::Failure;
 use crate::rates::responsibility::Asked;
@@ -8,8 +8,8 @@ use crate::text::Lang;
 use crate::text::responsibility;
 use crate::text::screen::bar as say;
 use crate::text::screen::exchange;
-use crate::workspace::Workspace;
-use crate::workspace::exchanged::{About, Step};
+use crate::workspace::exchanged::{About, Meeting, Step};
+use crate::workspace::{Command, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -68,13 +68,22 @@ impl Errand {
             Errand::Duty(asked) => workspace.gather_duty(asked, &mut heard),
             Errand::List => workspace.gather_list(&mut heard),
             Errand::Exchange(folder, fresh) => {
-                let about = fresh.as_deref().map_or(About::Known, About::One);
-                workspace.exchange(folder, about, &mut |step| match step {
+                let meeting = Meeting {
+                    folder: folder.clone(),
+                    about: fresh.clone().map_or(About::Known, About::One),
+                    makes_folder: false,
+                };
+                let mut watch = |step: Step<'_>| match step {
                     Step::Look(_) => progress(0, 0),
                     Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
-                })
+                };
+                workspace.execute_watched(Command::Exchange(meeting), &mut watch)?;
+                Ok(())
             }
-            Errand::Inspect(folder) => workspace.inspect(folder),
+            Errand::Inspect(folder) => {
+                workspace.execute(Command::Inspect(folder.clone()))?;
+                Ok(())
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::page::Page;
 use crate::failure::Failure;
-use crate::workspace::{Unfinished, Workspace};
+use crate::workspace::{Command, Unfinished, Workspace};
 use std::collections::BTreeSet;
 
 /// What was left in pages, by the project and the page's name. What other windows left stands on disk
@@ -61,13 +61,17 @@ impl Left {
     }
 
     /// Stores all that is left, of the pages that are open too, unless it is stored already.
-    pub fn store(&mut self, stack: &[Box<dyn Page>], workspace: &Workspace) -> Result<(), Failure> {
+    pub fn store(
+        &mut self,
+        stack: &[Box<dyn Page>],
+        workspace: &mut Workspace,
+    ) -> Result<(), Failure> {
         let own = self.own(stack, workspace);
         self.write(own, workspace)
     }
 
     /// The same while nobody types: what could not be stored is tried again when it has changed.
-    pub fn rest(&mut self, stack: &[Box<dyn Page>], workspace: &Workspace) {
+    pub fn rest(&mut self, stack: &[Box<dyn Page>], workspace: &mut Workspace) {
         let own = self.own(stack, workspace);
         if own != self.tried {
             _ = self.write(own, workspace);
@@ -81,16 +85,14 @@ impl Left {
     }
 
     /// Puts what is ours in place of what was ours, among what stands there now.
-    fn write(&mut self, own: Unfinished, workspace: &Workspace) -> Result<(), Failure> {
+    fn write(&mut self, own: Unfinished, workspace: &mut Workspace) -> Result<(), Failure> {
         self.tried.clone_from(&own);
         if own == self.stored {
             return Ok(());
         }
-        let stored = |name: &String, texts: &Vec<String>| self.stored.get(name) == Some(texts);
-        workspace.change_unfinished(|all| {
-            all.retain(|name, texts| own.contains_key(name) || !stored(name, texts));
-            let changed = own.iter().filter(|(name, texts)| !stored(name, texts));
-            all.extend(changed.map(|(name, texts)| (name.clone(), texts.clone())));
+        workspace.execute(Command::Leave {
+            before: self.stored.clone(),
+            now: own.clone(),
         })?;
         self.stored = own;
         Ok(())

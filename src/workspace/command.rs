@@ -1,9 +1,13 @@
 //! What can be done, and what comes of it.
 
 use super::draft::Entry;
-use super::evidence::Attaching;
+use super::evidence::{Attaching, Held};
+use super::exchanged::{Exchanged, Meeting};
+use super::export::Exported;
+use super::inbox::Place;
 use super::keys::{KeyCommand, Keyed};
 use super::signing::{Signed, SigningSheet};
+use super::unfinished::Unfinished;
 use crate::domain::choice::Thing;
 use crate::domain::decide::Decision;
 use crate::domain::evidence::Evidence;
@@ -14,6 +18,9 @@ use crate::domain::ruling::Ruling;
 use crate::domain::settle::Asked;
 use crate::domain::{Fault, Person, Subject, Submission};
 use crate::store::pin::Pin;
+use crate::text::Lang;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something to do. Every one works the same from the screen and from the command line.
 #[derive(Clone, Debug)]
@@ -53,6 +60,34 @@ pub enum Command {
     Settle(Asked),
     /// Say which is right of several versions of a row that did not know of each other.
     Choose(Thing, Asked),
+    /// Exchange records with a folder; may take a while.
+    Exchange(Meeting),
+    /// Check every byte of a folder, as it is now, and note what it holds of what was handed over.
+    Inspect(PathBuf),
+    /// Write the project entered to a folder: its records, facts and rates; may take a while.
+    Export(PathBuf, Lang),
+    /// Copy evidence to a folder.
+    HandOut(Vec<Held>, PathBuf),
+    /// Open evidence in the system's viewer, from a copy.
+    View(Evidence),
+    /// Put a checklist that was shown into the data folder. New checks use it; records keep theirs.
+    KeepList {
+        /// Its file, as the library names it.
+        file: String,
+        /// What stands in it.
+        bytes: Vec<u8>,
+    },
+    /// Watch this folder for photos from now on, on this device; none means cards again.
+    Watch(Option<PathBuf>),
+    /// Write a new file where the user wants it; one that is there already is never written over.
+    Write(PathBuf, Vec<u8>),
+    /// Put what was typed and left in place of what was left before.
+    Leave {
+        /// What was left before.
+        before: Unfinished,
+        /// What is left now.
+        now: Unfinished,
+    },
 }
 
 /// What was done.
@@ -72,8 +107,30 @@ pub enum Done {
     Keyed(Box<Keyed>),
     /// Something was signed.
     Signed(Box<Signed>),
+    /// Records were exchanged.
+    Exchanged(Arc<Exchanged>),
+    /// The project was written to a folder.
+    Exported(Exported),
+    /// Evidence was copied; the files, in order.
+    HandedOut(Vec<PathBuf>),
+    /// Photos come from here now.
+    Watched(Place),
+    /// What leaves no record was done.
+    Unrecorded,
     /// The check was refused; nothing changed.
     Refused(Vec<Fault>),
+}
+
+impl Done {
+    /// Whether something stands in the project's records or drafts now that did not before.
+    pub fn is_kept(&self) -> bool {
+        match self {
+            Done::Created(_) | Done::Recorded(_) | Done::Entered(_) | Done::Attached(_) => true,
+            Done::Concluded(_) | Done::Keyed(_) | Done::Signed(_) => true,
+            Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
+            Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
+        }
+    }
 }
 
 /// A concluded check.

@@ -7,15 +7,28 @@ use crate::audit::judge::WrongVerdict;
 use crate::store::{Notice, Soundness};
 use crate::sync::copy::Copied;
 use crate::sync::taken::Taken;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+/// An exchange that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Where.
+    pub folder: PathBuf,
+    /// Which projects it is about.
+    pub about: About,
+    /// Whether the folder is made if it is not there. What is typed on the screen is not: a name
+    /// mistyped, or a stick that is not plugged in, must not become a new folder here.
+    pub makes_folder: bool,
+}
+
 /// Which projects an exchange is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
     /// Those that are here; when there is none here, the only one there.
     Known,
     /// One, by its code or its id, here or there.
-    One(&'a str),
+    One(String),
     /// All that either side has.
     All,
 }
@@ -113,6 +126,9 @@ impl Synced {
         Soundness::of(&self.notices)
     }
 }
+
+/// Hears how far long work is; may stop what can be done again.
+pub type Watch<'a> = dyn FnMut(Step<'_>) -> ControlFlow<()> + 'a;
 
 /// What is under way: the project's id, and how many files of how many.
 #[derive(Clone, Copy, Debug)]

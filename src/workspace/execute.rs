@@ -1,10 +1,11 @@
 //! Doing: a command becomes records on disk, then state; nothing is said to be done before it is
 //! durable (S3).
 
-use super::Workspace;
 use super::command::{Command, Concluded, Done};
 use super::draft::Entry;
+use super::exchanged::Watch;
 use super::opened::OpenProject;
+use super::{Workspace, outside};
 use crate::domain::choice::Thing;
 use crate::domain::code;
 use crate::domain::collision;
@@ -16,6 +17,7 @@ use crate::domain::settle::Asked;
 use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// So many people or subjects go into one record; a record's line has a limit.
@@ -24,20 +26,19 @@ const PER_RECORD: usize = 200;
 impl Workspace {
     /// Does one thing. A refusal by a rule is an answer ([`Done::Refused`]), not a failure.
     pub fn execute(&mut self, command: Command) -> Result<Done, Failure> {
+        self.execute_watched(command, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same; `watch` hears how far long work is, and may stop it.
+    pub fn execute_watched(
+        &mut self,
+        command: Command,
+        watch: &mut Watch,
+    ) -> Result<Done, Failure> {
         match self.as_kept(command) {
             Command::CreateProject(head) => self.create(head),
-            Command::ListPeople(people) => {
-                let events = people
-                    .chunks(PER_RECORD)
-                    .map(|part| Event::People(part.to_vec()));
-                self.record_all(events.collect(), people.len())
-            }
-            Command::PlanSubjects(subjects) => {
-                let events = subjects
-                    .chunks(PER_RECORD)
-                    .map(|part| Event::Plan(part.to_vec()));
-                self.record_all(events.collect(), subjects.len())
-            }
+            Command::ListPeople(people) => self.record_all(&people, Event::People),
+            Command::PlanSubjects(subjects) => self.record_all(&subjects, Event::Plan),
             Command::Agree(head) => self.agree(*head),
             Command::Keep {
                 subject,
@@ -64,6 +65,22 @@ impl Workspace {
             Command::Choose(of, asked) => self.choose(of, &asked),
             Command::Key(command) => self.change_key(&command),
             Command::Sign(sheet, pin) => self.sign(&sheet, &pin),
+            Command::Exchange(meeting) => self.exchange(&meeting, watch).map(Done::Exchanged),
+            Command::Export(folder, lang) => self.export(&folder, lang, watch).map(Done::Exported),
+            Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
+            Command::Watch(folder) => self.set_inbox(folder.as_deref()).map(Done::Watched),
+            Command::Inspect(folder) => self.inspect(&folder).map(|()| Done::Unrecorded),
+            Command::View(evidence) => self.view(&evidence).map(|()| Done::Unrecorded),
+            Command::KeepList { file, bytes } => {
+                self.keep_list(&file, &bytes).map(|()| Done::Unrecorded)
+            }
+            Command::Write(file, bytes) => {
+                outside::write_new(&file, &bytes).map(|()| Done::Unrecorded)
+            }
+            Command::Leave { before, now } => {
+                let left = self.leave_unfinished(&before, &now);
+                left.map(|()| Done::Unrecorded)
+            }
         }
     }
 
@@ -115,11 +132,15 @@ impl Workspace {
         self.record(Event::Project(head), "").map(Done::Entered)
     }
 
-    fn record_all(&mut self, events: Vec<Event>, count: usize) -> Result<Done, Failure> {
-        for event in events {
-            self.record(event, "")?;
+    fn record_all<T: Clone>(
+        &mut self,
+        all: &[T],
+        event: impl Fn(Vec<T>) -> Event,
+    ) -> Result<Done, Failure> {
+        for part in all.chunks(PER_RECORD) {
+            self.record(event(part.to_vec()), "")?;
         }
-        Ok(Done::Recorded(count))
+        Ok(Done::Recorded(all.len()))
     }
 
     pub(super) fn keep(

@@ -2,6 +2,7 @@
 //! programs read: facts, rates and who answers for what as CSV and XLSX.
 
 use super::Workspace;
+use super::exchanged::{Step, Watch};
 use super::left::Left;
 use crate::domain::{Event, Project};
 use crate::failure::{Doing, Failure};
@@ -34,7 +35,12 @@ pub struct Exported {
 impl Workspace {
     /// Exports the project entered to a folder, e.g. a stick. Records already there stay as they
     /// are; facts and rates are written anew.
-    pub fn export(&mut self, to: &Path, lang: Lang) -> Result<Exported, Failure> {
+    pub(super) fn export(
+        &mut self,
+        to: &Path,
+        lang: Lang,
+        watch: &mut Watch,
+    ) -> Result<Exported, Failure> {
         let root = self.export_place(to)?;
         if self.soundness() == Soundness::Unreadable {
             let (holder, reason) = (None, ReadOnlyReason::Unreadable);
@@ -44,11 +50,16 @@ impl Workspace {
         let target = RealDisk::new(&root)?;
         target.create_dir_all(&root)?;
         let pid = self.project_id().ok_or(Failure::NoProject)?.to_owned();
-        let (copied, left) = self.export_records(&target, &root.join("projects").join(&pid))?;
+        let there = root.join("projects").join(&pid);
+        let (copied, left) = self.export_records(&target, &there, watch)?;
         let summary = root.join("summary").join(&pid);
         target.create_dir_all(&summary)?;
         let mut files = Vec::new();
-        for (name, bytes) in self.summaries(lang)? {
+        // Stopped, it leaves facts and rates as they were: they would not be those of the records there.
+        let written = (!copied.stopped)
+            .then(|| self.summaries(lang))
+            .transpose()?;
+        for (name, bytes) in written.into_iter().flatten() {
             target.replace(&summary.join(&name), &bytes)?;
             files.push(name);
         }
@@ -66,11 +77,13 @@ impl Workspace {
         &mut self,
         target: &dyn Disk,
         dir: &Path,
+        watch: &mut Watch,
     ) -> Result<(Copied, Option<Left>), Failure> {
         let clock = self.clock.clone();
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         let stamp = open.stamp(clock.as_ref());
-        let own = self.root.join("projects").join(open.store.pid());
+        let pid = open.store.pid().to_owned();
+        let own = self.root.join("projects").join(&pid);
         let (files, left) = open.store.hand_over(&stamp)?;
         let left = Left::of(&open.store, left);
         target.create_dir_all(dir)?;
@@ -78,7 +91,7 @@ impl Workspace {
             (self.disk.as_ref(), &own),
             (target, dir),
             &files,
-            &mut |_, _| std::ops::ControlFlow::Continue(()),
+            &mut |done, of| watch(Step::Out(&pid, done, of)),
         )?;
         Ok((copied, left))
     }

@@ -172,7 +172,7 @@ impl Workspace {
     }
 
     /// Sets the folder this device watches; none means cards again.
-    pub fn set_inbox(&mut self, folder: Option<&Path>) -> Result<Place, Failure> {
+    pub(super) fn set_inbox(&mut self, folder: Option<&Path>) -> Result<Place, Failure> {
         let folder = folder.map(outside::folder).transpose()?;
         let line = match &folder {
             None => String::new(),

@@ -68,26 +68,38 @@ impl Workspace {
                     .iter_mut()
                     .for_each(|(code, _)| subject(code));
             }
-            Command::Key(key) => {
-                let (whose, by) = match key {
-                    KeyCommand::Enrol {
-                        person, authority, ..
-                    } => (Some(person), authority.as_mut()),
-                    KeyCommand::Rotate {
-                        person, authority, ..
-                    } => (Some(person), Some(authority)),
-                    KeyCommand::Revoke { authority, .. } => (None, Some(authority)),
-                };
-                whose.into_iter().for_each(person);
-                by.into_iter().for_each(|by| person(&mut by.by));
-            }
+            Command::Key(key) => key_meant(key, person),
             Command::CreateProject(_)
             | Command::ListPeople(_)
             | Command::PlanSubjects(_)
             | Command::Agree(_)
             | Command::Keep { .. }
-            | Command::Sign(..) => {}
+            | Command::Sign(..)
+            | Command::Exchange(_)
+            | Command::Inspect(_)
+            | Command::Export(..)
+            | Command::HandOut(..)
+            | Command::View(_)
+            | Command::KeepList { .. }
+            | Command::Watch(_)
+            | Command::Write(..)
+            | Command::Leave { .. } => {}
         }
         command
     }
+}
+
+/// Whoever a command about a key names, as they are kept.
+fn key_meant(key: &mut KeyCommand, person: impl Fn(&mut String)) {
+    let (whose, by) = match key {
+        KeyCommand::Enrol {
+            person, authority, ..
+        } => (Some(person), authority.as_mut()),
+        KeyCommand::Rotate {
+            person, authority, ..
+        } => (Some(person), Some(authority)),
+        KeyCommand::Revoke { authority, .. } => (None, Some(authority)),
+    };
+    whose.into_iter().for_each(&person);
+    by.into_iter().for_each(|by| person(&mut by.by));
 }

@@ -1,5 +1,6 @@
-//! The only place where things happen. Both faces call [`Workspace::execute`]; there is no other
-//! way to disk, so the screen can do nothing that the command line cannot.
+//! The only place where things happen. Both faces call [`Workspace::execute`], or
+//! [`Workspace::execute_watched`] where it may take a while; there is no other way to disk, so the
+//! screen can do nothing that the command line cannot.
 //!
 //! | file | noun |
 //! |---|---|
@@ -100,7 +101,7 @@ pub struct Workspace {
     /// What was handed over, as far as this device remembers.
     exchanges: handed::Exchanges,
     /// What the last exchange of this run did.
-    exchanged: Option<exchanged::Exchanged>,
+    exchanged: Option<Arc<exchanged::Exchanged>>,
     /// What the last look at a stick found.
     inspected: Option<exchanged::Inspected>,
 }

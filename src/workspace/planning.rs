@@ -1,7 +1,7 @@
 //! Division plans: what a made plan would change, and the project's table as a file.
 
 use super::import::PlanDifference;
-use super::{Workspace, outside};
+use super::{Command, Workspace};
 use crate::checklist::division_plan::{self, Wish};
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
@@ -45,8 +45,13 @@ impl Workspace {
         plan::csv(subjects, &self.library.rulebook, lang)
     }
 
-    /// Writes a project table to a new file: XLSX when its name says so, CSV otherwise.
-    pub fn write_plan(&self, subjects: &[Subject], file: &Path, lang: Lang) -> Result<(), Failure> {
+    /// What writes a project table to a new file: XLSX when its name says so, CSV otherwise.
+    pub fn plan_file(
+        &self,
+        subjects: &[Subject],
+        file: &Path,
+        lang: Lang,
+    ) -> Result<Command, Failure> {
         let is_workbook = file
             .extension()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("xlsx"));
@@ -56,6 +61,6 @@ impl Workspace {
             }
             false => self.plan_csv(subjects, lang),
         };
-        outside::write_new(file, &bytes)
+        Ok(Command::Write(file.to_path_buf(), bytes))
     }
 }

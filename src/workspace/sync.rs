@@ -4,7 +4,7 @@
 //! whoever has the same records has the same state.
 
 use super::evidence::recorded;
-use super::exchanged::{About, Exchanged, Inspected, Met, Step, Synced};
+use super::exchanged::{About, Exchanged, Inspected, Meeting, Met, Step, Synced, Watch};
 use super::left::Left;
 use super::opened::unsettled;
 use super::outside::InSight;
@@ -23,7 +23,6 @@ use crate::sync::copy::{Copied, copy};
 use crate::sync::intake::Intake;
 use crate::sync::taken::{Taken, Tree};
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,17 +40,35 @@ struct Received {
 }
 
 impl Workspace {
-    /// Exchanges records with a folder.
-    pub fn sync(
+    /// Exchanges with a folder, and keeps what came of it to be shown.
+    pub(super) fn exchange(
         &mut self,
-        folder: &Path,
-        about: About<'_>,
-        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
-    ) -> Result<Met, Failure> {
+        meeting: &Meeting,
+        watch: &mut Watch,
+    ) -> Result<Arc<Exchanged>, Failure> {
+        (self.exchanged, self.inspected) = (None, None);
+        let folder = meeting.folder.as_path();
+        if !meeting.makes_folder {
+            outside::folder(folder)?;
+        }
+        let met = self.meet_at(folder, &meeting.about, watch)?;
+        let exchanged = Arc::new(Exchanged {
+            folder: folder.to_path_buf(),
+            at: self.now().into(),
+            same_disk: outside::is_same_disk(folder, &self.root),
+            synced: met.synced,
+            strangers: met.strangers,
+        });
+        self.exchanged = Some(Arc::clone(&exchanged));
+        Ok(exchanged)
+    }
+
+    /// Exchanges with a folder of the real disk; one that went away meanwhile has nothing.
+    fn meet_at(&mut self, folder: &Path, about: &About, watch: &mut Watch) -> Result<Met, Failure> {
         let root = self.meeting_place(folder)?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
         let (there, noted) = (InSight::of(&root), self.noted());
-        let met = self.sync_with(&disk, &root, about, each);
+        let met = self.sync_with(&disk, &root, about, watch);
         if there.is_gone() {
             self.forget_since(noted);
             let gone = std::io::Error::from(std::io::ErrorKind::NotFound);
@@ -62,29 +79,8 @@ impl Workspace {
         Ok(met)
     }
 
-    /// Exchanges with a folder, and keeps what came of it to be shown.
-    pub fn exchange(
-        &mut self,
-        folder: &Path,
-        about: About<'_>,
-        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
-    ) -> Result<(), Failure> {
-        (self.exchanged, self.inspected) = (None, None);
-        // A name mistyped, or a stick that is not plugged in, must not become a new folder here.
-        outside::folder(folder)?;
-        let met = self.sync(folder, about, each)?;
-        self.exchanged = Some(Exchanged {
-            folder: folder.to_path_buf(),
-            at: self.now().into(),
-            same_disk: outside::is_same_disk(folder, &self.root),
-            synced: met.synced,
-            strangers: met.strangers,
-        });
-        Ok(())
-    }
-
     /// Checks every byte of a folder, as it is now, and keeps what was found to be shown.
-    pub fn inspect(&mut self, folder: &Path) -> Result<(), Failure> {
+    pub(super) fn inspect(&mut self, folder: &Path) -> Result<(), Failure> {
         self.inspected = None;
         let findings = self.verify_folders(&[folder.to_path_buf()])?;
         if let Ok(root) = std::path::absolute(folder) {
@@ -109,21 +105,22 @@ impl Workspace {
 
     /// What the last exchange of this run did.
     pub fn exchanged(&self) -> Option<&Exchanged> {
-        self.exchanged.as_ref()
+        self.exchanged.as_deref()
     }
 
-    /// Exchanges records with a folder on any disk.
+    /// Exchanges records with a folder on any disk. Both faces come here by a command; whoever tries it out
+    /// on a disk of its own comes directly.
     pub fn sync_with(
         &mut self,
         disk: &Arc<dyn Disk>,
         root: &Path,
-        about: About<'_>,
-        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+        about: &About,
+        watch: &mut Watch,
     ) -> Result<Met, Failure> {
         let entered = self.project_id().map(str::to_owned);
         self.leave();
         let mut again = entered.map(|pid| (pid, None));
-        let met = self.sync_all(disk, root, (about, &mut again), each);
+        let met = self.sync_all(disk, root, (about, &mut again), watch);
         // A stick pulled out half way must not cost anyone the project on the screen.
         let entered = match again {
             Some((pid, Some(folded))) => self.enter_folded(&pid, folded),
@@ -138,8 +135,8 @@ impl Workspace {
         &mut self,
         disk: &Arc<dyn Disk>,
         root: &Path,
-        (about, again): (About<'_>, &mut Again),
-        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+        (about, again): (&About, &mut Again),
+        watch: &mut Watch,
     ) -> Result<Met, Failure> {
         let (ids, strangers) = self.whom(disk.as_ref(), root, about)?;
         let owner = Device::of(disk.as_ref(), root);
@@ -152,7 +149,7 @@ impl Workspace {
                 dir: there,
                 writing: owner.clone().filter(|_| held),
             };
-            let (synced, folded) = self.meet(pid, &tree, (root, owner.is_some()), each)?;
+            let (synced, folded) = self.meet(pid, &tree, (root, owner.is_some()), watch)?;
             if let Some((_, state)) = again.as_mut().filter(|(entered, _)| entered == pid) {
                 *state = Some(folded);
             }
@@ -188,7 +185,7 @@ impl Workspace {
         &self,
         disk: &dyn Disk,
         root: &Path,
-        about: About<'_>,
+        about: &About,
     ) -> Result<(Vec<String>, Strangers), Failure> {
         let mut ids = self.project_folders()?;
         let there = Strangers::in_folder(disk, root, &ids)?;
@@ -216,7 +213,7 @@ impl Workspace {
         pid: &str,
         there: &Tree,
         (root, one_way): (&Path, bool),
-        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+        watch: &mut Watch,
     ) -> Result<(Synced, Folded), Failure> {
         let dir = self.project_dir(pid);
         self.disk.create_dir_all(&dir.join("log"))?;
@@ -230,7 +227,7 @@ impl Workspace {
             mut notices,
             before,
             taken,
-        } = self.receive(pid, (&here, there), each)?;
+        } = self.receive(pid, (&here, there), watch)?;
         notices.extend(store.refresh()?);
         notices.dedup();
         let (files, left) = self.sealed(&mut store)?;
@@ -238,7 +235,7 @@ impl Workspace {
         let bad = here.dir.join("bad");
         let copied = match one_way || taken.stopped {
             true => Copied::default(),
-            false => hand_over(pid, (&here, there), &files, each)?,
+            false => hand_over(pid, (&here, there), &files, watch)?,
         };
         let stopped = taken.stopped || copied.stopped;
         let whole = copied.different.is_empty() && copied.broken.is_empty() && left.is_none();
@@ -276,17 +273,17 @@ impl Workspace {
         &mut self,
         pid: &str,
         (here, there): (&Tree, &Tree),
-        each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+        watch: &mut Watch,
     ) -> Result<Received, Failure> {
         let (mut store, mut notices) = self.writer(pid)?;
         let before = store.heads();
-        let mut taken = take_in(&store, here, there, each)?;
+        let mut taken = take_in(&store, here, there, watch)?;
         if taken.own.is_some() {
             // Before a byte is written under the old id (S9): not even the segment is sealed.
             drop(store);
             self.renew(Doubt::Elsewhere)?;
             (store, notices) = self.writer(pid)?;
-            taken = take_in(&store, here, there, each)?;
+            taken = take_in(&store, here, there, watch)?;
         }
         Ok(Received {
             store,
@@ -332,7 +329,7 @@ fn hand_over(
     pid: &str,
     (here, there): (&Tree, &Tree),
     files: &[SealedFile],
-    each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+    watch: &mut Watch,
 ) -> Result<Copied, Failure> {
     there.disk.create_dir_all(&there.dir)?;
     let (from, to) = (
@@ -340,7 +337,7 @@ fn hand_over(
         (there.disk.as_ref(), there.dir.as_path()),
     );
     Ok(copy(from, to, files, &mut |done, of| {
-        each(Step::Out(pid, done, of))
+        watch(Step::Out(pid, done, of))
     })?)
 }
 
@@ -353,12 +350,7 @@ fn awaited(store: &Store, state: &Project) -> Result<usize, Failure> {
     Ok(awaited.count())
 }
 
-fn take_in(
-    store: &Store,
-    here: &Tree,
-    there: &Tree,
-    each: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
-) -> Result<Taken, Failure> {
+fn take_in(store: &Store, here: &Tree, there: &Tree, watch: &mut Watch) -> Result<Taken, Failure> {
     let heads: Heads = store.heads();
     let pid = store.pid().to_owned();
     let intake = Intake {
@@ -370,8 +362,8 @@ fn take_in(
         lacks: &|head| store.lacks(head),
     };
     Ok(intake.run(there, &mut |done, of| match of {
-        0 => each(Step::Look(&pid)),
-        of => each(Step::In(&pid, done, of)),
+        0 => watch(Step::Look(&pid)),
+        of => watch(Step::In(&pid, done, of)),
     })?)
 }
 

@@ -32,9 +32,23 @@ impl Workspace {
         read.unwrap_or_default()
     }
 
+    /// Puts what was typed and left in place of what was left before, among what other windows left.
+    pub(super) fn leave_unfinished(
+        &self,
+        before: &Unfinished,
+        now: &Unfinished,
+    ) -> Result<(), Failure> {
+        let was = |name: &String, texts: &Vec<String>| before.get(name) == Some(texts);
+        self.change_unfinished(|all| {
+            all.retain(|name, texts| now.contains_key(name) || !was(name, texts));
+            let changed = now.iter().filter(|(name, texts)| !was(name, texts));
+            all.extend(changed.map(|(name, texts)| (name.clone(), texts.clone())));
+        })
+    }
+
     /// Changes what was left, alone among the windows of this device: what another one leaves meanwhile
     /// would be lost between reading and writing.
-    pub fn change_unfinished(&self, change: impl FnOnce(&mut Unfinished)) -> Result<(), Failure> {
+    fn change_unfinished(&self, change: impl FnOnce(&mut Unfinished)) -> Result<(), Failure> {
         let device = self.root.join("device");
         self.disk.create_dir_all(&device)?;
         let _alone = self.alone(&device.join(LOCK))?;

@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 const DAY: &str = "%Y%m%d";
 
 impl Workspace {
-    /// Opens evidence in the system's viewer, from a copy of a name of our own; gives the copy.
-    pub fn view(&self, evidence: &Evidence) -> Result<PathBuf, Failure> {
+    /// Opens evidence in the system's viewer, from a copy of a name of our own.
+    pub(super) fn view(&self, evidence: &Evidence) -> Result<(), Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         let bytes = open.store.blobs().get(&evidence.hash)?;
         let folder = self.copies(open.store.pid());
@@ -27,7 +27,7 @@ impl Workspace {
             path: copy.clone(),
             error: error.to_string(),
         })?;
-        Ok(copy)
+        Ok(())
     }
 
     /// Removes the copies made for viewers before yesterday: whoever opened one just now still reads
@@ -52,7 +52,7 @@ impl Workspace {
     }
 
     /// Copies evidence to a folder, each under a name of our own; gives the names.
-    pub fn hand_out(&self, held: &[Held], folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    pub(super) fn hand_out(&self, held: &[Held], folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         let shelf = self.shelf()?;
         let mut written = Vec::new();
         for one in held {

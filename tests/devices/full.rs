@@ -2,12 +2,12 @@
 //! handed over, it is said what cannot, and trying leaves nothing behind.
 
 use crate::sim_disk::{Failing, SimDisk};
-use crate::site::{Hands, Laptop, root, stick};
+use crate::site::{Hands, Laptop, exported, root, stick};
 use sanjian::store::{Disk, ReadOnlyReason};
 use sanjian::text::Lang;
-use sanjian::workspace::Workspace;
-use sanjian::workspace::exchanged::About;
+use sanjian::workspace::exchanged::{About, Step};
 use sanjian::workspace::left::Left;
+use sanjian::workspace::{Command, Done, Workspace};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
@@ -43,9 +43,7 @@ fn a_full_disk_hands_over_what_was_sealed_and_keeps_no_trace_of_the_try() {
         let opened = disk.calls();
         let disk = disk.failing(Failing::From(opened + n, ErrorKind::StorageFull));
         let folder = tempfile::tempdir().unwrap();
-        let exported = workspace
-            .export(&folder.path().join("s"), Lang::Zh)
-            .unwrap();
+        let exported = exported(&mut workspace, &folder.path().join("s"));
         let Some(found) = exported.left else {
             break;
         };
@@ -68,13 +66,38 @@ fn a_full_disk_hands_over_what_was_sealed_and_keeps_no_trace_of_the_try() {
 }
 
 #[test]
+fn an_export_that_is_stopped_leaves_facts_and_rates_as_they_were() {
+    let disk = used();
+    let mut workspace = on(&disk);
+    workspace.enter(None).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let export = Command::Export(folder.path().join("s"), Lang::Zh);
+    let mut heard = Vec::new();
+    let mut stop = |step: Step<'_>| {
+        heard.push(format!("{step:?}"));
+        ControlFlow::Break(())
+    };
+    let done = workspace.execute_watched(export.clone(), &mut stop);
+    let Ok(Done::Exported(stopped)) = done else {
+        panic!("{done:?}")
+    };
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert!(stopped.copied.stopped);
+    assert!(stopped.files.is_empty());
+    assert_eq!(std::fs::read_dir(&stopped.summary).unwrap().count(), 0);
+    let whole = exported(&mut workspace, &folder.path().join("s"));
+    assert!(!whole.copied.stopped);
+    assert!(whole.files.contains(&"rates.csv".to_owned()));
+}
+
+#[test]
 fn an_exchange_on_a_failing_disk_gives_what_was_sealed_and_says_what_stayed() {
     let base = used();
     let mut workspace = on(&base);
     let disk: Arc<dyn Disk> = stick();
     let meet = |workspace: &mut Workspace| {
-        let mut go_on = |_: sanjian::workspace::exchanged::Step<'_>| ControlFlow::Continue(());
-        let met = workspace.sync_with(&disk, Path::new("/stick"), About::Known, &mut go_on);
+        let mut go_on = |_: Step<'_>| ControlFlow::Continue(());
+        let met = workspace.sync_with(&disk, Path::new("/stick"), &About::Known, &mut go_on);
         met.unwrap().synced.remove(0)
     };
     let before = segments(&base);

@@ -29,10 +29,10 @@ fn meets(laptop: &mut Laptop, stick: &Path) -> Synced {
     met(laptop, stick, About::Known).synced.remove(0)
 }
 
-fn met(laptop: &mut Laptop, stick: &Path, about: About<'_>) -> Met {
+fn met(laptop: &mut Laptop, stick: &Path, about: About) -> Met {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(stick).unwrap());
     let go_on = &mut |_: sanjian::workspace::exchanged::Step<'_>| ControlFlow::Continue(());
-    let synced = laptop.workspace.sync_with(&disk, stick, about, go_on);
+    let synced = laptop.workspace.sync_with(&disk, stick, &about, go_on);
     synced.unwrap()
 }
 
@@ -127,7 +127,7 @@ fn projects_that_nobody_asked_for_stay_on_the_stick() {
     assert_eq!(met_again.strangers.first[0].pid, ours);
     assert_eq!(projects(&other), [theirs.as_str()]);
     assert_eq!(other.disk.view().files.len(), before);
-    met(&mut fresh, stick.path(), About::One(&ours));
+    met(&mut fresh, stick.path(), About::One(ours.clone()));
     assert_eq!(projects(&fresh), [ours.as_str()]);
     met(&mut fresh, stick.path(), About::All);
     assert_eq!(projects(&fresh).len(), 2);
@@ -192,7 +192,7 @@ fn what_comes_from_elsewhere_never_fills_the_disk() {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(stick.path()).unwrap());
     let met = b
         .workspace
-        .sync_with(&disk, stick.path(), About::Known, &mut |_| {
+        .sync_with(&disk, stick.path(), &About::Known, &mut |_| {
             ControlFlow::Continue(())
         });
     assert!(met.is_err());

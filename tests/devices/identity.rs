@@ -344,7 +344,7 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     let before = files(&a.disk);
     let met = b
         .workspace
-        .sync_with(&disk, Path::new("/data"), About::Known, &mut |_| {
+        .sync_with(&disk, Path::new("/data"), &About::Known, &mut |_| {
             std::ops::ControlFlow::Continue(())
         })
         .unwrap()
@@ -366,7 +366,7 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     assert!(b.state().node("L0").unwrap().checks.is_empty());
     drop(a.workspace);
     b.workspace
-        .sync_with(&disk, Path::new("/data"), About::Known, &mut |_| {
+        .sync_with(&disk, Path::new("/data"), &About::Known, &mut |_| {
             std::ops::ControlFlow::Continue(())
         })
         .unwrap();

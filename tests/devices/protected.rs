@@ -2,11 +2,11 @@
 //! another person's folder. Everything that only reads works there, and so does exporting.
 
 use crate::sim_disk::{Failing, SimDisk};
-use crate::site::{Hands, Laptop, root};
+use crate::site::{Hands, Laptop, exported, root};
 use sanjian::failure::{Expected, Failure};
 use sanjian::store::ReadOnlyReason;
-use sanjian::workspace::exchanged::About;
-use sanjian::workspace::{Access, Surroundings, Workspace};
+use sanjian::workspace::exchanged::{About, Meeting};
+use sanjian::workspace::{Access, Command, Surroundings, Workspace};
 use std::io::ErrorKind;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ fn all_records_can_be_exported_from_a_protected_disk() {
     let folder = tempfile::tempdir().unwrap();
     let stick = folder.path().join("stick");
     workspace.enter(None).unwrap();
-    let exported = workspace.export(&stick, sanjian::text::Lang::Zh).unwrap();
+    let exported = exported(&mut workspace, &stick);
     assert_eq!(exported.left, None);
     let mut there = Workspace::open(&stick).unwrap();
     there.look_at(None).unwrap();
@@ -100,10 +100,12 @@ fn nobody_is_met_where_no_stick_is_plugged_in_or_in_the_data_folder() {
     std::fs::create_dir(&data).unwrap();
     let mut workspace = Workspace::open(&data).unwrap();
     let mut refused = |place: &std::path::Path| {
-        let met = workspace.sync(place, About::All, &mut |_| {
-            std::ops::ControlFlow::Continue(())
-        });
-        match met {
+        let meeting = Meeting {
+            folder: place.to_path_buf(),
+            about: About::All,
+            makes_folder: true,
+        };
+        match workspace.execute(Command::Exchange(meeting)) {
             Err(Failure::Usage { expected, .. }) => expected,
             other => panic!("{}: {other:?}", place.display()),
         }

@@ -15,6 +15,7 @@ use sanjian::text::Lang;
 use sanjian::workspace::clock::Clock;
 use sanjian::workspace::evidence::Attaching;
 use sanjian::workspace::exchanged::{About, Synced};
+use sanjian::workspace::export::Exported;
 use sanjian::workspace::keys::KeyCommand;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use serde_json::{from_value, json};
@@ -80,6 +81,15 @@ pub fn root() -> PathBuf {
 
 pub fn stick() -> Arc<SimDisk> {
     Arc::new(SimDisk::new(Image::default()))
+}
+
+/// What of the project entered is written to a folder.
+pub fn exported(workspace: &mut Workspace, folder: &Path) -> Exported {
+    let export = Command::Export(folder.to_path_buf(), Lang::Zh);
+    match workspace.execute(export).unwrap() {
+        Done::Exported(exported) => exported,
+        other => panic!("{other:?}"),
+    }
 }
 
 pub struct Laptop {
@@ -372,7 +382,7 @@ impl Laptop {
         let disk: Arc<dyn Disk> = stick.clone();
         let synced =
             self.workspace
-                .sync_with(&disk, Path::new("/stick"), About::Known, &mut |_| {
+                .sync_with(&disk, Path::new("/stick"), &About::Known, &mut |_| {
                     std::ops::ControlFlow::Continue(())
                 });
         let met = synced.unwrap();

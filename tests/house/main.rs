@@ -8,6 +8,7 @@
 )]
 
 mod arrows;
+mod doors;
 mod measures;
 mod rust;
 mod source;
@@ -207,6 +208,44 @@ fn who_writes_is_a_closed_list() {
     let writing = house().into_iter().filter(writes);
     let names: Vec<String> = writing.map(|source| source.name).collect();
     assert_eq!(names, WRITERS.map(|(name, _)| name));
+}
+
+/// How a workspace is changed, and why otherwise than by a command.
+const DOORS: [(&str, &str); 15] = [
+    ("apply_people", "by a command"),
+    ("apply_plan", "by a command"),
+    ("conclude_batch", "by a command for each line"),
+    ("enter", "a project is entered"),
+    ("enter_id", "a project is entered"),
+    ("execute", "the door"),
+    ("execute_watched", "the door"),
+    ("gather_duty", "figures that are shown, in memory"),
+    ("gather_list", "figures that are shown, in memory"),
+    ("leave", "a project is left"),
+    ("look_at", "a project is entered, to be read"),
+    ("set_key_cost", "of this run"),
+    (
+        "sync_with",
+        "the command's work, on a disk that is tried out",
+    ),
+    ("take_over", "a project is entered"),
+    ("use_inbox", "of this run"),
+];
+
+#[test]
+fn a_workspace_is_changed_by_commands() {
+    let sources = house();
+    let writes = |source: &Source| WRITERS.iter().any(|(name, _)| *name == source.name);
+    let doors = { sources.iter() }.flat_map(|source| doors::of_workspace(source, writes(source)));
+    let mut doors: Vec<String> = doors.collect();
+    doors.sort();
+    assert_eq!(doors, DOORS.map(|(name, _)| name));
+    // The one that is there to be tried out is no way for a face.
+    let around = sources
+        .iter()
+        .filter(|source| source.room() != "workspace" && source.text.contains(".sync_with("));
+    let around: Vec<&str> = around.map(|source| source.name.as_str()).collect();
+    assert!(around.is_empty(), "{around:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
-use sanjian::workspace::exchanged::About;
+use sanjian::workspace::exchanged::{About, Meeting};
 use sanjian::workspace::keys::KeyCommand;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use std::ops::ControlFlow;
@@ -25,10 +25,16 @@ struct Pair {
 }
 
 fn meet(laptop: &mut Workspace, stick: &TempDir) {
-    let synced = laptop.sync(stick.path(), About::Known, &mut |_| {
-        ControlFlow::Continue(())
-    });
-    assert!(synced.unwrap().synced.iter().all(|one| one.is_sound()));
+    let meeting = Meeting {
+        folder: stick.path().to_path_buf(),
+        about: About::Known,
+        makes_folder: false,
+    };
+    let done = laptop.execute(Command::Exchange(meeting)).unwrap();
+    let Done::Exchanged(met) = done else {
+        panic!("{done:?}")
+    };
+    assert!(met.synced.iter().all(|one| one.is_sound()));
     laptop.enter(None).unwrap();
 }
 

@@ -9,20 +9,20 @@ use crate::text::project;
 use crate::text::table::note;
 use crate::text::{Lang, figure};
 use crate::workspace::authoring::{Form, NewList, ReadList};
-use crate::workspace::{Workspace, outside};
+use crate::workspace::{Command, Workspace};
 use std::path::Path;
 
 /// The filled sample: to a file, or printed.
 pub fn template(
     file: Option<&Path>,
-    workspace: &Workspace,
+    workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     match file {
         None => out.bytes(&workspace.sample_list(Form::Csv, out.lang)?)?,
         Some(file) => {
             let bytes = workspace.sample_list(form(file)?, out.lang)?;
-            written(file, &bytes, out)?;
+            written(file, bytes, workspace, out)?;
         }
     }
     Ok(Exit::Done)
@@ -32,11 +32,11 @@ pub fn template(
 pub fn export(
     id: &str,
     file: &Path,
-    workspace: &Workspace,
+    workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let (bytes, left_out) = workspace.written_list(id, form(file)?, out.lang)?;
-    written(file, &bytes, out)?;
+    written(file, bytes, workspace, out)?;
     if !left_out.is_empty() {
         let lead = say::left_out(out.lang);
         let names: Vec<_> = left_out.iter().map(|name| shown(name)).collect();
@@ -50,8 +50,13 @@ fn form(file: &Path) -> Result<Form, Failure> {
     Form::of(file).ok_or_else(|| Failure::usage("--out", &given(), Expected::FileOf(".xlsx, .csv")))
 }
 
-fn written(file: &Path, bytes: &[u8], out: &Out) -> Result<(), Failure> {
-    outside::write_new(file, bytes)?;
+fn written(
+    file: &Path,
+    bytes: Vec<u8>,
+    workspace: &mut Workspace,
+    out: &Out,
+) -> Result<(), Failure> {
+    workspace.execute(Command::Write(file.to_path_buf(), bytes))?;
     let lead = say::written(out.lang);
     out.say(&format!("{lead}{}", place(file)));
     Ok(())
@@ -71,7 +76,8 @@ pub fn run(
     if new.is_same {
         out.say(say::same_there(lang));
     } else if apply {
-        workspace.keep_list(&new)?;
+        let (file, bytes) = (new.file.clone(), new.read.kept);
+        workspace.execute(Command::KeepList { file, bytes })?;
         out.say(&format!("{}{}", project::imported(lang), shown(&new.file)));
     } else {
         out.say(say::not_yet(lang));

@@ -108,7 +108,7 @@ impl App {
     fn meant(&mut self, intent: Intent) {
         match intent {
             Intent::Quit => {
-                _ = self.left.store(&self.stack, &self.workspace);
+                _ = self.left.store(&self.stack, &mut self.workspace);
                 self.over = true;
             }
             Intent::Language => self.lang = self.lang.other(),
@@ -145,7 +145,7 @@ impl App {
         if !self.left.keep(before, &self.stack, &self.workspace) {
             return;
         }
-        if let Err(failure) = self.left.store(&self.stack, &self.workspace) {
+        if let Err(failure) = self.left.store(&self.stack, &mut self.workspace) {
             self.say(failure.sentences(self.lang).join(" "), true);
         }
     }
@@ -153,7 +153,7 @@ impl App {
     /// Nobody types at the moment: what was typed is stored. Where nothing can be stored, whoever leaves
     /// the page is told.
     pub fn rest(&mut self) {
-        self.left.rest(&self.stack, &self.workspace);
+        self.left.rest(&self.stack, &mut self.workspace);
     }
 
     /// Offers the page that came to the top what was left there before.

@@ -2,15 +2,13 @@
 //! to be said is said. Nothing is decided here.
 
 use super::{App, first};
-use crate::domain::subject::Subject;
-use crate::text::screen::{bar as say, evidence, planning};
+use crate::text::screen::bar as say;
 use crate::tui::errand::{Errand, Progress};
 use crate::tui::left::Left;
 use crate::tui::page::Effect;
 use crate::tui::subject::SubjectPage;
 use crate::workspace::inbox::Inbox;
 use crate::workspace::{Command, Done};
-use std::path::Path;
 
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
@@ -41,8 +39,6 @@ impl App {
                 self.say(errand.words(self.lang).to_owned(), false);
                 self.errand = Some(errand);
             }
-            Effect::SavePlan(subjects, path) => self.save_plan(&subjects, &path),
-            Effect::Inbox(folder) => self.set_inbox(&folder),
             Effect::Home => self.start_again(),
             Effect::Mean(intent) => {
                 let effect = self.ask(|page, scene| page.update(intent, scene));
@@ -87,39 +83,15 @@ impl App {
         self.wake();
     }
 
-    fn save_plan(&mut self, subjects: &[Subject], path: &Path) {
-        match self.workspace.write_plan(subjects, path, self.lang) {
-            Ok(()) => {
-                self.recorded = true;
-                self.close(1);
-                let path = path.display().to_string();
-                self.say(planning::saved(self.lang, &path), false);
-            }
-            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
-        }
-    }
-
-    fn set_inbox(&mut self, folder: &Path) {
-        match self.workspace.set_inbox(Some(folder)) {
-            Ok(place) => {
-                self.inbox = Some(Inbox::watch(place));
-                let words = [
-                    evidence::inbox_set(self.lang),
-                    &folder.display().to_string(),
-                ];
-                self.say(words.concat(), false);
-                self.stale = true;
-            }
-            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
-        }
-    }
-
     /// The one way to disk. Only after it returned is anything called saved.
     fn execute(&mut self, command: Command) {
         match self.workspace.execute(command.clone()) {
             Ok(done) => {
-                if !matches!(done, Done::Refused(_)) {
-                    self.recorded = true;
+                self.recorded |= !matches!(done, Done::Refused(_));
+                if let Done::Watched(place) = &done {
+                    self.inbox = Some(Inbox::watch(place.clone()));
+                }
+                if done.is_kept() {
                     let now = self.workspace.now();
                     self.status.saved = now.get(11..19).map(str::to_owned);
                 }

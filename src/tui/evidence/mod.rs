@@ -143,7 +143,7 @@ impl EvidencePage {
         match outside::folder(&path) {
             Ok(folder) => {
                 self.field.reset();
-                Effect::Inbox(folder)
+                Effect::act(Command::Watch(Some(folder)))
             }
             Err(_) => self.attach(path),
         }
@@ -214,10 +214,7 @@ impl EvidencePage {
         let Some(one) = self.selected() else {
             return Effect::say(say::attach_first(scene.lang));
         };
-        match scene.workspace.view(one) {
-            Ok(_) => Effect::say(say::opened(scene.lang)),
-            Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
-        }
+        Effect::act(Command::View(one.clone()))
     }
 
     fn choose_file(&self) -> Effect {
@@ -354,6 +351,11 @@ impl Page for EvidencePage {
                 },
                 _,
             ) => self.dropped(hash, item, scene),
+            (Command::View(_), _) => Effect::say(say::opened(scene.lang)),
+            (Command::Watch(Some(folder)), _) => {
+                let folder = folder.display().to_string();
+                Effect::Say([say::inbox_set(scene.lang), &folder].concat())
+            }
             _ => Effect::None,
         }
     }

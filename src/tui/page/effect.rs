@@ -2,7 +2,6 @@
 
 use super::Page;
 use crate::domain::evidence::Evidence;
-use crate::domain::subject::Subject;
 use crate::tui::errand::Errand;
 use crate::tui::intent::Intent;
 use crate::workspace::Command;
@@ -29,10 +28,6 @@ pub enum Effect {
     Do(Box<Command>),
     /// Run an errand, which may take a while; the page on top wakes when it is over.
     Run(Errand),
-    /// Write a project table to a new file, and close this page when that is done.
-    SavePlan(Vec<Subject>, PathBuf),
-    /// Watch this folder for photos from now on, on this device.
-    Inbox(PathBuf),
     /// Start again at the first page.
     Home,
     /// Let the page that is on top now do what a key of its own would.

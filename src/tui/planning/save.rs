@@ -10,6 +10,7 @@ use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::pen::Pen;
 use crate::tui::popup;
 use crate::workspace::outside::typed_path;
+use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
@@ -79,8 +80,21 @@ impl Page for Save {
             (Heard::Go, "") => Effect::None,
             (Heard::Go, typed) => {
                 let path = absolute(&typed_path(typed));
-                Effect::SavePlan(self.subjects.clone(), path)
+                match scene.workspace.plan_file(&self.subjects, &path, scene.lang) {
+                    Ok(command) => Effect::act(command),
+                    Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
+                }
             }
+        }
+    }
+
+    fn told(&mut self, command: &Command, _done: &Done, scene: &Scene) -> Effect {
+        match command {
+            Command::Write(path, _) => {
+                let saved = say::saved(scene.lang, &path.display().to_string());
+                Effect::Many(vec![Effect::Back, Effect::Say(saved)])
+            }
+            _ => Effect::None,
         }
     }
 

@@ -230,12 +230,12 @@ impl Workspace {
     }
 
     /// Puts a checklist that was shown into the data folder. New checks use it; records keep theirs.
-    pub fn keep_list(&mut self, new: &NewList) -> Result<(), Failure> {
-        let path = self.root().join(&new.file);
+    pub(super) fn keep_list(&mut self, file: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.root().join(file);
         if let Some(folder) = path.parent() {
             self.disk.create_dir_all(folder)?;
         }
-        self.disk.replace(&path, &new.read.kept)?;
+        self.disk.replace(&path, bytes)?;
         self.library = library::load(self.disk.as_ref(), &self.root)?;
         self.recall_chains();
         Ok(())

@@ -51,7 +51,7 @@ pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
 }
 
 /// Writes a new file where the user wants it; one that is there already is never written over.
-pub fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let path = std::path::absolute(file).map_err(|error| Failure::folder(file, &error))?;
     let folder = path.parent().unwrap_or(Path::new("/"));
     let folder = std::fs::canonicalize(folder).map_err(|error| Failure::folder(file, &error))?;
@@ -135,7 +135,7 @@ pub fn real(path: &Path) -> PathBuf {
 }
 
 /// Writes a file of a name of our own to a folder that the user named, made if it is missing.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let path = std::path::absolute(path).map_err(|error| Failure::folder(path, &error))?;
     let folder = path.parent().unwrap_or(Path::new("/"));
     let disk = RealDisk::new(folder)?;
