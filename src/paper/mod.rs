@@ -4,12 +4,14 @@
 //!
 //! | room | noun |
 //! |---|---|
+//! | `fields` | what there is to fill a form with |
 //! | `form` | a form as data: parts, rows, cells, what stands in them; its faults; the shelf of all forms |
 //! | `value` | what fills a form: fields and tables, and the pieces their texts are made of |
 //! | `fill` | the values of each kind of paper, from the records |
 //! | `sheet` | the filled form, measured and placed on pages |
 //! | `writer` | pages as XLSX, DOCX, PDF/A, HTML and text |
 
+pub mod fields;
 pub mod form;
 pub mod sheet;
 pub mod value;

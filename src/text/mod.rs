@@ -16,6 +16,7 @@ pub mod doubt;
 pub mod escape;
 pub mod evidence;
 pub mod exchange;
+pub mod field;
 pub mod figure;
 pub mod finding;
 pub mod flaw;
