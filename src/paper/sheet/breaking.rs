@@ -42,6 +42,13 @@ pub fn line_width(line: &[Piece], size: u32) -> Length {
     line.iter().map(|piece| piece_width(piece, size)).sum()
 }
 
+/// How wide the longest part of a line is that no line break may part.
+pub fn longest(line: &[Piece], size: u32) -> Length {
+    let chunks = chunks(line).into_iter();
+    let wide = chunks.map(|chunk| piece_width(&trimmed(&chunk), size));
+    wide.max().unwrap_or_default()
+}
+
 /// A line as it is written, broken so that none is wider than the room; a word that is wider than the room is
 /// broken where the room ends.
 pub fn broken(line: &[Piece], size: u32, room: Length) -> Lines {

@@ -1,7 +1,7 @@
 //! A form and its values become a sheet: conditions decided, tables unrolled, widths in units become lengths.
 
 use super::length::Length;
-use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet};
+use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet, Table};
 use crate::paper::form::{self, Align, Form, Paragraph, Part, Row, Stand};
 use crate::paper::value::{Piece, Value, Values, plain};
 use crate::text::paper;
@@ -34,7 +34,29 @@ pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
         landscape: form.landscape,
         check: None,
         blocks: blocks.map(|part| block(form, part, values)).collect(),
+        data: data(values),
     }
+}
+
+/// The fields of the paper as one row, and then its tables.
+fn data(values: &Values) -> Vec<Table> {
+    let row = |values: &Values| {
+        let fields = values
+            .names()
+            .filter_map(|name| Some((name, values.get(name)?)));
+        fields
+            .map(|(name, value)| (name.to_owned(), value.plain()))
+            .collect()
+    };
+    let own = Table {
+        name: String::new(),
+        rows: vec![row(values)],
+    };
+    let tables = values.tables().map(|(name, rows)| Table {
+        name: name.to_owned(),
+        rows: rows.iter().map(row).collect(),
+    });
+    once(own).chain(tables).collect()
 }
 
 fn is_filled(name: &str, values: &[&Values]) -> bool {

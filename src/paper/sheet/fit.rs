@@ -1,12 +1,12 @@
 //! The type size and the height that a pane takes: as it is written when that fits; smaller, step by step, when
 //! it must; and higher when even that does not do. Nothing is ever cut.
 
-use super::breaking::{Lines, broken, line_width};
+use super::breaking::{Lines, broken, line_width, longest};
 use super::length::Length;
 use super::{Pane, Piece};
 
-/// Between the line of a pane and its text, at the left and right.
-pub const SIDE: Length = Length(900);
+/// Between the line of a pane and its text, at the left and right; less where the pane is narrow.
+const SIDE: Length = Length(900);
 /// Between the line of a pane and its text, above and below.
 pub const ABOVE: Length = Length(500);
 
@@ -24,21 +24,28 @@ pub struct Fitted {
     pub height: Length,
 }
 
-/// Fits a pane into so much height, if it can be.
+/// Fits a pane into so much height, if it can be, and keeps its words whole, if they can be.
 pub fn fit(pane: &Pane, room: Length) -> Fitted {
-    let written = at_size(pane, pane.look.size);
-    if written.height <= room || !pane.look.shrinks {
-        return written;
-    }
-    let smaller = SIZES.into_iter().filter(|size| *size < pane.look.size);
-    let mut last = written;
+    let smaller = SIZES
+        .into_iter()
+        .filter(|size| pane.look.shrinks && *size < pane.look.size);
+    let mut best = at_size(pane, pane.look.size);
     for size in smaller {
-        last = at_size(pane, size);
-        if last.height <= room {
-            break;
+        if best.height <= room && is_whole(pane, best.size) {
+            return best;
+        }
+        let next = at_size(pane, size);
+        if best.height > room || is_whole(pane, size) {
+            best = next;
         }
     }
-    last
+    best
+}
+
+/// Whether no word must be cut.
+fn is_whole(pane: &Pane, size: u32) -> bool {
+    let room = text_room(pane);
+    pane.lines.iter().all(|line| longest(line, size) <= room)
 }
 
 fn at_size(pane: &Pane, size: u32) -> Fitted {
@@ -66,7 +73,12 @@ fn at_size(pane: &Pane, size: u32) -> Fitted {
 /// The width that text has in a pane.
 pub fn text_room(pane: &Pane) -> Length {
     let free = pane.width().share(i64::from(pane.look.free) * 10);
-    pane.width() - free - SIDE - SIDE
+    pane.width() - free - side(pane) - side(pane)
+}
+
+/// Between the line of a pane and its text, at the left and right.
+pub fn side(pane: &Pane) -> Length {
+    SIDE.min(pane.width().part(1, 10))
 }
 
 /// How far from the left of the pane a line begins.
@@ -74,11 +86,12 @@ pub fn line_start(pane: &Pane, line: &[Piece], size: u32) -> Length {
     use crate::paper::form::Align;
     let left = text_room(pane) - line_width(line, size);
     let left = left.max(Length::default());
-    SIDE + match pane.look.align {
-        Align::Left => Length::default(),
-        Align::Centre => left.part(1, 2),
-        Align::Right => left,
-    }
+    side(pane)
+        + match pane.look.align {
+            Align::Left => Length::default(),
+            Align::Centre => left.part(1, 2),
+            Align::Right => left,
+        }
 }
 
 /// The largest height of a picture; smaller ones keep their shape.
@@ -87,7 +100,7 @@ const TALL: Length = Length::mm(90);
 /// The width and height of a pane's pictures, side by side.
 pub fn picture_sizes(pane: &Pane) -> Vec<(Length, Length)> {
     let count = u32::try_from(pane.pictures.len()).unwrap_or(1).max(1);
-    let room = (pane.width() - SIDE - SIDE).part(1, count);
+    let room = (pane.width() - side(pane) - side(pane)).part(1, count);
     let sized = pane.pictures.iter().map(|picture| {
         let (columns, rows) = (picture.size.0.max(1), picture.size.1.max(1));
         let height = room.part(rows, columns);

@@ -8,11 +8,13 @@
 //! | `compose` | a form and its values become a sheet |
 //! | `breaking` | how wide a text is, where its lines break |
 //! | `fit` | the type size and the height that a pane takes |
+//! | `frame` | the lines around panes |
 //! | `place` | bands on pages: heads repeated, groups kept, signatures last, height shared out |
 
 pub mod breaking;
 pub mod compose;
 pub mod fit;
+pub mod frame;
 pub mod length;
 pub mod place;
 
@@ -35,6 +37,17 @@ pub struct Sheet {
     pub check: Option<String>,
     /// What stands on it, from top to bottom.
     pub blocks: Vec<Block>,
+    /// What it was filled with, for the formats that keep data beside the paper.
+    pub data: Vec<Table>,
+}
+
+/// Values as programs read them back: one row an item, a text for each field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the form calls it; empty: the fields of the paper itself, in one row.
+    pub name: String,
+    /// Its rows: fields and their texts.
+    pub rows: Vec<Vec<(String, String)>>,
 }
 
 /// Bands that belong together.
@@ -153,6 +166,8 @@ pub struct Document {
     pub author: String,
     /// Its pages.
     pub pages: Vec<Page>,
+    /// What each of its sheets was filled with.
+    pub data: Vec<Vec<Table>>,
 }
 
 /// A page.

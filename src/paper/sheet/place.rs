@@ -3,8 +3,9 @@
 //! left is shared out.
 
 use super::fit::{Fitted, fit};
+use super::frame::framed;
 use super::length::Length;
-use super::{Band, Block, Document, Edge, Page, Pane, Place, Placed, Sheet};
+use super::{Band, Block, Document, Page, Pane, Place, Placed, Sheet};
 use crate::paper::form::Shown;
 
 /// Height of the type area: A4 without 20 mm above, 15 mm below, and 2 mm for the roundings of office suites.
@@ -29,6 +30,7 @@ pub fn place(sheets: &[Sheet], title: &str, author: &str) -> Document {
         title: title.to_owned(),
         author: author.to_owned(),
         pages: pages.collect(),
+        data: sheets.iter().map(|sheet| sheet.data.clone()).collect(),
     }
 }
 
@@ -39,6 +41,8 @@ struct Slip<'a> {
     band: Band,
     height: Length,
     label: Option<&'a Pane>,
+    /// What the label takes at least, beside all bands of its block on the page.
+    beside: Length,
 }
 
 /// Bands that stay together.
@@ -56,10 +60,24 @@ impl<'a> Unit<'a> {
             slips,
         }
     }
+}
 
-    fn height(&self) -> Length {
-        self.slips.iter().map(|slip| slip.height).sum()
+/// What bands take, one under the other: a block at least what its label takes.
+fn taken<'s>(slips: impl IntoIterator<Item = &'s Slip<'s>>) -> Length {
+    let mut all = Length::default();
+    let mut block: Option<(usize, Length, Length)> = None;
+    for slip in slips {
+        block = match block {
+            Some((at, height, beside)) if at == slip.block => {
+                Some((at, height + slip.height, beside))
+            }
+            before => {
+                all += before.map_or(Length::default(), |(_, height, beside)| height.max(beside));
+                Some((slip.block, slip.height, slip.beside))
+            }
+        };
     }
+    all + block.map_or(Length::default(), |(_, height, beside)| height.max(beside))
 }
 
 struct Paging<'a> {
@@ -81,8 +99,9 @@ impl<'a> Paging<'a> {
         let last = self.last();
         // The last unit goes with what signs it, if both fit on a page.
         if let (Some(unit), false) = (units.last_mut(), last.is_empty()) {
-            let together = self.taken(&self.top(2)) + self.taken(&self.again(unit));
-            if together + unit.height() + self.taken(&last) <= self.room {
+            let (top, again) = (self.top(2), self.again(unit));
+            let together = top.iter().chain(&again).chain(&unit.slips).chain(&last);
+            if taken(together) <= self.room {
                 unit.slips.extend(last.iter().cloned());
             } else {
                 units.push(Unit::of(last));
@@ -96,10 +115,6 @@ impl<'a> Paging<'a> {
         pages.into_iter().map(|slips| self.page(slips)).collect()
     }
 
-    fn taken(&self, slips: &[Slip]) -> Length {
-        slips.iter().map(|slip| slip.height).sum()
-    }
-
     /// Puts a unit on the page that is open, or on the next.
     fn put(&self, pages: &mut Vec<Vec<Slip<'a>>>, mut unit: Unit<'a>) {
         let open = pages.last().map_or(&[][..], Vec::as_slice);
@@ -107,9 +122,9 @@ impl<'a> Paging<'a> {
         let begun = open.len() > top.len();
         let mut fresh = top;
         fresh.extend(self.again(&unit));
-        let fits_alone = self.taken(&fresh) + unit.height() <= self.room;
+        let fits_alone = taken(fresh.iter().chain(&unit.slips)) <= self.room;
         let fits = match begun {
-            true => self.taken(open) + unit.height() <= self.room && !unit.new_page,
+            true => taken(open.iter().chain(&unit.slips)) <= self.room && !unit.new_page,
             false => fits_alone,
         };
         if fits || (!begun && unit.slips.len() == 1) {
@@ -206,6 +221,7 @@ impl<'a> Paging<'a> {
 
     /// A page with its bands: height shared out, labels set, frames drawn.
     fn page(&self, mut slips: Vec<Slip<'a>>) -> Page {
+        beside_labels(&mut slips);
         self.share(&mut slips);
         let mut top = Length::default();
         let mut bands = Vec::new();
@@ -264,7 +280,7 @@ impl<'a> Paging<'a> {
 
     /// Shares out the height that is left among the bands that take some.
     fn share(&self, slips: &mut [Slip]) {
-        let left = self.room - self.taken(slips);
+        let left = self.room - taken(slips.iter());
         let shares: u32 = slips.iter().map(|slip| slip.band.stretch).sum();
         if shares == 0 || left <= Length::default() {
             return;
@@ -276,6 +292,17 @@ impl<'a> Paging<'a> {
                 _ => self.room,
             };
             slip.height = (slip.height + more).min(most);
+        }
+    }
+}
+
+/// The last band of a block on the page is as high as its label needs beside all of them.
+fn beside_labels(slips: &mut [Slip]) {
+    let same = |one: &Slip, other: &Slip| one.block == other.block;
+    for block in slips.chunk_by_mut(same) {
+        let height: Length = block.iter().map(|slip| slip.height).sum();
+        if let Some(last) = block.last_mut().filter(|last| last.beside > height) {
+            last.height += last.beside - height;
         }
     }
 }
@@ -299,11 +326,16 @@ fn slips<'a>(at: usize, block: &'a Block, bands: &[Band]) -> Vec<Slip<'a>> {
             }
         }
     }
+    let label = block.label.as_ref();
+    let beside = label.map_or(Length::default(), |label| {
+        fit(label, Length::default()).height
+    });
     let slip = |(band, height): (&Band, Length)| Slip {
         block: at,
         band: band.clone(),
         height,
-        label: block.label.as_ref(),
+        label,
+        beside,
     };
     bands.iter().zip(heights).map(slip).collect()
 }
@@ -326,38 +358,4 @@ fn apart(slips: Vec<Slip>) -> Vec<Slip> {
         parted.push(slip);
     }
     parted
-}
-
-/// The outer line of what is framed is thick: at the sides of the page, and where framed bands begin and end.
-fn framed(page: &mut Page, width: Length) {
-    let is_framed: Vec<bool> = (0..page.bands.len())
-        .map(|band| {
-            let mut over = page
-                .panes
-                .iter()
-                .filter(|placed| (placed.band..placed.band + placed.pane.down).contains(&band));
-            over.any(|placed| placed.pane.look.edges.bottom != Edge::Open)
-        })
-        .collect();
-    let framed_at =
-        |band: Option<usize>| band.is_some_and(|band| is_framed.get(band) == Some(&true));
-    for placed in &mut page.panes {
-        let (band, down) = (placed.band, placed.pane.down);
-        let edges = &mut placed.pane.look.edges;
-        if edges.bottom == Edge::Open {
-            continue;
-        }
-        if placed.pane.left == Length::default() {
-            edges.left = Edge::Thick;
-        }
-        if placed.pane.right >= width {
-            edges.right = Edge::Thick;
-        }
-        if !framed_at(band.checked_sub(1)) {
-            edges.top = Edge::Thick;
-        }
-        if !framed_at(Some(band + down)) {
-            edges.bottom = Edge::Thick;
-        }
-    }
 }

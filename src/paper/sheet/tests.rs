@@ -151,3 +151,41 @@ fn the_frame_is_thick_outside_and_thin_inside() {
     assert_eq!(of("监理单位验收结论").bottom, Edge::Thick);
     assert_eq!(of("场地平整检验批质量验收记录").bottom, Edge::Open);
 }
+
+#[test]
+fn a_line_left_out_at_one_side_is_not_drawn_from_the_other() {
+    let mut values = Values::default().with("contractor_conclusion", "经自检合格");
+    values.set_table("general", rows(2, "一般"));
+    let document = place(&[compose(&form(), &values, "")], "", "");
+    let of = |text: &str| {
+        let mut panes = document.pages[0].panes.iter();
+        let found = panes.find(|placed| placed.pane.plain().starts_with(text));
+        found.unwrap().pane.look.edges
+    };
+    assert_eq!(of("专业工长").left, Edge::Open);
+    assert_eq!(of("经自检合格").right, Edge::Open);
+    assert_eq!(of("施工单位检查结果").right, Edge::Thin);
+}
+
+#[test]
+fn numbers_of_narrow_panes_stay_in_one_piece() {
+    for page in &document(120, 0).pages {
+        for placed in &page.panes {
+            if placed.pane.plain().parse::<u32>().is_ok() {
+                assert_eq!(placed.broken.len(), 1, "{}", placed.pane.plain());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_label_is_never_higher_than_what_it_stands_beside() {
+    for (dominant, general) in [(15, 1), (1, 15), (16, 1), (14, 2), (23, 1), (1, 1)] {
+        for page in &document(dominant, general).pages {
+            for placed in page.panes.iter().filter(|one| one.pane.look.upright) {
+                let needed = super::fit::fit(&placed.pane, page.height(placed)).height;
+                assert!(needed <= page.height(placed), "{dominant} + {general}");
+            }
+        }
+    }
+}
