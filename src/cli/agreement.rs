@@ -2,8 +2,8 @@
 
 use super::args::Agreement;
 use super::out::Out;
-use super::project::{entered, percent};
 use super::said;
+use super::value::{entered, percent};
 use crate::domain::head::{Agreed, Head};
 use crate::domain::issue::Blocking;
 use crate::domain::subject::Scale;

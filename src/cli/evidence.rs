@@ -1,6 +1,6 @@
 //! `evidence list|add|show|export|inbox`.
 
-use super::args::Format;
+use super::format::Format;
 use super::out::Out;
 use crate::domain::decide;
 use crate::domain::evidence::Evidence;

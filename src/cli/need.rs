@@ -2,10 +2,9 @@
 //! cannot forget to say what opening the project found. How that is said is for `door`.
 
 use super::args::{
-    CheckVerb, ChecklistVerb, ConflictVerb, PeopleVerb, ProjectVerb, RegisterVerb, Verb,
+    CheckVerb, ChecklistVerb, ConflictVerb, IssueVerb, PeopleVerb, ProjectVerb, RegisterVerb, Verb,
 };
 use super::evidence::EvidenceVerb;
-use super::issue::IssueVerb;
 use super::notice::NoticeVerb;
 
 /// What a command needs of a project.

@@ -1,6 +1,6 @@
 //! Printing: results in the form asked for, words for people; a closed pipe is no failure.
 
-use super::args::Format;
+use super::format::Format;
 use super::setting::Streams;
 use crate::checklist::Library;
 use crate::domain::Fault;

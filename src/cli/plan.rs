@@ -1,8 +1,9 @@
 //! `project plan`: a division plan from the catalogue; preview, table or import.
 
 use super::args::{Format, PlanAsked};
+use super::difference::{counts, settle};
 use super::out::Out;
-use super::project::{counts, entered, settle};
+use super::value::entered;
 use crate::checklist::Library;
 use crate::checklist::division_plan::{Line, Parts, Picks, Unit, Wish, outline};
 use crate::checklist::planning::Each;

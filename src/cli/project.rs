@@ -3,26 +3,21 @@
 use super::args::{NewProject, ProjectVerb};
 use super::need::Need;
 use super::out::Out;
-use super::{door, plan};
+use super::value::{entered, percent};
+use super::{difference, door, plan};
 use crate::domain::head::{Agreed, Head};
-use crate::domain::misfit::Column;
 use crate::domain::node::Node;
 use crate::domain::project::Project;
-use crate::domain::subject::{Scale, Subject};
-use crate::domain::{Decimal, code, grade::Scheme};
+use crate::domain::subject::Scale;
+use crate::domain::{code, grade::Scheme};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::{Cell, Columns};
 use crate::text::escape::shown;
-use crate::text::percent::{self, NoPercent};
 use crate::text::screen::{figure, standing};
-use crate::text::table::{heading, note};
 use crate::text::{Lang, head, project as say, words as trade};
-use crate::workspace::import::PlanDifference;
 use crate::workspace::waiting::Progress;
 use crate::workspace::{Command, Done, Soundness, Workspace};
-use serde_json::Value;
 use std::path::Path;
-use unicode_normalization::UnicodeNormalization;
 
 pub fn run(verb: ProjectVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
@@ -56,85 +51,8 @@ fn import(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let difference = workspace.read_plan(file)?;
-    show_difference(&difference, out)?;
-    settle(&difference, apply, workspace, out)
-}
-
-/// Every row that is new or changed, and the counts.
-fn show_difference(difference: &PlanDifference, out: &mut Out) -> Result<(), Failure> {
-    let lang = out.lang;
-    for subject in &difference.added {
-        out.line(&format!(
-            "+ {} {} {}",
-            subject.code,
-            trade::kind(lang, subject.kind),
-            shown(&subject.name)
-        ))?;
-    }
-    for (old, new) in &difference.changed {
-        out.line(&format!("~ {} {}", new.code, changes(lang, old, new)))?;
-    }
-    counts(difference, out);
-    Ok(())
-}
-
-/// How many are new, changed, the same, absent.
-pub fn counts(difference: &PlanDifference, out: &Out) {
-    let lang = out.lang;
-    out.say(&say::counted(
-        lang,
-        difference.added.len(),
-        difference.changed.len(),
-        difference.same,
-        difference.absent.len(),
-    ));
-    for line in note::lines(lang, &difference.notes) {
-        out.say(&line);
-    }
-}
-
-/// Records a difference that was shown, or says how to.
-pub fn settle(
-    difference: &PlanDifference,
-    apply: bool,
-    workspace: &mut Workspace,
-    out: &Out,
-) -> Result<Exit, Failure> {
-    let lang = out.lang;
-    if apply {
-        let count = workspace.apply_plan(difference)?;
-        out.say(&format!("{}{count}", say::imported(lang)));
-    } else if !difference.subjects().is_empty() {
-        out.say(crate::text::table::people::not_yet(lang));
-    }
-    Ok(Exit::Done)
-}
-
-/// The fields that change, as `部位：old → new`.
-fn changes(lang: Lang, old: &Subject, new: &Subject) -> String {
-    let fields = |subject: &Subject| serde_json::to_value(subject).unwrap_or_default();
-    let (old, new) = (fields(old), fields(new));
-    let field = |column: &Column| {
-        let name = column.as_str();
-        let (was, is) = (old.get(name), new.get(name));
-        let plain = |value: Option<&Value>| match value {
-            None | Some(Value::Null) => "—".to_owned(),
-            Some(Value::String(text)) if text.is_empty() => "—".to_owned(),
-            Some(Value::String(text)) => shown(text).into_owned(),
-            Some(Value::Array(all)) => {
-                let all = all.iter().map(|one| one.as_str().unwrap_or_default());
-                shown(&all.collect::<Vec<_>>().join(";")).into_owned()
-            }
-            Some(value) => shown(&value.to_string()).into_owned(),
-        };
-        let change = || format!("{} → {}", plain(was), plain(is));
-        (was != is).then(|| lang.about(heading(lang, *column), change()))
-    };
-    Column::ALL
-        .iter()
-        .filter_map(field)
-        .collect::<Vec<_>>()
-        .join(lang.semicolon())
+    difference::show(&difference, out)?;
+    difference::settle(&difference, apply, workspace, out)
 }
 
 /// The scheme of this id or title, if there is one: `GBJ300-88` and `GBJ 300-88` are `gbj300-88`.
@@ -217,25 +135,6 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         out.say(&say::made(out.lang, &new.code, &shown(&new.name)));
     }
     Ok(Exit::Done)
-}
-
-/// A text as it is kept: NFC, without the spaces around it (I4).
-pub fn entered(text: &str) -> String {
-    text.trim().nfc().collect()
-}
-
-pub(super) fn percent(what: &'static str, text: Option<&str>) -> Result<Option<Decimal>, Failure> {
-    let Some(text) = text else {
-        return Ok(None);
-    };
-    let figure = percent::percent(text).map_err(|why| {
-        let expected = match why {
-            NoPercent::Form => Expected::Percent,
-            NoPercent::Fraction => Expected::Fraction,
-        };
-        Failure::usage(what, text, expected)
-    })?;
-    Ok(Some(figure))
 }
 
 /// All projects of the data folder.

@@ -3,7 +3,8 @@
 use super::agreement::kind_of;
 use super::args::{Format, NewEntry, RegisterVerb};
 use super::out::Out;
-use super::project::{entered, state};
+use super::project::state;
+use super::value::entered;
 use crate::domain::register::KINDS;
 use crate::domain::{Kind, Subject};
 use crate::failure::{Exit, Expected, Failure};

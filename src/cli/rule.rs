@@ -1,8 +1,8 @@
 //! `rule`: the legal exits, rounds that ended without an inspection, corrections, lots that go out
 //! of the plan. Without a ruling it says which could be made now, and on which documents.
 
-use super::args::Format;
 use super::evidence::taken_in;
+use super::format::Format;
 use super::out::Out;
 use super::said::{self, Said};
 use crate::domain::rule;

@@ -1,7 +1,7 @@
 //! What comes of a decision on the command line: recorded, or refused with every reason; and the
 //! words that all decisions share, `--by` and `--at`.
 
-use super::args::Format;
+use super::format::Format;
 use super::out::Out;
 use crate::domain::Fault;
 use crate::domain::time::{Day, Time};

@@ -2,13 +2,16 @@
 
 mod check;
 mod checklist;
+mod issue;
 mod people;
 mod project;
 mod rates;
 mod register;
 
+pub use super::format::Format;
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
+pub use issue::{Assigned, Filter, IssueVerb, Opened, Signed, StateWord, Stepped};
 pub use people::{EnrolAsked, PeopleVerb, RevokeAsked};
 pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
 pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked};
@@ -17,7 +20,7 @@ pub use register::{NewEntry, RegisterVerb};
 use super::period::Period;
 use super::value::one_of;
 use crate::text::manual::Topic;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
 /// 三检 — on-site construction quality inspection, without a network / 施工现场质量检查验收，无需网络
@@ -49,18 +52,6 @@ pub struct Arguments {
     pub verb: Option<Verb>,
 }
 
-/// How results are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    #[value(alias = "表格")]
-    Table,
-    /// For programs.
-    Json,
-    /// For spreadsheets.
-    Csv,
-}
-
 #[derive(Subcommand)]
 pub enum Verb {
     /// A sample project to look at / 样例工程
@@ -76,7 +67,7 @@ pub enum Verb {
     Check(CheckVerb),
     /// Issues / 不合格项
     #[command(subcommand)]
-    Issue(super::issue::IssueVerb),
+    Issue(IssueVerb),
     /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
     Rule(super::rule::Ruled),
     /// Notices of inspections / 检查通知

@@ -1,13 +1,10 @@
 //! `issue list|show|open|assign|rectify|verify|close`.
 
-mod args;
 mod show;
 mod steps;
 
-pub use args::IssueVerb;
-
-use super::args::Format;
 use super::out::Out;
+use crate::cli::args::{Filter, Format, IssueVerb};
 use crate::domain::handle::Unnamed;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::project::Project;
@@ -17,7 +14,6 @@ use crate::text::head::{self, called};
 use crate::text::issue as say;
 use crate::text::{people, words as trade};
 use crate::workspace::Workspace;
-use args::Filter;
 
 pub fn run(verb: IssueVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match verb {

@@ -1,8 +1,8 @@
 //! The steps of issues from the command line: of one, of several, of all that match.
 
-use super::args::{Assigned, Filter, Opened, Signed, StateWord, Stepped};
 use super::{filtered, named};
 use crate::cli::args::SignAsked;
+use crate::cli::args::{Assigned, Filter, Opened, Signed, StateWord, Stepped};
 use crate::cli::evidence::taken_in;
 use crate::cli::out::Out;
 use crate::cli::said::{self, ByAt, Said};

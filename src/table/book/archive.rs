@@ -1,7 +1,7 @@
 //! Whether a workbook's zip may be opened: unpacks every entry into nothing and counts. What the
 //! zip says of its own sizes is never believed (I1).
 
-use super::TableError;
+use super::fault::TableError;
 use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 

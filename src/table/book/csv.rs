@@ -1,7 +1,8 @@
 //! CSV: its encoding, its delimiter, its lines. Comma, semicolon or tab, as most lines say.
 
+use super::fault::{Flaw, TableError};
 use super::grid::{self, Cell, Raw, Room};
-use super::{Book, Encoding, Flaw, Sheet, TableError};
+use super::sheet::{Book, Encoding, Sheet};
 use crate::text::escape;
 use ::csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};

@@ -1,10 +1,9 @@
 //! Rows on their way into a sheet: limits, clean text, faults beside what is sound. Knows nothing of
 //! CSV or XLSX; both push their rows here.
 
-use super::{
-    CellFault, Flaw, Form, MOST_CELLS, MOST_CHARS, MOST_COLUMNS, MOST_FAULTS, MOST_TEXT, Row,
-    Sheet, Shown, TableError,
-};
+use super::fault::{CellFault, Flaw, TableError};
+use super::limits::{MOST_CELLS, MOST_CHARS, MOST_COLUMNS, MOST_FAULTS, MOST_TEXT};
+use super::sheet::{Form, Row, Sheet, Shown};
 use crate::text::escape;
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -130,20 +129,6 @@ fn put(row: &mut Row, column: usize, cell: Cell) {
     row.shown.extend(cell.shown.map(|shown| (column, shown)));
 }
 
-/// The letters of a column, from 0: A … Z, AA …
-pub fn letters(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(
-            b'A' + u8::try_from(rest % 26).unwrap_or_default(),
-        ));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
 fn is_blank(cell: &Result<Cell, Flaw>) -> bool {
     cell.as_ref().is_ok_and(|cell| cell.text.trim().is_empty())
 }
@@ -179,13 +164,4 @@ fn one_line(text: &str) -> String {
     let pieces = text.split(['\n', '\r', '\t']).map(str::trim);
     let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
     pieces.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn columns_are_lettered_as_spreadsheets_do() {
-        let letters = [0, 25, 26, 51, 52, 701, 702, 16_383].map(super::letters);
-        assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
-    }
 }

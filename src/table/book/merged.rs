@@ -1,39 +1,7 @@
 //! Cells that a sheet draws as one: a person sees the value beside every row they span, the file keeps
 //! it in the first. Rows get it; columns do not, for a value belongs to one of them.
 
-use super::grid::letters;
-use super::{Form, Row, Sheet};
-
-/// Cells drawn as one, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Region {
-    /// First and last row.
-    pub rows: (usize, usize),
-    /// First and last column.
-    pub columns: (usize, usize),
-}
-
-/// A value that rows got from a cell drawn over them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filled {
-    /// The cells, as `G6:G8`.
-    pub range: String,
-    /// The column, from 0.
-    pub column: usize,
-    /// The last row, as the user sees it.
-    pub last: usize,
-    /// The value.
-    pub value: String,
-}
-
-impl Region {
-    /// As spreadsheets write it: `G6:G8`.
-    pub fn range(&self) -> String {
-        let cell = |row: usize, column: usize| format!("{}{}", letters(column), row + 1);
-        let (from, to) = (self.rows, self.columns);
-        format!("{}:{}", cell(from.0, to.0), cell(from.1, to.1))
-    }
-}
+use super::sheet::{Filled, Form, Row, Sheet};
 
 /// Gives every row its share of the cells drawn over it. A row that has nothing of its own is none.
 pub fn fill(sheet: &mut Sheet) {

@@ -1,7 +1,7 @@
 //! What a number format makes of a number, as far as codes go: `000` shows 1 as 001, `0.00` shows 5.1 as
 //! 5.10, `"P"00` shows 7 as P07. Formats that are more than that are not understood, and said to be so.
 
-use super::Shown;
+use super::sheet::Shown;
 
 /// A format of a workbook, reduced to what matters for codes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! XLSX: its visible sheets, values as exact text, and how they are shown. Formulas are not evaluated;
 //! what the file says they came to is taken.
 
+use super::archive;
+use super::fault::{Flaw, TableError};
 use super::grid::{self, Cell, Raw, Room};
-use super::merged::{self, Region};
+use super::merged;
+use super::sheet::{Book, Encoding, Form, Region, Sheet, Shown};
 use super::styles::{CellFormats, Styles};
-use super::{Book, Encoding, Flaw, Form, Sheet, Shown, TableError, archive};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use std::borrow::Cow;
 use std::io::Cursor;
