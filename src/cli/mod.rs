@@ -242,9 +242,7 @@ fn language(asked: Option<&str>) -> Lang {
     };
     match asked {
         Some(word) => Lang::of(word),
-        None => match environment() {
-            Some(locale) if locale.starts_with("en") => Lang::En,
-            _ => Lang::Zh,
-        },
+        None if environment().is_some_and(|locale| locale.starts_with("en")) => Lang::En,
+        None => Lang::Zh,
     }
 }

@@ -13,17 +13,18 @@ const ROOM: &str = "64 MiB";
 
 /// Why a file operation did not happen.
 pub fn why(lang: Lang, kind: ErrorKind, said: &str) -> String {
-    let words = match kind {
-        ErrorKind::NotFound => say::not_found(lang),
-        ErrorKind::PermissionDenied => say::not_permitted(lang),
-        ErrorKind::ReadOnlyFilesystem => say::write_protected(lang),
-        ErrorKind::IsADirectory => say::is_a_folder(lang),
-        ErrorKind::NotADirectory => say::no_folder(lang),
-        ErrorKind::AlreadyExists => say::exists(lang),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say::disk_full(lang),
-        _ => return unusual(lang, said),
-    };
-    words.to_owned()
+    let known = [
+        (ErrorKind::NotFound, say::not_found(lang)),
+        (ErrorKind::PermissionDenied, say::not_permitted(lang)),
+        (ErrorKind::ReadOnlyFilesystem, say::write_protected(lang)),
+        (ErrorKind::IsADirectory, say::is_a_folder(lang)),
+        (ErrorKind::NotADirectory, say::no_folder(lang)),
+        (ErrorKind::AlreadyExists, say::exists(lang)),
+        (ErrorKind::StorageFull, say::disk_full(lang)),
+        (ErrorKind::QuotaExceeded, say::disk_full(lang)),
+    ];
+    let words = known.into_iter().find(|(of, _)| *of == kind);
+    words.map_or_else(|| unusual(lang, said), |(_, words)| words.to_owned())
 }
 
 /// What has no word of its own is told as the system says it, without its number.

@@ -2,7 +2,7 @@
 
 use super::escape::{place, quoted, shown};
 use super::lang::Lang;
-use crate::domain::evidence::{Evidence, LARGEST, Unfit};
+use crate::domain::evidence::{Evidence, LARGEST, Sort, Unfit};
 use crate::phrases;
 use std::path::Path;
 
@@ -18,13 +18,13 @@ phrases! {
 
 /// What it is, as people call it.
 pub fn kind(lang: Lang, media: &str) -> &'static str {
-    match media {
-        "image/heif" => lang.pick("HEIC 照片", "HEIC photo"),
-        "image/avif" => lang.pick("AVIF 照片", "AVIF photo"),
-        media if media.starts_with("image/") => lang.pick("照片", "Photo"),
-        "application/pdf" => "PDF",
-        "application/octet-stream" => lang.pick("其他文件", "Other file"),
-        _ => lang.pick("文件", "Document"),
+    match Sort::of(media) {
+        Sort::Heif => lang.pick("HEIC 照片", "HEIC photo"),
+        Sort::Avif => lang.pick("AVIF 照片", "AVIF photo"),
+        Sort::Picture => lang.pick("照片", "Photo"),
+        Sort::Pdf => "PDF",
+        Sort::Other => lang.pick("其他文件", "Other file"),
+        Sort::Document => lang.pick("文件", "Document"),
     }
 }
 

@@ -4,6 +4,7 @@ use super::escape::shown;
 use super::evidence;
 use super::lang::Lang;
 use super::words;
+use crate::domain::clock::Standing;
 use crate::domain::timely::Odd;
 use crate::phrases;
 
@@ -226,11 +227,11 @@ pub fn odd_step(lang: Lang, odd: Odd) -> &'static str {
 
 /// What a record's clock flag means; empty when nothing speaks against the clock.
 pub fn clock(lang: Lang, flag: &str) -> &'static str {
-    match flag {
-        "back" => clock_back(lang),
-        "jump" => clock_jump(lang),
-        "unset" => clock_unset(lang),
-        _ => "",
+    match Standing::of(flag) {
+        Standing::Back => clock_back(lang),
+        Standing::Jump => clock_jump(lang),
+        Standing::Unset => clock_unset(lang),
+        Standing::Right | Standing::Unknown => "",
     }
 }
 

@@ -130,7 +130,7 @@ pub fn shown(lang: Lang, words: Words, key: &str) -> String {
     let chinese = known.and_then(|(_, others)| others.first());
     match (lang, chinese) {
         (Lang::Zh, Some(chinese)) => (*chinese).to_owned(),
-        _ => key.to_owned(),
+        (Lang::Zh, None) | (Lang::En, _) => key.to_owned(),
     }
 }
 

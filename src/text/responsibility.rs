@@ -42,13 +42,13 @@ phrases! {
     vetoed(rate: &str, below: &str): "否决：{rate} < {below} %", "veto: {rate} < {below} %";
 }
 
-/// The gap of the first, second or third stage, in two words.
-pub fn gap_of(lang: Lang, stage: usize) -> &'static str {
-    match stage {
-        0 => lang.pick("自检落差", "Self gap"),
-        1 => lang.pick("互检落差", "Mutual gap"),
-        _ => lang.pick("交接落差", "Handover gap"),
-    }
+/// The gap of the first, the second and the third stage, in two words.
+pub fn gaps(lang: Lang) -> [&'static str; 3] {
+    [
+        lang.pick("自检落差", "Self gap"),
+        lang.pick("互检落差", "Mutual gap"),
+        lang.pick("交接落差", "Handover gap"),
+    ]
 }
 
 /// A mean difference with its interval.

@@ -101,15 +101,16 @@ impl Duty {
 
     fn heads(&self, roomy: bool, scene: &Scene) -> Vec<&'static str> {
         let lang = scene.lang;
+        let [own, mutual, handover] = say::gaps(lang);
         let mut heads = vec![
             duty::party(self.asked(scene).by)(lang),
             say::first_pass(lang),
             say::veto(lang),
             say::overdue(lang),
-            say::gap_of(lang, 0),
+            own,
         ];
         if roomy {
-            heads.extend([say::gap_of(lang, 1), say::gap_of(lang, 2)]);
+            heads.extend([mutual, handover]);
             let stages = [say::self_check, say::mutual, say::handover, say::rework];
             heads.extend(stages.map(|words| words(lang)));
         }
@@ -144,13 +145,13 @@ impl Duty {
         for line in [stages.join("  "), beside.join("   ")] {
             pen.line(&[(" ", theme.base), (&line, theme.base)]);
         }
-        for (at, stage) in duty::STAGES.into_iter().enumerate() {
+        for (stage, head) in duty::STAGES.into_iter().zip(say::gaps(lang)) {
             let gap = row.gap(stage);
             let words = match gap.means() {
                 Some(means) => say::gap_sentence(lang, means, [gap.items, gap.lots, gap.missed]),
                 None => "-".to_owned(),
             };
-            let head = format!(" {} ", say::gap_of(lang, at));
+            let head = format!(" {head} ");
             let figure = format!("{}  ", duty::gap(lang, &gap).replace('—', "-"));
             pen.line(&[
                 (&head, theme.dim),

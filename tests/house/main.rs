@@ -286,7 +286,7 @@ fn nothing_crate_wide_is_a_drawer() {
 const KNOTS: [(&str, usize, usize); 18] = [
     ("audit", 0, 0),
     ("checklist", 3, 7),
-    ("cli", 7, 28),
+    ("cli", 3, 0),
     ("domain", 0, 0),
     ("failure", 2, 2),
     ("fleet", 0, 0),
@@ -298,7 +298,7 @@ const KNOTS: [(&str, usize, usize); 18] = [
     ("sample", 0, 0),
     ("store", 2, 2),
     ("sync", 0, 0),
-    ("table", 8, 0),
+    ("table", 0, 0),
     ("text", 3, 0),
     ("tui", 4, 0),
     ("workspace", 5, 9),
@@ -352,12 +352,12 @@ fn what_is_crooked_only_becomes_less() {
         (
             "arms `_` in functions that choose words",
             measures::careless_words(&sources),
-            13,
+            0,
         ),
         (
             "Chinese texts outside `text`",
             measures::strewn_words(&sources),
-            61,
+            0,
         ),
         (
             "files that no file declares",

@@ -176,9 +176,15 @@ fn signing(book: &mut Book) {
 fn duty(book: &mut Book) {
     say! { book;
         responsibility::vetoed("80.0 % (4/5)", "90");
-        responsibility::gap_of(0);
-        responsibility::gap_of(1);
-        responsibility::gap_of(2);
         responsibility::gap_sentence([99.0, 92.5], [40, 9, 3]);
+    }
+    for at in 0..3 {
+        let gap = |lang| {
+            responsibility::gaps(lang)
+                .get(at)
+                .copied()
+                .unwrap_or_default()
+        };
+        book.named("responsibility::gaps", &at.to_string(), gap);
     }
 }

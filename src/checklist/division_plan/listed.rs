@@ -377,9 +377,9 @@ fn told(
 /// Whether a place of the catalogue is meant: by its name, with or without 工程, or by its code.
 fn is_called(place: &Place, name: &str) -> bool {
     let bare = |text: &str| {
+        const ENDS: [&str; 4] = ["子分部工程", "分部工程", "分项工程", "工程"];
         let key = key(text);
-        let ends = ["子分部工程", "分部工程", "分项工程", "工程"];
-        let end = ends.iter().find_map(|end| key.strip_suffix(end));
+        let end = ENDS.iter().find_map(|end| key.strip_suffix(end));
         end.filter(|bare| !bare.is_empty())
             .unwrap_or(&key)
             .replace(' ', "")

@@ -64,13 +64,22 @@ impl Section {
     }
 }
 
+/// What people write before storeys below the ground.
+const BELOW: &str = "地下";
+/// What they write behind a number of sections.
+const SECTIONS: [&str; 3] = ["个施工段", "施工段", "段"];
+/// What a lot is called whose rule has no name for its part, as a name in a plan: in both languages.
+const WHOLE: (&str, &str) = ("全楼", "Whole building");
+/// What one of several lots of a part is called.
+const BATCH: (&str, &str) = ("第{n}批", "batch {n}");
+
 impl Parts {
     /// Storeys and sections as people write them: `20`, `20 机房层`, `3-18`; `2`, `东段、西段`.
     /// Gives the text that could not be read.
     pub fn read(above: &str, below: &str, sections: &str) -> Result<Self, String> {
         let below = match below.trim() {
             "" => 0,
-            text => storey::count(text.strip_prefix("地下").unwrap_or(text))
+            text => storey::count(text.strip_prefix(BELOW).unwrap_or(text))
                 .filter(|below| *below <= MOST_BELOW)
                 .ok_or(text)?,
         };
@@ -185,7 +194,7 @@ pub struct Rule {
 impl Rule {
     /// The usual rule.
     pub fn of(hint: &Hint) -> Self {
-        let words = |given: &Option<Words>, zh: &str, en: &str| {
+        let words = |given: &Option<Words>, (zh, en): (&str, &str)| {
             given.clone().unwrap_or_else(|| Words {
                 zh: zh.to_owned(),
                 en: en.to_owned(),
@@ -195,8 +204,8 @@ impl Rule {
             each: hint.each.unwrap_or_default(),
             count: 1,
             storeys: hint.storeys.unwrap_or_default(),
-            part: words(&hint.part, "全楼", "Whole building"),
-            label: words(&hint.label, "第{n}批", "batch {n}"),
+            part: words(&hint.part, WHOLE),
+            label: words(&hint.label, BATCH),
         }
     }
 }
@@ -233,9 +242,7 @@ fn storeys_of(word: &str, first: bool) -> Option<Vec<Storey>> {
 
 fn sections_of(text: &str) -> Result<Vec<Section>, String> {
     let text = text.trim();
-    let bare = ["个施工段", "施工段", "段"]
-        .iter()
-        .find_map(|unit| text.strip_suffix(unit));
+    let bare = SECTIONS.iter().find_map(|unit| text.strip_suffix(unit));
     if let Some(count) = number(bare.unwrap_or(text), 0, MOST_NAMES as u32) {
         return Ok(match count {
             0 | 1 => Vec::new(),

@@ -31,6 +31,37 @@ pub struct Evidence {
     pub own: BTreeMap<String, Value>,
 }
 
+/// What a file is, as people tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A picture as one maker's telephones take them, which not every viewer opens.
+    Heif,
+    /// A picture of another new kind.
+    Avif,
+    /// Any other picture.
+    Picture,
+    /// PDF.
+    Pdf,
+    /// Bytes of no known kind.
+    Other,
+    /// Any other document.
+    Document,
+}
+
+impl Sort {
+    /// Of a media type.
+    pub fn of(media: &str) -> Self {
+        match media {
+            "image/heif" => Self::Heif,
+            "image/avif" => Self::Avif,
+            media if media.starts_with("image/") => Self::Picture,
+            "application/pdf" => Self::Pdf,
+            "application/octet-stream" => Self::Other,
+            _ => Self::Document,
+        }
+    }
+}
+
 /// Why a file cannot be taken in as evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {

@@ -17,6 +17,34 @@ pub const OK: &str = "ok";
 /// The others.
 const FLAGS: [&str; 3] = ["back", "jump", "unset"];
 
+/// What a record says of the clock by which it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing speaks against it.
+    Right,
+    /// It was turned back.
+    Back,
+    /// It jumped.
+    Jump,
+    /// It was never set.
+    Unset,
+    /// A flag of a later version.
+    Unknown,
+}
+
+impl Standing {
+    /// Of the flag of a record.
+    pub fn of(flag: &str) -> Self {
+        match flag {
+            OK => Self::Right,
+            "back" => Self::Back,
+            "jump" => Self::Jump,
+            "unset" => Self::Unset,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// Whether a clock shows a year in which nobody works with this program.
 pub fn far(now: DateTime<FixedOffset>) -> bool {
     DateTime::parse_from_rfc3339(LAST_YEAR).is_ok_and(|year| now >= year)

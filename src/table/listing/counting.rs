@@ -39,11 +39,20 @@ pub fn sampling(text: &str) -> Result<Sampling, Misentry> {
 const SEMICOLONS: [char; 2] = [';', '；'];
 
 const OWN: [&str; 2] = ["不按表3.0.9", "withouttable3.0.9"];
+/// What people write in such rules, blanks taken out.
+const FEWER: &[&str] = &["少于", "below"];
+const THEN_LEAST: &[&str] = &["时不少于", "atleast"];
+const FIXED: &[&str] = &["固定", "fixed"];
+const AND_LEAST: &[&str] = &[",不少于", ",atleast"];
+const TAKE: &[&str] = &["取"];
+const OF: &[&str] = &["每", "of"];
+const AT_MOST: &[&str] = &["个至多", "atmost"];
+const BELOW: &[&str] = &["个小于", "below"];
 
 /// `少于50时不少于2`, `below 50 at least 2`.
 fn step(text: &str) -> Option<Step> {
-    let rest = after_any(text, &["少于", "below"])?;
-    let (below, at_least) = either(rest, &["时不少于", "atleast"])?;
+    let rest = after_any(text, FEWER)?;
+    let (below, at_least) = either(rest, THEN_LEAST)?;
     Some(Step {
         below: decimal(below)?,
         at_least: at_least.parse().ok()?,
@@ -52,16 +61,16 @@ fn step(text: &str) -> Option<Step> {
 
 /// `固定3`, `每20取1，不少于3`; the plain rules have no words for them.
 fn beyond(text: &str) -> Option<Rule> {
-    if let Some(number) = after_any(text, &["固定", "fixed"]) {
+    if let Some(number) = after_any(text, FIXED) {
         let at_least = number.parse().ok()?;
         return Some(Rule::Fixed { at_least });
     }
-    let (sum, least) = match either(text, &[",不少于", ",atleast"]) {
+    let (sum, least) = match either(text, AND_LEAST) {
         Some((sum, least)) => (sum, Some(least.parse().ok()?)),
         None => (text, None),
     };
     let (points, every) = match sum.strip_prefix('每') {
-        Some(rest) => either(rest, &["取"]).map(|(every, points)| (points, every))?,
+        Some(rest) => either(rest, TAKE).map(|(every, points)| (points, every))?,
         None => either(sum, &["forevery"])?,
     };
     Some(Rule::Per {
@@ -93,9 +102,9 @@ pub fn groups(text: &str) -> Result<Groups, Misentry> {
 }
 
 fn sets(text: &str) -> Option<Groups> {
-    let rest = after_any(text, &["每", "of"])?;
-    let (size, rest) = either(rest, &["个至多", "atmost"])?;
-    let (at_most, below) = either(rest, &["个小于", "below"])?;
+    let rest = after_any(text, OF)?;
+    let (size, rest) = either(rest, AT_MOST)?;
+    let (at_most, below) = either(rest, BELOW)?;
     Some(Groups {
         size: size.parse().ok()?,
         below: decimal(below)?,

@@ -41,11 +41,32 @@ const TABLE: &[&str] = &[
     "table",
 ];
 
+/// What stands before a rule that is only words.
+const STATED: [&str; 4] = ["说明：", "说明:", "stated:", "stated："];
+/// Words for looking at some.
+const LOOKING: &[&str] = &["抽查", "抽检", "检查", "抽样"];
+/// What a share is taken of.
+const SHARES: &[&str] = &["总数的", "总量的", "数量的", "检验批容量的"];
+/// What can be measured off.
+const MEASURES: [&str; 9] = [
+    "m",
+    "米",
+    "延米",
+    "延长米",
+    "平方米",
+    "㎡",
+    "立方米",
+    "t",
+    "吨",
+];
+const NO_FEWER: &[&str] = &["不少于", "至少"];
+/// What a word before a number may begin with.
+const LEAD_SIGNS: [char; 5] = ['抽', '检', '应', '至', '不'];
+
 /// A sampling rule.
 pub fn read(text: &str) -> Result<Sampling, Misentry> {
     let wrong = || Misentry::NotASampling(text.to_owned());
-    let stated = ["说明：", "说明:", "stated:", "stated："];
-    if let Some(words) = stated.iter().find_map(|lead| text.strip_prefix(lead)) {
+    if let Some(words) = STATED.iter().find_map(|lead| text.strip_prefix(lead)) {
         return Ok(Rule::Stated {
             text: both(words).ok_or_else(wrong)?,
         }
@@ -100,7 +121,7 @@ fn without_joints(text: &str) -> &str {
     loop {
         let next = bare.trim_start_matches([',', ';', '且', '并', '、', '均', '应']);
         let next = next.strip_prefix("and").unwrap_or(next);
-        let next = after_any(next, &["抽查", "抽检", "检查", "抽样"]).unwrap_or(next);
+        let next = after_any(next, LOOKING).unwrap_or(next);
         if next == bare {
             return bare;
         }
@@ -117,8 +138,7 @@ fn percent(text: &str) -> Option<Rule> {
             at_least: None,
         });
     };
-    let percent =
-        after_any(percent, &["总数的", "总量的", "数量的", "检验批容量的"]).unwrap_or(percent);
+    let percent = after_any(percent, SHARES).unwrap_or(percent);
     Some(Rule::Percent {
         percent: decimal(percent)?,
         at_least: and_least(rest)?,
@@ -135,9 +155,7 @@ fn per(text: &str) -> Option<Rule> {
     // A storey or a room is no measure: so many of them are known to nobody here.
     let rest = match unit {
         "m" if rest.starts_with(['2', '3']) => rest.get(1..)?,
-        "m" | "米" | "延米" | "延长米" | "平方米" | "㎡" | "立方米" | "t" | "吨" => {
-            rest
-        }
+        unit if MEASURES.contains(&unit) => rest,
         _ => return None,
     };
     let rest = after_any(rest, LEADS).unwrap_or(rest);
@@ -145,7 +163,7 @@ fn per(text: &str) -> Option<Rule> {
         Some((points, rest)) => (points, and_least(rest)?),
         None => (rest, None),
     };
-    let points = after_any(points, &["不少于", "至少"]).unwrap_or(points);
+    let points = after_any(points, NO_FEWER).unwrap_or(points);
     let every = decimal(every).filter(|every| every.micro() > 0)?;
     Some(Rule::Per {
         every,
@@ -155,7 +173,7 @@ fn per(text: &str) -> Option<Rule> {
 }
 
 fn is_lead(c: char) -> bool {
-    matches!(c, '抽' | '检' | '应' | '至' | '不')
+    LEAD_SIGNS.contains(&c)
 }
 
 /// A whole number above 0, perhaps with what it counts behind it: `3件`.

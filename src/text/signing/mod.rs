@@ -13,6 +13,7 @@ use super::escape::shown;
 use super::lang::Lang;
 use super::words;
 use crate::domain::check::{Flag, Submission};
+use crate::domain::clock::Standing;
 use crate::domain::evidence::Evidence;
 use crate::domain::ruling::Ruling;
 use crate::domain::signature::Labels;
@@ -322,12 +323,12 @@ fn place(lines: &mut Lines, place: &Place) {
 
 /// What is known of the clock of a record (T3).
 fn clock(lang: Lang, clk: &str) -> &'static str {
-    match clk {
-        "ok" => lang.pick("时钟正常", "clock in order"),
-        "back" => lang.pick("! 时钟被拨回", "! the clock was turned back"),
-        "jump" => lang.pick("! 时钟跳变", "! the clock jumped"),
-        "unset" => lang.pick("! 时钟未设置", "! the clock was never set"),
-        _ => lang.pick("! 时钟不明", "! clock unknown"),
+    match Standing::of(clk) {
+        Standing::Right => lang.pick("时钟正常", "clock in order"),
+        Standing::Back => lang.pick("! 时钟被拨回", "! the clock was turned back"),
+        Standing::Jump => lang.pick("! 时钟跳变", "! the clock jumped"),
+        Standing::Unset => lang.pick("! 时钟未设置", "! the clock was never set"),
+        Standing::Unknown => lang.pick("! 时钟不明", "! clock unknown"),
     }
 }
 

@@ -173,9 +173,10 @@ impl App {
 
 /// What is said of a key that does nothing now.
 fn nothing(intent: Intent, lang: Lang) -> &'static str {
-    match intent {
-        Intent::Why => say::no_why(lang),
-        Intent::Back => say::at_the_start(lang),
-        _ => say::not_now(lang),
-    }
+    let own = [
+        (Intent::Why, say::no_why(lang)),
+        (Intent::Back, say::at_the_start(lang)),
+    ];
+    let own = own.into_iter().find(|(of, _)| *of == intent);
+    own.map_or(say::not_now(lang), |(_, words)| words)
 }
