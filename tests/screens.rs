@@ -52,3 +52,5 @@ mod round_table;
 mod site;
 #[path = "screens/town.rs"]
 mod town;
+#[path = "screens/watched.rs"]
+mod watched;

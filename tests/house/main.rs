@@ -9,6 +9,7 @@
 
 mod arrows;
 mod doors;
+mod looks;
 mod measures;
 mod rust;
 mod source;
@@ -246,6 +247,33 @@ fn a_workspace_is_changed_by_commands() {
         .filter(|source| source.room() != "workspace" && source.text.contains(".sync_with("));
     let around: Vec<&str> = around.map(|source| source.name.as_str()).collect();
     assert!(around.is_empty(), "{around:?}");
+}
+
+/// Where the screen looks at folders and files past the workspace: a page is changed or made, or a key
+/// answered, and photos are unpacked by a thread of their own. A frame only draws what is there already; that
+/// it asks nothing of the workspace's disk either is seen in `tests/screens`, frame by frame.
+const LOOKING: [(&str, &str); 8] = [
+    ("tui/evidence/mod.rs", "take_path"),
+    ("tui/evidence/mod.rs", "choose_file"),
+    ("tui/exchange/mod.rs", "look"),
+    ("tui/exchange/mod.rs", "choose"),
+    ("tui/files.rs", "read"),
+    ("tui/photo/mod.rs", "bytes"),
+    ("tui/planning/save.rs", "of"),
+    ("tui/tables/mod.rs", "choose_file"),
+];
+
+#[test]
+fn no_frame_looks_at_a_folder() {
+    let sources = house();
+    let screen = sources.iter().filter(|source| source.room() == "tui");
+    let looking = screen.flat_map(|source| {
+        let looks = looks::of(source).into_iter();
+        looks.map(move |function| (source.name.as_str(), function))
+    });
+    let looking: Vec<(&str, String)> = looking.collect();
+    let known = LOOKING.map(|(file, function)| (file, function.to_owned()));
+    assert_eq!(looking, known);
 }
 
 #[test]

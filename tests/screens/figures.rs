@@ -27,7 +27,7 @@ fn planned(folder: &Path) -> Workspace {
     let lots: Vec<_> = (1..=14)
         .map(|nth| lot(&format!("L-{nth:02}"), "柱", "town.measured"))
         .collect();
-    let mut workspace = Workspace::open(folder).unwrap();
+    let mut workspace = crate::watched::open(folder);
     crate::site::plan(&mut workspace, &lots);
     workspace
 }

@@ -4,7 +4,6 @@ use crate::site::{SIZES, Site, subject};
 use sanjian::domain::head::Head;
 use sanjian::domain::ruling::What;
 use sanjian::domain::{Answer, Kind, Person, Quantity, Role, Subject, Submission};
-use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::clock::SetClock;
@@ -55,9 +54,8 @@ fn yard(size: (u16, u16), lang: Lang) -> Yard {
     for (name, text) in [("list", LIST), ("chain", CHAIN), ("plain", PLAIN)] {
         std::fs::write(lists.join(format!("{name}.json")), text).unwrap();
     }
-    let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
     let clock = Arc::new(SetClock::at(NOW));
-    let mut workspace = Workspace::with(disk, folder.path(), clock.clone()).unwrap();
+    let mut workspace = crate::watched::open_by(folder.path(), clock.clone());
     assert_eq!(workspace.library().faults, Vec::new());
     fill(&mut workspace);
     let site = Site {

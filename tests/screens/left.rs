@@ -5,7 +5,6 @@ use crate::site::Site;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::text::Lang;
 use sanjian::tui::App;
-use sanjian::workspace::Workspace;
 
 /// A place where something can be typed: how one gets there from the first page, what is typed, and how
 /// one gets there again where that is another way.
@@ -223,7 +222,7 @@ fn what_could_not_be_stored_is_said_when_its_page_is_left() {
 #[test]
 fn two_windows_on_one_folder_keep_each_others_texts() {
     let mut one = Site::rebar((80, 24), Lang::Zh);
-    let mut other = App::new(Workspace::open(one.folder.path()).unwrap(), Lang::Zh);
+    let mut other = App::new(crate::watched::open(one.folder.path()), Lang::Zh);
     // A new project, half named.
     let named = ['1', 'Q', '9'].map(KeyCode::Char);
     for code in [&[KeyCode::F(8)], &named[..], &[KeyCode::Esc]].concat() {

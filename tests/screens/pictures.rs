@@ -3,7 +3,6 @@
 
 use crate::site::Site;
 use sanjian::sample;
-use sanjian::store::{Disk, RealDisk};
 use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::Workspace;
@@ -22,9 +21,8 @@ const PICTURES: [(&str, Lang, (u16, u16), &str); 5] = [
 
 /// The sample as it stands at its end.
 fn opened(folder: &Path) -> Workspace {
-    let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(folder).unwrap());
     let clock = SetClock::at("2026-11-06T17:30:00+08:00");
-    Workspace::with(disk, folder, Arc::new(clock)).unwrap()
+    crate::watched::open_by(folder, Arc::new(clock))
 }
 
 /// `PICTURES=write cargo test --test screens` draws them anew.

@@ -1,12 +1,12 @@
 //! A small site in a temporary folder, and hands on the keyboard. Keys are written as people say
 //! them: `"3 Enter -4 Enter F8"`; what is no key's name is typed character by character.
 
+use crate::watched;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sanjian::domain::head::Head;
 use sanjian::domain::{Kind, Person, Quantity, Role, Subject};
-use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::text::width::width;
 use sanjian::tui::{App, picture};
@@ -46,16 +46,14 @@ impl Site {
             std::fs::create_dir_all(&place).unwrap();
             std::fs::write(place.join("own.json"), list.to_string()).unwrap();
         }
-        let workspace = Workspace::open(folder.path()).unwrap();
+        let workspace = watched::open(folder.path());
         Self::planned(workspace, folder, (size, lang), lots)
     }
 
     /// The same on a laptop whose clock shows a time.
     pub fn at(now: &str, size: (u16, u16), lang: Lang, lots: &[Subject]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let disk = Arc::new(RealDisk::new(folder.path()).unwrap());
-        let clock = Arc::new(SetClock::at(now));
-        let workspace = Workspace::with(disk, folder.path(), clock).unwrap();
+        let workspace = watched::open_by(folder.path(), Arc::new(SetClock::at(now)));
         Self::planned(workspace, folder, (size, lang), lots)
     }
 
@@ -212,7 +210,13 @@ impl Site {
     fn drawn(&self) -> Terminal<TestBackend> {
         let (columns, lines) = self.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
+        let asked = watched::asked();
         terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        assert_eq!(
+            watched::asked(),
+            asked,
+            "a frame asked something of the disk"
+        );
         terminal
     }
 
@@ -246,7 +250,7 @@ fn named(word: &str) -> Option<KeyCode> {
 
 /// The workspace of a folder, its project entered.
 pub fn entered(folder: &Path) -> Workspace {
-    let mut workspace = Workspace::open(folder).unwrap();
+    let mut workspace = watched::open(folder);
     workspace.enter(None).unwrap();
     workspace
 }

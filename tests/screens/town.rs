@@ -4,7 +4,6 @@
 use crate::site::{Site, subject};
 use sanjian::domain::head::Head;
 use sanjian::domain::{Answer, Decimal, Kind, Person, Quantity, Role, Subject, Submission};
-use sanjian::store::RealDisk;
 use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::clock::SetClock;
@@ -38,7 +37,7 @@ const STAGES: [(&str, &str); 4] = [
 /// A folder without a project.
 pub fn empty(size: (u16, u16), lang: Lang) -> Site {
     let folder = tempfile::tempdir().unwrap();
-    let workspace = Workspace::open(folder.path()).unwrap();
+    let workspace = crate::watched::open(folder.path());
     site(folder, workspace, size, lang)
 }
 
@@ -77,8 +76,7 @@ pub fn workspace(folder: &Path, now: &str) -> Workspace {
     let lists = folder.join("checklists");
     std::fs::create_dir_all(&lists).unwrap();
     std::fs::write(lists.join("town.plain.json"), CHECKLIST).unwrap();
-    let disk = Arc::new(RealDisk::new(folder).unwrap());
-    Workspace::with(disk, folder, Arc::new(SetClock::at(now))).unwrap()
+    crate::watched::open_by(folder, Arc::new(SetClock::at(now)))
 }
 
 pub fn site(folder: tempfile::TempDir, workspace: Workspace, size: (u16, u16), lang: Lang) -> Site {
