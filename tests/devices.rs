@@ -28,6 +28,8 @@ mod identity;
 mod issues;
 #[path = "devices/lost.rs"]
 mod lost;
+#[path = "devices/passes.rs"]
+mod passes;
 #[path = "devices/protected.rs"]
 mod protected;
 #[path = "devices/queue.rs"]

@@ -1,15 +1,17 @@
 //! Which times are in doubt: the clock as it stands now, and records made while it could not be
 //! believed (T3). Nothing is kept back for it; whoever reads a date is told.
 
+use super::made::Made;
 use super::{Workspace, clock as wall};
 use crate::audit::odd::odd_of;
 use crate::domain::issue::Issue;
 use crate::domain::node::Node;
 use crate::domain::timely::{self, Frame, Odd};
-use crate::domain::{CheckSummary, Event, clock};
+use crate::domain::{CheckSummary, clock};
 use crate::failure::Failure;
-use crate::store::Record;
+use crate::replay;
 use chrono::DateTime;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Workspace {
@@ -25,11 +27,7 @@ impl Workspace {
 
     /// The flag of every record made while the clock could not be believed.
     pub fn odd_clocks(&self) -> Result<BTreeMap<String, String>, Failure> {
-        let mut odd = BTreeMap::new();
-        self.each_odd(&mut |record| {
-            odd.insert(record.record_id().to_string(), record.clk.clone());
-        })?;
-        Ok(odd)
+        Ok(self.made()?.odd.clone())
     }
 
     /// The months, `YYYY-MM`, of checks and rulings that bear the date of a clock that could not be
@@ -37,18 +35,25 @@ impl Workspace {
     pub fn months_in_doubt(&self) -> Result<(BTreeSet<String>, u64), Failure> {
         let zone = self.entered()?.head.zone();
         let (mut months, mut count) = (BTreeSet::new(), 0);
-        self.each_odd(&mut |record| {
-            let at = match Event::read(&record.kind, record.kv, &record.payload) {
-                Ok(Some(Event::Check(check))) => check.submission.at,
-                Ok(Some(Event::Ruling(ruling))) => ruling.at,
-                _ => return,
-            };
-            if zone.day(&at) == zone.day(&record.t) {
-                months.insert(zone.month(&at));
+        for one in self.made()?.dated.values() {
+            if one.clk != clock::OK && zone.day(&one.at) == zone.day(&one.t) {
+                months.insert(zone.month(&one.at));
                 count += 1;
             }
-        })?;
+        }
         Ok((months, count))
+    }
+
+    /// When the records of the project entered were made. Where it was entered by what is cached of it, or
+    /// something was recorded since, they are gone over for it.
+    fn made(&self) -> Result<Cow<'_, Made>, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        if let Some(made) = &open.made {
+            return Ok(Cow::Borrowed(made));
+        }
+        let mut made = Made::default();
+        replay::all(open.store.reader(), &mut made)?;
+        Ok(Cow::Owned(made))
     }
 
     /// What times stated now are held against.
@@ -113,33 +118,14 @@ impl Workspace {
     /// Every check whose time is odd, by its record.
     pub fn odd_dates(&self) -> Result<BTreeMap<String, Odd>, Failure> {
         let (project, frame) = (self.entered()?, self.frame());
+        let made = self.made()?;
         let checks = project.nodes().iter();
         let checks = checks.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
-        let of: BTreeMap<&str, (&Node, &CheckSummary)> = checks
-            .map(|(node, check)| (check.record.as_str(), (node, check)))
-            .collect();
-        let mut odd = BTreeMap::new();
-        self.each_record(&mut |record| {
-            let id = record.record_id().to_string();
-            if let Some((node, check)) = of.get(id.as_str())
-                && let Some(what) = odd_of(project, node, check, (&record.t, &record.clk), &frame)
-            {
-                odd.insert(id, what);
-            }
-        })?;
-        Ok(odd)
-    }
-
-    fn each_odd(&self, each: &mut dyn FnMut(&Record)) -> Result<(), Failure> {
-        self.each_record(&mut |record| {
-            if record.clk != clock::OK {
-                each(record);
-            }
-        })
-    }
-
-    fn each_record(&self, each: &mut dyn FnMut(&Record)) -> Result<(), Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        Ok(open.store.records(&mut |record| each(&record))?)
+        let odd = checks.filter_map(|(node, check)| {
+            let one = made.dated.get(&check.record)?;
+            let odd = odd_of(project, node, check, (&one.t, &one.clk), &frame)?;
+            Some((check.record.clone(), odd))
+        });
+        Ok(odd.collect())
     }
 }

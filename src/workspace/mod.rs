@@ -15,7 +15,7 @@
 //! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
 //! | `sync`, `exchanged`, `exchanges`, `handed`, `strangers` | meeting other devices, what came of it, what is remembered of it, projects only they have |
 //! | `export`, `target`, `left` | handing out, where to, what stays behind |
-//! | `verify`, `damage`, `doubtful` | records looked through, how far they hold, times in doubt |
+//! | `verify`, `damage`, `doubtful`, `made` | records looked through, how far they hold, times in doubt, when records were made |
 
 pub mod authoring;
 pub mod batch;
@@ -42,6 +42,7 @@ pub mod inbox;
 pub mod keys;
 pub mod left;
 mod library;
+mod made;
 mod meant;
 mod open;
 mod opened;

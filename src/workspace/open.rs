@@ -1,5 +1,6 @@
 //! A project that was entered: its store, its state, and the checklists its records pinned.
 
+use super::made::Made;
 use super::opened::{Gathered, OpenProject, unsettled};
 use super::{Workspace, cache};
 use crate::checklist;
@@ -69,7 +70,11 @@ impl Workspace {
             Trust::Folded(folded) => (Some(*folded), false),
         };
         let cached = cached && loaded.is_some();
-        let folded = replay::complete(&store, loaded)?;
+        let mut made = None;
+        let folded = match loaded {
+            Some(loaded) => replay::complete(&store, Some(loaded))?,
+            None => replay::all(store.reader(), made.insert(Made::default()))?,
+        };
         unsettled(&folded.state, &mut notices);
         let drafts = store.drafts().list()?.into_iter().collect();
         let keys = self.vault().keys(store.pid())?;
@@ -88,6 +93,7 @@ impl Workspace {
             stored: BTreeSet::new(),
             drafts,
             keys: keys.into_iter().map(|label| label.kid).collect(),
+            made,
             gathered: Gathered::default(),
             last: None,
             flagged: None,

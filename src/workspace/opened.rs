@@ -2,6 +2,7 @@
 //! in `open`.
 
 use super::clock;
+use super::made::Made;
 use crate::domain::Project;
 use crate::domain::clock::OK;
 use crate::rates::plausible::Looked;
@@ -24,6 +25,8 @@ pub(super) struct OpenProject {
     pub drafts: BTreeSet<String>,
     /// Names of the project's keys whose private parts are on this device.
     pub keys: BTreeSet<String>,
+    /// When its records were made, as long as none was added since they were gone over.
+    pub made: Option<Made>,
     /// Figures that took going through the records, as they were then.
     pub gathered: Gathered,
     /// Monotonic and wall time of the last record of this run.
@@ -51,6 +54,7 @@ impl OpenProject {
             stored: BTreeSet::new(),
             drafts: BTreeSet::new(),
             keys: BTreeSet::new(),
+            made: None,
             gathered: Gathered::default(),
             last: None,
             flagged: None,
@@ -64,6 +68,7 @@ impl OpenProject {
 
     /// Notes when a record was made.
     pub fn note(&mut self, record: &Record) {
+        self.made = None;
         if let Ok(time) = DateTime::parse_from_rfc3339(&record.t) {
             self.last = Some((record.mono, time));
         }

@@ -91,6 +91,7 @@ struct Inner {
     base: Image,
     ops: Vec<Op>,
     calls: usize,
+    begun: BTreeMap<PathBuf, usize>,
     failing: Failing,
     dirs: BTreeSet<PathBuf>,
     names: BTreeMap<PathBuf, usize>,
@@ -115,6 +116,7 @@ impl SimDisk {
             base,
             ops: Vec::new(),
             calls: 0,
+            begun: BTreeMap::new(),
             failing: Failing::Never,
             names,
             files,
@@ -162,6 +164,15 @@ impl SimDisk {
     /// Returns how many calls could have failed.
     pub fn calls(&self) -> usize {
         self.inner().calls
+    }
+
+    /// Returns how often a file was read from its beginning.
+    #[allow(
+        dead_code,
+        reason = "only the devices ask how often records are gone over"
+    )]
+    pub fn begun(&self, path: &Path) -> usize {
+        self.inner().begun.get(path).copied().unwrap_or_default()
     }
 
     /// Returns what the program sees now.
@@ -254,7 +265,10 @@ impl Disk for SimDisk {
     }
 
     fn read_range(&self, path: &Path, from: u64, len: usize) -> Result<Vec<u8>, DiskError> {
-        let inner = self.inner();
+        let mut inner = self.inner();
+        if from == 0 {
+            *inner.begun.entry(path.to_path_buf()).or_default() += 1;
+        }
         let missing = || DiskError::io("open", path)(io::ErrorKind::NotFound.into());
         let ino = inner.names.get(path).ok_or_else(missing)?;
         let file = &inner.files[*ino];

@@ -1,0 +1,51 @@
+//! When records were made, and by what clock: seen while they are gone over anyway, so that nobody has to
+//! go over them again for it. What is odd about that is for `doubtful`.
+
+use crate::domain::clock::OK;
+use crate::domain::time::Time;
+use crate::domain::{Event, Project};
+use crate::replay::{Along, Content};
+use crate::store::Record;
+use std::collections::BTreeMap;
+
+/// When the records of a project were made.
+#[derive(Clone, Default)]
+pub struct Made {
+    /// The flag of every record made while the clock could not be believed.
+    pub odd: BTreeMap<String, String>,
+    /// Of every check and ruling.
+    pub dated: BTreeMap<String, Dated>,
+}
+
+/// When a check or a ruling was recorded, by what clock, and the date it bears.
+#[derive(Clone)]
+pub struct Dated {
+    /// When it was recorded.
+    pub t: String,
+    /// The flag of the clock.
+    pub clk: String,
+    /// Its date.
+    pub at: Time,
+}
+
+impl Along for Made {
+    fn before(&mut self, _: &Project, record: &Record, content: &Content) {
+        let at = match content {
+            Ok(Some(Event::Check(check))) => Some(&check.submission.at),
+            Ok(Some(Event::Ruling(ruling))) => Some(&ruling.at),
+            _ => None,
+        };
+        if record.clk != OK {
+            let id = record.record_id().to_string();
+            self.odd.insert(id, record.clk.clone());
+        }
+        if let Some(at) = at {
+            let dated = Dated {
+                t: record.t.clone(),
+                clk: record.clk.clone(),
+                at: at.clone(),
+            };
+            self.dated.insert(record.record_id().to_string(), dated);
+        }
+    }
+}
