@@ -16,6 +16,7 @@ use sanjian::domain::check::Flag;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::register::{self, Validity};
 use sanjian::domain::ruling::{Ruling, What};
+use sanjian::domain::trouble::{Miswritten, Notifying, OutOfTurn, Proof, Unentitled};
 use sanjian::domain::{
     Event, Kind, Outcome, Person, Role, Subject, Trouble, gate, rule, warranted,
 };
@@ -64,7 +65,7 @@ fn no_shipped_chain_lets_a_stage_go_first_that_is_not_next() {
             let faults = walk.conclude(&code, &later.id).unwrap_err();
             let open = chain.stages[0].id.clone();
             assert!(
-                faults.contains(&Trouble::StageNotOpen { open }),
+                faults.contains(&Trouble::OutOfTurn(OutOfTurn::StageNotOpen { open })),
                 "{}",
                 chain.id
             );
@@ -119,10 +120,10 @@ fn an_expired_instrument_is_refused_or_flagged_as_agreed() {
     let tape = walk.subject(Kind::Instrument, "");
     walk.instruments = vec![tape.clone()];
     let refused = walk.conclude(&lot, "self").unwrap_err();
-    let none = Trouble::Instrument {
+    let none = Trouble::Proof(Proof::Instrument {
         code: tape.clone(),
         until: None,
-    };
+    });
     assert_eq!(refused, [none], "no certificate yet");
     walk.until = "2026-02-28".to_owned();
     walk.instruments.clear();
@@ -130,10 +131,10 @@ fn an_expired_instrument_is_refused_or_flagged_as_agreed() {
     walk.instruments = vec![tape.clone()];
     let until = Some("2026-02-28".to_owned());
     let refused = walk.conclude(&lot, "self").unwrap_err();
-    let expired = Trouble::Instrument {
+    let expired = Trouble::Proof(Proof::Instrument {
         code: tape.clone(),
         until: until.clone(),
-    };
+    });
     assert_eq!(refused, [expired], "checks are made in March");
     let mut head = walk.project.head.clone();
     head.agreed.flag_expired_instruments = true;
@@ -182,7 +183,10 @@ fn a_certificate_says_until_when_it_is_valid() {
     let tape = walk.subject(Kind::Instrument, "");
     walk.until = String::new();
     let refused = walk.conclude(&tape, "acceptance").unwrap_err();
-    assert_eq!(refused, [Trouble::Malformed("until")]);
+    assert_eq!(
+        refused,
+        [Trouble::Miswritten(Miswritten::Malformed("until"))]
+    );
 }
 
 #[test]
@@ -196,9 +200,9 @@ fn what_is_concealed_is_accepted_before_anything_covers_it() {
     for stage in ["self", "mutual", "handover"] {
         walk.conclude(&lot, stage).unwrap();
     }
-    let open = Trouble::EntryOpen {
+    let open = Trouble::OutOfTurn(OutOfTurn::EntryOpen {
         code: "YB-001".to_owned(),
-    };
+    });
     assert_eq!(
         walk.conclude(&lot, "acceptance").unwrap_err(),
         vec![open.clone()]
@@ -217,8 +221,8 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
     let code = walk.subject(Kind::Concealed, "");
     walk.conclude(&code, "self").unwrap();
     let wanted = [
-        Trouble::NoImage { needed: 1, got: 0 },
-        Trouble::NoNotice { hours: 48 },
+        Trouble::Proof(Proof::NoImage { needed: 1, got: 0 }),
+        Trouble::Notifying(Notifying::NoNotice { hours: 48 }),
     ];
     assert_eq!(walk.conclude(&code, "acceptance").unwrap_err(), wanted);
     let deemed = |of: &str, at: &str| Ruling {
@@ -251,7 +255,10 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
     let chain = walk.chain(&code);
     let early = deemed(&told, "2026-03-12T07:00:00+08:00");
     let faults = rule::faults(&walk.project, walk.rulebook(), &chain, &early);
-    assert_eq!(faults[0].trouble, Trouble::NoNotice { hours: 48 });
+    assert_eq!(
+        faults[0].trouble,
+        Trouble::Notifying(Notifying::NoNotice { hours: 48 })
+    );
     let ripe = deemed(&told, "2026-03-12T08:00:00+08:00");
     assert_eq!(
         rule::faults(&walk.project, walk.rulebook(), &chain, &ripe),
@@ -265,7 +272,7 @@ fn concealed_work_needs_notice_and_an_image_and_may_be_deemed_passed() {
     let faults = rule::faults(&walk.project, walk.rulebook(), &chain, &bare);
     assert_eq!(
         faults[0].trouble,
-        Trouble::NoImage { needed: 1, got: 0 },
+        Trouble::Proof(Proof::NoImage { needed: 1, got: 0 }),
         "{faults:?}"
     );
     let shown = Ruling {
@@ -404,9 +411,9 @@ fn same_person(chain: &Chain, at: usize, role: Role, earlier: &str) {
         walk.conclude_by(&code, &stage.id, by).unwrap();
     }
     let refused = walk.conclude_by(&code, &chain.stages[at].id, Some("ONE"));
-    let same = Trouble::SamePerson {
+    let same = Trouble::Unentitled(Unentitled::SamePerson {
         stage: earlier.to_owned(),
-    };
+    });
     assert_eq!(
         refused,
         Err(vec![same]),

@@ -16,6 +16,7 @@ use sanjian::domain::pin::Pin;
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::ruling::{Ruling, What};
 use sanjian::domain::shares::counted;
+use sanjian::domain::trouble::Drawn;
 use sanjian::domain::{
     Checklist, Decimal, Event, Fault, Grade, Kind, Outcome, Project, Subject, Trouble, Verdict,
     sampling,
@@ -260,7 +261,9 @@ fn by_plan(plan: &str, sample: u64, defects: &[u64]) -> &'static str {
     match judged(vec![item], vec![answer]) {
         Ok(verdict) if verdict.outcome() == Outcome::Accepted => "pass",
         Ok(_) => "fail",
-        Err(faults) if matches!(faults[0].trouble, Trouble::SecondDraw { .. }) => "second draw",
+        Err(faults) if matches!(faults[0].trouble, Trouble::Drawn(Drawn::SecondDraw { .. })) => {
+            "second draw"
+        }
         Err(faults) => panic!("{faults:?}"),
     }
 }

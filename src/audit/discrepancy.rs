@@ -5,7 +5,8 @@ use crate::checklist::{FileFault, Library};
 use crate::domain::check::CheckRecord;
 use crate::domain::head::Head;
 use crate::domain::rulebook::Pinned;
-use crate::domain::{Event, Fault as RuleFault, Project, Subject, Trouble, Words};
+use crate::domain::trouble::Course;
+use crate::domain::{Event, Fault as RuleFault, Project, Subject, Words};
 use crate::text::{Lang, contrary, words};
 use std::collections::BTreeSet;
 
@@ -223,5 +224,5 @@ fn changed(before: &Head, head: &Head) -> Option<Discrepancy> {
 
 /// Decided about a subject that is not planned.
 pub(super) fn no_subject(code: &str) -> Vec<RuleFault> {
-    vec![RuleFault::whole(Trouble::NoSuchSubject(code.to_owned()))]
+    vec![RuleFault::whole(Course::NoSuchSubject(code.to_owned()))]
 }

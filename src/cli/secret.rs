@@ -1,7 +1,7 @@
 //! PINs on their way in: typed on the terminal without echo, or from a file or standard input for
 //! scripts. Never an argument, which other users of the machine could read.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Locked};
 use crate::text::escape::shown;
 use crate::text::{Lang, attest};
 use crate::workspace::{Pin, outside};
@@ -33,13 +33,13 @@ impl Pins {
         let first = attest::new_pin_of(self.lang, &shown(person));
         let pin = self.read(&first, file)?;
         if file.is_none() && self.read(attest::once_more(self.lang), None)? != pin {
-            return Err(Failure::PinsDiffer);
+            return Err(Failure::Locked(Locked::PinsDiffer));
         }
         Ok(pin)
     }
 
     fn read(&mut self, prompt: &str, file: Option<&Path>) -> Result<Pin, Failure> {
-        let unreadable = |_| Failure::NoPin;
+        let unreadable = |_| Failure::Locked(Locked::NoPin);
         let typed = match file {
             None => Zeroizing::new(rpassword::prompt_password(prompt).map_err(unreadable)?),
             Some(path) if path == Path::new("-") => {
@@ -53,12 +53,13 @@ impl Pins {
             }
             Some(path) => {
                 let bytes = Zeroizing::new(outside::read(path, LONGEST)?);
-                let text = std::str::from_utf8(&bytes).map_err(|_| Failure::NoPin)?;
+                let text =
+                    std::str::from_utf8(&bytes).map_err(|_| Failure::Locked(Locked::NoPin))?;
                 Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())
             }
         };
         match typed.trim_end_matches(['\r', '\n']) {
-            "" => Err(Failure::NoPin),
+            "" => Err(Failure::Locked(Locked::NoPin)),
             text => Ok(Pin::new(text)),
         }
     }

@@ -1,12 +1,25 @@
 //! Why a key was not made or not opened, as sentences.
 
+use super::locked::Locked;
+use crate::store::pin::SHORTEST;
 use crate::store::vault::VaultError;
 use crate::text::Lang;
 use crate::text::escape::quoted;
 use crate::text::mishap::key as say;
 
 /// What happened and what to do next.
-pub(super) fn vault(lang: Lang, error: &VaultError) -> Vec<String> {
+pub(super) fn locked(lang: Lang, error: &Locked) -> Vec<String> {
+    match error {
+        Locked::WeakPin => vec![say::weak_pin(lang, SHORTEST)],
+        Locked::PinsDiffer => vec![say::pins_differ(lang).to_owned()],
+        Locked::NoPin => vec![say::no_pin(lang).to_owned()],
+        Locked::NoKeyHere(person) => vec![say::no_key_here(lang, &quoted(person))],
+        Locked::MayNotVouch(person) => vec![say::may_not_vouch(lang, &quoted(person))],
+        Locked::Vault(error) => vault(lang, error),
+    }
+}
+
+fn vault(lang: Lang, error: &VaultError) -> Vec<String> {
     vec![match error {
         VaultError::WrongPin { wait: 0 } => say::wrong_pin(lang).to_owned(),
         VaultError::WrongPin { wait } => say::wrong_pin_wait(lang, *wait),

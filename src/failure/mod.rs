@@ -3,10 +3,12 @@
 
 mod damage;
 mod doing;
+mod exit;
 mod expected;
 mod faulty;
 mod key;
 mod listing;
+mod locked;
 mod strict;
 mod system;
 mod table;
@@ -14,8 +16,10 @@ mod words;
 
 pub use damage::{damage_in_brief, fault, notice};
 pub use doing::Doing;
+pub use exit::Exit;
 pub use expected::Expected;
 pub use faulty::Faulty;
+pub use locked::Locked;
 pub use words::{left, read_only};
 
 use crate::domain::evidence::Unfit;
@@ -174,24 +178,9 @@ pub enum Failure {
         /// Every fault.
         faults: Vec<TableFault>,
     },
-    /// A new PIN that is too easy.
-    #[error("weak PIN")]
-    WeakPin,
-    /// The two PINs typed differ.
-    #[error("the PINs differ")]
-    PinsDiffer,
-    /// No PIN was given.
-    #[error("no PIN")]
-    NoPin,
-    /// The person has no key on this device.
-    #[error("no key of {0} here")]
-    NoKeyHere(String),
-    /// This person may not vouch for that key.
-    #[error("{0} may not vouch")]
-    MayNotVouch(String),
-    /// A private key was not opened.
+    /// A key that was not made, not opened or not vouched for.
     #[error(transparent)]
-    Vault(Box<VaultError>),
+    Locked(#[from] Locked),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -201,23 +190,6 @@ pub enum Failure {
     /// A fault of this program or of the system below it, with its chain of causes.
     #[error("internal: {0:#}")]
     Internal(anyhow::Error),
-}
-
-/// Exit codes of contract section 7.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Done.
-    Done = 0,
-    /// A fault of this program.
-    Internal = 1,
-    /// The command was not understood.
-    Usage = 2,
-    /// Refused by a rule, or faults in the input.
-    Refused = 3,
-    /// Damaged or tampered data.
-    Damaged = 4,
-    /// Disk or network.
-    Disk = 5,
 }
 
 impl Failure {
@@ -307,10 +279,8 @@ impl Failure {
             },
             Failure::Stopped { why, .. } => why.exit(),
             Failure::ReadOnly { .. } | Failure::Output { .. } | Failure::Disk(_) => Exit::Disk,
-            Failure::PinsDiffer | Failure::NoPin => Exit::Refused,
-            Failure::WeakPin | Failure::NoKeyHere(_) | Failure::MayNotVouch(_) => Exit::Refused,
-            Failure::Store(error) => store_exit(error),
-            Failure::Vault(error) => vault_exit(error),
+            Failure::Locked(error) => error.exit(),
+            Failure::Store(error) => Exit::of_store(error),
             Failure::Internal(_) => Exit::Internal,
         }
     }
@@ -318,26 +288,6 @@ impl Failure {
 
 impl From<VaultError> for Failure {
     fn from(error: VaultError) -> Self {
-        Failure::Vault(Box::new(error))
-    }
-}
-
-fn vault_exit(error: &VaultError) -> Exit {
-    match error {
-        VaultError::Store(error) => store_exit(error),
-        VaultError::Damaged(_) => Exit::Damaged,
-        _ => Exit::Refused,
-    }
-}
-
-fn store_exit(error: &StoreError) -> Exit {
-    match error {
-        StoreError::Damaged(_) | StoreError::UnknownHead(_) | StoreError::NoBlob(_) => {
-            Exit::Damaged
-        }
-        StoreError::Refused(_) | StoreError::NoRecord(_) | StoreError::Name(_) => Exit::Refused,
-        StoreError::Disk(_) | StoreError::ReadOnly => Exit::Disk,
-        StoreError::WriteFailed(_) | StoreError::Unconfirmed(_) => Exit::Disk,
-        StoreError::NoProject | StoreError::NoRandom => Exit::Disk,
+        Locked::from(error).into()
     }
 }

@@ -2,12 +2,15 @@
 
 use super::{Doing, Failure, strict, system};
 use crate::domain::flaw::FileFault;
-use crate::store::pin::SHORTEST;
+use crate::domain::wish::WishFault;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{place, quoted, shown};
-use crate::text::mishap::{self as say, fault, key};
+use crate::text::mishap::{self as say, fault};
 use crate::text::{Lang, contrary, division, evidence, exchange};
 use std::io;
+
+/// A phrase without arguments.
+type Phrase = fn(Lang) -> &'static str;
 
 impl Failure {
     /// What happened and what to do next, a sentence each.
@@ -17,19 +20,12 @@ impl Failure {
             Failure::Vanished(id) => vec![lang.about(shown(id), contrary::vanished(lang))],
             Failure::ManyProjects(codes) => many_projects(lang, codes),
             Failure::NoSuchProject { code, have } => no_such_project(lang, (code, have)),
-            Failure::ProjectExists(code) => {
-                let said = lang.about(say::project_exists(lang), quoted(code));
-                vec![said, say::other_code(lang).to_owned()]
-            }
+            Failure::ProjectExists(code) => named(lang, say::project_exists, code, say::other_code),
             Failure::NoSuchCheck(id) => vec![lang.about(say::no_such_check(lang), quoted(id))],
             Failure::NotSignable(id) => vec![lang.about(say::not_signable(lang), quoted(id))],
-            Failure::NoSuchSubject(code) => {
-                let said = lang.about(say::no_such_subject(lang), quoted(code));
-                vec![said, say::see_codes(lang).to_owned()]
-            }
+            Failure::NoSuchSubject(code) => named(lang, say::no_such_subject, code, say::see_codes),
             Failure::NoSuchChecklist(id) => {
-                let said = lang.about(say::no_such_checklist(lang), quoted(id));
-                vec![said, say::see_checklists(lang).to_owned()]
+                named(lang, say::no_such_checklist, id, say::see_checklists)
             }
             Failure::NoSuchEvidence(hash) => evidence::unknown(lang, hash),
             Failure::NoSuchItem { item, have } => evidence::no_item(lang, item, have),
@@ -59,27 +55,29 @@ impl Failure {
                 let said = lang.about(say::file_exists(lang), place(path));
                 vec![said, say::other_name(lang).to_owned()]
             }
-            Failure::Wish(faults) => faults
-                .iter()
-                .map(|fault| division::fault(lang, fault))
-                .collect(),
+            Failure::Wish(faults) => wish(lang, faults),
             Failure::NotATable { path, error } => {
                 vec![lang.about(place(path), super::table::unreadable(lang, error))]
             }
             Failure::Entry(faults) => super::table::entry(lang, faults),
             Failure::Table { faults } => super::table::sentences(lang, faults),
-            Failure::WeakPin => vec![key::weak_pin(lang, SHORTEST)],
-            Failure::PinsDiffer => vec![key::pins_differ(lang).to_owned()],
-            Failure::NoPin => vec![key::no_pin(lang).to_owned()],
-            Failure::NoKeyHere(person) => vec![key::no_key_here(lang, &quoted(person))],
-            Failure::MayNotVouch(person) => vec![key::may_not_vouch(lang, &quoted(person))],
-            Failure::Vault(error) => super::key::vault(lang, error),
+            Failure::Locked(error) => super::key::locked(lang, error),
             Failure::Checklist { faults } => checklist(lang, faults),
             Failure::Store(error) => store(lang, error),
             Failure::Disk(error) => system::disk(lang, error),
             Failure::Internal(error) => internal(lang, error),
         }
     }
+}
+
+/// What is said of a name that somebody gave, and what to do next.
+fn named(lang: Lang, said: Phrase, name: &str, next: Phrase) -> Vec<String> {
+    vec![lang.about(said(lang), quoted(name)), next(lang).to_owned()]
+}
+
+fn wish(lang: Lang, faults: &[WishFault]) -> Vec<String> {
+    let faults = faults.iter();
+    faults.map(|fault| division::fault(lang, fault)).collect()
 }
 
 fn many_projects(lang: Lang, codes: &[String]) -> Vec<String> {

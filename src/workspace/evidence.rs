@@ -8,6 +8,7 @@ use super::{Workspace, outside};
 use crate::domain::evidence::{Evidence, LARGEST, UNKNOWN_MEDIA, Unfit};
 use crate::domain::node::Node;
 use crate::domain::ruling::{Paper, What};
+use crate::domain::trouble::{Answering, Proof};
 use crate::domain::{Event, Fault, Item, Project, Submission, Trouble, decide};
 use crate::failure::Failure;
 use crate::media;
@@ -120,11 +121,11 @@ impl Workspace {
         let mut faults = Vec::new();
         for one in named {
             let trouble = match blobs.head(&one.hash, media::HEAD)? {
-                None => Trouble::NoEvidence(one.hash.clone()),
+                None => Trouble::Proof(Proof::NoEvidence(one.hash.clone())),
                 Some((size, head)) if size == one.size && media::agrees(&one.media, &head) => {
                     continue;
                 }
-                Some(_) => Trouble::EvidenceDiffers(one.hash.clone()),
+                Some(_) => Trouble::Proof(Proof::EvidenceDiffers(one.hash.clone())),
             };
             faults.push(Fault::whole(trouble));
         }
@@ -197,7 +198,7 @@ impl Workspace {
             .iter()
             .filter(|one| !one.item.is_empty());
         let odd = about.filter(|one| node.is_some() && !known(one));
-        odd.map(|one| Fault::at(&one.item, Trouble::NoSuchItem))
+        odd.map(|one| Fault::at(&one.item, Answering::NoSuchItem))
             .collect()
     }
 

@@ -6,8 +6,9 @@ use super::command::Done;
 use crate::domain::doubt::Why;
 use crate::domain::key::{Key, KeyRecord, Vouch};
 use crate::domain::statement::{Canonical, KEY, KeyAct, KeyStatement};
+use crate::domain::trouble::{Misruled, Signing, Unentitled};
 use crate::domain::{Event, Fault, Person, Trouble, proof};
-use crate::failure::Failure;
+use crate::failure::{Failure, Locked};
 use crate::store::Moment;
 use crate::store::pin::Pin;
 use crate::store::vault::Vault;
@@ -95,7 +96,7 @@ impl Workspace {
         let keys = project.keys_of(person).filter(here);
         let best = keys.max_by_key(|key| (Some(key.role) == role, &key.t));
         best.map(|key| key.kid.clone())
-            .ok_or_else(|| Failure::NoKeyHere(person.to_owned()))
+            .ok_or_else(|| Failure::Locked(Locked::NoKeyHere(person.to_owned())))
     }
 
     /// Opens a private key, for one signature.
@@ -142,11 +143,11 @@ impl Workspace {
     ) -> Result<Done, Failure> {
         let project = self.entered()?;
         let Some(person) = project.people.get(person).cloned() else {
-            let fault = Trouble::NoSuchPerson(person.to_owned());
+            let fault = Trouble::Unentitled(Unentitled::NoSuchPerson(person.to_owned()));
             return Ok(Done::Refused(vec![Fault::whole(fault)]));
         };
         if !pin.is_fit() {
-            return Err(Failure::WeakPin);
+            return Err(Failure::Locked(Locked::WeakPin));
         }
         if authority.is_none() && project.needs_authority(&person.code) {
             return Ok(refused(Why::NoAuthority));
@@ -211,7 +212,7 @@ impl Workspace {
             return Ok(refused(Why::NoPerson));
         };
         if reason.trim().is_empty() {
-            return Ok(Done::Refused(vec![Fault::whole(Trouble::NoGround)]));
+            return Ok(Done::Refused(vec![Fault::whole(Misruled::NoGround)]));
         }
         let statement = KeyStatement {
             act: KeyAct::Revoke,
@@ -281,7 +282,7 @@ impl Workspace {
             .key(&kid)
             .is_some_and(|key| project.may_vouch(key, person));
         may.then_some(kid)
-            .ok_or_else(|| Failure::MayNotVouch(authority.by.clone()))
+            .ok_or_else(|| Failure::Locked(Locked::MayNotVouch(authority.by.clone())))
     }
 
     /// The private part of a key that is no longer trusted goes; when it cannot, it does no harm.
@@ -302,5 +303,5 @@ impl Workspace {
 }
 
 fn refused(why: Why) -> Done {
-    Done::Refused(vec![Fault::whole(Trouble::CannotKey(why))])
+    Done::Refused(vec![Fault::whole(Signing::CannotKey(why))])
 }

@@ -8,7 +8,8 @@ use crate::audit::signable::{Signable, Source, place};
 use crate::domain::signature::{Demand, Labels, SignRecord};
 use crate::domain::signing::Asked;
 use crate::domain::statement::{Canonical, Head, SIGN, Statement};
-use crate::domain::{Event, Fault, Project, Role, Trouble, Words, proof};
+use crate::domain::trouble::Signing;
+use crate::domain::{Event, Fault, Project, Role, Words, proof};
 use crate::failure::Failure;
 use crate::replay;
 use crate::store::pin::Pin;
@@ -125,7 +126,7 @@ impl Workspace {
             Err(faults) => return Ok(Done::Refused(faults)),
         };
         if again.lines != sheet.lines || !self.is_fresh(&sheet.t) {
-            return Ok(Done::Refused(vec![Fault::whole(Trouble::ShownChanged)]));
+            return Ok(Done::Refused(vec![Fault::whole(Signing::ShownChanged)]));
         }
         let kid = self.kid_here(&asked.by)?;
         let (record, signable) = self.signable(&asked.doc)?;

@@ -5,6 +5,7 @@ use crate::place::{HELD, Place, notice, on, plan, submission};
 use sanjian::audit::discrepancy::Discrepancy;
 use sanjian::audit::findings::Findings;
 use sanjian::domain::rulebook::Rulebook;
+use sanjian::domain::trouble::{Course, OutOfTurn, Unentitled};
 use sanjian::domain::{Event, Subject, Trouble};
 use sanjian::store::Blobs;
 use sanjian::workspace::Command;
@@ -55,9 +56,9 @@ fn a_run_under_way_goes_on_by_the_chain_it_began_with() {
     let mut place = begun();
     assert_eq!(open_stage(&place, "H1"), "hold");
     let skipped = place.refused(conclude("H1", "acceptance", "supervisor", 3));
-    let hold = Trouble::StageNotOpen {
+    let hold = Trouble::OutOfTurn(OutOfTurn::StageNotOpen {
         open: "hold".into(),
-    };
+    });
     assert_eq!(skipped, [hold]);
     place.check("H1", "hold", "supervisor", 3, &[]);
     place.check("H1", "acceptance", "supervisor", 4, &[]);
@@ -78,7 +79,10 @@ fn what_begins_after_the_change_goes_by_the_new_chain() {
     let planned = Command::PlanSubjects(vec![lot]);
     place.workspace.execute(planned).unwrap();
     let old = place.refused(conclude("H2", "self", "leader", 3));
-    assert!(matches!(old[..], [Trouble::WrongRole { .. }]), "{old:?}");
+    assert!(
+        matches!(old[..], [Trouble::Unentitled(Unentitled::WrongRole { .. })]),
+        "{old:?}"
+    );
     place.check("H2", "self", "foreman", 3, &[]);
     assert_eq!(open_stage(&place, "H2"), "acceptance");
     assert!(verified(&place).is_sound());
@@ -92,7 +96,10 @@ fn after_a_rejection_the_run_begins_anew_by_the_new_chain() {
     let chain = place.workspace.chain(place.node("H1")).unwrap();
     assert!(chain.standing(place.node("H1").line()).rejected_before);
     let old = place.refused(conclude("H1", "self", "leader", 4));
-    assert!(matches!(old[..], [Trouble::WrongRole { .. }]), "{old:?}");
+    assert!(
+        matches!(old[..], [Trouble::Unentitled(Unentitled::WrongRole { .. })]),
+        "{old:?}"
+    );
     place.check("H1", "self", "foreman", 4, &[]);
     assert_eq!(open_stage(&place, "H1"), "acceptance");
     place.check("H1", "acceptance", "supervisor", 5, &[]);
@@ -104,7 +111,7 @@ fn after_a_rejection_the_run_begins_anew_by_the_new_chain() {
 fn the_next_process_waits_for_what_the_chain_of_the_one_before_asked() {
     let mut place = begun();
     let next = place.refused(conclude("N1", "acceptance", "supervisor", 3));
-    let [Trouble::ProcessBefore { lot, stage }] = &next[..] else {
+    let [Trouble::OutOfTurn(OutOfTurn::ProcessBefore { lot, stage })] = &next[..] else {
         panic!("{next:?}");
     };
     assert_eq!((lot.as_str(), stage.en.as_str()), ("H1", "Hold"));
@@ -145,7 +152,7 @@ fn a_changed_chain_is_found_and_nothing_is_concluded_by_it() {
         "{why:?}"
     );
     let refused = place.refused(conclude("H1", "hold", "supervisor", 3));
-    assert_eq!(refused, [Trouble::ChainLost(hash)]);
+    assert_eq!(refused, [Trouble::Course(Course::ChainLost(hash))]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::place::{Place, at, notice, on, opening, plan, ruling, submission};
 use sanjian::domain::check::Flag;
 use sanjian::domain::issue::{Severity, Step};
 use sanjian::domain::ruling::What;
+use sanjian::domain::trouble::{Course, Misruled, Notifying, OutOfTurn, Unentitled};
 use sanjian::domain::{Subject, Trouble};
 use sanjian::workspace::Command;
 
@@ -32,7 +33,7 @@ fn without_notice_nobody_accepts_and_short_notice_is_flagged() {
     let round = |at: &str| Command::Conclude(submission("C1", "acceptance", "supervisor", at, &[]));
     assert_eq!(
         place.refused(round(&on(3))),
-        [Trouble::NoNotice { hours: 48 }]
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
     );
     told(&mut place, [&at(3, 8), &at(4, 8)]);
     place.done(round(&on(4)));
@@ -54,17 +55,23 @@ fn a_notice_reaches_the_other_side_and_is_given_by_the_contractor() {
     let to_own = notice("C1", "foreman", "inspector", times);
     assert_eq!(
         place.refused(Command::Notify(to_own)),
-        [Trouble::NobodyTold]
+        [Trouble::Notifying(Notifying::NobodyTold)]
     );
     let by_them = place.refused(Command::Notify(notice("C1", "supervisor", "chief", times)));
     assert!(
-        matches!(by_them[..], [Trouble::WrongRole { .. }]),
+        matches!(
+            by_them[..],
+            [Trouble::Unentitled(Unentitled::WrongRole { .. })]
+        ),
         "{by_them:?}"
     );
     let mut nowhere = notice("C1", "foreman", "supervisor", times);
     nowhere.stage = "handover".into();
     let nowhere = place.refused(Command::Notify(nowhere));
-    assert_eq!(nowhere, [Trouble::NoSuchStage("handover".into())]);
+    assert_eq!(
+        nowhere,
+        [Trouble::Course(Course::NoSuchStage("handover".into()))]
+    );
     // A name from outside the list is a person of theirs.
     place.done(Command::Notify(notice(
         "C1",
@@ -81,7 +88,7 @@ fn a_witness_who_stays_away_after_due_notice_does_not_stop_the_work() {
     let own = |at: &str| Command::Conclude(submission("C1", "acceptance", "inspector", at, &[]));
     assert_eq!(
         place.refused(own(&at(5, 7))),
-        [Trouble::NoNotice { hours: 48 }]
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
     );
     place.done(own(&at(5, 8)));
     let flags = &place.node("C1").checks.last().unwrap().flags;
@@ -93,12 +100,21 @@ fn deemed_takes_due_notice_and_its_hours() {
     let mut place = ready();
     let short = told(&mut place, [&at(3, 8), &at(5, 7)]);
     let early = deemed(&place, &short, &at(6, 8));
-    assert_eq!(place.refused(early), [Trouble::NoNotice { hours: 48 }]);
+    assert_eq!(
+        place.refused(early),
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
+    );
     let due = told(&mut place, [&at(3, 8), &at(5, 8)]);
     let early = deemed(&place, &due, &at(5, 7));
-    assert_eq!(place.refused(early), [Trouble::NoNotice { hours: 48 }]);
+    assert_eq!(
+        place.refused(early),
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
+    );
     let older = deemed(&place, &short, &at(6, 8));
-    assert_eq!(place.refused(older), [Trouble::NoNotice { hours: 48 }]);
+    assert_eq!(
+        place.refused(older),
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
+    );
     let now = deemed(&place, &due, &at(5, 8));
     place.done(now);
     assert_eq!(place.lots(), (1, 1, 1));
@@ -112,7 +128,7 @@ fn deemed_takes_due_notice_and_its_hours() {
 fn deemed_is_for_chains_that_allow_it() {
     let mut place = Place::new();
     let never = place.not_ruled("S1", What::Deemed, "foreman", 3);
-    assert_eq!(never, [Trouble::NeverDeemed]);
+    assert_eq!(never, [Trouble::Misruled(Misruled::NeverDeemed)]);
 }
 
 #[test]
@@ -121,7 +137,10 @@ fn what_was_not_held_takes_a_notice_of_its_own() {
     let first = told(&mut place, [&at(3, 8), &at(5, 8)]);
     place.rule("C1", What::NotHeld, "foreman", 5);
     let deemed = deemed(&place, &first, &at(6, 8));
-    assert_eq!(place.refused(deemed), [Trouble::NoNotice { hours: 48 }]);
+    assert_eq!(
+        place.refused(deemed),
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
+    );
     assert_eq!(place.lots(), (0, 0, 0));
 }
 
@@ -135,16 +154,22 @@ fn a_delay_is_asked_for_by_the_other_side_in_time_and_once() {
         Command::Notify(delay)
     };
     let late = place.refused(delay("supervisor", &first, [&at(4, 9), &at(6, 8)]));
-    assert_eq!(late, [Trouble::DelayRefused]);
+    assert_eq!(late, [Trouble::Notifying(Notifying::DelayRefused)]);
     let long = place.refused(delay("supervisor", &first, [&at(4, 7), &at(7, 9)]));
-    assert_eq!(long, [Trouble::DelayRefused]);
+    assert_eq!(long, [Trouble::Notifying(Notifying::DelayRefused)]);
     let own = place.refused(delay("foreman", &first, [&at(4, 7), &at(6, 8)]));
-    assert!(matches!(own[..], [Trouble::WrongRole { .. }]), "{own:?}");
+    assert!(
+        matches!(own[..], [Trouble::Unentitled(Unentitled::WrongRole { .. })]),
+        "{own:?}"
+    );
     let asked = place.done(delay("supervisor", &first, [&at(4, 7), &at(7, 8)]));
     let again = place.refused(delay("supervisor", &asked, [&at(5, 7), &at(9, 8)]));
-    assert_eq!(again, [Trouble::DelayRefused]);
+    assert_eq!(again, [Trouble::Notifying(Notifying::DelayRefused)]);
     let early = deemed(&place, &asked, &at(7, 7));
-    assert_eq!(place.refused(early), [Trouble::NoNotice { hours: 48 }]);
+    assert_eq!(
+        place.refused(early),
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
+    );
     let now = deemed(&place, &asked, &at(7, 8));
     place.done(now);
 }
@@ -154,7 +179,7 @@ fn the_next_process_waits_for_the_hold_point_and_the_handover() {
     let mut place = Place::new();
     let next = || Command::Conclude(submission("N1", "acceptance", "supervisor", &on(9), &[]));
     let before = |place: &mut Place, wanted: &str| match &place.refused(next())[..] {
-        [Trouble::ProcessBefore { lot, stage }] => {
+        [Trouble::OutOfTurn(OutOfTurn::ProcessBefore { lot, stage })] => {
             assert_eq!((lot.as_str(), stage.en.as_str()), ("H1", wanted));
         }
         other => panic!("{other:?}"),
@@ -191,7 +216,9 @@ fn the_heirs_of_a_lot_carry_its_gate() {
     place.done(Command::Rule(split));
     let next = || Command::Conclude(submission("N1", "acceptance", "supervisor", &on(9), &[]));
     let waits = place.refused(next());
-    assert!(matches!(&waits[..], [Trouble::ProcessBefore { lot, .. }] if lot != "H1"));
+    assert!(
+        matches!(&waits[..], [Trouble::OutOfTurn(OutOfTurn::ProcessBefore { lot, .. })] if lot != "H1")
+    );
     for heir in ["H2", "H3"] {
         place.rule(heir, What::Cancelled, "supervisor", 3);
     }
@@ -206,7 +233,7 @@ fn a_grave_issue_opened_by_hand_keeps_every_acceptance_back() {
     let due = told(&mut place, [&at(3, 8), &at(5, 8)]);
     let project = place.workspace.project().unwrap();
     let handle = project.handle(project.issue(&grave).unwrap()).to_owned();
-    let open = [Trouble::OpenIssues(vec![handle])];
+    let open = [Trouble::OutOfTurn(OutOfTurn::OpenIssues(vec![handle]))];
     let deemed = deemed(&place, &due, &at(6, 8));
     assert_eq!(place.refused(deemed.clone()), open);
     let round = Command::Conclude(submission("C1", "acceptance", "supervisor", &on(5), &[]));
@@ -223,5 +250,8 @@ fn a_grave_issue_found_after_a_lot_was_accepted_keeps_its_item_back() {
     place.check("S2", "acceptance", "supervisor", 2, &["g1"]);
     place.take("", opening("S1", Severity::Serious), "supervisor", 3);
     let back = place.not_ruled("I", What::Concession, "supervisor", 4);
-    assert!(matches!(back[..], [Trouble::OpenIssues(_)]), "{back:?}");
+    assert!(
+        matches!(back[..], [Trouble::OutOfTurn(OutOfTurn::OpenIssues(_))]),
+        "{back:?}"
+    );
 }

@@ -3,6 +3,7 @@
 
 use crate::place::{Place, assigned, on, opening, step};
 use sanjian::domain::issue::{Route, Severity, State, Step};
+use sanjian::domain::trouble::{Misstep, Unentitled};
 use sanjian::domain::{Answer, Trouble};
 use sanjian::workspace::Command;
 
@@ -68,9 +69,12 @@ fn steps_are_taken_in_order_by_those_who_may() {
     let mut place = Place::new();
     let id = place.take("", opening("S1", Severity::Serious), "inspector", 2);
     let early = place.not_taken(&id, Step::Rectify, "leader", 2);
-    assert_eq!(early, [Trouble::IssueStands(State::Unassigned)]);
+    assert_eq!(
+        early,
+        [Trouble::Misstep(Misstep::IssueStands(State::Unassigned))]
+    );
     let past = place.not_taken(&id, assigned("2026-05-02"), "foreman", 3);
-    assert_eq!(past, [Trouble::DueBefore]);
+    assert_eq!(past, [Trouble::Misstep(Misstep::DueBefore)]);
     place.take(&id, assigned("2026-05-04"), "foreman", 3);
     assert!(
         !place.issue(&id).is_overdue("2026-05-04") && place.issue(&id).is_overdue("2026-05-05")
@@ -79,13 +83,13 @@ fn steps_are_taken_in_order_by_those_who_may() {
     silent.text.clear();
     assert_eq!(
         place.refused(Command::Issue(silent)),
-        [Trouble::NothingShown]
+        [Trouble::Misstep(Misstep::NothingShown)]
     );
     place.take(&id, Step::Rectify, "technical", 4);
     for own in [Step::Verify { passed: true }, Step::Close] {
         assert_eq!(
             place.not_taken(&id, own, "technical", 5),
-            [Trouble::OwnWork]
+            [Trouble::Misstep(Misstep::OwnWork)]
         );
     }
     place.take(&id, Step::Verify { passed: false }, "inspector", 5);
@@ -96,10 +100,16 @@ fn steps_are_taken_in_order_by_those_who_may() {
     place.take(&id, Step::Rectify, "leader", 6);
     place.take(&id, Step::Verify { passed: true }, "inspector", 7);
     let over = place.not_taken(&id, Step::Close, "inspector", 8);
-    assert_eq!(over, [Trouble::IssueStands(State::Closed)]);
+    assert_eq!(
+        over,
+        [Trouble::Misstep(Misstep::IssueStands(State::Closed))]
+    );
     assert_eq!(place.issue(&id).steps.len(), 6);
     let none = place.not_taken("nobody-1", Step::Close, "inspector", 8);
-    assert_eq!(none, [Trouble::NoSuchIssue("nobody-1".into())]);
+    assert_eq!(
+        none,
+        [Trouble::Misstep(Misstep::NoSuchIssue("nobody-1".into()))]
+    );
 }
 
 #[test]
@@ -109,7 +119,10 @@ fn what_the_other_side_found_is_theirs_to_close_and_to_lessen() {
     for kind in [severity(Severity::Slight), Step::Close] {
         let wrong = place.not_taken(&id, kind, "inspector", 3);
         assert!(
-            matches!(wrong[..], [Trouble::WrongRole { .. }]),
+            matches!(
+                wrong[..],
+                [Trouble::Unentitled(Unentitled::WrongRole { .. })]
+            ),
             "{wrong:?}"
         );
     }

@@ -6,6 +6,7 @@ use sanjian::domain::Trouble;
 use sanjian::domain::check::Flag;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::ruling::{Paper, PaperKind, What};
+use sanjian::domain::trouble::{Misruled, Notifying};
 use sanjian::workspace::Command;
 
 /// A lot with a passed self-check, on the third of May.
@@ -42,7 +43,7 @@ fn deemed(of: &str, at: &str) -> Command {
     Command::Rule(deemed)
 }
 
-const TOO_SOON: [Trouble; 1] = [Trouble::NoNotice { hours: 48 }];
+const TOO_SOON: [Trouble; 1] = [Trouble::Notifying(Notifying::NoNotice { hours: 48 })];
 
 #[test]
 fn a_notice_entered_afterwards_counts_from_when_it_was_entered() {
@@ -103,11 +104,21 @@ fn its_paper_makes_the_time_it_names_count() {
 fn the_paper_is_whole_and_of_that_day() {
     let mut place = ready();
     let other_day = place.refused(Command::Notify(told(paper("2026-05-02"))));
-    assert_eq!(other_day, [Trouble::PaperOfOtherDay("2026-05-02".into())]);
+    assert_eq!(
+        other_day,
+        [Trouble::Notifying(Notifying::PaperOfOtherDay(
+            "2026-05-02".into()
+        ))]
+    );
     let mut unsigned = told(paper("2026-05-03"));
     unsigned.paper.as_mut().unwrap().signer = " ".into();
     let unsigned = place.refused(Command::Notify(unsigned));
-    assert_eq!(unsigned, [Trouble::PaperIncomplete(PaperKind::Other)]);
+    assert_eq!(
+        unsigned,
+        [Trouble::Misruled(Misruled::PaperIncomplete(
+            PaperKind::Other
+        ))]
+    );
 }
 
 #[test]
@@ -140,7 +151,7 @@ fn a_delay_asked_for_afterwards_comes_too_late() {
     delay.delays = due;
     place.clock.set(&at(5, 9));
     let late = place.refused_now(Command::Notify(delay.clone()));
-    assert_eq!(late, [Trouble::DelayRefused]);
+    assert_eq!(late, [Trouble::Notifying(Notifying::DelayRefused)]);
     delay.paper = paper("2026-05-04");
     place.done_now(Command::Notify(delay));
 }

@@ -3,6 +3,7 @@
 use super::place::{PLAIN, Place, on, plan, submission};
 use sanjian::domain::check::Remedy;
 use sanjian::domain::reference::Unfounded;
+use sanjian::domain::trouble::Answering;
 use sanjian::domain::{Answer, Outcome, Submission, Trouble};
 use sanjian::workspace::{Command, Done};
 
@@ -19,7 +20,7 @@ fn second(item: &str, record: &str, day: u32) -> Submission {
 }
 
 fn unfounded(why: Unfounded) -> Vec<Trouble> {
-    vec![Trouble::Unfounded(why)]
+    vec![Trouble::Answering(Answering::Unfounded(why))]
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn nothing_inspected_is_refused() {
         answer.body.insert("note".into(), "没有".into());
     }
     let refused = place.refused(Command::Conclude(empty));
-    assert_eq!(refused, [Trouble::NothingInspected]);
+    assert_eq!(refused, [Trouble::Answering(Answering::NothingInspected)]);
 }
 
 #[test]
@@ -113,5 +114,5 @@ fn a_lot_whose_types_leave_no_item_is_not_concluded() {
     let mut check = submission("C1", "self", "leader", &on(2), &[]);
     check.answers.clear();
     let refused = place.refused(Command::Conclude(check));
-    assert_eq!(refused, [Trouble::NothingInspected]);
+    assert_eq!(refused, [Trouble::Answering(Answering::NothingInspected)]);
 }

@@ -3,6 +3,7 @@
 use crate::place::{Place, on, opening, ruling, submission};
 use sanjian::domain::issue::{Route, Severity, State};
 use sanjian::domain::ruling::{PaperKind, What};
+use sanjian::domain::trouble::{Finished, Misruled, Miswritten, OutOfTurn, Unentitled};
 use sanjian::domain::{Answer, Grade, Kind, Outcome, Subject, Trouble};
 use sanjian::rates::Level;
 use sanjian::workspace::Command;
@@ -11,19 +12,24 @@ use sanjian::workspace::Command;
 fn an_exit_takes_its_paper_a_failed_round_and_the_other_side() {
     let mut place = Place::new();
     let early = place.not_ruled("S1", What::LabProof, "supervisor", 2);
-    assert_eq!(early, [Trouble::NothingRejected]);
+    assert_eq!(early, [Trouble::Misruled(Misruled::NothingRejected)]);
     place.check("S1", "acceptance", "supervisor", 2, &["g1"]);
     let mut bare = ruling("S1", What::LabProof, "supervisor", &on(3));
     bare.papers.clear();
-    let missing = [Trouble::NoPaper(PaperKind::LabReport)];
+    let missing = [Trouble::Misruled(Misruled::NoPaper(PaperKind::LabReport))];
     assert_eq!(place.refused(Command::Rule(bare.clone())), missing);
     bare.papers = ruling("S1", What::LabProof, "", "").papers;
     bare.papers[0].no = " ".into();
-    let incomplete = [Trouble::PaperIncomplete(PaperKind::LabReport)];
+    let incomplete = [Trouble::Misruled(Misruled::PaperIncomplete(
+        PaperKind::LabReport,
+    ))];
     assert_eq!(place.refused(Command::Rule(bare)), incomplete);
     let wrong = place.not_ruled("S1", What::LabProof, "foreman", 3);
     assert!(
-        matches!(wrong[..], [Trouble::WrongRole { .. }]),
+        matches!(
+            wrong[..],
+            [Trouble::Unentitled(Unentitled::WrongRole { .. })]
+        ),
         "{wrong:?}"
     );
     place.rule("S1", What::LabProof, "supervisor", 3);
@@ -34,7 +40,7 @@ fn an_exit_takes_its_paper_a_failed_round_and_the_other_side() {
     );
     assert_eq!(place.lots(), (0, 1, 1));
     let closed = place.not_ruled("S1", What::Designer, "supervisor", 4);
-    assert_eq!(closed, [Trouble::AlreadyAccepted]);
+    assert_eq!(closed, [Trouble::Finished(Finished::AlreadyAccepted)]);
 }
 
 #[test]
@@ -73,14 +79,17 @@ fn a_concession_belongs_to_items_and_knows_what_it_concedes() {
     let mut place = Place::new();
     let check = place.check("S1", "acceptance", "supervisor", 2, &["g1"]);
     let at_lot = place.not_ruled("S1", What::Concession, "supervisor", 3);
-    assert_eq!(at_lot, [Trouble::NotThisLevel(Kind::Lot)]);
+    assert_eq!(
+        at_lot,
+        [Trouble::Misruled(Misruled::NotThisLevel(Kind::Lot))]
+    );
     let unseen = place.not_ruled("I", What::Concession, "supervisor", 3);
     assert_eq!(
         unseen,
-        [Trouble::ChildrenOpen {
+        [Trouble::OutOfTurn(OutOfTurn::ChildrenOpen {
             accepted: 1,
             total: 2
-        }]
+        })]
     );
     place.check("S2", "acceptance", "supervisor", 3, &[]);
     place.rule("I", What::Concession, "supervisor", 4);
@@ -210,7 +219,7 @@ fn a_sub_division_that_was_submitted_must_pass_before_its_division() {
         if forbidden {
             place.rule("DS", What::Forbidden, "chief", 5);
             let over = place.not_ruled("D", What::Concession, "chief", 6);
-            assert_eq!(over, [Trouble::Forbidden]);
+            assert_eq!(over, [Trouble::Finished(Finished::Forbidden)]);
         } else {
             place.rule("DS", What::Concession, "chief", 5);
             assert_eq!(rests_on(&place), (2, 2));
@@ -224,7 +233,10 @@ fn forbidden_has_no_way_out() {
     place.check("S1", "acceptance", "supervisor", 2, &["d1"]);
     let wrong = place.not_ruled("D", What::Forbidden, "supervisor", 3);
     assert!(
-        matches!(wrong[..], [Trouble::WrongRole { .. }]),
+        matches!(
+            wrong[..],
+            [Trouble::Unentitled(Unentitled::WrongRole { .. })]
+        ),
         "{wrong:?}"
     );
     let record = place.rule("D", What::Forbidden, "chief", 3);
@@ -233,12 +245,16 @@ fn forbidden_has_no_way_out() {
         again.of = record.clone();
         again.into = vec!["S2".into()];
         let refused = place.refused(Command::Rule(again));
-        assert_eq!(refused.first(), Some(&Trouble::Forbidden), "{what:?}");
+        assert_eq!(
+            refused.first(),
+            Some(&Trouble::Finished(Finished::Forbidden)),
+            "{what:?}"
+        );
     }
     let round = submission("D", "acceptance", "chief", &on(9), &[]);
     assert_eq!(
         place.refused(Command::Conclude(round)),
-        [Trouble::Forbidden]
+        [Trouble::Finished(Finished::Forbidden)]
     );
 }
 
@@ -251,7 +267,10 @@ fn withdrawn_in_time_is_no_round_and_too_late_is_a_failed_one() {
     assert_eq!(place.lots(), (1, 1, 1));
     place.take("", opening("S2", Severity::Slight), "supervisor", 4);
     let noted = place.not_ruled("S2", What::Withdrawn, "foreman", 4);
-    assert!(matches!(noted[..], [Trouble::DefectNoted(_)]), "{noted:?}");
+    assert!(
+        matches!(noted[..], [Trouble::Misruled(Misruled::DefectNoted(_))]),
+        "{noted:?}"
+    );
     place.rule("S2", What::WithdrawnLate, "foreman", 4);
     assert_eq!(place.last_outcome("S2"), Some(Outcome::Rejected));
     assert_eq!(place.lots(), (1, 2, 1));
@@ -264,17 +283,20 @@ fn nothing_is_withdrawn_before_it_was_submitted() {
     for what in [What::Withdrawn, What::WithdrawnLate, What::NotHeld] {
         let early = place.not_ruled("C1", what, "foreman", 2);
         assert!(
-            matches!(early[..], [Trouble::StageNotOpen { .. }]),
+            matches!(
+                early[..],
+                [Trouble::OutOfTurn(OutOfTurn::StageNotOpen { .. })]
+            ),
             "{early:?}"
         );
     }
     let early = place.not_ruled("I", What::RecordsIncomplete, "supervisor", 2);
     assert_eq!(
         early,
-        [Trouble::ChildrenOpen {
+        [Trouble::OutOfTurn(OutOfTurn::ChildrenOpen {
             accepted: 0,
             total: 2
-        }]
+        })]
     );
 }
 
@@ -286,7 +308,10 @@ fn refused_for_incomplete_records_is_a_failed_round() {
     assert_eq!(place.lots(), (0, 1, 1));
     let by_crew = place.not_ruled("S2", What::RecordsIncomplete, "foreman", 3);
     assert!(
-        matches!(by_crew[..], [Trouble::WrongRole { .. }]),
+        matches!(
+            by_crew[..],
+            [Trouble::Unentitled(Unentitled::WrongRole { .. })]
+        ),
         "{by_crew:?}"
     );
 }
@@ -299,13 +324,13 @@ fn annulling_names_the_acceptance_and_says_why() {
     annulled.of = "other-1".into();
     assert_eq!(
         place.refused(Command::Rule(annulled.clone())),
-        [Trouble::NotAccepted]
+        [Trouble::Misruled(Misruled::NotAccepted)]
     );
     annulled.of = first;
     annulled.reason.clear();
     assert_eq!(
         place.refused(Command::Rule(annulled.clone())),
-        [Trouble::NoGround]
+        [Trouble::Misruled(Misruled::NoGround)]
     );
     annulled.reason = "剥开检查不合格".into();
     place.done(Command::Rule(annulled));
@@ -335,10 +360,10 @@ fn lots_out_of_the_plan_count_nowhere_and_go_on_in_open_lots_alone() {
     place.check("S2", "acceptance", "supervisor", 2, &[]);
     let mut split = ruling("S1", What::Split, "supervisor", &on(3));
     for (into, wrong) in [
-        (vec!["S2"], Trouble::NoHeir("S2".into())),
-        (vec!["S1"], Trouble::NoHeir("S1".into())),
-        (vec!["I"], Trouble::NoHeir("I".into())),
-        (vec![], Trouble::Malformed("into")),
+        (vec!["S2"], Trouble::Misruled(Misruled::NoHeir("S2".into()))),
+        (vec!["S1"], Trouble::Misruled(Misruled::NoHeir("S1".into()))),
+        (vec!["I"], Trouble::Misruled(Misruled::NoHeir("I".into()))),
+        (vec![], Trouble::Miswritten(Miswritten::Malformed("into"))),
     ] {
         split.into = into.into_iter().map(str::to_owned).collect();
         assert_eq!(place.refused(Command::Rule(split.clone())), [wrong]);
@@ -348,7 +373,7 @@ fn lots_out_of_the_plan_count_nowhere_and_go_on_in_open_lots_alone() {
     let round = submission("S1", "acceptance", "supervisor", &on(4), &[]);
     assert_eq!(
         place.refused(Command::Conclude(round)),
-        [Trouble::Retired(What::Split)]
+        [Trouble::Finished(Finished::Retired(What::Split))]
     );
     assert_eq!(place.lots(), (1, 1, 1));
     let project = place.workspace.project().unwrap();

@@ -5,6 +5,9 @@ use crate::place::{Place, notice, on, ruling, submission};
 use sanjian::domain::check::Flag;
 use sanjian::domain::head::{Agreed, Head};
 use sanjian::domain::ruling::{PaperKind, What};
+use sanjian::domain::trouble::{
+    Answering, Drawn, Finished, Misruled, Notifying, OutOfTurn, Proof, Signing, Unentitled,
+};
 use sanjian::domain::{
     Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission, Trouble,
 };
@@ -43,13 +46,15 @@ fn try_round(place: &mut Place, lot: &str, stage: &str, by: &str) -> Vec<Trouble
 }
 
 fn open(stage: &str) -> [Trouble; 1] {
-    [Trouble::StageNotOpen { open: stage.into() }]
+    [Trouble::OutOfTurn(OutOfTurn::StageNotOpen {
+        open: stage.into(),
+    })]
 }
 
 /// The stage that the process before a lot has to pass, in English.
 fn waits_for(place: &mut Place, next: &str) -> String {
     match &try_round(place, next, "self", "leader")[..] {
-        [trouble @ Trouble::ProcessBefore { stage, .. }] => {
+        [trouble @ Trouble::OutOfTurn(OutOfTurn::ProcessBefore { stage, .. })] => {
             said(trouble, ["先到", "first"]);
             stage.en.clone()
         }
@@ -105,10 +110,10 @@ fn g2_submission_opens_after_the_specialist_check_with_its_sample_and_nothing_op
     few.answers[1] = counted(19, 0);
     let few = place.refused(Command::Conclude(few));
     let [
-        too_few @ Trouble::TooFew {
+        too_few @ Trouble::Drawn(Drawn::TooFew {
             needed: 20,
             got: 19,
-        },
+        }),
     ] = &few[..]
     else {
         panic!("{few:?}");
@@ -117,7 +122,7 @@ fn g2_submission_opens_after_the_specialist_check_with_its_sample_and_nothing_op
     let mut gap = submission("L", "acceptance", "supervisor", &on(5), &[]);
     gap.answers.pop();
     let gap = place.refused(Command::Conclude(gap));
-    assert_eq!(gap, [Trouble::NotAnswered]);
+    assert_eq!(gap, [Trouble::Answering(Answering::NotAnswered)]);
     place.check("L", "acceptance", "supervisor", 5, &[]);
 }
 
@@ -169,7 +174,7 @@ fn g4_another_trade_goes_on_after_the_handover_and_its_signatures() {
         let strict = Command::Agree(Box::new(head.clone()));
         place.workspace.execute(strict).unwrap();
         let unsigned = try_round(&mut place, "B", "self", "leader");
-        let [trouble @ Trouble::Unsigned { subject, .. }] = &unsigned[..] else {
+        let [trouble @ Trouble::Signing(Signing::Unsigned { subject, .. })] = &unsigned[..] else {
             panic!("{unsigned:?}");
         };
         assert_eq!(subject, "A");
@@ -196,7 +201,10 @@ fn g4_a_hold_point_waits_and_a_watched_process_needs_its_self_check_too() {
     assert_eq!(waits_for(&mut place, "B"), "Hold point");
     // Nobody of the contractor's releases it, and no notice does.
     let own = try_round(&mut place, "A", "hold", "inspector");
-    assert!(matches!(own[..], [Trouble::WrongRole { .. }]), "{own:?}");
+    assert!(
+        matches!(own[..], [Trouble::Unentitled(Unentitled::WrongRole { .. })]),
+        "{own:?}"
+    );
     place.check("A", "hold", "supervisor", 3, &[]);
     place.check("B", "self", "leader", 4, &[]);
     let mut place = with(vec![
@@ -226,14 +234,19 @@ fn g4_concealed_work_is_accepted_with_an_image_before_the_next_process() {
     ]);
     place.check("A", "self", "leader", 2, &[]);
     let closed = try_round(&mut place, "B", "self", "leader");
-    assert_eq!(closed, [Trouble::EntryOpen { code: "Y".into() }]);
+    assert_eq!(
+        closed,
+        [Trouble::OutOfTurn(OutOfTurn::EntryOpen {
+            code: "Y".into()
+        })]
+    );
     said(&closed[0], ["先完成它", "finish it first"]);
     place.check("Y", "self", "leader", 2, &[]);
     let told = notice("Y", "foreman", "supervisor", [&on(2), &on(5)]);
     place.done(Command::Notify(told));
     let round = submission("Y", "acceptance", "supervisor", &on(5), &[]);
     let bare = place.refused(Command::Conclude(round.clone()));
-    assert_eq!(bare, [Trouble::NoImage { needed: 1, got: 0 }]);
+    assert_eq!(bare, [Trouble::Proof(Proof::NoImage { needed: 1, got: 0 })]);
     said(&bare[0], ["先拍照附上", "attach them"]);
     let photo = place.root().join("1.png");
     std::fs::write(&photo, b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82").unwrap();
@@ -258,9 +271,9 @@ fn g5_each_check_is_another_persons() {
     let same = try_round(&mut place, "L", "mutual", "leader");
     assert_eq!(
         same,
-        [Trouble::SamePerson {
+        [Trouble::Unentitled(Unentitled::SamePerson {
             stage: "self".into()
-        }]
+        })]
     );
     said(&same[0], ["须由另一人", "another person"]);
     // Somebody who changed posts since does not check what they checked before.
@@ -277,9 +290,9 @@ fn g5_each_check_is_another_persons() {
     let same = try_round(&mut place, "L", "specialist", "worker");
     assert_eq!(
         same,
-        [Trouble::SamePerson {
+        [Trouble::Unentitled(Unentitled::SamePerson {
             stage: "mutual".into()
-        }]
+        })]
     );
 }
 
@@ -288,7 +301,8 @@ fn g6_an_upper_level_opens_when_all_below_is_accepted() {
     let mut place = Place::new();
     for (code, by) in [("I", "supervisor"), ("D", "chief"), ("U", "owner")] {
         let early = try_round(&mut place, code, "acceptance", by);
-        let [open @ Trouble::ChildrenOpen { accepted: 0, .. }] = &early[..] else {
+        let [open @ Trouble::OutOfTurn(OutOfTurn::ChildrenOpen { accepted: 0, .. })] = &early[..]
+        else {
             panic!("{early:?}");
         };
         said(open, ["先验收其余", "accept the rest first"]);
@@ -318,7 +332,7 @@ fn g7_a_failed_round_stays_for_ever_beside_the_next() {
     );
     assert_eq!(place.lots(), (0, 1, 1));
     let again = try_round(&mut place, "L", "acceptance", "supervisor");
-    assert_eq!(again, [Trouble::AlreadyAccepted]);
+    assert_eq!(again, [Trouble::Finished(Finished::AlreadyAccepted)]);
     said(&again[0], ["须另行撤销", "has to be annulled"]);
 }
 
@@ -331,8 +345,11 @@ fn g8_routes_two_to_four_rest_on_documents_with_number_date_and_signer() {
         bare.papers.clear();
         let troubles = place.refused(Command::Rule(bare)).into_iter();
         let kinds = troubles.filter_map(|trouble| match trouble {
-            Trouble::NoPaper(kind) => {
-                said(&Trouble::NoPaper(kind), ["缺少文件", "is missing"]);
+            Trouble::Misruled(Misruled::NoPaper(kind)) => {
+                said(
+                    &Trouble::Misruled(Misruled::NoPaper(kind)),
+                    ["缺少文件", "is missing"],
+                );
                 Some(kind)
             }
             _ => None,
@@ -350,7 +367,9 @@ fn g8_routes_two_to_four_rest_on_documents_with_number_date_and_signer() {
     );
     let mut undated = ruling("L", What::LabProof, "supervisor", &on(3));
     undated.papers[0].date = "2026-02-30".into();
-    let incomplete = [Trouble::PaperIncomplete(PaperKind::LabReport)];
+    let incomplete = [Trouble::Misruled(Misruled::PaperIncomplete(
+        PaperKind::LabReport,
+    ))];
     assert_eq!(place.refused(Command::Rule(undated)), incomplete);
 }
 
@@ -361,15 +380,21 @@ fn g9_what_is_forbidden_is_never_accepted() {
     place.rule("D", What::Forbidden, "chief", 3);
     for what in What::ALL {
         let refused = place.not_ruled("D", what, "owner", 4);
-        assert!(refused.contains(&Trouble::Forbidden), "{what:?}");
+        assert!(
+            refused.contains(&Trouble::Finished(Finished::Forbidden)),
+            "{what:?}"
+        );
     }
     let round = try_round(&mut place, "D", "acceptance", "chief");
-    assert_eq!(round, [Trouble::Forbidden]);
+    assert_eq!(round, [Trouble::Finished(Finished::Forbidden)]);
     said(&round[0], ["没有出路", "no way out"]);
     assert!(!place.is_accepted("D"));
     let above = try_round(&mut place, "U", "acceptance", "owner");
     assert!(
-        matches!(above[..], [Trouble::ChildrenOpen { .. }]),
+        matches!(
+            above[..],
+            [Trouble::OutOfTurn(OutOfTurn::ChildrenOpen { .. })]
+        ),
         "{above:?}"
     );
 }
@@ -378,11 +403,14 @@ fn g9_what_is_forbidden_is_never_accepted() {
 fn g10_deemed_takes_a_contract_and_a_notice_and_a_recheck_takes_it_back() {
     let mut place = Place::new();
     let never = place.not_ruled("S1", What::Deemed, "foreman", 3);
-    assert_eq!(never, [Trouble::NeverDeemed]);
+    assert_eq!(never, [Trouble::Misruled(Misruled::NeverDeemed)]);
     said(&never[0], ["重新通知", "give notice again"]);
     place.check("C1", "self", "leader", 2, &[]);
     let unproved = place.not_ruled("C1", What::Deemed, "foreman", 9);
-    assert_eq!(unproved, [Trouble::NoNotice { hours: 48 }]);
+    assert_eq!(
+        unproved,
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
+    );
     said(&unproved[0], ["须先通知对方", "notify the other side"]);
     let told = notice("C1", "foreman", "supervisor", [&on(3), &on(5)]);
     let told = place.done(Command::Notify(told));
@@ -403,7 +431,10 @@ fn a_witness_point_goes_on_after_due_notice_and_says_that_nobody_came() {
     place.check("L", "self", "leader", 2, &[]);
     place.check("L", "mutual", "worker", 2, &[]);
     let early = try_round(&mut place, "L", "witness", "inspector");
-    assert_eq!(early, [Trouble::NoNotice { hours: 48 }]);
+    assert_eq!(
+        early,
+        [Trouble::Notifying(Notifying::NoNotice { hours: 48 })]
+    );
     let mut told = notice("L", "foreman", "supervisor", [&on(3), &on(5)]);
     told.stage = "witness".into();
     place.done(Command::Notify(told));

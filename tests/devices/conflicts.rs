@@ -2,6 +2,7 @@
 //! rate never rises by it.
 
 use crate::site::{Laptop, STAGES, meet, pair};
+use sanjian::domain::trouble::{Conflicting, Unentitled};
 use sanjian::domain::{Fault, Grade, Trouble};
 use sanjian::rates::{Counts, Level, Query, rates};
 use sanjian::workspace::Done;
@@ -72,12 +73,12 @@ fn a_rejection_that_one_had_not_heard_of_still_counts() {
     assert!(
         troubles(a.settles("L0", "nonsense-1", "P4"))
             .iter()
-            .any(|t| matches!(t, Trouble::NotASide { .. }))
+            .any(|t| matches!(t, Trouble::Conflicting(Conflicting::NotASide { .. })))
     );
     assert!(
         troubles(a.settles("L0", &accepted, "P3"))
             .iter()
-            .any(|t| matches!(t, Trouble::WrongRole { .. }))
+            .any(|t| matches!(t, Trouble::Unentitled(Unentitled::WrongRole { .. })))
     );
     assert!(matches!(b.settles("L0", &accepted, "P4"), Done::Entered(_)));
     assert_eq!(passed(&b), (0, 1), "settling raises nothing");
@@ -93,7 +94,7 @@ fn a_rejection_that_one_had_not_heard_of_still_counts() {
     assert_eq!((lots(&a).accepted, lots(&a).excellence.part), (1, 0));
     assert_eq!(
         troubles(a.settles("L0", &accepted, "P4")),
-        [Trouble::NoConflict]
+        [Trouble::Conflicting(Conflicting::NoConflict)]
     );
     a.assert_sound();
     b.assert_sound();
@@ -142,7 +143,7 @@ fn short_of_an_acceptance_the_site_settles_it_itself() {
     assert!(
         troubles(b.settles("L0", &further, "P1"))
             .iter()
-            .any(|t| matches!(t, Trouble::WrongRole { .. }))
+            .any(|t| matches!(t, Trouble::Unentitled(Unentitled::WrongRole { .. })))
     );
     assert!(matches!(b.settles("L0", &further, "P3"), Done::Entered(_)));
     assert!(

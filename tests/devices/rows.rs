@@ -5,6 +5,7 @@
 use crate::site::{Laptop, STAGES, meet, pair};
 use sanjian::domain::choice::Thing;
 use sanjian::domain::settle::Asked;
+use sanjian::domain::trouble::{Conflicting, Unentitled};
 use sanjian::domain::{Decimal, Kind, Person, Quantity, Role, Subject, Trouble};
 use sanjian::workspace::{Command, Done};
 
@@ -58,11 +59,17 @@ fn a_person_changed_on_both_is_asked_about_and_neither_version_is_lost() {
     };
     let refused: Vec<Trouble> = troubles(chooses(&mut a, (Thing::Person, "P2"), "x-1", "P1"));
     assert!(
-        matches!(refused[0], Trouble::NotASide { .. }),
+        matches!(
+            refused[0],
+            Trouble::Conflicting(Conflicting::NotASide { .. })
+        ),
         "{refused:?}"
     );
     assert!(
-        matches!(refused[1], Trouble::WrongRole { .. }),
+        matches!(
+            refused[1],
+            Trouble::Unentitled(Unentitled::WrongRole { .. })
+        ),
         "{refused:?}"
     );
 

@@ -7,9 +7,10 @@ use sanjian::audit::contrary::Contradiction;
 use sanjian::audit::discrepancy::Discrepancy;
 use sanjian::audit::judge::WrongVerdict;
 use sanjian::cli::wrong::{contradiction, discrepancy};
+use sanjian::domain::Fault as RuleFault;
 use sanjian::domain::flaw::{FileFault, Flaw};
 use sanjian::domain::outcome::Tally;
-use sanjian::domain::{Fault as RuleFault, Trouble};
+use sanjian::domain::trouble::{Answering, Misruled};
 use sanjian::text::contrary;
 
 /// What is said there.
@@ -80,8 +81,8 @@ fn discrepancies() -> Vec<Discrepancy> {
         },
         D::Laxer(vec![laxer]),
         D::Refused(vec![
-            RuleFault::whole(Trouble::NoWhy),
-            RuleFault::at("m", Trouble::NotAnswered),
+            RuleFault::whole(Misruled::NoWhy),
+            RuleFault::at("m", Answering::NotAnswered),
         ]),
         D::Differs {
             field: "outcome",

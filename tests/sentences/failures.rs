@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use sanjian::domain::evidence::Unfit;
 use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
-use sanjian::failure::{self, Doing, Expected, Failure};
+use sanjian::failure::{self, Doing, Expected, Failure, Locked};
 use sanjian::store::canonical::NotAllowed;
 use sanjian::store::strict::{StrictError, StrictFault};
 use sanjian::store::vault::VaultError;
@@ -21,10 +21,16 @@ const BY: &str = "failure::words::Failure::sentences";
 /// What is said there.
 pub fn told() -> Book {
     let mut book = Book::default();
-    let all = [of_finding(), of_files(), of_keys()];
+    let all = [of_finding(), of_files()];
     book.each(BY, all.into_iter().flatten(), |lang, one| {
         one.sentences(lang)
     });
+    for one in of_keys() {
+        let variant = book.occurs(&one);
+        let failure = Failure::from(one);
+        book.occurs(&failure);
+        book.named(BY, &variant, |lang| failure.sentences(lang));
+    }
     let doings = [
         Doing::WatchingSignals,
         Doing::TakingTerminal,
@@ -163,14 +169,14 @@ fn of_files() -> Vec<Failure> {
     ]
 }
 
-fn of_keys() -> Vec<Failure> {
+fn of_keys() -> Vec<Locked> {
     vec![
-        Failure::WeakPin,
-        Failure::PinsDiffer,
-        Failure::NoPin,
-        Failure::NoKeyHere("P1".into()),
-        Failure::MayNotVouch("P1".into()),
-        Failure::from(VaultError::Unsafe),
+        Locked::WeakPin,
+        Locked::PinsDiffer,
+        Locked::NoPin,
+        Locked::NoKeyHere("P1".into()),
+        Locked::MayNotVouch("P1".into()),
+        Locked::from(VaultError::Unsafe),
     ]
 }
 

@@ -8,6 +8,10 @@ use sanjian::domain::issue::State;
 use sanjian::domain::reference::Unfounded;
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::sampling::Counted;
+use sanjian::domain::trouble::{
+    Answering, Conflicting, Course, Described, Drawn, Finished, Misread, Misruled, Misstep,
+    Miswritten, Notifying, OutOfTurn, Proof, Signing, Unentitled, Untimely,
+};
 use sanjian::domain::unlike::Unlike;
 use sanjian::domain::{Fault, Kind, Role, Trouble};
 use sanjian::text::refusal::{self, Names};
@@ -36,14 +40,40 @@ fn troubles(book: &mut Book) {
     for why in unlike() {
         book.occurs(&why);
     }
-    book.each("refusal::sentence", all, |lang, trouble| {
-        let names = Names {
-            lang,
-            chain: Some(&chain),
-            checklist: Some(&list),
-        };
-        refusal::sentence(&names, &Fault::whole(trouble.clone()))
-    });
+    for trouble in all {
+        let variant = occurs(book, &trouble);
+        book.named("refusal::sentence", &variant, |lang| {
+            let names = Names {
+                lang,
+                chain: Some(&chain),
+                checklist: Some(&list),
+            };
+            refusal::sentence(&names, &Fault::whole(trouble.clone()))
+        });
+    }
+}
+
+/// Notes a trouble, and gives the name it has among those of its noun.
+fn occurs(book: &mut Book, trouble: &Trouble) -> String {
+    book.occurs(trouble);
+    match trouble {
+        Trouble::OutOfTurn(one) => book.occurs(one),
+        Trouble::Finished(one) => book.occurs(one),
+        Trouble::Conflicting(one) => book.occurs(one),
+        Trouble::Unentitled(one) => book.occurs(one),
+        Trouble::Untimely(one) => book.occurs(one),
+        Trouble::Signing(one) => book.occurs(one),
+        Trouble::Proof(one) => book.occurs(one),
+        Trouble::Notifying(one) => book.occurs(one),
+        Trouble::Misruled(one) => book.occurs(one),
+        Trouble::Misstep(one) => book.occurs(one),
+        Trouble::Course(one) => book.occurs(one),
+        Trouble::Described(one) => book.occurs(one),
+        Trouble::Answering(one) => book.occurs(one),
+        Trouble::Drawn(one) => book.occurs(one),
+        Trouble::Misread(one) => book.occurs(one),
+        Trouble::Miswritten(one) => book.occurs(one),
+    }
 }
 
 /// The item before the trouble, and names that nobody knows.
@@ -56,10 +86,10 @@ fn sentences_about_items(book: &mut Book) {
                 chain: None,
                 checklist,
             };
-            let stage = Trouble::StageNotOpen {
+            let stage = Trouble::OutOfTurn(OutOfTurn::StageNotOpen {
                 open: "mutual".into(),
-            };
-            [Trouble::NotAnswered, stage]
+            });
+            [Trouble::Answering(Answering::NotAnswered), stage]
                 .map(|one| refusal::sentence(&names, &Fault::at(item, one)))
         });
     }
@@ -67,176 +97,188 @@ fn sentences_about_items(book: &mut Book) {
 
 fn of_gates() -> Vec<Trouble> {
     use Trouble as T;
-    let unsigned = |parties| T::Unsigned {
-        subject: "L1".into(),
-        stage: "self".into(),
-        parties,
+    let unsigned = |parties| {
+        T::Signing(Signing::Unsigned {
+            subject: "L1".into(),
+            stage: "self".into(),
+            parties,
+        })
     };
-    let instrument = |until: Option<&str>| T::Instrument {
-        code: "QL-1".into(),
-        until: until.map(str::to_owned),
+    let instrument = |until: Option<&str>| {
+        T::Proof(Proof::Instrument {
+            code: "QL-1".into(),
+            until: until.map(str::to_owned),
+        })
     };
     vec![
-        T::StageNotOpen {
+        T::OutOfTurn(OutOfTurn::StageNotOpen {
             open: "mutual".into(),
-        },
-        T::StageNotOpen {
+        }),
+        T::OutOfTurn(OutOfTurn::StageNotOpen {
             open: "elsewhere".into(),
-        },
-        T::ChildrenOpen {
+        }),
+        T::OutOfTurn(OutOfTurn::ChildrenOpen {
             accepted: 1,
             total: 3,
-        },
-        T::ProcessBefore {
+        }),
+        T::OutOfTurn(OutOfTurn::ProcessBefore {
             lot: "L0".into(),
             stage: words("验收", "Acceptance"),
-        },
-        T::EntryOpen { code: "C1".into() },
+        }),
+        T::OutOfTurn(OutOfTurn::EntryOpen { code: "C1".into() }),
         unsigned(Vec::new()),
         unsigned(vec![
             words("移交方", "Handing over"),
             words("接收方", "Receiving"),
         ]),
-        T::ShownChanged,
-        T::OpenIssues(texts(&["X1", "X2"])),
-        T::NoImage { needed: 2, got: 1 },
-        T::NoEvidence("ab12".into()),
-        T::EvidenceDiffers("ab12".into()),
-        T::UnfitEvidence {
+        T::Signing(Signing::ShownChanged),
+        T::OutOfTurn(OutOfTurn::OpenIssues(texts(&["X1", "X2"]))),
+        T::Proof(Proof::NoImage { needed: 2, got: 1 }),
+        T::Proof(Proof::NoEvidence("ab12".into())),
+        T::Proof(Proof::EvidenceDiffers("ab12".into())),
+        T::Proof(Proof::UnfitEvidence {
             path: "一.jpg".into(),
             why: Unfit::Empty,
-        },
-        T::NoStandBy,
-        T::NoNotice { hours: 48 },
-        T::DelayRefused,
+        }),
+        T::Notifying(Notifying::NoStandBy),
+        T::Notifying(Notifying::NoNotice { hours: 48 }),
+        T::Notifying(Notifying::DelayRefused),
         instrument(Some("2026-01-01")),
         instrument(None),
-        T::NoSuchInstrument("QL-9".into()),
-        T::AlreadyAccepted,
-        T::InConflict,
-        T::NoConflict,
-        T::NotASide {
+        T::Proof(Proof::NoSuchInstrument("QL-9".into())),
+        T::Finished(Finished::AlreadyAccepted),
+        T::Conflicting(Conflicting::InConflict),
+        T::Conflicting(Conflicting::NoConflict),
+        T::Conflicting(Conflicting::NotASide {
             sides: texts(&["d-1", "e-2"]),
-        },
-        T::NobodyTold,
-        T::NoChain(Kind::Lot, "x".into()),
-        T::OtherChain("x".into()),
-        T::ChainLost("ab12cd".into()),
-        T::SchemeStays,
+        }),
+        T::Notifying(Notifying::NobodyTold),
+        T::Course(Course::NoChain(Kind::Lot, "x".into())),
+        T::Course(Course::OtherChain("x".into())),
+        T::Course(Course::ChainLost("ab12cd".into())),
+        T::Course(Course::SchemeStays),
     ]
 }
 
 fn of_rulings() -> Vec<Trouble> {
     use Trouble as T;
     vec![
-        T::Forbidden,
-        T::Retired(What::Cancelled),
-        T::NotThisLevel(Kind::Item),
-        T::NothingRejected,
-        T::NotAccepted,
-        T::NeverDeemed,
-        T::NoPaper(PaperKind::LabReport),
-        T::PaperIncomplete(PaperKind::Agreement),
-        T::PaperOfOtherDay("2026-05-01".into()),
-        T::NoGround,
-        T::NoSuchIssue("X9".into()),
-        T::IssueStands(State::Rectified),
-        T::OwnWork,
-        T::NothingShown,
-        T::DueBefore,
-        T::DefectNoted(texts(&["X1", "X2"])),
-        T::NoHeir("L9".into()),
+        T::Finished(Finished::Forbidden),
+        T::Finished(Finished::Retired(What::Cancelled)),
+        T::Misruled(Misruled::NotThisLevel(Kind::Item)),
+        T::Misruled(Misruled::NothingRejected),
+        T::Misruled(Misruled::NotAccepted),
+        T::Misruled(Misruled::NeverDeemed),
+        T::Misruled(Misruled::NoPaper(PaperKind::LabReport)),
+        T::Misruled(Misruled::PaperIncomplete(PaperKind::Agreement)),
+        T::Notifying(Notifying::PaperOfOtherDay("2026-05-01".into())),
+        T::Misruled(Misruled::NoGround),
+        T::Misstep(Misstep::NoSuchIssue("X9".into())),
+        T::Misstep(Misstep::IssueStands(State::Rectified)),
+        T::Misstep(Misstep::OwnWork),
+        T::Misstep(Misstep::NothingShown),
+        T::Misstep(Misstep::DueBefore),
+        T::Misruled(Misruled::DefectNoted(texts(&["X1", "X2"]))),
+        T::Misruled(Misruled::NoHeir("L9".into())),
     ]
 }
 
 fn of_people() -> Vec<Trouble> {
     use Trouble as T;
     vec![
-        T::CannotSign(Why::TooLate),
-        T::CannotKey(Why::KeyTaken),
-        T::NoSuchPerson("P9".into()),
-        T::NoSuchPerson(String::new()),
-        T::WrongRole {
+        T::Signing(Signing::CannotSign(Why::TooLate)),
+        T::Signing(Signing::CannotKey(Why::KeyTaken)),
+        T::Unentitled(Unentitled::NoSuchPerson("P9".into())),
+        T::Unentitled(Unentitled::NoSuchPerson(String::new())),
+        T::Unentitled(Unentitled::WrongRole {
             has: Role::Worker,
             may: vec![Role::Inspector, Role::Foreman],
-        },
-        T::SamePerson {
+        }),
+        T::Unentitled(Unentitled::SamePerson {
             stage: "self".into(),
-        },
-        T::NoSuchSubject("L9".into()),
-        T::NoSuchStage("third".into()),
-        T::NoChecklist("t.none".into()),
+        }),
+        T::Course(Course::NoSuchSubject("L9".into())),
+        T::Course(Course::NoSuchStage("third".into())),
+        T::Course(Course::NoChecklist("t.none".into())),
     ]
 }
 
 fn of_answers() -> Vec<Trouble> {
     use Trouble as T;
     let mut all = vec![
-        T::NoSuchItem,
-        T::AnsweredTwice,
-        T::Computed,
-        T::NotAnswered,
-        T::NoWhy,
-        T::NoReason,
-        T::NothingInspected,
-        T::UnknownResult("maybe".into()),
-        T::NoSuchVariant("beam".into()),
-        T::ChooseVariant("member".into()),
-        T::OwnField("grade".into()),
-        T::StrangeDocument {
+        T::Answering(Answering::NoSuchItem),
+        T::Answering(Answering::AnsweredTwice),
+        T::Answering(Answering::Computed),
+        T::Answering(Answering::NotAnswered),
+        T::Misruled(Misruled::NoWhy),
+        T::Answering(Answering::NoReason),
+        T::Answering(Answering::NothingInspected),
+        T::Answering(Answering::UnknownResult("maybe".into())),
+        T::Described(Described::NoSuchVariant("beam".into())),
+        T::Described(Described::ChooseVariant("member".into())),
+        T::Miswritten(Miswritten::OwnField("grade".into())),
+        T::Proof(Proof::StrangeDocument {
             kind: "信".into(),
             asks: texts(&["合格证", "复验报告"]),
-        },
-        T::Crowded,
-        T::FutureDocument("2026-09-01".into()),
-        T::Future {
+        }),
+        T::Misread(Misread::Crowded),
+        T::Proof(Proof::FutureDocument("2026-09-01".into())),
+        T::Untimely(Untimely::Future {
             at: "2026-09-01 09:00".into(),
             now: "2026-05-01 09:00".into(),
-        },
-        T::BeforeProject {
+        }),
+        T::Untimely(Untimely::BeforeProject {
             at: "2020-01-01 09:00".into(),
             first: "2026-01-01".into(),
-        },
-        T::Schema,
-        T::TooLarge,
+        }),
+        T::Miswritten(Miswritten::Schema),
+        T::Miswritten(Miswritten::TooLarge),
     ];
-    all.extend(unfounded().into_iter().map(T::Unfounded));
-    all.extend(unlike().into_iter().map(|why| T::NoCheck { line: 7, why }));
+    all.extend(
+        unfounded()
+            .into_iter()
+            .map(|why| T::Answering(Answering::Unfounded(why))),
+    );
+    all.extend(
+        unlike()
+            .into_iter()
+            .map(|why| T::Miswritten(Miswritten::NoCheck { line: 7, why })),
+    );
     all
 }
 
 fn of_figures() -> Vec<Trouble> {
     use Trouble as T;
     let mut all = vec![
-        T::TooFew { needed: 5, got: 3 },
-        T::SecondDraw { size: 8 },
-        T::NeedlessDraw,
-        T::TooMany {
+        T::Drawn(Drawn::TooFew { needed: 5, got: 3 }),
+        T::Drawn(Drawn::SecondDraw { size: 8 }),
+        T::Drawn(Drawn::NeedlessDraw),
+        T::Drawn(Drawn::TooMany {
             capacity: 30,
             got: 40,
-        },
-        T::BeyondTable(600_000),
-        T::Capacity,
-        T::Count("bend".into()),
-        T::NoCount(Counted {
+        }),
+        T::Drawn(Drawn::BeyondTable(600_000)),
+        T::Described(Described::Capacity),
+        T::Described(Described::Count("bend".into())),
+        T::Described(Described::NoCount(Counted {
             id: "bend".into(),
             zh: "弯头".into(),
             en: "bends".into(),
-        }),
-        T::Negative {
+        })),
+        T::Misread(Misread::Negative {
             nth: 2,
             text: "-3".into(),
-        },
-        T::NotInGroups { size: 3, got: 7 },
-        T::NotANumber {
+        }),
+        T::Misread(Misread::NotInGroups { size: 3, got: 7 }),
+        T::Misread(Misread::NotANumber {
             nth: 2,
             text: "三".into(),
-        },
-        T::NotATime("明天".into()),
-        T::NoDimension("H".into()),
-        T::BadDimension("H".into()),
+        }),
+        T::Untimely(Untimely::NotATime("明天".into())),
+        T::Described(Described::NoDimension("H".into())),
+        T::Described(Described::BadDimension("H".into())),
     ];
-    all.extend(FIELDS.map(T::Malformed));
+    all.extend(FIELDS.map(|field| T::Miswritten(Miswritten::Malformed(field))));
     all
 }
 

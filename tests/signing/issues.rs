@@ -9,6 +9,7 @@ use sanjian::domain::evidence::Evidence;
 use sanjian::domain::issue::{IssueStep, Severity, State, Step};
 use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
+use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Role, Trouble};
 use sanjian::text::Lang;
 use sanjian::workspace::evidence::Attaching;
@@ -170,7 +171,7 @@ fn an_order_opened_by_hand_is_signed_and_so_is_a_closing() {
 fn whys(site: &mut Site, asked: &Asked) -> Vec<Why> {
     let faults = site.try_to_sign(asked).unwrap_err();
     let why = |fault: sanjian::domain::Fault| match fault.trouble {
-        Trouble::CannotSign(why) => why,
+        Trouble::Signing(Signing::CannotSign(why)) => why,
         other => panic!("{other:?}"),
     };
     faults.into_iter().map(why).collect()

@@ -6,15 +6,18 @@ use sanjian::domain::doubt::Why;
 use sanjian::domain::issue::Route;
 use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
+use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Fault, Kind, Outcome, Role, Trouble};
-use sanjian::failure::Failure;
+use sanjian::failure::{Failure, Locked};
 use sanjian::text::Lang;
 use sanjian::workspace::keys::KeyCommand;
 use sanjian::workspace::{Command, Done, Pin};
 
 fn whys(faults: &[Fault]) -> Vec<Why> {
     let why = |fault: &Fault| match &fault.trouble {
-        Trouble::CannotSign(why) | Trouble::CannotKey(why) => Some(why.clone()),
+        Trouble::Signing(Signing::CannotSign(why)) | Trouble::Signing(Signing::CannotKey(why)) => {
+            Some(why.clone())
+        }
         _ => None,
     };
     faults.iter().filter_map(why).collect()
@@ -102,14 +105,18 @@ fn what_is_signed_is_what_is_shown() {
         .workspace
         .execute(Command::Sign(Box::new(other), Pin::new(PIN)))
         .unwrap();
-    assert!(matches!(done, Done::Refused(faults) if faults[0].trouble == Trouble::ShownChanged));
+    assert!(
+        matches!(done, Done::Refused(faults) if faults[0].trouble == Trouble::Signing(Signing::ShownChanged))
+    );
     // A text looked at long ago is looked at again.
     (0..11).for_each(|_| site.tick());
     let done = site
         .workspace
         .execute(Command::Sign(Box::new(sheet), Pin::new(PIN)))
         .unwrap();
-    assert!(matches!(done, Done::Refused(faults) if faults[0].trouble == Trouble::ShownChanged));
+    assert!(
+        matches!(done, Done::Refused(faults) if faults[0].trouble == Trouble::Signing(Signing::ShownChanged))
+    );
 }
 
 #[test]
@@ -245,7 +252,9 @@ fn without_agreement_nothing_waits_and_with_it_the_gate_does() {
     let Done::Refused(faults) = strict.check("L1", "mutual", "P02", true) else {
         panic!("it should wait");
     };
-    assert!(matches!(&faults[0].trouble, Trouble::Unsigned { stage, .. } if stage == "self"));
+    assert!(
+        matches!(&faults[0].trouble, Trouble::Signing(Signing::Unsigned { stage, .. }) if stage == "self")
+    );
     assert_eq!(faults[0].rule().as_str(), "gate");
     strict.sign("L1", &doc, "maker", "P01");
     strict.passed("L1", "mutual", "P02");
@@ -279,7 +288,7 @@ fn an_upper_level_waits_for_the_signatures_below() {
         panic!("it should wait");
     };
     let waits = |fault: &Fault| {
-        matches!(&fault.trouble, Trouble::Unsigned { subject, parties, .. }
+        matches!(&fault.trouble, Trouble::Signing(Signing::Unsigned { subject, parties, .. })
             if subject == "L2" && parties.len() == 1)
     };
     assert!(faults.iter().any(waits), "{faults:?}");
@@ -304,7 +313,10 @@ fn a_second_key_a_rotation_and_a_revocation_take_an_authority() {
     let across = site
         .workspace
         .execute(Command::Key(enrol("P07", Some("P05"))));
-    assert!(matches!(across, Err(Failure::MayNotVouch(_))));
+    assert!(matches!(
+        across,
+        Err(Failure::Locked(Locked::MayNotVouch(_)))
+    ));
 
     let doc = site.handover("L1");
     site.sign("L1", &doc, "handing", "P01");
@@ -374,7 +386,7 @@ fn a_new_role_takes_a_new_key_and_somebody_above_to_vouch() {
     };
     assert!(matches!(
         site.workspace.execute(rotate("P01")),
-        Err(Failure::MayNotVouch(_))
+        Err(Failure::Locked(Locked::MayNotVouch(_)))
     ));
     assert!(matches!(
         site.workspace.execute(rotate("P09")),
@@ -397,7 +409,7 @@ fn a_wrong_pin_signs_nothing() {
     let wrong = Command::Sign(Box::new(sheet), Pin::new("000001"));
     assert!(matches!(
         site.workspace.execute(wrong),
-        Err(Failure::Vault(_))
+        Err(Failure::Locked(Locked::Vault(_)))
     ));
     let project = site.workspace.project().unwrap();
     assert!(project.signatures(&doc).is_empty());

@@ -2,7 +2,7 @@
 //! restart nor a clock set back shortens.
 
 use crate::site::{PIN, Site};
-use sanjian::failure::Failure;
+use sanjian::failure::{Failure, Locked};
 use sanjian::store::RealDisk;
 use sanjian::store::vault::VaultError;
 use sanjian::text::Lang;
@@ -21,7 +21,7 @@ fn sign(site: &mut Site, doc: &str, pin: &str) -> Result<Done, Failure> {
 
 fn wait(tried: Result<Done, Failure>) -> i64 {
     match tried {
-        Err(Failure::Vault(error)) => match *error {
+        Err(Failure::Locked(Locked::Vault(error))) => match *error {
             VaultError::WrongPin { wait } | VaultError::Wait { wait } => wait,
             other => panic!("{other:?}"),
         },

@@ -4,6 +4,7 @@ use crate::site::Site;
 use sanjian::audit::attested;
 use sanjian::domain::doubt::Why;
 use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
+use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Outcome, Trouble};
 use sanjian::text::Lang;
 use sanjian::workspace::{Command, Done};
@@ -81,13 +82,16 @@ fn nobody_else_signs_it_nor_refuses_it() {
     let party = "maker".to_owned();
     assert_eq!(
         faults[0].trouble,
-        Trouble::CannotSign(Why::NotForRole { party })
+        Trouble::Signing(Signing::CannotSign(Why::NotForRole { party }))
     );
     let mut refusal = Site::asked("L1", &doc, "maker", "P09");
     refusal.stand = sanjian::domain::statement::Stand::Refuse;
     refusal.reason = "不作数".to_owned();
     let faults = site.try_to_sign(&refusal).unwrap_err();
-    assert_eq!(faults[0].trouble, Trouble::CannotSign(Why::NoRefusal));
+    assert_eq!(
+        faults[0].trouble,
+        Trouble::Signing(Signing::CannotSign(Why::NoRefusal))
+    );
     let node = site.workspace.project().unwrap().node("L1").unwrap();
     assert!(node.accepted().is_some());
     assert_eq!(node.checks.last().unwrap().outcome, Outcome::Rejected);

@@ -2,7 +2,10 @@
 //!
 //! A refusal by a rule is an answer, not an error; nothing is recorded.
 
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{
+    Answering, Conflicting, Described, Drawn, Misread, Misruled, Misstep, Miswritten, Proof,
+    Signing, Trouble,
+};
 use serde::{Deserialize, Serialize};
 
 /// The rule word of contract section 4.
@@ -57,72 +60,132 @@ pub struct Fault {
 
 impl Fault {
     /// A fault of one item.
-    pub fn at(item: &str, trouble: Trouble) -> Self {
+    pub fn at(item: &str, trouble: impl Into<Trouble>) -> Self {
         Self {
             item: Some(item.to_owned()),
-            trouble,
+            trouble: trouble.into(),
         }
     }
 
     /// A fault of the whole check.
-    pub fn whole(trouble: Trouble) -> Self {
+    pub fn whole(trouble: impl Into<Trouble>) -> Self {
         Self {
             item: None,
-            trouble,
+            trouble: trouble.into(),
         }
     }
 
     /// The contract's word for it.
     pub fn rule(&self) -> FaultRule {
-        use Trouble as T;
-        match self.trouble {
-            T::StageNotOpen { .. } | T::ChildrenOpen { .. } => FaultRule::Gate,
-            T::ProcessBefore { .. } | T::EntryOpen { .. } | T::OpenIssues(_) => FaultRule::Gate,
-            T::Unsigned { .. } | T::ShownChanged => FaultRule::Gate,
-            T::CannotSign(_) | T::CannotKey(_) => FaultRule::Person,
-            T::NoImage { .. } | T::NoStandBy | T::NoNotice { .. } | T::DelayRefused => {
-                FaultRule::Gate
-            }
-            T::Instrument { .. } | T::NotThisLevel(_) | T::NothingRejected => FaultRule::Gate,
-            T::NotAccepted | T::NeverDeemed | T::NoPaper(_) | T::PaperIncomplete(_) => {
-                FaultRule::Gate
-            }
-            T::PaperOfOtherDay(_) => FaultRule::Gate,
-            T::IssueStands(_) | T::DefectNoted(_) | T::NobodyTold => FaultRule::Gate,
-            T::InConflict => FaultRule::Gate,
-            T::NotASide { .. } => FaultRule::Unknown,
-            T::AlreadyAccepted | T::Forbidden | T::Retired(_) | T::NoConflict => FaultRule::Closed,
-            T::NoSuchPerson(_) | T::WrongRole { .. } | T::SamePerson { .. } | T::OwnWork => {
-                FaultRule::Person
-            }
-            T::NoSuchInstrument(_) | T::NoSuchIssue(_) | T::NoHeir(_) => FaultRule::Unknown,
-            T::NoGround | T::NothingShown => FaultRule::Unanswered,
-            T::DueBefore => FaultRule::Number,
-            T::NoSuchSubject(_) | T::NoSuchStage(_) | T::NoChecklist(_) | T::NoSuchItem => {
-                FaultRule::Unknown
-            }
-            T::NoChain(..) | T::SchemeStays => FaultRule::Unknown,
-            T::OtherChain(_) | T::ChainLost(_) => FaultRule::Unknown,
-            T::Computed | T::AnsweredTwice | T::UnknownResult(_) => FaultRule::Unknown,
-            T::NoCheck { .. } | T::Schema | T::OwnField(_) => FaultRule::Unknown,
-            T::StrangeDocument { .. } => FaultRule::Unknown,
-            T::FutureDocument(_) | T::Future { .. } | T::BeforeProject { .. } => FaultRule::Number,
-            T::NoEvidence(_) | T::EvidenceDiffers(_) | T::UnfitEvidence { .. } => {
-                FaultRule::Unknown
-            }
-            T::NotAnswered | T::NoReason | T::NoWhy | T::NothingInspected | T::Unfounded(_) => {
-                FaultRule::Unanswered
-            }
-            T::TooFew { .. } | T::SecondDraw { .. } | T::NotInGroups { .. } => FaultRule::TooFew,
-            T::NoDimension(_) | T::BadDimension(_) | T::Count(_) | T::NoCount(_) => {
-                FaultRule::Dimension
-            }
-            T::NoSuchVariant(_) | T::ChooseVariant(_) => FaultRule::Variant,
-            T::NeedlessDraw | T::TooMany { .. } | T::BeyondTable(_) | T::Capacity => {
-                FaultRule::Number
-            }
-            T::Crowded | T::Negative { .. } | T::NotANumber { .. } => FaultRule::Number,
-            T::Malformed(_) | T::NotATime(_) | T::TooLarge => FaultRule::Number,
+        match &self.trouble {
+            Trouble::OutOfTurn(_) | Trouble::Notifying(_) => FaultRule::Gate,
+            Trouble::Finished(_) => FaultRule::Closed,
+            Trouble::Conflicting(one) => of_conflict(one),
+            Trouble::Unentitled(_) => FaultRule::Person,
+            Trouble::Untimely(_) => FaultRule::Number,
+            Trouble::Signing(one) => of_signing(one),
+            Trouble::Proof(one) => of_proof(one),
+            Trouble::Misruled(one) => of_ruling(one),
+            Trouble::Misstep(one) => of_step(one),
+            Trouble::Course(_) => FaultRule::Unknown,
+            Trouble::Described(one) => of_lot(one),
+            Trouble::Answering(one) => of_answer(one),
+            Trouble::Drawn(one) => of_draw(one),
+            Trouble::Misread(one) => of_reading(one),
+            Trouble::Miswritten(one) => of_writing(one),
         }
+    }
+}
+
+fn of_conflict(one: &Conflicting) -> FaultRule {
+    match one {
+        Conflicting::InConflict => FaultRule::Gate,
+        Conflicting::NoConflict => FaultRule::Closed,
+        Conflicting::NotASide { .. } => FaultRule::Unknown,
+    }
+}
+
+fn of_signing(one: &Signing) -> FaultRule {
+    match one {
+        Signing::Unsigned { .. } | Signing::ShownChanged => FaultRule::Gate,
+        Signing::CannotSign(_) | Signing::CannotKey(_) => FaultRule::Person,
+    }
+}
+
+fn of_proof(one: &Proof) -> FaultRule {
+    match one {
+        Proof::NoImage { .. } | Proof::Instrument { .. } => FaultRule::Gate,
+        Proof::NoEvidence(_) | Proof::EvidenceDiffers(_) | Proof::UnfitEvidence { .. } => {
+            FaultRule::Unknown
+        }
+        Proof::NoSuchInstrument(_) | Proof::StrangeDocument { .. } => FaultRule::Unknown,
+        Proof::FutureDocument(_) => FaultRule::Number,
+    }
+}
+
+fn of_ruling(one: &Misruled) -> FaultRule {
+    match one {
+        Misruled::NotThisLevel(_) | Misruled::NothingRejected | Misruled::NotAccepted => {
+            FaultRule::Gate
+        }
+        Misruled::NeverDeemed | Misruled::NoPaper(_) | Misruled::PaperIncomplete(_) => {
+            FaultRule::Gate
+        }
+        Misruled::DefectNoted(_) => FaultRule::Gate,
+        Misruled::NoGround | Misruled::NoWhy => FaultRule::Unanswered,
+        Misruled::NoHeir(_) => FaultRule::Unknown,
+    }
+}
+
+fn of_step(one: &Misstep) -> FaultRule {
+    match one {
+        Misstep::NoSuchIssue(_) => FaultRule::Unknown,
+        Misstep::IssueStands(_) => FaultRule::Gate,
+        Misstep::OwnWork => FaultRule::Person,
+        Misstep::NothingShown => FaultRule::Unanswered,
+        Misstep::DueBefore => FaultRule::Number,
+    }
+}
+
+fn of_lot(one: &Described) -> FaultRule {
+    match one {
+        Described::Capacity => FaultRule::Number,
+        Described::Count(_) | Described::NoCount(_) => FaultRule::Dimension,
+        Described::NoDimension(_) | Described::BadDimension(_) => FaultRule::Dimension,
+        Described::NoSuchVariant(_) | Described::ChooseVariant(_) => FaultRule::Variant,
+    }
+}
+
+fn of_answer(one: &Answering) -> FaultRule {
+    match one {
+        Answering::NoSuchItem | Answering::AnsweredTwice => FaultRule::Unknown,
+        Answering::Computed | Answering::UnknownResult(_) => FaultRule::Unknown,
+        Answering::NotAnswered | Answering::NoReason => FaultRule::Unanswered,
+        Answering::NothingInspected | Answering::Unfounded(_) => FaultRule::Unanswered,
+    }
+}
+
+fn of_draw(one: &Drawn) -> FaultRule {
+    match one {
+        Drawn::TooFew { .. } | Drawn::SecondDraw { .. } => FaultRule::TooFew,
+        Drawn::NeedlessDraw | Drawn::TooMany { .. } | Drawn::BeyondTable(_) => FaultRule::Number,
+    }
+}
+
+fn of_reading(one: &Misread) -> FaultRule {
+    match one {
+        Misread::NotInGroups { .. } => FaultRule::TooFew,
+        Misread::Negative { .. } | Misread::NotANumber { .. } | Misread::Crowded => {
+            FaultRule::Number
+        }
+    }
+}
+
+fn of_writing(one: &Miswritten) -> FaultRule {
+    match one {
+        Miswritten::NoCheck { .. } | Miswritten::Schema | Miswritten::OwnField(_) => {
+            FaultRule::Unknown
+        }
+        Miswritten::Malformed(_) | Miswritten::TooLarge => FaultRule::Number,
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::settle;
 use crate::domain::signature::Demand;
 use crate::domain::time::{Day, moment};
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{OutOfTurn, Signing, Trouble};
 use crate::domain::words::Words;
 
 /// What stands in the way.
@@ -267,16 +267,16 @@ impl Look<'_> {
     fn elsewhere(&self, node: &Node, fault: &Fault) -> Option<Blocker> {
         let project = self.project;
         match &fault.trouble {
-            Trouble::ProcessBefore { lot, stage } => {
+            Trouble::OutOfTurn(OutOfTurn::ProcessBefore { lot, stage }) => {
                 let before = project.node(lot)?;
                 let obstacle = Obstacle::Before(stage.clone());
                 Some(self.resolved_at(node, before, obstacle))
             }
-            Trouble::Unsigned {
+            Trouble::Signing(Signing::Unsigned {
                 subject,
                 stage,
                 parties,
-            } => {
+            }) => {
                 let before = project.node(subject)?;
                 let chain = self.rulebook.chain_for(&project.head, before)?;
                 let (_, stage) = chain.stage(stage)?;
@@ -293,7 +293,7 @@ impl Look<'_> {
                     false => Blocker { roles, ..blocker },
                 })
             }
-            Trouble::EntryOpen { code } => {
+            Trouble::OutOfTurn(OutOfTurn::EntryOpen { code }) => {
                 let entry = project.node(code)?;
                 Some(self.resolved_at(node, entry, Obstacle::Entry))
             }

@@ -11,7 +11,7 @@ use crate::domain::person::Person;
 use crate::domain::project::Project;
 use crate::domain::settle::{Asked, may_settle_row};
 use crate::domain::subject::Subject;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Conflicting, Trouble};
 use crate::domain::versions::Versions;
 use std::borrow::Cow;
 
@@ -126,15 +126,15 @@ pub fn faults(project: &Project, choice: &Choice) -> Vec<Fault> {
 pub fn decide(project: &Project, of: Thing, asked: &Asked) -> Result<Choice, Vec<Fault>> {
     let mut faults = Vec::new();
     match project.collision(of, &asked.subject) {
-        None => faults.push(Trouble::NoConflict),
+        None => faults.push(Trouble::Conflicting(Conflicting::NoConflict)),
         Some(found) if found.sides.iter().any(|(side, _)| *side == asked.stands) => {}
-        Some(found) => faults.push(Trouble::NotASide {
+        Some(found) => faults.push(Trouble::Conflicting(Conflicting::NotASide {
             sides: found
                 .sides
                 .iter()
                 .map(|(side, _)| side.to_string())
                 .collect(),
-        }),
+        })),
     }
     faults.extend(asked.troubles(project, may_settle_row(of)));
     match faults.is_empty() {

@@ -28,7 +28,7 @@ use crate::domain::ruling::Ruling;
 use crate::domain::settle;
 use crate::domain::standing::Standing;
 use crate::domain::subject::Kind;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Answering, Course, Trouble, Untimely};
 use crate::domain::verdict::Verdict;
 use crate::domain::{score, shares};
 use std::sync::Arc;
@@ -63,7 +63,7 @@ pub fn check(
     )?;
     let list = &pinned.checklist;
     match decision.verdict.is_empty() || !list.touches(&node.subject.variants) {
-        true => Err(vec![Fault::whole(Trouble::NothingInspected)]),
+        true => Err(vec![Fault::whole(Answering::NothingInspected)]),
         false => Ok(decision),
     }
 }
@@ -155,9 +155,13 @@ pub fn setting<'a>(
     let unknown = |trouble| vec![Fault::whole(trouble)];
     let node = project
         .node(code)
-        .ok_or_else(|| unknown(Trouble::NoSuchSubject(code.to_owned())))?;
+        .ok_or_else(|| unknown(Trouble::Course(Course::NoSuchSubject(code.to_owned()))))?;
     let subject = &node.subject;
-    let no_list = || unknown(Trouble::NoChecklist(subject.checklist.clone()));
+    let no_list = || {
+        unknown(Trouble::Course(Course::NoChecklist(
+            subject.checklist.clone(),
+        )))
+    };
     let chain = chain_of(project, rulebook, node, None)?;
     let pinned = rulebook.checklist_of(subject).ok_or_else(no_list)?;
     Ok((node, chain, pinned))
@@ -172,17 +176,17 @@ pub fn chain_of<'a>(
 ) -> Result<&'a Chain, Vec<Fault>> {
     let found = match said {
         Some(said) => {
-            let other = || Trouble::OtherChain(said.id.clone());
+            let other = || Trouble::Course(Course::OtherChain(said.id.clone()));
             let chain = rulebook.chain_said(&project.head, node, said);
             chain.ok_or_else(other)
         }
         None => {
-            let none = || Trouble::NoChecklist(node.subject.chain.clone());
+            let none = || Trouble::Course(Course::NoChecklist(node.subject.chain.clone()));
             rulebook.chain_for(&project.head, node).ok_or_else(none)
         }
     };
     let kept = found.and_then(|chain| match chain.is_lost() {
-        true => Err(Trouble::ChainLost(chain.hash.clone())),
+        true => Err(Trouble::Course(Course::ChainLost(chain.hash.clone()))),
         false => Ok(chain),
     });
     kept.map_err(|trouble| vec![Fault::whole(trouble)])
@@ -211,7 +215,7 @@ pub fn by_chain(project: &Project, rulebook: &Rulebook, event: Event) -> Event {
 /// own, such as a plan, has none.
 pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fault> {
     let chain = |code: &str, said: Option<&ChainPin>| {
-        let unknown = || vec![Fault::whole(Trouble::NoSuchSubject(code.to_owned()))];
+        let unknown = || vec![Fault::whole(Course::NoSuchSubject(code.to_owned()))];
         let node = project.node(code).ok_or_else(unknown)?;
         chain_of(project, rulebook, node, said)
     };
@@ -243,10 +247,10 @@ pub fn agreement(rulebook: &Rulebook, head: &Head, before: &Head) -> Vec<Fault> 
     let chains = head.agreed.chains.iter();
     let strange = chains.filter(|(kind, id)| !serves(kind, id));
     let mut faults: Vec<Fault> = strange
-        .map(|(kind, id)| Fault::whole(Trouble::NoChain(*kind, id.clone())))
+        .map(|(kind, id)| Fault::whole(Course::NoChain(*kind, id.clone())))
         .collect();
     if head.scheme != before.scheme {
-        faults.push(Fault::whole(Trouble::SchemeStays));
+        faults.push(Fault::whole(Course::SchemeStays));
     }
     faults
 }
@@ -290,7 +294,7 @@ fn open_flags(
     gather(gate::instruments(project, submission));
     if submission.at.moment().is_none() {
         let at = submission.at.clone();
-        faults.push(Fault::whole(Trouble::NotATime(at.into())));
+        faults.push(Fault::whole(Untimely::NotATime(at.into())));
     }
     if faults.is_empty() {
         Ok(flags)

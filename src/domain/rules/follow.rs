@@ -8,7 +8,7 @@ use crate::domain::check::{CheckRecord, CheckSummary, Remedy, Submission};
 use crate::domain::fault::Fault;
 use crate::domain::node::Node;
 use crate::domain::reference::{Source, Unfounded};
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::Answering;
 use std::collections::BTreeMap;
 
 /// Recorded checks that answers refer to, by record.
@@ -70,7 +70,7 @@ pub fn sources(
         };
         match founded(answer, record, before, remedy, earlier) {
             Ok(source) => _ = sources.insert(answer.item.clone(), source),
-            Err(why) => faults.push(Fault::at(&answer.item, Trouble::Unfounded(why))),
+            Err(why) => faults.push(Fault::at(&answer.item, Answering::Unfounded(why))),
         }
     }
     match faults.is_empty() {

@@ -16,7 +16,9 @@ use crate::domain::signature::{MAKER, Signature};
 use crate::domain::standing::Standing;
 use crate::domain::statement::Stand;
 use crate::domain::subject::Kind;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{
+    Conflicting, Course, Finished, Notifying, OutOfTurn, Proof, Signing, Trouble, Unentitled,
+};
 use crate::domain::words::Words;
 
 /// Faults of the stage itself: closed subject, stage out of turn, children still open.
@@ -28,21 +30,21 @@ pub fn stage_faults(
     stage: &str,
 ) -> Vec<Fault> {
     let Some((asked, _)) = chain.stage(stage) else {
-        return vec![Fault::whole(Trouble::NoSuchStage(stage.to_owned()))];
+        return vec![Fault::whole(Course::NoSuchStage(stage.to_owned()))];
     };
     if node.conflict.is_open() {
-        return vec![Fault::whole(Trouble::InConflict)];
+        return vec![Fault::whole(Conflicting::InConflict)];
     }
     if node.forbidden().is_some() || node.retired().is_some() {
         return vec![Fault::whole(closed::closed_by(node))];
     }
     let open = chain.standing(node.line()).open;
     let Some(open) = open.filter(|_| node.exit().is_none()) else {
-        return vec![Fault::whole(Trouble::AlreadyAccepted)];
+        return vec![Fault::whole(Finished::AlreadyAccepted)];
     };
     let after = chain.stage(ACCEPTANCE).is_some_and(|(at, _)| asked <= at);
     if after && !chain.recurs && node.accepted().is_some() {
-        return vec![Fault::whole(Trouble::AlreadyAccepted)];
+        return vec![Fault::whole(Finished::AlreadyAccepted)];
     }
     let mut faults = Vec::new();
     if asked != open {
@@ -51,7 +53,7 @@ pub fn stage_faults(
             .get(open)
             .map(|stage| stage.id.clone())
             .unwrap_or_default();
-        faults.push(Fault::whole(Trouble::StageNotOpen { open }));
+        faults.push(Fault::whole(OutOfTurn::StageNotOpen { open }));
     }
     faults.extend(unsigned_fault(project, rulebook, chain, node));
     faults.extend(opening_fault(project, rulebook, chain, node));
@@ -96,7 +98,7 @@ fn unsigned(
     let parties: Vec<Words> = missing.map(|party| party.title.clone()).collect();
     let alone = all.is_empty() && !agreed(MAKER);
     (alone || !parties.is_empty()).then(|| {
-        Fault::whole(Trouble::Unsigned {
+        Fault::whole(Signing::Unsigned {
             subject: node.subject.code.clone(),
             stage: check.stage.clone(),
             parties,
@@ -194,7 +196,7 @@ fn unfinished(project: &Project, rulebook: &Rulebook, before: &Node, next: &Node
     };
     let needed = || its.stages.iter().enumerate().filter(needed);
     if let Some((_, missing)) = needed().find(|(at, stage)| !passed(*at, stage)) {
-        return Some(Fault::whole(Trouble::ProcessBefore {
+        return Some(Fault::whole(OutOfTurn::ProcessBefore {
             lot: before.subject.code.clone(),
             stage: missing.title.clone(),
         }));
@@ -226,7 +228,7 @@ pub fn entry_faults(project: &Project, node: &Node) -> Vec<Fault> {
     });
     let faults = open.map(|entry| {
         let code = entry.subject.code.clone();
-        Fault::whole(Trouble::EntryOpen { code })
+        Fault::whole(OutOfTurn::EntryOpen { code })
     });
     faults.collect()
 }
@@ -240,7 +242,7 @@ pub fn issue_fault(project: &Project, node: &Node) -> Option<Fault> {
         .filter(|issue| issue.blocks(blocking));
     let open = open.filter(|issue| project.holds(node, &issue.subject));
     let open: Vec<String> = open.map(|issue| project.handle(issue).to_owned()).collect();
-    (!open.is_empty()).then(|| Fault::whole(Trouble::OpenIssues(open)))
+    (!open.is_empty()).then(|| Fault::whole(OutOfTurn::OpenIssues(open)))
 }
 
 /// What must come with a check of this stage: notice, images, the time it was watched.
@@ -255,10 +257,10 @@ pub fn accompaniment(
     let got = images.count();
     if got < stage.images {
         let needed = stage.images;
-        faults.push(Trouble::NoImage { needed, got });
+        faults.push(Trouble::Proof(Proof::NoImage { needed, got }));
     }
     if stage.point == Some(Point::StandBy) && !watched(submission) {
-        faults.push(Trouble::NoStandBy);
+        faults.push(Trouble::Notifying(Notifying::NoStandBy));
     }
     if let Some(hours) = stage.notice_hours {
         match notified(project, node, stage, hours, submission) {
@@ -291,7 +293,8 @@ fn notified(
     hours: u32,
     submission: &Submission,
 ) -> Result<Option<Flag>, Trouble> {
-    let given = notify::in_force(node, &stage.id).ok_or(Trouble::NoNotice { hours })?;
+    let given = notify::in_force(node, &stage.id)
+        .ok_or(Trouble::Notifying(Notifying::NoNotice { hours }))?;
     let person = project.people.get(&submission.by);
     if person.is_some_and(|person| person.role.is_other_side()) {
         let told = given.notice.hours().unwrap_or_default().max(0);
@@ -301,7 +304,7 @@ fn notified(
     if notify::ripe(given, hours, &submission.at) {
         Ok(Some(Flag::Unwitnessed))
     } else {
-        Err(Trouble::NoNotice { hours })
+        Err(Trouble::Notifying(Notifying::NoNotice { hours }))
     }
 }
 
@@ -314,7 +317,7 @@ pub fn instruments(project: &Project, submission: &Submission) -> Result<Vec<Fla
             .node(code)
             .filter(|node| node.subject.kind == Kind::Instrument);
         let Some(node) = node else {
-            faults.push(Trouble::NoSuchInstrument(code.clone()));
+            faults.push(Trouble::Proof(Proof::NoSuchInstrument(code.clone())));
             continue;
         };
         let until = node.valid_until().map(str::to_owned);
@@ -325,7 +328,7 @@ pub fn instruments(project: &Project, submission: &Submission) -> Result<Vec<Fla
         if project.head.agreed.flag_expired_instruments {
             flags.push(Flag::Instrument { code, until });
         } else {
-            faults.push(Trouble::Instrument { code, until });
+            faults.push(Trouble::Proof(Proof::Instrument { code, until }));
         }
     }
     if faults.is_empty() {
@@ -340,7 +343,7 @@ pub fn foundation_fault(project: &Project, node: &Node) -> Option<Fault> {
     node.subject.kind.rests_on()?;
     let (accepted, total) = project.foundation(node);
     let open = total == 0 || accepted < total;
-    open.then(|| Fault::whole(Trouble::ChildrenOpen { accepted, total }))
+    open.then(|| Fault::whole(OutOfTurn::ChildrenOpen { accepted, total }))
 }
 
 /// The fault of a person who may not conclude this stage, if any.
@@ -351,10 +354,10 @@ pub fn person_fault(
     by: &str,
 ) -> Option<Fault> {
     let Some(person) = project.people.get(by) else {
-        return Some(Fault::whole(Trouble::NoSuchPerson(by.to_owned())));
+        return Some(Fault::whole(Unentitled::NoSuchPerson(by.to_owned())));
     };
     if !stage.roles.contains(&person.role) {
-        return Some(Fault::whole(Trouble::WrongRole {
+        return Some(Fault::whole(Unentitled::WrongRole {
             has: person.role,
             may: stage.roles.clone(),
         }));
@@ -364,7 +367,7 @@ pub fn person_fault(
         .iter()
         .find(|check| check.by == by && stage.differs_from.contains(&check.stage));
     earlier.map(|check| {
-        Fault::whole(Trouble::SamePerson {
+        Fault::whole(Unentitled::SamePerson {
             stage: check.stage.clone(),
         })
     })

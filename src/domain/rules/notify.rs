@@ -8,7 +8,9 @@ use crate::domain::notice::{Given, Notice};
 use crate::domain::person::{CONTRACTOR, OTHER_SIDE, Role};
 use crate::domain::project::Project;
 use crate::domain::time::moment;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{
+    Course, Finished, Misruled, Miswritten, Notifying, Trouble, Unentitled, Untimely,
+};
 use chrono::Duration;
 
 /// Delay is asked for at least so long before the inspection (GF-2017-0201, 5.3.2).
@@ -21,19 +23,19 @@ const LONGEST_DELAY_HOURS: i64 = 48;
 pub fn faults(project: &Project, chain: &Chain, notice: &Notice) -> Vec<Fault> {
     let Some(node) = project.node(&notice.subject) else {
         let code = notice.subject.clone();
-        return vec![Fault::whole(Trouble::NoSuchSubject(code))];
+        return vec![Fault::whole(Course::NoSuchSubject(code))];
     };
     let mut faults: Vec<Trouble> = closed(chain, node, &notice.stage).into_iter().collect();
     faults.extend(person_fault(project, notice));
     for text in [&notice.at, &notice.meet] {
         if text.moment().is_none() {
-            faults.push(Trouble::NotATime(text.to_string()));
+            faults.push(Trouble::Untimely(Untimely::NotATime(text.to_string())));
         }
     }
     if let (Some(at), Some(meet)) = (notice.at.moment(), notice.meet.moment())
         && meet < at
     {
-        faults.push(Trouble::Malformed("meet"));
+        faults.push(Trouble::Miswritten(Miswritten::Malformed("meet")));
     }
     faults.extend(notice.paper_fault());
     faults.extend(match notice.delays.is_empty() {
@@ -46,13 +48,13 @@ pub fn faults(project: &Project, chain: &Chain, notice: &Notice) -> Vec<Fault> {
 /// Why nothing is inspected any more at this stage.
 fn closed(chain: &Chain, node: &Node, stage: &str) -> Option<Trouble> {
     let Some((at, _)) = chain.stage(stage) else {
-        return Some(Trouble::NoSuchStage(stage.to_owned()));
+        return Some(Trouble::Course(Course::NoSuchStage(stage.to_owned())));
     };
     if node.forbidden().is_some() || node.retired().is_some() {
         return Some(crate::domain::closed::closed_by(node));
     }
     let formal = chain.stage(ACCEPTANCE).is_none_or(|(last, _)| at <= last);
-    (formal && node.accepted().is_some()).then_some(Trouble::AlreadyAccepted)
+    (formal && node.accepted().is_some()).then_some(Trouble::Finished(Finished::AlreadyAccepted))
 }
 
 /// Roles that may give a notice, or ask for its delay.
@@ -66,11 +68,15 @@ pub fn roles(delays: bool) -> &'static [Role] {
 fn person_fault(project: &Project, notice: &Notice) -> Option<Trouble> {
     let may = roles(!notice.delays.is_empty());
     match project.people.get(&notice.by) {
-        None => Some(Trouble::NoSuchPerson(notice.by.clone())),
-        Some(person) if !may.contains(&person.role) => Some(Trouble::WrongRole {
-            has: person.role,
-            may: may.to_vec(),
-        }),
+        None => Some(Trouble::Unentitled(Unentitled::NoSuchPerson(
+            notice.by.clone(),
+        ))),
+        Some(person) if !may.contains(&person.role) => {
+            Some(Trouble::Unentitled(Unentitled::WrongRole {
+                has: person.role,
+                may: may.to_vec(),
+            }))
+        }
         Some(_) => None,
     }
 }
@@ -81,21 +87,21 @@ fn untold(project: &Project, notice: &Notice) -> Option<Trouble> {
         Some(person) => person.role.is_other_side(),
         None => !to.trim().is_empty(),
     };
-    (!notice.to.iter().any(reaches)).then_some(Trouble::NobodyTold)
+    (!notice.to.iter().any(reaches)).then_some(Trouble::Notifying(Notifying::NobodyTold))
 }
 
 /// A delay is asked of the notice in force, in time, and once.
 fn delay_fault(node: &Node, notice: &Notice) -> Option<Trouble> {
     let first = in_force(node, &notice.stage).filter(|given| given.record == notice.delays);
     let Some(first) = first else {
-        return Some(Trouble::NoNotice { hours: 0 });
+        return Some(Trouble::Notifying(Notifying::NoNotice { hours: 0 }));
     };
     let (asked, meet) = (notice.since().moment()?, first.notice.meet.moment()?);
     let put_off = notice.meet.moment()? - meet;
     let again = !first.notice.delays.is_empty();
     let late = meet - asked < Duration::hours(ASKED_BEFORE_HOURS);
     let long = put_off > Duration::hours(LONGEST_DELAY_HOURS) || put_off < Duration::zero();
-    (again || late || long).then_some(Trouble::DelayRefused)
+    (again || late || long).then_some(Trouble::Notifying(Notifying::DelayRefused))
 }
 
 /// The notice in force for the next round of a stage: the latest one given for it, unless its
@@ -123,9 +129,9 @@ impl Notice {
     fn paper_fault(&self) -> Option<Trouble> {
         let paper = self.paper.as_ref()?;
         if !paper.is_complete() {
-            return Some(Trouble::PaperIncomplete(paper.kind));
+            return Some(Trouble::Misruled(Misruled::PaperIncomplete(paper.kind)));
         }
         let other_day = paper.date != *self.at.day();
-        other_day.then(|| Trouble::PaperOfOtherDay(paper.date.to_string()))
+        other_day.then(|| Trouble::Notifying(Notifying::PaperOfOtherDay(paper.date.to_string())))
     }
 }

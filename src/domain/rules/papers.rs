@@ -6,7 +6,7 @@ use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Judge;
 use crate::domain::fault::Fault;
 use crate::domain::timely::Frame;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Proof, Trouble};
 use serde_json::Value;
 
 /// Every fault of the documents in these answers.
@@ -30,15 +30,15 @@ fn troubles(item: &Item, document: &Value, frame: &Frame) -> Vec<Trouble> {
     let strange = |kind: &&str| {
         !kind.trim().is_empty() && !required.is_empty() && !required.iter().any(|one| one == kind)
     };
-    let strange = word("kind")
-        .filter(strange)
-        .map(|kind| Trouble::StrangeDocument {
+    let strange = word("kind").filter(strange).map(|kind| {
+        Trouble::Proof(Proof::StrangeDocument {
             kind: kind.to_owned(),
             asks: required.clone(),
-        });
+        })
+    });
     let day =
         word("date").filter(|day| frame.zone.day(day).is_some_and(|day| frame.is_future(day)));
-    let future = day.map(|day| Trouble::FutureDocument(day.to_owned()));
+    let future = day.map(|day| Trouble::Proof(Proof::FutureDocument(day.to_owned())));
     strange.into_iter().chain(future).collect()
 }
 

@@ -6,7 +6,9 @@ use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::domain::person::{FORMAL, OTHER_SIDE, Person, Role};
 use crate::domain::project::Project;
 use crate::domain::time::{Day, Time};
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{
+    Course, Misruled, Misstep, Miswritten, Trouble, Unentitled, Untimely,
+};
 
 /// Those who may look again at what was mended.
 const VERIFIERS: [Role; 5] = [
@@ -58,16 +60,18 @@ pub fn person_fault(
     by: &str,
 ) -> Option<Trouble> {
     let may = roles(project, issue, step);
-    let wrong = |person: &Person| Trouble::WrongRole {
-        has: person.role,
-        may: may.to_vec(),
+    let wrong = |person: &Person| {
+        Trouble::Unentitled(Unentitled::WrongRole {
+            has: person.role,
+            may: may.to_vec(),
+        })
     };
     let looks_again = matches!(step, Step::Verify { .. } | Step::Close);
     match project.people.get(by) {
-        None => Some(Trouble::NoSuchPerson(by.to_owned())),
+        None => Some(Trouble::Unentitled(Unentitled::NoSuchPerson(by.to_owned()))),
         Some(person) if !may.contains(&person.role) => Some(wrong(person)),
         Some(_) if looks_again && issue.and_then(Issue::mender) == Some(by) => {
-            Some(Trouble::OwnWork)
+            Some(Trouble::Misstep(Misstep::OwnWork))
         }
         Some(_) => None,
     }
@@ -79,22 +83,22 @@ pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
     let mut faults = Vec::new();
     match (&step.step, issue) {
         (Step::Open { subject, .. }, _) if project.node(subject).is_none() => {
-            faults.push(Trouble::NoSuchSubject(subject.clone()));
+            faults.push(Trouble::Course(Course::NoSuchSubject(subject.clone())));
         }
         (Step::Open { .. }, _) => {}
         (_, None) => {
-            let unknown = Trouble::NoSuchIssue(step.issue.clone());
+            let unknown = Trouble::Misstep(Misstep::NoSuchIssue(step.issue.clone()));
             return vec![Fault::whole(unknown)];
         }
         (kind, Some(issue)) if issue.after(kind).is_none() => {
-            faults.push(Trouble::IssueStands(issue.state));
+            faults.push(Trouble::Misstep(Misstep::IssueStands(issue.state)));
         }
         _ => {}
     }
     let issue = issue.filter(|_| !matches!(step.step, Step::Open { .. }));
     faults.extend(person_fault(project, issue, &step.step, &step.by));
     if step.at.moment().is_none() {
-        faults.push(Trouble::NotATime(step.at.to_string()));
+        faults.push(Trouble::Untimely(Untimely::NotATime(step.at.to_string())));
     }
     faults.extend(missing(issue, step));
     faults.into_iter().map(Fault::whole).collect()
@@ -111,15 +115,19 @@ fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
             severity,
         } => {
             if crew.trim().is_empty() {
-                faults.push(Trouble::Malformed("crew"));
+                faults.push(Trouble::Miswritten(Miswritten::Malformed("crew")));
             }
             faults.extend(due_fault(due, &step.at));
             if silent && issue.is_some_and(|issue| lessens(issue, *severity)) {
-                faults.push(Trouble::NoGround);
+                faults.push(Trouble::Misruled(Misruled::NoGround));
             }
         }
-        Step::Open { .. } | Step::Close if silent => faults.push(Trouble::NoGround),
-        Step::Rectify if silent && step.evidence.is_empty() => faults.push(Trouble::NothingShown),
+        Step::Open { .. } | Step::Close if silent => {
+            faults.push(Trouble::Misruled(Misruled::NoGround))
+        }
+        Step::Rectify if silent && step.evidence.is_empty() => {
+            faults.push(Trouble::Misstep(Misstep::NothingShown))
+        }
         _ => {}
     }
     faults
@@ -127,8 +135,8 @@ fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
 
 fn due_fault(due: &Day, at: &Time) -> Option<Trouble> {
     let Some(due) = due.date() else {
-        return Some(Trouble::Malformed("due"));
+        return Some(Trouble::Miswritten(Miswritten::Malformed("due")));
     };
     let ordered = Day::from(at.day()).date()?;
-    (due < ordered).then_some(Trouble::DueBefore)
+    (due < ordered).then_some(Trouble::Misstep(Misstep::DueBefore))
 }

@@ -9,7 +9,7 @@ use crate::domain::project::Project;
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::subject::{Kind, Subject};
 use crate::domain::tree;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Described, Trouble};
 use crate::domain::words::Words;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -171,7 +171,7 @@ pub fn entry(
         None => {}
         Some(list) => {
             for fault in variant_faults(&list.checklist, &entry.variants) {
-                if let Trouble::ChooseVariant(group) = fault.trouble {
+                if let Trouble::Described(Described::ChooseVariant(group)) = fault.trouble {
                     let members = members(&list.checklist, &group);
                     add(Column::Variants, Misfit::ChooseVariant(members));
                 }

@@ -13,7 +13,10 @@ use crate::domain::project::Project;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::ruling::{Paper, Ruling, What};
 use crate::domain::subject::Kind;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{
+    Conflicting, Course, Finished, Misruled, Miswritten, Notifying, OutOfTurn, Proof, Trouble,
+    Unentitled, Untimely,
+};
 
 /// The record that a ruling would be about: the acceptance to annul, the notice that was ignored.
 pub fn target(node: &Node, what: What) -> String {
@@ -54,7 +57,7 @@ pub fn offered(
             entered: now.into(),
         };
         let mut faults = state_faults(project, rulebook, chain, node, &ruling);
-        faults.retain(|trouble| *trouble != Trouble::Malformed("into"));
+        faults.retain(|trouble| *trouble != Trouble::Miswritten(Miswritten::Malformed("into")));
         (what, faults)
     };
     known.map(faults).collect()
@@ -69,18 +72,18 @@ pub fn faults(
 ) -> Vec<Fault> {
     let Some(node) = project.node(&ruling.subject) else {
         let code = ruling.subject.clone();
-        return vec![Fault::whole(Trouble::NoSuchSubject(code))];
+        return vec![Fault::whole(Course::NoSuchSubject(code))];
     };
     let mut faults = state_faults(project, rulebook, chain, node, ruling);
     faults.extend(person_fault(project, ruling));
     faults.extend(paper_faults(ruling));
     faults.extend(image_fault(chain, ruling));
     if ruling.at.moment().is_none() {
-        faults.push(Trouble::NotATime(ruling.at.to_string()));
+        faults.push(Trouble::Untimely(Untimely::NotATime(ruling.at.to_string())));
     }
     // A document gives the reason of an exit; everything else says why in words.
     if !ruling.what.is_exit() && ruling.reason.trim().is_empty() {
-        faults.push(Trouble::NoGround);
+        faults.push(Trouble::Misruled(Misruled::NoGround));
     }
     faults.into_iter().map(Fault::whole).collect()
 }
@@ -88,11 +91,15 @@ pub fn faults(
 fn person_fault(project: &Project, ruling: &Ruling) -> Option<Trouble> {
     let may = ruling.what.roles();
     match project.people.get(&ruling.by) {
-        None => Some(Trouble::NoSuchPerson(ruling.by.clone())),
-        Some(person) if !may.contains(&person.role) => Some(Trouble::WrongRole {
-            has: person.role,
-            may: may.to_vec(),
-        }),
+        None => Some(Trouble::Unentitled(Unentitled::NoSuchPerson(
+            ruling.by.clone(),
+        ))),
+        Some(person) if !may.contains(&person.role) => {
+            Some(Trouble::Unentitled(Unentitled::WrongRole {
+                has: person.role,
+                may: may.to_vec(),
+            }))
+        }
         Some(_) => None,
     }
 }
@@ -100,12 +107,14 @@ fn person_fault(project: &Project, ruling: &Ruling) -> Option<Trouble> {
 fn paper_faults(ruling: &Ruling) -> Vec<Trouble> {
     let given = |kind| ruling.papers.iter().any(|paper| paper.kind == kind);
     let missing = ruling.what.papers().iter().filter(|kind| !given(**kind));
-    let mut faults: Vec<Trouble> = missing.map(|kind| Trouble::NoPaper(*kind)).collect();
+    let mut faults: Vec<Trouble> = missing
+        .map(|kind| Trouble::Misruled(Misruled::NoPaper(*kind)))
+        .collect();
     let incomplete = ruling
         .papers
         .iter()
         .filter(|paper| !Paper::is_complete(paper));
-    faults.extend(incomplete.map(|paper| Trouble::PaperIncomplete(paper.kind)));
+    faults.extend(incomplete.map(|paper| Trouble::Misruled(Misruled::PaperIncomplete(paper.kind))));
     faults
 }
 
@@ -114,7 +123,8 @@ fn paper_faults(ruling: &Ruling) -> Vec<Trouble> {
 fn image_fault(chain: &Chain, ruling: &Ruling) -> Option<Trouble> {
     let needed = images_for(chain, ruling.what);
     let got = ruling.evidence.iter().filter(|one| one.is_image()).count();
-    (got < needed && !ruling.entered.is_empty()).then_some(Trouble::NoImage { needed, got })
+    (got < needed && !ruling.entered.is_empty())
+        .then_some(Trouble::Proof(Proof::NoImage { needed, got }))
 }
 
 /// How many images must come with a ruling.
@@ -135,25 +145,29 @@ pub fn state_faults(
     ruling: &Ruling,
 ) -> Vec<Trouble> {
     if node.conflict.is_open() {
-        return vec![Trouble::InConflict];
+        return vec![Trouble::Conflicting(Conflicting::InConflict)];
     }
     if node.forbidden().is_some() || node.retired().is_some() {
         return vec![closed_by(node)];
     }
     let what = ruling.what;
     if !fits(what, node.subject.kind) {
-        return vec![Trouble::NotThisLevel(node.subject.kind)];
+        return vec![Trouble::Misruled(Misruled::NotThisLevel(node.subject.kind))];
     }
     if what != What::Annulled && node.accepted().is_some() {
-        return vec![Trouble::AlreadyAccepted];
+        return vec![Trouble::Finished(Finished::AlreadyAccepted)];
     }
     let mut faults = Vec::new();
     match what {
-        What::LabProof | What::Designer if !rejected(node) => faults.push(Trouble::NothingRejected),
-        What::Concession | What::Forbidden if !rejected(node) && !rejected_below(project, node) => {
-            faults.push(Trouble::NothingRejected);
+        What::LabProof | What::Designer if !rejected(node) => {
+            faults.push(Trouble::Misruled(Misruled::NothingRejected))
         }
-        What::Concession if forbidden_below(project, node) => faults.push(Trouble::Forbidden),
+        What::Concession | What::Forbidden if !rejected(node) && !rejected_below(project, node) => {
+            faults.push(Trouble::Misruled(Misruled::NothingRejected));
+        }
+        What::Concession if forbidden_below(project, node) => {
+            faults.push(Trouble::Finished(Finished::Forbidden))
+        }
         What::Concession => faults.extend(unknown_below(project, node)),
         What::Withdrawn | What::WithdrawnLate | What::NotHeld | What::RecordsIncomplete => {
             faults.extend(not_submitted(project, rulebook, chain, node));
@@ -162,7 +176,9 @@ pub fn state_faults(
             faults.extend(not_submitted(project, rulebook, chain, node));
             faults.extend(deemed_fault(chain, node, ruling));
         }
-        What::Annulled if !names_acceptance(node, &ruling.of) => faults.push(Trouble::NotAccepted),
+        What::Annulled if !names_acceptance(node, &ruling.of) => {
+            faults.push(Trouble::Misruled(Misruled::NotAccepted))
+        }
         What::Split | What::Merged => faults.extend(heirs_fault(project, ruling)),
         _ => {}
     }
@@ -220,7 +236,10 @@ fn unknown_below(project: &Project, node: &Node) -> Option<Trouble> {
         lot.accepted().is_some() || rejected(lot) || conceded
     };
     let (accepted, total) = (below.iter().filter(known).count(), below.len());
-    (accepted < total).then_some(Trouble::ChildrenOpen { accepted, total })
+    (accepted < total).then_some(Trouble::OutOfTurn(OutOfTurn::ChildrenOpen {
+        accepted,
+        total,
+    }))
 }
 
 /// Why there is no submission that could be withdrawn, not be held or be refused: the acceptance is
@@ -234,7 +253,7 @@ fn not_submitted(
     let (_, open) = chain.open_stage(node)?;
     if open.id != ACCEPTANCE {
         let open = open.id.clone();
-        return Some(Trouble::StageNotOpen { open });
+        return Some(Trouble::OutOfTurn(OutOfTurn::StageNotOpen { open }));
     }
     gate::opening_fault(project, rulebook, chain, node).map(|fault| fault.trouble)
 }
@@ -251,7 +270,7 @@ fn defect_noted(project: &Project, node: &Node) -> Option<Trouble> {
     let noted: Vec<String> = noted
         .map(|issue| project.handle(issue).to_owned())
         .collect();
-    (!noted.is_empty()).then_some(Trouble::DefectNoted(noted))
+    (!noted.is_empty()).then_some(Trouble::Misruled(Misruled::DefectNoted(noted)))
 }
 
 /// Deemed acceptance takes a chain that allows it, and a notice whose hours have passed (G10).
@@ -259,14 +278,14 @@ fn deemed_fault(chain: &Chain, node: &Node, ruling: &Ruling) -> Option<Trouble> 
     let (_, stage) = chain.stage(ACCEPTANCE)?;
     let hours = stage.notice_hours.unwrap_or_default();
     if !stage.deemed {
-        return Some(Trouble::NeverDeemed);
+        return Some(Trouble::Misruled(Misruled::NeverDeemed));
     }
     let given = notify::in_force(node, ACCEPTANCE).filter(|given| given.record == ruling.of);
     // The time it names may not be ahead of the time at which it is recorded.
     let mut times = [&ruling.at, &ruling.entered].into_iter();
     let ripe = |now: &str| given.is_some_and(|given| notify::ripe(given, hours, now));
     let ripe = times.all(|now| now.is_empty() || ripe(now));
-    (!ripe).then_some(Trouble::NoNotice { hours })
+    (!ripe).then_some(Trouble::Notifying(Notifying::NoNotice { hours }))
 }
 
 fn names_acceptance(node: &Node, record: &str) -> bool {
@@ -285,7 +304,10 @@ fn heirs_fault(project: &Project, ruling: &Ruling) -> Option<Trouble> {
         })
     };
     match ruling.into.iter().find(|code| !may(code)) {
-        Some(code) => Some(Trouble::NoHeir(code.clone())),
-        None => ruling.into.is_empty().then_some(Trouble::Malformed("into")),
+        Some(code) => Some(Trouble::Misruled(Misruled::NoHeir(code.clone()))),
+        None => ruling
+            .into
+            .is_empty()
+            .then_some(Trouble::Miswritten(Miswritten::Malformed("into"))),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::node::Node;
 use crate::domain::person::{FORMAL, OTHER_SIDE, Role};
 use crate::domain::project::Project;
 use crate::domain::time::Time;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Conflicting, Course, Misruled, Trouble, Unentitled, Untimely};
 
 /// A settlement as asked for: of what was concluded twice, or of a row that was changed twice.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub fn faults(project: &Project, settlement: &Settlement) -> Vec<Fault> {
     match decide(project, &asked) {
         Err(faults) => faults,
         Ok(decided) if decided == *settlement => Vec::new(),
-        Ok(decided) => vec![Fault::whole(Trouble::NotASide {
+        Ok(decided) => vec![Fault::whole(Conflicting::NotASide {
             sides: decided.aside,
         })],
     }
@@ -64,19 +64,19 @@ pub fn faults(project: &Project, settlement: &Settlement) -> Vec<Fault> {
 
 /// Decides a settlement: a record, or every fault at once.
 pub fn decide(project: &Project, asked: &Asked) -> Result<Settlement, Vec<Fault>> {
-    let unknown = || Trouble::NoSuchSubject(asked.subject.clone());
+    let unknown = || Trouble::Course(Course::NoSuchSubject(asked.subject.clone()));
     let node = project.node(&asked.subject);
     let node = node.ok_or_else(|| vec![Fault::whole(unknown())])?;
     let mut faults = Vec::new();
     if !node.conflict.is_open() {
-        faults.push(Trouble::NoConflict);
+        faults.push(Trouble::Conflicting(Conflicting::NoConflict));
     }
     let sides = node.sides();
     let stands = sides.iter().find(|record| **record == asked.stands);
     if stands.is_none() && node.conflict.is_open() {
-        faults.push(Trouble::NotASide {
+        faults.push(Trouble::Conflicting(Conflicting::NotASide {
             sides: sides.iter().map(ToString::to_string).collect(),
-        });
+        }));
     }
     faults.extend(asked.troubles(project, may_settle(node)));
     match (stands, faults.is_empty()) {
@@ -97,18 +97,22 @@ impl Asked {
     pub(in crate::domain) fn troubles(&self, project: &Project, may: Vec<Role>) -> Vec<Trouble> {
         let mut found = Vec::new();
         match project.people.get(&self.by) {
-            None => found.push(Trouble::NoSuchPerson(self.by.clone())),
-            Some(person) if !may.contains(&person.role) => found.push(Trouble::WrongRole {
-                has: person.role,
-                may,
-            }),
+            None => found.push(Trouble::Unentitled(Unentitled::NoSuchPerson(
+                self.by.clone(),
+            ))),
+            Some(person) if !may.contains(&person.role) => {
+                found.push(Trouble::Unentitled(Unentitled::WrongRole {
+                    has: person.role,
+                    may,
+                }))
+            }
             Some(_) => {}
         }
         if self.why.trim().is_empty() {
-            found.push(Trouble::NoWhy);
+            found.push(Trouble::Misruled(Misruled::NoWhy));
         }
         if self.at.moment().is_none() {
-            found.push(Trouble::NotATime(self.at.to_string()));
+            found.push(Trouble::Untimely(Untimely::NotATime(self.at.to_string())));
         }
         found
     }

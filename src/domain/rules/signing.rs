@@ -12,7 +12,7 @@ use crate::domain::proof;
 use crate::domain::sides;
 use crate::domain::signature::{Demand, SignRecord, Signature};
 use crate::domain::statement::{Canonical, Stand, Statement};
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Course, Signing, Trouble, Unentitled};
 
 impl Project {
     /// The signatures under a document, in the order they were given.
@@ -265,10 +265,12 @@ impl Project {
     pub fn sign_faults(&self, ask: &Asked) -> Vec<Fault> {
         let fault = |trouble| vec![Fault::whole(trouble)];
         let Some(node) = self.node(&ask.subject) else {
-            return fault(Trouble::NoSuchSubject(ask.subject.clone()));
+            return fault(Trouble::Course(Course::NoSuchSubject(ask.subject.clone())));
         };
         let Some(person) = self.people.get(&ask.by) else {
-            return fault(Trouble::NoSuchPerson(ask.by.clone()));
+            return fault(Trouble::Unentitled(Unentitled::NoSuchPerson(
+                ask.by.clone(),
+            )));
         };
         let mut found: Vec<Why> = self
             .seat(node, &ask.doc, &ask.party, person)
@@ -286,7 +288,7 @@ impl Project {
         } else if roles.all(|role| role != person.role) {
             found.push(Why::Role { said: person.role });
         }
-        let whole = |why| Fault::whole(Trouble::CannotSign(why));
+        let whole = |why| Fault::whole(Signing::CannotSign(why));
         found.into_iter().map(whole).collect()
     }
 }

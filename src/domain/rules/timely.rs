@@ -4,7 +4,7 @@
 
 use crate::domain::fault::Fault;
 use crate::domain::time::moment;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::Untimely;
 use crate::domain::zone::Zone;
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 
@@ -75,11 +75,11 @@ impl Frame {
         if time - now > TimeDelta::hours(SLACK_HOURS) {
             let now = self.zone.here(now).format("%Y-%m-%d %H:%M %:z").to_string();
             let at = at.to_owned();
-            return Some(Fault::whole(Trouble::Future { at, now }));
+            return Some(Fault::whole(Untimely::Future { at, now }));
         }
         let day = self.zone.day(at)?;
         let first = self.first.filter(|first| day < *first)?;
-        Some(Fault::whole(Trouble::BeforeProject {
+        Some(Fault::whole(Untimely::BeforeProject {
             at: at.to_owned(),
             first: first.to_string(),
         }))

@@ -8,7 +8,7 @@ use crate::domain::project::Project;
 use crate::domain::quantity::Quantity;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::subject::{Kind, Subject};
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Described, Trouble};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every fault of the rows, against each other, the project and the rules.
@@ -167,7 +167,7 @@ fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) 
         found.push((Column::Checklist, Misfit::ChecklistFor(serves.to_owned())));
     }
     for fault in variant_faults(&pinned.checklist, &subject.variants) {
-        if let Trouble::NoSuchVariant(id) = fault.trouble {
+        if let Trouble::Described(Described::NoSuchVariant(id)) = fault.trouble {
             found.push((Column::Variants, Misfit::NoVariant(id)));
         }
     }

@@ -1,14 +1,28 @@
 //! Refusals of what was handed in but cannot be read: a batch that is none, a field of another form. Each
 //! says what may stand there.
 
+use super::names::Names;
+use super::said as say;
+use crate::domain::trouble::Miswritten;
 use crate::domain::unlike::Unlike;
 use crate::phrases;
 use crate::text::escape::quoted;
 use crate::text::lang::Lang;
 use crate::text::screen;
 
+pub(super) fn miswritten(names: &Names, trouble: &Miswritten) -> String {
+    let lang = names.lang;
+    match trouble {
+        Miswritten::Malformed(field) => malformed(lang, field),
+        Miswritten::NoCheck { line, why } => no_check(lang, *line, why),
+        Miswritten::OwnField(field) => say::own_field(lang, &quoted(field)),
+        Miswritten::Schema => say::schema(lang).into(),
+        Miswritten::TooLarge => say::too_large(lang).into(),
+    }
+}
+
 /// A piece of a batch that is no check.
-pub fn no_check(lang: Lang, line: u64, why: &Unlike) -> String {
+fn no_check(lang: Lang, line: u64, why: &Unlike) -> String {
     match why {
         Unlike::Cut => cut(lang, line),
         Unlike::Syntax { line, column } => syntax(lang, *line, *column),
@@ -38,7 +52,7 @@ fn lines(lang: Lang, first: u64, last: u64) -> String {
 }
 
 /// A field that is not of its form.
-pub fn malformed(lang: Lang, field: &str) -> String {
+fn malformed(lang: Lang, field: &str) -> String {
     let form = form(lang, field);
     match called(field).map(|name| name(lang)) {
         Some(name) => wrong_named(lang, name, field, form),

@@ -4,10 +4,11 @@
 use super::asked::{self, Ask, grave};
 use super::kind::Kind;
 use super::trail;
+use crate::domain::Fault;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::domain::timely::Odd;
-use crate::domain::{Fault, Trouble};
+use crate::domain::trouble::Misstep;
 use crate::text::day::Side;
 use crate::text::exchange;
 use crate::text::screen::{evidence, issues as say};
@@ -173,7 +174,7 @@ impl StepForm {
 }
 
 fn stands(issue: &Issue, scene: &Scene) -> String {
-    let fault = Fault::whole(Trouble::IssueStands(issue.state));
+    let fault = Fault::whole(Misstep::IssueStands(issue.state));
     sentences(scene, &issue.subject, &[fault]).join(" ")
 }
 

@@ -7,6 +7,7 @@ use super::rows::{End, Row, State};
 use super::{readings, table};
 use crate::domain::register::Validity;
 use crate::domain::sampling::Rule;
+use crate::domain::trouble::Miswritten;
 use crate::domain::{Fault, Item, Judge, Kind, Trouble};
 use crate::text::document;
 use crate::text::refusal::{self, Names};
@@ -257,7 +258,9 @@ impl Detail<'_> {
             checklist: Some(&self.sheet.pinned.checklist),
         };
         match fault.trouble {
-            Trouble::Malformed(field) => say::unfilled(names.lang, say::field(names.lang, field)),
+            Trouble::Miswritten(Miswritten::Malformed(field)) => {
+                say::unfilled(names.lang, say::field(names.lang, field))
+            }
             _ => refusal::sentence(&names, &Fault::whole(fault.trouble.clone())),
         }
     }

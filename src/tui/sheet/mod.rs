@@ -16,10 +16,11 @@ use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::{Counted, Rule};
 use crate::domain::time::Time;
+use crate::domain::trouble::{Course, Finished};
 use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
     Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Kind, Subject, Submission,
-    Trouble, decide, gate,
+    decide, gate,
 };
 use crate::workspace::{Draft, Entry, Workspace};
 use rows::End;
@@ -80,7 +81,7 @@ impl Sheet {
         let rulebook = &workspace.library().rulebook;
         let (node, chain, pinned) = decide::setting(project, rulebook, code)?;
         let standing = chain.standing(node.line());
-        let closed = || vec![Fault::whole(Trouble::AlreadyAccepted)];
+        let closed = || vec![Fault::whole(Finished::AlreadyAccepted)];
         let at = standing.open.ok_or_else(closed)?;
         let stage = chain.stages.get(at).ok_or_else(closed)?;
         let mut faults = gate::stage_faults(project, rulebook, chain, node, &stage.id);
@@ -355,5 +356,5 @@ impl Sheet {
 }
 
 fn unknown(code: &str) -> Vec<Fault> {
-    vec![Fault::whole(Trouble::NoSuchSubject(code.to_owned()))]
+    vec![Fault::whole(Course::NoSuchSubject(code.to_owned()))]
 }

@@ -1,6 +1,7 @@
 //! The rows of a sheet, and how each stands. What an answer means is judged in `sheet`.
 
 use super::Sheet;
+use crate::domain::trouble::{Answering, Drawn};
 use crate::domain::{Fault, Finding, Item, Kind, Trouble};
 
 /// A row that can be selected.
@@ -135,8 +136,10 @@ impl Sheet {
 
 fn unfinished(faults: &[Fault]) -> State {
     match faults.first().map(|fault| &fault.trouble) {
-        Some(Trouble::NotAnswered) => State::Open,
-        Some(Trouble::TooFew { needed, got }) => State::Short(needed - got.min(needed)),
+        Some(Trouble::Answering(Answering::NotAnswered)) => State::Open,
+        Some(Trouble::Drawn(Drawn::TooFew { needed, got })) => {
+            State::Short(needed - got.min(needed))
+        }
         _ => State::Unfit,
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::difference::{self, Change};
 use crate::domain::follow::resolved;
 use crate::domain::judge::{self, Case};
 use crate::domain::node::Node;
+use crate::domain::trouble::Answering;
 use crate::domain::{CheckRecord, Checklist, Fault, ItemVerdict, Trouble};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
@@ -173,9 +174,10 @@ impl Workspace {
                 Ok(verdict) if verdict.conforming => {}
                 Ok(verdict) => replayed.failing.push(verdict),
                 Err(faults) => {
-                    let (none, other): (Vec<Fault>, Vec<Fault>) = faults
-                        .into_iter()
-                        .partition(|fault| fault.trouble == Trouble::NotAnswered);
+                    let (none, other): (Vec<Fault>, Vec<Fault>) =
+                        faults.into_iter().partition(|fault| {
+                            fault.trouble == Trouble::Answering(Answering::NotAnswered)
+                        });
                     replayed
                         .unanswered
                         .extend(none.into_iter().filter_map(|fault| fault.item));

@@ -3,7 +3,8 @@
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::judge::{self, Case};
 use crate::domain::limit::Dims;
-use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity, Trouble};
+use crate::domain::trouble::Miswritten;
+use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity};
 use crate::failure::Failure;
 use crate::workspace::batch::{self, Pieces};
 use crate::workspace::import;
@@ -117,7 +118,7 @@ fn trial(list: &Checklist, value: &Map<String, Value>) -> Result<Trial, Vec<Faul
         None | Some(Value::Null) => ACCEPTANCE.to_owned(),
         Some(Value::String(stage)) => stage.clone(),
         Some(_) => {
-            faults.push(Fault::whole(Trouble::Malformed("stage")));
+            faults.push(Fault::whole(Miswritten::Malformed("stage")));
             String::new()
         }
     };
@@ -128,7 +129,7 @@ fn trial(list: &Checklist, value: &Map<String, Value>) -> Result<Trial, Vec<Faul
             names.map(|name| import::variant_id(list, name)).collect()
         }
         Some(_) => {
-            faults.push(Fault::whole(Trouble::Malformed("variants")));
+            faults.push(Fault::whole(Miswritten::Malformed("variants")));
             Vec::new()
         }
     };

@@ -4,7 +4,8 @@ use super::SCHEMA;
 use crate::domain::check::{self, FIELDS};
 use crate::domain::limit::Dims;
 use crate::domain::time::Time;
-use crate::domain::{Answer, Counts, Decimal, Fault, Quantity, Submission, Trouble};
+use crate::domain::trouble::{Described, Miswritten};
+use crate::domain::{Answer, Counts, Decimal, Fault, Quantity, Submission};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -12,13 +13,13 @@ use std::collections::BTreeMap;
 pub fn submission(value: &Map<String, Value>, now: Time) -> Result<Submission, Vec<Fault>> {
     let mut faults = Vec::new();
     if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
-        faults.push(Fault::whole(Trouble::Schema));
+        faults.push(Fault::whole(Miswritten::Schema));
     }
     let mut word = |field: &'static str, otherwise: String| match value.get(field) {
         None | Some(Value::Null) => otherwise,
         Some(Value::String(text)) => text.clone(),
         Some(_) => {
-            faults.push(Fault::whole(Trouble::Malformed(field)));
+            faults.push(Fault::whole(Miswritten::Malformed(field)));
             otherwise
         }
     };
@@ -53,7 +54,7 @@ pub fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<Q
         Some(number) => {
             let number = Quantity::of_json(number);
             if number.is_none() {
-                faults.push(Fault::whole(Trouble::Capacity));
+                faults.push(Fault::whole(Described::Capacity));
             }
             number
         }
@@ -68,11 +69,11 @@ pub fn counts(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Counts {
             for (id, number) in stated {
                 match Quantity::of_json(number) {
                     Some(number) => _ = counts.insert(id.clone(), number),
-                    None => faults.push(Fault::whole(Trouble::Count(id.clone()))),
+                    None => faults.push(Fault::whole(Described::Count(id.clone()))),
                 }
             }
         }
-        Some(_) => faults.push(Fault::whole(Trouble::Malformed("counts"))),
+        Some(_) => faults.push(Fault::whole(Miswritten::Malformed("counts"))),
     }
     counts
 }
@@ -85,11 +86,11 @@ pub fn dims(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Dims {
             for (name, size) in sizes {
                 match size.as_str().and_then(|text| Decimal::parse(text).ok()) {
                     Some(size) => _ = dims.insert(name.clone(), size),
-                    None => faults.push(Fault::whole(Trouble::BadDimension(name.clone()))),
+                    None => faults.push(Fault::whole(Described::BadDimension(name.clone()))),
                 }
             }
         }
-        Some(_) => faults.push(Fault::whole(Trouble::Malformed("dims"))),
+        Some(_) => faults.push(Fault::whole(Miswritten::Malformed("dims"))),
     }
     dims
 }
@@ -101,7 +102,7 @@ fn own(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> BTreeMap<String, 
     own.retain(|name, value| {
         let known = FIELDS.contains(&name.as_str());
         if check::COMPUTED.contains(&name.as_str()) && !value.is_null() {
-            faults.push(Fault::whole(Trouble::OwnField(name.clone())));
+            faults.push(Fault::whole(Miswritten::OwnField(name.clone())));
         }
         !known && !value.is_null()
     });
@@ -117,7 +118,7 @@ pub fn optional<T: serde::de::DeserializeOwned>(
     match value.get(field) {
         None | Some(Value::Null) => None,
         Some(word) => T::deserialize(word)
-            .map_err(|_| faults.push(Fault::whole(Trouble::Malformed(field))))
+            .map_err(|_| faults.push(Fault::whole(Miswritten::Malformed(field))))
             .ok(),
     }
 }
@@ -137,7 +138,7 @@ pub fn answers(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Vec<Answe
         Some(list) => list.as_array().map(Vec::as_slice),
     };
     let Some(list) = list else {
-        faults.push(Fault::whole(Trouble::Malformed("answers")));
+        faults.push(Fault::whole(Miswritten::Malformed("answers")));
         return Vec::new();
     };
     let read = list
@@ -145,7 +146,7 @@ pub fn answers(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Vec<Answe
         .filter_map(|answer| Answer::deserialize(answer).ok());
     let answers: Vec<Answer> = read.collect();
     if answers.len() < list.len() {
-        faults.push(Fault::whole(Trouble::Malformed("answers")));
+        faults.push(Fault::whole(Miswritten::Malformed("answers")));
     }
     answers
 }

@@ -12,7 +12,8 @@ mod spelling;
 use super::evidence::Attaching;
 use super::{Command, Done, Workspace, outside};
 use crate::domain::evidence::{Evidence, Unfit};
-use crate::domain::{Fault, Submission, Trouble};
+use crate::domain::trouble::{Miswritten, Proof};
+use crate::domain::{Fault, Submission};
 use crate::failure::Failure;
 use crate::store::StoreError;
 pub(super) use fields::{answers, capacity, counts, dims};
@@ -162,7 +163,7 @@ impl Workspace {
                     Ok(evidence) => one = known(&evidence, &one)?,
                     Err(why) => {
                         let path = path.to_owned();
-                        faults.push(Fault::whole(Trouble::UnfitEvidence { path, why }));
+                        faults.push(Fault::whole(Proof::UnfitEvidence { path, why }));
                         continue;
                     }
                 }
@@ -198,7 +199,7 @@ impl Workspace {
     fn conclude_fitting(&mut self, submission: Submission) -> Result<Done, Failure> {
         match self.execute(Command::Conclude(submission)) {
             Err(Failure::Store(StoreError::Refused(_))) => {
-                Ok(Done::Refused(vec![Fault::whole(Trouble::TooLarge)]))
+                Ok(Done::Refused(vec![Fault::whole(Miswritten::TooLarge)]))
             }
             other => other,
         }

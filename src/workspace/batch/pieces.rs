@@ -3,6 +3,7 @@
 
 use super::json;
 use crate::domain::Trouble;
+use crate::domain::trouble::Miswritten;
 use crate::domain::unlike::Unlike;
 use serde_json::{Map, Value};
 use std::collections::VecDeque;
@@ -53,7 +54,7 @@ impl Line {
 
     /// Whether something else than what is no JSON at all may begin here.
     fn opens(&self) -> bool {
-        opens(self.text()) || self.text == Err(Trouble::TooLarge)
+        opens(self.text()) || self.text == Err(Trouble::Miswritten(Miswritten::TooLarge))
     }
 }
 
@@ -79,7 +80,9 @@ impl<R: BufRead> Pieces<R> {
             }
             let first = !std::mem::replace(&mut self.begun, true);
             match line.text {
-                Err(Trouble::TooLarge) => self.refuse(line.number, "", Trouble::TooLarge),
+                Err(Trouble::Miswritten(Miswritten::TooLarge)) => {
+                    self.refuse(line.number, "", Trouble::Miswritten(Miswritten::TooLarge))
+                }
                 Ok(text) if first && text.trim_start().starts_with('[') => {
                     self.array(line.number, text)?;
                 }
@@ -93,7 +96,10 @@ impl<R: BufRead> Pieces<R> {
     fn put(&mut self, line: u64, text: &str) {
         let (fields, trouble) = match json::object(text) {
             Ok(fields) => (fields, None),
-            Err(why) => (json::words(text), Some(Trouble::NoCheck { line, why })),
+            Err(why) => (
+                json::words(text),
+                Some(Trouble::Miswritten(Miswritten::NoCheck { line, why })),
+            ),
         };
         let piece = Piece {
             line,
@@ -119,10 +125,10 @@ impl<R: BufRead> Pieces<R> {
             Err(why) => self.refuse(
                 number,
                 &text,
-                Trouble::NoCheck {
+                Trouble::Miswritten(Miswritten::NoCheck {
                     line: number,
                     why: at(why, number),
-                },
+                }),
             ),
         }
         Ok(())
@@ -143,7 +149,7 @@ impl<R: BufRead> Pieces<R> {
             text.push('\n');
             text.push_str(line.text());
             if text.len() > LONGEST_OBJECT {
-                self.refuse(number, "", Trouble::TooLarge);
+                self.refuse(number, "", Trouble::Miswritten(Miswritten::TooLarge));
                 return self.skip_object();
             }
             if !line.text().trim_end().ends_with(['}', ',']) {
@@ -163,7 +169,11 @@ impl<R: BufRead> Pieces<R> {
                 }
             }
         };
-        self.refuse(number, &text, Trouble::NoCheck { line: number, why });
+        self.refuse(
+            number,
+            &text,
+            Trouble::Miswritten(Miswritten::NoCheck { line: number, why }),
+        );
         Ok(())
     }
 
@@ -194,13 +204,13 @@ impl<R: BufRead> Pieces<R> {
             |text: &String| text.contains([',', '\t', ';', '，']) || text.starts_with("PK");
         let trouble = match first.text {
             Err(trouble) => trouble,
-            Ok(text) => Trouble::NoCheck {
+            Ok(text) => Trouble::Miswritten(Miswritten::NoCheck {
                 line: first.number,
                 why: Unlike::Stray {
                     last,
                     table: looks_like_table(&text),
                 },
-            },
+            }),
         };
         self.refuse(first.number, "", trouble);
         Ok(())
@@ -212,7 +222,11 @@ impl<R: BufRead> Pieces<R> {
         let mut rest = self.input.by_ref().take(LONGEST_ARRAY);
         if rest.read_to_string(&mut text).is_err() {
             let why = Unlike::Encoding;
-            self.refuse(number, "", Trouble::NoCheck { line: number, why });
+            self.refuse(
+                number,
+                "",
+                Trouble::Miswritten(Miswritten::NoCheck { line: number, why }),
+            );
             return Ok(());
         }
         match json::elements(&text) {
@@ -222,10 +236,10 @@ impl<R: BufRead> Pieces<R> {
             Err(why) => self.refuse(
                 number,
                 "",
-                Trouble::NoCheck {
+                Trouble::Miswritten(Miswritten::NoCheck {
                     line: number,
                     why: at(why, number),
-                },
+                }),
             ),
         }
         Ok(())
@@ -241,10 +255,12 @@ impl<R: BufRead> Pieces<R> {
         self.line += 1;
         let number = self.line;
         let text = match bytes.len() as u64 > LONGEST_LINE {
-            true => Err(Trouble::TooLarge),
-            false => String::from_utf8(bytes).map_err(|_| Trouble::NoCheck {
-                line: number,
-                why: Unlike::Encoding,
+            true => Err(Trouble::Miswritten(Miswritten::TooLarge)),
+            false => String::from_utf8(bytes).map_err(|_| {
+                Trouble::Miswritten(Miswritten::NoCheck {
+                    line: number,
+                    why: Unlike::Encoding,
+                })
             }),
         };
         let text = text.map(|text| match text.strip_prefix('\u{feff}') {
@@ -316,7 +332,7 @@ mod tests {
             let trouble = piece
                 .trouble
                 .map_or(String::new(), |trouble| match trouble {
-                    Trouble::NoCheck { why, .. } => format!(" {why:?}"),
+                    Trouble::Miswritten(Miswritten::NoCheck { why, .. }) => format!(" {why:?}"),
                     other => format!(" {other:?}"),
                 });
             found.push(format!("{} {subject}{trouble}", piece.line));
@@ -379,10 +395,10 @@ mod tests {
         bytes.extend([0xb8, 0xd6, b'"', b'}', b'\n']);
         let mut pieces = Pieces::of(bytes.as_slice());
         let piece = pieces.next().unwrap().unwrap();
-        let encoding = Trouble::NoCheck {
+        let encoding = Trouble::Miswritten(Miswritten::NoCheck {
             line: 1,
             why: Unlike::Encoding,
-        };
+        });
         assert_eq!(
             (piece.trouble, pieces.next().unwrap().is_none()),
             (Some(encoding), true)

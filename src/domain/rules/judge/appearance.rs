@@ -4,7 +4,7 @@ use super::case::Case;
 use super::field;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Answering, Trouble};
 use crate::domain::verdict::Finding;
 
 pub(super) fn judged(
@@ -25,7 +25,7 @@ pub(super) fn judged(
 fn places(answer: &Answer) -> Result<[u64; 3], Trouble> {
     let grades = ["good", "fair", "poor"];
     if !grades.iter().any(|grade| answer.body.contains_key(*grade)) {
-        return Err(Trouble::NotAnswered);
+        return Err(Trouble::Answering(Answering::NotAnswered));
     }
     let number = |field| field::count(&answer.body, field);
     Ok([number("good")?, number("fair")?, number("poor")?])

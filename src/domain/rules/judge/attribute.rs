@@ -8,7 +8,7 @@ use crate::domain::answer::{Answer, Draw};
 use crate::domain::checklist::Item;
 use crate::domain::criterion::Class;
 use crate::domain::plan::Plan;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ pub(super) fn judged(
 /// Counted places, and how many of them are 优良.
 fn counts(answer: &Answer) -> Result<(Draw, u64), Trouble> {
     if !answer.body.contains_key("checked") && !answer.body.contains_key("failed") {
-        return Err(Trouble::NotAnswered);
+        return Err(Trouble::Answering(Answering::NotAnswered));
     }
     let draw = field::draw(&answer.body)?;
     let excellent = match answer.body.get("excellent") {
@@ -49,7 +49,7 @@ fn counts(answer: &Answer) -> Result<(Draw, u64), Trouble> {
         Some(_) => field::count(&answer.body, "excellent")?,
     };
     if excellent > draw.checked - draw.failed {
-        return Err(Trouble::Malformed("excellent"));
+        return Err(Trouble::Miswritten(Miswritten::Malformed("excellent")));
     }
     Ok((draw, excellent))
 }

@@ -7,7 +7,7 @@ use crate::domain::fault::Fault;
 use crate::domain::limit::Dims;
 use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::sampling::LARGEST_CAPACITY;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Described, Drawn, Trouble};
 use crate::domain::verdict::Finding;
 
 /// Everything a verdict depends on.
@@ -38,9 +38,9 @@ impl Case<'_> {
             return Ok(scope);
         };
         match self.counts.get(&counted.id).map(|count| count.pieces()) {
-            None => Err(Trouble::NoCount(counted.clone())),
+            None => Err(Trouble::Described(Described::NoCount(counted.clone()))),
             Some(pieces) if pieces > LARGEST_CAPACITY && item.sampling.counts_places() => {
-                Err(Trouble::BeyondTable(pieces))
+                Err(Trouble::Drawn(Drawn::BeyondTable(pieces)))
             }
             Some(_) => Ok(scope),
         }
@@ -79,14 +79,16 @@ impl Scope {
     pub fn enough(self, got: u64) -> Result<(), Trouble> {
         let needed = self.needed;
         match got < needed {
-            true => Err(Trouble::TooFew { needed, got }),
+            true => Err(Trouble::Drawn(Drawn::TooFew { needed, got })),
             false => Ok(()),
         }
     }
 
     pub fn within(self, got: u64) -> Result<(), Trouble> {
         match self.most {
-            Some(capacity) if got > capacity => Err(Trouble::TooMany { capacity, got }),
+            Some(capacity) if got > capacity => {
+                Err(Trouble::Drawn(Drawn::TooMany { capacity, got }))
+            }
             _ => Ok(()),
         }
     }

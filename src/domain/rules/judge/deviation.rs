@@ -9,7 +9,7 @@ use crate::domain::criterion::{Class, Deviation};
 use crate::domain::decimal::{Decimal, shown};
 use crate::domain::fault::Fault;
 use crate::domain::limit::Exact;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Misread, Miswritten, Trouble};
 use crate::domain::verdict::Bounds;
 
 pub(super) fn judged(case: &Case, item: &Item, deviation: &Deviation, answer: &Answer) -> Judged {
@@ -36,13 +36,14 @@ pub(super) fn read(
         true => {
             let design = answer.text("design");
             let design = design.and_then(|text| Decimal::parse_reading(text).ok());
-            let design = design.ok_or_else(|| at(item)(Trouble::Malformed("design")))?;
+            let design = design
+                .ok_or_else(|| at(item)(Trouble::Miswritten(Miswritten::Malformed("design"))))?;
             points::read(item, answer, "measured", design.steps())?
         }
     };
     let negative = |(nth, point): (usize, &i128)| {
         let text = shown(*point);
-        Fault::at(&item.id, Trouble::Negative { nth, text })
+        Fault::at(&item.id, Misread::Negative { nth, text })
     };
     let low = (1..)
         .zip(&read)

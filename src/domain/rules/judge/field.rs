@@ -2,7 +2,7 @@
 
 use crate::domain::answer::{Answer, Draw};
 use crate::domain::checklist::Item;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use serde_json::{Map, Value};
 
 /// More places than this are a slip of the keyboard.
@@ -20,7 +20,7 @@ pub(super) enum Said {
 pub(super) fn reason(answer: &Answer) -> Result<String, Trouble> {
     match answer.text("note").map(str::trim) {
         Some(note) if !note.is_empty() => Ok(note.to_owned()),
-        _ => Err(Trouble::NoReason),
+        _ => Err(Trouble::Answering(Answering::NoReason)),
     }
 }
 
@@ -28,12 +28,16 @@ pub(super) fn reason(answer: &Answer) -> Result<String, Trouble> {
 pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble> {
     match answer.text("result") {
         // A certificate that expires is answered by its day, never by a plain word.
-        Some("pass") if item.expires => Err(Trouble::Malformed("until")),
+        Some("pass") if item.expires => Err(Trouble::Miswritten(Miswritten::Malformed("until"))),
         Some("pass") => Ok(Some(Said::Pass)),
         Some("excellent") => Ok(Some(Said::Excellent)),
         Some("fail") => Ok(Some(Said::Fail)),
-        Some(other) => Err(Trouble::UnknownResult(other.to_owned())),
-        None if answer.body.contains_key("result") => Err(Trouble::Malformed("result")),
+        Some(other) => Err(Trouble::Answering(Answering::UnknownResult(
+            other.to_owned(),
+        ))),
+        None if answer.body.contains_key("result") => {
+            Err(Trouble::Miswritten(Miswritten::Malformed("result")))
+        }
         None => Ok(None),
     }
 }
@@ -41,7 +45,7 @@ pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble
 /// Refuses a plain word where only figures are an answer.
 pub(super) fn figures_only(item: &Item, answer: &Answer) -> Result<(), Trouble> {
     match said(item, answer)? {
-        Some(_) => Err(Trouble::NotAnswered),
+        Some(_) => Err(Trouble::Answering(Answering::NotAnswered)),
         None => Ok(()),
     }
 }
@@ -53,7 +57,7 @@ pub(super) fn draw(fields: &Map<String, Value>) -> Result<Draw, Trouble> {
         failed: count(fields, "failed")?,
     };
     match draw.failed > draw.checked {
-        true => Err(Trouble::Malformed("failed")),
+        true => Err(Trouble::Miswritten(Miswritten::Malformed("failed"))),
         false => Ok(draw),
     }
 }
@@ -62,5 +66,5 @@ pub(super) fn draw(fields: &Map<String, Value>) -> Result<Draw, Trouble> {
 pub(super) fn count(fields: &Map<String, Value>, field: &'static str) -> Result<u64, Trouble> {
     let number = fields.get(field).and_then(Value::as_u64);
     let number = number.filter(|number| *number <= MOST_PLACES);
-    number.ok_or(Trouble::Malformed(field))
+    number.ok_or(Trouble::Miswritten(Miswritten::Malformed(field)))
 }

@@ -30,7 +30,7 @@ use crate::domain::criterion::Judge;
 use crate::domain::fault::Fault;
 use crate::domain::quantity::Quantity;
 use crate::domain::sampling::LARGEST_CAPACITY;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Answering, Described, Drawn, Trouble};
 use crate::domain::verdict::{Finding, ItemVerdict, Verdict};
 use case::{Judged, Scope, at};
 use std::collections::BTreeMap;
@@ -57,7 +57,7 @@ fn lot_faults(case: &Case) -> Vec<Fault> {
     let mut faults = variant_faults(case.checklist, case.variants);
     let pieces = case.capacity.map(Quantity::pieces);
     if let Some(pieces) = pieces.filter(|pieces| *pieces > LARGEST_CAPACITY) {
-        faults.push(Fault::whole(Trouble::BeyondTable(pieces)));
+        faults.push(Fault::whole(Drawn::BeyondTable(pieces)));
     }
     faults
 }
@@ -69,7 +69,7 @@ pub fn variant_faults(checklist: &Checklist, variants: &[String]) -> Vec<Fault> 
         .iter()
         .filter(|id| !known(id))
         .cloned()
-        .map(Trouble::NoSuchVariant);
+        .map(|id| Trouble::Described(Described::NoSuchVariant(id)));
     let groups = checklist.choose.iter().filter(|(group, choice)| {
         let of_group = |id: &&String| {
             checklist
@@ -85,7 +85,7 @@ pub fn variant_faults(checklist: &Checklist, variants: &[String]) -> Vec<Fault> 
         }
     });
     strangers
-        .chain(groups.map(|(group, _)| Trouble::ChooseVariant(group.clone())))
+        .chain(groups.map(|(group, _)| Trouble::Described(Described::ChooseVariant(group.clone()))))
         .map(Fault::whole)
         .collect()
 }
@@ -99,9 +99,9 @@ fn index<'a>(
     for answer in answers {
         let applies = |item: &Item| item.applies(case.variants, case.stage);
         if !case.checklist.item(&answer.item).is_some_and(applies) {
-            faults.push(Fault::at(&answer.item, Trouble::NoSuchItem));
+            faults.push(Fault::at(&answer.item, Answering::NoSuchItem));
         } else if by_item.insert(answer.item.as_str(), answer).is_some() {
-            faults.push(Fault::at(&answer.item, Trouble::AnsweredTwice));
+            faults.push(Fault::at(&answer.item, Answering::AnsweredTwice));
         }
     }
     by_item
@@ -134,7 +134,7 @@ pub fn judge_item(
 
 /// The one place that tells the kinds of judges apart.
 fn judged(case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
-    let answered = || answer.ok_or_else(|| at(item)(Trouble::NotAnswered));
+    let answered = || answer.ok_or_else(|| at(item)(Trouble::Answering(Answering::NotAnswered)));
     match &item.judge {
         Judge::Attribute { plan } => {
             attribute::judged(case, item, *plan, answered()?).map_err(at(item))

@@ -8,7 +8,7 @@ use crate::domain::checklist::Item;
 use crate::domain::decimal::Decimal;
 use crate::domain::fault::Fault;
 use crate::domain::limit::{Dims, Exact, Limit, NoLimit};
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Answering, Described, Misread, Miswritten, Trouble};
 use crate::domain::verdict::{Bounds, Crowd, Finding};
 
 /// More readings than this on one item hardly fit into one record.
@@ -36,10 +36,12 @@ pub(super) fn read(
     let fault = at(item);
     field::figures_only(item, answer).map_err(&fault)?;
     let list = answer.body.get(field);
-    let list = list.ok_or_else(|| fault(Trouble::NotAnswered))?.as_array();
-    let list = list.ok_or_else(|| fault(Trouble::Malformed(field)))?;
+    let list = list
+        .ok_or_else(|| fault(Trouble::Answering(Answering::NotAnswered)))?
+        .as_array();
+    let list = list.ok_or_else(|| fault(Trouble::Miswritten(Miswritten::Malformed(field))))?;
     if list.len() > MOST_READINGS {
-        return Err(fault(Trouble::Crowded));
+        return Err(fault(Trouble::Misread(Misread::Crowded)));
     }
     let mut points = Vec::with_capacity(list.len());
     let mut faults = Vec::new();
@@ -49,7 +51,7 @@ pub(super) fn read(
             Some(reading) => points.push(reading.steps() - design),
             None => {
                 let text = text.map_or_else(|| value.to_string(), str::to_owned);
-                faults.extend(fault(Trouble::NotANumber { nth, text }));
+                faults.extend(fault(Trouble::Misread(Misread::NotANumber { nth, text })));
             }
         }
     }
@@ -97,7 +99,7 @@ pub(super) fn held(points: &[i128], against: Against) -> (bool, Finding) {
 pub(super) fn side(limit: Option<&Limit>, dims: &Dims) -> Result<Option<Exact>, Trouble> {
     let exact = limit.map(|limit| limit.exact(dims)).transpose();
     exact.map_err(|none| match none {
-        NoLimit::Missing(name) => Trouble::NoDimension(name),
-        NoLimit::Unusable(name) => Trouble::BadDimension(name),
+        NoLimit::Missing(name) => Trouble::Described(Described::NoDimension(name)),
+        NoLimit::Unusable(name) => Trouble::Described(Described::BadDimension(name)),
     })
 }

@@ -6,7 +6,7 @@ use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Groups, Range};
 use crate::domain::fault::Fault;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Misread, Trouble};
 use crate::domain::verdict::{Bounds, Crowd, Finding};
 
 pub(super) fn judged(case: &Case, item: &Item, range: &Range, answer: &Answer) -> Judged {
@@ -44,10 +44,10 @@ fn held(
 fn crowd(groups: &Groups, points: &[i128]) -> Result<Option<Crowd>, Trouble> {
     let size = usize::try_from(groups.size).unwrap_or(usize::MAX).max(1);
     if !points.len().is_multiple_of(size) {
-        return Err(Trouble::NotInGroups {
+        return Err(Trouble::Misread(Misread::NotInGroups {
             size: groups.size,
             got: points.len() as u64,
-        });
+        }));
     }
     let below = |group: &[i128]| {
         let low = group.iter().filter(|point| **point < groups.below.steps());

@@ -4,6 +4,7 @@
 use super::*;
 use crate::domain::limit::Dims;
 use crate::domain::reference::Source;
+use crate::domain::trouble::Misread;
 use crate::domain::{Counts, FaultRule};
 use serde_json::{Value, json};
 
@@ -85,9 +86,11 @@ fn a_distance_without_a_direction_takes_nothing_below_zero() {
         .into_iter()
         .map(|fault| fault.trouble)
         .collect();
-    let negative = |nth, text: &str| Trouble::Negative {
-        nth,
-        text: text.to_owned(),
+    let negative = |nth, text: &str| {
+        Trouble::Misread(Misread::Negative {
+            nth,
+            text: text.to_owned(),
+        })
     };
     assert_eq!(nths, [negative(1, "-1"), negative(3, "-0.5")]);
     assert_eq!(

@@ -1,0 +1,49 @@
+//! Keys of people that were not made, not opened or not vouched for. In which words is in `key`.
+
+use super::exit::Exit;
+use crate::store::vault::VaultError;
+
+/// A key that was not made, not opened or not vouched for.
+#[derive(Debug, thiserror::Error)]
+pub enum Locked {
+    /// A new PIN that is too easy.
+    #[error("weak PIN")]
+    WeakPin,
+    /// The two PINs typed differ.
+    #[error("the PINs differ")]
+    PinsDiffer,
+    /// No PIN was given.
+    #[error("no PIN")]
+    NoPin,
+    /// The person has no key on this device.
+    #[error("no key of {0} here")]
+    NoKeyHere(String),
+    /// This person may not vouch for that key.
+    #[error("{0} may not vouch")]
+    MayNotVouch(String),
+    /// A private key was not opened.
+    #[error(transparent)]
+    Vault(Box<VaultError>),
+}
+
+impl Locked {
+    /// The exit code it ends the program with.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Locked::PinsDiffer | Locked::NoPin | Locked::WeakPin => Exit::Refused,
+            Locked::NoKeyHere(_) | Locked::MayNotVouch(_) => Exit::Refused,
+            Locked::Vault(error) => match error.as_ref() {
+                VaultError::Store(error) => Exit::of_store(error),
+                VaultError::Damaged(_) => Exit::Damaged,
+                VaultError::WrongPin { .. } | VaultError::Wait { .. } => Exit::Refused,
+                VaultError::NotHere(_) | VaultError::Unsafe => Exit::Refused,
+            },
+        }
+    }
+}
+
+impl From<VaultError> for Locked {
+    fn from(error: VaultError) -> Self {
+        Locked::Vault(Box::new(error))
+    }
+}
