@@ -33,6 +33,9 @@ use planning::PlanningFile;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 
+/// The schema word of a form of papers, which is read by others.
+const FORM: &str = "sanjian.form/1";
+
 /// The largest checklist file that is read, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;
 
@@ -209,6 +212,7 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
         Some(enterprise::OVERRIDE) => Override::read(bytes)
             .map(|stricter| Entry::Override(Box::new(stricter)))
             .map_err(named),
+        Some(FORM) => Err(named(vec![(None, Flaw::Form)])),
         _ => read::checklist(bytes)
             .map(|list| Entry::Checklist(Box::new(pin(list, bytes))))
             .map_err(named),

@@ -28,6 +28,7 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
     match flaw {
         Flaw::TooLarge(most) => format!("{} {most}", say::too_large(lang)),
         Flaw::Schema(found) => format!("{} {}", say::schema(lang), quoted(found)),
+        Flaw::Form => say::form(lang).to_owned(),
         Flaw::Shape(error) => format!("{} {}", say::shape(lang), shape::said(lang, error)),
         Flaw::Misspelt { field, known } => say::misspelt(lang, &quoted(field), known),
         Flaw::Empty(field) => lang.about(field, say::empty(lang)),

@@ -1,17 +1,24 @@
-//! Loads the checklists that lie in the data folder beside those inside the program.
+//! Loads the checklists that lie in the data folder beside those inside the program, and the forms of papers among
+//! them.
 
-use crate::checklist::{File, LARGEST_FILE, Library};
+use crate::checklist::{File, LARGEST_FILE, Library, schema_of};
 use crate::failure::Failure;
+use crate::paper::form::SCHEMA;
+use crate::paper::form::shelf::Shelf;
 use crate::store::Disk;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// No data folder has more checklist files than this; the rest is left out.
 const MOST_FILES: usize = 2_000;
 /// Folders below `checklists/` that are looked into.
 const DEEPEST: usize = 4;
 
-/// The library of a data folder.
-pub fn load(disk: &dyn Disk, root: &Path) -> Result<Library, Failure> {
+/// Where a site puts its forms; those that lie elsewhere among the checklists are found as well.
+const FORMS: &str = "checklists/forms/";
+
+/// The library of a data folder, and its form files.
+pub fn load(disk: &dyn Disk, root: &Path) -> Result<(Library, Forms), Failure> {
     let mut files = Vec::new();
     let top = root.join("checklists");
     let mut folders = vec![(top.clone(), 0)];
@@ -26,7 +33,33 @@ pub fn load(disk: &dyn Disk, root: &Path) -> Result<Library, Failure> {
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(Library::load(&files))
+    let is_form = |file: &File| file.name.starts_with(FORMS) || schema_of(&file.bytes) == SCHEMA;
+    let (forms, lists): (Vec<File>, Vec<File>) = files.into_iter().partition(is_form);
+    let shelf = OnceLock::new();
+    Ok((
+        Library::load(&lists),
+        Forms {
+            files: forms,
+            shelf,
+        },
+    ))
+}
+
+/// The form files of a site; they are read when somebody asks for a form.
+#[derive(Debug)]
+pub struct Forms {
+    files: Vec<File>,
+    shelf: OnceLock<Shelf>,
+}
+
+impl Forms {
+    /// All forms: shipped and the site's own.
+    pub fn shelf(&self) -> &Shelf {
+        self.shelf.get_or_init(|| {
+            let files = self.files.iter();
+            Shelf::load(files.map(|file| (file.name.as_str(), file.bytes.as_slice())))
+        })
+    }
 }
 
 /// Reads one byte more than is allowed, so that a file too large is seen to be so.

@@ -79,6 +79,7 @@ use crate::domain::Project;
 use crate::domain::time::Time;
 use crate::domain::zone::Zone;
 use crate::failure::Failure;
+use crate::paper::form::shelf::Shelf;
 use crate::store::{Device, Disk, RealDisk};
 use clock::{Clock, SystemClock};
 use opened::OpenProject;
@@ -91,6 +92,7 @@ pub struct Workspace {
     root: PathBuf,
     clock: Arc<dyn Clock>,
     library: Library,
+    forms: library::Forms,
     device: Option<Device>,
     key_cost: Cost,
     surroundings: Surroundings,
@@ -122,13 +124,14 @@ impl Workspace {
 
     /// Opens a data folder on any disk, by any clock.
     pub fn with(disk: Arc<dyn Disk>, root: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
-        let library = library::load(disk.as_ref(), root)?;
+        let (library, forms) = library::load(disk.as_ref(), root)?;
         let exchanges = handed::Exchanges::load(disk.as_ref(), root);
         Ok(Self {
             disk,
             root: root.to_path_buf(),
             clock,
             library,
+            forms,
             device: None,
             key_cost: Cost::USUAL,
             surroundings: Surroundings::default(),
@@ -154,6 +157,11 @@ impl Workspace {
     /// Checklists and chains, with the faults of those left out.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// All forms: shipped and the site's own.
+    pub fn forms(&self) -> &Shelf {
+        self.forms.shelf()
     }
 
     /// The project entered, as its records say.

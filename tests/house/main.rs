@@ -48,6 +48,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "table",
             "media",
             "report",
+            "paper",
             "fleet",
             "failure",
         ],

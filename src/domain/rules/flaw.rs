@@ -21,6 +21,8 @@ pub enum Flaw {
     TooLarge(usize),
     /// Another schema than expected.
     Schema(String),
+    /// A form of papers, which is no checklist.
+    Form,
     /// Not of the contract's shape; the reader's words.
     Shape(String),
     /// A field is empty.

@@ -6,9 +6,23 @@
 //! |---|---|
 //! | `template` | text with `{places}` for values |
 //! | `shelf` | all forms: those shipped, and those a site adds or overrides |
-//! | `lint` | every fault of a form file at once |
+//! | `read` | a form file, read piece by piece |
+//! | `lint` | every fault of a form at once |
+//! | `scope` | which names a place of a form may use |
+//! | `widths` | whether the cells fill their rows |
+//! | `flaw` | what can be wrong, and where |
+//! | `said` | how that is said |
 
+pub mod flaw;
+mod lint;
+mod read;
+pub mod said;
+mod scope;
+pub mod shelf;
 pub mod template;
+#[cfg(test)]
+mod tests;
+mod widths;
 
 use crate::domain::words::Words;
 use schemars::JsonSchema;
@@ -19,8 +33,8 @@ use template::Template;
 pub const SCHEMA: &str = "sanjian.form/1";
 
 /// A form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
 pub struct Form {
     /// Always `sanjian.form/1`.
     pub schema: String,
@@ -33,10 +47,10 @@ pub struct Form {
     /// Where its layout comes from, e.g. `GB 50300-2013 附录E`.
     pub source: String,
     /// A4 on its side.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub landscape: bool,
     /// How many copies are made, for whoever prints it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<u32>,
     /// Into how many units the width is divided, unless a part says otherwise.
     pub units: u32,
@@ -63,6 +77,9 @@ pub struct Part {
     /// Left out when the field or table of this name is empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
+    /// Left out when the field or table of this name is filled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unless: Option<String>,
     /// A narrow cell at the left beside all its rows, one character a line, shown again on every page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
@@ -166,6 +183,9 @@ pub struct Cell {
     /// Without the line above it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub open_top: bool,
+    /// Over so many rows of its part; 1 when it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub down: Option<u32>,
     /// One cell over the rows that belong together.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub join: bool,

@@ -25,9 +25,9 @@ pub const NUMBER: &str = "no";
 
 /// A form filled with values.
 pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
+    let has = |name: &str| is_filled(name, &[values]) || !values.table(name).is_empty();
     let blocks = form.parts.iter().filter(|part| {
-        let named = part.when.as_deref();
-        named.is_none_or(|name| is_filled(name, &[values]) || !values.table(name).is_empty())
+        part.when.as_deref().is_none_or(has) && !part.unless.as_deref().is_some_and(has)
     });
     Sheet {
         title: title.to_owned(),
@@ -92,11 +92,7 @@ fn block(form: &Form, part: &Part, values: &Values) -> Block {
         let lines = vec![vec![Piece::Text(label.text.clone())]];
         pane(&ruler, 0, &cell, lines, Vec::new())
     });
-    let fixed = |rows: &[Row]| -> Vec<Band> {
-        let kept = rows.iter().enumerate();
-        kept.filter_map(|(at, row)| band(&ruler, row, &[values], at))
-            .collect()
-    };
+    let fixed = |rows: &[Row]| bands(&ruler, rows, &[values], None);
     Block {
         repeat: part.repeat,
         last: part.last,
@@ -118,17 +114,12 @@ fn unrolled(ruler: &Ruler, part: &Part, values: &Values, table: &str) -> Vec<Ban
     let empty = empty_rows(rows.len(), missing);
     let all: Vec<&Values> = rows.iter().chain(&empty).collect();
     let groups = groups(part, &all);
-    let mut bands = Vec::new();
-    for (row, group) in all.iter().zip(&groups) {
-        let fields = [*row, values];
-        bands.extend(
-            part.rows
-                .iter()
-                .filter_map(|form| band(ruler, form, &fields, *group)),
-        );
+    let mut unrolled = Vec::new();
+    for (row, group) in all.iter().zip(groups) {
+        unrolled.extend(bands(ruler, &part.rows, &[*row, values], Some(group)));
     }
-    joined(&mut bands);
-    bands
+    joined(&mut unrolled);
+    unrolled
 }
 
 fn empty_rows(after: usize, missing: usize) -> Vec<Values> {
@@ -188,36 +179,70 @@ fn joined(bands: &mut [Band]) {
 /// What stands for the height of a pane that its group decides.
 const JOINED: usize = usize::MAX;
 
-fn band(ruler: &Ruler, row: &Row, values: &[&Values], group: usize) -> Option<Band> {
-    let shown = row
-        .when
-        .as_deref()
-        .is_none_or(|name| is_filled(name, values));
-    if !shown {
-        return None;
-    }
-    let mut panes = Vec::new();
-    let mut at = ruler.from;
-    for cell in &row.cells {
-        let stands = cell
-            .when
-            .as_deref()
-            .is_none_or(|name| is_filled(name, values))
-            && cell
-                .unless
-                .as_deref()
-                .is_none_or(|name| !is_filled(name, values));
-        if stands {
-            panes.push(filled(ruler, at, cell, values));
-            at += cell.w;
+/// A cell that reaches into the rows below it.
+struct Reach {
+    from: u32,
+    to: u32,
+    rows: u32,
+}
+
+/// Rows as bands, all of one group, or each by itself with those into which its cells reach.
+fn bands(ruler: &Ruler, rows: &[Row], values: &[&Values], group: Option<usize>) -> Vec<Band> {
+    let mut reaching: Vec<Reach> = Vec::new();
+    let mut own = 0;
+    let mut bands = Vec::new();
+    for row in rows {
+        let shown = row.when.as_deref();
+        if !shown.is_none_or(|name| is_filled(name, values)) {
+            continue;
         }
+        own += usize::from(reaching.is_empty());
+        bands.push(Band {
+            least: Length::mm(
+                i32::try_from(row.height.unwrap_or(LEAST)).unwrap_or(i32::MAX / 1_000),
+            ),
+            stretch: row.stretch,
+            group: group.unwrap_or(own),
+            panes: panes(ruler, row, values, &mut reaching),
+        });
     }
-    Some(Band {
-        least: Length::mm(i32::try_from(row.height.unwrap_or(LEAST)).unwrap_or(i32::MAX / 1_000)),
-        stretch: row.stretch,
-        group,
-        panes,
-    })
+    bands
+}
+
+/// The cells of a row, beside those that reach into it.
+fn panes(ruler: &Ruler, row: &Row, values: &[&Values], reaching: &mut Vec<Reach>) -> Vec<Pane> {
+    let is = |name: &str| is_filled(name, values);
+    let stands = |cell: &&form::Cell| {
+        cell.when.as_deref().is_none_or(is) && !cell.unless.as_deref().is_some_and(is)
+    };
+    let mut panes = Vec::new();
+    let mut below = Vec::new();
+    let mut at = ruler.from;
+    for cell in row.cells.iter().filter(stands) {
+        while let Some(reach) = reaching
+            .iter()
+            .find(|reach| (reach.from..reach.to).contains(&at))
+        {
+            at = reach.to;
+        }
+        panes.push(filled(ruler, at, cell, values));
+        if let Some(more) = cell
+            .down
+            .and_then(|rows| rows.checked_sub(1))
+            .filter(|more| *more > 0)
+        {
+            below.push(Reach {
+                from: at,
+                to: at + cell.w,
+                rows: more,
+            });
+        }
+        at += cell.w;
+    }
+    reaching.iter_mut().for_each(|reach| reach.rows -= 1);
+    reaching.retain(|reach| reach.rows > 0);
+    reaching.extend(below);
+    panes
 }
 
 fn filled(ruler: &Ruler, at: u32, cell: &form::Cell, values: &[&Values]) -> Pane {
@@ -292,7 +317,12 @@ fn pane(
     Pane {
         left: ruler.at(at),
         right: ruler.at(at + cell.w),
-        down: if cell.join { JOINED } else { 1 },
+        down: match cell.join {
+            true => JOINED,
+            false => cell
+                .down
+                .map_or(1, |rows| usize::try_from(rows).unwrap_or(1).max(1)),
+        },
         lines,
         pictures,
         look: look(cell),

@@ -6,6 +6,7 @@ use crate::phrases;
 phrases! {
     too_large: "文件过大，字节数不得超过", "the file is too large; bytes at most";
     schema: "schema 应为 sanjian.checklist/1，实为", "schema should be sanjian.checklist/1, it is";
+    form: "这是表格文件，不是检查表；用 form lint 检查", "this is a form, no checklist; check it with: form lint";
     shape: "格式不符，按 checklist schema 改正：", "not of the schema (see: checklist schema):";
     empty: "不得为空", "must not be empty";
     unshowable: "含有不可见的控制字符，删去", "has invisible control characters; remove them";

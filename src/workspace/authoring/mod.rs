@@ -236,7 +236,7 @@ impl Workspace {
             self.disk.create_dir_all(folder)?;
         }
         self.disk.replace(&path, bytes)?;
-        self.library = library::load(self.disk.as_ref(), &self.root)?;
+        (self.library, self.forms) = library::load(self.disk.as_ref(), &self.root)?;
         self.recall_chains();
         Ok(())
     }

@@ -1,0 +1,201 @@
+//! A form file read piece by piece, so that a slip in one cell does not hide one in the next. Whether what was
+//! read makes sense is asked in `lint`.
+
+use super::flaw::{At, FormFlaw};
+use super::template::Template;
+use super::{Cell, Form, Paragraph, Part, Row, SCHEMA, lint};
+use schemars::{JsonSchema, schema_for};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::sync::OnceLock;
+
+/// The largest form file that is read, in bytes.
+pub const LARGEST: usize = 256 << 10;
+
+/// Faults with their places.
+pub type Faults = Vec<(At, FormFlaw)>;
+
+/// Reads a form, or every fault in it.
+pub fn form(bytes: &[u8]) -> Result<Form, Faults> {
+    let whole = |flaw| vec![(At::default(), flaw)];
+    if bytes.len() > LARGEST {
+        return Err(whole(FormFlaw::TooLarge(LARGEST)));
+    }
+    let value = serde_json::from_slice(bytes);
+    let value = value.map_err(|error| whole(shape("", &error)))?;
+    let said = Value::get(&value, "schema").and_then(Value::as_str);
+    if said != Some(SCHEMA) {
+        let said = said.unwrap_or_default().to_owned();
+        return Err(whole(FormFlaw::Schema(said)));
+    }
+    let mut reader = Reader::default();
+    let form = reader.form(value);
+    let mut faults = reader.faults;
+    faults.extend(lint::faults(&form));
+    match faults.is_empty() {
+        true => Ok(form),
+        false => Err(faults),
+    }
+}
+
+fn shape(field: &str, error: &serde_json::Error) -> FormFlaw {
+    FormFlaw::Shape {
+        field: field.to_owned(),
+        error: error.to_string(),
+    }
+}
+
+/// The fields that each piece has.
+struct Known {
+    form: Vec<String>,
+    part: Vec<String>,
+    row: Vec<String>,
+    cell: Vec<String>,
+}
+
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| Known {
+        form: fields_of::<Form>(),
+        part: fields_of::<Part>(),
+        row: fields_of::<Row>(),
+        cell: fields_of::<Cell>(),
+    })
+}
+
+fn fields_of<T: JsonSchema>() -> Vec<String> {
+    let schema = schema_for!(T);
+    let fields = schema.get("properties").and_then(Value::as_object);
+    fields.map_or_else(Vec::new, |fields| fields.keys().cloned().collect())
+}
+
+#[derive(Default)]
+struct Reader {
+    faults: Faults,
+}
+
+impl Reader {
+    fn form(&mut self, value: Value) -> Form {
+        let at = At::default();
+        let mut fields = self.fields(at, value, &known().form);
+        let parts = self.list(at, &mut fields, "parts");
+        let mut form: Form = self.piece(at, fields);
+        let parts = parts.into_iter().enumerate().map(|(number, value)| {
+            let part = Some(number + 1);
+            self.part(At { part, ..at }, value)
+        });
+        form.parts = parts.collect();
+        form
+    }
+
+    fn part(&mut self, at: At, value: Value) -> Part {
+        let mut fields = self.fields(at, value, &known().part);
+        let [head, rows] = ["head", "rows"].map(|name| self.list(at, &mut fields, name));
+        let mut part: Part = self.piece(at, fields);
+        part.head = self.rows(At { head: true, ..at }, head);
+        part.rows = self.rows(at, rows);
+        part
+    }
+
+    fn rows(&mut self, at: At, rows: Vec<Value>) -> Vec<Row> {
+        let rows = rows.into_iter().enumerate().map(|(number, value)| {
+            let row = Some(number + 1);
+            self.row(At { row, ..at }, value)
+        });
+        rows.collect()
+    }
+
+    fn row(&mut self, at: At, value: Value) -> Row {
+        let mut fields = self.fields(at, value, &known().row);
+        let cells = self.list(at, &mut fields, "cells");
+        let mut row: Row = self.piece(at, fields);
+        let cells = cells.into_iter().enumerate().map(|(number, value)| {
+            let cell = Some(number + 1);
+            self.cell(At { cell, ..at }, value)
+        });
+        row.cells = cells.collect();
+        row
+    }
+
+    fn cell(&mut self, at: At, value: Value) -> Cell {
+        let mut fields = self.fields(at, value, &known().cell);
+        let text = fields.shift_remove("text");
+        let mut cell: Cell = self.piece(at, fields);
+        cell.text = self.paragraphs(at, text.unwrap_or_default());
+        cell
+    }
+
+    fn paragraphs(&mut self, at: At, text: Value) -> Vec<Paragraph> {
+        let each = match text {
+            Value::Null => Vec::new(),
+            Value::Array(many) => many,
+            one => vec![one],
+        };
+        let read = each.into_iter().filter_map(|one| self.paragraph(at, one));
+        read.collect()
+    }
+
+    fn paragraph(&mut self, at: At, value: Value) -> Option<Paragraph> {
+        let text = match &value {
+            Value::Object(fields) => fields.get("text").and_then(Value::as_str),
+            other => other.as_str(),
+        };
+        if let Some(Err(unclosed)) = text.map(Template::read) {
+            let text = text.unwrap_or_default().to_owned();
+            let after = unclosed.0;
+            self.faults.push((at, FormFlaw::Unclosed { text, after }));
+            return None;
+        }
+        let read = match value {
+            Value::Object(_) => serde_json::from_value(value).map(Paragraph::Set),
+            other => serde_json::from_value(other).map(Paragraph::Plain),
+        };
+        let told = read.map_err(|error| self.faults.push((at, shape("text", &error))));
+        told.ok()
+    }
+
+    /// The fields of a piece without those that it does not have.
+    fn fields(&mut self, at: At, value: Value, known: &[String]) -> Map<String, Value> {
+        let fields = serde_json::from_value::<Map<String, Value>>(value);
+        let mut fields = fields.unwrap_or_else(|error| {
+            self.faults.push((at, shape("", &error)));
+            Map::new()
+        });
+        fields.retain(|field, _| {
+            let is_known = known.contains(field);
+            if !is_known {
+                let field = field.clone();
+                let near = lint::near(&field, known.iter().map(String::as_str));
+                self.faults.push((at, FormFlaw::Unknown { field, near }));
+            }
+            is_known
+        });
+        fields
+    }
+
+    /// A list that is read by itself.
+    fn list(&mut self, at: At, fields: &mut Map<String, Value>, name: &str) -> Vec<Value> {
+        let list = fields.shift_remove(name).map(serde_json::from_value);
+        let list = list.unwrap_or_else(|| Ok(Vec::new()));
+        list.unwrap_or_else(|error| {
+            self.faults.push((at, shape(name, &error)));
+            Vec::new()
+        })
+    }
+
+    /// A piece of its fields, each tried by itself.
+    fn piece<T: DeserializeOwned + Default>(&mut self, at: At, fields: Map<String, Value>) -> T {
+        let alone = |field: &str, value: &Value| {
+            let one = Map::from_iter([(field.to_owned(), value.clone())]);
+            serde_json::from_value::<T>(Value::Object(one))
+        };
+        let mut sound = Map::new();
+        for (field, value) in fields {
+            match alone(&field, &value) {
+                Ok(_) => drop(sound.insert(field, value)),
+                Err(error) => self.faults.push((at, shape(&field, &error))),
+            }
+        }
+        serde_json::from_value(Value::Object(sound)).unwrap_or_default()
+    }
+}
