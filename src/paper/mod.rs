@@ -15,3 +15,4 @@ pub mod fields;
 pub mod form;
 pub mod sheet;
 pub mod value;
+pub mod writer;

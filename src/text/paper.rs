@@ -6,4 +6,7 @@ use crate::chinese;
 chinese! {
     nothing_follows: "以下空白";
     continued: "（续）";
+    check_code(code: &str): "数据校验码 {code}";
+    page_of(page: &str, pages: &str): "第{page}页 共{pages}页";
+    picture: "〔照片〕";
 }

@@ -1,0 +1,119 @@
+//! The lines and pictures of a cell. Every line is exactly as high as it was measured; where it breaks, the word
+//! processor finds by the same widths.
+
+use crate::paper::form::Align;
+use crate::paper::sheet::fit::picture_sizes;
+use crate::paper::sheet::length::Length;
+use crate::paper::sheet::{Face, Look, Placed};
+use crate::paper::value::{Picture, Piece, plain};
+use crate::text::escape;
+use quick_xml::escape::escape as escaped;
+use std::sync::Arc;
+
+/// Where nothing stands: a cell must have a paragraph.
+pub const NOTHING: &str = "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/><w:rPr>\
+    <w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:pPr></w:p>";
+
+/// The pictures of a document, each with its number from 1.
+#[derive(Default)]
+pub struct Pictures {
+    files: Vec<Arc<[u8]>>,
+}
+
+impl Pictures {
+    fn number(&mut self, picture: &Picture) -> usize {
+        self.files.push(Arc::clone(&picture.bytes));
+        self.files.len()
+    }
+
+    /// Their files: number, what the name ends with, bytes.
+    pub fn files(&self) -> impl Iterator<Item = (usize, &'static str, &[u8])> {
+        let numbered = (1..).zip(&self.files);
+        numbered.map(|(number, bytes)| (number, ending(bytes), &bytes[..]))
+    }
+}
+
+fn ending(bytes: &[u8]) -> &'static str {
+    match bytes.starts_with(b"\x89PNG") {
+        true => "png",
+        false => "jpeg",
+    }
+}
+
+/// Text as it may stand in XML: what XML forbids is made visible.
+pub fn safe(text: &str) -> String {
+    escaped(escape::shown(text)).into_owned()
+}
+
+/// All that stands in a cell.
+pub fn paragraphs(placed: &Placed, pictures: &mut Pictures) -> String {
+    let pane = &placed.pane;
+    let free = pane.width().share(i64::from(pane.look.free) * 10);
+    let lines = pane
+        .lines
+        .iter()
+        .map(|line| paragraph(line, &pane.look, free));
+    let mut xml: String = lines.collect();
+    if !pane.pictures.is_empty() {
+        let sized = pane.pictures.iter().zip(picture_sizes(pane));
+        let drawn: String = sized
+            .map(|(picture, size)| drawing(pictures.number(picture), size))
+            .collect();
+        xml.push_str(&format!(
+            "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{drawn}</w:p>"
+        ));
+    }
+    if xml.is_empty() {
+        xml.push_str(NOTHING);
+    }
+    xml
+}
+
+fn paragraph(line: &[Piece], look: &Look, free: Length) -> String {
+    let align = match look.align {
+        Align::Left => "left",
+        Align::Centre => "center",
+        Align::Right => "right",
+    };
+    // Size in half points, line height in twentieths.
+    let (half, height) = (look.size / 5, look.size * look.leading / 50);
+    let indent = match free.twips() {
+        0 => String::new(),
+        free => format!("<w:ind w:right=\"{free}\"/>"),
+    };
+    let face = match look.face {
+        Face::Text => "",
+        Face::Title => {
+            "<w:rFonts w:ascii=\"黑体\" w:hAnsi=\"黑体\" w:eastAsia=\"黑体\" w:cs=\"黑体\"/>"
+        }
+    };
+    let face = format!("<w:rPr>{face}<w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/></w:rPr>");
+    let text = plain(line);
+    let run = match text.is_empty() {
+        true => String::new(),
+        false => format!(
+            "<w:r>{face}<w:t xml:space=\"preserve\">{}</w:t></w:r>",
+            safe(&text)
+        ),
+    };
+    format!(
+        "<w:p><w:pPr><w:spacing w:line=\"{height}\" w:lineRule=\"exact\"/>{indent}\
+         <w:jc w:val=\"{align}\"/>{face}</w:pPr>{run}</w:p>"
+    )
+}
+
+/// A picture in a line of text.
+fn drawing(number: usize, (width, height): (Length, Length)) -> String {
+    // In English metric units.
+    let [width, height] = [width, height].map(|length| i64::from(length.0) * 36);
+    format!(
+        "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+         <wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{number}\" name=\"{number}\"/>\
+         <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">\
+         <pic:pic><pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"{number}\"/><pic:cNvPicPr/></pic:nvPicPr>\
+         <pic:blipFill><a:blip r:embed=\"rIdPicture{number}\"/><a:stretch><a:fillRect/></a:stretch>\
+         </pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/>\
+         </a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>\
+         </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+}

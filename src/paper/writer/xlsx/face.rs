@@ -1,0 +1,67 @@
+//! How a field looks, as a cell format.
+
+use super::field::Field;
+use crate::paper::form::{Align, Stand};
+use crate::paper::sheet::{Edge, Face};
+use crate::text::escape;
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+
+/// One step of an indent in micrometres: three blanks of the usual face.
+const INDENT: i32 = 2_400;
+
+/// The format of all cells of a field.
+pub fn format(field: &Field) -> Format {
+    let look = &field.look;
+    let face = match look.face {
+        Face::Text => "宋体",
+        Face::Title => "黑体",
+    };
+    let format = Format::new()
+        .set_font_name(face)
+        .set_font_size(f64::from(look.size) / 10.0)
+        .set_text_wrap()
+        .set_border_top(border(look.edges.top))
+        .set_border_right(border(look.edges.right))
+        .set_border_bottom(border(look.edges.bottom))
+        .set_border_left(border(look.edges.left))
+        .set_align(across(look.align))
+        .set_align(match field.pictures.is_empty() {
+            true => down(look.stand),
+            false => FormatAlign::Top,
+        });
+    let format = match field.number() {
+        Some((_, 0)) => format.set_num_format("0"),
+        Some((_, places)) => format.set_num_format(format!("0.{}", "0".repeat(places))),
+        // Whoever types on in `-6mm` or `=…` shall not make a formula of it.
+        None if escape::guarded(&field.text) != field.text => format.set_quote_prefix(),
+        None => format,
+    };
+    match look.align {
+        Align::Right => format.set_indent(u8::try_from(field.free.0 / INDENT).unwrap_or(u8::MAX)),
+        Align::Left | Align::Centre => format,
+    }
+}
+
+fn border(edge: Edge) -> FormatBorder {
+    match edge {
+        Edge::Open => FormatBorder::None,
+        Edge::Thin => FormatBorder::Thin,
+        Edge::Thick => FormatBorder::Medium,
+    }
+}
+
+fn across(align: Align) -> FormatAlign {
+    match align {
+        Align::Left => FormatAlign::Left,
+        Align::Centre => FormatAlign::Center,
+        Align::Right => FormatAlign::Right,
+    }
+}
+
+fn down(stand: Stand) -> FormatAlign {
+    match stand {
+        Stand::Top => FormatAlign::Top,
+        Stand::Middle => FormatAlign::VerticalCenter,
+        Stand::Bottom => FormatAlign::Bottom,
+    }
+}
