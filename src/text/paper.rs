@@ -9,4 +9,6 @@ chinese! {
     check_code(code: &str): "数据校验码 {code}";
     page_of(page: &str, pages: &str): "第{page}页 共{pages}页";
     picture: "〔照片〕";
+    song: "宋体";
+    hei: "黑体";
 }

@@ -1,6 +1,6 @@
 //! How wide a text is and where its lines break. Widths are those of Song type, where a Chinese character is
-//! as wide as high; Latin is reckoned a little wider than there, so that another face fits as well. All
-//! formats are laid out by these widths, and so have the same pages.
+//! as wide as high; Latin is reckoned as wide as in the widest face that an office puts in its place, so that
+//! its lines fit there as well. All formats are laid out by these widths, and so have the same pages.
 
 use super::Piece;
 use super::length::Length;
@@ -13,7 +13,9 @@ pub type Lines = Vec<Vec<Piece>>;
 /// How wide a character is, in thousandths of its size.
 fn breadth(c: char) -> i64 {
     match c {
-        'A'..='Z' | 'm' | 'w' | '@' | '%' | '&' => 700,
+        'M' | 'W' | 'm' | '@' | '%' => 1_000,
+        'A'..='Z' | 'w' | '&' | '+' | '=' | '<' | '>' | '~' | '#' | '^' => 840,
+        '0'..='9' | 'a'..='z' | '$' | '{' | '}' => 640,
         ' '..='~' => 520,
         _ if width(c.encode_utf8(&mut [0; 4])) == 0 => 0,
         // What a terminal draws in one column is a full character in a Chinese face: √ × ± ≤ ℃ ①.
@@ -176,7 +178,7 @@ mod tests {
     #[test]
     fn standards_and_ratios_stay_in_one_piece() {
         assert_eq!(
-            lines("按照 GB 50204-2015 验收", 8),
+            lines("按照 GB 50204-2015 验收", 9),
             ["按照 ", "GB 50204-2015 ", "验收"]
         );
         assert_eq!(lines("读数为10/10处", 5), ["读数为", "10/10处"]);

@@ -4,7 +4,7 @@ use super::length::Length;
 use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet, Table};
 use crate::paper::form::{self, Align, Form, Paragraph, Part, Row, Stand};
 use crate::paper::value::{Piece, Value, Values, plain};
-use crate::text::paper;
+use crate::text::{escape, paper};
 use std::iter::once;
 
 /// Width of the type area of a page: A4 without 25 mm for binding and 15 mm.
@@ -296,7 +296,7 @@ fn split(pieces: &[Piece]) -> Vec<Vec<Piece>> {
                 lines.push(Vec::new());
             }
             if let (Some(line), false) = (lines.last_mut(), part.is_empty()) {
-                line.push(Piece::Text(part.to_owned()));
+                line.push(Piece::Text(escape::shown(part).into_owned()));
             }
         }
     }

@@ -11,7 +11,9 @@ const SIDE: Length = Length(900);
 pub const ABOVE: Length = Length(500);
 
 /// Sizes that are tried where a pane may become smaller, in tenths of a point.
-const SIZES: [u32; 3] = [90, 80, 75];
+const SIZES: [u32; 4] = [90, 80, 75, 65];
+/// Nothing becomes smaller than this because it is long, only where a word would be cut.
+const LEAST: u32 = 75;
 
 /// A pane with the size it is set in, its lines broken, and the height it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +37,8 @@ pub fn fit(pane: &Pane, room: Length) -> Fitted {
             return best;
         }
         let next = at_size(pane, size);
-        if best.height > room || is_whole(pane, size) {
+        let is_low = best.height > room && size >= LEAST;
+        if is_low || !is_whole(pane, best.size) && is_whole(pane, size) {
             best = next;
         }
     }
@@ -78,7 +81,7 @@ pub fn text_room(pane: &Pane) -> Length {
 
 /// Between the line of a pane and its text, at the left and right.
 pub fn side(pane: &Pane) -> Length {
-    SIDE.min(pane.width().part(1, 10))
+    SIDE.min(pane.width().part(1, 12))
 }
 
 /// How far from the left of the pane a line begins.

@@ -2,7 +2,7 @@
 //! hour: the archive has no times of its own, and the time in the properties is the one it is given.
 
 use super::body::{Body, Footer};
-use super::paragraph::safe;
+use super::paragraph::{fonts, safe};
 use crate::paper::sheet::Document;
 use crate::paper::sheet::compose::width;
 use crate::text::paper;
@@ -130,16 +130,16 @@ fn main(body: &Body) -> String {
     )
 }
 
-/// Every text in 宋体 unless it says otherwise; no blanks of the word processor's own between Chinese and Latin.
+/// Every text in Song type unless it says otherwise; no blanks of the word processor's own between Chinese and Latin.
 fn styles() -> String {
     format!(
         "{HEAD}<w:styles xmlns:w=\"{WORDS}\"><w:docDefaults><w:rPrDefault><w:rPr>\
-         <w:rFonts w:ascii=\"宋体\" w:hAnsi=\"宋体\" w:eastAsia=\"宋体\" w:cs=\"宋体\"/><w:sz w:val=\"20\"/>\
-         <w:szCs w:val=\"20\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault>\
-         <w:pPrDefault><w:pPr><w:widowControl w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/>\
+         {}<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault>\
+         </w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
+         <w:name w:val=\"Normal\"/><w:pPr><w:widowControl w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/>\
          <w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\"/>\
-         </w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" \
-         w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>"
+         </w:pPr></w:style></w:styles>",
+        fonts(&paper::song()),
     )
 }
 

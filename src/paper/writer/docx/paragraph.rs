@@ -1,12 +1,13 @@
-//! The lines and pictures of a cell. Every line is exactly as high as it was measured; where it breaks, the word
-//! processor finds by the same widths.
+//! The lines and pictures of a cell. Every line is exactly as high as it was measured, and breaks where the other
+//! formats break it.
 
 use crate::paper::form::Align;
-use crate::paper::sheet::fit::picture_sizes;
+use crate::paper::sheet::breaking::broken;
+use crate::paper::sheet::fit::{picture_sizes, text_room};
 use crate::paper::sheet::length::Length;
 use crate::paper::sheet::{Face, Look, Placed};
 use crate::paper::value::{Picture, Piece, plain};
-use crate::text::escape;
+use crate::text::{escape, paper as words};
 use quick_xml::escape::escape as escaped;
 use std::sync::Arc;
 
@@ -52,7 +53,7 @@ pub fn paragraphs(placed: &Placed, pictures: &mut Pictures) -> String {
     let lines = pane
         .lines
         .iter()
-        .map(|line| paragraph(line, &pane.look, free));
+        .map(|line| paragraph(line, &pane.look, (text_room(pane), free)));
     let mut xml: String = lines.collect();
     if !pane.pictures.is_empty() {
         let sized = pane.pictures.iter().zip(picture_sizes(pane));
@@ -69,7 +70,7 @@ pub fn paragraphs(placed: &Placed, pictures: &mut Pictures) -> String {
     xml
 }
 
-fn paragraph(line: &[Piece], look: &Look, free: Length) -> String {
+fn paragraph(line: &[Piece], look: &Look, (room, free): (Length, Length)) -> String {
     let align = match look.align {
         Align::Left => "left",
         Align::Centre => "center",
@@ -82,24 +83,32 @@ fn paragraph(line: &[Piece], look: &Look, free: Length) -> String {
         free => format!("<w:ind w:right=\"{free}\"/>"),
     };
     let face = match look.face {
-        Face::Text => "",
-        Face::Title => {
-            "<w:rFonts w:ascii=\"黑体\" w:hAnsi=\"黑体\" w:eastAsia=\"黑体\" w:cs=\"黑体\"/>"
-        }
+        Face::Text => String::new(),
+        Face::Title => fonts(&words::hei()),
     };
     let face = format!("<w:rPr>{face}<w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/></w:rPr>");
-    let text = plain(line);
-    let run = match text.is_empty() {
-        true => String::new(),
-        false => format!(
-            "<w:r>{face}<w:t xml:space=\"preserve\">{}</w:t></w:r>",
-            safe(&text)
-        ),
+    let broken = match look.upright {
+        true => vec![line.to_vec()],
+        false => broken(line, look.size, room),
+    };
+    let texts = broken.iter().map(|line| plain(line));
+    let texts = texts.filter(|text| !text.is_empty());
+    let texts = texts.map(|text| format!("<w:t xml:space=\"preserve\">{}</w:t>", safe(&text)));
+    let run = match texts.collect::<Vec<_>>() {
+        texts if texts.is_empty() => String::new(),
+        texts => format!("<w:r>{face}{}</w:r>", texts.join("<w:br/>")),
     };
     format!(
         "<w:p><w:pPr><w:spacing w:line=\"{height}\" w:lineRule=\"exact\"/>{indent}\
          <w:jc w:val=\"{align}\"/>{face}</w:pPr>{run}</w:p>"
     )
+}
+
+/// One face for Chinese and Latin: a word processor takes another for what is not said.
+pub fn fonts(face: &str) -> String {
+    let kinds = ["ascii", "hAnsi", "eastAsia", "cs"];
+    let kinds = kinds.map(|kind| format!(" w:{kind}=\"{face}\""));
+    format!("<w:rFonts{}/>", kinds.concat())
 }
 
 /// A picture in a line of text.

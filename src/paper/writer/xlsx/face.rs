@@ -3,18 +3,15 @@
 use super::field::Field;
 use crate::paper::form::{Align, Stand};
 use crate::paper::sheet::{Edge, Face};
-use crate::text::escape;
+use crate::text::{escape, paper};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
-
-/// One step of an indent in micrometres: three blanks of the usual face.
-const INDENT: i32 = 2_400;
 
 /// The format of all cells of a field.
 pub fn format(field: &Field) -> Format {
     let look = &field.look;
     let face = match look.face {
-        Face::Text => "宋体",
-        Face::Title => "黑体",
+        Face::Text => paper::song(),
+        Face::Title => paper::hei(),
     };
     let format = Format::new()
         .set_font_name(face)
@@ -29,16 +26,12 @@ pub fn format(field: &Field) -> Format {
             true => down(look.stand),
             false => FormatAlign::Top,
         });
-    let format = match field.number() {
+    match field.number() {
         Some((_, 0)) => format.set_num_format("0"),
         Some((_, places)) => format.set_num_format(format!("0.{}", "0".repeat(places))),
         // Whoever types on in `-6mm` or `=…` shall not make a formula of it.
         None if escape::guarded(&field.text) != field.text => format.set_quote_prefix(),
         None => format,
-    };
-    match look.align {
-        Align::Right => format.set_indent(u8::try_from(field.free.0 / INDENT).unwrap_or(u8::MAX)),
-        Align::Left | Align::Centre => format,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What stands in one range of cells. A pane is one field, unless its lines stand far apart, as those do where
-//! people sign: no cell can set its lines apart, so each of them is a field of its own.
+//! people sign: no cell can set its lines apart, so each of them is a field of its own, and so is the place left
+//! free for the hand.
 
-use crate::paper::form::Stand;
+use crate::paper::form::{Align, Stand};
 use crate::paper::sheet::breaking::broken;
 use crate::paper::sheet::fit::{ABOVE, picture_sizes, side, text_room};
 use crate::paper::sheet::length::Length;
@@ -20,8 +21,6 @@ pub struct Field<'a> {
     pub down: (Length, Length),
     /// How it is set.
     pub look: Look,
-    /// So much is left free at the right.
-    pub free: Length,
     /// Its text, line by line.
     pub text: String,
     /// Whether the text stands in one line.
@@ -61,18 +60,46 @@ fn of_pane<'a>(page: &Page, placed: &'a Placed) -> Vec<Field<'a>> {
         across: (pane.left, pane.right),
         down: (top, top + height),
         look: pane.look,
-        free: pane.width().share(i64::from(pane.look.free) * 10),
         text: String::new(),
         is_line: placed.broken.len() == 1,
         pictures: photos(placed, height),
     };
-    if apart {
-        return lines(pane, &whole);
+    let mut fields = match apart {
+        true => lines(pane, &whole),
+        false => vec![Field {
+            text: text(&pane.lines),
+            ..whole
+        }],
+    };
+    leave_free(pane, &mut fields);
+    fields
+}
+
+/// What is left free at the right is a field without text: there a hand signs, or types.
+fn leave_free(pane: &Pane, fields: &mut Vec<Field>) {
+    let free = pane.width().share(i64::from(pane.look.free) * 10);
+    let (Some(first), Some(last), true) = (
+        fields.first(),
+        fields.last(),
+        free > Length::default() && pane.look.align == Align::Right,
+    ) else {
+        return;
+    };
+    let mut look = pane.look;
+    look.edges.left = Edge::Open;
+    let right = Field {
+        across: (pane.right - free, pane.right),
+        down: (first.down.0, last.down.1),
+        look,
+        text: String::new(),
+        is_line: false,
+        pictures: Vec::new(),
+    };
+    for field in fields.iter_mut() {
+        field.across.1 = right.across.0;
+        field.look.edges.right = Edge::Open;
     }
-    vec![Field {
-        text: text(&pane.lines),
-        ..whole
-    }]
+    fields.push(right);
 }
 
 /// Each line as a field, as high as the lines it is broken into.

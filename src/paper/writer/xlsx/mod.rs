@@ -35,8 +35,10 @@ const A4: u8 = 9;
 /// A document as a workbook, made at a time that the caller says.
 pub fn write(document: &Document, made: DateTime<FixedOffset>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // Widths are counted in figures of this face; every office has it or one of the same widths.
-    let usual = Format::new().set_font_name("Arial").set_font_size(10);
+    // Widths are counted in figures of this face: at this size they are seven pixels wide to the hair.
+    let usual = Format::new()
+        .set_font_name(paper::song())
+        .set_font_size(10.5);
     workbook.set_default_format(&usual, 17, 64)?;
     let properties = DocProperties::new()
         .set_title(escape::shown(&document.title))
@@ -60,8 +62,8 @@ pub fn write(document: &Document, made: DateTime<FixedOffset>) -> Result<Vec<u8>
 
 /// The pages of a sheet, one under the other.
 fn put_pages(worksheet: &mut Worksheet, pages: &[Page]) -> Result<(), XlsxError> {
-    let panes = pages.iter().flat_map(|page| &page.panes);
-    let columns = Grid::of(panes.flat_map(|placed| [placed.pane.left, placed.pane.right]));
+    let all = pages.iter().flat_map(fields);
+    let columns = Grid::of(all.flat_map(|field| [field.across.0, field.across.1]));
     for (column, width) in (0..).zip(columns.steps(pixels)) {
         worksheet.set_column_width_pixels(column, width)?;
     }
@@ -172,7 +174,7 @@ fn print_setup(worksheet: &mut Worksheet, pages: &[Page]) -> Result<(), XlsxErro
     worksheet.set_screen_gridlines(false);
     let check = pages.iter().find_map(|page| page.check.as_deref());
     let check = check.map(|code| escape::shown(&paper::check_code(code)).replace('&', "&&"));
-    let face = "&\"宋体,常规\"&8";
+    let face = format!("&\"{}\"&8", paper::song());
     let check = check.map_or_else(String::new, |code| format!("&L{face}{code}"));
     worksheet.set_footer(format!("{check}&R{face}{}", paper::page_of("&P", "&N")));
     Ok(())

@@ -1,5 +1,6 @@
 //! What was written, read back.
 
+use super::field::fields;
 use super::write;
 use crate::paper::sheet::Document;
 use crate::paper::writer::grid::Grid;
@@ -110,8 +111,8 @@ fn a_range_has_its_lines_on_every_cell_and_every_row_its_height() {
     let rows = sheet.matches("<row ").count();
     assert_eq!(sheet.matches("customHeight=\"1\"").count(), rows);
     // The panes of this form leave no place free, so every cell of the grid is one of theirs.
-    let panes = &document.pages[0].panes;
-    let edges = panes.iter().flat_map(|one| [one.pane.left, one.pane.right]);
+    let fields = fields(&document.pages[0]);
+    let edges = fields.iter().flat_map(|one| [one.across.0, one.across.1]);
     let columns = Grid::of(edges).count();
     assert_eq!(sheet.matches("<c r=").count(), rows * columns);
 }
