@@ -109,7 +109,7 @@ fn chunks(line: &[Piece]) -> Vec<Piece> {
 }
 
 /// A text cut where a line may break (UAX 14), the number of a standard kept with its letters.
-fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut from = 0;
     for (at, chance) in linebreaks(text) {

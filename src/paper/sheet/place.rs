@@ -2,6 +2,7 @@
 //! a block goes on where the block does; what signs stands on the last page and never alone; what height is
 //! left is shared out.
 
+use super::cut::cut;
 use super::fit::{Fitted, fit};
 use super::frame::framed;
 use super::length::Length;
@@ -188,7 +189,7 @@ impl<'a> Paging<'a> {
             let mut waiting = slips(at, block, &block.head);
             let mut group = None;
             let mut new_page = block.new_page;
-            for slip in slips(at, block, &block.bands) {
+            for slip in slips(at, block, &self.cut(at, block)) {
                 let same = group == Some(slip.band.group);
                 group = Some(slip.band.group);
                 match units.last_mut().filter(|_| same) {
@@ -217,6 +218,22 @@ impl<'a> Paging<'a> {
             }
         }
         units
+    }
+
+    /// The bands of a block, those that no page has room for in parts; of the last one something is left to
+    /// stand with what signs it.
+    fn cut(&self, at: usize, block: &Block) -> Vec<Band> {
+        let (top, head) = (self.top(2), slips(at, block, &block.head));
+        let room = self.room - taken(top.iter().chain(&head));
+        let bands = block.bands.iter();
+        let mut bands: Vec<Band> = bands.flat_map(|band| cut(band, room)).collect();
+        let flows = |block: &Block| !block.repeat && !block.last;
+        if self.sheet.blocks.iter().rposition(flows) == Some(at) {
+            let end = bands.pop();
+            let room = room - taken(&self.last());
+            bands.extend(end.iter().flat_map(|end| cut(end, room)));
+        }
+        bands
     }
 
     /// A page with its bands: height shared out, labels set, frames drawn.

@@ -104,6 +104,40 @@ fn sixteen_items_fit_on_a_page_and_seventeen_do_not_need_three() {
     assert_eq!(document(9, 14).pages.len(), 2);
 }
 
+#[test]
+fn what_no_page_has_room_for_goes_on_on_the_next() {
+    for characters in [500, 600, 650, 700, 800, 5_000] {
+        goes_on(characters);
+    }
+}
+
+fn goes_on(characters: usize) {
+    let mut values = Values::default();
+    let text = "很长的检查记录，".chars().cycle();
+    let text: String = text.take(characters).collect();
+    let mut rows = rows(1, "一般");
+    rows[0].set("record", text.as_str());
+    values.set_table("general", rows);
+    let document = place(&[compose(&form(), &values, "")], "", "");
+    let record = |page: &Page| -> String {
+        let texts = texts(page).into_iter();
+        let parts = texts.filter(|text| text.contains("检查记录，"));
+        parts.map(|text| text.replace('\n', "")).collect()
+    };
+    let pages = &document.pages;
+    assert_eq!(pages.iter().map(record).collect::<String>(), text);
+    for page in pages {
+        assert!(!record(page).is_empty());
+        for placed in &page.panes {
+            assert!(bottom(page, placed) <= height(false));
+        }
+    }
+    let signed = |page: &Page| texts(page).iter().any(|text| text.contains("专业监理"));
+    let signed: Vec<bool> = pages.iter().map(signed).collect();
+    assert_eq!(signed.iter().filter(|signed| **signed).count(), 1);
+    assert_eq!(signed.last(), Some(&true));
+}
+
 fn bottom(page: &Page, placed: &Placed) -> Length {
     page.bands[placed.band].top + page.height(placed)
 }

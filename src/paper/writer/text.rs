@@ -3,6 +3,7 @@
 
 use super::grid::Grid;
 use crate::paper::form::{Align, Stand};
+use crate::paper::sheet::breaking::words;
 use crate::paper::sheet::{Document, Edge, Page, Placed};
 use crate::paper::value::plain;
 use crate::text::width::{width, wrap};
@@ -110,13 +111,38 @@ impl<'a> Boxed<'a> {
             placed,
             left,
             right,
-            lines: lines.iter().flat_map(|line| wrap(line, room)).collect(),
+            lines: lines.iter().flat_map(|line| broken(line, room)).collect(),
         }
     }
 
+    /// The band it begins in, and the one after it.
     fn bands(&self) -> (usize, usize) {
         (self.placed.band, self.placed.band + self.placed.pane.down)
     }
+}
+
+/// A line in lines of so many columns, broken where the paper may break it as well.
+fn broken(line: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    for word in words(line) {
+        let whole = current.clone() + &word;
+        if width(whole.trim_end()) <= columns {
+            current = whole;
+            continue;
+        }
+        if !current.is_empty() {
+            lines.push(std::mem::take(&mut current));
+        }
+        let mut parts = wrap(&word, columns);
+        current = parts.pop().unwrap_or_default();
+        lines.append(&mut parts);
+    }
+    lines.push(current);
+    lines
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
 /// Where each band begins, and whether a line stands above it: the last entry is the end of the page.
