@@ -20,6 +20,7 @@ pub mod field;
 pub mod figure;
 pub mod finding;
 pub mod flaw;
+pub mod fonts;
 pub mod form;
 pub mod head;
 pub mod initials;

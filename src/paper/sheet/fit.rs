@@ -115,7 +115,8 @@ pub fn picture_sizes(pane: &Pane) -> Vec<(Length, Length)> {
     sized.collect()
 }
 
-fn picture_height(pane: &Pane) -> Length {
+/// How high its pictures are, with what stands above them.
+pub fn picture_height(pane: &Pane) -> Length {
     let heights = picture_sizes(pane).into_iter().map(|(_, height)| height);
     let tallest = heights.max();
     tallest.map_or(Length::default(), |height| height + ABOVE)

@@ -5,6 +5,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `length` | micrometres, from millimetres and points |
+//! | `area` | A4, and where its type area begins |
 //! | `compose` | a form and its values become a sheet |
 //! | `breaking` | how wide a text is, where its lines break |
 //! | `fit` | the type size and the height that a pane takes |
@@ -12,6 +13,7 @@
 //! | `frame` | the lines around panes |
 //! | `place` | bands on pages: heads repeated, groups kept, signatures last, height shared out |
 
+pub mod area;
 pub mod breaking;
 pub mod compose;
 pub mod cut;
