@@ -9,19 +9,21 @@
 //! | `compose` | a form and its values become a sheet |
 //! | `breaking` | how wide a text is, where its lines break |
 //! | `fit` | the type size and the height that a pane takes |
-//! | `cut` | a band that no page has room for, in parts |
 //! | `frame` | the lines around panes |
+//! | `slip` | what a band takes, and how bands are parted that take more than a page |
 //! | `place` | bands on pages: heads repeated, groups kept, signatures last, height shared out |
 
 pub mod area;
 pub mod breaking;
 pub mod compose;
-pub mod cut;
 pub mod fit;
 pub mod frame;
 pub mod length;
 pub mod place;
+mod slip;
 
+#[cfg(test)]
+mod shelf_tests;
 #[cfg(test)]
 mod tests;
 

@@ -2,11 +2,11 @@
 //! a block goes on where the block does; what signs stands on the last page and never alone; what height is
 //! left is shared out.
 
-use super::cut::cut;
 use super::fit::{Fitted, fit};
 use super::frame::framed;
 use super::length::Length;
-use super::{Band, Block, Document, Page, Pane, Place, Placed, Sheet};
+use super::slip::{Slip, beside_labels, parted, slips, taken};
+use super::{Document, Page, Pane, Place, Placed, Sheet};
 use crate::paper::form::Shown;
 
 /// Height of the type area: A4 without 20 mm above, 15 mm below, and 2 mm for the roundings of office suites.
@@ -35,22 +35,15 @@ pub fn place(sheets: &[Sheet], title: &str, author: &str) -> Document {
     }
 }
 
-/// A band on its way to a page: which block it is of, and what it takes.
-#[derive(Clone)]
-struct Slip<'a> {
-    block: usize,
-    band: Band,
-    height: Length,
-    label: Option<&'a Pane>,
-    /// What the label takes at least, beside all bands of its block on the page.
-    beside: Length,
-}
-
 /// Bands that stay together.
 struct Unit<'a> {
     block: usize,
     new_page: bool,
     slips: Vec<Slip<'a>>,
+    /// So many at its beginning are the head of their block.
+    heads: usize,
+    /// So many at its end sign it.
+    signs: usize,
 }
 
 impl<'a> Unit<'a> {
@@ -59,26 +52,10 @@ impl<'a> Unit<'a> {
             block: slips.first().map_or(0, |slip| slip.block),
             new_page: false,
             slips,
+            heads: 0,
+            signs: 0,
         }
     }
-}
-
-/// What bands take, one under the other: a block at least what its label takes.
-fn taken<'s>(slips: impl IntoIterator<Item = &'s Slip<'s>>) -> Length {
-    let mut all = Length::default();
-    let mut block: Option<(usize, Length, Length)> = None;
-    for slip in slips {
-        block = match block {
-            Some((at, height, beside)) if at == slip.block => {
-                Some((at, height + slip.height, beside))
-            }
-            before => {
-                all += before.map_or(Length::default(), |(_, height, beside)| height.max(beside));
-                Some((slip.block, slip.height, slip.beside))
-            }
-        };
-    }
-    all + block.map_or(Length::default(), |(_, height, beside)| height.max(beside))
 }
 
 struct Paging<'a> {
@@ -98,17 +75,13 @@ impl<'a> Paging<'a> {
         let mut pages = vec![self.top(1)];
         let mut units = self.units();
         let last = self.last();
-        // The last unit goes with what signs it, if both fit on a page.
-        if let (Some(unit), false) = (units.last_mut(), last.is_empty()) {
-            let (top, again) = (self.top(2), self.again(unit));
-            let together = top.iter().chain(&again).chain(&unit.slips).chain(&last);
-            if taken(together) <= self.room {
-                unit.slips.extend(last.iter().cloned());
-            } else {
-                units.push(Unit::of(last));
+        match units.last_mut() {
+            Some(unit) => {
+                unit.signs = last.len();
+                unit.slips.extend(last);
             }
-        } else if !last.is_empty() {
-            units.push(Unit::of(last));
+            None if !last.is_empty() => units.push(Unit::of(last)),
+            None => {}
         }
         for unit in units {
             self.put(&mut pages, unit);
@@ -116,34 +89,57 @@ impl<'a> Paging<'a> {
         pages.into_iter().map(|slips| self.page(slips)).collect()
     }
 
-    /// Puts a unit on the page that is open, or on the next.
+    /// Puts a unit on the page that is open, or on the next; what is higher than a page is parted.
     fn put(&self, pages: &mut Vec<Vec<Slip<'a>>>, mut unit: Unit<'a>) {
-        let open = pages.last().map_or(&[][..], Vec::as_slice);
         let top = self.top(pages.len());
-        let begun = open.len() > top.len();
+        let begun = pages.last().is_some_and(|page| page.len() > top.len());
         let mut fresh = top;
         fresh.extend(self.again(&unit));
         let fits_alone = taken(fresh.iter().chain(&unit.slips)) <= self.room;
-        let fits = match begun {
-            true => taken(open.iter().chain(&unit.slips)) <= self.room && !unit.new_page,
-            false => fits_alone,
+        let open = match begun {
+            true => pages.last().map_or(&[][..], Vec::as_slice),
+            false => fresh.as_slice(),
         };
-        if fits || (!begun && unit.slips.len() == 1) {
-            // What is higher than a page stands where it is: nothing of it is cut.
-            let lead = if begun { Vec::new() } else { self.again(&unit) };
-            if let Some(page) = pages.last_mut() {
-                page.extend(lead);
-                page.append(&mut unit.slips);
-            }
-        } else if begun && (fits_alone || unit.slips.len() == 1 || unit.new_page) {
+        let fits = taken(open.iter().chain(&unit.slips)) <= self.room;
+        if begun && (unit.new_page || fits_alone && !fits) {
             pages.push(self.top(pages.len() + 1));
             unit.new_page = false;
+            return self.put(pages, unit);
+        }
+        if fits {
+            return self.add(pages, unit, begun);
+        }
+        let left = self.room - taken(open);
+        if let Some((first, rest)) = parted(&unit.slips, [unit.heads, unit.signs], left) {
+            let rest = Unit {
+                block: unit.block,
+                signs: unit.signs,
+                ..Unit::of(rest)
+            };
+            unit.slips = first;
+            self.add(pages, unit, begun);
+            pages.push(self.top(pages.len() + 1));
+            self.put(pages, rest);
+        } else if begun {
+            pages.push(self.top(pages.len() + 1));
             self.put(pages, unit);
+        } else if unit.signs > 0 {
+            // What signs has no room beside anything.
+            let signs = unit.slips.split_off(unit.slips.len() - unit.signs);
+            unit.signs = 0;
+            self.put(pages, unit);
+            self.put(pages, Unit::of(signs));
         } else {
-            for slip in apart(unit.slips) {
-                let slips = vec![slip];
-                self.put(pages, Unit { slips, ..unit });
-            }
+            self.add(pages, unit, begun);
+        }
+    }
+
+    /// Adds a unit to the page that is open, under the head of its block where nothing stands there yet.
+    fn add(&self, pages: &mut [Vec<Slip<'a>>], unit: Unit<'a>, begun: bool) {
+        let lead = if begun { Vec::new() } else { self.again(&unit) };
+        if let Some(page) = pages.last_mut() {
+            page.extend(lead);
+            page.extend(unit.slips);
         }
     }
 
@@ -152,12 +148,10 @@ impl<'a> Paging<'a> {
         let Some(block) = self.sheet.blocks.get(unit.block) else {
             return Vec::new();
         };
-        let first = unit.slips.first().map(|slip| &slip.band);
-        let begins = first.is_some() && first == block.head.first();
         match block.head_shown {
             Shown::Begin => Vec::new(),
-            Shown::Always if begins => Vec::new(),
-            Shown::Always | Shown::Page => slips(unit.block, block, &block.head),
+            Shown::Always if unit.heads > 0 => Vec::new(),
+            Shown::Always | Shown::Page => going_on(slips(unit.block, block, &block.head), true),
         }
     }
 
@@ -165,11 +159,8 @@ impl<'a> Paging<'a> {
     fn top(&self, number: usize) -> Vec<Slip<'a>> {
         let blocks = self.sheet.blocks.iter().enumerate();
         let repeated = blocks.filter(|(_, block)| block.repeat);
-        let mut top: Vec<Slip> = repeated
-            .flat_map(|(at, block)| slips(at, block, &block.bands))
-            .collect();
-        top.iter_mut().for_each(|slip| slip.band.go_on(number > 1));
-        top
+        let top = repeated.flat_map(|(at, block)| slips(at, block, &block.bands));
+        going_on(top.collect(), number > 1)
     }
 
     fn last(&self) -> Vec<Slip<'a>> {
@@ -186,10 +177,10 @@ impl<'a> Paging<'a> {
             if block.repeat || block.last {
                 continue;
             }
-            let mut waiting = slips(at, block, &block.head);
+            let mut waiting = going_on(slips(at, block, &block.head), false);
             let mut group = None;
             let mut new_page = block.new_page;
-            for slip in slips(at, block, &self.cut(at, block)) {
+            for slip in slips(at, block, &block.bands) {
                 let same = group == Some(slip.band.group);
                 group = Some(slip.band.group);
                 match units.last_mut().filter(|_| same) {
@@ -199,11 +190,12 @@ impl<'a> Paging<'a> {
                             Shown::Page => Vec::new(),
                             Shown::Begin | Shown::Always => std::mem::take(&mut waiting),
                         };
+                        let heads = slips.len();
                         slips.push(slip);
                         units.push(Unit {
-                            block: at,
                             new_page,
-                            slips,
+                            heads,
+                            ..Unit::of(slips)
                         });
                         new_page = false;
                     }
@@ -211,29 +203,12 @@ impl<'a> Paging<'a> {
             }
             if !waiting.is_empty() && block.bands.is_empty() {
                 units.push(Unit {
-                    block: at,
                     new_page,
-                    slips: waiting,
+                    ..Unit::of(waiting)
                 });
             }
         }
         units
-    }
-
-    /// The bands of a block, those that no page has room for in parts; of the last one something is left to
-    /// stand with what signs it.
-    fn cut(&self, at: usize, block: &Block) -> Vec<Band> {
-        let (top, head) = (self.top(2), slips(at, block, &block.head));
-        let room = self.room - taken(top.iter().chain(&head));
-        let bands = block.bands.iter();
-        let mut bands: Vec<Band> = bands.flat_map(|band| cut(band, room)).collect();
-        let flows = |block: &Block| !block.repeat && !block.last;
-        if self.sheet.blocks.iter().rposition(flows) == Some(at) {
-            let end = bands.pop();
-            let room = room - taken(&self.last());
-            bands.extend(end.iter().flat_map(|end| cut(end, room)));
-        }
-        bands
     }
 
     /// A page with its bands: height shared out, labels set, frames drawn.
@@ -313,66 +288,8 @@ impl<'a> Paging<'a> {
     }
 }
 
-/// The last band of a block on the page is as high as its label needs beside all of them.
-fn beside_labels(slips: &mut [Slip]) {
-    let same = |one: &Slip, other: &Slip| one.block == other.block;
-    for block in slips.chunk_by_mut(same) {
-        let height: Length = block.iter().map(|slip| slip.height).sum();
-        if let Some(last) = block.last_mut().filter(|last| last.beside > height) {
-            last.height += last.beside - height;
-        }
-    }
-}
-
-/// Bands with the height each takes; a pane over several makes the last of them higher when it must.
-fn slips<'a>(at: usize, block: &'a Block, bands: &[Band]) -> Vec<Slip<'a>> {
-    let heights = bands.iter().map(|band| {
-        let alone = band.panes.iter().filter(|pane| pane.down == 1);
-        let needs = alone.map(|pane| fit(pane, band.least).height);
-        needs.fold(band.least, Ord::max)
-    });
-    let mut heights: Vec<Length> = heights.collect();
-    for (first, band) in bands.iter().enumerate() {
-        for pane in band.panes.iter().filter(|pane| pane.down > 1) {
-            let over = heights.iter_mut().skip(first).take(pane.down);
-            let mut over: Vec<&mut Length> = over.collect();
-            let room: Length = over.iter().map(|height| **height).sum();
-            let needed = fit(pane, room).height;
-            if let (Some(last), true) = (over.last_mut(), needed > room) {
-                **last += needed - room;
-            }
-        }
-    }
-    let label = block.label.as_ref();
-    let beside = label.map_or(Length::default(), |label| {
-        fit(label, Length::default()).height
-    });
-    let slip = |(band, height): (&Band, Length)| Slip {
-        block: at,
-        band: band.clone(),
-        height,
-        label,
-        beside,
-    };
-    bands.iter().zip(heights).map(slip).collect()
-}
-
-/// The bands of a group that does not fit on a page: what stood over several stands in each again.
-fn apart(slips: Vec<Slip>) -> Vec<Slip> {
-    let mut open: Vec<(Pane, usize)> = Vec::new();
-    let mut parted = Vec::new();
-    for mut slip in slips {
-        let over: Vec<Pane> = open.iter().map(|(pane, _)| pane.clone()).collect();
-        open.iter_mut().for_each(|(_, left)| *left -= 1);
-        open.retain(|(_, left)| *left > 0);
-        for pane in slip.band.panes.iter_mut().filter(|pane| pane.down > 1) {
-            let left = pane.down - 1;
-            pane.down = 1;
-            open.push((pane.clone(), left));
-        }
-        slip.band.panes.extend(over);
-        slip.band.panes.sort_by_key(|pane| pane.left);
-        parted.push(slip);
-    }
-    parted
+/// Bands that say whether their form goes on.
+fn going_on(mut slips: Vec<Slip>, goes_on: bool) -> Vec<Slip> {
+    slips.iter_mut().for_each(|slip| slip.band.go_on(goes_on));
+    slips
 }
