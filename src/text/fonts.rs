@@ -31,22 +31,27 @@ phrases! {
     unwritten(reason: &str):
         "PDF 没有写成：{reason}",
         "The PDF was not written: {reason}";
+    /// What to install on Windows.
+    on_windows:
+        "请在“设置 → 系统 → 可选功能”里添加“简体中文补充字体”，或用 --font 指定一个字体文件。",
+        "Add \"Chinese (Simplified) Supplemental Fonts\" under Settings → System → Optional features, or name a font file with --font.";
+    /// What to install on macOS.
+    on_macos:
+        "请在“字体册”里下载“宋体-简”，或用 --font 指定一个字体文件。",
+        "Download Songti SC in Font Book, or name a font file with --font.";
+    /// What to install on Linux.
+    on_linux:
+        "请安装一种，例如 Debian、Ubuntu、统信、麒麟：sudo apt install fonts-arphic-uming fonts-wqy-zenhei；Fedora：sudo dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts；或用 --font 指定一个字体文件。",
+        "Install one, for example on Debian, Ubuntu, UOS, Kylin: sudo apt install fonts-arphic-uming fonts-wqy-zenhei; on Fedora: sudo dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts; or name a font file with --font.";
 }
 
 /// What to install on this system.
 pub fn what_to_install(lang: Lang) -> &'static str {
-    match std::env::consts::OS {
-        "windows" => lang.pick(
-            "请在“设置 → 系统 → 可选功能”里添加“简体中文补充字体”，或用 --font 指定一个字体文件。",
-            "Add \"Chinese (Simplified) Supplemental Fonts\" under Settings → System → Optional features, or name a font file with --font.",
-        ),
-        "macos" => lang.pick(
-            "请在“字体册”里下载“宋体-简”，或用 --font 指定一个字体文件。",
-            "Download Songti SC in Font Book, or name a font file with --font.",
-        ),
-        _ => lang.pick(
-            "请安装一种，例如 Debian、Ubuntu、统信、麒麟：sudo apt install fonts-arphic-uming fonts-wqy-zenhei；Fedora：sudo dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts；或用 --font 指定一个字体文件。",
-            "Install one, for example on Debian, Ubuntu, UOS, Kylin: sudo apt install fonts-arphic-uming fonts-wqy-zenhei; on Fedora: sudo dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts; or name a font file with --font.",
-        ),
+    if cfg!(windows) {
+        on_windows(lang)
+    } else if cfg!(target_os = "macos") {
+        on_macos(lang)
+    } else {
+        on_linux(lang)
     }
 }

@@ -195,19 +195,20 @@ impl<'a> Setter<'a> {
                 );
                 mark::around(surface, *mark, (left, base), wide, size);
                 let end = start + bare * inside.across;
-                self.sign(surface, mark.sign(), (end, base), left + wide - end);
+                let (at, room) = ((end, at.1), left + wide - end);
+                self.sign(surface, mark.sign(), at, size * inside.size, room);
             }
             Set::Box(ticked) => {
                 mark::square(surface, *ticked, (left, base), wide, size);
                 let sign = plain(&[Piece::Box(*ticked)]);
                 sign.chars()
-                    .for_each(|sign| self.sign(surface, sign, (left, base), wide));
+                    .for_each(|sign| self.sign(surface, sign, (left, base), size, wide));
             }
         }
     }
 
     /// A sign that is drawn, for whoever reads or copies the text: a blank so wide that stands for it.
-    fn sign(&mut self, surface: &mut Surface, sign: char, at: (f32, f32), wide: f32) {
+    fn sign(&mut self, surface: &mut Surface, sign: char, at: (f32, f32), size: f32, wide: f32) {
         let mut blank = self.runs(" ", Face::Text);
         for run in &mut blank {
             run.text = sign.to_string();
@@ -215,8 +216,8 @@ impl<'a> Setter<'a> {
                 glyph.text_range = 0..run.text.len();
             }
         }
-        let narrow = wide / runs_width(&blank).max(f32::EPSILON);
-        self.draw_runs(surface, &blank, at, 1.0, narrow);
+        let narrow = wide / (runs_width(&blank) * size).max(f32::EPSILON);
+        self.draw_runs(surface, &blank, at, size, narrow);
     }
 
     fn draw_runs(
