@@ -13,6 +13,9 @@ pub struct At {
     pub cell: Option<usize>,
 }
 
+/// Flaws with their places.
+pub type Faults = Vec<(At, FormFlaw)>;
+
 /// A fault of a form file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormFault {

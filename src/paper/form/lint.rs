@@ -1,13 +1,12 @@
 //! Whether a form makes sense: every flaw at once, each with its part, row and cell. What is checked is what would
 //! come out wrong on paper, or not at all.
 
-use super::flaw::{At, FormFlaw, High, Many};
-use super::read::Faults;
+use super::flaw::{At, Faults, FormFlaw, High, Many};
+use super::near::near;
 use super::scope::Scope;
 use super::widths;
-use super::{Cell, Form, Paragraph, Part, Row, Shown};
+use super::{Cell, Form, Paragraph, Part, Row, Shown, page_height};
 use crate::paper::fields::{About, abouts};
-use crate::paper::sheet::place;
 
 /// Bounds of a form, so that no file can ask for more than a machine has.
 const MOST_UNITS: u32 = 400;
@@ -17,19 +16,6 @@ const MOST_CELLS: usize = 60;
 const MOST_CHARACTERS: usize = 2_000;
 const MOST_ADDED: u32 = 100;
 const LONGEST_ID: usize = 80;
-
-/// So many letters wrong, left out or changed about are a slip; of a short name fewer.
-const SLIPS: [(usize, usize); 2] = [(8, 2), (4, 1)];
-
-/// The name that is probably meant.
-pub fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let slips = SLIPS.iter().find(|(least, _)| name.len() >= *least);
-    let slips = slips.map_or(0, |(_, slips)| *slips);
-    let distance = |known: &str| strsim::osa_distance(name, known);
-    let nearest = known.min_by_key(|known| distance(known))?;
-    let is_near = distance(nearest) <= slips || name.eq_ignore_ascii_case(nearest);
-    is_near.then(|| nearest.to_owned())
-}
 
 /// Every flaw of a form.
 pub fn faults(form: &Form) -> Faults {
@@ -68,7 +54,7 @@ pub fn faults(form: &Form) -> Faults {
 }
 
 /// The rows of a part with their places, those of its head first.
-pub(super) fn rows(at: At, part: &Part) -> impl Iterator<Item = (At, &Row)> {
+fn rows(at: At, part: &Part) -> impl Iterator<Item = (At, &Row)> {
     let placed = move |head: bool, (number, row)| {
         let row_at = At {
             head,
@@ -140,14 +126,9 @@ fn too_many(what: Many, count: usize, most: usize) -> Option<FormFlaw> {
     (count > most).then_some(FormFlaw::TooMany { what, most })
 }
 
-/// Millimetres of a page.
-fn page(form: &Form) -> u32 {
-    u32::try_from(place::height(form.landscape).0 / 1_000).unwrap_or_default()
-}
-
 /// What stands on every page leaves half of it, what stands on the last fits there.
 fn heights(form: &Form) -> Vec<FormFlaw> {
-    let page = page(form);
+    let page = page_height(form.landscape);
     let of = |wanted: &dyn Fn(&&Part) -> bool| {
         let rows = form
             .parts
@@ -212,7 +193,7 @@ fn row_flaws(form: &Form, row: &Row, scope: Scope) -> Vec<FormFlaw> {
         flaws.push(FormFlaw::Empty("cells"));
     }
     flaws.extend(too_many(Many::Cells, row.cells.len(), MOST_CELLS));
-    let (what, most) = (High::Row, page(form));
+    let (what, most) = (High::Row, page_height(form.landscape));
     let height = row.height.filter(|height| *height > most);
     flaws.extend(height.map(|height| FormFlaw::TooHigh { what, height, most }));
     flaws.extend(bounds("stretch", Some(row.stretch), 0, 100));

@@ -9,12 +9,14 @@
 //! | `read` | a form file, read piece by piece |
 //! | `lint` | every fault of a form at once |
 //! | `scope` | which names a place of a form may use |
+//! | `near` | the name that was probably meant |
 //! | `widths` | whether the cells fill their rows |
 //! | `flaw` | what can be wrong, and where |
 //! | `said` | how that is said |
 
 pub mod flaw;
 mod lint;
+mod near;
 mod read;
 pub mod said;
 mod scope;
@@ -31,6 +33,12 @@ use template::Template;
 
 /// The schema word of a form file.
 pub const SCHEMA: &str = "sanjian.form/1";
+
+/// The height of a page in millimetres: A4 without 20 above, 15 below, and 2 for the roundings of office suites.
+pub const fn page_height(landscape: bool) -> u32 {
+    let paper = if landscape { 210 } else { 297 };
+    paper - 20 - 15 - 2
+}
 
 /// A form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

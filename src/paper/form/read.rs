@@ -1,7 +1,8 @@
 //! A form file read piece by piece, so that a slip in one cell does not hide one in the next. Whether what was
 //! read makes sense is asked in `lint`.
 
-use super::flaw::{At, FormFlaw};
+use super::flaw::{At, Faults, FormFlaw};
+use super::near::near;
 use super::template::Template;
 use super::{Cell, Form, Paragraph, Part, Row, SCHEMA, lint};
 use schemars::{JsonSchema, schema_for};
@@ -11,9 +12,6 @@ use std::sync::OnceLock;
 
 /// The largest form file that is read, in bytes.
 pub const LARGEST: usize = 256 << 10;
-
-/// Faults with their places.
-pub type Faults = Vec<(At, FormFlaw)>;
 
 /// Reads a form, or every fault in it.
 pub fn form(bytes: &[u8]) -> Result<Form, Faults> {
@@ -165,7 +163,7 @@ impl Reader {
             let is_known = known.contains(field);
             if !is_known {
                 let field = field.clone();
-                let near = lint::near(&field, known.iter().map(String::as_str));
+                let near = near(&field, known.iter().map(String::as_str));
                 self.faults.push((at, FormFlaw::Unknown { field, near }));
             }
             is_known

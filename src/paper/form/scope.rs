@@ -2,7 +2,7 @@
 //! it stands in. Of a form about nothing known no name is wrong.
 
 use super::flaw::FormFlaw;
-use super::lint::near;
+use super::near::near;
 use crate::paper::fields::{ADDED, About, Table, is_picture};
 
 /// What a place may name.

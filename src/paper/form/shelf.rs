@@ -1,7 +1,7 @@
 //! All forms: those shipped with the program, and those a site adds or puts in their place by id. A file with
 //! faults stays off the shelf and is named. Names and bytes come in; nobody here touches a disk.
 
-use super::flaw::{At, FormFault, FormFlaw};
+use super::flaw::{At, Faults, FormFault, FormFlaw};
 use super::{Form, read};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
@@ -86,7 +86,7 @@ impl Shelf {
 
 /// Reads a form file, or every fault in it.
 pub fn lint(file: &str, bytes: &[u8]) -> Result<Form, Vec<FormFault>> {
-    let named = |faults: read::Faults| faults.into_iter().map(|one| fault(file, one)).collect();
+    let named = |faults: Faults| faults.into_iter().map(|one| fault(file, one)).collect();
     read::form(bytes).map_err(named)
 }
 

@@ -1,8 +1,7 @@
 //! Whether the cells of every row fill it, whichever of them stand there, and none stands where another one
 //! reaches down from above.
 
-use super::flaw::{At, FormFlaw, Many};
-use super::read::Faults;
+use super::flaw::{At, Faults, FormFlaw, Many};
 use super::{Cell, Form, Part, Row};
 use std::collections::BTreeSet;
 

@@ -7,14 +7,11 @@ use super::frame::framed;
 use super::length::Length;
 use super::slip::{Slip, beside_labels, parted, slips, taken};
 use super::{Document, Page, Pane, Place, Placed, Sheet};
-use crate::paper::form::Shown;
+use crate::paper::form::{Shown, page_height};
 
-/// Height of the type area: A4 without 20 mm above, 15 mm below, and 2 mm for the roundings of office suites.
+/// Height of the type area.
 pub fn height(landscape: bool) -> Length {
-    match landscape {
-        false => Length::mm(297 - 20 - 15 - 2),
-        true => Length::mm(210 - 20 - 15 - 2),
-    }
+    Length::mm(i32::try_from(page_height(landscape)).unwrap_or_default())
 }
 
 /// No band is stretched beyond this.
