@@ -203,6 +203,7 @@ fn person(record: &Record, event: &Event) -> Option<Contradiction> {
         Event::Issue(step) => step.by.clone(),
         Event::Settle(settlement) => settlement.by.clone(),
         Event::Choose(choice) => choice.by.clone(),
+        Event::Paper(step) => step.by.clone(),
         Event::Key(key) => {
             let statement = KeyStatement::read(&key.statement)?;
             // Who ends a key is known by the signature of the authority.

@@ -7,6 +7,7 @@ use crate::checklist::{self, Library};
 use crate::domain::decide::{self, Decision};
 use crate::domain::follow::{Earlier, gather};
 use crate::domain::issue::Step;
+use crate::domain::issued::Turn;
 use crate::domain::pin::ChainPin;
 use crate::domain::rulebook::Pinned;
 use crate::domain::time::moment;
@@ -291,6 +292,10 @@ pub fn named(state: &Project, event: &Event) -> Option<(String, String)> {
         }
         Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
         Event::Choose(choice) => Some((choice.code.clone(), "choose".to_owned())),
+        Event::Paper(step) => Some(match &step.turn {
+            Turn::Issue { form, number, .. } => (number.clone(), form.clone()),
+            Turn::Withdraw { paper } => (paper.clone(), "withdraw".to_owned()),
+        }),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
         Event::Key(_) | Event::Sign(_) => None,
     }

@@ -17,6 +17,7 @@ use crate::text::refusal::{self, Names};
 use crate::text::screen::{projects, registers, signing};
 use crate::text::{Lang, agreement, head, register as say, words as trade};
 use crate::workspace::{Command, Done, Workspace};
+use std::collections::BTreeMap;
 
 impl Agreement {
     /// Whether it only asks to be shown.
@@ -93,6 +94,17 @@ fn agree(
             chain => agreed.chains.insert(kind, chain.to_owned()),
         };
     }
+    for pair in &asked.said {
+        said_once(("--say", pair), Expected::Said, &mut agreed.papers.said)?;
+    }
+    for pair in &asked.numbers {
+        let numbers = &mut agreed.papers.numbers;
+        said_once(("--number", pair), Expected::Numbering, numbers)?;
+        let serial = |pattern: &String| pattern.contains("{serial");
+        if !numbers.values().all(serial) {
+            return Err(Failure::usage("--number", pair, Expected::Numbering));
+        }
+    }
     if let Some(zone) = asked.zone {
         agreed.zone = Some(zone).filter(|zone| *zone != Zone::default());
     }
@@ -115,6 +127,24 @@ fn agree(
         Some("all") => agreed.blocking_issues = Blocking::All,
         Some(_) => agreed.blocking_issues = Blocking::None,
         None => {}
+    }
+    Ok(())
+}
+
+/// `work_basis=…`: what is said by a name; nothing takes it away.
+fn said_once(
+    (what, pair): (&'static str, &str),
+    expected: Expected,
+    said: &mut BTreeMap<String, String>,
+) -> Result<(), Failure> {
+    let parts = pair.split_once('=').filter(|(name, text)| {
+        let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
+        !name.is_empty() && name.chars().all(plain) && !crate::text::escape::needs_escape(text)
+    });
+    let (name, text) = parts.ok_or_else(|| Failure::usage(what, pair, expected))?;
+    match entered(text) {
+        text if text.is_empty() => _ = said.remove(name),
+        text => _ = said.insert(name.to_owned(), text),
     }
     Ok(())
 }
@@ -216,5 +246,16 @@ fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> 
         let what = registers::chain(lang);
         (what, format!("{} = {chain}", trade::kind(lang, *kind)))
     }));
+    let papers = &agreed.papers;
+    for (what, pairs) in [
+        (agreement::numbering(lang), &papers.numbers),
+        (agreement::on_papers(lang), &papers.said),
+    ] {
+        rows.extend(
+            pairs
+                .iter()
+                .map(|(name, text)| (what, format!("{name} = {text}"))),
+        );
+    }
     rows
 }

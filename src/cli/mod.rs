@@ -28,6 +28,7 @@ mod plan;
 mod project;
 mod rates;
 mod register;
+mod report;
 mod responsibility;
 mod rule;
 mod said;
@@ -65,7 +66,8 @@ pub fn run_in(words: &[OsString], setting: &Setting) -> Exit {
         Err(error) => return misunderstood(&error, words, setting),
     };
     let lang = language(arguments.lang.as_deref());
-    let mut out = Out::new(lang, arguments.format, setting.streams.clone());
+    let tables = arguments.format.of_tables().unwrap_or(Format::Table);
+    let mut out = Out::new(lang, tables, setting.streams.clone());
     match perform(arguments, setting, &mut out) {
         Ok(exit) => exit,
         Err(failure) => {
@@ -119,7 +121,13 @@ fn perform(arguments: Arguments, setting: &Setting, out: &mut Out) -> Result<Exi
             workspace.use_inbox(arguments.inbox);
             screen(workspace, project.as_deref(), out)
         }
-        verb => {
+        mut verb => {
+            let press = arguments.format.press();
+            match (&mut verb, press) {
+                (Some(Verb::Report(asked)), _) => asked.be_in(press),
+                (_, Some(_)) => return Err(arguments.format.not_a_table()),
+                (_, None) => {}
+            }
             let mut workspace = open(&data_folder(arguments.data)?, setting)?;
             workspace.use_inbox(arguments.inbox);
             out.library_faults(workspace.library());
@@ -186,6 +194,7 @@ fn dispatch(
         Some(Verb::Check(verb)) => check::run(verb, workspace, out),
         Some(Verb::Issue(verb)) => issue::run(verb, workspace, out),
         Some(Verb::Rule(asked)) => rule::run(asked, workspace, out),
+        Some(Verb::Report(asked)) => report::run(&asked, workspace, out),
         Some(Verb::Notice(verb)) => notice::run(verb, workspace, out),
         Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, out),
         Some(Verb::Register(verb)) => register::run(verb, workspace, out),

@@ -34,6 +34,10 @@ pub enum Expected {
     OneOf(Vec<(String, String)>),
     /// A kind of subject and a chain.
     Chain,
+    /// What a field of all papers says.
+    Said,
+    /// How papers are numbered.
+    Numbering,
     /// No more scans than documents.
     FewerScans,
     /// A file of one of these kinds.
@@ -87,6 +91,8 @@ impl Expected {
             Expected::Amount => say::amount(lang),
             Expected::Area => say::area(lang),
             Expected::Chain => say::chain(lang),
+            Expected::Said => say::said(lang),
+            Expected::Numbering => say::numbering(lang),
             Expected::FewerScans => say::fewer_scans(lang),
             Expected::PlainPath => say::plain_path(lang),
             Expected::DataFolder => say::data_folder(lang),

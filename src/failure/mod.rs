@@ -9,6 +9,7 @@ mod faulty;
 mod key;
 mod listing;
 mod locked;
+mod paper;
 mod strict;
 mod system;
 mod table;
@@ -20,6 +21,7 @@ pub use exit::Exit;
 pub use expected::Expected;
 pub use faulty::Faulty;
 pub use locked::Locked;
+pub use paper::PaperFailure;
 pub use words::{left, read_only};
 
 use crate::domain::evidence::Unfit;
@@ -65,6 +67,9 @@ pub enum Failure {
     /// No subject of this code.
     #[error("no subject {0}")]
     NoSuchSubject(String),
+    /// A paper that cannot be made.
+    #[error(transparent)]
+    Paper(#[from] PaperFailure),
     /// No such checklist.
     #[error("no checklist {0}")]
     NoSuchChecklist(String),
@@ -263,6 +268,7 @@ impl Failure {
             | Failure::FileExists(_)
             | Failure::Wish(_)
             | Failure::NoSuchSubject(_)
+            | Failure::Paper(_)
             | Failure::NoSuchCheck(_)
             | Failure::NotSignable(_)
             | Failure::NoSuchEvidence(_)

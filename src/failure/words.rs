@@ -24,6 +24,7 @@ impl Failure {
             Failure::NoSuchCheck(id) => vec![lang.about(say::no_such_check(lang), quoted(id))],
             Failure::NotSignable(id) => vec![lang.about(say::not_signable(lang), quoted(id))],
             Failure::NoSuchSubject(code) => named(lang, say::no_such_subject, code, say::see_codes),
+            Failure::Paper(failure) => failure.sentences(lang),
             Failure::NoSuchChecklist(id) => {
                 named(lang, say::no_such_checklist, id, say::see_checklists)
             }

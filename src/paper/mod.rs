@@ -12,6 +12,7 @@
 //! | `writer` | pages as XLSX, DOCX, PDF/A, HTML and text |
 
 pub mod fields;
+pub mod fill;
 pub mod form;
 pub mod sheet;
 pub mod value;

@@ -122,6 +122,11 @@ impl Values {
         self.fields.get(name)
     }
 
+    /// The text of a field; empty when nobody filled it.
+    pub fn plain(&self, name: &str) -> String {
+        self.get(name).map_or_else(String::new, Value::plain)
+    }
+
     /// The rows of a table; none when nobody filled it.
     pub fn table(&self, name: &str) -> &[Values] {
         self.tables.get(name).map_or(&[], Vec::as_slice)

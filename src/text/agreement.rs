@@ -16,5 +16,7 @@ phrases! {
     serious_ones_block: "人工开列的严重项", "serious ones opened by hand";
     all_block: "人工开列的全部", "all opened by hand";
     waited_for: "须等签字", "waited for";
+    numbering: "文件编号", "Numbers of papers";
+    on_papers: "各表内容", "On all papers";
     not_waited_for: "不等签字", "not waited for";
 }

@@ -45,6 +45,7 @@ heads! {
     blobs_in BLOBS_IN: "取入内容文件", "Contents in";
     by CHECKED_BY: "检查人", "By";
     by GIVEN_BY: "通知人", "By";
+    by ISSUED_BY: "签发人", "By";
     bytes BYTES: "写出字节", "Bytes out";
     chain CHAIN: "检查链", "Chain";
     checklist CHECKLIST: "检查表", "Checklist";
@@ -65,6 +66,8 @@ heads! {
     group GROUP: "分组", "Group";
     hash HASH: "散列", "Hash";
     hours HOURS: "提前（h）", "Hours";
+    check_code CHECK_CODE: "校验码", "Check code";
+    form FORM: "表式", "Form";
     id ID: "编号", "Id";
     id IDENTITY: "标识", "Id";
     item ITEM: "项目", "Item";
@@ -122,6 +125,8 @@ heads! {
     stage STAGE: "阶段", "Stage";
     stages STAGES: "阶段", "Stages";
     standard STANDARD: "标准", "Standard";
+    number NUMBER: "编号", "Number";
+    source LAYOUT: "出处", "Layout of";
     state STATE: "状态", "State";
     subject CHECKED: "编号", "Subject";
     subject OBJECT: "对象", "Subject";

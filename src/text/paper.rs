@@ -11,4 +11,75 @@ chinese! {
     picture: "〔照片〕";
     song: "宋体";
     hei: "黑体";
+    not_applicable: "/";
+    all: "全";
+    right: "√";
+    wrong: "×";
+    clause(clause: &str): "第{clause}条";
+    lot_title(name: &str): "{name}检验批质量验收记录";
+    of_all(all: u64, conform: u64): "共{all}处，全部检查，合格{conform}处";
+    conform_of(looked: u64, conform: u64): "抽查{looked}处，合格{conform}处";
+    failed_of(looked: u64, conform: u64, failed: u64): "抽查{looked}处，合格{conform}处，不合格{failed}处";
+    all_conform: "全数检查，符合要求";
+    does_not_conform: "不符合要求";
+    tested: "试验合格";
+    tested_by(numbers: &str): "试验合格，报告编号{numbers}";
+    lacks(what: &str): "缺{what}";
+    accepted_of(accepted: usize, total: usize): "共{total}个，合格{accepted}个";
+    own_conclusion: "经自检合格，符合设计及规范要求";
+    own_rejection: "经自检不合格，整改后重新检查";
+    item_title(name: &str): "{name}分项工程质量验收记录";
+    division_title(name: &str): "{name}分部工程质量验收记录";
+    sub_division_title(name: &str): "{name}子分部工程质量验收记录";
+    unit_title: "单位工程质量竣工验收记录";
+    submit_title(name: &str, kind: &str): "{name}{kind}报审、报验表";
+    item_conclusion: "经自检合格，申请验收";
+    conforms: "符合要求";
+    qualified: "合格";
+    so_many_of(accepted: usize, all: usize): "{all}批中{accepted}批符合要求";
+    none: "/";
+    dominant: "主控";
+    general: "一般";
+    overall(within: u64, points: u64, share: &str): "合格点{within}/{points}，合格率{share}";
+    department_of(firm: &str): "{firm}施工项目经理部";
+    team_of(firm: &str): "{firm}项目监理机构";
+    about(place: &str): "关于{place}质量问题的事宜";
+    against(standard: &str, clause: &str): "不符合{standard}第{clause}条";
+    to_mend: "按设计及规范要求整改，自检合格后报复查";
+    found(item: &str, what: &str): "{item}：{what}";
+    measured(item: &str, readings: &str, limit: &str): "{item}：实测{readings}，允许{limit}";
+    point(number: usize, place: &str, problem: &str, basis: &str): "{number}、{place}：{problem}，{basis}。";
+    period(from: &str, to: &str): "{from}至{to}";
+    definitions: "一次验收合格率＝首轮验收合格数÷首轮已有结论数；优良率＝评为优良数÷参加评定数。每个检验批只按首轮计一次。";
+    sum: "合计";
+    issue_totals(opened: usize, closed: usize, open: usize, late: usize): "本月新增{opened}项，本月关闭{closed}项，月末未关闭{open}项，其中超期{late}项。";
+    notices: "监理通知单";
+    suspensions: "工程暂停令";
+    letters: "工作联系单";
+    acceptance_rounds: "验收次数";
+    quality(month: &str, all: &str, excellent: &str): "本月检验批一次验收合格率{month}；开工以来{all}，优良率{excellent}。";
+    accepted: "验收合格";
+    rejected: "验收不合格";
+}
+
+/// The day of a moment as forms have it; nothing where nobody said one.
+pub fn day(at: &str) -> String {
+    date(at.get(..10).unwrap_or_default())
+}
+
+/// A day as forms have it: `2026年03月01日`.
+pub fn date(day: &str) -> String {
+    let mut parts = day.splitn(3, '-');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(year), Some(month), Some(day)) if !year.is_empty() => {
+            format!("{year}年{month}月{day}日")
+        }
+        _ => day.to_owned(),
+    }
+}
+
+/// A moment as forms have it, to the minute.
+pub fn moment(at: &str) -> String {
+    let time = at.get(11..16).unwrap_or_default();
+    format!("{} {time}", day(at)).trim().to_owned()
 }

@@ -36,6 +36,7 @@ fn trouble(names: &Names, trouble: &Trouble) -> String {
         T::Unentitled(one) => turn::unentitled(names, one),
         T::Untimely(one) => turn::untimely(names, one),
         T::Signing(one) => paper::signing(names, one),
+        T::Issuing(one) => paper::issuing(names, one),
         T::Proof(one) => paper::proof(names, one),
         T::Notifying(one) => paper::notifying(names, one),
         T::Misruled(one) => ruling::misruled(names, one),

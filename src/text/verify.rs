@@ -4,6 +4,18 @@ use super::lang::Lang;
 use crate::phrases;
 
 phrases! {
+    /// A paper: its number, form and what it is about.
+    paper(number: &str, form: &str, about: &str): "{number}（{form}）：{about}", "{number} ({form}): {about}";
+    /// When, by whom and in which record it was issued.
+    paper_issued(at: &str, by: &str, record: &str): "  签发 {at} {by}，记录 {record}", "  issued {at} by {by}, record {record}";
+    /// It is void.
+    paper_withdrawn(at: &str, by: &str, why: &str, record: &str): "  作废 {at} {by}：{why}，记录 {record}", "  withdrawn {at} by {by}: {why}, record {record}";
+    /// Who signed what it rests on.
+    paper_signed(by: &str, at: &str, code: &str, record: &str): "  签字 {by} {at} {code}，记录 {record}", "  signed {by} {at} {code}, record {record}";
+    paper_same: "  ✓ 与签发时一致", "  ✓ says what it said when it was issued";
+    paper_changed: "  ✗ 签发后记录有变：现在打印的内容与签发时不同", "  ✗ the records changed since: it would say something else today";
+    paper_gone: "  ✗ 现在画不出这份文件：所依据的对象、表式或不合格项已不在", "  ✗ it cannot be drawn any more: what it is about, or its form, is gone";
+
     settled: "已裁定", "settled";
     left_by_power_cut: "断电残尾，不计入记录", "left by a power cut, no part of the records";
     key: "密钥", "key";

@@ -13,6 +13,7 @@ use crate::domain::decide::Decision;
 use crate::domain::evidence::Evidence;
 use crate::domain::head::Head;
 use crate::domain::issue::IssueStep;
+use crate::domain::issued::PaperRecord;
 use crate::domain::notice::Notice;
 use crate::domain::ruling::Ruling;
 use crate::domain::settle::Asked;
@@ -48,6 +49,8 @@ pub enum Command {
     Conclude(Submission),
     /// Decide something about a subject without a new set of answers (GB 50300-2013, 5.0.6).
     Rule(Ruling),
+    /// Issue a paper that was drawn, or withdraw one.
+    Paper(PaperRecord),
     /// Tell the other side of an inspection.
     Notify(Notice),
     /// Take a step on the way of an issue.

@@ -61,6 +61,10 @@ impl Workspace {
                 let by = step.by.clone();
                 self.enter_event(Event::Issue(step), &by)
             }
+            Command::Paper(step) => {
+                let by = step.by.clone();
+                self.enter_event(Event::Paper(step), &by)
+            }
             Command::Settle(asked) => self.settle(&asked),
             Command::Choose(of, asked) => self.choose(of, &asked),
             Command::Key(command) => self.change_key(&command),

@@ -5,8 +5,9 @@ use super::Workspace;
 use crate::domain::evidence::Evidence;
 use crate::domain::follow::resolved;
 use crate::domain::issue::{Issue, Step};
-use crate::domain::judge::{self, Case, judge_item};
-use crate::domain::{Answer, Finding, Item, ItemVerdict, Words};
+use crate::domain::judge::{Case, judge_item};
+use crate::domain::{ItemVerdict, Words};
+use crate::paper::fill::told::readings;
 
 /// What a check found at one item.
 #[derive(Clone, Debug)]
@@ -66,17 +67,4 @@ impl Workspace {
             evidence: evidence.cloned().collect(),
         })
     }
-}
-
-/// Each reading with whether it lies within its limits; what was measured against a design value is
-/// judged by its deviation.
-fn readings(item: &Item, answer: &Answer, verdict: &ItemVerdict) -> Vec<(String, bool)> {
-    let typed = answer.typed_readings().into_iter().map(str::to_owned);
-    let (Some(points), Finding::Measured { bounds, .. }) =
-        (judge::points(item, answer), &verdict.finding)
-    else {
-        return typed.map(|reading| (reading, true)).collect();
-    };
-    let within = points.iter().map(|steps| bounds.contain(*steps));
-    typed.zip(within).collect()
 }

@@ -61,6 +61,7 @@ impl Workspace {
                 subject(&mut asked.subject);
                 person(&mut asked.by);
             }
+            Command::Paper(step) => person(&mut step.by),
             Command::Choose(_, asked) => person(&mut asked.by),
             Command::Attach(attaching) => {
                 attaching

@@ -9,8 +9,8 @@ use sanjian::domain::reference::Unfounded;
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::sampling::Counted;
 use sanjian::domain::trouble::{
-    Answering, Conflicting, Course, Described, Drawn, Finished, Misread, Misruled, Misstep,
-    Miswritten, Notifying, OutOfTurn, Proof, Signing, Unentitled, Untimely,
+    Answering, Conflicting, Course, Described, Drawn, Finished, Issuing, Misread, Misruled,
+    Misstep, Miswritten, Notifying, OutOfTurn, Proof, Signing, Unentitled, Untimely,
 };
 use sanjian::domain::unlike::Unlike;
 use sanjian::domain::{Fault, Kind, Role, Trouble};
@@ -63,6 +63,7 @@ fn occurs(book: &mut Book, trouble: &Trouble) -> String {
         Trouble::Unentitled(one) => book.occurs(one),
         Trouble::Untimely(one) => book.occurs(one),
         Trouble::Signing(one) => book.occurs(one),
+        Trouble::Issuing(one) => book.occurs(one),
         Trouble::Proof(one) => book.occurs(one),
         Trouble::Notifying(one) => book.occurs(one),
         Trouble::Misruled(one) => book.occurs(one),
@@ -132,6 +133,9 @@ fn of_gates() -> Vec<Trouble> {
             words("接收方", "Receiving"),
         ]),
         T::Signing(Signing::ShownChanged),
+        T::Issuing(Issuing::NoSuchPaper("d1-7".into())),
+        T::Issuing(Issuing::NumberTaken("notice-2026-001".into())),
+        T::Issuing(Issuing::Withdrawn("notice-2026-001".into())),
         T::OutOfTurn(OutOfTurn::OpenIssues(texts(&["X1", "X2"]))),
         T::Proof(Proof::NoImage { needed: 2, got: 1 }),
         T::Proof(Proof::NoEvidence("ab12".into())),

@@ -8,7 +8,7 @@ mod project;
 mod rates;
 mod register;
 
-pub use super::format::Format;
+pub use super::format::{Format, FormatWord};
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
 pub use issue::{Assigned, Filter, IssueVerb, Opened, Signed, StateWord, Stepped};
@@ -47,7 +47,7 @@ pub struct Arguments {
         ignore_case = true,
         default_value = "table"
     )]
-    pub format: Format,
+    pub format: FormatWord,
     #[command(subcommand)]
     pub verb: Option<Verb>,
 }
@@ -70,6 +70,8 @@ pub enum Verb {
     Issue(IssueVerb),
     /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
     Rule(super::rule::Ruled),
+    /// Papers to hand in: records of acceptance, notices, packs / 打印：验收记录、通知单、报验资料
+    Report(super::report::ReportAsked),
     /// Notices of inspections / 检查通知
     #[command(subcommand)]
     Notice(super::notice::NoticeVerb),
@@ -131,7 +133,7 @@ pub enum Verb {
     /// Only this reads every photo and document again: other commands tell of damaged records, not
     /// of a changed photo. / 只有它重读全部照片和文件；别的命令只说记录的损坏，不查照片是否被改。
     Verify {
-        /// Exported folders; the data folder itself when none is named
+        /// Exported folders; the data folder itself when none is named; or the check code of a paper, e.g. 3F2A-90BC
         folders: Vec<PathBuf>,
     },
     /// Shell completions / 命令补全

@@ -150,6 +150,12 @@ pub struct Agreement {
     /// The offset of the site's clocks, by which days and months are counted; +08:00 when not said / 工程所在时区
     #[arg(long, value_name = "OFFSET", allow_hyphen_values = true, value_parser = zone)]
     pub zone: Option<Zone>,
+    /// What a field of all papers says; nothing behind = takes it away; see form fields / 各表中某栏的内容
+    #[arg(long = "say", value_name = "FIELD=TEXT")]
+    pub said: Vec<String>,
+    /// How the papers of a form are numbered, e.g. notice=监理[{year}]通知{serial:3}号 / 某种表的编号规则
+    #[arg(long = "number", value_name = "FORM=PATTERN")]
+    pub numbers: Vec<String>,
 }
 
 /// Size classes, and none.

@@ -1,6 +1,7 @@
 //! `verify`: what is wrong, with file, line and record.
 
 mod json;
+mod paper;
 mod place;
 mod signed;
 
@@ -29,10 +30,13 @@ const MOST_CLOCKS: usize = 20;
 
 pub fn run(
     folders: &[PathBuf],
-    workspace: &Workspace,
+    workspace: &mut Workspace,
     project: Option<&str>,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
+    if let Some(code) = paper::asked(folders) {
+        return paper::tell(code, workspace, project, out);
+    }
     let findings = match folders {
         [] => workspace.verify(project)?,
         folders => workspace.verify_folders(folders)?,

@@ -5,6 +5,7 @@ use crate::domain::choice::Choice;
 use crate::domain::conflict::Settlement;
 use crate::domain::head::Head;
 use crate::domain::issue::IssueStep;
+use crate::domain::issued::{PaperRecord, Turn};
 use crate::domain::key::KeyRecord;
 use crate::domain::notice::Notice;
 use crate::domain::person::Person;
@@ -40,6 +41,8 @@ pub enum Event {
     Settle(Settlement),
     /// A person said which of several versions of a row is right.
     Choose(Choice),
+    /// A paper was issued or withdrawn.
+    Paper(PaperRecord),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,6 +73,7 @@ impl Event {
             Event::Sign(_) => "sign",
             Event::Settle(_) => "settle",
             Event::Choose(_) => "choose",
+            Event::Paper(_) => "paper",
         }
     }
 
@@ -99,6 +103,12 @@ impl Event {
                 let answers = check.submission.answers.iter_mut();
                 answers.for_each(|answer| answer.refer(meant));
             }
+            Event::Paper(paper) => match &mut paper.turn {
+                Turn::Withdraw { paper } => *paper = meant(paper),
+                Turn::Issue { covers, .. } => {
+                    covers.iter_mut().for_each(|record| *record = meant(record));
+                }
+            },
             Event::Project(_) | Event::People(_) | Event::Plan(_) => {}
             Event::Notice(_) | Event::Key(_) | Event::Sign(_) => {}
         }
@@ -123,6 +133,7 @@ impl Event {
             Event::Sign(sign) => serde_json::to_value(sign),
             Event::Settle(settlement) => serde_json::to_value(settlement),
             Event::Choose(choice) => serde_json::to_value(choice),
+            Event::Paper(paper) => serde_json::to_value(paper),
         }
     }
 
@@ -143,6 +154,7 @@ impl Event {
             "sign" => Event::Sign(Box::new(SignRecord::deserialize(payload)?)),
             "settle" => Event::Settle(Settlement::deserialize(payload)?),
             "choose" => Event::Choose(Choice::deserialize(payload)?),
+            "paper" => Event::Paper(PaperRecord::deserialize(payload)?),
             _ => return Ok(None),
         }))
     }

@@ -3,8 +3,8 @@
 //! A refusal by a rule is an answer, not an error; nothing is recorded.
 
 use crate::domain::trouble::{
-    Answering, Conflicting, Described, Drawn, Misread, Misruled, Misstep, Miswritten, Proof,
-    Signing, Trouble,
+    Answering, Conflicting, Described, Drawn, Issuing, Misread, Misruled, Misstep, Miswritten,
+    Proof, Signing, Trouble,
 };
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +84,8 @@ impl Fault {
             Trouble::Unentitled(_) => FaultRule::Person,
             Trouble::Untimely(_) => FaultRule::Number,
             Trouble::Signing(one) => of_signing(one),
+            Trouble::Issuing(Issuing::NoSuchPaper(_)) => FaultRule::Unknown,
+            Trouble::Issuing(_) => FaultRule::Closed,
             Trouble::Proof(one) => of_proof(one),
             Trouble::Misruled(one) => of_ruling(one),
             Trouble::Misstep(one) => of_step(one),

@@ -60,6 +60,27 @@ pub struct Agreed {
     /// The offset of the site's clocks, where it is not China's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Zone>,
+    /// What its papers say and how they are numbered.
+    #[serde(skip_serializing_if = "Papers::is_usual")]
+    pub papers: Papers,
+}
+
+/// What a project has said once for all its papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Papers {
+    /// How the papers of a form are numbered, by its id, where it is not the usual way.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<String, String>,
+    /// What stands in a field of every paper that has it, by the field's name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub said: BTreeMap<String, String>,
+}
+
+impl Papers {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Head {

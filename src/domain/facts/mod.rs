@@ -8,6 +8,7 @@
 //! | `subject`, `listed`, `wish` | what can be checked: the tree and the registers, rows of a division table |
 //! | `answer`, `reference`, `evidence` | what was found: answers, those of an earlier round, photos and papers |
 //! | `check`, `verdict`, `outcome`, `appearance`, `grade`, `scheme` | a round, its arithmetic, how it ended, and its grade |
+//! | `issued` | papers that were handed in, their numbers and what they cover |
 //! | `ruling`, `notice`, `issue`, `severity`, `warranty` | decisions, notices to the other side, nonconformities, periods |
 //! | `person`, `key`, `signature`, `statement`, `proof`, `doubt` | who, by which key, signed what, and why it is doubted |
 //! | `head`, `node`, `project`, `event` | what was agreed, a place in the tree, the state, and what changes it |
@@ -31,6 +32,7 @@ pub mod forks;
 pub mod grade;
 pub mod head;
 pub mod issue;
+pub mod issued;
 pub mod key;
 pub mod limit;
 pub mod listed;

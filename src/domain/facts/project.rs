@@ -5,6 +5,7 @@ use crate::domain::doubt::Doubt;
 use crate::domain::forks::Forks;
 use crate::domain::head::Head;
 use crate::domain::issue::Issue;
+use crate::domain::issued::Issued;
 use crate::domain::key::Key;
 use crate::domain::node::Node;
 use crate::domain::person::Person;
@@ -62,6 +63,9 @@ pub struct Project {
     /// Places of the nodes on which something above may rest wrongly: concluded twice, or taken back.
     #[serde(default)]
     pub(in crate::domain) shaky: BTreeSet<usize>,
+    /// Papers that were issued, in order.
+    #[serde(default)]
+    pub(in crate::domain) papers: Vec<Issued>,
     /// Places of the issues of each subject.
     #[serde(default)]
     pub(in crate::domain) issues_on: BTreeMap<String, Vec<usize>>,

@@ -13,6 +13,7 @@ use crate::domain::follow::Earlier;
 use crate::domain::gate;
 use crate::domain::grade::Grading;
 use crate::domain::head::Head;
+use crate::domain::issuing;
 use crate::domain::judge::{self, Case};
 use crate::domain::node::Node;
 use crate::domain::notice::Notice;
@@ -231,6 +232,7 @@ pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fau
         Event::Issue(step) => rectify::faults(project, step),
         Event::Settle(settlement) => settle::faults(project, settlement),
         Event::Choose(choice) => collision::faults(project, choice),
+        Event::Paper(step) => issuing::faults(project, step),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => Vec::new(),
         // What is not believed is a doubt of the fold, not a refusal.
         Event::Key(_) | Event::Sign(_) => Vec::new(),

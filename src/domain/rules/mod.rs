@@ -7,6 +7,7 @@
 //! | `gate`, `standing`, `closed`, `timely`, `clock`, `papers` | what must be true before: open stages, times, documents |
 //! | `rulebook`, `party`, `signing`, `keyring` | which checklist and chain, who signs, which signatures and keys are taken |
 //! | `rule`, `rectify`, `notify`, `trail`, `handle`, `blocked` | rulings, the way of an issue and its name, notices, what is in the way |
+//! | `issuing` | when a paper may be issued or withdrawn, and its number |
 //! | `shares`, `score` | grading by shares and by points |
 //! | `register`, `warranted`, `code`, `crew` | entries, warranty terms, codes as people write them, crews |
 //! | `tree`, `misfit` | whether rows fit together and onto the plan, what is wrong with a row |
@@ -27,6 +28,7 @@ pub mod follow;
 pub mod fork;
 pub mod gate;
 pub mod handle;
+pub mod issuing;
 pub mod judge;
 pub mod keyring;
 pub mod known;

@@ -56,6 +56,17 @@ pub struct Table {
     pub rows: Vec<Vec<(String, String)>>,
 }
 
+impl Sheet {
+    /// Whether it has nothing but what repeats and what signs.
+    pub fn is_bare(&self) -> bool {
+        let mut between = self
+            .blocks
+            .iter()
+            .filter(|block| !block.repeat && !block.last);
+        between.all(|block| block.bands.is_empty())
+    }
+}
+
 /// Bands that belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {

@@ -5,6 +5,7 @@ pub mod expected;
 pub mod fault;
 pub mod key;
 pub mod listing;
+pub mod paper;
 pub mod strict;
 pub mod system;
 pub mod table;

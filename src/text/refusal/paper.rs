@@ -4,7 +4,7 @@
 use super::names::Names;
 use super::said as say;
 use crate::domain::Words;
-use crate::domain::trouble::{Notifying, Proof, Signing};
+use crate::domain::trouble::{Issuing, Notifying, Proof, Signing};
 use crate::text::doubt;
 use crate::text::escape::quoted;
 use crate::text::evidence;
@@ -20,6 +20,15 @@ pub(super) fn signing(names: &Names, trouble: &Signing) -> String {
         } => unsigned(names, subject, stage, parties),
         Signing::CannotSign(why) | Signing::CannotKey(why) => doubt::sentence(lang, why),
         Signing::ShownChanged => say::shown_changed(lang).into(),
+    }
+}
+
+pub(super) fn issuing(names: &Names, trouble: &Issuing) -> String {
+    let lang = names.lang;
+    match trouble {
+        Issuing::NoSuchPaper(record) => say::no_such_paper(lang, &quoted(record)),
+        Issuing::NumberTaken(number) => say::number_taken(lang, &quoted(number)),
+        Issuing::Withdrawn(number) => say::paper_withdrawn(lang, &quoted(number)),
     }
 }
 

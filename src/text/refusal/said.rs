@@ -59,6 +59,12 @@ phrases! {
     no_why: "须写明理由。", "A reason is needed.";
     /// No issue of this id.
     no_such_issue(id: &str): "没有不合格项「{id}」。", "There is no issue \"{id}\".";
+    /// No paper of this record.
+    no_such_paper(record: &str): "没有签发过「{record}」这份文件；见 report list。", "No paper \"{record}\" was issued; see: report list.";
+    /// A number is used once.
+    number_taken(number: &str): "编号「{number}」已用过；作废的也不能再用，换一个编号。", "The number \"{number}\" was used; that of a withdrawn paper stays used too, take another.";
+    /// It is void already.
+    paper_withdrawn(number: &str): "「{number}」已作废。", "\"{number}\" was withdrawn before.";
     /// An issue that has not come so far.
     issue_stands(state: &str): "此项现为「{state}」，不能作这一步。", "It stands at \"{state}\" and cannot take this step.";
     own_work: "整改人不得复查自己的整改。", "Who mended it does not check it again.";

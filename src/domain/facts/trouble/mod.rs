@@ -9,7 +9,7 @@ mod turn;
 
 pub use answer::{Answering, Course, Described, Drawn, Misread};
 pub use entered::Miswritten;
-pub use paper::{Notifying, Proof, Signing};
+pub use paper::{Issuing, Notifying, Proof, Signing};
 pub use ruling::{Misruled, Misstep};
 pub use turn::{Conflicting, Finished, OutOfTurn, Unentitled, Untimely};
 
@@ -28,6 +28,8 @@ pub enum Trouble {
     Untimely(Untimely),
     /// Signatures and keys.
     Signing(Signing),
+    /// Papers that are issued and withdrawn.
+    Issuing(Issuing),
     /// Photos, documents and instruments.
     Proof(Proof),
     /// Notices, and what was to be watched.
@@ -62,4 +64,4 @@ macro_rules! nouns {
     };
 }
 
-nouns! { OutOfTurn Finished Conflicting Unentitled Untimely Signing Proof Notifying Misruled Misstep Course Described Answering Drawn Misread Miswritten }
+nouns! { OutOfTurn Finished Conflicting Unentitled Untimely Signing Issuing Proof Notifying Misruled Misstep Course Described Answering Drawn Misread Miswritten }

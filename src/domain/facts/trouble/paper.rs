@@ -25,6 +25,17 @@ pub enum Signing {
     ShownChanged,
 }
 
+/// Papers that are issued and withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Issuing {
+    /// No paper was issued in this record.
+    NoSuchPaper(String),
+    /// A paper of this number was issued before.
+    NumberTaken(String),
+    /// The paper of this number was withdrawn before.
+    Withdrawn(String),
+}
+
 /// Photos, documents and instruments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {

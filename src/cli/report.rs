@@ -1,0 +1,272 @@
+//! `report`: papers by form, drawn from the records; looked at, written to files, issued, withdrawn.
+
+use super::out::Out;
+use crate::domain::issued::{Issued, PaperRecord, Turn};
+use crate::failure::{Exit, Failure, PaperFailure};
+use crate::paper::form::Form;
+use crate::report::column::Columns;
+use crate::text::mishap::paper as say;
+use crate::text::{Lang, head};
+use crate::workspace::papers::Drawn;
+use crate::workspace::press::Press;
+use crate::workspace::{Command, Done, Workspace};
+use clap::{Args, Subcommand};
+use std::path::{Path, PathBuf};
+
+/// A paper that is asked for, or the list of them.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct ReportAsked {
+    #[command(subcommand)]
+    pub verb: Option<ReportVerb>,
+    /// The form, see report list; or the number of a paper that was issued / 表式，或已签发文件的编号
+    form: Option<String>,
+    /// What it is about: codes of subjects (one above stands for all below), or ids of issues / 对象编号或不合格项编号
+    about: Vec<String>,
+    #[command(flatten)]
+    to: Written,
+}
+
+/// Where a paper goes, and who issues it.
+#[derive(Args, Default)]
+pub struct Written {
+    /// File for all together, or folder for one file each; without it the paper is shown as text / 文件或文件夹
+    #[arg(long, value_name = "FILE|DIR")]
+    out: Option<PathBuf>,
+    /// Issue it: give it its number and record it; by whom / 签发：编号并记录，签发人
+    #[arg(long, value_name = "PERSON")]
+    by: Option<String>,
+    /// By `--format`; else by the ending of the file, else PDF.
+    #[arg(skip)]
+    press: Option<Press>,
+}
+
+impl ReportAsked {
+    /// In which format it is written.
+    pub fn be_in(&mut self, press: Option<Press>) {
+        match &mut self.verb {
+            Some(ReportVerb::Pack { to, .. }) => to.press = press,
+            _ => self.to.press = press,
+        }
+    }
+
+    /// Whether it only asks which forms there are.
+    pub fn lists(&self) -> bool {
+        matches!(self.verb, Some(ReportVerb::List)) || self.verb.is_none() && self.form.is_none()
+    }
+
+    /// Whether anything is recorded by it.
+    pub fn records(&self) -> bool {
+        match &self.verb {
+            Some(ReportVerb::Pack { to, .. }) => to.by.is_some(),
+            Some(ReportVerb::Withdraw { .. }) => true,
+            Some(ReportVerb::List | ReportVerb::Issued) => false,
+            None => self.to.by.is_some(),
+        }
+    }
+}
+
+#[derive(Subcommand)]
+pub enum ReportVerb {
+    /// The forms there are / 有哪些表式
+    List,
+    /// The papers that were issued / 已签发的文件
+    Issued,
+    /// What is handed in with a lot, in one file / 检验批报验资料，合成一份
+    Pack {
+        /// The lot's code / 检验批编号
+        lot: String,
+        #[command(flatten)]
+        to: Written,
+    },
+    /// Withdraw a paper; it keeps its number / 作废，编号保留
+    Withdraw {
+        /// Its number / 编号
+        number: String,
+        /// By whom / 办理人
+        #[arg(long, value_name = "PERSON")]
+        by: String,
+        /// Why / 原因
+        #[arg(long)]
+        why: String,
+    },
+}
+
+/// What is handed in with a lot, in order.
+const PACK: [&str; 5] = ["submit", "lot", "original", "readings", "photos"];
+
+pub fn run(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    match &asked.verb {
+        Some(ReportVerb::List) => list(workspace, out),
+        Some(ReportVerb::Issued) => issued(workspace, out),
+        Some(ReportVerb::Pack { lot, to }) => pack(lot, to, workspace, out),
+        Some(ReportVerb::Withdraw { number, by, why }) => {
+            withdraw(number, (by, why), workspace, out)
+        }
+        None => made(asked, workspace, out),
+    }
+}
+
+fn made(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let Some(form) = &asked.form else {
+        return list(workspace, out);
+    };
+    // What is no form may be the number of a paper.
+    let again = workspace.forms().get(form).is_none();
+    let drawn = match again && asked.about.is_empty() {
+        true => again_of(form, workspace)?,
+        false => workspace.draw(form, &asked.about)?,
+    };
+    given(drawn, &asked.to, workspace, out)
+}
+
+fn again_of(number: &str, workspace: &Workspace) -> Result<Vec<Drawn>, Failure> {
+    let found = workspace.look_up(number).map_err(|failure| match failure {
+        Failure::Paper(PaperFailure::NoSuchPaper(_)) => {
+            PaperFailure::NoSuchForm(number.to_owned()).into()
+        }
+        other => other,
+    })?;
+    found
+        .iter()
+        .map(|looked| workspace.draw_again(&looked.paper))
+        .collect()
+}
+
+fn pack(
+    lot: &str,
+    to: &Written,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let about = [lot.to_owned()];
+    let mut drawn = Vec::new();
+    for form in PACK {
+        let sheets = workspace.draw(form, &about)?;
+        // An annex without a row is left out.
+        let annex = ["readings", "photos"].contains(&form);
+        drawn.extend(
+            sheets
+                .into_iter()
+                .filter(|one| !annex || !one.sheet.is_bare()),
+        );
+    }
+    given(drawn, to, workspace, out)
+}
+
+/// Issues papers where that is asked, and writes or shows them.
+fn given(
+    mut drawn: Vec<Drawn>,
+    to: &Written,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    if let Some(by) = &to.by {
+        for one in &mut drawn {
+            match workspace.issue_paper(one, by)? {
+                Ok(issued) => *one = issued,
+                Err(Done::Refused(faults)) => {
+                    out.refused(&faults);
+                    return Ok(Exit::Refused);
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    let Some(place) = &to.out else {
+        let shown = workspace.press(&drawn, Press::Text, out.lang)?;
+        out.bytes(&shown)?;
+        return Ok(Exit::Done);
+    };
+    let ending = place.extension().and_then(|ending| ending.to_str());
+    let press = to.press.or_else(|| Press::of(ending.unwrap_or_default()));
+    let files: Vec<(PathBuf, Vec<Drawn>)> = match ending.is_some_and(|one| Press::of(one).is_some())
+    {
+        true => vec![(place.clone(), drawn)],
+        false => one_each(drawn, place, press.unwrap_or(Press::Pdf)),
+    };
+    for (file, drawn) in files {
+        let bytes = workspace.press(&drawn, press.unwrap_or(Press::Pdf), out.lang)?;
+        workspace.execute(Command::Write(file.clone(), bytes))?;
+        out.say(&say::written(out.lang, &crate::text::escape::place(&file)));
+    }
+    Ok(Exit::Done)
+}
+
+/// A file for each paper, named by form and subject.
+fn one_each(drawn: Vec<Drawn>, folder: &Path, press: Press) -> Vec<(PathBuf, Vec<Drawn>)> {
+    let plain = |c: char| match c.is_alphanumeric() || c == '-' {
+        true => c,
+        false => '_',
+    };
+    let file = |one: &Drawn| {
+        let about = one.about.first().map_or("", String::as_str);
+        let name: String = format!("{}-{about}", one.form)
+            .chars()
+            .map(plain)
+            .take(80)
+            .collect();
+        folder.join(format!("{name}.{}", press.ending()))
+    };
+    drawn
+        .into_iter()
+        .map(|one| (file(&one), vec![one]))
+        .collect()
+}
+
+fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let kept = workspace.forms().forms();
+    let forms: Vec<&Form> = kept.map(|kept| &kept.form).collect();
+    let columns = Columns::of(lang, forms)
+        .words(head::FORM, |form: &Form| &form.id)
+        .words(head::NAME, move |form: &Form| lang.of_words(&form.name))
+        .words(head::LAYOUT, |form: &Form| &form.source);
+    out.table(columns)?;
+    Ok(Exit::Done)
+}
+
+fn issued(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let papers = workspace.entered()?.papers();
+    let columns = Columns::of(lang, papers)
+        .words(head::NUMBER, |paper: &Issued| &paper.number)
+        .words(head::FORM, |paper: &Issued| &paper.form)
+        .words(head::ABOUT, |paper: &Issued| paper.about.join(" "))
+        .words(head::AT, |paper: &Issued| paper.at.to_string())
+        .words(head::ISSUED_BY, |paper: &Issued| &paper.by)
+        .words(head::CHECK_CODE, |paper: &Issued| paper.check())
+        .words(head::STATE, move |paper: &Issued| standing(lang, paper));
+    out.table(columns)?;
+    Ok(Exit::Done)
+}
+
+fn standing(lang: Lang, paper: &Issued) -> &'static str {
+    match paper.withdrawn {
+        Some(_) => say::withdrawn(lang),
+        None => say::in_force(lang),
+    }
+}
+
+fn withdraw(
+    number: &str,
+    (by, why): (&str, &str),
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    for looked in workspace.look_up(number)? {
+        let step = PaperRecord {
+            turn: Turn::Withdraw {
+                paper: looked.paper.record.clone(),
+            },
+            at: workspace.now(),
+            by: by.to_owned(),
+            text: why.to_owned(),
+        };
+        if let Done::Refused(faults) = workspace.execute(Command::Paper(step))? {
+            out.refused(&faults);
+            return Ok(Exit::Refused);
+        }
+    }
+    issued(workspace, out)
+}

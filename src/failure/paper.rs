@@ -1,0 +1,72 @@
+//! What keeps a paper from being made, in words.
+
+use crate::domain::Kind;
+use crate::text::Lang;
+use crate::text::escape::quoted;
+use crate::text::mishap::paper as say;
+use crate::text::words;
+
+/// What keeps a paper from being made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PaperFailure {
+    /// No form of this id.
+    #[error("no form {0}")]
+    NoSuchForm(String),
+    /// A form that nothing here fills.
+    #[error("form {0} is filled by hand")]
+    ByHand(String),
+    /// The form is about subjects of other kinds.
+    #[error("form {form} is not about {subject}")]
+    OtherKind {
+        /// The form's id.
+        form: String,
+        /// The subject that was named.
+        subject: String,
+        /// What it is about.
+        kinds: Vec<Kind>,
+    },
+    /// The form is about issues, and this is none.
+    #[error("no issue {0}")]
+    NoSuchIssue(String),
+    /// No month.
+    #[error("no month {0}")]
+    NoSuchMonth(String),
+    /// Nothing was named that it could be about.
+    #[error("form {0} without a subject")]
+    AboutNothing(String),
+    /// No paper of this number or code.
+    #[error("no paper {0}")]
+    NoSuchPaper(String),
+    /// Fonts, or characters that no font has.
+    #[error("{0:?}")]
+    Fonts(Vec<String>),
+}
+
+impl PaperFailure {
+    /// What happened and what to do next.
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        match self {
+            PaperFailure::NoSuchForm(id) => vec![say::no_such_form(lang, &quoted(id))],
+            PaperFailure::ByHand(id) => vec![say::by_hand(lang, &quoted(id))],
+            PaperFailure::OtherKind {
+                form,
+                subject,
+                kinds,
+            } => {
+                let kinds: Vec<&str> = kinds.iter().map(|kind| words::kind(lang, *kind)).collect();
+                let kinds = kinds.join(lang.between());
+                vec![say::other_kind(
+                    lang,
+                    &quoted(form),
+                    &quoted(subject),
+                    &kinds,
+                )]
+            }
+            PaperFailure::NoSuchIssue(id) => vec![say::no_such_issue(lang, &quoted(id))],
+            PaperFailure::NoSuchMonth(text) => vec![say::no_such_month(lang, &quoted(text))],
+            PaperFailure::AboutNothing(form) => vec![say::about_nothing(lang, &quoted(form))],
+            PaperFailure::NoSuchPaper(number) => vec![say::no_such_paper(lang, &quoted(number))],
+            PaperFailure::Fonts(told) => told.clone(),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Papers about issues: 监理通知单 and 回复单, 工程暂停令, 整改通知, 不合格项 lists. One paper may hold several issues; each
+//! point says place, item, what was found, what is allowed, and until when.
+
+use super::Book;
+use super::row;
+use super::stages::boxed;
+use super::told::{Told, ToldItem};
+use crate::domain::Item;
+use crate::domain::issue::{Issue, Severity, State, Step};
+use crate::paper::value::{Value, Values};
+use crate::text::{Lang, paper, words};
+
+impl Book<'_> {
+    /// Fills a paper of chosen issues.
+    pub fn issues(&self, values: &mut Values, issues: &[&Issue]) {
+        let points = issues.iter().enumerate();
+        let points: Vec<Values> = points
+            .map(|(at, issue)| self.point(at + 1, issue))
+            .collect();
+        let first = issues.first().copied();
+        if let Some(issue) = first {
+            let place = self.place_of(issue);
+            values.set("subject", paper::about(&place));
+            values.set("location", place);
+            values.set("deadline", paper::date(&issue.due));
+            values.set("to", paper::department_of(&values.plain("contractor")));
+            values.set("content", self.content_of(issues));
+        }
+        values.set_table("points", points.clone());
+        values.set_table("issues", points);
+    }
+
+    /// Fills the answer to a notice: it goes to the other side.
+    pub fn reply(&self, values: &mut Values, issues: &[&Issue]) {
+        self.issues(values, issues);
+        values.set("to", paper::team_of(&values.plain("supervisor")));
+    }
+
+    /// Fills the record of one issue, to its end.
+    pub fn nonconformity(&self, values: &mut Values, issue: &Issue) {
+        let point = self.point(1, issue);
+        for field in [
+            "issue", "location", "problem", "basis", "deadline", "measures", "recheck",
+        ] {
+            if let Some(value) = point.get(field) {
+                values.set(field, value.clone());
+            }
+        }
+        let serious = issue.severity == Severity::Serious;
+        values.set("date", paper::day(&issue.opened));
+        values.set("box_serious", boxed(serious));
+        values.set("box_ordinary", boxed(!serious));
+        values.set("box_self", boxed(!serious));
+        values.set("box_report", boxed(serious));
+        values.set("box_agreed", boxed(issue.state == State::Closed));
+        values.set("box_refused", boxed(issue.returns > 0 && issue.is_open()));
+        values.set("issuer", self.name(&issue.by));
+        values.set("responsible", issue.crew.as_str());
+        values.set("to", issue.crew.as_str());
+    }
+
+    /// One issue as a point of a notice or a row of a list.
+    pub fn point(&self, number: usize, issue: &Issue) -> Values {
+        let found = self.found(issue);
+        let found = found.as_ref();
+        let row = found.and_then(|told| told.rows().find(|(item, _)| item.id == issue.item));
+        let problem = match row {
+            Some((item, told)) => measured(item, told),
+            None => self.said_at_opening(issue).to_owned(),
+        };
+        let basis = row
+            .zip(found)
+            .map(|((item, _), told)| paper::against(&told.checklist().standard, &item.clause));
+        let photo = |of: &dyn Fn(&Step) -> bool| self.photo(issue, of);
+        Values::default()
+            .with("no", number.to_string())
+            .with("issue", self.project.handle(issue))
+            .with("location", self.place_of(issue))
+            .with("item", row.map_or("", |(item, _)| item.title.zh.as_str()))
+            .with("problem", problem)
+            .with("basis", basis.unwrap_or_default())
+            .with("requirement", paper::to_mend())
+            .with("deadline", paper::date(&issue.due))
+            .with("found", paper::day(&issue.opened))
+            .with("responsible", issue.crew.as_str())
+            .with(
+                "measures",
+                self.said_at(issue, |step| matches!(step, Step::Rectify)),
+            )
+            .with("recheck", self.recheck(issue))
+            .with("status", words::issue_state(Lang::Zh, issue.state))
+            .with("photo", photo(&|step| matches!(step, Step::Open { .. })))
+            .with("before", photo(&|step| matches!(step, Step::Open { .. })))
+            .with("after", photo(&|step| matches!(step, Step::Rectify)))
+    }
+
+    /// All points in words, for a body without a table.
+    fn content_of(&self, issues: &[&Issue]) -> String {
+        let lines = issues.iter().enumerate().map(|(at, issue)| {
+            let point = self.point(at + 1, issue);
+            let of = |name: &str| point.plain(name);
+            paper::point(at + 1, &of("location"), &of("problem"), &of("basis"))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The subject's place and name, and where exactly.
+    fn place_of(&self, issue: &Issue) -> String {
+        let node = self.project.node(&issue.subject);
+        let named = node.map_or_else(|| issue.subject.clone(), |node| self.placed(node));
+        format!("{named} {}", issue.place).trim_end().to_owned()
+    }
+
+    /// The check that found it last.
+    fn found(&self, issue: &Issue) -> Option<Told> {
+        let found =
+            |step: &Step| matches!(step, Step::Open { .. } | Step::Verify { passed: false });
+        let taken = issue.steps.iter().rev().filter(|one| found(&one.step.step));
+        let mut records = taken.map(|one| one.record.as_str());
+        records.find_map(|record| self.records.check(record))
+    }
+
+    fn said_at_opening<'b>(&self, issue: &'b Issue) -> &'b str {
+        self.said_at(issue, |step| matches!(step, Step::Open { .. }))
+    }
+
+    /// What was said at the last step of a kind.
+    fn said_at<'b>(&self, issue: &'b Issue, such: impl Fn(&Step) -> bool) -> &'b str {
+        let step = issue.steps.iter().rfind(|one| such(&one.step.step));
+        step.map_or("", |one| one.step.text.as_str())
+    }
+
+    /// The re-check: what came of it, who and when.
+    fn recheck(&self, issue: &Issue) -> String {
+        let verified = |step: &Step| matches!(step, Step::Verify { .. } | Step::Close);
+        let step = issue.steps.iter().rfind(|one| verified(&one.step.step));
+        step.map_or_else(String::new, |one| {
+            let what = crate::text::issue::step(Lang::Zh, &one.step.step);
+            format!(
+                "{what} {} {}",
+                self.name(&one.step.by),
+                paper::day(&one.step.at)
+            )
+        })
+    }
+
+    /// The pictures kept with the steps of a kind.
+    fn photo(&self, issue: &Issue, such: &dyn Fn(&Step) -> bool) -> Value {
+        let steps = issue.steps.iter().filter(|one| such(&one.step.step));
+        let evidence = steps.flat_map(|one| &one.step.evidence);
+        Value {
+            pieces: Vec::new(),
+            pictures: evidence
+                .filter_map(|one| self.records.picture(&one.hash))
+                .take(2)
+                .collect(),
+        }
+    }
+}
+
+/// What was found at an item against what is allowed.
+fn measured(item: &Item, told: &ToldItem) -> String {
+    let limit = row::requirement(item).replace('\n', "、");
+    let beyond: Vec<&str> = told
+        .readings
+        .iter()
+        .filter(|(_, within)| !within)
+        .map(|(reading, _)| reading.as_str())
+        .collect();
+    match beyond.is_empty() {
+        true => paper::found(&item.title.zh, &row::record(item, told)),
+        false => {
+            let unit = item.judge.unit().unwrap_or_default();
+            let readings = format!("{}{unit}", beyond.join("、"));
+            paper::measured(&item.title.zh, &readings, &format!("{limit}{unit}"))
+        }
+    }
+}

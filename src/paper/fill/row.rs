@@ -1,0 +1,243 @@
+//! An item of a check as a row of the lot form: requirement, smallest and actual sample, record and result, in the
+//! customary words.
+
+use super::told::{Told, ToldItem};
+use crate::domain::criterion::{Class, Judge};
+use crate::domain::sampling::Rule;
+use crate::domain::{Finding, Item};
+use crate::paper::value::Values;
+use crate::text::paper;
+
+/// An item of a check with its number, and the name it shares with its neighbours.
+pub struct Numbered<'a> {
+    /// From 1 in each class; items that the standard lists under one name have one number.
+    pub number: usize,
+    /// The row of the checklist.
+    pub item: &'a Item,
+    /// What was told of it.
+    pub told: &'a ToldItem,
+    shared: Option<&'a str>,
+}
+
+/// The items of one class with their numbers, in the order of the form.
+pub fn numbered(told: &Told, class: Class) -> Vec<Numbered<'_>> {
+    let of_class = told.rows().filter(|(item, _)| item.class == class);
+    let of_class: Vec<(&Item, &ToldItem)> = of_class.collect();
+    let mut number = 0;
+    let mut before: Option<&str> = None;
+    let numbered = of_class.iter().enumerate().map(|(at, (item, told))| {
+        let shared = shared_name(&of_class, at);
+        if shared.is_none() || shared != before {
+            number += 1;
+        }
+        before = shared;
+        Numbered {
+            number,
+            item,
+            told,
+            shared,
+        }
+    });
+    numbered.collect()
+}
+
+/// The rows of one class on the lot form.
+pub fn rows(told: &Told, class: Class) -> Vec<Values> {
+    numbered(told, class).iter().map(row).collect()
+}
+
+/// The name that an item shares with the one before or after it, of titles such as `预埋件：水平高差`.
+fn shared_name<'a>(rows: &[(&'a Item, &ToldItem)], at: usize) -> Option<&'a str> {
+    let name = |at: usize| {
+        let (item, _) = rows.get(at)?;
+        Some(item.title.zh.split_once('：')?.0)
+    };
+    let this = name(at)?;
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    beside
+        .filter_map(name)
+        .any(|other| other == this)
+        .then_some(this)
+}
+
+fn row(numbered: &Numbered) -> Values {
+    let Numbered {
+        number,
+        item,
+        told,
+        shared,
+    } = *numbered;
+    let title = item.title.zh.as_str();
+    let unit = item.judge.unit();
+    let with_unit = |name: &str| match unit {
+        Some(unit) => format!("{name}（{unit}）"),
+        None => name.to_owned(),
+    };
+    let mut values = Values::default();
+    values.set("no", number.to_string());
+    match shared {
+        Some(name) => {
+            values.set("name", name);
+            let sub = title.split_once('：').map_or("", |(_, sub)| sub);
+            values.set("sub", with_unit(sub));
+        }
+        None => values.set("name", with_unit(title)),
+    }
+    values.set("requirement", requirement(item));
+    let (needed, actual) = samples(item, told);
+    values.set("needed", needed);
+    values.set("actual", actual);
+    values.set("record", record(item, told));
+    values.set("result", result(item, told));
+    values
+}
+
+/// The limit, the requirement where it is short, or the clause.
+pub fn requirement(item: &Item) -> String {
+    if let Some(limits) = crate::text::figure::limits(&item.judge) {
+        return limits;
+    }
+    let words = item.requirement.as_ref().map(|words| words.zh.as_str());
+    match words.filter(|words| words.chars().count() <= SHORT) {
+        Some(words) => words.to_owned(),
+        None => paper::clause(&item.clause),
+    }
+}
+
+/// What fits into the cell of a requirement on two lines.
+const SHORT: usize = 12;
+
+/// The smallest sample and the actual one, as they stand at both sides of the stroke.
+fn samples(item: &Item, told: &ToldItem) -> (String, String) {
+    let nothing = (String::new(), String::new());
+    let across = (paper::not_applicable(), paper::not_applicable());
+    match &told.verdict.finding {
+        Finding::NotApplicable { .. } => across,
+        Finding::Documents { .. } | Finding::Children { .. } => nothing,
+        _ if matches!(item.sampling.rule, Rule::Stated { .. }) => nothing,
+        _ => {
+            let needed = match item.sampling.rule {
+                Rule::All => paper::all(),
+                _ => told.verdict.needed.to_string(),
+            };
+            (needed, counted(told).0.to_string())
+        }
+    }
+}
+
+/// Places or points looked at, and those that conform.
+pub fn counted(told: &ToldItem) -> (u64, u64) {
+    let needed = told.verdict.needed;
+    match &told.verdict.finding {
+        Finding::Share {
+            checked, failed, ..
+        }
+        | Finding::Sampled {
+            checked, failed, ..
+        } => (*checked, checked.saturating_sub(*failed)),
+        Finding::Measured { within, points, .. } => (*points, *within),
+        Finding::Appearance { places, .. } => (places.iter().sum(), places[0] + places[1]),
+        Finding::Stated { .. } if told.verdict.conforming => (needed, needed),
+        Finding::Stated { .. }
+        | Finding::NotApplicable { .. }
+        | Finding::Documents { .. }
+        | Finding::Children { .. } => (0, 0),
+    }
+}
+
+/// What the lot's record says of an item.
+pub fn record(item: &Item, told: &ToldItem) -> String {
+    let conforming = told.verdict.conforming;
+    let all = matches!(item.sampling.rule, Rule::All);
+    let (looked, conform) = counted(told);
+    match &told.verdict.finding {
+        Finding::NotApplicable { .. } => paper::not_applicable(),
+        Finding::Documents { missing, .. } => documents(told, missing),
+        Finding::Stated { .. } if !conforming => paper::does_not_conform(),
+        Finding::Stated { .. } if all => paper::all_conform(),
+        Finding::Children { accepted, total } => paper::accepted_of(*accepted, *total),
+        _ if all => paper::of_all(looked, conform),
+        _ if conform < looked && !conforming => paper::failed_of(looked, conform, looked - conform),
+        _ => paper::conform_of(looked, conform),
+    }
+}
+
+/// What is not seen at the place names its document: its number, and that it is in order.
+fn documents(told: &ToldItem, missing: &[String]) -> String {
+    let listed = told
+        .answer
+        .as_ref()
+        .and_then(|answer| answer.body.get("documents"));
+    let listed = listed.and_then(serde_json::Value::as_array);
+    let numbers: Vec<&str> = listed
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one.get("no")?.as_str())
+        .filter(|number| !number.is_empty())
+        .collect();
+    match (told.verdict.conforming, numbers.is_empty()) {
+        (false, _) if missing.is_empty() => paper::does_not_conform(),
+        (false, _) => paper::lacks(&missing.join("、")),
+        (true, true) => paper::tested(),
+        (true, false) => paper::tested_by(&numbers.join("、")),
+    }
+}
+
+/// √ or ×, and of general items that are counted or measured the share of what conforms.
+fn result(item: &Item, told: &ToldItem) -> String {
+    let conforming = told.verdict.conforming;
+    if matches!(told.verdict.finding, Finding::NotApplicable { .. }) {
+        return paper::not_applicable();
+    }
+    let sign = if conforming {
+        paper::right()
+    } else {
+        paper::wrong()
+    };
+    let shares = matches!(
+        told.verdict.finding,
+        Finding::Share { .. } | Finding::Sampled { .. } | Finding::Measured { .. }
+    );
+    let (looked, conform) = counted(told);
+    if item.class == Class::Dominant || !shares || looked == 0 {
+        return sign;
+    }
+    let share = percent(conform, looked);
+    match conforming {
+        true => share,
+        false => format!("{share} {sign}"),
+    }
+}
+
+/// A share in per cent to one place, halves up, `.0` dropped; never rounded up to all.
+pub fn percent(part: u64, whole: u64) -> String {
+    let tenths = (u128::from(part) * 2_000 + u128::from(whole)) / (u128::from(whole) * 2).max(1);
+    let tenths = match part < whole {
+        true => tenths.min(999),
+        false => tenths,
+    };
+    match tenths % 10 {
+        0 => format!("{}%", tenths / 10),
+        rest => format!("{}.{rest}%", tenths / 10),
+    }
+}
+
+/// Whether readings were taken.
+pub fn is_measured(item: &Item) -> bool {
+    matches!(item.judge, Judge::Deviation(_) | Judge::Range(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_have_one_place_and_are_never_rounded_up_to_all() {
+        assert_eq!(percent(112, 113), "99.1%");
+        assert_eq!(percent(9, 10), "90%");
+        assert_eq!(percent(10, 10), "100%");
+        assert_eq!(percent(9_999, 10_000), "99.9%");
+        assert_eq!(percent(0, 7), "0%");
+        assert_eq!(percent(2, 3), "66.7%");
+    }
+}

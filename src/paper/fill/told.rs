@@ -1,0 +1,99 @@
+//! A concluded check with all that a paper says of it: its answers followed, each item's verdict, and which of
+//! its readings lie beyond the limits. Judged by the one judge; nothing is decided here.
+
+use crate::domain::follow::{Earlier, resolved};
+use crate::domain::judge::{self, Case, judge_item};
+use crate::domain::rulebook::Pinned;
+use crate::domain::{Answer, CheckRecord, Checklist, Finding, Item, ItemVerdict};
+use std::sync::Arc;
+
+/// A concluded check.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// As it was recorded.
+    pub check: CheckRecord,
+    /// The checklist that judged it.
+    pub pinned: Arc<Pinned>,
+    /// Its items, in the order of the form.
+    pub items: Vec<ToldItem>,
+}
+
+/// An item of a concluded check.
+#[derive(Clone, Debug)]
+pub struct ToldItem {
+    /// Its place in the checklist.
+    at: usize,
+    /// What was answered, a reference followed.
+    pub answer: Option<Answer>,
+    /// What came of it.
+    pub verdict: ItemVerdict,
+    /// Its readings as typed, and whether each lies within its limits.
+    pub readings: Vec<(String, bool)>,
+}
+
+impl Told {
+    /// A check with its checklist and the checks that its answers refer to.
+    pub fn new(check: CheckRecord, pinned: Arc<Pinned>, earlier: &Earlier) -> Self {
+        let items = items(&check, &pinned.checklist, earlier);
+        Self {
+            check,
+            pinned,
+            items,
+        }
+    }
+
+    /// Its checklist.
+    pub fn checklist(&self) -> &Checklist {
+        &self.pinned.checklist
+    }
+
+    /// The rows of the checklist with what was told of each.
+    pub fn rows(&self) -> impl Iterator<Item = (&Item, &ToldItem)> {
+        let row = |told: &'_ ToldItem| self.pinned.checklist.items.get(told.at);
+        self.items
+            .iter()
+            .filter_map(move |told| Some((row(told)?, told)))
+    }
+}
+
+fn items(check: &CheckRecord, checklist: &Checklist, earlier: &Earlier) -> Vec<ToldItem> {
+    let submission = &check.submission;
+    let answers = resolved(&submission.answers, earlier);
+    let case = Case {
+        checklist,
+        stage: &submission.stage,
+        variants: &check.variants,
+        capacity: submission.capacity,
+        counts: &submission.counts,
+        dims: &submission.dims,
+        children: (0, 0),
+    };
+    let told = checklist.items.iter().enumerate().filter_map(|(at, item)| {
+        if !item.applies(&check.variants, &submission.stage) {
+            return None;
+        }
+        let answer = answers.iter().find(|one| one.item == item.id);
+        let verdict = judge_item(&case, item, answer).ok()?;
+        let readings = answer.map(|answer| readings(item, answer, &verdict));
+        Some(ToldItem {
+            at,
+            readings: readings.unwrap_or_default(),
+            answer: answer.cloned(),
+            verdict,
+        })
+    });
+    told.collect()
+}
+
+/// Each reading with whether it lies within its limits; what was measured against a design value is judged by
+/// its deviation.
+pub fn readings(item: &Item, answer: &Answer, verdict: &ItemVerdict) -> Vec<(String, bool)> {
+    let typed = answer.typed_readings().into_iter().map(str::to_owned);
+    let (Some(points), Finding::Measured { bounds, .. }) =
+        (judge::points(item, answer), &verdict.finding)
+    else {
+        return typed.map(|reading| (reading, true)).collect();
+    };
+    let within = points.iter().map(|steps| bounds.contain(*steps));
+    typed.zip(within).collect()
+}

@@ -1,0 +1,24 @@
+//! What keeps a paper from being made, and what became of one.
+
+use crate::phrases;
+
+phrases! {
+    /// It lies there now.
+    written(place: &str): "已写出：{place}", "written: {place}";
+    in_force: "有效", "in force";
+    withdrawn: "作废", "withdrawn";
+    /// No form of this id.
+    no_such_form(id: &str): "没有表式「{id}」；见 report list。", "There is no form \"{id}\"; see: report list.";
+    /// A form without data of ours.
+    by_hand(id: &str): "「{id}」的内容不在记录中，须手工填写。", "What stands on \"{id}\" is in no record; it is filled by hand.";
+    /// The form is about something else.
+    other_kind(form: &str, subject: &str, kinds: &str): "「{form}」用于{kinds}；「{subject}」及其下级都不是。", "\"{form}\" is for: {kinds}; neither \"{subject}\" nor anything below it is.";
+    /// No issue of this id.
+    no_such_issue(id: &str): "没有不合格项「{id}」；见 issue list。", "There is no issue \"{id}\"; see: issue list.";
+    /// No month.
+    no_such_month(text: &str): "「{text}」不是月份；写作 2026-11。", "\"{text}\" is no month; write it as 2026-11.";
+    /// Nothing named.
+    about_nothing(form: &str): "没有写「{form}」是关于什么的：写对象编号或不合格项编号。", "It does not say what \"{form}\" is about: give codes of subjects or ids of issues.";
+    /// No paper of this number or code.
+    no_such_paper(number: &str): "没有签发过「{number}」；见 report issued。", "No paper \"{number}\" was issued; see: report issued.";
+}
