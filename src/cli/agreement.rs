@@ -4,7 +4,7 @@ use super::args::Agreement;
 use super::out::Out;
 use super::said;
 use super::value::{entered, percent};
-use crate::domain::head::{Agreed, Head};
+use crate::domain::head::{Agreed, Head, Papers};
 use crate::domain::issue::Blocking;
 use crate::domain::subject::Scale;
 use crate::domain::time::Day;
@@ -246,16 +246,19 @@ fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> 
         let what = registers::chain(lang);
         (what, format!("{} = {chain}", trade::kind(lang, *kind)))
     }));
-    let papers = &agreed.papers;
-    for (what, pairs) in [
+    rows.extend(on_papers(&agreed.papers, lang));
+    rows
+}
+
+/// How papers are numbered, and what stands on all of them.
+fn on_papers(papers: &Papers, lang: Lang) -> Vec<(&'static str, String)> {
+    let listed = [
         (agreement::numbering(lang), &papers.numbers),
         (agreement::on_papers(lang), &papers.said),
-    ] {
-        rows.extend(
-            pairs
-                .iter()
-                .map(|(name, text)| (what, format!("{name} = {text}"))),
-        );
-    }
-    rows
+    ];
+    let rows = listed.into_iter().flat_map(|(what, pairs)| {
+        let pairs = pairs.iter();
+        pairs.map(move |(name, text)| (what, format!("{name} = {text}")))
+    });
+    rows.collect()
 }

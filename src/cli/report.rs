@@ -163,14 +163,12 @@ fn given(
 ) -> Result<Exit, Failure> {
     if let Some(by) = &to.by {
         for one in &mut drawn {
-            match workspace.issue_paper(one, by)? {
-                Ok(issued) => *one = issued,
-                Err(Done::Refused(faults)) => {
-                    out.refused(&faults);
-                    return Ok(Exit::Refused);
-                }
-                Err(_) => {}
+            let (numbered, step) = workspace.numbered(one, by)?;
+            if let Done::Refused(faults) = workspace.execute(Command::Paper(step))? {
+                out.refused(&faults);
+                return Ok(Exit::Refused);
             }
+            *one = numbered;
         }
     }
     let Some(place) = &to.out else {

@@ -2,7 +2,6 @@
 //! on them is the work of [`crate::paper`].
 
 use super::Workspace;
-use super::command::{Command, Done};
 use crate::domain::issued::{self, Issued, PaperRecord, Turn};
 use crate::domain::issuing::{USUAL, next_number};
 use crate::domain::node::Node;
@@ -11,7 +10,7 @@ use crate::domain::time::Time;
 use crate::domain::{Kind, Project};
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::fields::About;
-use crate::paper::fill::month::Month;
+use crate::paper::fill::period::Month;
 use crate::paper::fill::told::Told;
 use crate::paper::fill::{Book, Matter, Records, is_of_issues, kinds};
 use crate::paper::form::Form;
@@ -196,40 +195,29 @@ impl Workspace {
         }
     }
 
-    /// Issues a paper: gives it the next number of its form, records it, and draws it with number and code.
-    pub fn issue_paper(&mut self, drawn: &Drawn, by: &str) -> Result<Result<Drawn, Done>, Failure> {
-        let at = self.now();
-        let number = {
-            let project = self.entered()?;
-            let agreed = project.head.agreed.papers.numbers.get(&drawn.form);
-            let pattern = agreed.map_or(USUAL, String::as_str);
-            next_number(
-                project,
-                pattern,
-                &drawn.form,
-                at.as_str().get(..4).unwrap_or_default(),
-            )
-        };
+    /// A paper with the next number of its form, its code on it, and the step that issues it.
+    pub fn numbered(&self, drawn: &Drawn, by: &str) -> Result<(Drawn, PaperRecord), Failure> {
+        let (at, project) = (self.now(), self.entered()?);
+        let agreed = project.head.agreed.papers.numbers.get(&drawn.form);
+        let pattern = agreed.map_or(USUAL, String::as_str);
+        let year = at.as_str().get(..4).unwrap_or_default();
+        let number = next_number(project, pattern, &drawn.form, year);
         let mut numbered = self.again(&drawn.form, &drawn.about, &number)?;
+        numbered.sheet.check = Some(issued::check(&numbered.hash));
+        let turn = Turn::Issue {
+            form: numbered.form.clone(),
+            number,
+            hash: numbered.hash.clone(),
+            about: numbered.about.clone(),
+            covers: numbered.covers.clone(),
+        };
         let step = PaperRecord {
-            turn: Turn::Issue {
-                form: numbered.form.clone(),
-                number,
-                hash: numbered.hash.clone(),
-                about: numbered.about.clone(),
-                covers: numbered.covers.clone(),
-            },
+            turn,
             at,
             by: by.to_owned(),
             text: String::new(),
         };
-        match self.execute(Command::Paper(step))? {
-            Done::Entered(_) => {
-                numbered.sheet.check = Some(issued::check(&numbered.hash));
-                Ok(Ok(numbered))
-            }
-            refused => Ok(Err(refused)),
-        }
+        Ok((numbered, step))
     }
 
     /// Draws a paper as it was numbered.

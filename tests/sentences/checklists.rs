@@ -77,6 +77,7 @@ fn of_files() -> Vec<Flaw> {
     };
     vec![
         Flaw::TooLarge(1_048_576),
+        Flaw::Form,
         Flaw::Schema("x/2".into()),
         Flaw::Shape("missing field `items` at line 1 column 14".into()),
         Flaw::Empty("title"),

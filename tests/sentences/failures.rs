@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use sanjian::domain::evidence::Unfit;
 use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
-use sanjian::failure::{self, Doing, Expected, Failure, Locked};
+use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure};
 use sanjian::store::canonical::NotAllowed;
 use sanjian::store::strict::{StrictError, StrictFault};
 use sanjian::store::vault::VaultError;
@@ -95,6 +95,7 @@ fn of_finding() -> Vec<Failure> {
             have: texts(&["T1", "T2"]),
         },
         F::ProjectExists("T1".into()),
+        F::Paper(PaperFailure::NoSuchForm("lots".into())),
         F::NoSuchCheck("d-9".into()),
         F::NotSignable("d-9".into()),
         F::NoSuchSubject("L9".into()),
@@ -334,6 +335,8 @@ fn values(book: &mut Book) {
         E::Paper(texts(&["lab_report", "agreement"])),
         one_of,
         E::Chain,
+        E::Said,
+        E::Numbering,
         E::FewerScans,
         E::FileOf(".csv .xlsx"),
         E::PlainPath,

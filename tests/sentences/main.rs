@@ -21,6 +21,7 @@ mod headings;
 mod help;
 mod literals;
 mod obstacles;
+mod papers;
 mod phrases;
 mod readings;
 mod refusals;
@@ -45,7 +46,7 @@ use std::sync::LazyLock;
 type Area = (&'static str, fn() -> Book);
 
 /// The areas, in the order of their names.
-const AREAS: [Area; 16] = [
+const AREAS: [Area; 17] = [
     ("checklists", checklists::told),
     ("commands", commands::told),
     ("contrary", contrary::told),
@@ -55,6 +56,7 @@ const AREAS: [Area; 16] = [
     ("failures", failures::told),
     ("headings", headings::told),
     ("obstacles", obstacles::told),
+    ("papers", papers::told),
     ("readings", readings::told),
     ("refusals", refusals::told),
     ("screens", screens::told),

@@ -9,7 +9,7 @@
 //! | `lot`, `original` | 检验批质量验收记录, its original record and readings |
 //! | `above` | 分项, 分部 and 单位: what lies below, counted |
 //! | `stages` | the three checks, handing over, concealed work, handing in |
-//! | `month` | 监理月报: the rates, acceptances, issues and notices of a month |
+//! | `period`, `month` | 监理月报: the rates, acceptances, issues and notices of a month |
 //! | `issues` | notices, answers and lists of issues |
 
 pub mod above;
@@ -18,6 +18,7 @@ pub mod issues;
 pub mod lot;
 pub mod month;
 pub mod original;
+pub mod period;
 pub mod row;
 pub mod stages;
 pub mod told;
@@ -27,7 +28,7 @@ use super::value::{Picture, Values};
 use crate::domain::issue::Issue;
 use crate::domain::node::Node;
 use crate::domain::{Kind, Project, Rulebook};
-use month::Month;
+use period::Month;
 use told::Told;
 
 /// What lies behind the state: whoever has the disk hands it in.

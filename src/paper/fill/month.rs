@@ -3,58 +3,15 @@
 
 use super::Book;
 use super::above::rate;
+use super::period::Month;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Outcome};
 use crate::paper::value::Values;
-use crate::rates::{By, Counts, Level, Query, RowKey, Table, rates};
+use crate::rates::{By, Counts, Level, RowKey, Table, rates};
 use crate::text::paper;
-use chrono::{Datelike, Days, Months, NaiveDate};
-
-/// A calendar month at the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Month {
-    first: NaiveDate,
-    last: NaiveDate,
-}
-
-impl Month {
-    /// The month of `2026-11`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok()?;
-        let last = first
-            .checked_add_months(Months::new(1))?
-            .checked_sub_days(Days::new(1))?;
-        Some(Self { first, last })
-    }
-
-    /// Whether a day as written, or the day of a moment, lies in it.
-    fn has(self, at: &str) -> bool {
-        let day = at.get(..10).unwrap_or_default();
-        (self.first.to_string().as_str()..=self.last.to_string().as_str()).contains(&day)
-    }
-
-    /// Whether it lies in it or before.
-    fn is_past(self, at: &str) -> bool {
-        at.get(..10).unwrap_or_default() <= self.last.to_string().as_str()
-    }
-
-    fn query(self, from_the_first: bool, by: By) -> Query {
-        Query {
-            levels: vec![Level::Lot],
-            by: Some(by),
-            from: (!from_the_first).then_some(self.first),
-            to: Some(self.last),
-        }
-    }
-
-    fn before(self) -> Option<Self> {
-        let first = self.first.checked_sub_months(Months::new(1))?;
-        let last = self.first.checked_sub_days(Days::new(1))?;
-        Some(Self { first, last })
-    }
-}
+use chrono::Datelike;
 
 impl Book<'_> {
     /// Fills the report of a month.
@@ -401,19 +358,4 @@ fn quality(month: &Table, all: &Table) -> String {
         &of(sum.first_pass),
         &of(sum.excellence),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_month_has_its_days_and_no_others() {
-        let month = Month::parse("2026-02").unwrap();
-        assert!(month.has("2026-02-01") && month.has("2026-02-28T23:59:59+08:00"));
-        assert!(!month.has("2026-03-01") && !month.has("2026-01-31") && !month.has(""));
-        assert!(month.is_past("2026-01-31") && !month.is_past("2026-03-01"));
-        assert_eq!(Month::parse("2026-13"), None);
-        assert_eq!(Month::parse("11月"), None);
-    }
 }
