@@ -21,6 +21,7 @@ mod walk;
 use sanjian::checklist::Library;
 use sanjian::checklist::division_plan::Picks;
 use sanjian::domain::checklist::Choice;
+use sanjian::domain::criterion::Document;
 use sanjian::domain::judge::variant_faults;
 use sanjian::domain::limit::Limit;
 use sanjian::domain::quantity::Quantity;
@@ -232,7 +233,7 @@ fn limits(judge: &Judge, fault: &mut impl FnMut(&str)) {
             }
             (&r.min, &r.max)
         }
-        Judge::Document { required } if required.is_empty() => {
+        Judge::Document(Document { required }) if required.is_empty() => {
             return fault("a document item that requires none");
         }
         _ => return,
@@ -297,7 +298,7 @@ fn every_kind_of_document_has_an_english_name() {
     let lists = library.rulebook.checklists.values();
     let items = lists.flat_map(|list| &list.checklist.items);
     let kinds = items.flat_map(|item| match &item.judge {
-        Judge::Document { required } => required.as_slice(),
+        Judge::Document(Document { required }) => required.as_slice(),
         _ => &[],
     });
     let named = |one: &&String| document::kind(Lang::En, one) != one.as_str();

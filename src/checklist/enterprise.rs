@@ -2,13 +2,11 @@
 //! out is a whole checklist of its own bytes, so that a record pins it like any other.
 
 use super::read::{self, Faults};
-use crate::domain::criterion::{Deviation, Range};
 use crate::domain::difference::{self, Change, Facet};
 use crate::domain::flaw::{Flaw, Looser};
-use crate::domain::limit::Limit;
+use crate::domain::patch::Patch;
 use crate::domain::rulebook::Pinned;
-use crate::domain::sampling::Sampling;
-use crate::domain::{Checklist, Class, Decimal, Item, Judge, Words};
+use crate::domain::{Checklist, Decimal, Item, Words, judge};
 use crate::text::{Lang, figure};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -37,25 +35,6 @@ pub struct Override {
     items: Vec<Patch>,
     #[serde(default)]
     add: Vec<Item>,
-}
-
-/// Stricter figures of one item; what is absent stays as it is.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Patch {
-    id: String,
-    class: Option<Class>,
-    limit: Option<Limit>,
-    lower: Option<Limit>,
-    upper: Option<Limit>,
-    min: Option<Limit>,
-    max: Option<Limit>,
-    pass_rate: Option<Decimal>,
-    cap: Option<Decimal>,
-    required: Option<Vec<String>>,
-    sampling: Option<Sampling>,
-    requirement: Option<Words>,
-    method: Option<Words>,
 }
 
 /// Whether the bytes call themselves an override.
@@ -150,7 +129,7 @@ impl Override {
         }
         for patch in &self.items {
             let item = list.items.iter_mut().find(|item| item.id == patch.id);
-            let flaws = item.map_or_else(|| vec![Flaw::NoItem], |item| patch.apply(item));
+            let flaws = item.map_or_else(|| vec![Flaw::NoItem], |item| apply(patch, item));
             faults.extend(flaws.into_iter().map(|flaw| (Some(patch.id.clone()), flaw)));
         }
         list.items.extend(self.add.iter().cloned());
@@ -193,98 +172,19 @@ fn explain(base: &Checklist, item: &mut Item, changes: &[Change]) {
     });
 }
 
-impl Patch {
-    /// Puts the figures into the item, or says which of them its judge does not have.
-    fn apply(&self, item: &mut Item) -> Vec<Flaw> {
-        if let Some(class) = self.class {
-            item.class = class;
-        }
-        if let Some(sampling) = &self.sampling {
-            item.sampling = sampling.clone();
-        }
-        item.requirement = self.requirement.clone().or(item.requirement.take());
-        if let Some(method) = &self.method {
-            item.method = method.clone();
-        }
-        let mut left = self.clone();
-        match &mut item.judge {
-            Judge::Deviation(deviation) => left.draw_in(deviation),
-            Judge::Range(range) => left.narrow(range),
-            Judge::Document { required } => {
-                if let Some(stricter) = left.required.take() {
-                    *required = stricter;
-                }
-            }
-            _ => {}
-        }
-        if item.class == Class::Dominant {
-            without_leniency(&mut item.judge);
-        }
-        left.misplaced()
+/// Puts the figures into the item, or says which of them its judge does not have.
+fn apply(patch: &Patch, item: &mut Item) -> Vec<Flaw> {
+    if let Some(class) = patch.class {
+        item.class = class;
     }
-
-    /// A magnitude takes the place of sides, and sides that of a magnitude.
-    fn draw_in(&mut self, deviation: &mut Deviation) {
-        let Deviation {
-            limit,
-            lower,
-            upper,
-            pass_rate,
-            cap,
-            ..
-        } = deviation;
-        let sides = self.lower.is_some() || self.upper.is_some();
-        if self.limit.is_some() && !sides {
-            (*limit, *lower, *upper) = (self.limit.take(), None, None);
-        } else if sides && self.limit.is_none() {
-            if let Some(magnitude) = limit.take() {
-                // One that follows a dimension has no such other side; the comparison will tell.
-                *lower = negated(&magnitude);
-                *upper = Some(magnitude);
-            }
-            *lower = self.lower.take().or(lower.take());
-            *upper = self.upper.take().or(upper.take());
-        }
-        *pass_rate = self.pass_rate.take().or(pass_rate.take());
-        *cap = self.cap.take().or(cap.take());
+    if let Some(sampling) = &patch.sampling {
+        item.sampling = sampling.clone();
     }
-
-    fn narrow(&mut self, range: &mut Range) {
-        range.min = self.min.take().or(range.min.take());
-        range.max = self.max.take().or(range.max.take());
-        range.pass_rate = self.pass_rate.take().or(range.pass_rate.take());
+    item.requirement = patch.requirement.clone().or(item.requirement.take());
+    if let Some(method) = &patch.method {
+        item.method = method.clone();
     }
-
-    /// The figures that were not taken.
-    fn misplaced(&self) -> Vec<Flaw> {
-        let left = [
-            ("limit", self.limit.is_some()),
-            ("lower", self.lower.is_some()),
-            ("upper", self.upper.is_some()),
-            ("min", self.min.is_some()),
-            ("max", self.max.is_some()),
-            ("pass_rate", self.pass_rate.is_some()),
-            ("cap", self.cap.is_some()),
-            ("required", self.required.is_some()),
-        ];
-        let left = left.into_iter().filter(|(_, left)| *left);
-        left.map(|(field, _)| Flaw::Misplaced(field)).collect()
-    }
-}
-
-/// A dominant item conforms wholly: a rate, a cap or a plan has nothing left to say.
-fn without_leniency(judge: &mut Judge) {
-    match judge {
-        Judge::Deviation(deviation) => (deviation.pass_rate, deviation.cap) = (None, None),
-        Judge::Range(range) => range.pass_rate = None,
-        Judge::Attribute { plan } => *plan = None,
-        _ => {}
-    }
-}
-
-fn negated(limit: &Limit) -> Option<Limit> {
-    match limit {
-        Limit::Fixed(figure) => Decimal::of_micro(-figure.micro()).map(Limit::Fixed),
-        Limit::Follows(_) => None,
-    }
+    let mut left = patch.clone();
+    item.judge = judge::kind(&item.judge).tightened(&mut left, item.class);
+    left.left().map(Flaw::Misplaced).collect()
 }

@@ -2,20 +2,12 @@
 
 use super::read::Faults;
 use crate::domain::checklist::{Choice, MOST_POINTS};
-use crate::domain::criterion::{Deviation, Groups, Range};
 use crate::domain::flaw::Flaw;
-use crate::domain::limit::Limit;
+use crate::domain::judge::{self, cap, share};
 use crate::domain::sampling::{Counted, Rule, Sampling};
 use crate::domain::warranty::Period;
-use crate::domain::{Checklist, Class, Decimal, Item, Judge, Words};
+use crate::domain::{Checklist, Item, Words};
 use std::collections::BTreeSet;
-
-/// Rules a computed item may follow.
-const COMPUTED: [&str; 3] = ["lots_accepted", "items_accepted", "divisions_accepted"];
-/// No sane divisor, factor or summand of a standard is larger; keeps exact reckoning in range.
-const LARGEST_FIGURE: i64 = 1_000_000_000 * 1_000_000;
-/// No cap of a standard is larger.
-const LARGEST_CAP: i64 = 100 * 1_000_000;
 
 /// Fields of an item that may be absent, so that nobody would miss one that is misspelt.
 const ITEM_FIELDS: [&str; 9] = [
@@ -150,7 +142,7 @@ fn item_flaws(list: &Checklist, item: &Item) -> Vec<Flaw> {
     flaws.extend(strangers.cloned().map(Flaw::NoVariant));
     flaws.extend(sampling_flaw(&item.sampling));
     flaws.extend(counted_flaws(list, item));
-    if item.expires && !matches!(item.judge, Judge::Document { .. }) {
+    if item.expires && item.judge.papers().is_none() {
         flaws.push(Flaw::NoDocuments);
     }
     if item
@@ -232,100 +224,12 @@ fn counted_flaws(list: &Checklist, item: &Item) -> Option<Flaw> {
     (first != own).then(|| Flaw::CountedTwice(own.id.clone()))
 }
 
+/// The texts of its judge, and its figures.
 fn judge_flaws(item: &Item) -> Vec<Flaw> {
-    match &item.judge {
-        Judge::Attribute { plan: Some(_) } if item.class == Class::Dominant => vec![Flaw::Lenient],
-        Judge::Deviation(deviation) => deviation_flaws(item.class, deviation),
-        Judge::Range(range) => range_flaws(item.class, range),
-        Judge::Document { required } if required.is_empty() => vec![Flaw::NoDocuments],
-        Judge::Document { required } => required
-            .iter()
-            .flat_map(|kind| text(kind, "required"))
-            .collect(),
-        Judge::Computed { rule } if !COMPUTED.contains(&rule.as_str()) => {
-            vec![Flaw::NoRule(rule.clone())]
-        }
-        Judge::Attribute { .. } | Judge::Appearance | Judge::Computed { .. } => Vec::new(),
-    }
-}
-
-fn deviation_flaws(class: Class, deviation: &Deviation) -> Vec<Flaw> {
-    let mut flaws = text(&deviation.unit, "unit");
-    let sides = deviation.lower.is_some() || deviation.upper.is_some();
-    if deviation.limit.is_some() == sides {
-        flaws.push(Flaw::Sides);
-    }
-    if matches!(&deviation.limit, Some(Limit::Fixed(magnitude)) if magnitude.micro() < 0) {
-        flaws.push(Flaw::Negative);
-    }
-    if deviation.unsigned && deviation.lower.is_some() {
-        flaws.push(Flaw::Unsigned);
-    }
-    flaws.extend(crossed(deviation.lower.as_ref(), deviation.upper.as_ref()));
-    let limits = [&deviation.limit, &deviation.lower, &deviation.upper];
-    flaws.extend(limits.into_iter().flatten().filter_map(slope));
-    flaws.extend(deviation.cap.iter().filter_map(cap));
-    flaws.extend(rate_flaws(class, deviation.pass_rate.as_ref()));
-    flaws
-}
-
-fn range_flaws(class: Class, range: &Range) -> Vec<Flaw> {
-    let mut flaws = text(&range.unit, "unit");
-    if range.min.is_none() && range.max.is_none() {
-        flaws.push(Flaw::Sides);
-    }
-    let full = |groups: &Groups| groups.size > 0 && groups.at_most < groups.size;
-    if !range.groups.as_ref().is_none_or(full) {
-        flaws.push(Flaw::Groups);
-    }
-    flaws.extend(crossed(range.min.as_ref(), range.max.as_ref()));
-    flaws.extend(
-        [&range.min, &range.max]
-            .into_iter()
-            .flatten()
-            .filter_map(slope),
-    );
-    flaws.extend(rate_flaws(class, range.pass_rate.as_ref()));
-    flaws
-}
-
-fn rate_flaws(class: Class, rate: Option<&Decimal>) -> Vec<Flaw> {
-    let lenient = (class == Class::Dominant && rate.is_some_and(|rate| rate.micro() < 1_000_000))
-        .then_some(Flaw::Lenient);
-    rate.and_then(|rate| share(rate, "pass_rate"))
-        .into_iter()
-        .chain(lenient)
-        .collect()
-}
-
-fn crossed(low: Option<&Limit>, high: Option<&Limit>) -> Option<Flaw> {
-    match (low, high) {
-        (Some(Limit::Fixed(low)), Some(Limit::Fixed(high))) if low > high => Some(Flaw::Crossed),
-        _ => None,
-    }
-}
-
-fn slope(limit: &Limit) -> Option<Flaw> {
-    let sane = |figure: &Decimal| figure.micro().abs() <= LARGEST_FIGURE;
-    let sound = match limit {
-        Limit::Fixed(figure) => sane(figure),
-        Limit::Follows(slope) => {
-            let others = [&slope.plus, &slope.at_most];
-            !slope.of.is_empty()
-                && slope.per.micro() > 0
-                && sane(&slope.per)
-                && others.into_iter().flatten().all(sane)
-        }
-    };
-    (!sound).then_some(Flaw::Slope)
-}
-
-fn share(rate: &Decimal, field: &'static str) -> Option<Flaw> {
-    (!(0..=1_000_000).contains(&rate.micro())).then_some(Flaw::Share(field))
-}
-
-fn cap(cap: &Decimal) -> Option<Flaw> {
-    (!(1_000_000..=LARGEST_CAP).contains(&cap.micro())).then_some(Flaw::Cap)
+    let kind = judge::kind(&item.judge);
+    let texts = kind.texts().into_iter();
+    let texts = texts.flat_map(|(written, field)| text(written, field));
+    texts.chain(kind.flaws(item.class)).collect()
 }
 
 pub(super) fn bad_id(id: &str) -> Option<Flaw> {

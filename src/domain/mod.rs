@@ -10,15 +10,15 @@ pub mod rules;
 pub use facts::{
     answer, appearance, chain, check, checklist, choice, conflict, criterion, decimal, doubt,
     event, evidence, fault, forks, grade, head, issue, issued, key, limit, listed, national, node,
-    notice, outcome, person, pin, plan, project, proof, quantity, ratio, reference, ruling,
+    notice, outcome, patch, person, pin, plan, project, proof, quantity, ratio, reference, ruling,
     sampling, scheme, severity, sight, signature, statement, subject, time, trouble, unlike,
     verdict, versions, warranty, wish, words, zone,
 };
 pub use rules::{
-    blocked, clock, closed, code, collision, crew, decide, difference, flaw, fold, follow, fork,
-    gate, handle, issuing, judge, keyring, known, misfit, notify, papers, parts, party, rectify,
-    register, rule, rulebook, score, settle, shares, sides, signing, standing, timely, trail, tree,
-    warranted,
+    blocked, change, clock, closed, code, collision, crew, decide, difference, flaw, fold, follow,
+    fork, gate, handle, issuing, judge, keyring, known, misfit, notify, papers, parts, party,
+    rectify, register, rule, rulebook, score, settle, shares, sides, signing, standing, timely,
+    trail, tree, warranted,
 };
 
 pub use answer::Answer;

@@ -277,7 +277,7 @@ pub fn readings(
 
 /// Each point's value and whether it lies within its limits.
 fn points(case: &Case, item: &Item, answer: &Answer) -> Vec<(String, bool)> {
-    let Some(points) = judge::points(item, answer) else {
+    let Some(points) = judge::kind(&item.judge).points(item, answer) else {
         return Vec::new();
     };
     let Ok(Finding::Measured { bounds, .. }) =

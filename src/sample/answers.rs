@@ -5,6 +5,7 @@ use super::absent;
 use super::chance::Chance;
 use super::documents;
 use super::readings;
+use crate::domain::criterion::{Attribute, Document};
 use crate::domain::grade::Grading;
 use crate::domain::judge::{self, Case};
 use crate::domain::scheme::Shares;
@@ -136,7 +137,7 @@ impl Form<'_> {
     fn answer(&self, item: &Item, temper: &Temper, chance: &mut Chance) -> Option<Answer> {
         let fails = temper.failing.contains(&item.id);
         match &item.judge {
-            Judge::Attribute { plan } => {
+            Judge::Attribute(Attribute { plan }) => {
                 let shines = item.class == Class::General && chance.percent(temper.shine);
                 Some(match (fails, plan) {
                     (true, Some(_)) => Answer::result(&item.id, "fail"),
@@ -145,7 +146,7 @@ impl Form<'_> {
                     (false, None) => self.passing_places(item, shines, chance),
                 })
             }
-            Judge::Document { required } => {
+            Judge::Document(Document { required }) => {
                 let list = documents::list(required, self.day, fails, chance);
                 Some(Answer::with(&item.id, "documents", list))
             }

@@ -6,7 +6,7 @@ use super::gauge::Gauge;
 use crate::domain::decimal::{Decimal, MICRO, STEPS, shown};
 use crate::domain::judge::Case;
 use crate::domain::sampling::Rule;
-use crate::domain::{Answer, Class, Item, Judge};
+use crate::domain::{Answer, Class, Item};
 use serde_json::Value;
 
 /// Readings usual on a form: five or ten.
@@ -66,14 +66,12 @@ pub fn leave(count: i64, rate: i64) -> i64 {
 }
 
 fn rate(case: &Case, item: &Item) -> i64 {
-    let own = match &item.judge {
-        Judge::Deviation(deviation) => deviation.pass_rate.as_ref(),
-        Judge::Range(range) => range.pass_rate.as_ref(),
-        _ => None,
-    };
     match item.class {
         Class::Dominant => 1_000_000,
-        Class::General => own.map_or(case.checklist.pass_rate_micro(), Decimal::micro),
+        Class::General => item
+            .judge
+            .pass_rate()
+            .map_or(case.checklist.pass_rate_micro(), Decimal::micro),
     }
 }
 
@@ -82,7 +80,7 @@ fn written(item: &Item, values: &[i64], chance: &mut Chance) -> Answer {
     let known = DESIGN
         .iter()
         .find(|(words, _)| item.title.zh.contains(words));
-    let directed = matches!(&item.judge, Judge::Deviation(deviation) if !deviation.unsigned);
+    let directed = { item.judge.deviation() }.is_some_and(|deviation| !deviation.unsigned);
     let sized = directed && item.judge.unit() == Some("mm");
     let Some((_, design)) = known.filter(|_| sized && chance.percent(45)) else {
         let typed: Vec<String> = values.iter().map(|value| text(*value)).collect();

@@ -67,7 +67,7 @@ pub fn judge(judge: &Judge) -> Option<String> {
             deviation.unit
         )),
         Judge::Range(range) => Some(format!("{} {}", range_limits(range), range.unit)),
-        Judge::Document { required } => Some(required.join("、")),
+        Judge::Document(document) => Some(document.required.join("、")),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@
 use sanjian::checklist::Library;
 use sanjian::domain::check::{StandBy, Submission};
 use sanjian::domain::checklist::Choice;
+use sanjian::domain::criterion::Document;
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::{
@@ -281,7 +282,7 @@ impl Walk {
     fn conforming(&self, item: &Item, there: Option<Quantity>) -> Answer {
         let needed = usize::try_from(item.sampling.required(there)).unwrap();
         match &item.judge {
-            Judge::Document { required } => {
+            Judge::Document(Document { required }) => {
                 let document = |kind: &String| {
                     let mut one = json!({"kind": kind, "no": "1", "date": "2026-01-01"});
                     if !self.until.is_empty() {

@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::samples::{decimal, item, words};
 use crate::{each, say};
 use sanjian::domain::checklist::Choice;
-use sanjian::domain::criterion::{Deviation, Range};
+use sanjian::domain::criterion::{Attribute, Computed, Deviation, Document, Range};
 use sanjian::domain::difference::{Bearing, Change, Facet, Figure, Named};
 use sanjian::domain::limit::{Limit, Slope};
 use sanjian::domain::national::National;
@@ -93,19 +93,19 @@ fn judges() -> Vec<Judge> {
         }))
     };
     vec![
-        Judge::Attribute { plan: None },
+        Judge::Attribute(Attribute { plan: None }),
         deviation(fixed("5"), None, None),
         deviation(None, fixed("-5"), fixed("10")),
         deviation(Some(slope), None, None),
         range(fixed("0.4"), None),
         range(None, fixed("2")),
-        Judge::Document {
+        Judge::Document(Document {
             required: crate::samples::texts(&["合格证", "复验报告"]),
-        },
+        }),
         Judge::Appearance,
-        Judge::Computed {
+        Judge::Computed(Computed {
             rule: "lots_accepted".into(),
-        },
+        }),
     ]
 }
 

@@ -227,7 +227,7 @@ fn documents(book: &mut Book) {
     let library = sanjian::checklist::Library::load(&[]);
     for pinned in library.rulebook.checklists.values() {
         for item in &pinned.checklist.items {
-            if let sanjian::domain::Judge::Document { required } = &item.judge {
+            if let Some(required) = item.judge.papers() {
                 kinds.extend(required.iter().cloned());
             }
         }

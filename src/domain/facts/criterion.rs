@@ -21,28 +21,43 @@ pub enum Class {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Judge {
     /// By looking: conforming or not, perhaps counted.
-    Attribute {
-        /// Plan of Appendix D, for general items.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        plan: Option<Plan>,
-    },
+    Attribute(Attribute),
     /// By measured deviations.
     Deviation(Box<Deviation>),
     /// By measured values.
     Range(Box<Range>),
     /// By papers.
-    Document {
-        /// Kinds of document that must be there.
-        #[serde(default)]
-        required: Vec<String>,
-    },
+    Document(Document),
     /// By 好 / 一般 / 差 of each place.
     Appearance,
     /// From the children's state.
-    Computed {
-        /// `lots_accepted`, `items_accepted` or `divisions_accepted`.
-        rule: String,
-    },
+    Computed(Computed),
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub struct Attribute {
+    /// Plan of Appendix D, for general items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+}
+
+/// Papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub struct Document {
+    /// Kinds of document that must be there.
+    #[serde(default)]
+    pub required: Vec<String>,
+}
+
+/// What follows from the children.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub struct Computed {
+    /// `lots_accepted`, `items_accepted` or `divisions_accepted`.
+    pub rule: String,
 }
 
 /// Limits of a deviation.
@@ -105,28 +120,83 @@ pub struct Groups {
     pub at_most: u64,
 }
 
+/// What all measured kinds have.
+struct Measured<'a> {
+    unit: &'a str,
+    limits: [Option<&'a Limit>; 3],
+    pass_rate: Option<&'a Decimal>,
+}
+
 impl Judge {
-    /// Whether the answer is a series of readings.
-    pub fn is_measured(&self) -> bool {
-        matches!(self, Judge::Deviation(_) | Judge::Range(_))
+    /// Its word in a checklist.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Judge::Attribute(_) => "attribute",
+            Judge::Deviation(_) => "deviation",
+            Judge::Range(_) => "range",
+            Judge::Document(_) => "document",
+            Judge::Appearance => "appearance",
+            Judge::Computed(_) => "computed",
+        }
     }
 
-    /// The unit of the readings, when it is measured.
-    pub fn unit(&self) -> Option<&str> {
+    fn measured(&self) -> Option<Measured<'_>> {
         match self {
-            Judge::Deviation(deviation) => Some(&deviation.unit),
-            Judge::Range(range) => Some(&range.unit),
+            Judge::Deviation(d) => Some(Measured {
+                unit: &d.unit,
+                limits: [d.limit.as_ref(), d.lower.as_ref(), d.upper.as_ref()],
+                pass_rate: d.pass_rate.as_ref(),
+            }),
+            Judge::Range(r) => Some(Measured {
+                unit: &r.unit,
+                limits: [r.min.as_ref(), r.max.as_ref(), None],
+                pass_rate: r.pass_rate.as_ref(),
+            }),
             _ => None,
         }
     }
 
+    /// Whether the answer is a series of readings.
+    pub fn is_measured(&self) -> bool {
+        self.measured().is_some()
+    }
+
+    /// The unit of the readings, when it is measured.
+    pub fn unit(&self) -> Option<&str> {
+        self.measured().map(|measured| measured.unit)
+    }
+
+    /// The share of points that it needs by itself, when it is measured.
+    pub fn pass_rate(&self) -> Option<&Decimal> {
+        self.measured()?.pass_rate
+    }
+
     /// The dimensions its limits follow.
     pub fn dimensions(&self) -> impl Iterator<Item = &str> {
-        let limits = match self {
-            Judge::Deviation(d) => [d.limit.as_ref(), d.lower.as_ref(), d.upper.as_ref()],
-            Judge::Range(r) => [r.min.as_ref(), r.max.as_ref(), None],
-            _ => [None, None, None],
-        };
+        let limits = self
+            .measured()
+            .map_or([None; 3], |measured| measured.limits);
         limits.into_iter().flatten().filter_map(Limit::dimension)
+    }
+
+    /// The deviations it allows, when readings may stand beside a designed size.
+    pub fn deviation(&self) -> Option<&Deviation> {
+        match self {
+            Judge::Deviation(deviation) => Some(deviation),
+            _ => None,
+        }
+    }
+
+    /// The kinds of document it asks for, when it is judged by papers.
+    pub fn papers(&self) -> Option<&[String]> {
+        match self {
+            Judge::Document(document) => Some(&document.required),
+            _ => None,
+        }
+    }
+
+    /// Whether nobody answers it.
+    pub fn is_computed(&self) -> bool {
+        matches!(self, Judge::Computed(_))
     }
 }

@@ -3,7 +3,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `words`, `decimal`, `quantity`, `ratio`, `time`, `zone` | a name in two languages, exact numbers, counts, shares, moments and days, offsets |
-//! | `checklist`, `criterion`, `national`, `limit`, `plan`, `sampling` | what is checked: items, judges, limits, plans of Appendix D, places |
+//! | `checklist`, `criterion`, `national`, `patch`, `limit`, `plan`, `sampling` | what is checked: items, judges, stricter figures, limits, plans of Appendix D, places |
 //! | `chain`, `pin` | the stages, and which version of a file a record went by |
 //! | `subject`, `listed`, `wish` | what can be checked: the tree and the registers, rows of a division table |
 //! | `answer`, `reference`, `evidence` | what was found: answers, those of an earlier round, photos and papers |
@@ -40,6 +40,7 @@ pub mod national;
 pub mod node;
 pub mod notice;
 pub mod outcome;
+pub mod patch;
 pub mod person;
 pub mod pin;
 pub mod plan;

@@ -1,7 +1,7 @@
 //! What can be wrong with a checklist or chain file. Finding it is the work of the checklist room,
 //! saying it that of the text room.
 
-use crate::domain::difference::Change;
+use crate::domain::change::Change;
 
 /// A fault of a checklist or chain file.
 #[derive(Clone, Debug, PartialEq, Eq)]

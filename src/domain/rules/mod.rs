@@ -12,9 +12,10 @@
 //! | `register`, `warranted`, `code`, `crew` | entries, warranty terms, codes as people write them, crews |
 //! | `tree`, `misfit` | whether rows fit together and onto the plan, what is wrong with a row |
 //! | `sides`, `settle`, `collision`, `fork`, `known` | what stands beside each other, who may say which stands, branches of a device, the state as someone knew it |
-//! | `difference`, `flaw` | what two versions of a checklist differ in, what is wrong with a file |
+//! | `change`, `difference`, `flaw` | what two versions of a checklist differ in, what is wrong with a file |
 
 pub mod blocked;
+pub mod change;
 pub mod clock;
 pub mod closed;
 pub mod code;

@@ -3,7 +3,6 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::checklist::{Checklist, Item};
-use crate::domain::criterion::Judge;
 use crate::domain::fault::Fault;
 use crate::domain::timely::Frame;
 use crate::domain::trouble::{Proof, Trouble};
@@ -24,7 +23,7 @@ pub fn faults(list: &Checklist, answers: &[Answer], frame: &Frame) -> Vec<Fault>
 
 fn troubles(item: &Item, document: &Value, frame: &Frame) -> Vec<Trouble> {
     let word = |field| document.get(field).and_then(Value::as_str);
-    let Judge::Document { required } = &item.judge else {
+    let Some(required) = item.judge.papers() else {
         return Vec::new();
     };
     let strange = |kind: &&str| {
@@ -33,7 +32,7 @@ fn troubles(item: &Item, document: &Value, frame: &Frame) -> Vec<Trouble> {
     let strange = word("kind").filter(strange).map(|kind| {
         Trouble::Proof(Proof::StrangeDocument {
             kind: kind.to_owned(),
-            asks: required.clone(),
+            asks: required.to_vec(),
         })
     });
     let day =

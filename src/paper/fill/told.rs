@@ -89,9 +89,10 @@ fn items(check: &CheckRecord, checklist: &Checklist, earlier: &Earlier) -> Vec<T
 /// its deviation.
 pub fn readings(item: &Item, answer: &Answer, verdict: &ItemVerdict) -> Vec<(String, bool)> {
     let typed = answer.typed_readings().into_iter().map(str::to_owned);
-    let (Some(points), Finding::Measured { bounds, .. }) =
-        (judge::points(item, answer), &verdict.finding)
-    else {
+    let (Some(points), Finding::Measured { bounds, .. }) = (
+        judge::kind(&item.judge).points(item, answer),
+        &verdict.finding,
+    ) else {
         return typed.map(|reading| (reading, true)).collect();
     };
     let within = points.iter().map(|steps| bounds.contain(*steps));

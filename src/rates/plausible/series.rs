@@ -2,10 +2,9 @@
 //! millionths of the item's unit. What is plausible is not known here.
 
 use crate::domain::check::Pace;
-use crate::domain::criterion::{Deviation, Judge};
 use crate::domain::decimal::{Decimal, STEPS};
 use crate::domain::judge;
-use crate::domain::limit::{Dims, Limit};
+use crate::domain::limit::Dims;
 use crate::domain::{Answer, CheckRecord, Checklist};
 
 /// A reading that has used up so many tenths of its limit is near it.
@@ -116,7 +115,7 @@ impl Sheet {
 
 fn series(checklist: &Checklist, answer: &Answer, dims: &Dims) -> Option<Series> {
     let item = checklist.item(&answer.item)?;
-    let points = judge::points(item, answer)?;
+    let points = judge::kind(&item.judge).points(item, answer)?;
     let values: Option<Vec<i64>> = points.iter().map(|steps| millionths(*steps)).collect();
     let design = answer.body.get("design").and_then(|text| text.as_str());
     let design = design.filter(|_| answer.body.contains_key("measured"));
@@ -126,24 +125,8 @@ fn series(checklist: &Checklist, answer: &Answer, dims: &Dims) -> Option<Series>
         unit: item.judge.unit().unwrap_or_default().to_owned(),
         values: values?,
         design: design.map_or(Some(0), |design| millionths(design.steps()))?,
-        limits: match &item.judge {
-            Judge::Deviation(deviation) => limits(deviation, dims),
-            _ => [None, None],
-        },
+        limits: judge::kind(&item.judge).reach(dims),
     })
-}
-
-/// The limits down and up in magnitude, above nought.
-fn limits(deviation: &Deviation, dims: &Dims) -> [Option<i64>; 2] {
-    let size = |limit: &Option<Limit>, sign: i128| {
-        let limit = limit.as_ref()?.exact(dims).ok()?;
-        let size = i64::try_from(sign * limit.floor()).ok()?;
-        (size > 0).then_some(size)
-    };
-    match &deviation.limit {
-        Some(_) => [size(&deviation.limit, 1), size(&deviation.limit, 1)],
-        None => [size(&deviation.lower, -1), size(&deviation.upper, 1)],
-    }
 }
 
 /// Readings finer than a millionth were computed, not read off an instrument: they are cut.

@@ -2,7 +2,7 @@
 
 use super::Tables;
 use crate::domain::checklist::{Basis, Choice, Variant};
-use crate::domain::criterion::{Deviation, Groups, Range};
+use crate::domain::criterion::{Attribute, Computed, Deviation, Document, Groups, Range};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
@@ -180,8 +180,8 @@ impl Cells<'_> {
 
     fn of_judge(&self, judge: &Judge, key: &str) -> String {
         match (judge, key) {
-            (judge, "judge") => self.word(listing::JUDGES, kind(judge)),
-            (Judge::Attribute { plan: Some(plan) }, "plan") => self.word(
+            (judge, "judge") => self.word(listing::JUDGES, judge.word()),
+            (Judge::Attribute(Attribute { plan: Some(plan) }), "plan") => self.word(
                 listing::PLANS,
                 match plan {
                     Plan::Single => "single",
@@ -190,8 +190,10 @@ impl Cells<'_> {
             ),
             (Judge::Deviation(deviation), key) => self.of_deviation(deviation, key),
             (Judge::Range(range), key) => self.of_range(range, key),
-            (Judge::Document { required }, "documents") => required.join(self.lang.semicolon()),
-            (Judge::Computed { rule }, "rule") => rule.clone(),
+            (Judge::Document(Document { required }), "documents") => {
+                required.join(self.lang.semicolon())
+            }
+            (Judge::Computed(Computed { rule }), "rule") => rule.clone(),
             _ => String::new(),
         }
     }
@@ -290,16 +292,5 @@ impl Cells<'_> {
                 format!("{lead}{}|{}", text.zh, text.en)
             }
         }
-    }
-}
-
-fn kind(judge: &Judge) -> &'static str {
-    match judge {
-        Judge::Attribute { .. } => "attribute",
-        Judge::Deviation(_) => "deviation",
-        Judge::Range(_) => "range",
-        Judge::Document { .. } => "document",
-        Judge::Appearance => "appearance",
-        Judge::Computed { .. } => "computed",
     }
 }

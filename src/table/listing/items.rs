@@ -5,7 +5,7 @@ use super::place::Place;
 use super::raw::Raw;
 use super::{Misentry, Places, cell, counting};
 use crate::domain::checklist::{Basis, Variant};
-use crate::domain::criterion::{Deviation, Range};
+use crate::domain::criterion::{Attribute, Computed, Deviation, Document, Range};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
 use crate::domain::sampling::{Rule, Sampling};
@@ -218,22 +218,21 @@ impl Cells<'_> {
             "range" => self.range(),
             "document" => {
                 let kinds = cell::several(self.text("documents")).map(str::to_owned);
-                Judge::Document {
-                    required: kinds.collect(),
-                }
+                let required = kinds.collect();
+                Judge::Document(Document { required })
             }
-            "computed" => Judge::Computed {
+            "computed" => Judge::Computed(Computed {
                 rule: self.needed("rule"),
-            },
+            }),
             "appearance" => Judge::Appearance,
             _ => {
                 let plan = self.meaning("plan", |text| cell::word(PLANS, text));
-                Judge::Attribute {
+                Judge::Attribute(Attribute {
                     plan: plan.map(|word| match word {
                         "single" => Plan::Single,
                         _ => Plan::Double,
                     }),
-                }
+                })
             }
         }
     }

@@ -79,7 +79,7 @@ impl Details {
     /// The form that an item's details are entered by.
     pub fn of(item: &Item, old: Option<&Answer>) -> Option<Self> {
         let purpose = match &item.judge {
-            Judge::Attribute { plan } if *plan == Some(Plan::Double) => Purpose::Draws,
+            Judge::Attribute(attribute) if attribute.plan == Some(Plan::Double) => Purpose::Draws,
             Judge::Attribute { .. } => Purpose::Counts,
             Judge::Appearance => Purpose::Places,
             Judge::Document { .. } => Purpose::Papers,
@@ -103,10 +103,7 @@ impl Details {
             Purpose::Draws => draws(body),
             Purpose::Papers => papers(item, body),
         };
-        let kinds = match &item.judge {
-            Judge::Document { required } => required.clone(),
-            _ => Vec::new(),
-        };
+        let kinds = item.judge.papers().unwrap_or_default().to_vec();
         Self {
             item: item.id.clone(),
             purpose,
@@ -286,9 +283,7 @@ fn draws(body: &Map<String, Value>) -> Vec<Line<Ask>> {
 
 /// The date of a paper stays empty until somebody has read it off the paper.
 fn papers(item: &Item, body: &Map<String, Value>) -> Vec<Line<Ask>> {
-    let Judge::Document { required } = &item.judge else {
-        return Vec::new();
-    };
+    let required = item.judge.papers().unwrap_or_default();
     let old = body.get("documents").and_then(Value::as_array);
     let known = |kind: &str, name: &str| {
         let mut papers = old.into_iter().flatten();

@@ -176,8 +176,8 @@ impl Detail<'_> {
         }
         row(say::method(lang), lang.of_words(&item.method));
         match (&item.sampling.rule, &item.judge) {
-            (_, Judge::Document { required }) => {
-                row(say::papers(lang), &document::kinds(lang, required))
+            (_, Judge::Document(papers)) => {
+                row(say::papers(lang), &document::kinds(lang, &papers.required))
             }
             (_, Judge::Computed { .. }) => {}
             (Rule::Stated { text }, _) => row(say::sampling(lang), lang.of_words(text)),

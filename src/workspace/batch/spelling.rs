@@ -4,7 +4,7 @@
 
 use crate::domain::code::{alike, key};
 use crate::domain::zone::Zone;
-use crate::domain::{Checklist, Decimal, Item, Judge, decide};
+use crate::domain::{Checklist, Decimal, Item, decide};
 use crate::text::{day, meant, typed};
 use crate::workspace::Workspace;
 use serde_json::{Map, Value};
@@ -109,10 +109,8 @@ fn spell_answer(item: Option<&Item>, answer: &mut Map<String, Value>) {
 /// A document's kind as the item spells it; one that it does not ask for without the blanks around.
 fn kind(item: Option<&Item>, written: &str) -> String {
     let bare = |text: &str| key(text).replace(char::is_whitespace, "");
-    let required = match item.map(|item| &item.judge) {
-        Some(Judge::Document { required }) => required.as_slice(),
-        _ => &[],
-    };
+    let required = item.and_then(|item| item.judge.papers());
+    let required = required.unwrap_or_default();
     let same = |kind: &&String| alike(kind, written) || bare(kind) == bare(written);
     let found = required.iter().find(same).map(String::as_str);
     found.unwrap_or(written.trim()).to_owned()

@@ -1,8 +1,8 @@
 //! Changes of a checklist's head: what it checks, what it counts, and its variants, by which an item
 //! may come not to apply.
 
-use super::change::{Bearing, Change, Facet, Figure};
 use crate::domain::Checklist;
+use crate::domain::change::{Bearing, Change, Facet, Figure};
 use crate::domain::checklist::{Choice, Variant};
 
 pub(super) fn changes(old: &Checklist, new: &Checklist) -> Vec<Change> {

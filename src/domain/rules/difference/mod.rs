@@ -3,22 +3,17 @@
 //!
 //! Each figure is compared by itself: a smaller limit never pays for a larger cap.
 
-mod change;
 mod head;
-
 mod item;
-
-mod limits;
-
 mod sampling;
 
 #[cfg(test)]
 mod tests;
 
-pub use change::{Bearing, Change, Facet, Figure, Named};
+pub use super::change::{Bearing, Change, Facet, Figure, Named};
 
 use crate::domain::checklist::{Checklist, Item};
-use crate::domain::criterion::Judge;
+use crate::domain::criterion::{Attribute, Document, Judge};
 use crate::domain::decimal::Decimal;
 use crate::domain::national::National;
 use std::collections::BTreeSet;
@@ -89,12 +84,11 @@ pub fn national(standard: &str, id: &str, changes: &[Change]) -> Option<National
                 national.judge = Some(judge.clone());
             }
             (Facet::Documents, Figure::List(required)) => {
-                national.judge = Some(Judge::Document {
-                    required: required.clone(),
-                });
+                let required = required.clone();
+                national.judge = Some(Judge::Document(Document { required }));
             }
             (Facet::Plan, Figure::Plan(plan)) => {
-                national.judge = Some(Judge::Attribute { plan: Some(*plan) });
+                national.judge = Some(Judge::Attribute(Attribute { plan: Some(*plan) }));
             }
             (Facet::PassRate, Figure::Share(rate)) => national.pass_rate = Decimal::of_micro(*rate),
             (Facet::Cap, Figure::Factor(cap)) => national.cap = Some(cap.clone()),

@@ -1,7 +1,7 @@
 //! Which way a sampling rule moved. A rule in words cannot be compared: it may only give way to one
 //! that counts. Nor can numbers of different things.
 
-use super::change::Bearing;
+use crate::domain::change::Bearing;
 use crate::domain::sampling::{Counted, Rule, Sampling};
 
 pub(super) fn bearing(old: &Sampling, new: &Sampling) -> Bearing {

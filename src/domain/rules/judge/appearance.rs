@@ -1,17 +1,29 @@
 //! Items judged by the appearance of places: 好, 一般, 差.
 
-use super::case::Case;
+use super::case::{Case, Judged, answered, at};
 use super::field;
+use super::kind::Kind;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
+use crate::domain::criterion::{Class, Judge};
+use crate::domain::patch::Patch;
 use crate::domain::trouble::{Answering, Trouble};
 use crate::domain::verdict::Finding;
 
-pub(super) fn judged(
-    case: &Case,
-    item: &Item,
-    answer: &Answer,
-) -> Result<(bool, Finding), Trouble> {
+/// It has no figures.
+pub(super) struct Appearance;
+
+impl Kind for Appearance {
+    fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
+        seen(case, item, answered(item, answer)?).map_err(at(item))
+    }
+
+    fn tightened(&self, _patch: &mut Patch, _class: Class) -> Judge {
+        Judge::Appearance
+    }
+}
+
+fn seen(case: &Case, item: &Item, answer: &Answer) -> Result<(bool, Finding), Trouble> {
     field::figures_only(item, answer)?;
     let places = places(answer)?;
     let scope = case.scope(item)?;

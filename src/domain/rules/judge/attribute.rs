@@ -1,18 +1,56 @@
 //! Items judged by looking: all places said to conform or not, or counted and held against a share, or
 //! against a plan of Appendix D.
 
-use super::case::{Case, reaches};
+use super::case::{Case, Judged, answered, at, reaches};
 use super::draws;
 use super::field::{self, Said};
+use super::kind::Kind;
 use crate::domain::answer::{Answer, Draw};
+use crate::domain::change::{Bearing, Facet, Figure, Found, WHOLE, rate};
 use crate::domain::checklist::Item;
-use crate::domain::criterion::Class;
+use crate::domain::criterion::{Attribute, Class, Judge};
+use crate::domain::flaw::Flaw;
+use crate::domain::patch::Patch;
 use crate::domain::plan::Plan;
 use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 
-pub(super) fn judged(
+impl Kind for Attribute {
+    fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
+        looked_at(case, item, self.plan, answered(item, answer)?).map_err(at(item))
+    }
+
+    fn changes(&self, was: &Judge, found: &mut Found) -> Option<()> {
+        let Judge::Attribute(was) = was else {
+            return None;
+        };
+        let whole = rate(found.new, None) == WHOLE && self.plan.is_none();
+        let bearing = match whole || found.new.1.class == Class::Dominant {
+            true => Bearing::Tighter,
+            false => Bearing::Unclear,
+        };
+        let plan = |plan: Option<Plan>| plan.map_or(Figure::Nothing, Figure::Plan);
+        found.add(Facet::Plan, plan(was.plan), plan(self.plan), bearing);
+        if was.plan.is_none() && self.plan.is_none() {
+            found.rates(None, None);
+        }
+        Some(())
+    }
+
+    /// A dominant item conforms wholly: a plan has nothing left to say.
+    fn tightened(&self, _patch: &mut Patch, class: Class) -> Judge {
+        let plan = self.plan.filter(|_| class == Class::General);
+        Judge::Attribute(Self { plan })
+    }
+
+    fn flaws(&self, class: Class) -> Vec<Flaw> {
+        let lenient = self.plan.is_some() && class == Class::Dominant;
+        lenient.then_some(Flaw::Lenient).into_iter().collect()
+    }
+}
+
+fn looked_at(
     case: &Case,
     item: &Item,
     plan: Option<Plan>,

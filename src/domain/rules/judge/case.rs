@@ -1,5 +1,6 @@
 //! What a verdict depends on, how many places an item needs of it, and shares in whole numbers.
 
+use crate::domain::answer::Answer;
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Class;
 use crate::domain::decimal::{Decimal, MICRO};
@@ -7,7 +8,7 @@ use crate::domain::fault::Fault;
 use crate::domain::limit::Dims;
 use crate::domain::quantity::{Counts, Quantity};
 use crate::domain::sampling::LARGEST_CAPACITY;
-use crate::domain::trouble::{Described, Drawn, Trouble};
+use crate::domain::trouble::{Answering, Described, Drawn, Trouble};
 use crate::domain::verdict::Finding;
 
 /// Everything a verdict depends on.
@@ -57,7 +58,7 @@ impl Case<'_> {
 }
 
 /// Whether an item conforms, and the arithmetic that says so; or every fault of its answer.
-pub(super) type Judged = Result<(bool, Finding), Vec<Fault>>;
+pub type Judged = Result<(bool, Finding), Vec<Fault>>;
 
 /// How many places an item needs, and how many there are at most.
 #[derive(Clone, Copy)]
@@ -102,4 +103,12 @@ pub(super) fn reaches(part: u64, whole: u64, rate: i64) -> bool {
 /// The faults of an item's answer.
 pub(super) fn at(item: &Item) -> impl Fn(Trouble) -> Vec<Fault> {
     |trouble| vec![Fault::at(&item.id, trouble)]
+}
+
+/// The answer of an item that somebody has to answer.
+pub(super) fn answered<'a>(
+    item: &Item,
+    answer: Option<&'a Answer>,
+) -> Result<&'a Answer, Vec<Fault>> {
+    answer.ok_or_else(|| at(item)(Trouble::Answering(Answering::NotAnswered)))
 }

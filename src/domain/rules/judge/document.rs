@@ -1,15 +1,56 @@
 //! Items judged by papers: every kind that is required is there, with its number and a real date.
 
-use super::case::Case;
+use super::case::{Case, Judged, answered, at};
 use super::field::{self, Said};
+use super::kind::Kind;
 use crate::domain::answer::Answer;
+use crate::domain::change::{Bearing, Facet, Figure, Found};
 use crate::domain::checklist::Item;
+use crate::domain::criterion::{Class, Document, Judge};
+use crate::domain::flaw::Flaw;
+use crate::domain::patch::Patch;
 use crate::domain::time::Day;
 use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 
-pub(super) fn judged(
+impl Kind for Document {
+    fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
+        present(case, item, &self.required, answered(item, answer)?).map_err(at(item))
+    }
+
+    fn changes(&self, was: &Judge, found: &mut Found) -> Option<()> {
+        let (old, new) = (was.papers()?, self.required.as_slice());
+        let covers = |all: &[String], some: &[String]| some.iter().all(|kind| all.contains(kind));
+        let bearing = match (covers(new, old), covers(old, new)) {
+            (true, true) => Bearing::Neutral,
+            (true, false) => Bearing::Tighter,
+            (false, true) => Bearing::Looser,
+            (false, false) => Bearing::Unclear,
+        };
+        let (old, new) = (Figure::List(old.to_vec()), Figure::List(new.to_vec()));
+        found.add(Facet::Documents, old, new, bearing);
+        Some(())
+    }
+
+    fn tightened(&self, patch: &mut Patch, _class: Class) -> Judge {
+        let required = patch.required.take();
+        let required = required.unwrap_or_else(|| self.required.clone());
+        Judge::Document(Self { required })
+    }
+
+    fn texts(&self) -> Vec<(&str, &'static str)> {
+        let kinds = self.required.iter();
+        kinds.map(|kind| (kind.as_str(), "required")).collect()
+    }
+
+    fn flaws(&self, _class: Class) -> Vec<Flaw> {
+        let none = self.required.is_empty().then_some(Flaw::NoDocuments);
+        none.into_iter().collect()
+    }
+}
+
+fn present(
     case: &Case,
     item: &Item,
     required: &[String],

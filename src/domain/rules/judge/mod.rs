@@ -1,13 +1,15 @@
 //! Judging: a checklist, a lot's facts and the answers in; a verdict out, or every fault at once. Each kind
-//! of judge is a file: what its answers say, and what follows from them. Whatever is not an answer to the
-//! judge of its item is refused, not guessed.
+//! of judge is a file: what its answers say, what follows from them, what is wrong with its figures, and
+//! what makes them stricter. Whatever is not an answer to the judge of its item is refused, not guessed.
 //!
 //! | file | noun |
 //! |---|---|
 //! | `case` | what a verdict depends on, how many places it needs, shares in whole numbers |
+//! | `kind` | what a kind of judge knows of itself |
 //! | `field` | what stands in the fields of an answer |
 //! | `attribute`, `draws` | conforming by looking: a share, or Appendix D |
 //! | `deviation`, `range`, `points` | measured: limits, groups, the share of points within |
+//! | `sound` | whether limits, rates and caps make sense |
 //! | `document`, `appearance`, `computed` | papers, places 好/一般/差, accepted children |
 
 mod appearance;
@@ -18,13 +20,18 @@ mod deviation;
 mod document;
 mod draws;
 mod field;
+mod kind;
 mod points;
 mod range;
+mod sound;
 
 pub use case::Case;
+pub use kind::Kind;
 pub use points::MOST_READINGS;
+pub use sound::{cap, share};
 
 use crate::domain::answer::Answer;
+use crate::domain::change::{Bearing, Facet, Found};
 use crate::domain::checklist::{Checklist, Choice, Item};
 use crate::domain::criterion::Judge;
 use crate::domain::fault::Fault;
@@ -32,7 +39,7 @@ use crate::domain::quantity::Quantity;
 use crate::domain::sampling::LARGEST_CAPACITY;
 use crate::domain::trouble::{Answering, Described, Drawn, Trouble};
 use crate::domain::verdict::{Finding, ItemVerdict, Verdict};
-use case::{Judged, Scope, at};
+use case::{Scope, at};
 use std::collections::BTreeMap;
 
 /// Judges a check, or names every fault that keeps it from being judged.
@@ -118,7 +125,7 @@ pub fn judge_item(
             let note = field::reason(answer).map_err(at(item))?;
             (true, Finding::NotApplicable { note })
         }
-        answer => judged(case, item, answer)?,
+        answer => kind(&item.judge).judged(case, item, answer)?,
     };
     Ok(ItemVerdict {
         item: item.id.clone(),
@@ -133,34 +140,23 @@ pub fn judge_item(
 }
 
 /// The one place that tells the kinds of judges apart.
-fn judged(case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
-    let answered = || answer.ok_or_else(|| at(item)(Trouble::Answering(Answering::NotAnswered)));
-    match &item.judge {
-        Judge::Attribute { plan } => {
-            attribute::judged(case, item, *plan, answered()?).map_err(at(item))
-        }
-        Judge::Deviation(deviation) => deviation::judged(case, item, deviation, answered()?),
-        Judge::Range(range) => range::judged(case, item, range, answered()?),
-        Judge::Document { required } => {
-            document::judged(case, item, required, answered()?).map_err(at(item))
-        }
-        Judge::Appearance => appearance::judged(case, item, answered()?).map_err(at(item)),
-        Judge::Computed { .. } => computed::judged(case, item, answer),
+pub fn kind(judge: &Judge) -> &dyn Kind {
+    match judge {
+        Judge::Attribute(attribute) => attribute,
+        Judge::Deviation(deviation) => &**deviation,
+        Judge::Range(range) => &**range,
+        Judge::Document(document) => document,
+        Judge::Appearance => &appearance::Appearance,
+        Judge::Computed(computed) => computed,
     }
 }
 
-/// The readings of a measured item as deviations or values, in steps of 10⁻¹⁸; none when the answer is
-/// no such thing.
-pub fn points(item: &Item, answer: &Answer) -> Option<Vec<i128>> {
-    let read = match &item.judge {
-        Judge::Deviation(deviation) => deviation::read(item, deviation, answer),
-        Judge::Range(_) => range::read(item, answer),
-        Judge::Attribute { .. }
-        | Judge::Document { .. }
-        | Judge::Appearance
-        | Judge::Computed { .. } => return None,
-    };
-    read.ok()
+/// Finds what changed of an item's judge; two of different kinds are not comparable.
+pub fn changes(found: &mut Found) {
+    let (was, is) = (found.old.1, found.new.1);
+    if kind(&is.judge).changes(&was.judge, found).is_none() {
+        found.judges(Facet::Judge, Bearing::Unclear);
+    }
 }
 
 #[cfg(test)]

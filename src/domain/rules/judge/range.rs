@@ -1,21 +1,89 @@
 //! Items judged by measured values: each within its limits, and of a group of readings not too many low.
 
-use super::case::{Case, Judged, at};
+use super::case::{Case, Judged, answered, at};
+use super::kind::Kind;
 use super::points::{self, Against, side};
+use super::sound;
 use crate::domain::answer::Answer;
+use crate::domain::change::{Bearing, Facet, Found, limits};
 use crate::domain::checklist::Item;
-use crate::domain::criterion::{Groups, Range};
+use crate::domain::criterion::{Class, Groups, Judge, Range};
 use crate::domain::fault::Fault;
+use crate::domain::flaw::Flaw;
+use crate::domain::patch::Patch;
 use crate::domain::trouble::{Misread, Trouble};
 use crate::domain::verdict::{Bounds, Crowd, Finding};
 
-pub(super) fn judged(case: &Case, item: &Item, range: &Range, answer: &Answer) -> Judged {
-    let read = read(item, answer)?;
-    held(case, item, range, &read).map_err(at(item))
+impl Kind for Range {
+    fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
+        let read = read(item, answered(item, answer)?)?;
+        held(case, item, self, &read).map_err(at(item))
+    }
+
+    fn points(&self, item: &Item, answer: &Answer) -> Option<Vec<i128>> {
+        read(item, answer).ok()
+    }
+
+    fn changes(&self, was: &Judge, found: &mut Found) -> Option<()> {
+        let Judge::Range(was) = was else {
+            return None;
+        };
+        found.units(&was.unit, &self.unit);
+        if (&was.min, &was.max, &was.groups) != (&self.min, &self.max, &self.groups) {
+            let bearing = grouped(was, self).unwrap_or_else(|| limits::range(was, self));
+            found.judges(Facet::Limits, bearing);
+        }
+        found.rates(was.pass_rate.as_ref(), self.pass_rate.as_ref());
+        Some(())
+    }
+
+    fn tightened(&self, patch: &mut Patch, class: Class) -> Judge {
+        let mut range = self.clone();
+        range.min = patch.min.take().or(range.min);
+        range.max = patch.max.take().or(range.max);
+        range.pass_rate = patch.pass_rate.take().or(range.pass_rate);
+        if class == Class::Dominant {
+            range.pass_rate = None;
+        }
+        Judge::Range(Box::new(range))
+    }
+
+    fn texts(&self) -> Vec<(&str, &'static str)> {
+        vec![(&self.unit, "unit")]
+    }
+
+    fn flaws(&self, class: Class) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        let limits = [&self.min, &self.max];
+        if limits.iter().all(|limit| limit.is_none()) {
+            flaws.push(Flaw::Sides);
+        }
+        let full = |groups: &Groups| groups.size > 0 && groups.at_most < groups.size;
+        if !self.groups.as_ref().is_none_or(full) {
+            flaws.push(Flaw::Groups);
+        }
+        flaws.extend(sound::crossed(self.min.as_ref(), self.max.as_ref()));
+        flaws.extend(limits.into_iter().flatten().filter_map(sound::slope));
+        flaws.extend(sound::rate(class, self.pass_rate.as_ref()));
+        flaws
+    }
+}
+
+/// Groups of readings can be added to what had none; otherwise only the same ones can be compared.
+fn grouped(old: &Range, new: &Range) -> Option<Bearing> {
+    match (&old.groups, &new.groups) {
+        (was, is) if was == is => None,
+        (None, Some(_)) => match limits::range(old, new) {
+            Bearing::Neutral => Some(Bearing::Tighter),
+            other => Some(other),
+        },
+        (Some(_), None) => Some(Bearing::Looser),
+        _ => Some(Bearing::Unclear),
+    }
 }
 
 /// The values as typed, in steps of 10⁻¹⁸.
-pub(super) fn read(item: &Item, answer: &Answer) -> Result<Vec<i128>, Vec<Fault>> {
+fn read(item: &Item, answer: &Answer) -> Result<Vec<i128>, Vec<Fault>> {
     points::read(item, answer, "readings", 0)
 }
 

@@ -1,5 +1,10 @@
 //! One difference: what it is in, the two figures, and whether the newer demands more, less, or neither.
 
+mod found;
+pub(super) mod limits;
+
+pub(super) use found::{Found, Side, WHOLE, rate};
+
 use crate::domain::checklist::{Choice, Item};
 use crate::domain::criterion::{Class, Judge};
 use crate::domain::decimal::Decimal;
@@ -121,7 +126,7 @@ pub struct Named {
 }
 
 impl Named {
-    pub(super) fn of(item: &Item) -> Self {
+    pub(in crate::domain::rules) fn of(item: &Item) -> Self {
         Self {
             id: item.id.clone(),
             clause: item.clause.clone(),

@@ -3,7 +3,7 @@
 //! `f(x) = min(x ÷ per + plus, at_most)` grows with x and bends once, so a comparison everywhere comes
 //! down to the smallest size, the bend, and what happens far out.
 
-use super::change::Bearing;
+use super::Bearing;
 use crate::domain::criterion::{Deviation, Range};
 use crate::domain::limit::{Limit, Slope};
 
@@ -17,12 +17,12 @@ struct Side<'a> {
 type Bounds<'a> = [Option<Side<'a>>; 2];
 
 /// Which way the limits of a deviation moved.
-pub(super) fn deviation(old: &Deviation, new: &Deviation) -> Bearing {
+pub(in crate::domain::rules) fn deviation(old: &Deviation, new: &Deviation) -> Bearing {
     bearing(sides_of(old), sides_of(new))
 }
 
 /// Which way the limits of a range moved.
-pub(super) fn range(old: &Range, new: &Range) -> Bearing {
+pub(in crate::domain::rules) fn range(old: &Range, new: &Range) -> Bearing {
     bearing(
         [plain(&old.min), plain(&old.max)],
         [plain(&new.min), plain(&new.max)],
@@ -30,7 +30,7 @@ pub(super) fn range(old: &Range, new: &Range) -> Bearing {
 }
 
 /// Whether zero lies within the limits, whatever the dimensions.
-pub(super) fn astride(deviation: &Deviation) -> bool {
+pub(in crate::domain::rules) fn astride(deviation: &Deviation) -> bool {
     let [lower, upper] = sides_of(deviation);
     let below = lower.is_none_or(|lower| match lower.negated {
         true => least(lower.limit) >= 0,

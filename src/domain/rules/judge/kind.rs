@@ -1,0 +1,46 @@
+//! What a kind of judge knows of itself. Each kind answers in its own file; who asks does not tell
+//! them apart.
+
+use super::case::{Case, Judged};
+use crate::domain::answer::Answer;
+use crate::domain::change::Found;
+use crate::domain::checklist::Item;
+use crate::domain::criterion::{Class, Judge};
+use crate::domain::flaw::Flaw;
+use crate::domain::limit::Dims;
+use crate::domain::patch::Patch;
+
+/// A kind of judge with what an item gave it.
+pub trait Kind {
+    /// Judges an answer; a kind that nobody answers does without.
+    fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged;
+
+    /// The readings as deviations or values, in steps of 10⁻¹⁸; none when the answer is no such thing.
+    fn points(&self, _item: &Item, _answer: &Answer) -> Option<Vec<i128>> {
+        None
+    }
+
+    /// How far a deviation may go down and up, in magnitude and millionths; none where it has no such
+    /// limit.
+    fn reach(&self, _dims: &Dims) -> [Option<i64>; 2] {
+        [None, None]
+    }
+
+    /// Finds what changed since it was that judge; `None` when the two cannot be compared.
+    fn changes(&self, _was: &Judge, _found: &mut Found) -> Option<()> {
+        None
+    }
+
+    /// The judge with those figures of a patch that it has, in an item of this class.
+    fn tightened(&self, patch: &mut Patch, class: Class) -> Judge;
+
+    /// The texts that somebody wrote, each with its field.
+    fn texts(&self) -> Vec<(&str, &'static str)> {
+        Vec::new()
+    }
+
+    /// What is wrong with its figures, in an item of this class.
+    fn flaws(&self, _class: Class) -> Vec<Flaw> {
+        Vec::new()
+    }
+}
