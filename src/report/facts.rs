@@ -286,7 +286,7 @@ fn points(case: &Case, item: &Item, answer: &Answer) -> Vec<(String, bool)> {
         return Vec::new();
     };
     let typed = answer.typed_readings();
-    let as_typed = !answer.body.contains_key("measured") && typed.len() == points.len();
+    let as_typed = !answer.is_sized() && typed.len() == points.len();
     let values = points
         .iter()
         .enumerate()

@@ -86,7 +86,7 @@ impl Form<'_> {
             ..
         } = self.case;
         let items = checklist.applicable(variants, stage);
-        let asked = items.filter(|item| !matches!(item.judge, Judge::Computed { .. }));
+        let asked = items.filter(|item| !item.judge.is_computed());
         let (absent, present): (Vec<_>, Vec<_>) = asked
             .map(|item| (item, absent::reason(item, variants, self.number)))
             .partition(|(_, why)| why.is_some());
@@ -113,10 +113,10 @@ impl Form<'_> {
             let mut items: Vec<&Item> = present.iter().map(|(item, _)| *item).collect();
             chance.shuffle(&mut items);
             // Most of what is rejected are measured general items, papers hardly ever.
-            items.sort_by_key(|item| match (item.class, &item.judge) {
-                (_, Judge::Document { .. }) => 3,
-                (Class::Dominant, _) => 2,
-                (Class::General, judge) => i32::from(!judge.is_measured()),
+            items.sort_by_key(|item| match item.class {
+                _ if item.judge.papers().is_some() => 3,
+                Class::Dominant => 2,
+                Class::General => i32::from(!item.judge.is_measured()),
             });
             let skip = usize::from(chance.percent(25)) * items.len() / 2;
             let some = if chance.percent(30) { 2 } else { 1 };

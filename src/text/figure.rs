@@ -2,17 +2,16 @@
 //! what the standard itself demands where an enterprise demands more.
 
 use super::escape::quoted;
+use super::judge;
 use super::lang::Lang;
 use super::words;
 use crate::domain::checklist::Choice;
-use crate::domain::criterion::{Deviation, Range};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::difference::{Bearing, Change, Facet, Figure};
-use crate::domain::limit::Limit;
 use crate::domain::national::National;
 use crate::domain::plan::Plan;
 use crate::domain::sampling::{Rule, Sampling, Step};
-use crate::domain::{Decimal, Item, Judge, Words};
+use crate::domain::{Decimal, Item, Words};
 
 /// The limits of a measured item as a form has them: without unit, the upper one above the lower one.
 pub fn limits(judge: &Judge) -> Option<String> {
@@ -48,64 +47,13 @@ fn signed(limit: &str) -> String {
 
 /// The limits of a measured item, or what is required in words.
 pub fn requirement(lang: Lang, item: &Item) -> String {
-    match judge(&item.judge) {
+    match judge::figures(&item.judge) {
         Some(figures) => figures,
         None => item
             .requirement
             .as_ref()
             .map_or("", |words| lang.of_words(words))
             .to_owned(),
-    }
-}
-
-/// The figures of a judge that has any: limits with their unit, documents.
-pub fn judge(judge: &Judge) -> Option<String> {
-    match judge {
-        Judge::Deviation(deviation) => Some(format!(
-            "{} {}",
-            deviation_limits(deviation),
-            deviation.unit
-        )),
-        Judge::Range(range) => Some(format!("{} {}", range_limits(range), range.unit)),
-        Judge::Document(document) => Some(document.required.join("、")),
-        _ => None,
-    }
-}
-
-fn deviation_limits(deviation: &Deviation) -> String {
-    match (&deviation.limit, &deviation.lower, &deviation.upper) {
-        (Some(limit), ..) => format!("±{}", limit_text(limit)),
-        (None, lower, upper) => sides(lower.as_ref(), upper.as_ref()),
-    }
-}
-
-fn range_limits(range: &Range) -> String {
-    sides(range.min.as_ref(), range.max.as_ref())
-}
-
-fn sides(low: Option<&Limit>, high: Option<&Limit>) -> String {
-    match (low, high) {
-        (Some(low), Some(high)) => format!("{} … {}", limit_text(low), limit_text(high)),
-        (Some(low), None) => format!("≥ {}", limit_text(low)),
-        (None, Some(high)) => format!("≤ {}", limit_text(high)),
-        (None, None) => String::new(),
-    }
-}
-
-fn limit_text(limit: &Limit) -> String {
-    match limit {
-        Limit::Fixed(figure) => figure.to_string(),
-        Limit::Follows(slope) => {
-            let plus = slope
-                .plus
-                .as_ref()
-                .map_or_else(String::new, |plus| format!(" + {plus}"));
-            let most = slope
-                .at_most
-                .as_ref()
-                .map_or_else(String::new, |most| format!(", ≤ {most}"));
-            format!("({}/{}{plus}{most})", slope.of, slope.per)
-        }
     }
 }
 
@@ -172,7 +120,7 @@ pub fn national(lang: Lang, national: &National) -> String {
     let class = national
         .class
         .map(|class| words::class(lang, class).to_owned());
-    let limits = national.judge.as_ref().and_then(judge);
+    let limits = national.judge.as_ref().and_then(judge::figures);
     let labelled = |facet, text: String| format!("{} {text}", self::facet(lang, facet));
     let rate = national.pass_rate.as_ref().map(Decimal::micro);
     let rate = rate.map(|rate| labelled(Facet::PassRate, percent(rate)));
@@ -245,9 +193,9 @@ pub fn figure(lang: Lang, facet: Facet, figure: &Figure) -> String {
         Figure::Nothing if facet == Facet::Item => lang.pick("无此项", "no such item").to_owned(),
         Figure::Nothing => lang.pick("无", "none").to_owned(),
         Figure::Class(class) => words::class(lang, *class).to_owned(),
-        Figure::Judge(of) => match judge(of) {
+        Figure::Judge(of) => match judge::figures(of) {
             Some(figures) => figures,
-            None => kind(lang, of).to_owned(),
+            None => judge::name(lang, of),
         },
         Figure::Share(share) => percent(*share),
         Figure::Factor(factor) => factor.to_string(),
@@ -264,18 +212,6 @@ pub fn figure(lang: Lang, facet: Facet, figure: &Figure) -> String {
         Figure::Choice(Choice::Many) => lang.pick("多选", "many").to_owned(),
         Figure::Words(words) => quoted(lang.of_words(words)),
         Figure::Text(text) => quoted(text),
-    }
-}
-
-/// The kind of a judge.
-pub fn kind(lang: Lang, judge: &Judge) -> &'static str {
-    match judge {
-        Judge::Attribute { .. } => lang.pick("观察", "attribute"),
-        Judge::Deviation(_) => lang.pick("偏差", "deviation"),
-        Judge::Range(_) => lang.pick("实测值", "range"),
-        Judge::Document { .. } => lang.pick("资料", "document"),
-        Judge::Appearance => lang.pick("观感", "appearance"),
-        Judge::Computed { .. } => lang.pick("汇总", "computed"),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod headings;
 
+pub use super::judge::NAMES as JUDGES;
 pub use headings::{HEAD, ITEMS, VARIANTS};
 
 use super::lang::Lang;
@@ -72,15 +73,6 @@ pub type Words = &'static [(&'static str, &'static [&'static str])];
 pub const CLASSES: Words = &[
     ("dominant", &["主控项目", "主控"]),
     ("general", &["一般项目", "一般"]),
-];
-/// Ways of judging.
-pub const JUDGES: Words = &[
-    ("attribute", &["观察"]),
-    ("deviation", &["偏差"]),
-    ("range", &["实测值"]),
-    ("document", &["资料"]),
-    ("appearance", &["观感"]),
-    ("computed", &["汇总"]),
 ];
 /// Plans of Appendix D.
 pub const PLANS: Words = &[("single", &["一次"]), ("double", &["二次"])];

@@ -25,6 +25,7 @@ pub mod form;
 pub mod head;
 pub mod initials;
 pub mod issue;
+pub mod judge;
 pub mod lang;
 pub mod listing;
 pub mod manual;

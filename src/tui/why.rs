@@ -8,7 +8,8 @@ use super::pen::{Pen, scrolled};
 use super::popup;
 use super::sheet::Sheet;
 use super::sheet::detail::Detail;
-use crate::domain::{Class, Item, Judge};
+use super::sheet::kind::ways;
+use crate::domain::{Class, Item};
 use crate::text::screen::why as say;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -110,7 +111,7 @@ impl Why {
         let (item, scene) = (detail.item, detail.scene);
         let theme = scene.theme;
         detail.head(pen, usize::MAX);
-        if !matches!(item.judge, Judge::Computed { .. } | Judge::Document { .. }) {
+        if ways(&item.judge).is_sampled {
             let needed = self.sheet.needed(item);
             let population = self.sheet.population(item);
             let words = say::needed(scene.lang, needed, &item.sampling, population);

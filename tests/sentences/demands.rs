@@ -11,7 +11,7 @@ use sanjian::domain::national::National;
 use sanjian::domain::plan::Plan;
 use sanjian::domain::sampling::{Counted, Rule, Sampling, Step};
 use sanjian::domain::{Class, Judge, Quantity};
-use sanjian::text::{figure, screen};
+use sanjian::text::{figure, judge, screen};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -128,7 +128,7 @@ fn demands(book: &mut Book) {
             figure::requirement(lang, &asked)
         });
     }
-    book.each("figure::kind", judges(), figure::kind);
+    book.each("figure::kind", judges(), |lang, of| judge::name(lang, of));
     let all = National {
         standard: "GB 50204-2015".into(),
         absent: false,

@@ -74,10 +74,51 @@ impl Answer {
     }
 
     fn readings_field(&self) -> &'static str {
-        match self.body.contains_key("measured") {
+        match self.is_sized() {
             true => "measured",
             false => "readings",
         }
+    }
+
+    /// From now on measured sizes beside this designed one; an earlier result gives way.
+    pub fn beside(old: Option<&Self>, item: &str, design: &str) -> Self {
+        let mut answer = old.cloned().unwrap_or_else(|| Self {
+            item: item.to_owned(),
+            body: Map::new(),
+        });
+        for gone in ["result", "note", "readings"] {
+            answer.body.remove(gone);
+        }
+        let design = Value::from(design);
+        answer.body.insert("design".to_owned(), design);
+        let sizes = answer.body.entry("measured");
+        sizes.or_insert_with(|| Value::Array(Vec::new()));
+        answer
+    }
+
+    /// Whether sizes were measured, beside a designed one, instead of deviations.
+    pub fn is_sized(&self) -> bool {
+        self.body.contains_key("measured")
+    }
+
+    /// The designed size as typed.
+    pub fn design(&self) -> Option<&str> {
+        self.text("design")
+    }
+
+    /// The plain word of the whole item, such as `pass`.
+    pub fn word(&self) -> Option<&str> {
+        self.text("result")
+    }
+
+    /// Whether the item was called something as a whole, whatever the word.
+    pub fn is_called(&self) -> bool {
+        self.body.contains_key("result")
+    }
+
+    /// A number of places.
+    pub fn count(&self, field: &str) -> Option<u64> {
+        self.body.get(field).and_then(Value::as_u64)
     }
 
     /// The last day all documents of this answer are valid, of those that say so in `until`.
@@ -103,10 +144,25 @@ impl Answer {
 
     /// Whether it says that the item does not apply.
     pub fn is_not_applicable(&self) -> bool {
-        self.text("result") == Some("na")
+        self.word() == Some("na")
     }
 
     pub(in crate::domain) fn text(&self, field: &str) -> Option<&str> {
         self.body.get(field).and_then(Value::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measured_sizes_stand_beside_their_designed_one() {
+        let mut answer = Answer::result("a", "pass");
+        answer.add_readings(&["3".to_owned()]);
+        let sized = Answer::beside(Some(&answer), "a", "300");
+        assert_eq!(sized, Answer::beside(None, "a", "300"));
+        assert_eq!((sized.design(), sized.is_sized()), (Some("300"), true));
+        assert!(sized.typed_readings().is_empty() && sized.word().is_none());
     }
 }

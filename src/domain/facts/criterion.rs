@@ -34,7 +34,7 @@ pub enum Judge {
     Computed(Computed),
 }
 
-/// What is looked at.
+// What is looked at. The schema of checklists says it at the kind, here and below, and not twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub struct Attribute {
@@ -43,7 +43,7 @@ pub struct Attribute {
     pub plan: Option<Plan>,
 }
 
-/// Papers.
+// Papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub struct Document {
@@ -52,7 +52,7 @@ pub struct Document {
     pub required: Vec<String>,
 }
 
-/// What follows from the children.
+// What follows from the children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub struct Computed {

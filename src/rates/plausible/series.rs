@@ -117,8 +117,7 @@ fn series(checklist: &Checklist, answer: &Answer, dims: &Dims) -> Option<Series>
     let item = checklist.item(&answer.item)?;
     let points = judge::kind(&item.judge).points(item, answer)?;
     let values: Option<Vec<i64>> = points.iter().map(|steps| millionths(*steps)).collect();
-    let design = answer.body.get("design").and_then(|text| text.as_str());
-    let design = design.filter(|_| answer.body.contains_key("measured"));
+    let design = answer.design().filter(|_| answer.is_sized());
     let design = design.and_then(|text| Decimal::parse_reading(text).ok());
     Some(Series {
         item: item.id.clone(),

@@ -34,7 +34,7 @@ fn add(lines: &mut Lines, check: &CheckRecord, item: &Item) {
 
 fn line(lang: Lang, item: &Item, answer: Option<&Answer>, failing: &[String]) -> String {
     let fails = failing.contains(&item.id);
-    let skipped = answer.is_some_and(|answer| answer.body.get("result") == Some(&"na".into()));
+    let skipped = answer.is_some_and(Answer::is_not_applicable);
     let verdict = match (skipped, fails) {
         (true, _) => lang.pick("- 不适用", "- not applicable"),
         (_, true) => lang.pick("x 不符合", "x does not conform"),

@@ -1,17 +1,17 @@
 //! What an intent means on the check screen. Everything that changes an answer leaves as one
 //! command to keep it; this page's own copy changes only after that was saved.
 
-use super::details::{Details, Purpose, Wrong};
+use super::details::{Details, Wrong};
 use super::{Check, Mode};
 use crate::domain::check::Remedy;
-use crate::domain::{Answer, Judge};
+use crate::domain::{Answer, Item};
 use crate::text::screen::check as say;
 use crate::tui::conclude::Conclude;
 use crate::tui::form::Heard;
 use crate::tui::instruments::Instruments;
 use crate::tui::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::tui::sheet::readings;
+use crate::tui::sheet::kind::{Purpose, ways};
 use crate::tui::sheet::rows::Row;
 use crate::workspace::Entry;
 
@@ -91,7 +91,7 @@ impl Check {
         let old = self
             .item()
             .and_then(|item| self.sheet.draft.answer(&item.id));
-        let word = old.and_then(|answer| answer.body.get("result")?.as_str());
+        let word = old.and_then(Answer::word);
         match word {
             Some("pass") => "excellent",
             Some("excellent") => "fail",
@@ -111,9 +111,7 @@ impl Check {
 
     fn not_applicable(&mut self, scene: &Scene) -> Effect {
         match self.item() {
-            Some(item) if matches!(item.judge, Judge::Computed { .. }) => {
-                Effect::say(say::derived(scene.lang))
-            }
+            Some(item) if item.judge.is_computed() => Effect::say(say::derived(scene.lang)),
             Some(item) => {
                 let old = self.sheet.draft.answer(&item.id);
                 self.mode = Mode::Form(Details::single(item, Purpose::Reason, old));
@@ -125,17 +123,15 @@ impl Check {
 
     /// To measured sizes beside a design value, or back; readings never change their meaning.
     fn design(&mut self, scene: &Scene) -> Effect {
-        let Some(item) = self
-            .item()
-            .filter(|item| matches!(item.judge, Judge::Deviation(_)))
-        else {
+        let sized = |item: &&Item| item.judge.deviation().is_some();
+        let Some(item) = self.item().filter(sized) else {
             return Effect::say(say::not_by_design(scene.lang));
         };
         if self.sheet.readings(item) > 0 {
             return Effect::Warn(say::readings_first(scene.lang).to_owned());
         }
         let old = self.sheet.draft.answer(&item.id);
-        if readings::design(old).is_some() {
+        if old.and_then(Answer::design).is_some() {
             return self.keep(Entry::Clear(item.id.clone()));
         }
         self.mode = Mode::Form(Details::single(item, Purpose::Design, old));
@@ -186,7 +182,7 @@ impl Check {
             return self.take(scene);
         }
         let row = self.row().clone();
-        let hint = match (&row, self.item().map(|item| &item.judge)) {
+        let hint = match (&row, self.item().map(|item| ways(&item.judge).hint)) {
             (Row::Conclude, _) => return self.conclude(),
             (Row::Photos, _) => return self.evidence(scene),
             (Row::Instruments, _) => return self.choose_instruments(),
@@ -197,10 +193,9 @@ impl Check {
             (Row::StandBy(_), _) if !self.sheet.is_done(&row) => say::how_to_watch(scene.lang),
             _ if self.sheet.is_done(&row) => return self.go_on(),
             (Row::Remedy, _) => say::how_to_remedy(scene.lang),
-            (_, Some(Judge::Appearance)) => return self.details(),
-            (_, Some(Judge::Document { .. })) => say::how_to_papers(scene.lang),
-            (_, Some(Judge::Attribute { .. })) => say::how_to_choose(scene.lang),
-            _ => say::how_to_read(scene.lang),
+            (_, Some(Some(hint))) => hint(scene.lang),
+            (_, Some(None)) => return self.details(),
+            (_, None) => say::how_to_read(scene.lang),
         };
         Effect::say(hint)
     }

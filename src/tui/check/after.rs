@@ -8,7 +8,7 @@
 
 use super::{Check, Mode};
 use crate::domain::{Answer, Item};
-use crate::text::reason;
+use crate::text::judge;
 use crate::text::screen::check as say;
 use crate::tui::page::{Effect, Scene};
 use crate::tui::sheet::rows::Row;
@@ -101,7 +101,7 @@ impl Check {
         if bounds.contain(point) {
             return String::new();
         }
-        say::outside(scene.lang, typed.len(), reading, &reason::limits(&bounds))
+        say::outside(scene.lang, typed.len(), reading, &judge::limits(&bounds))
     }
 
     /// What is said when an item is full, and the tones that say it too.

@@ -1,8 +1,7 @@
 //! The fields of an answer that is more than one key: counts, draws, places, papers, a reason, a
 //! design value. A form turns into the answer as far as it is filled in; it saves nothing itself.
 
-use crate::domain::plan::Plan;
-use crate::domain::{Answer, Item, Judge};
+use crate::domain::{Answer, Item};
 use crate::text::day::{self, Side};
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Slip};
@@ -11,25 +10,9 @@ use crate::tui::form::{Form, Heard, Line};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Phrase;
 use crate::tui::page::{Effect, Scene};
+use crate::tui::sheet::kind::{Purpose, ways};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
-
-/// What a form asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// Places looked at, failed, excellent.
-    Counts,
-    /// The same for two draws of Appendix D.
-    Draws,
-    /// Places 好, 一般, 差.
-    Places,
-    /// Number and date of each paper.
-    Papers,
-    /// Why the item does not occur.
-    Reason,
-    /// The design value of measured sizes.
-    Design,
-}
 
 /// What a line asks; of the papers it names, which one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,13 +61,7 @@ pub struct Details {
 impl Details {
     /// The form that an item's details are entered by.
     pub fn of(item: &Item, old: Option<&Answer>) -> Option<Self> {
-        let purpose = match &item.judge {
-            Judge::Attribute(attribute) if attribute.plan == Some(Plan::Double) => Purpose::Draws,
-            Judge::Attribute { .. } => Purpose::Counts,
-            Judge::Appearance => Purpose::Places,
-            Judge::Document { .. } => Purpose::Papers,
-            _ => return None,
-        };
+        let purpose = ways(&item.judge).form?;
         Some(Self::single(item, purpose, old))
     }
 
@@ -247,9 +224,7 @@ impl Details {
         }
         let design = typed::figure(typed, &self.unit);
         let design = design.map_err(|slip| (ask, Wrong::Figure(slip)))?;
-        Ok(Some(crate::tui::sheet::readings::against(
-            old, &self.item, &design,
-        )))
+        Ok(Some(Answer::beside(old, &self.item, design.as_str())))
     }
 }
 

@@ -1,9 +1,9 @@
 //! The foot of the right pane: the field or the form being typed in, or the digits that answer.
 //! The terminal's cursor stands here.
 
-use super::details::{Details, Purpose};
+use super::details::Details;
 use super::{Check, Mode, block, shrink};
-use crate::domain::{Item, Judge};
+use crate::domain::Item;
 use crate::text::Lang;
 use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
@@ -11,7 +11,7 @@ use crate::text::width::width;
 use crate::tui::field::{Field, put_cursor};
 use crate::tui::page::Scene;
 use crate::tui::pen::Pen;
-use crate::tui::sheet::readings;
+use crate::tui::sheet::kind::{Purpose, ways};
 use crate::tui::sheet::rows::Row;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -85,13 +85,10 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
 }
 
 fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
-    let what = match (
-        &item.judge,
-        readings::design(check.sheet.draft.answer(&item.id)),
-    ) {
-        (Judge::Range(_), _) => say::values(lang),
-        (_, Some(_)) => say::sizes(lang),
-        (_, None) => say::deviations(lang),
+    let what = match (item.judge.deviation(), check.sheet.design_of(item)) {
+        (None, _) => say::values(lang),
+        (Some(_), Some(_)) => say::sizes(lang),
+        (Some(_), None) => say::deviations(lang),
     };
     let unit = item.judge.unit().unwrap_or_default();
     say::nth(lang, check.sheet.readings(item) + 1, what, unit)
@@ -111,26 +108,16 @@ fn figure((label, field): (&str, &Field), frame: &mut Frame, area: Rect, scene: 
 /// The digits that answer this row.
 fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> Vec<String> {
     let key = |digit: &str, words: &str| format!("{digit} {words}");
-    let na = key("0", keys::not_applicable(lang));
-    match (row, item.map(|item| &item.judge)) {
+    match (row, item) {
         (Row::Remedy, _) => vec![key("1", keys::redone(lang)), key("2", keys::repaired(lang))],
-        (_, Some(Judge::Attribute { .. })) => vec![
-            key("1", keys::pass(lang)),
-            key("2", keys::excellent(lang)),
-            key("3", keys::fail(lang)),
-            key("4", keys::details(lang)),
-            na,
-        ],
-        (_, Some(Judge::Document { .. })) => vec![
-            key("1", keys::present(lang)),
-            key("3", keys::missing(lang)),
-            key("4", keys::papers(lang)),
-            na,
-        ],
-        (_, Some(Judge::Appearance)) => vec![key("4", keys::places(lang)), na],
         (Row::Photos, _) => vec![key("Enter", evidence::attach(lang))],
         (Row::Instruments, _) => vec![key("Enter", say::choose(lang))],
-        (_, Some(_)) => vec![say::derived(lang).to_owned()],
+        (_, Some(item)) => match ways(&item.judge).digits {
+            [] => vec![say::derived(lang).to_owned()],
+            digits => { digits.iter() }
+                .map(|(digit, words)| key(digit, words(lang)))
+                .collect(),
+        },
         (_, None) => vec![key("Enter", keys::conclude(lang))],
     }
 }

@@ -2,9 +2,10 @@
 //! comes back: on its row, as it was typed.
 
 use super::block::Block;
-use super::details::{Details, Purpose};
+use super::details::Details;
 use super::{Check, Mode};
 use crate::tui::field::{Field, put_back, typed_texts};
+use crate::tui::sheet::kind::Purpose;
 use crate::tui::sheet::rows::Row;
 
 /// Before the item of a block that waits.

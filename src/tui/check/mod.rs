@@ -19,11 +19,12 @@ use super::list::Cursor;
 use super::page::{Effect, Page, Reply, Scene};
 use super::panes::panes;
 use super::pen::Pen;
+use super::sheet::kind::ways;
 use super::sheet::list::List;
 use super::sheet::rows::Row;
 use super::sheet::{Sheet, detail};
 use super::why::Why;
-use crate::domain::{Fault, Item, Judge};
+use crate::domain::{Fault, Item};
 use crate::text::screen::bar;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, Entry, Workspace};
@@ -157,17 +158,6 @@ impl Check {
     }
 }
 
-/// Which keys an item's answer takes.
-fn context(item: &Item) -> &'static [Context] {
-    match &item.judge {
-        Judge::Attribute { .. } => &[Context::Choice, Context::Check],
-        Judge::Document { .. } => &[Context::Papers, Context::Check],
-        Judge::Appearance => &[Context::Places, Context::Check],
-        Judge::Deviation(_) | Judge::Range(_) => &[Context::Number, Context::Check],
-        Judge::Computed { .. } => &[Context::Check],
-    }
-}
-
 impl Page for Check {
     fn title(&self, scene: &Scene) -> String {
         let (lang, sheet) = (scene.lang, &self.sheet);
@@ -189,7 +179,9 @@ impl Page for Check {
                 &[Context::Number, Context::Check]
             }
             Row::Remedy => &[Context::Remedy, Context::Check],
-            Row::Item(_) => self.item().map_or(&[Context::Check], context),
+            Row::Item(_) => self
+                .item()
+                .map_or(&[Context::Check], |item| ways(&item.judge).keys),
             Row::Instruments | Row::Photos => &[Context::Leads, Context::Check],
             Row::Conclude => &[Context::Ending, Context::Check],
         }
@@ -200,7 +192,7 @@ impl Page for Check {
         match intent {
             Intent::Undo => !self.undo.is_empty() || self.dropped.is_some(),
             Intent::Design => item.is_some_and(|item| {
-                matches!(item.judge, Judge::Deviation(_)) && self.sheet.readings(item) == 0
+                item.judge.deviation().is_some() && self.sheet.readings(item) == 0
             }),
             Intent::Why if !matches!(self.mode, Mode::Rows) => false,
             Intent::NotApplicable | Intent::Why => item.is_some(),

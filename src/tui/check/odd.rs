@@ -4,9 +4,8 @@
 use crate::domain::decimal::{MICRO, STEPS};
 use crate::domain::limit::Exact;
 use crate::domain::verdict::Bounds;
-use crate::domain::{Decimal, Item, Judge};
+use crate::domain::{Decimal, Item};
 use crate::tui::sheet::Sheet;
-use crate::tui::sheet::readings;
 
 /// What is odd about a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +34,7 @@ impl Sheet {
 
     /// The design value that an item's readings stand beside.
     pub fn design(&self, item: &Item) -> Option<i128> {
-        let design = readings::design(self.draft.answer(&item.id))?;
-        let design = Decimal::parse_reading(design).ok()?;
+        let design = Decimal::parse_reading(self.design_of(item)?).ok()?;
         Some(design.steps())
     }
 }
@@ -57,7 +55,7 @@ pub fn of(item: &Item, bounds: &Bounds, design: Option<i128>, reading: i128) -> 
         };
         !reach.is_empty() && !reach.iter().any(within)
     };
-    let is_deviation = matches!(item.judge, Judge::Deviation(_));
+    let is_deviation = item.judge.deviation().is_some();
     match design {
         _ if is_deviation && point >= SMALLEST_SIZE && beyond(NO_DEVIATION) => Some(match design {
             None => Odd::Size,

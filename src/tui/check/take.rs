@@ -7,7 +7,7 @@ use crate::domain::check::StandBy;
 use crate::domain::time::{Time, moment};
 use crate::domain::{Decimal, Quantity};
 use crate::text::day;
-use crate::text::reason;
+use crate::text::judge;
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Slip};
 use crate::tui::field::{Field, Takes};
@@ -139,7 +139,7 @@ impl Check {
                 let reading = Decimal::parse(readings.first()?).ok()?;
                 let odd = self.sheet.odd(item, &reading)?;
                 let (bounds, _) = self.sheet.bounds(item)?;
-                let limits = reason::limits(&bounds);
+                let limits = judge::limits(&bounds);
                 Some(match odd {
                     Odd::Far => say::far(lang, reading.as_str(), &limits),
                     Odd::Size => say::like_a_size(lang, reading.as_str(), &limits),

@@ -2,18 +2,19 @@
 //! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
 
 use super::Sheet;
+use super::kind::ways;
 use super::list::{got, verdict};
 use super::rows::{End, Row, State};
-use super::{readings, table};
+use super::table;
 use crate::domain::register::Validity;
 use crate::domain::sampling::Rule;
 use crate::domain::trouble::Miswritten;
-use crate::domain::{Fault, Item, Judge, Kind, Trouble};
+use crate::domain::{Fault, Item, Kind, Trouble};
 use crate::text::document;
 use crate::text::refusal::{self, Names};
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::wrap;
-use crate::text::{reason, register, words};
+use crate::text::{judge, reason, register, words};
 use crate::tui::page::Scene;
 use crate::tui::pen::{Pen, height};
 
@@ -175,11 +176,9 @@ impl Detail<'_> {
             row(say::requirement(lang), lang.of_words(requirement));
         }
         row(say::method(lang), lang.of_words(&item.method));
-        match (&item.sampling.rule, &item.judge) {
-            (_, Judge::Document(papers)) => {
-                row(say::papers(lang), &document::kinds(lang, &papers.required))
-            }
-            (_, Judge::Computed { .. }) => {}
+        match (&item.sampling.rule, item.judge.papers()) {
+            (_, Some(required)) => row(say::papers(lang), &document::kinds(lang, required)),
+            _ if !ways(&item.judge).is_sampled => {}
             (Rule::Stated { text }, _) => row(say::sampling(lang), lang.of_words(text)),
             _ => {
                 let needed = self.sheet.needed(item);
@@ -204,14 +203,14 @@ impl Detail<'_> {
             return;
         }
         if let Some((bounds, cap)) = self.sheet.bounds(item) {
-            let mut text = format!("{} {unit}", reason::limits(&bounds));
+            let mut text = format!("{} {unit}", judge::limits(&bounds));
             if let Some(cap) = cap {
-                let cap = reason::limits(&cap);
+                let cap = judge::limits(&cap);
                 text = format!("{text}   {} {cap} {unit}", say::cap(lang));
             }
             pen.labelled((say::limits(lang), theme.dim), (&text, theme.strong));
         }
-        if let Some(design) = readings::design(self.sheet.draft.answer(&item.id)) {
+        if let Some(design) = self.sheet.design_of(item) {
             let design = format!("{design} {unit}");
             pen.labelled((say::design(lang), theme.dim), (&design, theme.strong));
         }

@@ -2,9 +2,10 @@
 //! here, so that whatever a terminal thinks of doubtful widths, the right pane stays where it is.
 
 use super::Sheet;
+use super::kind::ways;
 use super::rows::{End, Row, State};
+use crate::domain::Item;
 use crate::domain::check::Remedy;
-use crate::domain::{Item, Judge};
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::{clip_middle, fit, fit_right};
 use crate::text::{Lang, words};
@@ -151,9 +152,7 @@ fn count(sheet: &Sheet, item: &Item) -> String {
     let needed = sheet.needed(item);
     match got(sheet, item) {
         Some(got) => format!("{got}/{needed}"),
-        None if matches!(item.judge, Judge::Computed { .. } | Judge::Document { .. }) => {
-            String::new()
-        }
+        None if !ways(&item.judge).is_sampled => String::new(),
         None => needed.to_string(),
     }
 }
@@ -161,19 +160,9 @@ fn count(sheet: &Sheet, item: &Item) -> String {
 /// How many points or places an item has, where they are counted.
 pub fn got(sheet: &Sheet, item: &Item) -> Option<u64> {
     let answer = sheet.draft.answer(&item.id)?;
-    if answer.body.contains_key("result") {
-        return None;
-    }
-    let number = |name: &str| answer.body.get(name).and_then(serde_json::Value::as_u64);
-    match &item.judge {
-        Judge::Deviation(_) | Judge::Range(_) => Some(sheet.readings(item) as u64),
-        Judge::Appearance => Some(
-            ["good", "fair", "poor"]
-                .iter()
-                .filter_map(|name| number(name))
-                .sum(),
-        ),
-        _ => number("checked"),
+    match answer.is_called() {
+        true => None,
+        false => (ways(&item.judge).got)(answer),
     }
 }
 

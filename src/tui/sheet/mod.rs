@@ -3,8 +3,8 @@
 
 pub mod detail;
 pub mod failing;
+pub mod kind;
 pub mod list;
-pub mod readings;
 pub mod rows;
 mod table;
 
@@ -320,6 +320,11 @@ impl Sheet {
         judge::judge_item(&case, &one_is_enough, Some(answer)).ok()
     }
 
+    /// The design value that measured sizes of an item stand beside, as typed.
+    pub fn design_of(&self, item: &Item) -> Option<&str> {
+        self.draft.answer(&item.id)?.design()
+    }
+
     /// How far a reading of an item lies from its design value, or from zero, in steps of 10⁻¹⁸.
     pub fn point(&self, item: &Item, reading: &str) -> Option<i128> {
         let steps = |text: &str| {
@@ -327,8 +332,7 @@ impl Sheet {
                 .ok()
                 .map(|figure| figure.steps())
         };
-        let answer = self.draft.answer(&item.id);
-        let design = answer.and_then(|answer| answer.body.get("design")?.as_str());
+        let design = self.design_of(item);
         Some(steps(reading)? - design.and_then(steps).unwrap_or(0))
     }
 

@@ -160,10 +160,10 @@ fn negated(limit: &Limit) -> Option<Limit> {
 
 /// Deviations as typed, or of measured sizes from the designed one, in steps of 10⁻¹⁸.
 fn read(item: &Item, deviation: &Deviation, answer: &Answer) -> Result<Vec<i128>, Vec<Fault>> {
-    let read = match answer.body.contains_key("measured") {
+    let read = match answer.is_sized() {
         false => points::read(item, answer, "readings", 0)?,
         true => {
-            let design = answer.text("design");
+            let design = answer.design();
             let design = design.and_then(|text| Decimal::parse_reading(text).ok());
             let design = design
                 .ok_or_else(|| at(item)(Trouble::Miswritten(Miswritten::Malformed("design"))))?;

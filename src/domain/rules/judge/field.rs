@@ -26,7 +26,7 @@ pub(super) fn reason(answer: &Answer) -> Result<String, Trouble> {
 
 /// The plain word that an answer gives; none when it gives figures.
 pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble> {
-    match answer.text("result") {
+    match answer.word() {
         // A certificate that expires is answered by its day, never by a plain word.
         Some("pass") if item.expires => Err(Trouble::Miswritten(Miswritten::Malformed("until"))),
         Some("pass") => Ok(Some(Said::Pass)),
@@ -35,7 +35,7 @@ pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble
         Some(other) => Err(Trouble::Answering(Answering::UnknownResult(
             other.to_owned(),
         ))),
-        None if answer.body.contains_key("result") => {
+        None if answer.is_called() => {
             Err(Trouble::Miswritten(Miswritten::Malformed("result")))
         }
         None => Ok(None),

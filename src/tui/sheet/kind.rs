@@ -1,0 +1,120 @@
+//! What the screen knows of each kind of judge: the keys and digits that answer it, the form of its
+//! details, what is counted. Nothing is drawn or typed here.
+
+use crate::domain::plan::Plan;
+use crate::domain::{Answer, Judge};
+use crate::text::screen::{check as say, keys};
+use crate::tui::keymap::{Context, Phrase};
+
+/// What a form asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Places looked at, failed, excellent.
+    Counts,
+    /// The same for two draws of Appendix D.
+    Draws,
+    /// Places 好, 一般, 差.
+    Places,
+    /// Number and date of each paper.
+    Papers,
+    /// Why the item does not occur.
+    Reason,
+    /// The design value of measured sizes.
+    Design,
+}
+
+/// How items of a kind are answered.
+pub struct Ways {
+    /// Which keys an answer takes.
+    pub keys: &'static [Context],
+    /// The digits that answer, and what each says.
+    pub digits: &'static [(&'static str, Phrase)],
+    /// What Enter says as long as nothing is answered; without it, Enter opens the form.
+    pub hint: Option<Phrase>,
+    /// The form of its details.
+    pub form: Option<Purpose>,
+    /// Whether so many places or points are asked.
+    pub is_sampled: bool,
+    /// How many points or places an answer counts.
+    pub got: fn(&Answer) -> Option<u64>,
+}
+
+const NOT_APPLICABLE: (&str, Phrase) = ("0", keys::not_applicable);
+
+const ATTRIBUTE: Ways = Ways {
+    keys: &[Context::Choice, Context::Check],
+    digits: &[
+        ("1", keys::pass),
+        ("2", keys::excellent),
+        ("3", keys::fail),
+        ("4", keys::details),
+        NOT_APPLICABLE,
+    ],
+    hint: Some(say::how_to_choose),
+    form: Some(Purpose::Counts),
+    is_sampled: true,
+    got: checked,
+};
+
+const MEASURED: Ways = Ways {
+    keys: &[Context::Number, Context::Check],
+    digits: &[],
+    hint: Some(say::how_to_read),
+    form: None,
+    is_sampled: true,
+    got: |answer| Some(answer.typed_readings().len() as u64),
+};
+
+const DOCUMENT: Ways = Ways {
+    keys: &[Context::Papers, Context::Check],
+    digits: &[
+        ("1", keys::present),
+        ("3", keys::missing),
+        ("4", keys::papers),
+        NOT_APPLICABLE,
+    ],
+    hint: Some(say::how_to_papers),
+    form: Some(Purpose::Papers),
+    is_sampled: false,
+    got: checked,
+};
+
+const APPEARANCE: Ways = Ways {
+    keys: &[Context::Places, Context::Check],
+    digits: &[("4", keys::places), NOT_APPLICABLE],
+    hint: None,
+    form: Some(Purpose::Places),
+    is_sampled: true,
+    got: |answer| {
+        let grades = ["good", "fair", "poor"].into_iter();
+        Some(grades.filter_map(|grade| answer.count(grade)).sum())
+    },
+};
+
+const COMPUTED: Ways = Ways {
+    keys: &[Context::Check],
+    digits: &[],
+    hint: Some(say::how_to_read),
+    form: None,
+    is_sampled: false,
+    got: checked,
+};
+
+/// The one place of the screen that tells the kinds of judges apart.
+pub fn ways(judge: &Judge) -> Ways {
+    match judge {
+        Judge::Attribute(attribute) if attribute.plan == Some(Plan::Double) => Ways {
+            form: Some(Purpose::Draws),
+            ..ATTRIBUTE
+        },
+        Judge::Attribute(_) => ATTRIBUTE,
+        Judge::Deviation(_) | Judge::Range(_) => MEASURED,
+        Judge::Document(_) => DOCUMENT,
+        Judge::Appearance => APPEARANCE,
+        Judge::Computed(_) => COMPUTED,
+    }
+}
+
+fn checked(answer: &Answer) -> Option<u64> {
+    answer.count("checked")
+}
