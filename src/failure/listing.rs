@@ -1,7 +1,7 @@
 //! Entries of a checklist's workbook that cannot be taken, in words: what is wrong, and how to mend it.
 
 use crate::domain::flaw::Flaw;
-use crate::table::listing::Misentry;
+use crate::table::listing::{HEAD, Misentry, headings};
 use crate::text::escape::quoted;
 use crate::text::mishap::listing as say;
 use crate::text::{Lang, listing};
@@ -25,7 +25,7 @@ pub fn misentry(lang: Lang, entry: &Misentry) -> String {
         Misentry::NotAShare(text) => expected(lang, text, say::a_share(lang)),
         Misentry::SidesTwice => say::sides_twice(lang).to_owned(),
         Misentry::NoSuchRow(name) => {
-            let heads = listing::HEAD.iter();
+            let heads = headings(HEAD).into_iter();
             let names: Vec<String> = heads.map(|heading| heading.shown(lang)).collect();
             expected(lang, name, &names.join(lang.between()))
         }

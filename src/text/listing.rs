@@ -4,7 +4,7 @@
 mod headings;
 
 pub use super::judge::NAMES as JUDGES;
-pub use headings::{HEAD, ITEMS, VARIANTS};
+pub use headings::{head, item, variant};
 
 use super::lang::Lang;
 use crate::domain::Decimal;
@@ -64,6 +64,26 @@ impl Heading {
     pub fn names(&self) -> (&'static str, &'static str, &'static [&'static str]) {
         (self.key, self.zh, self.others)
     }
+}
+
+/// A table under its headings, filled in.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The headings; of the head, of its rows.
+    pub headings: Vec<Heading>,
+    /// The cells of each row.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A checklist as the tables of its workbook.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    /// A name and its values a row.
+    pub head: Table,
+    /// A variant a row.
+    pub variants: Table,
+    /// An item a row.
+    pub items: Table,
 }
 
 /// Words that mean one thing each: the contract's, the Chinese, and others people write.

@@ -4,7 +4,8 @@
 use crate::book::Book;
 use crate::say;
 use sanjian::domain::misfit::Column;
-use sanjian::text::listing::{self, CLASSES, HEAD, Heading, ITEMS, VARIANTS};
+use sanjian::table::listing::{HEAD, ITEMS, VARIANTS, headings as of};
+use sanjian::text::listing::{self, CLASSES};
 use sanjian::text::table::{DIVISION, Named, PEOPLE, PLAN, heading};
 
 /// What is said there.
@@ -16,8 +17,7 @@ pub fn told() -> Book {
 
 /// Every column and head row: its heading, what to enter, an example.
 fn headings(book: &mut Book) {
-    let all: Vec<&Heading> = HEAD.iter().chain(&VARIANTS).chain(&ITEMS).collect();
-    for heading in all {
+    for heading in [of(HEAD), of(VARIANTS), of(ITEMS)].concat() {
         book.each("listing::Heading::shown", [heading.key], |lang, _| {
             let (zh, en) = heading.about;
             [

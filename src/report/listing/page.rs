@@ -2,7 +2,7 @@
 //! spreadsheet leaves `02` and `10%` as typed, lists to choose from.
 
 use crate::text::Lang;
-use crate::text::listing::{self, HEAD, Heading, ITEMS, VARIANTS};
+use crate::text::listing::{self, Table, Tables};
 use rust_xlsxwriter::{
     Color, DataValidation, Format, FormatAlign, FormatBorder, IgnoreError, Worksheet, XlsxError,
 };
@@ -18,15 +18,14 @@ const HEAD_FILL: Color = Color::RGB(0x00DD_EBF7);
 /// A sheet with a table.
 pub(super) struct Page<'a> {
     pub name: &'a str,
-    pub headings: &'a [Heading],
-    pub rows: &'a [Vec<String>],
+    pub table: &'a Table,
     pub lang: Lang,
 }
 
 impl Page<'_> {
     pub fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(self.name)?;
-        for (column, heading) in (0_u16..).zip(self.headings) {
+        for (column, heading) in (0_u16..).zip(&self.table.headings) {
             sheet.write_with_format(0, column, heading.shown(self.lang), &heading_cell())?;
             sheet.set_column_width(column, width(heading.key))?;
             sheet.set_column_format(column, &text_cell())?;
@@ -36,15 +35,12 @@ impl Page<'_> {
                 sheet.add_data_validation(1, column, READY, column, &list)?;
             }
         }
-        let widths: Vec<f64> = self
-            .headings
-            .iter()
-            .map(|heading| width(heading.key))
-            .collect();
-        for (row, cells) in (1_u32..).zip(self.rows) {
+        let headings = self.table.headings.iter();
+        let widths: Vec<f64> = headings.map(|heading| width(heading.key)).collect();
+        for (row, cells) in (1_u32..).zip(&self.table.rows) {
             write_row(sheet, row, cells, &widths)?;
         }
-        sheet.set_freeze_panes(1, if self.headings.len() > 10 { 4 } else { 0 })?;
+        sheet.set_freeze_panes(1, if self.table.headings.len() > 10 { 4 } else { 0 })?;
         printable(sheet);
         Ok(())
     }
@@ -71,7 +67,7 @@ pub(super) fn head(
 }
 
 /// The sheet that explains every row of the head and every column.
-pub(super) fn help(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
+pub(super) fn help(sheet: &mut Worksheet, tables: &Tables, lang: Lang) -> Result<(), XlsxError> {
     sheet.set_name(listing::sheet_help(lang))?;
     let both = |name: fn(Lang) -> &'static str| format!("{} {}", name(Lang::Zh), name(Lang::En));
     let title = Format::new().set_bold().set_font_size(14);
@@ -88,14 +84,13 @@ pub(super) fn help(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
         sheet.write_with_format(1, column, name, &heading_cell())?;
         sheet.set_column_width(column, width)?;
     }
-    let parts: [(&str, &[Heading]); 3] = [
-        (listing::sheet_head(lang), &HEAD),
-        (listing::sheet_variants(lang), &VARIANTS),
-        (listing::sheet_items(lang), &ITEMS),
+    let parts = [
+        (listing::sheet_head(lang), &tables.head),
+        (listing::sheet_variants(lang), &tables.variants),
+        (listing::sheet_items(lang), &tables.items),
     ];
-    let rows = parts
-        .iter()
-        .flat_map(|(place, headings)| headings.iter().map(move |heading| (*place, heading)));
+    let rows = { parts.iter() }
+        .flat_map(|(place, table)| table.headings.iter().map(move |heading| (*place, heading)));
     for (row, (place, heading)) in (2_u32..).zip(rows) {
         let (zh, en) = heading.about;
         let english = heading.shown(Lang::En);

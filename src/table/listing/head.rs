@@ -1,12 +1,13 @@
 //! The head of a checklist: a name in the first cell of a row, its value beside it.
 
+use super::columns::HEAD;
 use super::place::Place;
 use super::{Line, Misentry, Places, cell};
 use crate::domain::{Checklist, Words};
 use crate::table::book::Row;
 use crate::table::columns::Wanted;
 use crate::table::fault::{Spot, TableFault, TableFlaw};
-use crate::text::listing::{HEAD, Heading, SUBJECTS};
+use crate::text::listing::SUBJECTS;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ impl Head {
         Self {
             names: Wanted::of(
                 HEAD.iter()
-                    .map(|heading: &Heading| (heading.key, heading.zh, &[][..])),
+                    .map(|row| (row.heading.key, row.heading.zh, &[][..])),
             ),
             values: BTreeMap::new(),
             places: BTreeMap::new(),
@@ -149,7 +150,8 @@ impl Head {
 
     fn missing(&self, key: &'static str, whole: &Place) -> TableFault {
         let place = self.places.get(key).unwrap_or(whole);
-        let heading = HEAD.iter().find(|heading| heading.key == key);
+        let mut headings = HEAD.iter().map(|row| row.heading);
+        let heading = headings.find(|heading| heading.key == key);
         let what = match self.places.contains_key(key) {
             true => Misentry::Empty,
             false => Misentry::NoRow,

@@ -1,18 +1,15 @@
-//! The table of items: one row an item, each cell read by itself so that every fault is found.
+//! The table of items: one row an item. What stands in the columns of its judge, `judge` reads.
 
-use super::limits::{self, Limits};
+use super::cells::Cells;
 use super::place::Place;
 use super::raw::Raw;
-use super::{Misentry, Places, cell, counting};
+use super::{Misentry, Places, cell, counting, judge};
 use crate::domain::checklist::{Basis, Variant};
-use crate::domain::criterion::{Attribute, Computed, Deviation, Document, Range};
-use crate::domain::limit::Limit;
-use crate::domain::plan::Plan;
 use crate::domain::sampling::{Rule, Sampling};
-use crate::domain::{Class, Decimal, Item, Judge, Words};
-use crate::table::fault::{Spot, TableFault, TableFlaw};
-use crate::text::listing::{BASES, CLASSES, JUDGES, PLANS, STAGES, meaning};
-use crate::text::table::note::{Note, Sense};
+use crate::domain::{Class, Item};
+use crate::table::fault::{TableFault, TableFlaw};
+use crate::text::listing::{BASES, CLASSES, STAGES, meaning};
+use crate::text::table::note::Note;
 use serde_json::Map;
 
 /// The items of all rows, with their places; an id that stands twice is a fault of the later row.
@@ -49,9 +46,9 @@ pub(super) fn collect(
             }
             None => {
                 let mut place = Place::of(raw.line, raw.names.clone());
-                if matches!(item.judge, Judge::Range(_)) {
-                    place.names.remove("limit");
-                }
+                place
+                    .names
+                    .retain(|key, _| judge::may_stem_from(&item.judge, key));
                 places.items.insert(item.id.clone(), place);
                 items.push(item);
             }
@@ -62,89 +59,7 @@ pub(super) fn collect(
     items
 }
 
-struct Cells<'a> {
-    raw: &'a Raw<'a>,
-    variants: &'a [Variant],
-    faults: Vec<TableFault>,
-    /// What limits were taken for.
-    taken: &'a mut Vec<Note>,
-}
-
 impl Cells<'_> {
-    fn fault(&mut self, key: &str, what: Misentry) {
-        let name = self.raw.names.get(key).cloned();
-        let name = name.unwrap_or_else(|| Spot::named(key));
-        self.faults.push(self.raw.line.fault(name, what));
-    }
-
-    fn text(&self, key: &str) -> &str {
-        self.raw.cells.get(key).map_or("", String::as_str)
-    }
-
-    fn is_there(&self, key: &str) -> bool {
-        self.raw.cells.contains_key(key)
-    }
-
-    /// A text that must be there; a column that is missing altogether was said to be so already.
-    fn needed(&mut self, key: &'static str) -> String {
-        let text = self.text(key).to_owned();
-        if text.is_empty() && self.is_there(key) {
-            self.fault(key, Misentry::Empty);
-        }
-        if text.is_empty() {
-            "-".to_owned()
-        } else {
-            text
-        }
-    }
-
-    /// What a cell means, if anything stands there.
-    fn meaning<T>(
-        &mut self,
-        key: &'static str,
-        read: impl Fn(&str) -> Result<T, Misentry>,
-    ) -> Option<T> {
-        let text = self.text(key).to_owned();
-        if text.is_empty() {
-            return None;
-        }
-        read(&text).map_err(|what| self.fault(key, what)).ok()
-    }
-
-    /// What a cell means that must be there.
-    fn needed_meaning<T>(
-        &mut self,
-        key: &'static str,
-        read: impl Fn(&str) -> Result<T, Misentry>,
-    ) -> Option<T> {
-        if self.text(key).is_empty() && self.is_there(key) {
-            self.fault(key, Misentry::Empty);
-        }
-        self.meaning(key, read)
-    }
-
-    fn words(&mut self, zh: &'static str, en: &'static str) -> Option<Words> {
-        let (zh, en) = (self.text(zh).to_owned(), self.text(en).to_owned());
-        if zh.is_empty() && en.is_empty() {
-            return None;
-        }
-        let or = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
-        Some(Words {
-            zh: or(&zh, &en),
-            en: or(&en, &zh),
-        })
-    }
-
-    fn needed_words(&mut self, zh: &'static str, en: &'static str) -> Words {
-        self.words(zh, en).unwrap_or_else(|| {
-            let dash = self.needed(zh);
-            Words {
-                en: dash.clone(),
-                zh: dash,
-            }
-        })
-    }
-
     fn item(&mut self) -> Item {
         let class = self.needed_meaning("class", |text| cell::word(CLASSES, text));
         let class = match class {
@@ -169,7 +84,7 @@ impl Cells<'_> {
                 _ => Basis::Known,
             }),
             sampling: self.sampling(),
-            judge: self.judge(),
+            judge: judge::read(self),
             national: None,
             points: None,
             part: None,
@@ -205,163 +120,5 @@ impl Cells<'_> {
             self.fault("variants", Misentry::NoVariant(stranger));
         }
         ids
-    }
-
-    fn judge(&mut self) -> Judge {
-        let kind = self.needed_meaning("judge", |text| cell::word(JUDGES, text));
-        let Some(kind) = kind else {
-            return Judge::Appearance;
-        };
-        self.unused(kind);
-        match kind {
-            "deviation" => self.deviation(),
-            "range" => self.range(),
-            "document" => {
-                let kinds = cell::several(self.text("documents")).map(str::to_owned);
-                let required = kinds.collect();
-                Judge::Document(Document { required })
-            }
-            "computed" => Judge::Computed(Computed {
-                rule: self.needed("rule"),
-            }),
-            "appearance" => Judge::Appearance,
-            _ => {
-                let plan = self.meaning("plan", |text| cell::word(PLANS, text));
-                Judge::Attribute(Attribute {
-                    plan: plan.map(|word| match word {
-                        "single" => Plan::Single,
-                        _ => Plan::Double,
-                    }),
-                })
-            }
-        }
-    }
-
-    fn deviation(&mut self) -> Judge {
-        let (unit, limits) = (self.needed("unit"), self.limits());
-        let mut deviation = Deviation {
-            limit: None,
-            lower: self.limit("lower"),
-            upper: self.limit("upper"),
-            unsigned: false,
-            pass_rate: self.rate(),
-            cap: self.meaning("cap", cell::figure),
-            unit,
-        };
-        match limits {
-            Some(Limits::Magnitude(limit)) => deviation.limit = Some(limit),
-            Some(Limits::AtMost(limit)) => {
-                (deviation.limit, deviation.unsigned) = (Some(limit), true);
-            }
-            // From zero up it is a distance too.
-            Some(Limits::Between(low, high)) if low.micro() == 0 => {
-                (deviation.limit, deviation.unsigned) = (Some(Limit::Fixed(high)), true);
-            }
-            Some(Limits::Between(low, high)) => {
-                deviation.lower = Some(Limit::Fixed(low));
-                deviation.upper = Some(Limit::Fixed(high));
-            }
-            Some(Limits::AtLeast(low)) => deviation.lower = Some(low),
-            None => {}
-        }
-        Judge::Deviation(Box::new(deviation))
-    }
-
-    fn range(&mut self) -> Judge {
-        let (unit, limits) = (self.needed("unit"), self.limits());
-        let (mut min, mut max) = (self.limit("lower"), self.limit("upper"));
-        match limits {
-            Some(Limits::Between(low, high)) => {
-                (min, max) = (Some(Limit::Fixed(low)), Some(Limit::Fixed(high)));
-            }
-            Some(Limits::AtMost(high)) => max = Some(high),
-            Some(Limits::AtLeast(low)) => min = Some(low),
-            // Values have no limit to both sides of zero.
-            Some(Limits::Magnitude(_)) => {
-                let text = self.text("limit").to_owned();
-                self.fault("limit", Misentry::NotUsed(text));
-            }
-            None => {}
-        }
-        Judge::Range(Box::new(Range {
-            unit,
-            min,
-            max,
-            groups: self.meaning("groups", counting::groups),
-            pass_rate: self.rate(),
-        }))
-    }
-
-    fn limit(&mut self, key: &'static str) -> Option<Limit> {
-        let unit = self.text("unit").to_owned();
-        self.meaning(key, |text| limits::one(text, &unit))
-    }
-
-    /// What the column of limits says; sides that it names stand nowhere else.
-    fn limits(&mut self) -> Option<Limits> {
-        let unit = self.text("unit").to_owned();
-        let limits = self.meaning("limit", |text| limits::all(text, &unit))?;
-        let sided = !matches!(limits, Limits::Magnitude(_));
-        let twice = !self.text("lower").is_empty() || !self.text("upper").is_empty();
-        if sided && twice {
-            self.fault("limit", Misentry::SidesTwice);
-        }
-        self.take_note(&limits);
-        Some(limits)
-    }
-
-    /// Tells what a limit was taken for that stands as on a form.
-    fn take_note(&mut self, limits: &Limits) {
-        let Some(sense) = limits.shown().map(Sense::Plain) else {
-            return;
-        };
-        let text = self.text("limit").to_owned();
-        for note in self.taken.iter_mut() {
-            if let Note::Meant { written, count, .. } = note
-                && *written == text
-            {
-                *count += 1;
-                return;
-            }
-        }
-        self.taken.push(Note::Meant {
-            written: text,
-            sense,
-            count: 1,
-        });
-    }
-
-    fn rate(&mut self) -> Option<Decimal> {
-        self.meaning("pass_rate", cell::share)
-    }
-
-    /// A figure in a column that the judge does not look at would be lost without a word.
-    fn unused(&mut self, kind: &str) {
-        let used: &[&str] = match kind {
-            "deviation" => &["unit", "limit", "lower", "upper", "pass_rate", "cap"],
-            "range" => &["unit", "limit", "lower", "upper", "groups", "pass_rate"],
-            "document" => &["documents"],
-            "attribute" => &["plan"],
-            "computed" => &["rule"],
-            _ => &[],
-        };
-        let all = [
-            "unit",
-            "limit",
-            "lower",
-            "upper",
-            "groups",
-            "pass_rate",
-            "cap",
-            "documents",
-            "plan",
-            "rule",
-        ];
-        for key in all {
-            if !used.contains(&key) && !self.text(key).is_empty() {
-                let text = self.text(key).to_owned();
-                self.fault(key, Misentry::NotUsed(text));
-            }
-        }
     }
 }

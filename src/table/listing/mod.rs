@@ -1,11 +1,14 @@
-//! A checklist from a workbook or a CSV: a head of names and values, a table of variants, a table of
+//! A checklist from a workbook or a CSV, and into one: a head of names and values, a table of variants, a table of
 //! items, each on a sheet of its own or one below the other. Every fault is named with its cell;
 //! whether the checklist makes sense is asked elsewhere, and answered here cell by cell.
 
 mod cell;
+mod cells;
+mod columns;
 mod counting;
 mod head;
 mod items;
+mod judge;
 mod limits;
 mod line;
 mod place;
@@ -14,8 +17,10 @@ mod samplings;
 #[cfg(test)]
 mod tests;
 mod variants;
+mod written;
 
 pub use super::misentry::Misentry;
+pub use columns::{Column, EXTRA, HEAD, ITEMS, VARIANTS, headings, left_out, tables};
 pub use place::Places;
 
 use super::book::letters;
@@ -23,7 +28,7 @@ use super::book::{Book, Encoding, Row, Sheet};
 use super::columns::Wanted;
 use super::fault::{Spot, TableFault, TableFlaw};
 use crate::domain::Checklist;
-use crate::text::listing;
+use crate::text::listing::Heading;
 use crate::text::table::note::Note;
 use head::Head;
 use line::{Heads, Line};
@@ -104,11 +109,9 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new() -> Self {
-        let names = |headings: &[listing::Heading]| {
-            Wanted::of(headings.iter().map(listing::Heading::names))
-        };
+        let names = |headings: &[Heading]| Wanted::of(headings.iter().map(Heading::names));
         Self {
-            names: [names(&listing::ITEMS), names(&listing::VARIANTS)],
+            names: [names(&headings(ITEMS)), names(&headings(VARIANTS))],
             head: Head::new(),
             variants: Vec::new(),
             items: Vec::new(),
@@ -236,10 +239,10 @@ impl<'a> Reading<'a> {
             what,
         };
         let spot = |at: usize| Spot::at(at, line.row.cells.get(at).map_or("", String::as_str));
-        let all = || listing::ITEMS.iter().chain(&listing::VARIANTS);
+        let all = [headings(ITEMS), headings(VARIANTS)].concat();
         let chinese = line.row.cells.iter().any(|cell| !cell.is_ascii());
         let called = |key: &&'static str| {
-            let heading = all().find(|heading| heading.key == *key);
+            let heading = all.iter().find(|heading| heading.key == *key);
             let heading = heading.filter(|_| chinese);
             heading.map_or(*key, |heading| heading.zh).to_owned()
         };

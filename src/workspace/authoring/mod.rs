@@ -179,7 +179,7 @@ impl Workspace {
         let Some(known) = self.library().rulebook.checklists.get(&list.id) else {
             return;
         };
-        let has_place = |field: &str| report::listing::EXTRA.contains(&field);
+        let has_place = |field: &str| listing::EXTRA.contains(&field);
         let others = |extra: &Map<String, Value>| {
             let others = extra.iter().filter(|(field, _)| !has_place(field));
             others
@@ -250,7 +250,7 @@ impl Workspace {
     ) -> Result<(Vec<u8>, Vec<String>), Failure> {
         let pinned = self.find_list(id)?;
         let list = &pinned.checklist;
-        let left_out = report::listing::left_out(list);
+        let left_out = listing::left_out(list);
         let left_out = left_out.into_iter().map(str::to_owned).collect();
         Ok((written(list, form, lang)?, left_out))
     }
@@ -264,9 +264,10 @@ impl Workspace {
 }
 
 fn written(list: &Checklist, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
+    let tables = listing::tables(list, lang);
     match form {
-        Form::Xlsx => report::listing::xlsx(list, lang).map_err(Failure::internal),
-        Form::Csv => Ok(report::listing::csv(list, lang)),
+        Form::Xlsx => report::listing::xlsx(&tables, lang).map_err(Failure::internal),
+        Form::Csv => Ok(report::listing::csv(&tables, lang)),
     }
 }
 

@@ -1,0 +1,295 @@
+//! The columns of each kind of judge: which it fills, how they are read, and what stands in them.
+
+use super::cells::Cells;
+use super::limits::{self, Limits};
+use super::written::{figure, limit, share};
+use super::{Misentry, cell, counting};
+use crate::domain::criterion::{Attribute, Computed, Deviation, Document, Groups, Range};
+use crate::domain::limit::Limit;
+use crate::domain::plan::Plan;
+use crate::domain::{Decimal, Judge};
+use crate::text::Lang;
+use crate::text::listing::{self, JUDGES, PLANS};
+use crate::text::table::note::{Note, Sense};
+
+/// How a kind is read, by its word.
+struct Kind {
+    word: &'static str,
+    /// The columns it fills.
+    columns: &'static [&'static str],
+    read: fn(&mut Cells) -> Judge,
+}
+
+const KINDS: [Kind; 6] = [
+    Kind {
+        word: "attribute",
+        columns: &["plan"],
+        read: attribute,
+    },
+    Kind {
+        word: "deviation",
+        columns: &["unit", "limit", "lower", "upper", "pass_rate", "cap"],
+        read: deviation,
+    },
+    Kind {
+        word: "range",
+        columns: &["unit", "limit", "lower", "upper", "groups", "pass_rate"],
+        read: range,
+    },
+    Kind {
+        word: "document",
+        columns: &["documents"],
+        read: document,
+    },
+    Kind {
+        word: "appearance",
+        columns: &[],
+        read: |_| Judge::Appearance,
+    },
+    Kind {
+        word: "computed",
+        columns: &["rule"],
+        read: computed,
+    },
+];
+
+/// All that some kind fills, in their order.
+const COLUMNS: [&str; 10] = [
+    "unit",
+    "limit",
+    "lower",
+    "upper",
+    "groups",
+    "pass_rate",
+    "cap",
+    "documents",
+    "plan",
+    "rule",
+];
+
+/// What stands in the columns of an item's judge; nothing in those its kind does not fill.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub unit: String,
+    pub limit: String,
+    pub lower: String,
+    pub upper: String,
+    pub groups: String,
+    pub pass_rate: String,
+    pub cap: String,
+    pub documents: String,
+    pub plan: String,
+    pub rule: String,
+}
+
+/// What stands in the columns of a judge.
+pub(super) fn cells(judge: &Judge, lang: Lang) -> Written {
+    match judge {
+        Judge::Attribute(attribute) => Written {
+            plan: attribute.plan.map_or_else(String::new, |plan| {
+                listing::shown(lang, PLANS, plan_word(plan))
+            }),
+            ..Written::default()
+        },
+        Judge::Deviation(deviation) => of_deviation(deviation, lang),
+        Judge::Range(range) => of_range(range, lang),
+        Judge::Document(papers) => Written {
+            documents: papers.required.join(lang.semicolon()),
+            ..Written::default()
+        },
+        Judge::Appearance => Written::default(),
+        Judge::Computed(computed) => Written {
+            rule: computed.rule.clone(),
+            ..Written::default()
+        },
+    }
+}
+
+fn plan_word(plan: Plan) -> &'static str {
+    match plan {
+        Plan::Single => "single",
+        Plan::Double => "double",
+    }
+}
+
+fn of_deviation(deviation: &Deviation, lang: Lang) -> Written {
+    let [most, lower, upper] = [&deviation.limit, &deviation.lower, &deviation.upper];
+    let lower = limit(lang, lower.as_ref());
+    let (limit, upper) = match deviation.unsigned {
+        true => {
+            let most = most.as_ref().or(upper.as_ref());
+            let most =
+                most.map_or_else(String::new, |most| format!("≤{}", limit(lang, Some(most))));
+            (most, String::new())
+        }
+        false => (limit(lang, most.as_ref()), limit(lang, upper.as_ref())),
+    };
+    Written {
+        unit: deviation.unit.clone(),
+        limit,
+        lower,
+        upper,
+        pass_rate: share(deviation.pass_rate.as_ref()),
+        cap: figure(deviation.cap.as_ref()),
+        ..Written::default()
+    }
+}
+
+fn of_range(range: &Range, lang: Lang) -> Written {
+    let sets = |sets: &Groups| listing::sets(lang, sets.size, sets.at_most, &sets.below);
+    Written {
+        unit: range.unit.clone(),
+        lower: limit(lang, range.min.as_ref()),
+        upper: limit(lang, range.max.as_ref()),
+        groups: range.groups.as_ref().map_or_else(String::new, sets),
+        pass_rate: share(range.pass_rate.as_ref()),
+        ..Written::default()
+    }
+}
+
+/// Reads the columns of an item's judge.
+pub(super) fn read(cells: &mut Cells) -> Judge {
+    let word = cells.needed_meaning("judge", |text| cell::word(JUDGES, text));
+    let kind = word.and_then(|word| KINDS.iter().find(|kind| kind.word == word));
+    let Some(kind) = kind else {
+        return Judge::Appearance;
+    };
+    cells.unused(kind.columns);
+    (kind.read)(cells)
+}
+
+/// Whether what is wrong with a judge may stem from a column: limits of values stand in the columns of
+/// their sides.
+pub(super) fn may_stem_from(judge: &Judge, column: &str) -> bool {
+    column != "limit" || !matches!(judge, Judge::Range(_))
+}
+
+fn attribute(cells: &mut Cells) -> Judge {
+    let plan = cells.meaning("plan", |text| cell::word(PLANS, text));
+    let plan = plan.map(|word| match word {
+        "single" => Plan::Single,
+        _ => Plan::Double,
+    });
+    Judge::Attribute(Attribute { plan })
+}
+
+fn document(cells: &mut Cells) -> Judge {
+    let kinds = cell::several(cells.text("documents"));
+    let required = kinds.map(str::to_owned).collect();
+    Judge::Document(Document { required })
+}
+
+fn computed(cells: &mut Cells) -> Judge {
+    let rule = cells.needed("rule");
+    Judge::Computed(Computed { rule })
+}
+
+fn deviation(cells: &mut Cells) -> Judge {
+    let (unit, limits) = (cells.needed("unit"), cells.limits());
+    let mut deviation = Deviation {
+        limit: None,
+        lower: cells.limit("lower"),
+        upper: cells.limit("upper"),
+        unsigned: false,
+        pass_rate: cells.rate(),
+        cap: cells.meaning("cap", cell::figure),
+        unit,
+    };
+    match limits {
+        Some(Limits::Magnitude(limit)) => deviation.limit = Some(limit),
+        Some(Limits::AtMost(limit)) => {
+            (deviation.limit, deviation.unsigned) = (Some(limit), true);
+        }
+        // From zero up it is a distance too.
+        Some(Limits::Between(low, high)) if low.micro() == 0 => {
+            (deviation.limit, deviation.unsigned) = (Some(Limit::Fixed(high)), true);
+        }
+        Some(Limits::Between(low, high)) => {
+            deviation.lower = Some(Limit::Fixed(low));
+            deviation.upper = Some(Limit::Fixed(high));
+        }
+        Some(Limits::AtLeast(low)) => deviation.lower = Some(low),
+        None => {}
+    }
+    Judge::Deviation(Box::new(deviation))
+}
+
+fn range(cells: &mut Cells) -> Judge {
+    let (unit, limits) = (cells.needed("unit"), cells.limits());
+    let (mut min, mut max) = (cells.limit("lower"), cells.limit("upper"));
+    match limits {
+        Some(Limits::Between(low, high)) => {
+            (min, max) = (Some(Limit::Fixed(low)), Some(Limit::Fixed(high)));
+        }
+        Some(Limits::AtMost(high)) => max = Some(high),
+        Some(Limits::AtLeast(low)) => min = Some(low),
+        // Values have no limit to both sides of zero.
+        Some(Limits::Magnitude(_)) => {
+            let text = cells.text("limit").to_owned();
+            cells.fault("limit", Misentry::NotUsed(text));
+        }
+        None => {}
+    }
+    Judge::Range(Box::new(Range {
+        unit,
+        min,
+        max,
+        groups: cells.meaning("groups", counting::groups),
+        pass_rate: cells.rate(),
+    }))
+}
+
+impl Cells<'_> {
+    fn limit(&mut self, key: &'static str) -> Option<Limit> {
+        let unit = self.text("unit").to_owned();
+        self.meaning(key, |text| limits::one(text, &unit))
+    }
+
+    /// What the column of limits says; sides that it names stand nowhere else.
+    fn limits(&mut self) -> Option<Limits> {
+        let unit = self.text("unit").to_owned();
+        let limits = self.meaning("limit", |text| limits::all(text, &unit))?;
+        let sided = !matches!(limits, Limits::Magnitude(_));
+        let twice = !self.text("lower").is_empty() || !self.text("upper").is_empty();
+        if sided && twice {
+            self.fault("limit", Misentry::SidesTwice);
+        }
+        self.take_note(&limits);
+        Some(limits)
+    }
+
+    /// Tells what a limit was taken for that stands as on a form.
+    fn take_note(&mut self, limits: &Limits) {
+        let Some(sense) = limits.shown().map(Sense::Plain) else {
+            return;
+        };
+        let text = self.text("limit").to_owned();
+        for note in self.taken.iter_mut() {
+            if let Note::Meant { written, count, .. } = note
+                && *written == text
+            {
+                *count += 1;
+                return;
+            }
+        }
+        self.taken.push(Note::Meant {
+            written: text,
+            sense,
+            count: 1,
+        });
+    }
+
+    fn rate(&mut self) -> Option<Decimal> {
+        self.meaning("pass_rate", cell::share)
+    }
+
+    /// A figure in a column that the judge does not look at would be lost without a word.
+    fn unused(&mut self, used: &[&str]) {
+        for key in COLUMNS {
+            if !used.contains(&key) && !self.text(key).is_empty() {
+                let text = self.text(key).to_owned();
+                self.fault(key, Misentry::NotUsed(text));
+            }
+        }
+    }
+}
