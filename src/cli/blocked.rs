@@ -1,6 +1,6 @@
 //! `blocked`: 卡在哪, of a subject, of a place, or of the whole project.
 
-use super::args::Format;
+use super::format::Telling;
 use super::out::Out;
 use crate::domain::blocked::Blocker;
 use crate::failure::{Exit, Failure};
@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 pub fn run(named: Option<&str>, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let found = workspace.blocked(named)?;
-    if found.is_empty() && out.format == Format::Table {
+    if found.is_empty() && out.telling() == Telling::Words {
         out.say(say::nothing(lang));
         return Ok(Exit::Done);
     }

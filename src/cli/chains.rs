@@ -1,6 +1,6 @@
 //! `checklist chains`: the chains there are, stage by stage, as a person reads them.
 
-use super::args::Format;
+use super::format::Telling;
 use super::out::Out;
 use crate::domain::chain::{Party, Point, Restart, Stage};
 use crate::domain::{Chain, Kind};
@@ -16,7 +16,7 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         kind.and_then(|kind| Kind::ALL.iter().position(|known| known == kind))
     };
     chains.sort_by_key(|chain| (place(chain), chain.optional, chain.id.clone()));
-    if out.format == Format::Table {
+    if out.telling() == Telling::Words {
         chains.iter().try_for_each(|chain| show(chain, out))?;
         return Ok(Exit::Done);
     }

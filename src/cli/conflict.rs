@@ -1,6 +1,7 @@
 //! `conflict list|resolve`: what two devices concluded at once, and a person's word on which stands.
 
-use super::args::{ConflictVerb, Format};
+use super::args::ConflictVerb;
+use super::format::Telling;
 use super::out::Out;
 use crate::domain::CheckSummary;
 use crate::domain::choice::Thing;
@@ -45,7 +46,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let project = workspace.entered()?;
     let open: Vec<&Node> = project.conflicts().collect();
     let rows = project.collisions();
-    if out.format == Format::Json {
+    if out.telling() == Telling::Document {
         let all = open.iter().map(|node| as_json(node));
         let (forks, rows) = apart(&rows);
         let forks = forks.into_iter().map(row_as_json);
@@ -54,7 +55,7 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     let (forks, others) = apart(&rows);
-    if out.format == Format::Csv {
+    if out.telling() == Telling::Rows {
         table(&open, [&forks, &others], workspace, out)?;
         return Ok(Exit::Done);
     }

@@ -1,6 +1,6 @@
 //! `evidence list|add|show|export|inbox`.
 
-use super::format::Format;
+use super::format::Telling;
 use super::out::Out;
 use crate::domain::decide;
 use crate::domain::evidence::Evidence;
@@ -232,12 +232,12 @@ fn stage_of(
 
 fn show(hash: &str, open: bool, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let one = workspace.evidence_of(hash)?;
-    if out.format == Format::Json {
+    if out.telling() == Telling::Document {
         let mut value = serde_json::to_value(&one.evidence).map_err(Failure::internal)?;
         value["subject"] = Value::from(one.subject.as_str());
         value["record"] = Value::from(one.record.as_str());
         out.json(&value)?;
-    } else if out.format == Format::Csv {
+    } else if out.telling() == Telling::Rows {
         table(std::slice::from_ref(&one), workspace, out)?;
     } else {
         let (lang, of) = (out.lang, &one.evidence);

@@ -1,7 +1,8 @@
 //! `export` and `rollup`: summaries and sealed records out, many projects counted together.
 
-use super::args::{Format, RatesAsked};
+use super::args::RatesAsked;
 use super::door;
+use super::format::Telling;
 use super::need::Need;
 use super::out::Out;
 use super::rates::{disputed, print};
@@ -73,7 +74,7 @@ pub fn rollup(
         None => SchemeName::mixed(out.lang),
     };
     // A table of nothing says nothing; a program that asked gets its rows all the same.
-    if !(rollup.projects.is_empty() && out.format == Format::Table) {
+    if !(rollup.projects.is_empty() && out.telling() == Telling::Words) {
         print(&rollup.table, &query, &heading(&rollup), &name, out)?;
     }
     let disputed = disputed(&rollup.table, &rollup.forks, out);

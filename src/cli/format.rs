@@ -1,14 +1,17 @@
-//! The form of the results that a command was asked for; who writes each is in `out`.
+//! The forms in which results are printed, each by its writer in [`crate::report`]. What a command tells
+//! in a form of its own it chooses by [`Telling`], never by the format.
 
 use crate::failure::{Expected, Failure};
+use crate::report::column::Sheet;
+use crate::report::csv::Reader;
+use crate::report::{csv, json, terminal};
 use crate::workspace::press::Press;
 use clap::ValueEnum;
 
 /// How results are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people.
-    #[value(alias = "表格")]
     Table,
     /// For programs.
     Json,
@@ -39,13 +42,14 @@ pub enum FormatWord {
 }
 
 impl FormatWord {
-    /// As a format of tables.
-    pub fn of_tables(self) -> Option<Format> {
+    /// The form of tables beside it: of papers, that for people.
+    pub fn of_tables(self) -> Format {
         match self {
-            Self::Table => Some(Format::Table),
-            Self::Json => Some(Format::Json),
-            Self::Csv => Some(Format::Csv),
-            Self::Pdf | Self::Xlsx | Self::Docx | Self::Html | Self::Txt => None,
+            Self::Json => Format::Json,
+            Self::Csv => Format::Csv,
+            Self::Table | Self::Pdf | Self::Xlsx | Self::Docx | Self::Html | Self::Txt => {
+                Format::Table
+            }
         }
     }
 
@@ -67,5 +71,36 @@ impl FormatWord {
         let words = words.map(|word| (word.to_owned(), String::new()));
         let given = self.press().map_or("", Press::ending);
         Failure::usage("--format", given, Expected::OneOf(words.to_vec()))
+    }
+}
+
+/// What a format asks a command to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// Words for people, and tables where there are many of a kind.
+    Words,
+    /// All there is, as a document for programs.
+    Document,
+    /// Rows under headings.
+    Rows,
+}
+
+impl Format {
+    /// What it asks a command to tell.
+    pub fn telling(self) -> Telling {
+        match self {
+            Self::Table => Telling::Words,
+            Self::Json => Telling::Document,
+            Self::Csv => Telling::Rows,
+        }
+    }
+
+    /// A table in this form, with its last line ended.
+    pub fn written(self, sheet: &Sheet, reader: Reader) -> Result<String, Failure> {
+        match self {
+            Self::Table => Ok(terminal::text(sheet)),
+            Self::Json => json::text(&json::value(sheet)).map_err(Failure::internal),
+            Self::Csv => Ok(csv::text(sheet, reader)),
+        }
     }
 }

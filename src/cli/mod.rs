@@ -44,8 +44,9 @@ use crate::failure::{Exit, Expected, Failure};
 use crate::rates::responsibility::Asked;
 use crate::text::Lang;
 use crate::workspace::Workspace;
-use args::{Arguments, Format, Verb};
+use args::{Arguments, Verb};
 use clap::Parser;
+use format::Format;
 pub use manual::commands;
 use need::Need;
 use out::Out;
@@ -66,8 +67,7 @@ pub fn run_in(words: &[OsString], setting: &Setting) -> Exit {
         Err(error) => return misunderstood(&error, words, setting),
     };
     let lang = language(arguments.lang.as_deref());
-    let tables = arguments.format.of_tables().unwrap_or(Format::Table);
-    let mut out = Out::new(lang, tables, setting.streams.clone());
+    let mut out = Out::new(lang, arguments.format.of_tables(), setting.streams.clone());
     match perform(arguments, setting, &mut out) {
         Ok(exit) => exit,
         Err(failure) => {

@@ -1,13 +1,13 @@
 //! Printing: results in the form asked for, words for people; a closed pipe is no failure.
 
-use super::format::Format;
+use super::format::{Format, Telling};
 use super::setting::Streams;
 use crate::checklist::Library;
 use crate::domain::Fault;
 use crate::failure::Failure;
-use crate::report::column::Columns;
+use crate::report::column::{Columns, Sheet};
 use crate::report::csv::Reader;
-use crate::report::{csv, json, terminal};
+use crate::report::json;
 use crate::text::Lang;
 use crate::text::escape;
 use crate::text::refusal::{self, Names};
@@ -17,7 +17,7 @@ use std::io;
 /// Where results and words go.
 pub struct Out {
     pub lang: Lang,
-    pub format: Format,
+    format: Format,
     streams: Streams,
 }
 
@@ -28,6 +28,11 @@ impl Out {
             format,
             streams,
         }
+    }
+
+    /// What the form asked for wants to be told.
+    pub fn telling(&self) -> Telling {
+        self.format.telling()
     }
 
     /// Whether results go to a terminal.
@@ -51,8 +56,8 @@ impl Out {
 
     /// A JSON value, on lines people can read.
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value).map_err(Failure::internal)?;
-        self.line(&escape::json(&text))
+        let text = json::text(value).map_err(Failure::internal)?;
+        self.bytes(text.as_bytes())
     }
 
     /// A JSON value on one line, one of many.
@@ -62,12 +67,13 @@ impl Out {
 
     /// A table in the form asked for.
     pub fn table<R: Copy>(&mut self, columns: Columns<R>) -> Result<(), Failure> {
-        let sheet = columns.sheet();
-        match self.format {
-            Format::Table => self.bytes(terminal::text(&sheet).as_bytes()),
-            Format::Csv => self.bytes(csv::text(&sheet, Reader::Program).as_bytes()),
-            Format::Json => self.json(&json::value(&sheet)),
-        }
+        self.sheet(&columns.sheet(), Reader::Program)
+    }
+
+    /// A table in the form asked for, as this reader likes its lines.
+    pub fn sheet(&mut self, sheet: &Sheet, reader: Reader) -> Result<(), Failure> {
+        let text = self.format.written(sheet, reader)?;
+        self.bytes(text.as_bytes())
     }
 
     /// Words for people, on standard error.

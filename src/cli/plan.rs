@@ -1,7 +1,8 @@
 //! `project plan`: a division plan from the catalogue; preview, table or import.
 
-use super::args::{Format, PlanAsked};
+use super::args::PlanAsked;
 use super::difference::{counts, settle};
+use super::format::Telling;
 use super::out::Out;
 use super::value::entered;
 use crate::checklist::Library;
@@ -13,6 +14,7 @@ use crate::domain::wish::WishFault;
 use crate::domain::{Kind, Project};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::Columns;
+use crate::report::csv::Reader;
 use crate::text::{Lang, division, head, typed, words as trade};
 use crate::workspace::Workspace;
 
@@ -26,14 +28,16 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     if let Some(file) = &asked.out {
         workspace.execute(workspace.plan_file(&plan, file, out.lang)?)?;
     }
-    match (asked.apply || asked.out.is_some(), out.format) {
+    match (asked.apply || asked.out.is_some(), out.telling()) {
         (true, _) => {}
-        (false, Format::Csv) => out.bytes(&workspace.plan_csv(&plan, out.lang))?,
-        (false, Format::Json) => {
+        (false, Telling::Rows) => {
+            out.sheet(&workspace.plan_sheet(&plan, out.lang), Reader::Program)?;
+        }
+        (false, Telling::Document) => {
             let json = serde_json::to_value(&plan).map_err(Failure::internal)?;
             out.json(&json)?;
         }
-        (false, Format::Table) => preview(&plan, out)?,
+        (false, Telling::Words) => preview(&plan, out)?,
     }
     let sum = wish.picks.sum("", &wish.parts);
     out.say(&division::chosen(out.lang, sum.chosen, sum.lots));

@@ -12,6 +12,7 @@ use crate::domain::subject::Scale;
 use crate::domain::{code, grade::Scheme};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::{Cell, Columns};
+use crate::report::csv::{self, Reader};
 use crate::text::escape::shown;
 use crate::text::screen::{figure, standing};
 use crate::text::{Lang, head, project as say, words as trade};
@@ -38,7 +39,10 @@ fn export(file: Option<&Path>, workspace: &mut Workspace, out: &mut Out) -> Resu
         Some(file) => {
             workspace.execute(workspace.plan_file(&subjects, file, out.lang)?)?;
         }
-        None => out.bytes(&workspace.plan_csv(&subjects, out.lang))?,
+        None => {
+            let sheet = workspace.plan_sheet(&subjects, out.lang);
+            out.bytes(csv::text(&sheet, Reader::Program).as_bytes())?;
+        }
     }
     Ok(Exit::Done)
 }

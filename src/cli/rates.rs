@@ -1,13 +1,15 @@
 //! `rates`: the rates of a project by level, group and period.
 
-use super::args::{ByWord, Format, LevelWord, RatesAsked};
+use super::args::{ByWord, LevelWord, RatesAsked};
+use super::format::Telling;
 use super::out::Out;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
 use crate::rates::{self, By, Counts, Level, Query, RowKey, Table, Targets};
+use crate::report;
 use crate::report::column::{Cell, Columns};
-use crate::report::{self, rates_csv};
+use crate::report::csv::Reader;
 use crate::text::Lang;
 use crate::text::head::{self, called};
 use crate::text::screen::figure;
@@ -111,17 +113,14 @@ pub fn print(
     name: &SchemeName,
     out: &mut Out,
 ) -> Result<(), Failure> {
-    if out.format == Format::Json {
+    if out.telling() == Telling::Document {
         return out.json(&rates::json::document(table, query, heading));
     }
     let lang = out.lang;
-    if out.format == Format::Csv {
-        return out.bytes(&rates_csv::csv(
-            table,
-            query.by,
-            &sheet_heading(heading, query, name),
-            lang,
-        ));
+    if out.telling() == Telling::Rows {
+        let heading = sheet_heading(heading, query, name);
+        let sheet = report::rates::sheet(table, query.by, &heading, lang);
+        return out.sheet(&sheet, Reader::Spreadsheet);
     }
     out.line(&title(lang, query, heading, name))?;
     if heading.unverified {

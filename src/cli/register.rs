@@ -1,7 +1,8 @@
 //! `register list|add|show`: what is kept beside the tree, with what is due.
 
 use super::agreement::kind_of;
-use super::args::{Format, NewEntry, RegisterVerb};
+use super::args::{NewEntry, RegisterVerb};
+use super::format::Telling;
 use super::out::Out;
 use super::project::state;
 use super::value::entered;
@@ -124,12 +125,12 @@ fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failur
     let entry = entries.iter().find(|entry| entry.node.subject.code == code);
     let entry = entry.ok_or(Failure::NoSuchSubject(code))?;
     let subject = &entry.node.subject;
-    if out.format == Format::Json {
+    if out.telling() == Telling::Document {
         let value = serde_json::to_value(subject).map_err(Failure::internal)?;
         out.json(&value)?;
         return Ok(Exit::Done);
     }
-    if out.format == Format::Csv {
+    if out.telling() == Telling::Rows {
         table(std::iter::once(entry), workspace, out)?;
         return Ok(Exit::Done);
     }

@@ -1,12 +1,13 @@
 //! `responsibility` and `plausible`: the figures of those who answer for lots, and the checks whose
 //! readings ought to be taken again.
 
-use super::args::{Format, PartyWord};
+use super::args::PartyWord;
+use super::format::Telling;
 use super::out::Out;
 use crate::failure::{Exit, Failure};
 use crate::rates::plausible::json as list_json;
 use crate::rates::responsibility::{Asked, Party, json};
-use crate::report::csv::{self, Reader};
+use crate::report::csv::Reader;
 use crate::report::{plausible, responsibility};
 use crate::text::{plausible as list, responsibility as say, sheet, words as trade};
 use crate::workspace::{Soundness, Workspace};
@@ -28,20 +29,20 @@ pub fn run(asked: &Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
     let head = &workspace.entered()?.head;
     let below = head.agreed.veto_below.as_ref();
     let lang = out.lang;
-    match out.format {
-        Format::Json => {
+    match out.telling() {
+        Telling::Document => {
             let mut document = json::document(head, &table, asked);
             mark(&mut document, unverified);
             out.json(&document)?;
         }
-        Format::Csv => {
+        Telling::Rows => {
             let mut sheet = responsibility::counts(&table, asked.by, below, lang).sheet();
             if unverified {
                 sheet = sheet.noted(sheet::unverified(lang));
             }
-            out.bytes(csv::text(&sheet, Reader::Spreadsheet).as_bytes())?;
+            out.sheet(&sheet, Reader::Spreadsheet)?;
         }
-        Format::Table => {
+        Telling::Words => {
             out.table(responsibility::figures(&table, asked.by, below, lang))?;
             if asked.from.is_some() || asked.to.is_some() {
                 out.say(&trade::days_of(lang, Some(head.zone())));
@@ -83,7 +84,7 @@ pub fn list(
             .people
             .retain(|person| person.lines.iter().any(|(_, lots)| here(lots)));
     }
-    if out.format == Format::Json {
+    if out.telling() == Telling::Document {
         let mut document = list_json::document(&project.head.code, &looked);
         mark(&mut document, unverified);
         out.json(&document)?;
@@ -96,12 +97,12 @@ pub fn list(
         lang,
     };
     let rows = plausible::rows(&names, &looked);
-    if out.format == Format::Csv {
+    if out.telling() == Telling::Rows {
         let mut sheet = plausible::columns(lang, &rows).sheet();
         if unverified {
             sheet = sheet.noted(sheet::unverified(lang));
         }
-        out.bytes(csv::text(&sheet, Reader::Spreadsheet).as_bytes())?;
+        out.sheet(&sheet, Reader::Spreadsheet)?;
         return Ok(Exit::Done);
     }
     match rows.is_empty() {

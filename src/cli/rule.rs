@@ -2,7 +2,7 @@
 //! of the plan. Without a ruling it says which could be made now, and on which documents.
 
 use super::evidence::taken_in;
-use super::format::Format;
+use super::format::Telling;
 use super::out::Out;
 use super::said::{self, Said};
 use crate::domain::rule;
@@ -308,7 +308,7 @@ fn standing(code: &str, workspace: &Workspace, out: &mut Out) -> Result<(), Fail
             photos.collect::<Vec<_>>().join(between),
             ruled.record
         );
-        if out.format == Format::Table {
+        if out.telling() == Telling::Words {
             out.line(&escape::shown(&line))?;
         }
     }

@@ -1,7 +1,7 @@
 //! What comes of a decision on the command line: recorded, or refused with every reason; and the
 //! words that all decisions share, `--by` and `--at`.
 
-use super::format::Format;
+use super::format::Telling;
 use super::out::Out;
 use crate::domain::Fault;
 use crate::domain::time::{Day, Time};
@@ -91,13 +91,13 @@ pub struct Said {
 /// Prints what came of each; the exit code says whether any was refused.
 pub fn print(said: &[Said], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
-    match out.format {
-        Format::Json => {
+    match out.telling() {
+        Telling::Document => {
             let all = said.iter().map(|one| as_json(one, workspace, out));
             let all = Value::Array(all.collect());
             out.json(&all)?;
         }
-        Format::Csv => {
+        Telling::Rows => {
             let columns = Columns::of(lang, said)
                 .words(head::ABOUT, |one| &one.about)
                 .words(head::DEALT, |one| outcome(&one.done).0)
@@ -105,7 +105,7 @@ pub fn print(said: &[Said], workspace: &Workspace, out: &mut Out) -> Result<Exit
                 .words(head::REASONS, |one| reasons(one, workspace, out).join(" "));
             out.table(columns)?;
         }
-        Format::Table => {
+        Telling::Words => {
             for one in said {
                 let line = as_line(one, workspace, out);
                 out.line(&line)?;

@@ -1,7 +1,7 @@
 //! `sync`: meets another device by a folder, and says what came in, what went out and what did not.
 
-use super::args::Format;
 use super::door;
+use super::format::Telling;
 use super::need::Need;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
@@ -53,10 +53,10 @@ pub fn run(
 /// What came in, what went out and what did not.
 fn told(met: &Exchanged, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let all = met.synced.as_slice();
-    match out.format {
-        Format::Json => out.json(&Value::Array(all.iter().map(as_json).collect()))?,
-        Format::Csv => out.table(counts(all, out.lang))?,
-        Format::Table => all
+    match out.telling() {
+        Telling::Document => out.json(&Value::Array(all.iter().map(as_json).collect()))?,
+        Telling::Rows => out.table(counts(all, out.lang))?,
+        Telling::Words => all
             .iter()
             .try_for_each(|one| out.line(&say::summary(out.lang, &name(one), &figures(one))))?,
     }

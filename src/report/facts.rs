@@ -9,8 +9,7 @@ use crate::domain::judge::{self, Case, judge_item};
 use crate::domain::node::Node;
 use crate::domain::quantity::Quantity;
 use crate::domain::{
-    Answer, CheckRecord, Checklist, Class, Decimal, Finding, Grade, Item, Kind, Outcome, Project,
-    Rulebook,
+    Answer, CheckRecord, Checklist, Class, Decimal, Grade, Item, Kind, Outcome, Project, Rulebook,
 };
 use serde::Serialize;
 use std::io::{self, Write};
@@ -280,9 +279,8 @@ fn points(case: &Case, item: &Item, answer: &Answer) -> Vec<(String, bool)> {
     let Some(points) = judge::kind(&item.judge).points(item, answer) else {
         return Vec::new();
     };
-    let Ok(Finding::Measured { bounds, .. }) =
-        judge_item(case, item, Some(answer)).map(|verdict| verdict.finding)
-    else {
+    let verdict = judge_item(case, item, Some(answer)).ok();
+    let Some((bounds, _)) = verdict.and_then(|verdict| verdict.bounds()) else {
         return Vec::new();
     };
     let typed = answer.typed_readings();

@@ -9,7 +9,7 @@ pub mod json;
 pub mod listing;
 pub mod plan;
 pub mod plausible;
-pub mod rates_csv;
+pub mod rates;
 pub mod rates_xlsx;
 pub mod responsibility;
 pub mod terminal;

@@ -1,7 +1,7 @@
-//! The project table as a file: subjects in, the bytes of a CSV or XLSX out, which
-//! are read again as the same subjects.
+//! The project table as a file: subjects in, rows or the bytes of an XLSX out, which are read again as
+//! the same subjects.
 
-use super::csv::{self, Reader};
+use super::column::{Cell, Sheet, Title};
 use crate::domain::misfit::Column;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::subject::Subject;
@@ -15,16 +15,21 @@ const HEAD_FILL: Color = Color::RGB(0x00DD_EBF7);
 const NARROW: f64 = 14.0;
 const WIDE: f64 = 34.0;
 
-/// The table as CSV with a byte order mark, as spreadsheets in China need it.
-pub fn csv(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Vec<u8> {
-    let mut text = String::from(csv::BOM);
-    let heads = Column::ALL.map(|column| heading(lang, column));
-    csv::line(&mut text, heads.iter(), Reader::Program);
-    for subject in subjects {
-        let cells = cells(subject, rulebook, lang);
-        csv::line(&mut text, cells.iter(), Reader::Program);
+/// The table under its headings, as it is written for programs.
+pub fn sheet(subjects: &[Subject], rulebook: &Rulebook, lang: Lang) -> Sheet {
+    let title = |column: Column| Title {
+        key: column.as_str(),
+        name: heading(lang, column).to_owned(),
+        figures: false,
+    };
+    let row = |subject| cells(subject, rulebook, lang).into_iter().map(Cell::Words);
+    Sheet {
+        titles: Column::ALL.map(title).to_vec(),
+        rows: subjects
+            .iter()
+            .map(|subject| row(subject).collect())
+            .collect(),
     }
-    text.into_bytes()
 }
 
 /// The table as a workbook of one sheet: plain strings, the heading in sight while one scrolls.

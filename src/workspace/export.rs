@@ -11,7 +11,7 @@ use crate::rates::{By, Query, Targets, rates};
 use crate::report::column::Sheet;
 use crate::report::csv::{self, Reader};
 use crate::report::facts::{self, Facts};
-use crate::report::{self, plausible, rates_csv, rates_xlsx, responsibility, xlsx};
+use crate::report::{self, plausible, rates_xlsx, responsibility, xlsx};
 use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
 use crate::text::words::SchemeName;
@@ -116,9 +116,10 @@ impl Workspace {
             )
         };
         let all = by(None);
+        let sheet = report::rates::sheet(&all, None, &heading, lang);
         files.push((
             "rates.csv".to_owned(),
-            rates_csv::csv(&all, None, &heading, lang),
+            csv::text(&sheet, Reader::Spreadsheet).into_bytes(),
         ));
         let book = rates_xlsx::RatesBook {
             heading,

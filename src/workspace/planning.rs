@@ -5,6 +5,8 @@ use super::{Command, Workspace};
 use crate::checklist::division_plan::{self, Wish};
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
+use crate::report::column::Sheet;
+use crate::report::csv::{self, Reader};
 use crate::report::plan;
 use crate::table::rows::Rows;
 use crate::text::Lang;
@@ -40,9 +42,9 @@ impl Workspace {
         Ok(subjects)
     }
 
-    /// A project table as CSV.
-    pub fn plan_csv(&self, subjects: &[Subject], lang: Lang) -> Vec<u8> {
-        plan::csv(subjects, &self.library.rulebook, lang)
+    /// A project table, row by row.
+    pub fn plan_sheet(&self, subjects: &[Subject], lang: Lang) -> Sheet {
+        plan::sheet(subjects, &self.library.rulebook, lang)
     }
 
     /// What writes a project table to a new file: XLSX when its name says so, CSV otherwise.
@@ -59,7 +61,7 @@ impl Workspace {
             true => {
                 plan::xlsx(subjects, &self.library.rulebook, lang).map_err(Failure::internal)?
             }
-            false => self.plan_csv(subjects, lang),
+            false => csv::text(&self.plan_sheet(subjects, lang), Reader::Program).into_bytes(),
         };
         Ok(Command::Write(file.to_path_buf(), bytes))
     }

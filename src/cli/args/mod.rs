@@ -8,7 +8,6 @@ mod project;
 mod rates;
 mod register;
 
-pub use super::format::{Format, FormatWord};
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
 pub use issue::{Assigned, Filter, IssueVerb, Opened, Signed, StateWord, Stepped};
@@ -17,6 +16,7 @@ pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
 pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked};
 pub use register::{NewEntry, RegisterVerb};
 
+use super::format::FormatWord;
 use super::period::Period;
 use super::value::one_of;
 use crate::text::manual::Topic;

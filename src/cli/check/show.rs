@@ -1,7 +1,7 @@
 //! `check show`: the checks of a subject with what came of each item.
 
 use super::list::table;
-use crate::cli::args::Format;
+use crate::cli::format::Telling;
 use crate::cli::out::Out;
 use crate::cli::signing;
 use crate::domain::CheckSummary;
@@ -20,7 +20,7 @@ pub fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit,
         .called(subject)
         .ok_or_else(|| Failure::NoSuchSubject(subject.to_owned()))?;
     let subject = node.subject.code.as_str();
-    if out.format == Format::Json {
+    if out.telling() == Telling::Document {
         let checks = node
             .checks
             .iter()
@@ -30,7 +30,7 @@ pub fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit,
         return Ok(Exit::Done);
     }
     let mut reasons = workspace.reasons_on(node)?;
-    if out.format == Format::Csv {
+    if out.telling() == Telling::Rows {
         table(std::slice::from_ref(node), workspace, out)?;
         return Ok(Exit::Done);
     }

@@ -2,8 +2,8 @@
 //! which accepted lots the new one would judge otherwise.
 
 use super::import::sentence;
-use crate::cli::args::Format;
 use crate::cli::door;
+use crate::cli::format::Telling;
 use crate::cli::out::Out;
 use crate::domain::difference::{self, Bearing, Change};
 use crate::domain::{Checklist, Fault};
@@ -31,10 +31,10 @@ pub fn run(
         Err(Failure::NoProject | Failure::ManyProjects(_)) if project.is_none() => None,
         Err(failure) => return Err(failure),
     };
-    match out.format {
-        Format::Json => out.json(&as_json(out.lang, [old, new], &changes, effect.as_ref()))?,
-        Format::Csv => table(&changes, out)?,
-        Format::Table => print([old, new], &changes, effect.as_ref(), out)?,
+    match out.telling() {
+        Telling::Document => out.json(&as_json(out.lang, [old, new], &changes, effect.as_ref()))?,
+        Telling::Rows => table(&changes, out)?,
+        Telling::Words => print([old, new], &changes, effect.as_ref(), out)?,
     }
     Ok(Exit::Done)
 }

@@ -5,8 +5,9 @@ mod import;
 mod show;
 mod trial;
 
-use super::args::{ChecklistVerb, Format};
+use super::args::ChecklistVerb;
 use super::catalogue;
+use super::format::Telling;
 use super::out::Out;
 use crate::checklist;
 use crate::domain::checklist::Basis;
@@ -96,7 +97,7 @@ fn lint(files: &[PathBuf], workspace: &Workspace, out: &mut Out) -> Result<Exit,
 
 fn print_faults(found: &[Faulty], out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
-    if out.format == Format::Table {
+    if out.telling() == Telling::Words {
         return found
             .iter()
             .try_for_each(|faulty| out.line(&faulty.sentence(lang)));

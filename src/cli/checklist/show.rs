@@ -1,6 +1,6 @@
 //! `checklist show`: every row with its figures, and where an enterprise demands more, the standard's.
 
-use crate::cli::args::Format;
+use crate::cli::format::Telling;
 use crate::cli::out::Out;
 use crate::domain::difference::{self, Bearing, Change, Facet};
 use crate::domain::{Checklist, Item};
@@ -11,12 +11,12 @@ use crate::workspace::Workspace;
 
 pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let pinned = workspace.find_list(id)?;
-    if out.format == Format::Json {
+    if out.telling() == Telling::Document {
         out.bytes(&pinned.bytes)?;
         return Ok(Exit::Done);
     }
     let (lang, list) = (out.lang, &pinned.checklist);
-    if out.format == Format::Table {
+    if out.telling() == Telling::Words {
         out.line(&format!(
             "{}  {}  {} {}",
             list.standard,
@@ -36,7 +36,7 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
     {
         let head = say::stricter_than(lang);
         let line = format!("{head} {} {} {}", base.standard, base.id, base.version);
-        if out.format == Format::Table {
+        if out.telling() == Telling::Words {
             out.line(&line)?;
         }
     }

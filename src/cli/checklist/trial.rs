@@ -1,6 +1,6 @@
 //! `checklist try`: sample answers judged item by item; nothing is recorded.
 
-use crate::cli::args::Format;
+use crate::cli::format::Telling;
 use crate::cli::out::Out;
 use crate::domain::{Checklist, Fault, ItemVerdict};
 use crate::failure::{Exit, Failure};
@@ -25,8 +25,8 @@ pub fn run(
         if tried.outcome.is_none() {
             exit = Exit::Refused;
         }
-        match out.format {
-            Format::Json => out.json_line(&as_json(&pinned.checklist, &tried, out)),
+        match out.telling() {
+            Telling::Document => out.json_line(&as_json(&pinned.checklist, &tried, out)),
             _ => print(&pinned.checklist, &tried, out),
         }
     })?;

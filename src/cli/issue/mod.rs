@@ -4,7 +4,8 @@ mod show;
 mod steps;
 
 use super::out::Out;
-use crate::cli::args::{Filter, Format, IssueVerb};
+use crate::cli::args::{Filter, IssueVerb};
+use crate::cli::format::Telling;
 use crate::domain::handle::Unnamed;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::project::Project;
@@ -60,7 +61,7 @@ fn list(filter: &Filter, workspace: &Workspace, out: &mut Out) -> Result<Exit, F
     }
     let today = workspace.today().to_string();
     let found = filtered(project, filter, &today);
-    if found.is_empty() && out.format == Format::Table {
+    if found.is_empty() && out.telling() == Telling::Words {
         out.say(say::none(lang));
         return Ok(Exit::Done);
     }

@@ -1,7 +1,7 @@
 //! `issue show`: one issue with its readings and its trail.
 
 use super::named;
-use crate::cli::args::Format;
+use crate::cli::format::Telling;
 use crate::cli::out::Out;
 use crate::cli::signing;
 use crate::domain::issue::{Issue, Taken};
@@ -20,12 +20,12 @@ pub fn show(handle: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, 
         return Ok(Exit::Refused);
     };
     let found = workspace.found_by_check(issue);
-    match out.format {
-        Format::Json => {
+    match out.telling() {
+        Telling::Document => {
             let value = as_json(issue, found.as_ref(), workspace, out)?;
             out.json(&value)?;
         }
-        Format::Csv => {
+        Telling::Rows => {
             let steps = issue.steps.iter().map(|taken| (taken, &taken.step));
             let columns = Columns::of(out.lang, steps)
                 .words(called("step", say::step_head), |(_, step)| {
@@ -37,7 +37,7 @@ pub fn show(handle: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, 
                 .words(head::RECORD, |(taken, _)| &taken.record);
             out.table(columns)?;
         }
-        Format::Table => show_table(issue, found.as_ref(), workspace, out)?,
+        Telling::Words => show_table(issue, found.as_ref(), workspace, out)?,
     }
     Ok(Exit::Done)
 }

@@ -5,7 +5,7 @@ mod paper;
 mod place;
 mod signed;
 
-use super::args::Format;
+use super::format::Telling;
 use super::out::Out;
 use super::wrong::{contradiction, discrepancy as why};
 use crate::audit::findings::{Findings, Loss, Lost};
@@ -42,12 +42,12 @@ pub fn run(
         folders => workspace.verify_folders(folders)?,
     };
     let lang = out.lang;
-    match out.format {
-        Format::Json => {
+    match out.telling() {
+        Telling::Document => {
             let all = findings.iter().map(|one| json::as_json(lang, one));
             out.json(&Value::Array(all.collect()))?;
         }
-        Format::Csv => {
+        Telling::Rows => {
             let found = findings.iter();
             let found =
                 found.flat_map(|one| lines(one, lang).into_iter().map(move |line| (one, line)));
@@ -57,7 +57,7 @@ pub fn run(
                 .words(head::FOUND, |(_, line)| line.trim());
             out.table(columns)?;
         }
-        Format::Table => findings
+        Telling::Words => findings
             .iter()
             .flat_map(|one| lines(one, lang))
             .try_for_each(|line| out.line(&line))?,

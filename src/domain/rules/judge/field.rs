@@ -35,9 +35,7 @@ pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble
         Some(other) => Err(Trouble::Answering(Answering::UnknownResult(
             other.to_owned(),
         ))),
-        None if answer.is_called() => {
-            Err(Trouble::Miswritten(Miswritten::Malformed("result")))
-        }
+        None if answer.is_called() => Err(Trouble::Miswritten(Miswritten::Malformed("result"))),
         None => Ok(None),
     }
 }

@@ -1,14 +1,13 @@
-//! Rates as CSV for spreadsheets: every count in a cell of its own, under one line of headings.
+//! Rates as a table for spreadsheets: every count in a cell of its own, under one line of headings.
 
 use super::Heading;
 use super::cell::{At, Band, COLUMNS, Cell, Column};
 use super::column::{self, Sheet, Title};
-use super::csv::{self, Reader};
 use crate::rates::{By, Table};
 use crate::text::{Lang, sheet, words};
 
 /// The rows of a table, counted by `by`, under one line of column names.
-pub fn csv(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Vec<u8> {
+pub fn sheet(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Sheet {
     let titles = COLUMNS.iter().map(|column| Title {
         key: column.id,
         name: title(column, by, heading, lang),
@@ -25,14 +24,14 @@ pub fn csv(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Vec<
         let cells = COLUMNS.iter().map(|column| cell((column.cell)(&at), lang));
         cells.collect()
     });
-    let mut sheet = Sheet {
+    let sheet = Sheet {
         titles: titles.collect(),
         rows: rows.collect(),
     };
-    if heading.unverified {
-        sheet = sheet.noted(sheet::unverified(lang));
+    match heading.unverified {
+        true => sheet.noted(sheet::unverified(lang)),
+        false => sheet,
     }
-    csv::text(&sheet, Reader::Spreadsheet).into_bytes()
 }
 
 fn title(column: &Column, by: Option<By>, heading: &Heading, lang: Lang) -> String {
@@ -64,12 +63,12 @@ fn cell(cell: Cell, lang: Lang) -> column::Cell {
 mod tests {
     use super::super::rates_xlsx::sample;
     use super::*;
+    use crate::report::csv::{self, Reader};
 
     fn lines(lang: Lang) -> Vec<String> {
         let sample = sample::Sample::made();
-        let bytes = csv(&sample.by_crew, Some(By::Crew), &sample.heading(), lang);
-        String::from_utf8(bytes)
-            .unwrap()
+        let sheet = sheet(&sample.by_crew, Some(By::Crew), &sample.heading(), lang);
+        csv::text(&sheet, Reader::Spreadsheet)
             .split("\r\n")
             .map(str::to_owned)
             .collect()
