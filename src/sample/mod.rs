@@ -142,16 +142,15 @@ fn keep_drafts(workspace: &mut Workspace, site: &Site) -> Result<(), Failure> {
 /// The first half of the answers, the last of them with the readings typed so far.
 fn half(mut answers: Vec<Answer>) -> Vec<Answer> {
     let middle = answers.len() / 2;
+    let is_typed = |answer: &Answer| !answer.is_sized() && !answer.typed_readings().is_empty();
     let measured = answers
         .iter()
         .skip(middle)
-        .position(|a| a.body.contains_key("readings"));
+        .position(|answer| is_typed(answer));
     answers.truncate(middle + 1 + measured.unwrap_or(0));
-    if let Some(readings) = answers
-        .last_mut()
-        .and_then(|answer| answer.body.get_mut("readings")?.as_array_mut())
-    {
-        readings.truncate(2);
+    if let Some(last) = answers.last_mut().filter(|last| is_typed(last)) {
+        let count = last.typed_readings().len();
+        last.drop_readings(count.saturating_sub(2));
     }
     answers
 }

@@ -7,7 +7,6 @@ use crate::domain::decimal::{Decimal, MICRO, STEPS, shown};
 use crate::domain::judge::Case;
 use crate::domain::sampling::Rule;
 use crate::domain::{Answer, Class, Item};
-use serde_json::Value;
 
 /// Readings usual on a form: five or ten.
 const USUAL: [i64; 6] = [5, 5, 6, 8, 10, 10];
@@ -87,9 +86,8 @@ fn written(item: &Item, values: &[i64], chance: &mut Chance) -> Answer {
         return Answer::readings(&item.id, &typed);
     };
     let base = i64::try_from(MICRO).unwrap_or_default() * design;
-    let measured = values.iter().map(|value| Value::from(text(base + value)));
-    let measured = Value::Array(measured.collect());
-    let mut answer = Answer::with(&item.id, "design", Value::from(design.to_string()));
-    answer.body.insert("measured".to_owned(), measured);
+    let sizes: Vec<String> = values.iter().map(|value| text(base + value)).collect();
+    let mut answer = Answer::beside(None, &item.id, &design.to_string());
+    answer.add_readings(&sizes);
     answer
 }

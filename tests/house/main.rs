@@ -9,6 +9,7 @@
 
 mod arrows;
 mod doors;
+mod kinds;
 mod looks;
 mod measures;
 mod rust;
@@ -388,6 +389,21 @@ fn what_is_crooked_only_becomes_less() {
             "Chinese texts outside `text`",
             measures::strewn_words(&sources),
             0,
+        ),
+        (
+            "files that tell the kinds of judges apart, outside their places",
+            kinds::telling_judges_apart(&sources),
+            4,
+        ),
+        (
+            "files that look into the fields of an answer, outside their places",
+            kinds::looking_into_answers(&sources),
+            4,
+        ),
+        (
+            "files that know the formats of results, outside their place",
+            kinds::knowing_formats(&sources),
+            1,
         ),
         (
             "files that no file declares",

@@ -128,6 +128,16 @@ struct Measured<'a> {
 }
 
 impl Judge {
+    /// One that looks, perhaps by a plan of Appendix D.
+    pub fn looking(plan: Option<Plan>) -> Self {
+        Judge::Attribute(Attribute { plan })
+    }
+
+    /// One that asks for these kinds of document.
+    pub fn asking(required: Vec<String>) -> Self {
+        Judge::Document(Document { required })
+    }
+
     /// Its word in a checklist.
     pub fn word(&self) -> &'static str {
         match self {

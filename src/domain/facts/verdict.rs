@@ -2,6 +2,7 @@
 
 use crate::domain::appearance::appearance_band;
 use crate::domain::criterion::Class;
+use crate::domain::decimal::MICRO;
 use crate::domain::limit::Exact;
 use crate::domain::national::National;
 use crate::domain::outcome::{Outcome, Tally};
@@ -239,6 +240,39 @@ impl ItemVerdict {
             tally.general_excellent = u64::from(excellent);
         }
         tally
+    }
+
+    /// The limits of measured points, and their cap.
+    pub fn bounds(&self) -> Option<(Bounds, Option<Bounds>)> {
+        match &self.finding {
+            Finding::Measured { bounds, cap, .. } => Some((**bounds, cap.as_deref().copied())),
+            _ => None,
+        }
+    }
+
+    /// The share of it that conforms, in millionths; none when nothing was looked at.
+    pub fn share(&self) -> Option<i64> {
+        let part = |part: u64, whole: u64| {
+            let share = i128::from(part) * MICRO / i128::from(whole.max(1));
+            i64::try_from(share).ok().filter(|_| whole > 0)
+        };
+        match &self.finding {
+            Finding::Measured { within, points, .. } => part(*within, *points),
+            Finding::Share {
+                checked, failed, ..
+            }
+            | Finding::Sampled {
+                checked, failed, ..
+            } => part(checked - failed, *checked),
+            Finding::Appearance { places, .. } => {
+                let [good, fair, _] = places;
+                part(good + fair, places.iter().sum())
+            }
+            Finding::Stated { .. } => part(self.conforming.into(), 1),
+            Finding::NotApplicable { .. }
+            | Finding::Documents { .. }
+            | Finding::Children { .. } => None,
+        }
     }
 
     /// For an attribute item: whether it is 优良, half its places or more being so.

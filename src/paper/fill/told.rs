@@ -4,7 +4,7 @@
 use crate::domain::follow::{Earlier, resolved};
 use crate::domain::judge::{self, Case, judge_item};
 use crate::domain::rulebook::Pinned;
-use crate::domain::{Answer, CheckRecord, Checklist, Finding, Item, ItemVerdict};
+use crate::domain::{Answer, CheckRecord, Checklist, Item, ItemVerdict};
 use std::sync::Arc;
 
 /// A concluded check.
@@ -89,10 +89,8 @@ fn items(check: &CheckRecord, checklist: &Checklist, earlier: &Earlier) -> Vec<T
 /// its deviation.
 pub fn readings(item: &Item, answer: &Answer, verdict: &ItemVerdict) -> Vec<(String, bool)> {
     let typed = answer.typed_readings().into_iter().map(str::to_owned);
-    let (Some(points), Finding::Measured { bounds, .. }) = (
-        judge::kind(&item.judge).points(item, answer),
-        &verdict.finding,
-    ) else {
+    let points = judge::kind(&item.judge).points(item, answer);
+    let Some((points, (bounds, _))) = points.zip(verdict.bounds()) else {
         return typed.map(|reading| (reading, true)).collect();
     };
     let within = points.iter().map(|steps| bounds.contain(*steps));

@@ -2,12 +2,12 @@
 //! lots on their way to acceptance are remembered.
 
 use super::Asked;
-use super::gap::{Gap, Pair, WHOLE};
+use super::gap::{Gap, Pair};
 use super::who::Who;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::Project;
-use crate::domain::{CheckRecord, Checklist, Finding, ItemVerdict, Kind, Outcome};
+use crate::domain::{CheckRecord, Checklist, Kind, Outcome};
 use crate::rates::count::lies_in;
 use std::collections::BTreeMap;
 
@@ -115,35 +115,10 @@ fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<Found> {
     verdicts
         .filter_map(|verdict| {
             Some(Found {
-                share: share(&verdict)?,
+                share: verdict.share()?,
                 conforming: verdict.conforming,
                 item: verdict.item,
             })
         })
         .collect()
-}
-
-/// The share of an item that conforms, in millionths; `None` when nothing was looked at.
-fn share(verdict: &ItemVerdict) -> Option<i64> {
-    let part = |part: u64, whole: u64| {
-        let share = u128::from(part) * WHOLE.unsigned_abs() as u128 / u128::from(whole.max(1));
-        i64::try_from(share).ok().filter(|_| whole > 0)
-    };
-    match &verdict.finding {
-        Finding::Measured { within, points, .. } => part(*within, *points),
-        Finding::Share {
-            checked, failed, ..
-        }
-        | Finding::Sampled {
-            checked, failed, ..
-        } => part(checked - failed, *checked),
-        Finding::Appearance {
-            places: [good, fair, poor],
-            ..
-        } => part(good + fair, good + fair + poor),
-        Finding::Stated { .. } => Some(if verdict.conforming { WHOLE } else { 0 }),
-        Finding::NotApplicable { .. } | Finding::Documents { .. } | Finding::Children { .. } => {
-            None
-        }
-    }
 }

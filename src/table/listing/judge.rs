@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::limits::{self, Limits};
 use super::written::{figure, limit, share};
 use super::{Misentry, cell, counting};
-use crate::domain::criterion::{Attribute, Computed, Deviation, Document, Groups, Range};
+use crate::domain::criterion::{Computed, Deviation, Groups, Range};
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
 use crate::domain::{Decimal, Judge};
@@ -170,13 +170,12 @@ fn attribute(cells: &mut Cells) -> Judge {
         "single" => Plan::Single,
         _ => Plan::Double,
     });
-    Judge::Attribute(Attribute { plan })
+    Judge::looking(plan)
 }
 
 fn document(cells: &mut Cells) -> Judge {
     let kinds = cell::several(cells.text("documents"));
-    let required = kinds.map(str::to_owned).collect();
-    Judge::Document(Document { required })
+    Judge::asking(kinds.map(str::to_owned).collect())
 }
 
 fn computed(cells: &mut Cells) -> Judge {

@@ -19,8 +19,7 @@ use crate::domain::time::Time;
 use crate::domain::trouble::{Course, Finished};
 use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
-    Answer, CheckRecord, Decimal, Fault, Finding, Item, ItemVerdict, Kind, Subject, Submission,
-    decide, gate,
+    Answer, CheckRecord, Decimal, Fault, Item, ItemVerdict, Kind, Subject, Submission, decide, gate,
 };
 use crate::workspace::{Draft, Entry, Workspace};
 use rows::End;
@@ -301,10 +300,7 @@ impl Sheet {
     /// The limits of a measured item and its cap, as a single point of zero finds them.
     pub fn bounds(&self, item: &Item) -> Option<(Bounds, Option<Bounds>)> {
         let zero = Answer::readings(&item.id, &["0"]);
-        match self.of_so_few(item, &zero)?.finding {
-            Finding::Measured { bounds, cap, .. } => Some((*bounds, cap.map(|cap| *cap))),
-            _ => None,
-        }
+        self.of_so_few(item, &zero)?.bounds()
     }
 
     /// Judges an answer as if one point were enough.

@@ -13,7 +13,7 @@ mod tests;
 pub use super::change::{Bearing, Change, Facet, Figure, Named};
 
 use crate::domain::checklist::{Checklist, Item};
-use crate::domain::criterion::{Attribute, Document, Judge};
+use crate::domain::criterion::Judge;
 use crate::domain::decimal::Decimal;
 use crate::domain::national::National;
 use std::collections::BTreeSet;
@@ -84,11 +84,10 @@ pub fn national(standard: &str, id: &str, changes: &[Change]) -> Option<National
                 national.judge = Some(judge.clone());
             }
             (Facet::Documents, Figure::List(required)) => {
-                let required = required.clone();
-                national.judge = Some(Judge::Document(Document { required }));
+                national.judge = Some(Judge::asking(required.clone()));
             }
             (Facet::Plan, Figure::Plan(plan)) => {
-                national.judge = Some(Judge::Attribute(Attribute { plan: Some(*plan) }));
+                national.judge = Some(Judge::looking(Some(*plan)));
             }
             (Facet::PassRate, Figure::Share(rate)) => national.pass_rate = Decimal::of_micro(*rate),
             (Facet::Cap, Figure::Factor(cap)) => national.cap = Some(cap.clone()),

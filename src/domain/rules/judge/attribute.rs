@@ -41,7 +41,7 @@ impl Kind for Attribute {
     /// A dominant item conforms wholly: a plan has nothing left to say.
     fn tightened(&self, _patch: &mut Patch, class: Class) -> Judge {
         let plan = self.plan.filter(|_| class == Class::General);
-        Judge::Attribute(Self { plan })
+        Judge::looking(plan)
     }
 
     fn flaws(&self, class: Class) -> Vec<Flaw> {

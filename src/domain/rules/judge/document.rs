@@ -36,7 +36,7 @@ impl Kind for Document {
     fn tightened(&self, patch: &mut Patch, _class: Class) -> Judge {
         let required = patch.required.take();
         let required = required.unwrap_or_else(|| self.required.clone());
-        Judge::Document(Self { required })
+        Judge::asking(required)
     }
 
     fn texts(&self) -> Vec<(&str, &'static str)> {
