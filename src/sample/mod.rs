@@ -143,10 +143,7 @@ fn keep_drafts(workspace: &mut Workspace, site: &Site) -> Result<(), Failure> {
 fn half(mut answers: Vec<Answer>) -> Vec<Answer> {
     let middle = answers.len() / 2;
     let is_typed = |answer: &Answer| !answer.is_sized() && !answer.typed_readings().is_empty();
-    let measured = answers
-        .iter()
-        .skip(middle)
-        .position(|answer| is_typed(answer));
+    let measured = answers.iter().skip(middle).position(&is_typed);
     answers.truncate(middle + 1 + measured.unwrap_or(0));
     if let Some(last) = answers.last_mut().filter(|last| is_typed(last)) {
         let count = last.typed_readings().len();

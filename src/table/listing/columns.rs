@@ -148,7 +148,7 @@ fn head_rows(list: &Checklist, row: &Column<OfHead>, lang: Lang) -> Vec<Vec<Stri
     if places.is_empty() {
         places.push(&[]);
     }
-    let row = |place: &[String]| [&[name.clone()], place].concat();
+    let row = |place: &[String]| [std::slice::from_ref(&name), place].concat();
     places.into_iter().map(row).collect()
 }
 
