@@ -13,38 +13,6 @@ use crate::domain::plan::Plan;
 use crate::domain::sampling::{Rule, Sampling, Step};
 use crate::domain::{Decimal, Item, Words};
 
-/// The limits of a measured item as a form has them: without unit, the upper one above the lower one.
-pub fn limits(judge: &Judge) -> Option<String> {
-    let close = |limit: &Limit| limit_text(limit).replace(' ', "");
-    let both = |low: &Limit, high: &Limit, between: &str| match between {
-        "\n" => format!("{}\n{}", signed(&close(high)), signed(&close(low))),
-        between => format!("{}{between}{}", close(low), close(high)),
-    };
-    let one = |low: Option<&Limit>, high: Option<&Limit>, between: &str| match (low, high) {
-        (Some(low), Some(high)) => both(low, high, between),
-        (Some(low), None) => format!("≥{}", close(low)),
-        (None, Some(high)) => format!("≤{}", close(high)),
-        (None, None) => String::new(),
-    };
-    match judge {
-        Judge::Deviation(deviation) => Some(match &deviation.limit {
-            Some(limit) if deviation.unsigned => format!("≤{}", close(limit)),
-            Some(limit) => format!("±{}", close(limit)),
-            None => one(deviation.lower.as_ref(), deviation.upper.as_ref(), "\n"),
-        }),
-        Judge::Range(range) => Some(one(range.min.as_ref(), range.max.as_ref(), "～")),
-        _ => None,
-    }
-}
-
-/// A limit above zero with its sign.
-fn signed(limit: &str) -> String {
-    match limit.starts_with(['-', '0', '(']) {
-        true => limit.to_owned(),
-        false => format!("+{limit}"),
-    }
-}
-
 /// The limits of a measured item, or what is required in words.
 pub fn requirement(lang: Lang, item: &Item) -> String {
     match judge::figures(&item.judge) {

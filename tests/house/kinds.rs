@@ -8,14 +8,15 @@ use std::collections::BTreeSet;
 use syn::Macro;
 use syn::visit::{self, Visit};
 
-/// What the kinds are given and find, what they do, say, show, and how they stand in tables.
-const OF_KINDS: [&str; 6] = [
+/// What the kinds are given and find, what they do, say, show, and how they stand in tables and on papers.
+const OF_KINDS: [&str; 7] = [
     "domain/facts/criterion.rs",
     "domain/facts/verdict.rs",
     "domain/rules/judge/",
     "text/judge.rs",
     "tui/sheet/kind.rs",
     "table/listing/judge.rs",
+    "paper/fill/row.rs",
 ];
 
 /// Where an answer's fields are read and written.

@@ -128,7 +128,7 @@ fn demands(book: &mut Book) {
             figure::requirement(lang, &asked)
         });
     }
-    book.each("figure::kind", judges(), judge::name);
+    book.each("judge::name", judges(), judge::name);
     let all = National {
         standard: "GB 50204-2015".into(),
         absent: false,

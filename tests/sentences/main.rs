@@ -67,7 +67,8 @@ const AREAS: [Area; 17] = [
 ];
 
 /// Functions that nobody here can ask, and who says their words instead.
-const UNASKED: [(&str, &str); 12] = [
+const UNASKED: [(&str, &str); 13] = [
+    ("judge::found", "reason::sentence, of which it is a part"),
     ("head::", "phrases, which are read from their table"),
     (
         "refusal::entered::",

@@ -121,6 +121,14 @@ impl Answer {
         self.body.get(field).and_then(Value::as_u64)
     }
 
+    /// The numbers of its documents, of those that say one.
+    pub fn document_numbers(&self) -> Vec<&str> {
+        let documents = self.body.get("documents").and_then(Value::as_array);
+        let numbers = documents.into_iter().flatten();
+        let numbers = numbers.filter_map(|one| one.get("no")?.as_str());
+        numbers.filter(|number| !number.is_empty()).collect()
+    }
+
     /// The last day all documents of this answer are valid, of those that say so in `until`.
     pub fn valid_until(&self) -> Option<&str> {
         let documents = self.body.get("documents").and_then(Value::as_array)?;

@@ -6,7 +6,7 @@ use super::row;
 use super::told::{Told, ToldItem};
 use crate::domain::criterion::Class;
 use crate::domain::node::Node;
-use crate::domain::{Finding, Item};
+use crate::domain::{Answer, Item};
 use crate::paper::value::{Mark, Piece, Value, Values};
 use crate::text::paper;
 
@@ -74,7 +74,7 @@ fn places(told: &Told, place: &str) -> Vec<Values> {
                 .with("name", format!("{} {limit}", one.item.title.zh))
                 .with("place", place)
                 .with("record", found(one.item, one.told))
-                .with("remark", note(one.told))
+                .with("remark", row::why_not(one.told))
         })
     });
     rows.collect()
@@ -107,14 +107,6 @@ fn piece(reading: &str, within: bool) -> Piece {
     }
 }
 
-/// Why an item does not apply.
-fn note(told: &ToldItem) -> &str {
-    match &told.verdict.finding {
-        Finding::NotApplicable { note } => note,
-        _ => "",
-    }
-}
-
 fn reading_line(
     number: usize,
     item: &Item,
@@ -124,12 +116,8 @@ fn reading_line(
     let mut values = totals(item, told);
     values.set("no", number.to_string());
     values.set("measure", item.judge.unit().unwrap_or_default());
-    if let Some(design) = told
-        .answer
-        .as_ref()
-        .and_then(|answer| answer.body.get("design"))
-    {
-        values.set("design", design.as_str().unwrap_or_default());
+    if let Some(design) = told.answer.as_ref().and_then(Answer::design) {
+        values.set("design", design);
     }
     if line > 0 {
         for name in ["score", "rate", "worst"] {

@@ -2,9 +2,9 @@
 //! customary words.
 
 use super::told::{Told, ToldItem};
-use crate::domain::criterion::{Class, Judge};
+use crate::domain::criterion::Class;
 use crate::domain::sampling::Rule;
-use crate::domain::{Finding, Item};
+use crate::domain::{Answer, Finding, Item};
 use crate::paper::value::Values;
 use crate::text::paper;
 
@@ -94,7 +94,7 @@ fn row(numbered: &Numbered) -> Values {
 
 /// The limit, the requirement where it is short, or the clause.
 pub fn requirement(item: &Item) -> String {
-    if let Some(limits) = crate::text::figure::limits(&item.judge) {
+    if let Some(limits) = crate::text::judge::limits_on_paper(&item.judge) {
         return limits;
     }
     let words = item.requirement.as_ref().map(|words| words.zh.as_str());
@@ -164,17 +164,8 @@ pub fn record(item: &Item, told: &ToldItem) -> String {
 
 /// What is not seen at the place names its document: its number, and that it is in order.
 fn documents(told: &ToldItem, missing: &[String]) -> String {
-    let listed = told
-        .answer
-        .as_ref()
-        .and_then(|answer| answer.body.get("documents"));
-    let listed = listed.and_then(serde_json::Value::as_array);
-    let numbers: Vec<&str> = listed
-        .into_iter()
-        .flatten()
-        .filter_map(|one| one.get("no")?.as_str())
-        .filter(|number| !number.is_empty())
-        .collect();
+    let numbers = told.answer.as_ref().map(Answer::document_numbers);
+    let numbers = numbers.unwrap_or_default();
     match (told.verdict.conforming, numbers.is_empty()) {
         (false, _) if missing.is_empty() => paper::does_not_conform(),
         (false, _) => paper::lacks(&missing.join("、")),
@@ -222,9 +213,17 @@ pub fn percent(part: u64, whole: u64) -> String {
     }
 }
 
+/// Why an item does not apply.
+pub fn why_not(told: &ToldItem) -> &str {
+    match &told.verdict.finding {
+        Finding::NotApplicable { note } => note,
+        _ => "",
+    }
+}
+
 /// Whether readings were taken.
 pub fn is_measured(item: &Item) -> bool {
-    matches!(item.judge, Judge::Deviation(_) | Judge::Range(_))
+    item.judge.is_measured()
 }
 
 #[cfg(test)]
