@@ -4,7 +4,7 @@ use super::out::Out;
 use crate::domain::issued::{Issued, PaperRecord, Turn};
 use crate::failure::{Exit, Failure, PaperFailure};
 use crate::paper::form::Form;
-use crate::report::column::Columns;
+use crate::report::column::{Cell, Columns};
 use crate::text::mishap::paper as say;
 use crate::text::{Lang, head};
 use crate::workspace::papers::Drawn;
@@ -231,7 +231,7 @@ fn issued(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         .words(head::NUMBER, |paper: &Issued| &paper.number)
         .words(head::FORM, |paper: &Issued| &paper.form)
         .words(head::ABOUT, |paper: &Issued| paper.about.join(" "))
-        .words(head::AT, |paper: &Issued| paper.at.to_string())
+        .words(head::AT, |paper: &Issued| Cell::time(&paper.at))
         .words(head::ISSUED_BY, |paper: &Issued| &paper.by)
         .words(head::CHECK_CODE, |paper: &Issued| paper.check())
         .words(head::STATE, move |paper: &Issued| standing(lang, paper));

@@ -6,6 +6,7 @@ use crate::chinese;
 chinese! {
     nothing_follows: "以下空白";
     continued: "（续）";
+    void: "作废";
     check_code(code: &str): "数据校验码 {code}";
     page_of(page: &str, pages: &str): "第{page}页 共{pages}页";
     picture: "〔照片〕";
@@ -48,7 +49,6 @@ chinese! {
     to_mend: "按设计及规范要求整改，自检合格后报复查";
     found(item: &str, what: &str): "{item}：{what}";
     measured(item: &str, readings: &str, limit: &str): "{item}：实测{readings}，允许{limit}";
-    point(number: usize, place: &str, problem: &str, basis: &str): "{number}、{place}：{problem}，{basis}。";
     period(from: &str, to: &str): "{from}至{to}";
     definitions: "一次验收合格率＝首轮验收合格数÷首轮已有结论数；优良率＝评为优良数÷参加评定数。每个检验批只按首轮计一次。";
     sum: "合计";

@@ -16,8 +16,10 @@ use crate::paper::fill::{Book, Matter, Records, is_of_issues, kinds};
 use crate::paper::form::Form;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
+use crate::paper::sheet::stamp::stamp;
 use crate::paper::sheet::{Document, Sheet};
 use crate::paper::value::{Picture, Value, Values};
+use crate::text::paper::void;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -263,10 +265,13 @@ impl Workspace {
         Some(today.hash == paper.hash)
     }
 
-    /// An issued paper drawn again, with its code while it says the same.
+    /// An issued paper drawn again, with its code while it says the same; 作废 on it once it was withdrawn.
     pub fn draw_again(&self, paper: &Issued) -> Result<Drawn, Failure> {
         let mut drawn = self.again(&paper.form, &paper.about, &paper.number)?;
         drawn.sheet.check = (drawn.hash == paper.hash).then(|| paper.check());
+        if paper.withdrawn.is_some() {
+            stamp(&mut drawn.sheet, &void());
+        }
         Ok(drawn)
     }
 

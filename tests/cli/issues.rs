@@ -67,7 +67,7 @@ fn round(site: &Site, lot: &str, readings: [&str; 2]) -> String {
     answer["outcome"].as_str().unwrap().to_owned()
 }
 
-fn asked(site: &Site, words: &[&str]) -> Value {
+pub fn asked(site: &Site, words: &[&str]) -> Value {
     let mut all = vec!["--format", "json"];
     all.extend(words);
     serde_json::from_slice(&site.run(&all).stdout).unwrap()
@@ -78,7 +78,7 @@ fn code(site: &Site, words: &[&str]) -> Option<i32> {
 }
 
 /// Three lots that failed.
-fn failed() -> Site {
+pub fn failed() -> Site {
     let site = site();
     for lot in RAILS {
         assert_eq!(round(&site, lot, ["1", "12"]), "rejected");

@@ -19,6 +19,7 @@ mod forks;
 mod issues;
 mod journeys;
 mod killed;
+mod papers;
 mod registers;
 mod signing;
 mod site;

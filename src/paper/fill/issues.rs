@@ -24,7 +24,6 @@ impl Book<'_> {
             values.set("location", place);
             values.set("deadline", paper::date(&issue.due));
             values.set("to", paper::department_of(&values.plain("contractor")));
-            values.set("content", self.content_of(issues));
         }
         values.set_table("points", points.clone());
         values.set_table("issues", points);
@@ -92,16 +91,6 @@ impl Book<'_> {
             .with("photo", photo(&|step| matches!(step, Step::Open { .. })))
             .with("before", photo(&|step| matches!(step, Step::Open { .. })))
             .with("after", photo(&|step| matches!(step, Step::Rectify)))
-    }
-
-    /// All points in words, for a body without a table.
-    fn content_of(&self, issues: &[&Issue]) -> String {
-        let lines = issues.iter().enumerate().map(|(at, issue)| {
-            let point = self.point(at + 1, issue);
-            let of = |name: &str| point.plain(name);
-            paper::point(at + 1, &of("location"), &of("problem"), &of("basis"))
-        });
-        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// The subject's place and name, and where exactly.

@@ -23,6 +23,9 @@ pub mod row;
 pub mod stages;
 pub mod told;
 
+#[cfg(test)]
+mod tests;
+
 use super::fields::About;
 use super::value::{Picture, Values};
 use crate::domain::issue::Issue;

@@ -17,6 +17,8 @@ pub struct Numbered<'a> {
     /// What was told of it.
     pub told: &'a ToldItem,
     shared: Option<&'a str>,
+    /// Whether all under that name are measured in one unit, which then stands beside the name.
+    one_unit: bool,
 }
 
 /// The items of one class with their numbers, in the order of the form.
@@ -31,11 +33,14 @@ pub fn numbered(told: &Told, class: Class) -> Vec<Numbered<'_>> {
             number += 1;
         }
         before = shared;
+        let under = of_class.iter().filter(|(one, _)| prefix(one) == shared);
+        let mut units = under.map(|(one, _)| one.judge.unit());
         Numbered {
             number,
             item,
             told,
             shared,
+            one_unit: shared.is_some() && units.all(|unit| unit == item.judge.unit()),
         }
     });
     numbered.collect()
@@ -48,10 +53,7 @@ pub fn rows(told: &Told, class: Class) -> Vec<Values> {
 
 /// The name that an item shares with the one before or after it, of titles such as `预埋件：水平高差`.
 fn shared_name<'a>(rows: &[(&'a Item, &ToldItem)], at: usize) -> Option<&'a str> {
-    let name = |at: usize| {
-        let (item, _) = rows.get(at)?;
-        Some(item.title.zh.split_once('：')?.0)
-    };
+    let name = |at: usize| prefix(rows.get(at)?.0);
     let this = name(at)?;
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
     beside
@@ -60,12 +62,18 @@ fn shared_name<'a>(rows: &[(&'a Item, &ToldItem)], at: usize) -> Option<&'a str>
         .then_some(this)
 }
 
+/// What stands before the colon of a title.
+fn prefix(item: &Item) -> Option<&str> {
+    Some(item.title.zh.split_once('：')?.0)
+}
+
 fn row(numbered: &Numbered) -> Values {
     let Numbered {
         number,
         item,
         told,
         shared,
+        one_unit,
     } = *numbered;
     let title = item.title.zh.as_str();
     let unit = item.judge.unit();
@@ -77,9 +85,13 @@ fn row(numbered: &Numbered) -> Values {
     values.set("no", number.to_string());
     match shared {
         Some(name) => {
-            values.set("name", name);
             let sub = title.split_once('：').map_or("", |(_, sub)| sub);
-            values.set("sub", with_unit(sub));
+            let (name, sub) = match one_unit {
+                true => (with_unit(name), sub.to_owned()),
+                false => (name.to_owned(), with_unit(sub)),
+            };
+            values.set("name", name);
+            values.set("sub", sub);
         }
         None => values.set("name", with_unit(title)),
     }

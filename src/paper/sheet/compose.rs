@@ -77,7 +77,8 @@ impl Ruler {
     }
 }
 
-fn block(form: &Form, part: &Part, values: &Values) -> Block {
+/// A part of a form, filled.
+pub(super) fn block(form: &Form, part: &Part, values: &Values) -> Block {
     let ruler = Ruler {
         width: width(form.landscape),
         units: part.units.unwrap_or(form.units),

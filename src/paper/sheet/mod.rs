@@ -11,6 +11,7 @@
 //! | `fit` | the type size and the height that a pane takes |
 //! | `frame` | the lines around panes |
 //! | `slip` | what a band takes, and how bands are parted that take more than a page |
+//! | `stamp` | what is said of a whole paper on each page |
 //! | `place` | bands on pages: heads repeated, groups kept, signatures last, height shared out |
 
 pub mod area;
@@ -21,6 +22,7 @@ pub mod frame;
 pub mod length;
 pub mod place;
 mod slip;
+pub mod stamp;
 
 #[cfg(test)]
 mod shelf_tests;

@@ -51,6 +51,7 @@ topics! {
     Evidence: "evidence", "佐证";
     Signing: "signing", "签字";
     Issues: "issues", "不合格项";
+    Papers: "papers", "打印";
     Registers: "registers", "登记";
     Sync: "sync", "交换";
     Verify: "verify", "校验";

@@ -408,6 +408,9 @@ mod tests {
     #[test]
     fn a_line_too_long_is_refused_and_the_next_is_read() {
         let long = format!("{{\"subject\":\"{}\"}}", "x".repeat(LONGEST_LINE as usize));
-        assert_eq!(pieces(&format!("{long}\n{A}")), ["1 - TooLarge", "2 A"]);
+        assert_eq!(
+            pieces(&format!("{long}\n{A}")),
+            ["1 - Miswritten(TooLarge)", "2 A"]
+        );
     }
 }

@@ -1,0 +1,130 @@
+//! Papers from the command line: looked at, written in every format, issued, looked up, withdrawn.
+
+use crate::issues::{asked, failed};
+use crate::site::Site;
+use std::fs;
+
+fn text(site: &Site, words: &[&str]) -> String {
+    String::from_utf8(site.ok(words)).unwrap()
+}
+
+/// Everything printed, without what only separates it.
+fn plain(text: &str) -> String {
+    let kept = |c: &char| !c.is_whitespace() && !"│┌┐└┘─┬┴├┤┼".contains(*c);
+    text.chars().filter(kept).collect()
+}
+
+#[test]
+fn a_lots_record_says_what_was_measured() {
+    let site = failed();
+    let shown = plain(&text(&site, &["report", "lot", "L1"]));
+    for stands in [
+        "栏杆检验批质量验收记录",
+        "试验楼楼",
+        "主体",
+        "3层",
+        "±5",
+        "共2处，全部检查，合格1",
+        "50%×",
+        "验收不合格",
+        "监理单位验收结论",
+    ] {
+        assert!(shown.contains(stands), "{stands} in {shown}");
+    }
+    // What nobody measured or signed is not there.
+    assert!(!shown.contains("验收合格"), "{shown}");
+    let original = plain(&text(&site, &["report", "original", "L1"]));
+    assert!(original.contains("1；12△mm"), "{original}");
+}
+
+#[test]
+fn every_format_is_written_and_the_same_records_give_the_same_bytes() {
+    let site = failed();
+    for (ending, begins) in [
+        ("xlsx", &b"PK"[..]),
+        ("docx", b"PK"),
+        ("html", b"<!DOCTYPE"),
+        ("txt", " ".as_bytes()),
+    ] {
+        let files = ["a", "b"].map(|name| site.folder(&format!("{name}.{ending}")));
+        for file in &files {
+            site.ok(&["report", "lot", "U", "--out", file]);
+        }
+        let [first, second] = files.map(|file| fs::read(file).unwrap());
+        assert!(first.starts_with(begins), "{ending}");
+        assert_eq!(first, second, "{ending}");
+    }
+    // What is there is not written over, and a format of papers is none of tables.
+    let there = site.folder("a.xlsx");
+    assert_eq!(
+        site.run(&["report", "lot", "L1", "--out", &there])
+            .status
+            .code(),
+        Some(3)
+    );
+    assert_eq!(
+        site.run(&["rates", "--format", "xlsx"]).status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn a_notice_is_issued_looked_up_and_withdrawn() {
+    let site = failed();
+    let issues = asked(&site, &["issue", "list"]);
+    let ids: Vec<&str> = issues
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|issue| issue["id"].as_str().unwrap())
+        .collect();
+    let mut words = vec!["report", "notice"];
+    words.extend(&ids);
+    words.extend(["--by", "P4"]);
+    let shown = plain(&text(&site, &words));
+    assert!(shown.contains("实测12mm，允许±5mm"), "{shown}");
+    let papers = asked(&site, &["report", "issued"]);
+    let (number, code) = (
+        &papers[0]["number"],
+        papers[0]["check_code"].as_str().unwrap(),
+    );
+    assert!(shown.contains(code), "{code} in {shown}");
+    assert!(number.as_str().unwrap().starts_with("notice-"));
+    let told = text(&site, &["verify", code]);
+    assert!(told.contains("陈立新") && told.contains("✓"), "{told}");
+    // A step of an issue changes what the notice would say today.
+    let number = number.as_str().unwrap();
+    let assign = ["--crew", "木工班", "--due", "2026-03-09", "--by", "P3"];
+    let mut words = vec!["issue", "assign", ids[0]];
+    words.extend(assign);
+    words.extend(["--at", "2026-03-02 09:00"]);
+    site.ok(&words);
+    let later = site.run(&["verify", code]);
+    assert_eq!(later.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&later.stdout).contains("✗"));
+    let again = plain(&text(&site, &["report", number]));
+    assert!(!again.contains(code), "{again}");
+    site.ok(&["report", "withdraw", number, "--by", "P4", "--why", "笔误"]);
+    assert!(plain(&text(&site, &["report", number])).contains("作废"));
+    let twice = ["report", "withdraw", number, "--by", "P4", "--why", "笔误"];
+    assert_eq!(site.run(&twice).status.code(), Some(3));
+}
+
+#[test]
+fn what_cannot_be_drawn_is_named() {
+    let site = failed();
+    for (words, told) in [
+        (&["report", "lots", "L1"][..], "没有表式「lots」"),
+        (&["report", "lot", "L9"], "L9"),
+        (&["report", "lot"], "是关于什么的"),
+        (&["report", "item", "L1"], "分项工程"),
+        (&["report", "notice", "77"], "没有不合格项「77」"),
+        (&["report", "month", "11"], "不是月份"),
+        (&["verify", "0000-0000"], "没有签发过"),
+    ] {
+        let output = site.run(words);
+        assert_eq!(output.status.code(), Some(3), "{words:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(told), "{words:?}: {said}");
+    }
+}
