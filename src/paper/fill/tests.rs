@@ -5,6 +5,7 @@ use super::row::rows;
 use super::told::Told;
 use crate::domain::criterion::Class;
 use crate::domain::follow::Earlier;
+use crate::domain::outcome::Tally;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Checklist};
 use serde_json::{Value, json};
@@ -48,11 +49,11 @@ fn told(thickness_failed: u64) -> Told {
         "subject": "L1", "stage": "acceptance", "at": "2026-03-01T09:00:00+08:00", "by": "P1",
         "capacity": 113, "round": 1, "outcome": "accepted", "grade": null,
         "checklist": {"id": "t.fill", "version": "1.0.0", "hash": ""},
-        "tally": {},
+        "tally": serde_json::to_value(Tally::default()).unwrap(),
         "answers": [
             readings("1a", &["1"; 10]),
             readings("1b", &["-2"; 10]),
-            {"item": "2", "documents": [{"kind": "试验报告", "no": "", "date": "2026-02-28"}]},
+            {"item": "2", "result": "pass"},
             {"item": "3", "checked": 113, "failed": thickness_failed},
             readings("4a", &["3"; 10]),
             readings("4b", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "31"]),
