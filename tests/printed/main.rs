@@ -39,9 +39,11 @@ fn command_of(words: &str) -> String {
 fn leaves(tree: &clap::Command, above: &str, found: &mut BTreeSet<String>) {
     for one in tree.get_subcommands() {
         let path = format!("{above} {}", one.get_name()).trim().to_owned();
-        match one.has_subcommands() {
-            true => leaves(one, &path, found),
-            false => _ = found.insert(path),
+        if one.has_subcommands() {
+            leaves(one, &path, found);
+        }
+        if !one.has_subcommands() || one.get_positionals().next().is_some() {
+            found.insert(path);
         }
     }
 }

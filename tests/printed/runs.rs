@@ -48,6 +48,9 @@ pub const RUNS: &[Run] = &[
     // A record of every kind.
     run(Golden, "project list"),
     run(Empty, "manual"),
+    run(Empty, "report list"),
+    run(Golden, "report lot L1"),
+    run(Golden, "report pack L1"),
     run(Golden, "project set"),
     run(Golden, "project show"),
     run(Golden, "people list"),
@@ -187,4 +190,8 @@ pub const RUNS: &[Run] = &[
     run(Worked, "issue list"),
     run(Worked, "project export"),
     run(Worked, "verify"),
+    // Papers that are issued.
+    run(Worked, "report lot L1 --by P4"),
+    run(Worked, "report withdraw lot-2026-001 --by P4 --why 笔误"),
+    run(Worked, "report issued"),
 ];
