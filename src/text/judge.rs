@@ -133,7 +133,11 @@ fn share(lang: Lang, item: &ItemVerdict, checked: u64, failed: u64, rate: i64) -
         };
     }
     let sign = compared(item.conforming);
-    let (share, needed) = (percent(conforming, checked), rate_percent(rate));
+    let share = Ratio {
+        part: conforming,
+        whole: checked,
+    };
+    let (share, needed) = (percent(share), rate_percent(rate));
     match lang {
         Lang::Zh => format!(
             "查 {checked} 处，符合 {conforming} 处，{conforming}/{checked} = {share} % {sign} {needed} %。"
@@ -194,8 +198,12 @@ fn measured(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
             ),
         };
     }
-    let sign = compared(reaches(*within, *points, *rate));
-    let (share, needed) = (percent(*within, *points), rate_percent(*rate));
+    let share = Ratio {
+        part: *within,
+        whole: *points,
+    };
+    let sign = compared(share.reaches(*rate));
+    let (share, needed) = (percent(share), rate_percent(*rate));
     match lang {
         Lang::Zh => format!(
             "允许 {limits} {unit}，合格点 {within}/{points} = {share} % {sign} {needed} %。"
@@ -222,10 +230,6 @@ fn crowded(lang: Lang, crowd: &Crowd, unit: &str) -> String {
             "Group {group} has {low} below {below} {unit}; at most {at_most} of a group may be."
         ),
     }
-}
-
-fn reaches(within: u64, points: u64, rate: i64) -> bool {
-    i128::from(within) * 1_000_000 >= i128::from(points) * i128::from(rate)
 }
 
 /// Limits as a range, e.g. `-5 … 10`, `≥ 0.5`.
@@ -277,10 +281,8 @@ fn compared(reached: bool) -> &'static str {
     if reached { "≥" } else { "<" }
 }
 
-fn percent(part: u64, whole: u64) -> String {
-    Ratio { part, whole }
-        .percent()
-        .unwrap_or_else(|| "—".to_owned())
+fn percent(share: Ratio) -> String {
+    share.percent().unwrap_or_else(|| "—".to_owned())
 }
 
 /// A share in millionths as a percentage.

@@ -42,15 +42,10 @@ pub const CONTRACTOR: [Role; 4] = [
 ];
 
 /// Those who speak formally, of either side.
-pub const FORMAL: [Role; 7] = [
-    Role::Foreman,
-    Role::Inspector,
-    Role::TechnicalLead,
-    Role::ProjectManager,
-    Role::Supervisor,
-    Role::ChiefSupervisor,
-    Role::Owner,
-];
+pub const FORMAL: [Role; 7] = {
+    let ([a, b, c, d], [e, f, g]) = (CONTRACTOR, OTHER_SIDE);
+    [a, b, c, d, e, f, g]
+};
 
 impl Role {
     /// Whether it belongs to the other side.

@@ -43,6 +43,11 @@ impl Ratio {
         (self.whole > 0).then(reached)
     }
 
+    /// Whether it is at least so many millionths, unrounded; nothing out of nothing is.
+    pub fn reaches(self, rate: i64) -> bool {
+        i128::from(self.part) * MICRO >= i128::from(self.whole) * i128::from(rate)
+    }
+
     /// Whether the shown figure equals the target although the true one is lower.
     pub fn looks_met(self, target: &Decimal) -> bool {
         let shown = self.percent().and_then(|text| Decimal::parse(&text).ok());
@@ -66,6 +71,13 @@ mod tests {
         assert_eq!(percent(9999, 10000), "99.9");
         assert_eq!(percent(5, 5), "100.0");
         assert_eq!(percent(0, 0), "");
+    }
+
+    #[test]
+    fn reaches_a_share_exactly_or_not_at_all() {
+        let reaches = |part, whole| Ratio { part, whole }.reaches(800_000);
+        assert!(reaches(4, 5) && reaches(5, 5) && reaches(0, 0));
+        assert!(!reaches(7_999, 10_000) && !reaches(0, 1));
     }
 
     #[test]

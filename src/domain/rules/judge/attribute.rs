@@ -1,7 +1,7 @@
 //! Items judged by looking: all places said to conform or not, or counted and held against a share, or
 //! against a plan of Appendix D.
 
-use super::case::{Case, Judged, answered, at, reaches};
+use super::case::{Case, Judged, answered, at};
 use super::draws;
 use super::field::{self, Said};
 use super::kind::Kind;
@@ -12,6 +12,7 @@ use crate::domain::criterion::{Attribute, Class, Judge};
 use crate::domain::flaw::Flaw;
 use crate::domain::patch::Patch;
 use crate::domain::plan::Plan;
+use crate::domain::ratio::Ratio;
 use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
@@ -79,7 +80,7 @@ fn looked_at(
 /// Counted places, and how many of them are 优良.
 fn counts(answer: &Answer) -> Result<(Draw, u64), Trouble> {
     if !answer.body.contains_key("checked") && !answer.body.contains_key("failed") {
-        return Err(Trouble::Answering(Answering::NotAnswered));
+        return Err(Answering::NotAnswered.into());
     }
     let draw = field::draw(&answer.body)?;
     let excellent = match answer.body.get("excellent") {
@@ -87,7 +88,7 @@ fn counts(answer: &Answer) -> Result<(Draw, u64), Trouble> {
         Some(_) => field::count(&answer.body, "excellent")?,
     };
     if excellent > draw.checked - draw.failed {
-        return Err(Trouble::Miswritten(Miswritten::Malformed("excellent")));
+        return Err(Miswritten::Malformed("excellent").into());
     }
     Ok((draw, excellent))
 }
@@ -113,5 +114,7 @@ fn shared(case: &Case, item: &Item, draw: Draw, excellent: u64) -> (bool, Findin
         excellent,
         rate,
     };
-    (reaches(checked - failed, checked, rate), share)
+    let part = checked - failed;
+    let whole = checked;
+    (Ratio { part, whole }.reaches(rate), share)
 }

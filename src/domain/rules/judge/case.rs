@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Class;
-use crate::domain::decimal::{Decimal, MICRO};
+use crate::domain::decimal::Decimal;
 use crate::domain::fault::Fault;
 use crate::domain::limit::Dims;
 use crate::domain::quantity::{Counts, Quantity};
@@ -93,11 +93,6 @@ impl Scope {
             _ => Ok(()),
         }
     }
-}
-
-/// `part ÷ whole ≥ rate`, in whole numbers.
-pub(super) fn reaches(part: u64, whole: u64, rate: i64) -> bool {
-    i128::from(part) * MICRO >= i128::from(whole) * i128::from(rate)
 }
 
 /// The faults of an item's answer.

@@ -1,13 +1,14 @@
 //! Measured points: read as typed, held against their bounds, and the share of them within. What the bounds
 //! are, each measured kind says.
 
-use super::case::{Case, at, reaches};
+use super::case::{Case, at};
 use super::field;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
 use crate::domain::decimal::Decimal;
 use crate::domain::fault::Fault;
 use crate::domain::limit::{Dims, Exact, Limit, NoLimit};
+use crate::domain::ratio::Ratio;
 use crate::domain::trouble::{Answering, Described, Misread, Miswritten, Trouble};
 use crate::domain::verdict::{Bounds, Crowd, Finding};
 
@@ -37,11 +38,11 @@ pub(super) fn read(
     field::figures_only(item, answer).map_err(&fault)?;
     let list = answer.body.get(field);
     let list = list
-        .ok_or_else(|| fault(Trouble::Answering(Answering::NotAnswered)))?
+        .ok_or_else(|| fault(Answering::NotAnswered.into()))?
         .as_array();
-    let list = list.ok_or_else(|| fault(Trouble::Miswritten(Miswritten::Malformed(field))))?;
+    let list = list.ok_or_else(|| fault(Miswritten::Malformed(field).into()))?;
     if list.len() > MOST_READINGS {
-        return Err(fault(Trouble::Misread(Misread::Crowded)));
+        return Err(fault(Misread::Crowded.into()));
     }
     let mut points = Vec::with_capacity(list.len());
     let mut faults = Vec::new();
@@ -51,7 +52,7 @@ pub(super) fn read(
             Some(reading) => points.push(reading.steps() - design),
             None => {
                 let text = text.map_or_else(|| value.to_string(), str::to_owned);
-                faults.extend(fault(Trouble::Misread(Misread::NotANumber { nth, text })));
+                faults.extend(fault(Misread::NotANumber { nth, text }.into()));
             }
         }
     }
@@ -91,7 +92,11 @@ pub(super) fn held(points: &[i128], against: Against) -> (bool, Finding) {
         outside,
         crowd,
     };
-    let conforming = reaches(within, points, rate) && beyond.is_none() && crowd.is_none();
+    let share = Ratio {
+        part: within,
+        whole: points,
+    };
+    let conforming = share.reaches(rate) && beyond.is_none() && crowd.is_none();
     (conforming, finding)
 }
 
