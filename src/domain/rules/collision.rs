@@ -126,7 +126,7 @@ pub fn faults(project: &Project, choice: &Choice) -> Vec<Fault> {
 pub fn decide(project: &Project, of: Thing, asked: &Asked) -> Result<Choice, Vec<Fault>> {
     let mut faults = Vec::new();
     match project.collision(of, &asked.subject) {
-        None => faults.push(Trouble::Conflicting(Conflicting::NoConflict)),
+        None => faults.push(Conflicting::NoConflict.into()),
         Some(found) if found.sides.iter().any(|(side, _)| *side == asked.stands) => {}
         Some(found) => faults.push(Trouble::Conflicting(Conflicting::NotASide {
             sides: found

@@ -153,16 +153,12 @@ pub fn setting<'a>(
     rulebook: &'a Rulebook,
     code: &str,
 ) -> Result<(&'a Node, &'a Chain, &'a Arc<Pinned>), Vec<Fault>> {
-    let unknown = |trouble| vec![Fault::whole(trouble)];
+    let unknown = |course: Course| vec![Fault::whole(course)];
     let node = project
         .node(code)
-        .ok_or_else(|| unknown(Trouble::Course(Course::NoSuchSubject(code.to_owned()))))?;
+        .ok_or_else(|| unknown(Course::NoSuchSubject(code.to_owned())))?;
     let subject = &node.subject;
-    let no_list = || {
-        unknown(Trouble::Course(Course::NoChecklist(
-            subject.checklist.clone(),
-        )))
-    };
+    let no_list = || unknown(Course::NoChecklist(subject.checklist.clone()));
     let chain = chain_of(project, rulebook, node, None)?;
     let pinned = rulebook.checklist_of(subject).ok_or_else(no_list)?;
     Ok((node, chain, pinned))
@@ -187,7 +183,7 @@ pub fn chain_of<'a>(
         }
     };
     let kept = found.and_then(|chain| match chain.is_lost() {
-        true => Err(Trouble::Course(Course::ChainLost(chain.hash.clone()))),
+        true => Err(Course::ChainLost(chain.hash.clone()).into()),
         false => Ok(chain),
     });
     kept.map_err(|trouble| vec![Fault::whole(trouble)])

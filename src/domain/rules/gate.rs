@@ -257,10 +257,10 @@ pub fn accompaniment(
     let got = images.count();
     if got < stage.images {
         let needed = stage.images;
-        faults.push(Trouble::Proof(Proof::NoImage { needed, got }));
+        faults.push(Proof::NoImage { needed, got }.into());
     }
     if stage.point == Some(Point::StandBy) && !watched(submission) {
-        faults.push(Trouble::Notifying(Notifying::NoStandBy));
+        faults.push(Notifying::NoStandBy.into());
     }
     if let Some(hours) = stage.notice_hours {
         match notified(project, node, stage, hours, submission) {
@@ -293,8 +293,7 @@ fn notified(
     hours: u32,
     submission: &Submission,
 ) -> Result<Option<Flag>, Trouble> {
-    let given = notify::in_force(node, &stage.id)
-        .ok_or(Trouble::Notifying(Notifying::NoNotice { hours }))?;
+    let given = notify::in_force(node, &stage.id).ok_or(Notifying::NoNotice { hours })?;
     let person = project.people.get(&submission.by);
     if person.is_some_and(|person| person.role.is_other_side()) {
         let told = given.notice.hours().unwrap_or_default().max(0);
@@ -304,7 +303,7 @@ fn notified(
     if notify::ripe(given, hours, &submission.at) {
         Ok(Some(Flag::Unwitnessed))
     } else {
-        Err(Trouble::Notifying(Notifying::NoNotice { hours }))
+        Err(Notifying::NoNotice { hours }.into())
     }
 }
 
@@ -317,7 +316,7 @@ pub fn instruments(project: &Project, submission: &Submission) -> Result<Vec<Fla
             .node(code)
             .filter(|node| node.subject.kind == Kind::Instrument);
         let Some(node) = node else {
-            faults.push(Trouble::Proof(Proof::NoSuchInstrument(code.clone())));
+            faults.push(Fault::whole(Proof::NoSuchInstrument(code.clone())));
             continue;
         };
         let until = node.valid_until().map(str::to_owned);
@@ -328,13 +327,13 @@ pub fn instruments(project: &Project, submission: &Submission) -> Result<Vec<Fla
         if project.head.agreed.flag_expired_instruments {
             flags.push(Flag::Instrument { code, until });
         } else {
-            faults.push(Trouble::Proof(Proof::Instrument { code, until }));
+            faults.push(Fault::whole(Proof::Instrument { code, until }));
         }
     }
     if faults.is_empty() {
         Ok(flags)
     } else {
-        Err(faults.into_iter().map(Fault::whole).collect())
+        Err(faults)
     }
 }
 

@@ -29,13 +29,13 @@ pub fn faults(project: &Project, chain: &Chain, notice: &Notice) -> Vec<Fault> {
     faults.extend(person_fault(project, notice));
     for text in [&notice.at, &notice.meet] {
         if text.moment().is_none() {
-            faults.push(Trouble::Untimely(Untimely::NotATime(text.to_string())));
+            faults.push(Untimely::NotATime(text.to_string()).into());
         }
     }
     if let (Some(at), Some(meet)) = (notice.at.moment(), notice.meet.moment())
         && meet < at
     {
-        faults.push(Trouble::Miswritten(Miswritten::Malformed("meet")));
+        faults.push(Miswritten::Malformed("meet").into());
     }
     faults.extend(notice.paper_fault());
     faults.extend(match notice.delays.is_empty() {
@@ -48,13 +48,13 @@ pub fn faults(project: &Project, chain: &Chain, notice: &Notice) -> Vec<Fault> {
 /// Why nothing is inspected any more at this stage.
 fn closed(chain: &Chain, node: &Node, stage: &str) -> Option<Trouble> {
     let Some((at, _)) = chain.stage(stage) else {
-        return Some(Trouble::Course(Course::NoSuchStage(stage.to_owned())));
+        return Some(Course::NoSuchStage(stage.to_owned()).into());
     };
     if node.forbidden().is_some() || node.retired().is_some() {
         return Some(crate::domain::closed::closed_by(node));
     }
     let formal = chain.stage(ACCEPTANCE).is_none_or(|(last, _)| at <= last);
-    (formal && node.accepted().is_some()).then_some(Trouble::Finished(Finished::AlreadyAccepted))
+    (formal && node.accepted().is_some()).then_some(Finished::AlreadyAccepted.into())
 }
 
 /// Roles that may give a notice, or ask for its delay.
@@ -68,9 +68,7 @@ pub fn roles(delays: bool) -> &'static [Role] {
 fn person_fault(project: &Project, notice: &Notice) -> Option<Trouble> {
     let may = roles(!notice.delays.is_empty());
     match project.people.get(&notice.by) {
-        None => Some(Trouble::Unentitled(Unentitled::NoSuchPerson(
-            notice.by.clone(),
-        ))),
+        None => Some(Unentitled::NoSuchPerson(notice.by.clone()).into()),
         Some(person) if !may.contains(&person.role) => {
             Some(Trouble::Unentitled(Unentitled::WrongRole {
                 has: person.role,
@@ -87,21 +85,21 @@ fn untold(project: &Project, notice: &Notice) -> Option<Trouble> {
         Some(person) => person.role.is_other_side(),
         None => !to.trim().is_empty(),
     };
-    (!notice.to.iter().any(reaches)).then_some(Trouble::Notifying(Notifying::NobodyTold))
+    (!notice.to.iter().any(reaches)).then_some(Notifying::NobodyTold.into())
 }
 
 /// A delay is asked of the notice in force, in time, and once.
 fn delay_fault(node: &Node, notice: &Notice) -> Option<Trouble> {
     let first = in_force(node, &notice.stage).filter(|given| given.record == notice.delays);
     let Some(first) = first else {
-        return Some(Trouble::Notifying(Notifying::NoNotice { hours: 0 }));
+        return Some(Notifying::NoNotice { hours: 0 }.into());
     };
     let (asked, meet) = (notice.since().moment()?, first.notice.meet.moment()?);
     let put_off = notice.meet.moment()? - meet;
     let again = !first.notice.delays.is_empty();
     let late = meet - asked < Duration::hours(ASKED_BEFORE_HOURS);
     let long = put_off > Duration::hours(LONGEST_DELAY_HOURS) || put_off < Duration::zero();
-    (again || late || long).then_some(Trouble::Notifying(Notifying::DelayRefused))
+    (again || late || long).then_some(Notifying::DelayRefused.into())
 }
 
 /// The notice in force for the next round of a stage: the latest one given for it, unless its
@@ -129,7 +127,7 @@ impl Notice {
     fn paper_fault(&self) -> Option<Trouble> {
         let paper = self.paper.as_ref()?;
         if !paper.is_complete() {
-            return Some(Trouble::Misruled(Misruled::PaperIncomplete(paper.kind)));
+            return Some(Misruled::PaperIncomplete(paper.kind).into());
         }
         let other_day = paper.date != *self.at.day();
         other_day.then(|| Trouble::Notifying(Notifying::PaperOfOtherDay(paper.date.to_string())))

@@ -68,10 +68,10 @@ pub fn person_fault(
     };
     let looks_again = matches!(step, Step::Verify { .. } | Step::Close);
     match project.people.get(by) {
-        None => Some(Trouble::Unentitled(Unentitled::NoSuchPerson(by.to_owned()))),
+        None => Some(Unentitled::NoSuchPerson(by.to_owned()).into()),
         Some(person) if !may.contains(&person.role) => Some(wrong(person)),
         Some(_) if looks_again && issue.and_then(Issue::mender) == Some(by) => {
-            Some(Trouble::Misstep(Misstep::OwnWork))
+            Some(Misstep::OwnWork.into())
         }
         Some(_) => None,
     }
@@ -83,7 +83,7 @@ pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
     let mut faults = Vec::new();
     match (&step.step, issue) {
         (Step::Open { subject, .. }, _) if project.node(subject).is_none() => {
-            faults.push(Trouble::Course(Course::NoSuchSubject(subject.clone())));
+            faults.push(Course::NoSuchSubject(subject.clone()).into());
         }
         (Step::Open { .. }, _) => {}
         (_, None) => {
@@ -91,14 +91,14 @@ pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
             return vec![Fault::whole(unknown)];
         }
         (kind, Some(issue)) if issue.after(kind).is_none() => {
-            faults.push(Trouble::Misstep(Misstep::IssueStands(issue.state)));
+            faults.push(Misstep::IssueStands(issue.state).into());
         }
         _ => {}
     }
     let issue = issue.filter(|_| !matches!(step.step, Step::Open { .. }));
     faults.extend(person_fault(project, issue, &step.step, &step.by));
     if step.at.moment().is_none() {
-        faults.push(Trouble::Untimely(Untimely::NotATime(step.at.to_string())));
+        faults.push(Untimely::NotATime(step.at.to_string()).into());
     }
     faults.extend(missing(issue, step));
     faults.into_iter().map(Fault::whole).collect()
@@ -115,18 +115,16 @@ fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
             severity,
         } => {
             if crew.trim().is_empty() {
-                faults.push(Trouble::Miswritten(Miswritten::Malformed("crew")));
+                faults.push(Miswritten::Malformed("crew").into());
             }
             faults.extend(due_fault(due, &step.at));
             if silent && issue.is_some_and(|issue| lessens(issue, *severity)) {
-                faults.push(Trouble::Misruled(Misruled::NoGround));
+                faults.push(Misruled::NoGround.into());
             }
         }
-        Step::Open { .. } | Step::Close if silent => {
-            faults.push(Trouble::Misruled(Misruled::NoGround))
-        }
+        Step::Open { .. } | Step::Close if silent => faults.push(Misruled::NoGround.into()),
         Step::Rectify if silent && step.evidence.is_empty() => {
-            faults.push(Trouble::Misstep(Misstep::NothingShown))
+            faults.push(Misstep::NothingShown.into())
         }
         _ => {}
     }
@@ -135,8 +133,8 @@ fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
 
 fn due_fault(due: &Day, at: &Time) -> Option<Trouble> {
     let Some(due) = due.date() else {
-        return Some(Trouble::Miswritten(Miswritten::Malformed("due")));
+        return Some(Miswritten::Malformed("due").into());
     };
     let ordered = Day::from(at.day()).date()?;
-    (due < ordered).then_some(Trouble::Misstep(Misstep::DueBefore))
+    (due < ordered).then_some(Misstep::DueBefore.into())
 }

@@ -79,11 +79,11 @@ pub fn faults(
     faults.extend(paper_faults(ruling));
     faults.extend(image_fault(chain, ruling));
     if ruling.at.moment().is_none() {
-        faults.push(Trouble::Untimely(Untimely::NotATime(ruling.at.to_string())));
+        faults.push(Untimely::NotATime(ruling.at.to_string()).into());
     }
     // A document gives the reason of an exit; everything else says why in words.
     if !ruling.what.is_exit() && ruling.reason.trim().is_empty() {
-        faults.push(Trouble::Misruled(Misruled::NoGround));
+        faults.push(Misruled::NoGround.into());
     }
     faults.into_iter().map(Fault::whole).collect()
 }
@@ -91,9 +91,7 @@ pub fn faults(
 fn person_fault(project: &Project, ruling: &Ruling) -> Option<Trouble> {
     let may = ruling.what.roles();
     match project.people.get(&ruling.by) {
-        None => Some(Trouble::Unentitled(Unentitled::NoSuchPerson(
-            ruling.by.clone(),
-        ))),
+        None => Some(Unentitled::NoSuchPerson(ruling.by.clone()).into()),
         Some(person) if !may.contains(&person.role) => {
             Some(Trouble::Unentitled(Unentitled::WrongRole {
                 has: person.role,
@@ -123,8 +121,7 @@ fn paper_faults(ruling: &Ruling) -> Vec<Trouble> {
 fn image_fault(chain: &Chain, ruling: &Ruling) -> Option<Trouble> {
     let needed = images_for(chain, ruling.what);
     let got = ruling.evidence.iter().filter(|one| one.is_image()).count();
-    (got < needed && !ruling.entered.is_empty())
-        .then_some(Trouble::Proof(Proof::NoImage { needed, got }))
+    (got < needed && !ruling.entered.is_empty()).then_some(Proof::NoImage { needed, got }.into())
 }
 
 /// How many images must come with a ruling.
@@ -145,28 +142,28 @@ pub fn state_faults(
     ruling: &Ruling,
 ) -> Vec<Trouble> {
     if node.conflict.is_open() {
-        return vec![Trouble::Conflicting(Conflicting::InConflict)];
+        return vec![Conflicting::InConflict.into()];
     }
     if node.forbidden().is_some() || node.retired().is_some() {
         return vec![closed_by(node)];
     }
     let what = ruling.what;
     if !fits(what, node.subject.kind) {
-        return vec![Trouble::Misruled(Misruled::NotThisLevel(node.subject.kind))];
+        return vec![Misruled::NotThisLevel(node.subject.kind).into()];
     }
     if what != What::Annulled && node.accepted().is_some() {
-        return vec![Trouble::Finished(Finished::AlreadyAccepted)];
+        return vec![Finished::AlreadyAccepted.into()];
     }
     let mut faults = Vec::new();
     match what {
         What::LabProof | What::Designer if !rejected(node) => {
-            faults.push(Trouble::Misruled(Misruled::NothingRejected))
+            faults.push(Misruled::NothingRejected.into())
         }
         What::Concession | What::Forbidden if !rejected(node) && !rejected_below(project, node) => {
-            faults.push(Trouble::Misruled(Misruled::NothingRejected));
+            faults.push(Misruled::NothingRejected.into());
         }
         What::Concession if forbidden_below(project, node) => {
-            faults.push(Trouble::Finished(Finished::Forbidden))
+            faults.push(Finished::Forbidden.into())
         }
         What::Concession => faults.extend(unknown_below(project, node)),
         What::Withdrawn | What::WithdrawnLate | What::NotHeld | What::RecordsIncomplete => {
@@ -177,7 +174,7 @@ pub fn state_faults(
             faults.extend(deemed_fault(chain, node, ruling));
         }
         What::Annulled if !names_acceptance(node, &ruling.of) => {
-            faults.push(Trouble::Misruled(Misruled::NotAccepted))
+            faults.push(Misruled::NotAccepted.into())
         }
         What::Split | What::Merged => faults.extend(heirs_fault(project, ruling)),
         _ => {}
@@ -236,10 +233,7 @@ fn unknown_below(project: &Project, node: &Node) -> Option<Trouble> {
         lot.accepted().is_some() || rejected(lot) || conceded
     };
     let (accepted, total) = (below.iter().filter(known).count(), below.len());
-    (accepted < total).then_some(Trouble::OutOfTurn(OutOfTurn::ChildrenOpen {
-        accepted,
-        total,
-    }))
+    (accepted < total).then_some(OutOfTurn::ChildrenOpen { accepted, total }.into())
 }
 
 /// Why there is no submission that could be withdrawn, not be held or be refused: the acceptance is
@@ -253,7 +247,7 @@ fn not_submitted(
     let (_, open) = chain.open_stage(node)?;
     if open.id != ACCEPTANCE {
         let open = open.id.clone();
-        return Some(Trouble::OutOfTurn(OutOfTurn::StageNotOpen { open }));
+        return Some(OutOfTurn::StageNotOpen { open }.into());
     }
     gate::opening_fault(project, rulebook, chain, node).map(|fault| fault.trouble)
 }
@@ -270,7 +264,7 @@ fn defect_noted(project: &Project, node: &Node) -> Option<Trouble> {
     let noted: Vec<String> = noted
         .map(|issue| project.handle(issue).to_owned())
         .collect();
-    (!noted.is_empty()).then_some(Trouble::Misruled(Misruled::DefectNoted(noted)))
+    (!noted.is_empty()).then_some(Misruled::DefectNoted(noted).into())
 }
 
 /// Deemed acceptance takes a chain that allows it, and a notice whose hours have passed (G10).
@@ -278,14 +272,14 @@ fn deemed_fault(chain: &Chain, node: &Node, ruling: &Ruling) -> Option<Trouble> 
     let (_, stage) = chain.stage(ACCEPTANCE)?;
     let hours = stage.notice_hours.unwrap_or_default();
     if !stage.deemed {
-        return Some(Trouble::Misruled(Misruled::NeverDeemed));
+        return Some(Misruled::NeverDeemed.into());
     }
     let given = notify::in_force(node, ACCEPTANCE).filter(|given| given.record == ruling.of);
     // The time it names may not be ahead of the time at which it is recorded.
     let mut times = [&ruling.at, &ruling.entered].into_iter();
     let ripe = |now: &str| given.is_some_and(|given| notify::ripe(given, hours, now));
     let ripe = times.all(|now| now.is_empty() || ripe(now));
-    (!ripe).then_some(Trouble::Notifying(Notifying::NoNotice { hours }))
+    (!ripe).then_some(Notifying::NoNotice { hours }.into())
 }
 
 fn names_acceptance(node: &Node, record: &str) -> bool {
@@ -304,10 +298,10 @@ fn heirs_fault(project: &Project, ruling: &Ruling) -> Option<Trouble> {
         })
     };
     match ruling.into.iter().find(|code| !may(code)) {
-        Some(code) => Some(Trouble::Misruled(Misruled::NoHeir(code.clone()))),
+        Some(code) => Some(Misruled::NoHeir(code.clone()).into()),
         None => ruling
             .into
             .is_empty()
-            .then_some(Trouble::Miswritten(Miswritten::Malformed("into"))),
+            .then_some(Miswritten::Malformed("into").into()),
     }
 }

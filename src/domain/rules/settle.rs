@@ -69,7 +69,7 @@ pub fn decide(project: &Project, asked: &Asked) -> Result<Settlement, Vec<Fault>
     let node = node.ok_or_else(|| vec![Fault::whole(unknown())])?;
     let mut faults = Vec::new();
     if !node.conflict.is_open() {
-        faults.push(Trouble::Conflicting(Conflicting::NoConflict));
+        faults.push(Conflicting::NoConflict.into());
     }
     let sides = node.sides();
     let stands = sides.iter().find(|record| **record == asked.stands);
@@ -97,9 +97,7 @@ impl Asked {
     pub(in crate::domain) fn troubles(&self, project: &Project, may: Vec<Role>) -> Vec<Trouble> {
         let mut found = Vec::new();
         match project.people.get(&self.by) {
-            None => found.push(Trouble::Unentitled(Unentitled::NoSuchPerson(
-                self.by.clone(),
-            ))),
+            None => found.push(Unentitled::NoSuchPerson(self.by.clone()).into()),
             Some(person) if !may.contains(&person.role) => {
                 found.push(Trouble::Unentitled(Unentitled::WrongRole {
                     has: person.role,
@@ -109,10 +107,10 @@ impl Asked {
             Some(_) => {}
         }
         if self.why.trim().is_empty() {
-            found.push(Trouble::Misruled(Misruled::NoWhy));
+            found.push(Misruled::NoWhy.into());
         }
         if self.at.moment().is_none() {
-            found.push(Trouble::Untimely(Untimely::NotATime(self.at.to_string())));
+            found.push(Untimely::NotATime(self.at.to_string()).into());
         }
         found
     }

@@ -12,7 +12,7 @@ use crate::domain::proof;
 use crate::domain::sides;
 use crate::domain::signature::{Demand, SignRecord, Signature};
 use crate::domain::statement::{Canonical, Stand, Statement};
-use crate::domain::trouble::{Course, Signing, Trouble, Unentitled};
+use crate::domain::trouble::{Course, Signing, Unentitled};
 
 impl Project {
     /// The signatures under a document, in the order they were given.
@@ -263,14 +263,11 @@ impl Project {
 
     /// Why a person cannot sign a document for a party now, before any text or key is there.
     pub fn sign_faults(&self, ask: &Asked) -> Vec<Fault> {
-        let fault = |trouble| vec![Fault::whole(trouble)];
         let Some(node) = self.node(&ask.subject) else {
-            return fault(Trouble::Course(Course::NoSuchSubject(ask.subject.clone())));
+            return vec![Fault::whole(Course::NoSuchSubject(ask.subject.clone()))];
         };
         let Some(person) = self.people.get(&ask.by) else {
-            return fault(Trouble::Unentitled(Unentitled::NoSuchPerson(
-                ask.by.clone(),
-            )));
+            return vec![Fault::whole(Unentitled::NoSuchPerson(ask.by.clone()))];
         };
         let mut found: Vec<Why> = self
             .seat(node, &ask.doc, &ask.party, person)

@@ -37,7 +37,7 @@ fn seen(case: &Case, item: &Item, answer: &Answer) -> Result<(bool, Finding), Tr
 fn places(answer: &Answer) -> Result<[u64; 3], Trouble> {
     let grades = ["good", "fair", "poor"];
     if !grades.iter().any(|grade| answer.body.contains_key(*grade)) {
-        return Err(Trouble::Answering(Answering::NotAnswered));
+        return Err(Answering::NotAnswered.into());
     }
     let number = |field| field::count(&answer.body, field);
     Ok([number("good")?, number("fair")?, number("poor")?])

@@ -8,7 +8,7 @@ use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Computed, Judge};
 use crate::domain::flaw::Flaw;
 use crate::domain::patch::Patch;
-use crate::domain::trouble::{Answering, Trouble};
+use crate::domain::trouble::Answering;
 use crate::domain::verdict::Finding;
 
 /// Rules a computed item may follow.
@@ -18,7 +18,7 @@ impl Kind for Computed {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         if let Some(answer) = answer {
             field::figures_only(item, answer).map_err(at(item))?;
-            return Err(at(item)(Trouble::Answering(Answering::Computed)));
+            return Err(at(item)(Answering::Computed.into()));
         }
         let (accepted, total) = case.children;
         let finding = Finding::Children { accepted, total };

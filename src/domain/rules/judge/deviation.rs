@@ -165,8 +165,7 @@ fn read(item: &Item, deviation: &Deviation, answer: &Answer) -> Result<Vec<i128>
         true => {
             let design = answer.design();
             let design = design.and_then(|text| Decimal::parse_reading(text).ok());
-            let design = design
-                .ok_or_else(|| at(item)(Trouble::Miswritten(Miswritten::Malformed("design"))))?;
+            let design = design.ok_or_else(|| at(item)(Miswritten::Malformed("design").into()))?;
             points::read(item, answer, "measured", design.steps())?
         }
     };

@@ -59,9 +59,7 @@ fn present(
     let said = field::said(item, answer)?;
     let kinds = match said {
         Some(Said::Excellent) => {
-            return Err(Trouble::Answering(Answering::UnknownResult(
-                "excellent".to_owned(),
-            )));
+            return Err(Answering::UnknownResult("excellent".to_owned()).into());
         }
         Some(Said::Pass | Said::Fail) => Vec::new(),
         None => kinds(answer, item.expires)?,
@@ -76,16 +74,11 @@ fn present(
 
 /// The kinds of the papers that are there.
 fn kinds(answer: &Answer, expire: bool) -> Result<Vec<String>, Trouble> {
-    let list = answer
-        .body
-        .get("documents")
-        .ok_or(Trouble::Answering(Answering::NotAnswered))?;
-    let list = list
-        .as_array()
-        .ok_or(Trouble::Miswritten(Miswritten::Malformed("documents")))?;
+    let list = answer.body.get("documents").ok_or(Answering::NotAnswered)?;
+    let list = list.as_array().ok_or(Miswritten::Malformed("documents"))?;
     let until = |value: &Value| Day::from(value.get("until")?.as_str()?).date();
     if expire && !list.iter().all(|value| until(value).is_some()) {
-        return Err(Trouble::Miswritten(Miswritten::Malformed("until")));
+        return Err(Miswritten::Malformed("until").into());
     }
     list.iter().map(kind).collect()
 }
@@ -96,10 +89,10 @@ fn kind(value: &Value) -> Result<String, Trouble> {
         let text = value.get(name).and_then(Value::as_str);
         text.filter(|text| !text.trim().is_empty())
     };
-    let date = field("date").ok_or(Trouble::Miswritten(Miswritten::Malformed("date")))?;
-    field("no").ok_or(Trouble::Miswritten(Miswritten::Malformed("no")))?;
+    let date = field("date").ok_or(Miswritten::Malformed("date"))?;
+    field("no").ok_or(Miswritten::Malformed("no"))?;
     let day = chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d");
     day.map_err(|_| Trouble::Miswritten(Miswritten::Malformed("date")))?;
-    let kind = field("kind").ok_or(Trouble::Miswritten(Miswritten::Malformed("documents")))?;
+    let kind = field("kind").ok_or(Miswritten::Malformed("documents"))?;
     Ok(kind.to_owned())
 }

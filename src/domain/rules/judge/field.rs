@@ -20,7 +20,7 @@ pub(super) enum Said {
 pub(super) fn reason(answer: &Answer) -> Result<String, Trouble> {
     match answer.text("note").map(str::trim) {
         Some(note) if !note.is_empty() => Ok(note.to_owned()),
-        _ => Err(Trouble::Answering(Answering::NoReason)),
+        _ => Err(Answering::NoReason.into()),
     }
 }
 
@@ -28,14 +28,12 @@ pub(super) fn reason(answer: &Answer) -> Result<String, Trouble> {
 pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble> {
     match answer.word() {
         // A certificate that expires is answered by its day, never by a plain word.
-        Some("pass") if item.expires => Err(Trouble::Miswritten(Miswritten::Malformed("until"))),
+        Some("pass") if item.expires => Err(Miswritten::Malformed("until").into()),
         Some("pass") => Ok(Some(Said::Pass)),
         Some("excellent") => Ok(Some(Said::Excellent)),
         Some("fail") => Ok(Some(Said::Fail)),
-        Some(other) => Err(Trouble::Answering(Answering::UnknownResult(
-            other.to_owned(),
-        ))),
-        None if answer.is_called() => Err(Trouble::Miswritten(Miswritten::Malformed("result"))),
+        Some(other) => Err(Answering::UnknownResult(other.to_owned()).into()),
+        None if answer.is_called() => Err(Miswritten::Malformed("result").into()),
         None => Ok(None),
     }
 }
@@ -43,7 +41,7 @@ pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble
 /// Refuses a plain word where only figures are an answer.
 pub(super) fn figures_only(item: &Item, answer: &Answer) -> Result<(), Trouble> {
     match said(item, answer)? {
-        Some(_) => Err(Trouble::Answering(Answering::NotAnswered)),
+        Some(_) => Err(Answering::NotAnswered.into()),
         None => Ok(()),
     }
 }
@@ -55,7 +53,7 @@ pub(super) fn draw(fields: &Map<String, Value>) -> Result<Draw, Trouble> {
         failed: count(fields, "failed")?,
     };
     match draw.failed > draw.checked {
-        true => Err(Trouble::Miswritten(Miswritten::Malformed("failed"))),
+        true => Err(Miswritten::Malformed("failed").into()),
         false => Ok(draw),
     }
 }

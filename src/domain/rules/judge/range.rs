@@ -112,10 +112,11 @@ fn held(
 fn crowd(groups: &Groups, points: &[i128]) -> Result<Option<Crowd>, Trouble> {
     let size = usize::try_from(groups.size).unwrap_or(usize::MAX).max(1);
     if !points.len().is_multiple_of(size) {
-        return Err(Trouble::Misread(Misread::NotInGroups {
+        return Err(Misread::NotInGroups {
             size: groups.size,
             got: points.len() as u64,
-        }));
+        }
+        .into());
     }
     let below = |group: &[i128]| {
         let low = group.iter().filter(|point| **point < groups.below.steps());
