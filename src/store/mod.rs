@@ -7,8 +7,8 @@
 //! | `reader`, `stream` | [`Reader`]: everyone's records in one order, live or exported |
 //! | `journal`, `growth`, `segment`, `head` | appending, noting it, what a segment is, the last acknowledged record |
 //! | `seen`, `witness`, `twin` | what was known of other devices; the last record noted elsewhere; restored or cloned (S9) |
-//! | `lens`, `findings`, `log`, `pieces`, `ranges` | looking at every byte |
-//! | `recovery`, `notice`, `fault` | going on after an accident, and saying so |
+//! | `lens`, `findings`, `log`, `pieces`, `ranges`, `glean` | looking at every byte, and at what is no record any more |
+//! | `recovery`, `notice`, `fault`, `error` | going on after an accident, and saying so; why the store refuses |
 //! | `verify`, `seal` | the whole tree checked; what may be handed over |
 //! | `arrival`, `name`, `branch`, `numbers`, `lineage` | segments from elsewhere; two journals under one id, and who wrote on which (X4, X5) |
 //! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |

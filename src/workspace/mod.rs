@@ -14,6 +14,7 @@
 //! | `finding`, `reasons`, `register`, `figures`, `rollup` | what an issue is about, why it was judged so, registers, rates, all sites together |
 //! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
 //! | `sync`, `exchanged`, `exchanges`, `handed`, `strangers` | meeting other devices, what came of it, what is remembered of it, projects only they have |
+//! | `papers`, `press`, `fonts` | papers drawn, issued and looked up again, written as files, in the fonts of this machine |
 //! | `export`, `target`, `left` | handing out, where to, what stays behind |
 //! | `verify`, `damage`, `doubtful`, `made` | records looked through, how far they hold, times in doubt, when records were made |
 

@@ -69,14 +69,8 @@ fn naming<'a>(
 }
 
 fn named<'a>(sources: impl Iterator<Item = &'a Source>, places: &[&str]) -> Measure {
-    let apart = |source: &&Source| !places.iter().any(|place| source.name.starts_with(place));
-    let names: Vec<String> = { sources.filter(apart) }
-        .map(|source| source.name.clone())
-        .collect();
-    Measure {
-        count: names.len(),
-        of: names,
-    }
+    let names = sources.map(|source| (source.name.clone(), source.name.clone()));
+    Measure::apart(names.collect(), places.iter().copied())
 }
 
 /// The variants of some enums that a file names: `Judge::Range`, not `Judge::unit`.

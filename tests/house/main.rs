@@ -9,6 +9,7 @@
 
 mod arrows;
 mod doors;
+mod faces;
 mod kinds;
 mod looks;
 mod measures;
@@ -300,6 +301,18 @@ fn every_file_says_what_lives_in_it() {
         .map(|path| path.display().to_string())
         .collect();
     assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn tables_of_files_name_those_there_are() {
+    let wrong: Vec<String> = house().iter().flat_map(faces::misnamed).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let text = std::fs::read_to_string(root().join("src/docs/architecture.md")).unwrap();
+    let picture = text.split("```").nth(1).unwrap();
+    let drawn: Vec<&str> = picture.split(|c: char| !c.is_alphanumeric()).collect();
+    let rooms = ARROWS.iter().map(|(room, _)| *room);
+    let missing: Vec<&str> = rooms.filter(|room| !drawn.contains(room)).collect();
+    assert!(missing.is_empty(), "not in the picture: {missing:?}");
 }
 
 #[test]

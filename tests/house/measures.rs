@@ -29,6 +29,24 @@ impl Measure {
             of,
         }
     }
+
+    /// What was found, each with where, its places apart; and the places where nothing is found any more:
+    /// a folder, a file or a function of one.
+    pub fn apart<'a>(
+        found: Vec<(String, String)>,
+        places: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let lies_in =
+            |at: &str, place: &str| at == place || place.ends_with('/') && at.starts_with(place);
+        let places: Vec<&str> = places.into_iter().collect();
+        let idle = |place: &&&str| !found.iter().any(|(at, _)| lies_in(at, place));
+        let idle: Vec<String> = { places.iter().filter(idle) }
+            .map(|place| format!("{place}: nothing there any more, take it off its list"))
+            .collect();
+        let elsewhere = |(at, _): &(String, String)| !places.iter().any(|place| lies_in(at, place));
+        let elsewhere = found.into_iter().filter(elsewhere);
+        Self::of(elsewhere.map(|(_, what)| what).chain(idle).collect())
+    }
 }
 
 /// The files of the largest ring inside a room.
@@ -141,14 +159,10 @@ pub fn wide_enums(sources: &[Source], most: usize) -> Measure {
 }
 
 /// Functions that choose words for what no list can close, and why an arm `_` stands there.
-const OPEN: [(&str, &str); 5] = [
+const OPEN: [(&str, &str); 4] = [
     (
         "cli/misused.rs sentences",
         "clap adds kinds of errors; what is not said here it says itself",
-    ),
-    (
-        "report/listing/cells.rs of_head",
-        "columns of a sheet that anybody may have made; an unknown one stays empty",
     ),
     (
         "text/refusal/entered.rs form",
@@ -178,20 +192,17 @@ pub fn careless_words(sources: &[Source]) -> Measure {
     let mut found = Vec::new();
     for source in sources {
         each_function(source, |name, _, function| {
-            let is_open = |(of, _): &(&str, &str)| *of == format!("{} {name}", source.name);
-            if !chooses_words(function.signature) || OPEN.iter().any(is_open) {
+            if !chooses_words(function.signature) {
                 return;
             }
             let mut arms = Arms(Vec::new());
             arms.visit_block(function.block);
-            found.extend(
-                arms.0
-                    .iter()
-                    .map(|line| format!("{}:{line} {name}", source.name)),
-            );
+            let of = |line| format!("{}:{line} {name}", source.name);
+            let at = format!("{} {name}", source.name);
+            found.extend(arms.0.into_iter().map(|line| (at.clone(), of(line))));
         });
     }
-    Measure::of(found)
+    Measure::apart(found, OPEN.map(|(at, _)| at))
 }
 
 /// Where Chinese texts are what somebody would have typed, not what the program says, and what they are.
@@ -205,16 +216,17 @@ pub fn strewn_words(sources: &[Source]) -> Measure {
     let found = sources
         .iter()
         .filter(|source| source.room() != "text")
-        .filter(|source| !TYPED.iter().any(|(at, _)| source.name.starts_with(at)))
         .flat_map(|source| {
             let mut words = Strewn(Vec::new());
             words.visit_file(&source.code);
-            words
-                .0
-                .into_iter()
-                .map(|(line, text)| format!("{}:{line} {text}", source.name))
+            words.0.into_iter().map(|(line, text)| {
+                (
+                    source.name.clone(),
+                    format!("{}:{line} {text}", source.name),
+                )
+            })
         });
-    Measure::of(found.collect())
+    Measure::apart(found.collect(), TYPED.map(|(at, _)| at))
 }
 
 struct Strewn(Vec<(usize, String)>);

@@ -1,12 +1,12 @@
 //! One form for every page and popup that is filled in: its lines, known by key, the line one is on, and
 //! what keys do. What is asked and what comes of it is known to the page that has the form.
 //!
-//! | file        | noun                                                        |
-//! |-------------|-------------------------------------------------------------|
-//! | `line.rs`   | a line: its label, its hint, what is filled in on it        |
-//! | `choice.rs` | what one line can be turned to, or looked for by its words  |
-//! | `kept.rs`   | what was filled in, as texts that survive the form          |
-//! | `view.rs`   | the picture, on a page, in a pane or in a popup             |
+//! | file | noun |
+//! |---|---|
+//! | `line` | a line: its label, its hint, what is filled in on it |
+//! | `choice` | what one line can be turned to, or looked for by its words |
+//! | `kept` | what was filled in, as texts that survive the form |
+//! | `view` | the picture, on a page, in a pane or in a popup |
 
 mod choice;
 mod kept;
