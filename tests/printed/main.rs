@@ -35,14 +35,12 @@ fn command_of(words: &str) -> String {
     path.join(" ")
 }
 
-/// The commands below one that do something themselves.
+/// The commands below one that do something themselves: those that do not wait for a verb below them.
 fn leaves(tree: &clap::Command, above: &str, found: &mut BTreeSet<String>) {
     for one in tree.get_subcommands() {
         let path = format!("{above} {}", one.get_name()).trim().to_owned();
-        if one.has_subcommands() {
-            leaves(one, &path, found);
-        }
-        if !one.has_subcommands() || one.get_positionals().next().is_some() {
+        leaves(one, &path, found);
+        if !one.is_subcommand_required_set() {
             found.insert(path);
         }
     }
