@@ -1,11 +1,12 @@
 //! Check batches: one submission a line, read leniently enough to name every fault of a line.
 //!
-//! `pieces` takes the file apart, `json` reads one object, `spelling` puts what people write into the
+//! `line` reads lines, `pieces` takes the file apart, `json` reads one object, `spelling` puts what people write into the
 //! contract's words, `fields` makes a submission of it, `again` finds what was recorded before.
 
 mod again;
 mod fields;
 mod json;
+mod line;
 mod pieces;
 mod spelling;
 

@@ -2,15 +2,14 @@
 //! over lines. What is none is told once, with its line, and does not cost the lines around it.
 
 use super::json;
+use super::line::{Line, Lines, no_check, opens};
 use crate::domain::Trouble;
 use crate::domain::trouble::Miswritten;
 use crate::domain::unlike::Unlike;
 use serde_json::{Map, Value};
 use std::collections::VecDeque;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 
-/// A longer line cannot become a record.
-pub const LONGEST_LINE: u64 = 256 * 1024;
 /// An object spread over lines has blanks that its record has not.
 const LONGEST_OBJECT: usize = 1024 * 1024;
 /// An array is read as a whole.
@@ -28,42 +27,15 @@ pub struct Piece {
 
 /// The checks of a batch, one after the other.
 pub struct Pieces<R> {
-    input: R,
-    /// The line read last.
-    line: u64,
-    /// A line that was looked at and belongs to what follows.
-    ahead: Option<Line>,
+    lines: Lines<R>,
     ready: VecDeque<Piece>,
     begun: bool,
-}
-
-/// A line of the file.
-struct Line {
-    number: u64,
-    text: Result<String, Trouble>,
-}
-
-impl Line {
-    fn text(&self) -> &str {
-        self.text.as_deref().unwrap_or_default()
-    }
-
-    fn is_blank(&self) -> bool {
-        self.text.is_ok() && self.text().trim().is_empty()
-    }
-
-    /// Whether something else than what is no JSON at all may begin here.
-    fn opens(&self) -> bool {
-        opens(self.text()) || self.text == Err(Trouble::Miswritten(Miswritten::TooLarge))
-    }
 }
 
 impl<R: BufRead> Pieces<R> {
     pub fn of(input: R) -> Self {
         Self {
-            input,
-            line: 0,
-            ahead: None,
+            lines: Lines::of(input),
             ready: VecDeque::new(),
             begun: false,
         }
@@ -72,7 +44,7 @@ impl<R: BufRead> Pieces<R> {
     /// The next check, or what stands in its place.
     pub fn next(&mut self) -> io::Result<Option<Piece>> {
         while self.ready.is_empty() {
-            let Some(line) = self.next_line()? else {
+            let Some(line) = self.lines.next()? else {
                 return Ok(None);
             };
             if line.is_blank() {
@@ -80,8 +52,8 @@ impl<R: BufRead> Pieces<R> {
             }
             let first = !std::mem::replace(&mut self.begun, true);
             match line.text {
-                Err(Trouble::Miswritten(Miswritten::TooLarge)) => {
-                    self.refuse(line.number, "", Trouble::Miswritten(Miswritten::TooLarge))
+                Err(too_large) if too_large == Miswritten::TooLarge.into() => {
+                    self.refuse(line.number, "", too_large);
                 }
                 Ok(text) if first && text.trim_start().starts_with('[') => {
                     self.array(line.number, text)?;
@@ -96,10 +68,7 @@ impl<R: BufRead> Pieces<R> {
     fn put(&mut self, line: u64, text: &str) {
         let (fields, trouble) = match json::object(text) {
             Ok(fields) => (fields, None),
-            Err(why) => (
-                json::words(text),
-                Some(Trouble::Miswritten(Miswritten::NoCheck { line, why })),
-            ),
+            Err(why) => (json::words(text), Some(no_check(line, why))),
         };
         let piece = Piece {
             line,
@@ -122,14 +91,7 @@ impl<R: BufRead> Pieces<R> {
         match json::several(&text) {
             Ok(texts) => texts.into_iter().for_each(|text| self.put(number, text)),
             Err(Unlike::Cut) => return self.spread(number, text),
-            Err(why) => self.refuse(
-                number,
-                &text,
-                Trouble::Miswritten(Miswritten::NoCheck {
-                    line: number,
-                    why: at(why, number),
-                }),
-            ),
+            Err(why) => self.refuse(number, &text, no_check(number, at(why, number))),
         }
         Ok(())
     }
@@ -138,18 +100,18 @@ impl<R: BufRead> Pieces<R> {
     fn spread(&mut self, number: u64, mut text: String) -> io::Result<()> {
         let cut = |text: &str| (text.to_owned(), Unlike::Cut);
         let (text, why) = loop {
-            let Some(line) = self.next_line()? else {
+            let Some(line) = self.lines.next()? else {
                 break cut(&text);
             };
             // A whole check follows: this one was cut.
             if line.text.is_err() || is_check(line.text()) {
-                self.ahead = Some(line);
+                self.lines.put_back(line);
                 break cut(&text);
             }
             text.push('\n');
             text.push_str(line.text());
             if text.len() > LONGEST_OBJECT {
-                self.refuse(number, "", Trouble::Miswritten(Miswritten::TooLarge));
+                self.refuse(number, "", Miswritten::TooLarge.into());
                 return self.skip_object();
             }
             if !line.text().trim_end().ends_with(['}', ',']) {
@@ -169,19 +131,15 @@ impl<R: BufRead> Pieces<R> {
                 }
             }
         };
-        self.refuse(
-            number,
-            &text,
-            Trouble::Miswritten(Miswritten::NoCheck { line: number, why }),
-        );
+        self.refuse(number, &text, no_check(number, why));
         Ok(())
     }
 
     /// Goes on to where the next object may begin.
     fn skip_object(&mut self) -> io::Result<()> {
-        while let Some(line) = self.next_line()? {
+        while let Some(line) = self.lines.next()? {
             if line.text().starts_with('{') {
-                self.ahead = Some(line);
+                self.lines.put_back(line);
                 return Ok(());
             }
         }
@@ -191,9 +149,9 @@ impl<R: BufRead> Pieces<R> {
     /// Lines that are no JSON at all are told once.
     fn stray(&mut self, first: Line) -> io::Result<()> {
         let mut last = first.number;
-        while let Some(line) = self.next_line()? {
+        while let Some(line) = self.lines.next()? {
             if line.opens() {
-                self.ahead = Some(line);
+                self.lines.put_back(line);
                 break;
             }
             if !line.is_blank() {
@@ -204,13 +162,10 @@ impl<R: BufRead> Pieces<R> {
             |text: &String| text.contains([',', '\t', ';', '，']) || text.starts_with("PK");
         let trouble = match first.text {
             Err(trouble) => trouble,
-            Ok(text) => Trouble::Miswritten(Miswritten::NoCheck {
-                line: first.number,
-                why: Unlike::Stray {
-                    last,
-                    table: looks_like_table(&text),
-                },
-            }),
+            Ok(text) => {
+                let table = looks_like_table(&text);
+                no_check(first.number, Unlike::Stray { last, table })
+            }
         };
         self.refuse(first.number, "", trouble);
         Ok(())
@@ -219,61 +174,19 @@ impl<R: BufRead> Pieces<R> {
     /// The whole batch as one array.
     fn array(&mut self, number: u64, mut text: String) -> io::Result<()> {
         text.push('\n');
-        let mut rest = self.input.by_ref().take(LONGEST_ARRAY);
-        if rest.read_to_string(&mut text).is_err() {
+        if self.lines.rest(LONGEST_ARRAY, &mut text).is_err() {
             let why = Unlike::Encoding;
-            self.refuse(
-                number,
-                "",
-                Trouble::Miswritten(Miswritten::NoCheck { line: number, why }),
-            );
+            self.refuse(number, "", no_check(number, why));
             return Ok(());
         }
         match json::elements(&text) {
             Ok(texts) => texts.into_iter().for_each(|each| {
                 self.put(number + json::line_of(&text, each), each);
             }),
-            Err(why) => self.refuse(
-                number,
-                "",
-                Trouble::Miswritten(Miswritten::NoCheck {
-                    line: number,
-                    why: at(why, number),
-                }),
-            ),
+            Err(why) => self.refuse(number, "", no_check(number, at(why, number))),
         }
         Ok(())
     }
-
-    fn next_line(&mut self) -> io::Result<Option<Line>> {
-        if let Some(line) = self.ahead.take() {
-            return Ok(Some(line));
-        }
-        let Some(bytes) = read_line(&mut self.input)? else {
-            return Ok(None);
-        };
-        self.line += 1;
-        let number = self.line;
-        let text = match bytes.len() as u64 > LONGEST_LINE {
-            true => Err(Trouble::Miswritten(Miswritten::TooLarge)),
-            false => String::from_utf8(bytes).map_err(|_| {
-                Trouble::Miswritten(Miswritten::NoCheck {
-                    line: number,
-                    why: Unlike::Encoding,
-                })
-            }),
-        };
-        let text = text.map(|text| match text.strip_prefix('\u{feff}') {
-            Some(bare) if number == 1 => bare.to_owned(),
-            _ => text,
-        });
-        Ok(Some(Line { number, text }))
-    }
-}
-
-/// Whether an object or an array may begin here.
-fn opens(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '['])
 }
 
 /// Whether a line by itself is a check.
@@ -296,27 +209,9 @@ fn at(why: Unlike, begins: u64) -> Unlike {
     }
 }
 
-/// The next line without its end, at most one byte longer than allowed; the rest of a longer one is
-/// skipped.
-fn read_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    let read = input
-        .by_ref()
-        .take(LONGEST_LINE + 1)
-        .read_until(b'\n', &mut bytes)?;
-    if read == 0 {
-        return Ok(None);
-    }
-    if bytes.last() == Some(&b'\n') {
-        bytes.pop();
-    } else if bytes.len() as u64 > LONGEST_LINE {
-        input.skip_until(b'\n')?;
-    }
-    Ok(Some(bytes))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::line::LONGEST;
     use super::*;
 
     const A: &str = r#"{"schema":"s","subject":"A"}"#;
@@ -407,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_line_too_long_is_refused_and_the_next_is_read() {
-        let long = format!("{{\"subject\":\"{}\"}}", "x".repeat(LONGEST_LINE as usize));
+        let long = format!("{{\"subject\":\"{}\"}}", "x".repeat(LONGEST as usize));
         assert_eq!(
             pieces(&format!("{long}\n{A}")),
             ["1 - Miswritten(TooLarge)", "2 A"]
