@@ -243,15 +243,7 @@ pub fn readings(
     checklist: &Checklist,
 ) -> io::Result<()> {
     let submission = &record.submission;
-    let case = Case {
-        checklist,
-        stage: &submission.stage,
-        variants: &record.variants,
-        capacity: submission.capacity,
-        counts: &submission.counts,
-        dims: &submission.dims,
-        children: (0, 0),
-    };
+    let case = Case::recorded(checklist, record);
     for answer in &submission.answers {
         let Some(item) = checklist.item(&answer.item) else {
             continue;

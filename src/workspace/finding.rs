@@ -47,15 +47,7 @@ impl Workspace {
         let submission = &check.submission;
         let answers = resolved(&submission.answers, &self.earlier(&submission.answers));
         let answer = answers.iter().find(|one| one.item == item);
-        let case = Case {
-            checklist: &pinned.checklist,
-            stage: &submission.stage,
-            variants: &check.variants,
-            capacity: submission.capacity,
-            counts: &submission.counts,
-            dims: &submission.dims,
-            children: (0, 0),
-        };
+        let case = Case::recorded(&pinned.checklist, &check);
         let verdict = judge_item(&case, row, answer).ok()?;
         let evidence = submission.evidence.iter().filter(|one| one.item == item);
         Some(Found {

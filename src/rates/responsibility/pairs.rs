@@ -98,15 +98,7 @@ fn with(then: &Found, now: &[Found]) -> Option<Pair> {
 /// What a check found of each item; papers are the same papers at each stage and are left out.
 fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<Found> {
     let submission = &check.submission;
-    let case = Case {
-        checklist,
-        stage: &submission.stage,
-        variants: &check.variants,
-        capacity: submission.capacity,
-        counts: &submission.counts,
-        dims: &submission.dims,
-        children: (0, 0),
-    };
+    let case = Case::recorded(checklist, check);
     let verdict = |answer: &crate::domain::Answer| {
         let item = checklist.item(&answer.item)?;
         judge_item(&case, item, Some(answer)).ok()

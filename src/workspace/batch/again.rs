@@ -53,15 +53,7 @@ impl Workspace {
     fn decided_before(&self, recorded: CheckRecord, id: &str) -> Result<Decision, Failure> {
         let pinned = self.pinned(&recorded.checklist.hash)?;
         let submission = &recorded.submission;
-        let case = Case {
-            checklist: &pinned.checklist,
-            stage: &submission.stage,
-            variants: &recorded.variants,
-            capacity: submission.capacity,
-            counts: &submission.counts,
-            dims: &submission.dims,
-            children: (0, 0),
-        };
+        let case = Case::recorded(&pinned.checklist, &recorded);
         // The record says all that most checks are judged by; the others need the state of that time.
         match judge::judge(&case, &submission.answers) {
             Ok(verdict) if verdict.outcome() == recorded.outcome => Ok(Decision {

@@ -1,6 +1,7 @@
 //! What a verdict depends on, how many places an item needs of it, and shares in whole numbers.
 
 use crate::domain::answer::Answer;
+use crate::domain::check::CheckRecord;
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Class;
 use crate::domain::decimal::Decimal;
@@ -30,7 +31,21 @@ pub struct Case<'a> {
     pub children: (usize, usize),
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// What a recorded check was judged by, as far as its record says: computed items need the state of then.
+    pub fn recorded(checklist: &'a Checklist, check: &'a CheckRecord) -> Self {
+        let submission = &check.submission;
+        Self {
+            checklist,
+            stage: &submission.stage,
+            variants: &check.variants,
+            capacity: submission.capacity,
+            counts: &submission.counts,
+            dims: &submission.dims,
+            children: (0, 0),
+        }
+    }
+
     /// How many places an item needs; a fault when the lot does not say how many there are of what the
     /// item counts for itself.
     pub(super) fn scope(&self, item: &Item) -> Result<Scope, Trouble> {
