@@ -5,8 +5,10 @@ use crate::failure::{Expected, Failure};
 use crate::report::column::Sheet;
 use crate::report::csv::Reader;
 use crate::report::{csv, json, terminal};
+use crate::text::words::TABLE_ZH;
 use crate::workspace::press::Press;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 /// How results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,58 +21,65 @@ pub enum Format {
     Csv,
 }
 
-/// A word for a format: of tables, or of the papers that `report` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// What `--format` names: a form of tables, or a format of the papers that `report` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormatWord {
-    /// For people.
-    #[value(alias = "表格")]
-    Table,
-    /// For programs.
-    Json,
-    /// For spreadsheets.
-    Csv,
-    /// Papers as PDF/A.
-    Pdf,
-    /// Papers as workbooks.
-    Xlsx,
-    /// Papers for a word processor.
-    Docx,
-    /// Papers for a browser.
-    Html,
-    /// Papers as plain text.
-    Txt,
+    /// Of tables.
+    Tables(Format),
+    /// Of papers.
+    Papers(Press),
+}
+
+impl ValueEnum for FormatWord {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [FormatWord; 8] = [
+            FormatWord::Tables(Format::Table),
+            FormatWord::Tables(Format::Json),
+            FormatWord::Tables(Format::Csv),
+            FormatWord::Papers(Press::Pdf),
+            FormatWord::Papers(Press::Xlsx),
+            FormatWord::Papers(Press::Docx),
+            FormatWord::Papers(Press::Html),
+            FormatWord::Papers(Press::Text),
+        ];
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Tables(Format::Table) => PossibleValue::new("table").alias(TABLE_ZH),
+            Self::Tables(Format::Json) => PossibleValue::new("json"),
+            Self::Tables(Format::Csv) => PossibleValue::new("csv"),
+            Self::Papers(press) => PossibleValue::new(press.ending()),
+        })
+    }
 }
 
 impl FormatWord {
-    /// The form of tables beside it: of papers, that for people.
+    /// The form of tables: beside papers, that for people.
     pub fn of_tables(self) -> Format {
         match self {
-            Self::Json => Format::Json,
-            Self::Csv => Format::Csv,
-            Self::Table | Self::Pdf | Self::Xlsx | Self::Docx | Self::Html | Self::Txt => {
-                Format::Table
-            }
+            Self::Tables(format) => format,
+            Self::Papers(_) => Format::Table,
         }
     }
 
-    /// As a format of papers.
+    /// The format of papers, where it is one.
     pub fn press(self) -> Option<Press> {
         match self {
-            Self::Table | Self::Json | Self::Csv => None,
-            Self::Pdf => Some(Press::Pdf),
-            Self::Xlsx => Some(Press::Xlsx),
-            Self::Docx => Some(Press::Docx),
-            Self::Html => Some(Press::Html),
-            Self::Txt => Some(Press::Text),
+            Self::Tables(_) => None,
+            Self::Papers(press) => Some(press),
         }
     }
 
-    /// It is no format of tables.
+    /// It is no form of tables; those there are.
     pub fn not_a_table(self) -> Failure {
-        let words = ["table", "json", "csv"];
-        let words = words.map(|word| (word.to_owned(), String::new()));
+        let all = Self::value_variants().iter();
+        let tables = all.filter(|one| one.press().is_none());
+        let named = tables.filter_map(|one| one.to_possible_value());
+        let words = named.map(|one| (one.get_name().to_owned(), String::new()));
         let given = self.press().map_or("", Press::ending);
-        Failure::usage("--format", given, Expected::OneOf(words.to_vec()))
+        Failure::usage("--format", given, Expected::OneOf(words.collect()))
     }
 }
 

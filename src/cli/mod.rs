@@ -14,6 +14,7 @@ mod difference;
 mod door;
 mod evidence;
 mod exchange;
+mod form;
 mod format;
 mod issue;
 mod keys;
@@ -194,6 +195,7 @@ fn dispatch(
         Some(Verb::Check(verb)) => check::run(verb, workspace, out),
         Some(Verb::Issue(verb)) => issue::run(verb, workspace, out),
         Some(Verb::Rule(asked)) => rule::run(asked, workspace, out),
+        Some(Verb::Form(verb)) => form::run(&verb, out),
         Some(Verb::Report(asked)) => report::run(&asked, workspace, out),
         Some(Verb::Notice(verb)) => notice::run(verb, workspace, out),
         Some(Verb::Blocked { named }) => blocked::run(named.as_deref(), workspace, out),

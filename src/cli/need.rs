@@ -30,6 +30,7 @@ impl Verb {
             Verb::Blocked { .. } | Verb::Rates(_) => Need::Look,
             Verb::Responsibility { .. } | Verb::Plausible { .. } => Need::Look,
             Verb::Export { .. } => Need::Judge,
+            Verb::Form(_) => Need::Nothing,
             Verb::Report(asked) if asked.records() => Need::Judge,
             Verb::Report(asked) if asked.lists() => Need::Nothing,
             Verb::Report(_) => Need::Look,

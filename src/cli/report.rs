@@ -2,15 +2,16 @@
 
 use super::out::Out;
 use crate::domain::issued::{Issued, PaperRecord, Turn};
-use crate::failure::{Exit, Failure, PaperFailure};
+use crate::failure::{Exit, Expected, Failure, PaperFailure};
 use crate::paper::form::Form;
 use crate::report::column::{Cell, Columns};
 use crate::text::mishap::paper as say;
 use crate::text::{Lang, head};
-use crate::workspace::papers::Drawn;
+use crate::workspace::papers::{Drawn, Wanted};
 use crate::workspace::press::Press;
 use crate::workspace::{Command, Done, Workspace};
 use clap::{Args, Subcommand};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A paper that is asked for, or the list of them.
@@ -36,6 +37,9 @@ pub struct Written {
     /// Issue it: give it its number and record it; by whom / 签发：编号并记录，签发人
     #[arg(long, value_name = "PERSON")]
     by: Option<String>,
+    /// Font for PDF, instead of those installed / PDF 用的字体文件
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
     /// By `--format`; else by the ending of the file, else PDF.
     #[arg(skip)]
     press: Option<Press>,
@@ -93,7 +97,9 @@ pub enum ReportVerb {
 }
 
 /// What is handed in with a lot, in order.
-const PACK: [&str; 5] = ["submit", "lot", "original", "readings", "photos"];
+const PACK: [&str; 3] = ["submit", "lot", "original"];
+/// What goes behind it, if there is any.
+const ANNEXES: [&str; 2] = ["readings", "photos"];
 
 pub fn run(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match &asked.verb {
@@ -112,12 +118,12 @@ fn made(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result
         return list(workspace, out);
     };
     // What is no form may be the number of a paper.
-    let again = workspace.forms().get(form).is_none();
-    let drawn = match again && asked.about.is_empty() {
-        true => again_of(form, workspace)?,
-        false => workspace.draw(form, &asked.about)?,
-    };
-    given(drawn, &asked.to, workspace, out)
+    if workspace.forms().get(form).is_none() && asked.about.is_empty() {
+        let drawn = again_of(form, workspace)?;
+        return given(drawn, &asked.to, workspace, out);
+    }
+    let wanted = workspace.papers_meant(form, &asked.about)?;
+    draw(&wanted, &asked.to, workspace, out)
 }
 
 fn again_of(number: &str, workspace: &Workspace) -> Result<Vec<Drawn>, Failure> {
@@ -127,10 +133,8 @@ fn again_of(number: &str, workspace: &Workspace) -> Result<Vec<Drawn>, Failure> 
         }
         other => other,
     })?;
-    found
-        .iter()
-        .map(|looked| workspace.draw_again(&looked.paper))
-        .collect()
+    let again = found.iter().map(|one| workspace.draw_again(&one.paper));
+    again.collect()
 }
 
 fn pack(
@@ -140,76 +144,136 @@ fn pack(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let about = [lot.to_owned()];
-    let mut drawn = Vec::new();
+    let mut wanted = Vec::new();
     for form in PACK {
-        let sheets = workspace.draw(form, &about)?;
-        // An annex without a row is left out.
-        let annex = ["readings", "photos"].contains(&form);
-        drawn.extend(
-            sheets
-                .into_iter()
-                .filter(|one| !annex || !one.sheet.is_bare()),
-        );
+        wanted.extend(workspace.papers_meant(form, &about)?);
     }
-    given(drawn, to, workspace, out)
+    for form in ANNEXES {
+        for annex in workspace.papers_meant(form, &about)? {
+            // An annex without a row is left out.
+            if !workspace.draw(&annex, "")?.sheet.is_bare() {
+                wanted.push(annex);
+            }
+        }
+    }
+    draw(&wanted, to, workspace, out)
 }
 
-/// Issues papers where that is asked, and writes or shows them.
-fn given(
-    mut drawn: Vec<Drawn>,
+/// Draws papers, each issued where that is asked, and gives them.
+fn draw(
+    wanted: &[Wanted],
     to: &Written,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
-    if let Some(by) = &to.by {
-        for one in &mut drawn {
-            let (numbered, step) = workspace.numbered(one, by)?;
-            if let Done::Refused(faults) = workspace.execute(Command::Paper(step))? {
-                out.refused(&faults);
-                return Ok(Exit::Refused);
+    let mut drawn = Vec::new();
+    let Some(by) = &to.by else {
+        for one in wanted {
+            drawn.push(workspace.draw(one, "")?);
+        }
+        return given(drawn, to, workspace, out);
+    };
+    // No number is given for a paper that then cannot be written.
+    to.fits(workspace, out.lang)?;
+    for one in wanted {
+        let (numbered, step) = workspace.number(one, by)?;
+        if let Done::Refused(faults) = workspace.execute(Command::Paper(step))? {
+            out.refused(&faults);
+            return Ok(Exit::Refused);
+        }
+        drawn.push(numbered);
+    }
+    given(drawn, to, workspace, out)
+}
+
+impl Written {
+    /// The format, by `--format` or the file's ending; both must agree where both say one.
+    fn press(&self) -> Result<Option<Press>, Failure> {
+        match (self.press, self.file().map(|(_, press)| press)) {
+            (Some(said), Some(ends)) if said != ends => {
+                let expected = Expected::FileOf(said.ending());
+                let file = self.out.as_deref().unwrap_or(Path::new(""));
+                Err(Failure::usage(
+                    "--out",
+                    &file.display().to_string(),
+                    expected,
+                ))
             }
-            *one = numbered;
+            (said, ends) => Ok(said.or(ends)),
         }
     }
+
+    /// The file for all papers together, where that is what `--out` names.
+    fn file(&self) -> Option<(&Path, Press)> {
+        let file = self.out.as_deref()?;
+        let ending = file.extension()?.to_str()?;
+        Press::of(ending).map(|press| (file, press))
+    }
+
+    /// Refuses what could not be written.
+    fn fits(&self, workspace: &Workspace, lang: Lang) -> Result<(), Failure> {
+        let press = self.press()?;
+        if let Some((file, _)) = self.file()
+            && file.exists()
+        {
+            return Err(Failure::FileExists(file.to_path_buf()));
+        }
+        let pdf = press.or(self.out.as_ref().map(|_| Press::Pdf)) == Some(Press::Pdf);
+        match pdf {
+            true => workspace.fonts(self.font.as_deref(), lang).map(|_| ()),
+            false => Ok(()),
+        }
+    }
+}
+
+/// Writes papers to files, or shows them.
+fn given(
+    drawn: Vec<Drawn>,
+    to: &Written,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let (press, font) = (to.press()?, to.font.as_deref());
     let Some(place) = &to.out else {
-        let shown = workspace.press(&drawn, Press::Text, out.lang)?;
+        // A terminal cannot show what is no text.
+        let press = press.filter(|_| !out.on_terminal()).unwrap_or(Press::Text);
+        let shown = workspace.press(&drawn, press, (out.lang, font))?;
         out.bytes(&shown)?;
         return Ok(Exit::Done);
     };
-    let ending = place.extension().and_then(|ending| ending.to_str());
-    let press = to.press.or_else(|| Press::of(ending.unwrap_or_default()));
-    let files: Vec<(PathBuf, Vec<Drawn>)> = match ending.is_some_and(|one| Press::of(one).is_some())
-    {
-        true => vec![(place.clone(), drawn)],
-        false => one_each(drawn, place, press.unwrap_or(Press::Pdf)),
+    let press = press.unwrap_or(Press::Pdf);
+    let files = match to.file() {
+        Some((file, _)) => vec![(file.to_path_buf(), drawn)],
+        None => one_each(drawn, place, press),
     };
     for (file, drawn) in files {
-        let bytes = workspace.press(&drawn, press.unwrap_or(Press::Pdf), out.lang)?;
+        let bytes = workspace.press(&drawn, press, (out.lang, font))?;
         workspace.execute(Command::Write(file.clone(), bytes))?;
         out.say(&say::written(out.lang, &crate::text::escape::place(&file)));
     }
     Ok(Exit::Done)
 }
 
-/// A file for each paper, named by form and subject.
+/// A file for each paper, named by form and subject; two that would have one name are told apart.
 fn one_each(drawn: Vec<Drawn>, folder: &Path, press: Press) -> Vec<(PathBuf, Vec<Drawn>)> {
     let plain = |c: char| match c.is_alphanumeric() || c == '-' {
         true => c,
         false => '_',
     };
-    let file = |one: &Drawn| {
+    let mut used = BTreeSet::new();
+    let mut files = Vec::new();
+    for one in drawn {
         let about = one.about.first().map_or("", String::as_str);
-        let name: String = format!("{}-{about}", one.form)
-            .chars()
-            .map(plain)
-            .take(80)
-            .collect();
-        folder.join(format!("{name}.{}", press.ending()))
-    };
-    drawn
-        .into_iter()
-        .map(|one| (file(&one), vec![one]))
-        .collect()
+        let whole = format!("{}-{about}", one.form);
+        let name: String = whole.chars().map(plain).take(80).collect();
+        let mut unused = name.clone();
+        while !used.insert(unused.to_lowercase()) {
+            unused = format!("{name}-{}", used.len());
+        }
+        let file = folder.join(format!("{unused}.{}", press.ending()));
+        files.push((file, vec![one]));
+    }
+    files
 }
 
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

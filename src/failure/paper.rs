@@ -37,6 +37,14 @@ pub enum PaperFailure {
     /// No paper of this number or code.
     #[error("no paper {0}")]
     NoSuchPaper(String),
+    /// An item of a recorded check cannot be judged by what its record says.
+    #[error("item {item} of {record} cannot be judged")]
+    Unjudged {
+        /// The record.
+        record: String,
+        /// The item.
+        item: String,
+    },
     /// Fonts, or characters that no font has.
     #[error("{0:?}")]
     Fonts(Vec<String>),
@@ -66,6 +74,9 @@ impl PaperFailure {
             PaperFailure::NoSuchMonth(text) => vec![say::no_such_month(lang, &quoted(text))],
             PaperFailure::AboutNothing(form) => vec![say::about_nothing(lang, &quoted(form))],
             PaperFailure::NoSuchPaper(number) => vec![say::no_such_paper(lang, &quoted(number))],
+            PaperFailure::Unjudged { record, item } => {
+                vec![say::unjudged(lang, &quoted(record), &quoted(item))]
+            }
             PaperFailure::Fonts(told) => told.clone(),
         }
     }

@@ -38,6 +38,7 @@ macro_rules! heads {
 
 heads! {
     about ABOUT: "事项", "About";
+    about ABOUT_FORM: "关于", "About";
     accepted ACCEPTED: "已验收", "Accepted";
     at AT: "时间", "At";
     at GIVEN: "通知时间", "Given";
@@ -59,6 +60,8 @@ heads! {
     crew CREW: "班组", "Crew";
     dominant DOMINANT: "主控", "Dominant";
     entered ENTERED: "登记时间", "Entered";
+    example EXAMPLE: "例", "Example";
+    field FIELD: "栏目", "Field";
     file FILE: "文件", "File";
     found FOUND: "发现", "Found";
     general GENERAL: "一般", "General";
@@ -131,6 +134,7 @@ heads! {
     subject CHECKED: "编号", "Subject";
     subject OBJECT: "对象", "Subject";
     subjects USED_FOR: "用于", "For";
+    table TABLE: "明细", "Table";
     taken TAKEN: "拍摄时间", "Taken";
     text CONTENT: "内容", "What";
     there THERE: "对方已有文件", "Files there";

@@ -11,6 +11,9 @@ use crate::domain::zone::Zone;
 use crate::domain::{Chain, CheckSummary, Class, Grade, Kind, Outcome, Role};
 use crate::phrases;
 
+/// What `--format` is also given for tables, in either language.
+pub const TABLE_ZH: &str = "表格";
+
 phrases! {
     first_pass_rate: "一次验收合格率", "First-pass acceptance rate";
     excellence_rate: "优良率", "Excellence rate";

@@ -2,17 +2,17 @@
 //! on them is the work of [`crate::paper`].
 
 use super::Workspace;
+use crate::domain::issue::Issue;
 use crate::domain::issued::{self, Issued, PaperRecord, Turn};
 use crate::domain::issuing::{USUAL, next_number};
 use crate::domain::node::Node;
-use crate::domain::rulebook::Pinned;
 use crate::domain::time::Time;
 use crate::domain::{Kind, Project};
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::fields::About;
 use crate::paper::fill::period::Month;
 use crate::paper::fill::told::Told;
-use crate::paper::fill::{Book, Matter, Records, is_of_issues, kinds};
+use crate::paper::fill::{Book, Filler, Records};
 use crate::paper::form::Form;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
@@ -20,8 +20,9 @@ use crate::paper::sheet::stamp::stamp;
 use crate::paper::sheet::{Document, Sheet};
 use crate::paper::value::{Picture, Value, Values};
 use crate::text::paper::void;
+use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::cell::RefCell;
 
 /// A paper that was drawn: what stands on it, and what it rests on.
 #[derive(Clone, Debug)]
@@ -34,8 +35,8 @@ pub struct Drawn {
     pub about: Vec<String>,
     /// The records it rests on.
     pub covers: Vec<String>,
-    /// When the latest of these was made; none when there is none.
-    pub latest: Option<Time>,
+    /// The date of the latest of these, so that the same records give the same file; none when there is none.
+    pub made: Option<DateTime<FixedOffset>>,
     /// SHA-256 of what stands on it, whatever the format.
     pub hash: String,
     /// The sheet.
@@ -51,167 +52,162 @@ pub struct Looked {
     pub same: Option<bool>,
 }
 
+/// A paper that is wanted: its form, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The form's id.
+    pub form: String,
+    /// The code of a subject, a month, or ids of issues.
+    pub about: Vec<String>,
+}
+
+/// Records a paper rests on, each with its date.
+type Covered = Vec<(String, Time)>;
+
 impl Workspace {
-    /// Draws papers of a form: one for each subject, or one for all issues named. A subject above stands for
-    /// those below it that the form is about.
-    pub fn draw(&self, form: &str, asked: &[String]) -> Result<Vec<Drawn>, Failure> {
-        let form = self.form(form)?;
-        let about = About::of(&form.about);
-        let about = about.ok_or_else(|| PaperFailure::ByHand(form.id.clone()))?;
+    /// The papers that are meant: one for each subject or month, or one for all issues named. A subject above
+    /// stands for those below it that the form is about.
+    pub fn papers_meant(&self, form: &str, asked: &[String]) -> Result<Vec<Wanted>, Failure> {
+        let (form, _, filler) = self.form(form)?;
         if asked.is_empty() {
             return Err(PaperFailure::AboutNothing(form.id.clone()).into());
         }
-        if is_of_issues(about) {
-            return Ok(vec![self.draw_issues(form, about, asked, "")?]);
-        }
-        if about.name == "month" {
-            let months = asked
-                .iter()
-                .map(|month| self.draw_month(form, about, month, ""));
-            return months.collect();
-        }
-        let wanted = kinds(about).ok_or_else(|| PaperFailure::ByHand(form.id.clone()))?;
-        let mut drawn = Vec::new();
-        for code in asked {
-            for node in self.meant_by(form, wanted, code)? {
-                drawn.push(self.draw_node(form, about, node, "")?);
+        let abouts: Vec<Vec<String>> = match filler {
+            Filler::Issues(_) => {
+                let issues = self.issues_named(asked)?.into_iter();
+                vec![issues.map(|issue| issue.id.clone()).collect()]
             }
-        }
-        Ok(drawn)
+            Filler::Month(_) => asked.iter().map(|month| vec![month.clone()]).collect(),
+            Filler::Node(kinds, _) => {
+                let mut abouts = Vec::new();
+                for code in asked {
+                    let nodes = self.meant_by(form, kinds, code)?.into_iter();
+                    abouts.extend(nodes.map(|node| vec![node.subject.code.clone()]));
+                }
+                abouts
+            }
+        };
+        let wanted = |about| Wanted {
+            form: form.id.clone(),
+            about,
+        };
+        Ok(abouts.into_iter().map(wanted).collect())
     }
 
-    fn form(&self, id: &str) -> Result<&Form, Failure> {
+    /// A form, what it is about, and how papers about that are filled.
+    fn form(&self, id: &str) -> Result<(&Form, About, Filler<'_>), Failure> {
         let none = || PaperFailure::NoSuchForm(id.to_owned());
-        Ok(self.forms().get(id).ok_or_else(none)?)
+        let form = self.forms().get(id).ok_or_else(none)?;
+        let about = About::of(&form.about);
+        let filled = about.and_then(|about| Some((about, Filler::of(about)?)));
+        let (about, filler) = filled.ok_or_else(|| PaperFailure::ByHand(id.to_owned()))?;
+        Ok((form, about, filler))
     }
 
     /// The subject itself, or those below it that are of a kind the form is about.
-    fn meant_by(&self, form: &Form, wanted: &[Kind], code: &str) -> Result<Vec<&Node>, Failure> {
+    fn meant_by(&self, form: &Form, kinds: &[Kind], code: &str) -> Result<Vec<&Node>, Failure> {
         let project = self.entered()?;
-        let code = self.subject_meant(code);
-        let none = || Failure::NoSuchSubject(code.clone());
-        let node = project.node(&code).ok_or_else(none)?;
-        if wanted.contains(&node.subject.kind) {
+        let node = self.subject(&self.subject_meant(code))?;
+        if kinds.contains(&node.subject.kind) {
             return Ok(vec![node]);
         }
-        let below = project.all_below(node).into_iter();
-        let below: Vec<&Node> = below
-            .filter(|node| wanted.contains(&node.subject.kind) && !project.is_out(node))
-            .collect();
+        let mut below = project.all_below(node);
+        below.retain(|node| kinds.contains(&node.subject.kind) && !project.is_out(node));
         match below.is_empty() {
             false => Ok(below),
             true => Err(PaperFailure::OtherKind {
                 form: form.id.clone(),
-                subject: code,
-                kinds: wanted.to_vec(),
+                subject: node.subject.code.clone(),
+                kinds: kinds.to_vec(),
             }
             .into()),
         }
     }
 
-    fn draw_node(
-        &self,
-        form: &Form,
-        about: About,
-        node: &Node,
-        number: &str,
-    ) -> Result<Drawn, Failure> {
+    fn subject(&self, code: &str) -> Result<&Node, Failure> {
+        let none = || Failure::NoSuchSubject(code.to_owned());
+        self.entered()?.node(code).ok_or_else(none)
+    }
+
+    fn issues_named(&self, ids: &[String]) -> Result<Vec<&Issue>, Failure> {
         let project = self.entered()?;
-        let covers = covered(project, node);
-        let codes = vec![node.subject.code.clone()];
-        let values = self.book(project).values(about, &Matter::Node(node));
-        Ok(self.drawn(form, values, number, (codes, covers)))
+        let named = ids.iter().map(|id| {
+            let none = |_| PaperFailure::NoSuchIssue(id.clone()).into();
+            project.issue_named(id).map_err(none)
+        });
+        named.collect()
     }
 
-    fn draw_issues(
-        &self,
-        form: &Form,
-        about: About,
-        asked: &[String],
-        number: &str,
-    ) -> Result<Drawn, Failure> {
-        let project = self.entered()?;
-        let mut issues = Vec::new();
-        for id in asked {
-            let none = |_| PaperFailure::NoSuchIssue(id.clone());
-            issues.push(project.issue_named(id).map_err(none)?);
-        }
-        let ids = issues.iter().map(|issue| issue.id.clone()).collect();
-        let covers = issues.iter().flat_map(|issue| &issue.steps);
-        let covers = covers.map(|taken| taken.record.clone()).collect();
-        let values = self.book(project).values(about, &Matter::Issues(issues));
-        Ok(self.drawn(form, values, number, (ids, covers)))
-    }
-
-    fn draw_month(
-        &self,
-        form: &Form,
-        about: About,
-        asked: &str,
-        number: &str,
-    ) -> Result<Drawn, Failure> {
-        let wrong = || PaperFailure::NoSuchMonth(asked.to_owned());
-        let month = Month::parse(asked).ok_or_else(wrong)?;
-        let values = self
-            .book(self.entered()?)
-            .values(about, &Matter::Month(month));
-        Ok(self.drawn(form, values, number, (vec![asked.to_owned()], Vec::new())))
-    }
-
-    fn drawn(
-        &self,
-        form: &Form,
-        mut values: Values,
-        number: &str,
-        (about, mut covers): (Vec<String>, Vec<String>),
-    ) -> Drawn {
-        covers.sort();
-        covers.dedup();
-        if !number.is_empty() {
-            values.set("number", number);
-        }
-        if values.get("title").is_none_or(Value::is_empty) {
-            values.set("title", form.name.zh.as_str());
-        }
-        let title = values.plain("title");
-        let sheet = compose(form, &values, &title);
-        let stamps = covers
-            .iter()
-            .filter_map(|record| self.stamp_of(record).ok());
-        Drawn {
-            form: form.id.clone(),
-            title,
-            about,
-            latest: stamps.map(|stamp| Time::from(stamp.t)).max(),
-            covers,
-            hash: content_hash(&sheet),
-            sheet,
-        }
-    }
-
-    fn book<'a>(&'a self, project: &'a Project) -> Book<'a> {
-        Book {
-            project,
+    /// Draws a paper; with its number, if it has one. What a record says that cannot be read keeps the whole
+    /// paper from being drawn: nothing is left out unsaid.
+    pub fn draw(&self, wanted: &Wanted, number: &str) -> Result<Drawn, Failure> {
+        let (form, about, filler) = self.form(&wanted.form)?;
+        let reading = Reading {
+            workspace: self,
+            failed: RefCell::new(None),
+        };
+        let book = Book {
+            project: self.entered()?,
             rulebook: &self.library.rulebook,
-            records: self,
+            records: &reading,
+        };
+        let (values, covers) = self.filled(&book, about, filler, &wanted.about)?;
+        match reading.failed.take() {
+            Some(failure) => Err(failure),
+            None => Ok(drawn(form, wanted, values, number, covers)),
         }
+    }
+
+    fn filled<'b>(
+        &self,
+        book: &Book<'b>,
+        about: About,
+        filler: Filler<'b>,
+        asked: &[String],
+    ) -> Result<(Values, Covered), Failure> {
+        let first = asked.first().map_or("", String::as_str);
+        Ok(match filler {
+            Filler::Node(_, fill) => {
+                let node = self.subject(first)?;
+                let mut values = book.known(about, Some(node));
+                fill(book, &mut values, node);
+                (values, below(book.project, node))
+            }
+            Filler::Issues(fill) => {
+                let issues = self.issues_named(asked)?;
+                let first = issues.first().map(|issue| issue.subject.as_str());
+                let node = first.and_then(|code| book.project.node(code));
+                let mut values = book.known(about, node);
+                fill(book, &mut values, &issues);
+                let steps = issues.iter().flat_map(|issue| &issue.steps);
+                let covers = steps.map(|taken| (taken.record.clone(), taken.step.at.clone()));
+                (values, covers.collect())
+            }
+            Filler::Month(fill) => {
+                let wrong = || PaperFailure::NoSuchMonth(first.to_owned());
+                let month = Month::parse(first).ok_or_else(wrong)?;
+                let mut values = book.known(about, None);
+                fill(book, &mut values, month);
+                (values, Covered::new())
+            }
+        })
     }
 
     /// A paper with the next number of its form, its code on it, and the step that issues it.
-    pub fn numbered(&self, drawn: &Drawn, by: &str) -> Result<(Drawn, PaperRecord), Failure> {
+    pub fn number(&self, wanted: &Wanted, by: &str) -> Result<(Drawn, PaperRecord), Failure> {
         let (at, project) = (self.now(), self.entered()?);
-        let agreed = project.head.agreed.papers.numbers.get(&drawn.form);
+        let agreed = project.head.agreed.papers.numbers.get(&wanted.form);
         let pattern = agreed.map_or(USUAL, String::as_str);
         let year = at.as_str().get(..4).unwrap_or_default();
-        let number = next_number(project, pattern, &drawn.form, year);
-        let mut numbered = self.again(&drawn.form, &drawn.about, &number)?;
-        numbered.sheet.check = Some(issued::check(&numbered.hash));
+        let number = next_number(project, pattern, &wanted.form, year);
+        let mut drawn = self.draw(wanted, &number)?;
+        drawn.sheet.check = Some(issued::check(&drawn.hash));
         let turn = Turn::Issue {
-            form: numbered.form.clone(),
+            form: wanted.form.clone(),
             number,
-            hash: numbered.hash.clone(),
-            about: numbered.about.clone(),
-            covers: numbered.covers.clone(),
+            hash: drawn.hash.clone(),
+            about: wanted.about.clone(),
+            covers: drawn.covers.clone(),
         };
         let step = PaperRecord {
             turn,
@@ -219,24 +215,7 @@ impl Workspace {
             by: by.to_owned(),
             text: String::new(),
         };
-        Ok((numbered, step))
-    }
-
-    /// Draws a paper as it was numbered.
-    fn again(&self, form: &str, about: &[String], number: &str) -> Result<Drawn, Failure> {
-        let form = self.form(form)?;
-        let kind = About::of(&form.about);
-        let kind = kind.ok_or_else(|| PaperFailure::ByHand(form.id.clone()))?;
-        if is_of_issues(kind) {
-            return self.draw_issues(form, kind, about, number);
-        }
-        let code = about.first().map_or("", String::as_str);
-        if kind.name == "month" {
-            return self.draw_month(form, kind, code, number);
-        }
-        let none = || Failure::NoSuchSubject(code.to_owned());
-        let node = self.entered()?.node(code).ok_or_else(none)?;
-        self.draw_node(form, kind, node, number)
+        Ok((drawn, step))
     }
 
     /// The papers of this number or with this code, and whether anything changed since.
@@ -261,13 +240,13 @@ impl Workspace {
     }
 
     fn is_same(&self, paper: &Issued) -> Option<bool> {
-        let today = self.again(&paper.form, &paper.about, &paper.number).ok()?;
+        let today = self.draw(&wanted_by(paper), &paper.number).ok()?;
         Some(today.hash == paper.hash)
     }
 
     /// An issued paper drawn again, with its code while it says the same; 作废 on it once it was withdrawn.
     pub fn draw_again(&self, paper: &Issued) -> Result<Drawn, Failure> {
-        let mut drawn = self.again(&paper.form, &paper.about, &paper.number)?;
+        let mut drawn = self.draw(&wanted_by(paper), &paper.number)?;
         drawn.sheet.check = (drawn.hash == paper.hash).then(|| paper.check());
         if paper.withdrawn.is_some() {
             stamp(&mut drawn.sheet, &void());
@@ -286,12 +265,49 @@ impl Workspace {
     }
 }
 
+fn wanted_by(paper: &Issued) -> Wanted {
+    Wanted {
+        form: paper.form.clone(),
+        about: paper.about.clone(),
+    }
+}
+
+fn drawn(
+    form: &Form,
+    wanted: &Wanted,
+    mut values: Values,
+    number: &str,
+    mut covers: Covered,
+) -> Drawn {
+    covers.sort();
+    covers.dedup();
+    if !number.is_empty() {
+        values.set("number", number);
+    }
+    if values.get("title").is_none_or(Value::is_empty) {
+        values.set("title", form.name.zh.as_str());
+    }
+    let title = values.plain("title");
+    let sheet = compose(form, &values, &title);
+    let dates = covers.iter().filter_map(|(_, at)| at.moment());
+    Drawn {
+        form: form.id.clone(),
+        about: wanted.about.clone(),
+        made: dates.max(),
+        covers: covers.into_iter().map(|(record, _)| record).collect(),
+        hash: content_hash(&sheet),
+        title,
+        sheet,
+    }
+}
+
 /// The records that a paper about a subject rests on: its own checks, and the acceptances below.
-fn covered(project: &Project, node: &Node) -> Vec<String> {
-    let own = node.checks.iter().map(|check| check.record.clone());
+fn below(project: &Project, node: &Node) -> Covered {
     let below = project.all_below(node).into_iter();
     let below = below.filter_map(Node::acceptance);
-    own.chain(below.map(|check| check.record.clone())).collect()
+    let all = node.checks.iter().chain(below);
+    all.map(|check| (check.record.clone(), check.at.clone()))
+        .collect()
 }
 
 /// The hash of what stands on a sheet: every cell's text and picture, whatever the format.
@@ -312,16 +328,41 @@ fn content_hash(sheet: &Sheet) -> String {
     hex::encode(hash.finalize())
 }
 
-impl Records for Workspace {
+/// Reads records for one paper, and remembers the first that cannot be read.
+struct Reading<'a> {
+    workspace: &'a Workspace,
+    failed: RefCell<Option<Failure>>,
+}
+
+impl Reading<'_> {
+    fn told(&self, record: &str) -> Result<Told, Failure> {
+        let check = self.workspace.check(record)?;
+        let pinned = self.workspace.pinned(&check.checklist.hash)?;
+        let earlier = self.workspace.earlier(&check.submission.answers);
+        let unjudged = |item| PaperFailure::Unjudged {
+            record: record.to_owned(),
+            item,
+        };
+        Ok(Told::new(check, pinned, &earlier).map_err(unjudged)?)
+    }
+
+    fn read<T>(&self, read: Result<T, Failure>) -> Option<T> {
+        let keep = |failure| _ = self.failed.borrow_mut().get_or_insert(failure);
+        read.map_err(keep).ok()
+    }
+}
+
+impl Records for Reading<'_> {
     fn check(&self, record: &str) -> Option<Told> {
-        let check = Workspace::check(self, record).ok()?;
-        let pinned: Arc<Pinned> = self.pinned(&check.checklist.hash).ok()?;
-        let earlier = self.earlier(&check.submission.answers);
-        Some(Told::new(check, pinned, &earlier))
+        match self.told(record) {
+            Err(Failure::NoSuchCheck(_)) => None,
+            read => self.read(read),
+        }
     }
 
     fn picture(&self, hash: &str) -> Option<Picture> {
-        let bytes = self.shelf().ok()?.bytes(hash).ok()?;
+        let shelf = self.workspace.shelf();
+        let bytes = self.read(shelf.and_then(|shelf| shelf.bytes(hash)))?;
         let size = crate::media::size(&bytes)?;
         Some(Picture {
             bytes: bytes.into(),

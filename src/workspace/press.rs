@@ -2,13 +2,13 @@
 //! when a format needs them.
 
 use super::papers::Drawn;
-use super::{Workspace, fonts};
-use crate::domain::time::moment;
+use super::{Workspace, fonts, outside};
 use crate::failure::{Failure, PaperFailure};
-use crate::paper::sheet::Document;
+use crate::paper::writer::fonts::Fonts;
 use crate::paper::writer::{docx, html, pdf, text, xlsx};
 use crate::text::Lang;
-use chrono::{DateTime, FixedOffset};
+use std::path::Path;
+use std::sync::Arc;
 
 /// The format of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,38 +54,39 @@ impl Press {
 const COLUMNS: usize = 100;
 
 impl Workspace {
-    /// Papers as one file, the pages numbered through.
-    pub fn press(&self, drawn: &[Drawn], press: Press, lang: Lang) -> Result<Vec<u8>, Failure> {
+    /// Papers as one file, the pages numbered through; PDF by a font that was named, or by those installed.
+    pub fn press(
+        &self,
+        drawn: &[Drawn],
+        press: Press,
+        (lang, font): (Lang, Option<&Path>),
+    ) -> Result<Vec<u8>, Failure> {
         let document = self.paginate(drawn);
-        let made = made(drawn);
+        let made = drawn.iter().filter_map(|one| one.made).max();
+        let made = made.unwrap_or_default();
         Ok(match press {
             Press::Xlsx => xlsx::write(&document, made).map_err(Failure::internal)?,
             Press::Docx => docx::write(&document, made).map_err(Failure::internal)?,
             Press::Html => html::html(&document).into_bytes(),
             Press::Text => (text::lines(&document, COLUMNS).join("\n") + "\n").into_bytes(),
-            Press::Pdf => self.pdf(&document, made, lang)?,
+            Press::Pdf => {
+                let fonts = self.fonts(font, lang)?;
+                pdf::pdf(&document, &fonts, made).map_err(|fault| told(lang, &fault))?
+            }
         })
     }
 
-    fn pdf(
-        &self,
-        document: &Document,
-        made: DateTime<FixedOffset>,
-        lang: Lang,
-    ) -> Result<Vec<u8>, Failure> {
-        let told = |fault: pdf::PdfFault| {
-            let lines = fault.told(lang);
-            PaperFailure::Fonts(lines.lines().map(str::to_owned).collect())
+    /// The fonts for PDF; or what is missing, and what to install.
+    pub fn fonts(&self, named: Option<&Path>, lang: Lang) -> Result<Arc<Fonts>, Failure> {
+        let found = match named {
+            Some(file) => fonts::with(outside::read(file, fonts::LARGEST)?),
+            None => fonts::installed(),
         };
-        let fonts = fonts::installed().map_err(|fault| told(pdf::PdfFault::Fonts(fault)))?;
-        Ok(pdf::pdf(document, fonts, made).map_err(told)?)
+        found.map_err(|fault| told(lang, &pdf::PdfFault::Fonts(fault)))
     }
 }
 
-/// When papers say they were made: when the latest of the records they rest on was, so that the same records
-/// give the same file.
-fn made(drawn: &[Drawn]) -> DateTime<FixedOffset> {
-    let latest = drawn.iter().filter_map(|one| one.latest.as_ref());
-    let latest = latest.filter_map(|time| moment(time.as_str())).max();
-    latest.unwrap_or_default()
+fn told(lang: Lang, fault: &pdf::PdfFault) -> Failure {
+    let lines = fault.told(lang);
+    PaperFailure::Fonts(lines.lines().map(str::to_owned).collect()).into()
 }

@@ -128,3 +128,60 @@ fn what_cannot_be_drawn_is_named() {
         assert!(said.contains(told), "{words:?}: {said}");
     }
 }
+
+#[test]
+fn a_check_that_cannot_be_judged_any_more_is_no_empty_form() {
+    let site = failed();
+    let projects = fs::read_dir(site.data().join("projects")).unwrap();
+    let project = projects.map(|entry| entry.unwrap().path()).next().unwrap();
+    fs::remove_dir_all(project.join("blobs")).unwrap();
+    fs::remove_file(site.data().join("checklists/list.json")).unwrap();
+    let output = site.run(&["report", "lot", "L1"]);
+    assert_eq!(output.status.code(), Some(4), "{output:?}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_form_of_ones_own_is_linted_and_takes_the_place_of_a_shipped_one() {
+    let site = failed();
+    let own = |width: u32| {
+        format!(
+            r#"{{"schema":"sanjian.form/1","id":"lot","about":"lot","name":{{"zh":"自己的","en":"own"}},
+"source":"本公司","units":10,"parts":[{{"repeat":true,"rows":[{{"cells":[
+{{"w":{width},"text":"自己的表 {{title}}","bold":true}}]}}]}}]}}"#
+        )
+    };
+    let file = site.folder("own.json");
+    fs::write(&file, own(9)).unwrap();
+    let wrong = site.run(&["form", "lint", &file]);
+    assert_eq!(wrong.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
+    assert!(said.contains("应为 10"), "{said}");
+    fs::write(&file, own(10)).unwrap();
+    site.ok(&["form", "lint", &file]);
+    let forms = site.data().join("checklists/forms");
+    fs::create_dir_all(&forms).unwrap();
+    fs::copy(&file, forms.join("own.json")).unwrap();
+    let shown = plain(&text(&site, &["report", "lot", "L1"]));
+    assert!(shown.contains("自己的表栏杆检验批质量验收记录"), "{shown}");
+    let fields = asked(&site, &["form", "fields", "lot"]);
+    assert!(fields.to_string().contains("supervisor_conclusion"));
+    let strange = site.run(&["form", "fields", "lots"]);
+    assert_eq!(strange.status.code(), Some(2));
+}
+
+#[test]
+fn a_paper_that_cannot_be_written_gets_no_number() {
+    let site = failed();
+    let there = site.folder("there.xlsx");
+    fs::write(&there, "x").unwrap();
+    for words in [
+        &["report", "lot", "L1", "--by", "P4", "--out", &there][..],
+        &[
+            "report", "lot", "L1", "--by", "P4", "--out", &there, "--format", "docx",
+        ],
+    ] {
+        assert!(!site.run(words).status.success());
+    }
+    assert_eq!(asked(&site, &["report", "issued"]), serde_json::json!([]));
+}

@@ -49,6 +49,8 @@ pub const RUNS: &[Run] = &[
     run(Golden, "project list"),
     run(Empty, "manual"),
     run(Empty, "report list"),
+    run(Empty, "form fields lot"),
+    run(Empty, "form lint IN/form.json"),
     run(Golden, "report lot L1"),
     run(Golden, "report pack L1"),
     run(Golden, "project set"),

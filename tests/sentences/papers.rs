@@ -81,6 +81,10 @@ fn failures() -> Vec<PaperFailure> {
         PaperFailure::NoSuchMonth("11".into()),
         PaperFailure::AboutNothing("lot".into()),
         PaperFailure::NoSuchPaper("3F2A-90BC".into()),
+        PaperFailure::Unjudged {
+            record: "d1-7".into(),
+            item: "5.5.3-1".into(),
+        },
         PaperFailure::Fonts(vec!["x".into()]),
     ]
 }

@@ -70,6 +70,9 @@ pub enum Verb {
     Issue(IssueVerb),
     /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
     Rule(super::rule::Ruled),
+    /// Forms of papers: what fills them, and what is wrong with one / 表式
+    #[command(subcommand)]
+    Form(super::form::FormVerb),
     /// Papers to hand in: records of acceptance, notices, packs / 打印：验收记录、通知单、报验资料
     Report(super::report::ReportAsked),
     /// Notices of inspections / 检查通知

@@ -36,7 +36,10 @@ impl Book<'_> {
     }
 
     /// Fills the record of one issue, to its end.
-    pub fn nonconformity(&self, values: &mut Values, issue: &Issue) {
+    pub fn nonconformity(&self, values: &mut Values, issues: &[&Issue]) {
+        let [issue, ..] = issues else {
+            return;
+        };
         let point = self.point(1, issue);
         for field in [
             "issue", "location", "problem", "basis", "deadline", "measures", "recheck",

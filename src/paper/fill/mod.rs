@@ -34,11 +34,11 @@ use crate::domain::{Kind, Project, Rulebook};
 use period::Month;
 use told::Told;
 
-/// What lies behind the state: whoever has the disk hands it in.
+/// What lies behind the state: whoever has the disk hands it in, and remembers what could not be read.
 pub trait Records {
-    /// A concluded check with its answers; none when it or its checklist cannot be read.
+    /// A concluded check with its answers; none when the record is no check.
     fn check(&self, record: &str) -> Option<Told>;
-    /// A picture kept by its hash.
+    /// A picture kept by its hash; none when the content is none.
     fn picture(&self, hash: &str) -> Option<Picture>;
 }
 
@@ -52,79 +52,43 @@ pub struct Book<'a> {
     pub records: &'a dyn Records,
 }
 
-/// What a paper is about.
-pub enum Matter<'a> {
-    /// A subject.
-    Node(&'a Node),
-    /// Issues, in the order in which they were named.
-    Issues(Vec<&'a Issue>),
+/// What a paper is about, and how it is filled from it.
+#[derive(Clone, Copy)]
+pub enum Filler<'b> {
+    /// A subject of one of these kinds.
+    Node(&'static [Kind], fn(&Book<'b>, &mut Values, &Node)),
+    /// Issues, one paper for all that are named.
+    Issues(fn(&Book<'b>, &mut Values, &[&Issue])),
     /// A month of the whole project.
-    Month(Month),
+    Month(fn(&Book<'b>, &mut Values, Month)),
 }
 
-/// What the subject of a paper has to be; none: the paper is about issues.
-pub fn kinds(about: About) -> Option<&'static [Kind]> {
-    Some(match about.name {
-        "lot" | "original" | "readings" | "three-checks" | "handover" | "measured" => &[Kind::Lot],
-        "submit" => &[Kind::Lot, Kind::Item, Kind::Concealed],
-        "item" => &[Kind::Item],
-        "division" | "submit-division" => &[Kind::Division, Kind::SubDivision],
-        "unit" | "submit-completion" => &[Kind::Unit, Kind::SubUnit],
-        "concealed" => &[Kind::Lot, Kind::Concealed],
-        "photos" => &Kind::ALL,
-        _ => return None,
-    })
-}
-
-/// Whether a paper is about issues.
-pub fn is_of_issues(about: About) -> bool {
-    let of_issues = ["issues", "notice", "reply", "suspend", "nonconformity"];
-    of_issues.contains(&about.name)
-}
-
-impl Book<'_> {
-    /// The values of a paper.
-    pub fn values(&self, about: About, matter: &Matter) -> Values {
-        match matter {
-            Matter::Node(node) => {
-                let mut values = self.known(about, Some(node));
-                self.of_node(about, &mut values, node);
-                values
-            }
-            Matter::Month(month) => {
-                let mut values = self.known(about, None);
-                self.month(&mut values, *month);
-                values
-            }
-            Matter::Issues(issues) => {
-                let node = issues
-                    .first()
-                    .and_then(|one| self.project.node(&one.subject));
-                let mut values = self.known(about, node);
-                match (about.name, issues.as_slice()) {
-                    ("reply", issues) => self.reply(&mut values, issues),
-                    ("nonconformity", [issue, ..]) => self.nonconformity(&mut values, issue),
-                    (_, issues) => self.issues(&mut values, issues),
-                }
-                values
-            }
-        }
-    }
-
-    fn of_node(&self, about: About, values: &mut Values, node: &Node) {
-        match about.name {
-            "lot" => self.lot(values, node),
-            "original" => self.original(values, node),
-            "readings" | "measured" => self.readings(values, node),
-            "three-checks" => self.three_checks(values, node),
-            "handover" => self.handover(values, node),
-            "concealed" => self.concealed(values, node),
-            "photos" => self.photos(values, node),
-            "submit" | "submit-division" | "submit-completion" => self.submit(values, node),
-            "item" => self.item(values, node),
-            "division" => self.division(values, node),
-            "unit" => self.unit(values, node),
-            _ => {}
-        }
+impl Filler<'_> {
+    /// How papers about this are filled; none: they are filled by hand.
+    pub fn of(about: About) -> Option<Self> {
+        const LOT: &[Kind] = &[Kind::Lot];
+        const DIVISION: &[Kind] = &[Kind::Division, Kind::SubDivision];
+        const UNIT: &[Kind] = &[Kind::Unit, Kind::SubUnit];
+        const SUBMITTED: &[Kind] = &[Kind::Lot, Kind::Item, Kind::Concealed];
+        Some(match about.name {
+            "lot" => Self::Node(LOT, Book::lot),
+            "original" => Self::Node(LOT, Book::original),
+            "readings" | "measured" => Self::Node(LOT, Book::readings),
+            "three-checks" => Self::Node(LOT, Book::three_checks),
+            "handover" => Self::Node(LOT, Book::handover),
+            "concealed" => Self::Node(&[Kind::Lot, Kind::Concealed], Book::concealed),
+            "photos" => Self::Node(&Kind::ALL, Book::photos),
+            "item" => Self::Node(&[Kind::Item], Book::item),
+            "division" => Self::Node(DIVISION, Book::division),
+            "unit" => Self::Node(UNIT, Book::unit),
+            "submit" => Self::Node(SUBMITTED, Book::submit),
+            "submit-division" => Self::Node(DIVISION, Book::submit),
+            "submit-completion" => Self::Node(UNIT, Book::submit),
+            "issues" | "notice" | "suspend" => Self::Issues(Book::issues),
+            "reply" => Self::Issues(Book::reply),
+            "nonconformity" => Self::Issues(Book::nonconformity),
+            "month" => Self::Month(Book::month),
+            _ => return None,
+        })
     }
 }

@@ -68,7 +68,7 @@ fn told(thickness_failed: u64) -> Told {
         hash: String::new(),
         bytes: Vec::new(),
     };
-    Told::new(check, Arc::new(pinned), &Earlier::new())
+    Told::new(check, Arc::new(pinned), &Earlier::new()).unwrap()
 }
 
 /// A row as it stands on the form.

@@ -32,14 +32,15 @@ pub struct ToldItem {
 }
 
 impl Told {
-    /// A check with its checklist and the checks that its answers refer to.
-    pub fn new(check: CheckRecord, pinned: Arc<Pinned>, earlier: &Earlier) -> Self {
-        let items = items(&check, &pinned.checklist, earlier);
-        Self {
+    /// A check with its checklist and the checks that its answers refer to; or the item that cannot be judged
+    /// by its record: nothing is left out unsaid.
+    pub fn new(check: CheckRecord, pinned: Arc<Pinned>, earlier: &Earlier) -> Result<Self, String> {
+        let items = items(&check, &pinned.checklist, earlier)?;
+        Ok(Self {
             check,
             pinned,
             items,
-        }
+        })
     }
 
     /// Its checklist.
@@ -56,26 +57,21 @@ impl Told {
     }
 }
 
-fn items(check: &CheckRecord, checklist: &Checklist, earlier: &Earlier) -> Vec<ToldItem> {
+fn items(
+    check: &CheckRecord,
+    checklist: &Checklist,
+    earlier: &Earlier,
+) -> Result<Vec<ToldItem>, String> {
     let submission = &check.submission;
     let answers = resolved(&submission.answers, earlier);
-    let case = Case {
-        checklist,
-        stage: &submission.stage,
-        variants: &check.variants,
-        capacity: submission.capacity,
-        counts: &submission.counts,
-        dims: &submission.dims,
-        children: (0, 0),
-    };
-    let told = checklist.items.iter().enumerate().filter_map(|(at, item)| {
-        if !item.applies(&check.variants, &submission.stage) {
-            return None;
-        }
+    let case = Case::recorded(checklist, check);
+    let items = checklist.items.iter().enumerate();
+    let applicable = items.filter(|(_, item)| item.applies(&check.variants, &submission.stage));
+    let told = applicable.map(|(at, item)| {
         let answer = answers.iter().find(|one| one.item == item.id);
-        let verdict = judge_item(&case, item, answer).ok()?;
+        let verdict = judge_item(&case, item, answer).map_err(|_| item.id.clone())?;
         let readings = answer.map(|answer| readings(item, answer, &verdict));
-        Some(ToldItem {
+        Ok(ToldItem {
             at,
             readings: readings.unwrap_or_default(),
             answer: answer.cloned(),

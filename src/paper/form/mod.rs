@@ -22,6 +22,8 @@ pub mod said;
 mod scope;
 pub mod shelf;
 pub mod template;
+
+pub use read::LARGEST;
 #[cfg(test)]
 mod tests;
 mod widths;

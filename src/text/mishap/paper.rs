@@ -17,6 +17,8 @@ phrases! {
     no_such_issue(id: &str): "没有不合格项「{id}」；见 issue list。", "There is no issue \"{id}\"; see: issue list.";
     /// No month.
     no_such_month(text: &str): "「{text}」不是月份；写作 2026-11。", "\"{text}\" is no month; write it as 2026-11.";
+    /// A record whose item does not say enough.
+    unjudged(record: &str, item: &str): "记录「{record}」中的检查项「{item}」不能按记录重新判定，没有打印；用 sanjian verify 核对。", "Item \"{item}\" of record \"{record}\" cannot be judged again by what is recorded; nothing was printed. Look with: sanjian verify.";
     /// Nothing named.
     about_nothing(form: &str): "没有写「{form}」是关于什么的：写对象编号或不合格项编号。", "It does not say what \"{form}\" is about: give codes of subjects or ids of issues.";
     /// No paper of this number or code.
