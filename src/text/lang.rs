@@ -87,8 +87,9 @@ impl Lang {
 /// `name(count: usize): "{count} 条", "{count} records";` gives `fn name(Lang, usize) -> String`.
 #[macro_export]
 macro_rules! phrases {
-    (@one [$(#[$doc:meta])+] $name:ident ($($arg:ident: $kind:ty),*) $zh:literal $en:literal) => {
-        $(#[$doc])+
+    (@one [$(#[$doc:meta])*] $name:ident ($($arg:ident: $kind:ty),*) $zh:literal $en:literal) => {
+        $(#[$doc])*
+        #[doc = $en]
         pub fn $name(lang: $crate::text::lang::Lang, $($arg: $kind),*) -> String {
             match lang {
                 $crate::text::lang::Lang::Zh => format!($zh),
