@@ -5,8 +5,12 @@
 /// A block for each thing that papers are about: its name, lines of fields, and a line for each table.
 const LIST: &str = include_str!("fields.txt");
 
+/// The column that numbers the rows of a table.
+pub const NUMBER: &str = "no";
+/// The field that says in the first empty row of a table that nothing follows.
+pub const BLANK: &str = "blank";
 /// What the rows have that are added for `at_least`.
-pub const ADDED: [&str; 2] = ["no", "blank"];
+pub const ADDED: [&str; 2] = [NUMBER, BLANK];
 
 /// Fields and columns that hold pictures.
 const PICTURES: [&str; 7] = [

@@ -45,6 +45,21 @@ pub struct Picture {
     pub size: (u32, u32),
 }
 
+impl Picture {
+    /// Whether it is a JPEG.
+    pub fn is_jpeg(&self) -> bool {
+        self.bytes.starts_with(&[0xFF, 0xD8])
+    }
+
+    /// What its file ends with, and what follows `image/` where its kind is said.
+    pub fn kind(&self) -> &'static str {
+        match self.is_jpeg() {
+            true => "jpeg",
+            false => "png",
+        }
+    }
+}
+
 /// What fills one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Value {
@@ -132,9 +147,9 @@ impl Values {
         self.tables.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The names of the fields that are filled, in order.
-    pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.fields.keys().copied()
+    /// The fields that somebody filled, in the order of their names.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &Value)> {
+        self.fields.iter().map(|(name, value)| (*name, value))
     }
 
     /// The tables, in order of their names.

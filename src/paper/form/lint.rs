@@ -136,9 +136,7 @@ fn heights(form: &Form) -> Vec<FormFlaw> {
             .filter(wanted)
             .filter(|part| part.each.is_none());
         let rows = rows.flat_map(|part| part.head.iter().chain(&part.rows));
-        rows.fold(0_u32, |sum, row| {
-            sum.saturating_add(row.height.unwrap_or(8))
-        })
+        rows.fold(0_u32, |sum, row| sum.saturating_add(row.least()))
     };
     let repeated = (High::Repeated, of(&|part| part.repeat), page / 2);
     let last = (High::Last, of(&|part| part.last), page - page / 8);

@@ -10,6 +10,7 @@
 //! | `lint` | every fault of a form at once |
 //! | `scope` | which names a place of a form may use |
 //! | `near` | the name that was probably meant |
+//! | `reach` | where the cells of a row stand, beside those that reach into it |
 //! | `widths` | whether the cells fill their rows |
 //! | `flaw` | what can be wrong, and where |
 //! | `said` | how that is said |
@@ -17,6 +18,7 @@
 pub mod flaw;
 mod lint;
 mod near;
+pub mod reach;
 mod read;
 pub mod said;
 mod scope;
@@ -150,6 +152,13 @@ pub struct Row {
     pub when: Option<String>,
     /// Its cells, from left to right; their widths fill the row.
     pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// Its least height in millimetres.
+    pub fn least(&self) -> u32 {
+        self.height.unwrap_or(8)
+    }
 }
 
 fn is_zero(number: &u32) -> bool {

@@ -2,19 +2,12 @@
 //! reaches down from above.
 
 use super::flaw::{At, Faults, FormFlaw, Many};
-use super::{Cell, Form, Part, Row};
+use super::reach::Reaching;
+use super::{Form, Part, Row};
 use std::collections::BTreeSet;
 
 /// On so many fields the cells of one part may depend: each doubles what there is to look at.
 const MOST_CONDITIONS: usize = 8;
-
-/// A cell that reaches into the rows below it.
-#[derive(Clone, Copy)]
-struct Reach {
-    from: u32,
-    to: u32,
-    rows: u32,
-}
 
 /// The flaws of the rows of a part, those of its head and the others.
 pub fn faults(form: &Form, part: &Part, at: At) -> Faults {
@@ -65,59 +58,21 @@ fn flaws(
     is_filled: &dyn Fn(&str) -> bool,
 ) -> Vec<(usize, FormFlaw)> {
     let mut flaws = Vec::new();
-    let mut reaching: Vec<Reach> = Vec::new();
+    let mut reaching = Reaching::default();
     for (number, row) in rows.iter().enumerate() {
         if row.when.is_some() && !reaching.is_empty() {
             flaws.push((number, FormFlaw::Reach));
         }
-        let (below, flaw) = filled(row, room, &reaching, is_filled);
-        flaws.extend(flaw.map(|flaw| (number, flaw)));
-        reaching.iter_mut().for_each(|reach| reach.rows -= 1);
-        reaching.retain(|reach| reach.rows > 0);
-        reaching.extend(below);
+        let standing = reaching.next(row, room.start, is_filled);
+        let (taken, units) = (standing.end, room.end);
+        if standing.overlaps {
+            flaws.push((number, FormFlaw::Overlap));
+        } else if taken != units {
+            flaws.push((number, FormFlaw::Widths { taken, units }));
+        }
     }
     if let (false, Some(last)) = (reaching.is_empty(), rows.len().checked_sub(1)) {
         flaws.push((last, FormFlaw::Reach));
     }
     flaws
-}
-
-/// Sets the cells of a row side by side, beside those that reach into it.
-fn filled(
-    row: &Row,
-    room: &std::ops::Range<u32>,
-    reaching: &[Reach],
-    is_filled: &dyn Fn(&str) -> bool,
-) -> (Vec<Reach>, Option<FormFlaw>) {
-    let passed = |mut at: u32| {
-        while let Some(reach) = reaching
-            .iter()
-            .find(|reach| (reach.from..reach.to).contains(&at))
-        {
-            at = reach.to;
-        }
-        at
-    };
-    let stands = |cell: &&Cell| {
-        cell.when.as_deref().is_none_or(is_filled) && !cell.unless.as_deref().is_some_and(is_filled)
-    };
-    let mut below = Vec::new();
-    let mut overlaps = false;
-    let mut at = room.start;
-    for cell in row.cells.iter().filter(stands) {
-        let from = passed(at);
-        at = from.saturating_add(cell.w);
-        overlaps |= reaching
-            .iter()
-            .any(|reach| from < reach.to && reach.from < at);
-        let rows = cell.down.unwrap_or(1).saturating_sub(1);
-        below.extend((rows > 0).then_some(Reach { from, to: at, rows }));
-    }
-    let (taken, units) = (passed(at), room.end);
-    let flaw = match (overlaps, taken == units) {
-        (true, _) => Some(FormFlaw::Overlap),
-        (false, false) => Some(FormFlaw::Widths { taken, units }),
-        (false, true) => None,
-    };
-    (below, flaw)
 }

@@ -39,11 +39,6 @@ pub fn piece_width(piece: &Piece, size: u32) -> Length {
     }
 }
 
-/// How wide a line is.
-pub fn line_width(line: &[Piece], size: u32) -> Length {
-    line.iter().map(|piece| piece_width(piece, size)).sum()
-}
-
 /// How wide the longest part of a line is that no line break may part.
 pub fn longest(line: &[Piece], size: u32) -> Length {
     let chunks = chunks(line).into_iter();

@@ -1,27 +1,14 @@
 //! A form and its values become a sheet: conditions decided, tables unrolled, widths in units become lengths.
 
+use super::area::width;
 use super::length::Length;
 use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet, Table};
+use crate::paper::fields::{BLANK, NUMBER};
+use crate::paper::form::reach::Reaching;
 use crate::paper::form::{self, Align, Form, Paragraph, Part, Row, Stand};
 use crate::paper::value::{Piece, Value, Values, plain};
 use crate::text::{escape, paper};
 use std::iter::once;
-
-/// Width of the type area of a page: A4 without 25 mm for binding and 15 mm.
-pub fn width(landscape: bool) -> Length {
-    match landscape {
-        false => Length::mm(210 - 25 - 15),
-        true => Length::mm(297 - 20 - 20),
-    }
-}
-
-/// The least height of a row that does not say its own, in millimetres.
-const LEAST: u32 = 8;
-
-/// The field that says in the first empty row of a table that nothing follows.
-pub const BLANK: &str = "blank";
-/// The field that numbers the rows of a table.
-pub const NUMBER: &str = "no";
 
 /// A form filled with values.
 pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
@@ -41,12 +28,9 @@ pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
 /// The fields of the paper as one row, and then its tables.
 fn data(values: &Values) -> Vec<Table> {
     let row = |values: &Values| {
-        let fields = values
-            .names()
-            .filter_map(|name| Some((name, values.get(name)?)));
-        fields
-            .map(|(name, value)| (name.to_owned(), value.plain()))
-            .collect()
+        let fields = values.fields();
+        let texts = fields.map(|(name, value)| (name.to_owned(), value.plain()));
+        texts.collect()
     };
     let own = Table {
         name: String::new(),
@@ -180,70 +164,28 @@ fn joined(bands: &mut [Band]) {
 /// What stands for the height of a pane that its group decides.
 const JOINED: usize = usize::MAX;
 
-/// A cell that reaches into the rows below it.
-struct Reach {
-    from: u32,
-    to: u32,
-    rows: u32,
-}
-
 /// Rows as bands, all of one group, or each by itself with those into which its cells reach.
 fn bands(ruler: &Ruler, rows: &[Row], values: &[&Values], group: Option<usize>) -> Vec<Band> {
-    let mut reaching: Vec<Reach> = Vec::new();
+    let is = |name: &str| is_filled(name, values);
+    let mut reaching = Reaching::default();
     let mut own = 0;
     let mut bands = Vec::new();
     for row in rows {
-        let shown = row.when.as_deref();
-        if !shown.is_none_or(|name| is_filled(name, values)) {
+        if !row.when.as_deref().is_none_or(is) {
             continue;
         }
         own += usize::from(reaching.is_empty());
+        let cells = reaching.next(row, ruler.from, &is).cells.into_iter();
         bands.push(Band {
-            least: Length::mm(
-                i32::try_from(row.height.unwrap_or(LEAST)).unwrap_or(i32::MAX / 1_000),
-            ),
+            least: Length::mm(i32::try_from(row.least()).unwrap_or(i32::MAX / 1_000)),
             stretch: row.stretch,
             group: group.unwrap_or(own),
-            panes: panes(ruler, row, values, &mut reaching),
+            panes: cells
+                .map(|(at, cell)| filled(ruler, at, cell, values))
+                .collect(),
         });
     }
     bands
-}
-
-/// The cells of a row, beside those that reach into it.
-fn panes(ruler: &Ruler, row: &Row, values: &[&Values], reaching: &mut Vec<Reach>) -> Vec<Pane> {
-    let is = |name: &str| is_filled(name, values);
-    let stands = |cell: &&form::Cell| {
-        cell.when.as_deref().is_none_or(is) && !cell.unless.as_deref().is_some_and(is)
-    };
-    let mut panes = Vec::new();
-    let mut below = Vec::new();
-    let mut at = ruler.from;
-    for cell in row.cells.iter().filter(stands) {
-        while let Some(reach) = reaching
-            .iter()
-            .find(|reach| (reach.from..reach.to).contains(&at))
-        {
-            at = reach.to;
-        }
-        panes.push(filled(ruler, at, cell, values));
-        if let Some(more) = cell
-            .down
-            .and_then(|rows| rows.checked_sub(1))
-            .filter(|more| *more > 0)
-        {
-            below.push(Reach {
-                from: at,
-                to: at + cell.w,
-                rows: more,
-            });
-        }
-        at += cell.w;
-    }
-    reaching.iter_mut().for_each(|reach| reach.rows -= 1);
-    reaching.retain(|reach| reach.rows > 0);
-    reaching.extend(below);
-    panes
 }
 
 fn filled(ruler: &Ruler, at: u32, cell: &form::Cell, values: &[&Values]) -> Pane {

@@ -1,9 +1,9 @@
 //! The type size and the height that a pane takes: as it is written when that fits; smaller, step by step, when
 //! it must; and higher when even that does not do. Nothing is ever cut.
 
-use super::breaking::{Lines, broken, line_width, longest};
+use super::breaking::{Lines, broken, longest};
 use super::length::Length;
-use super::{Pane, Piece};
+use super::{Look, Pane, Piece};
 
 /// Between the line of a pane and its text, at the left and right; less where the pane is narrow.
 const SIDE: Length = Length(900);
@@ -52,20 +52,10 @@ fn is_whole(pane: &Pane, size: u32) -> bool {
 }
 
 fn at_size(pane: &Pane, size: u32) -> Fitted {
-    let room = text_room(pane);
-    let lines: Lines = match pane.look.upright {
-        true => pane.lines.clone(),
-        false => {
-            let lines = pane.lines.iter();
-            lines.flat_map(|line| broken(line, size, room)).collect()
-        }
-    };
-    let text = Length::tenths(size * pane.look.leading / 100);
-    let text = Length(
-        text.0
-            .saturating_mul(i32::try_from(lines.len()).unwrap_or(i32::MAX)),
-    );
-    let height = text + picture_height(pane) + ABOVE + ABOVE;
+    let lines = pane.lines.iter();
+    let lines: Lines = lines.flat_map(|line| parts(pane, line, size)).collect();
+    let look = Look { size, ..pane.look };
+    let height = look.high(lines.len()) + picture_height(pane) + ABOVE + ABOVE;
     Fitted {
         size,
         lines,
@@ -73,28 +63,27 @@ fn at_size(pane: &Pane, size: u32) -> Fitted {
     }
 }
 
+/// A line of a pane in the lines that it is broken into at this size.
+pub fn parts(pane: &Pane, line: &[Piece], size: u32) -> Lines {
+    match pane.look.upright {
+        true => vec![line.to_vec()],
+        false => broken(line, size, text_room(pane)),
+    }
+}
+
 /// The width that text has in a pane.
 pub fn text_room(pane: &Pane) -> Length {
-    let free = pane.width().share(i64::from(pane.look.free) * 10);
-    pane.width() - free - side(pane) - side(pane)
+    pane.width() - free(pane) - side(pane) - side(pane)
+}
+
+/// What is left free at the right of a pane.
+pub fn free(pane: &Pane) -> Length {
+    pane.width().share(i64::from(pane.look.free) * 10)
 }
 
 /// Between the line of a pane and its text, at the left and right.
 pub fn side(pane: &Pane) -> Length {
     SIDE.min(pane.width().part(1, 12))
-}
-
-/// How far from the left of the pane a line begins.
-pub fn line_start(pane: &Pane, line: &[Piece], size: u32) -> Length {
-    use crate::paper::form::Align;
-    let left = text_room(pane) - line_width(line, size);
-    let left = left.max(Length::default());
-    side(pane)
-        + match pane.look.align {
-            Align::Left => Length::default(),
-            Align::Centre => left.part(1, 2),
-            Align::Right => left,
-        }
 }
 
 /// The largest height of a picture; smaller ones keep their shape.

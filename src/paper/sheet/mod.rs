@@ -5,7 +5,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `length` | micrometres, from millimetres and points |
-//! | `area` | A4, and where its type area begins |
+//! | `area` | A4, its margins and its type area |
 //! | `compose` | a form and its values become a sheet |
 //! | `breaking` | how wide a text is, where its lines break |
 //! | `fit` | the type size and the height that a pane takes |
@@ -231,6 +231,37 @@ impl Page {
     pub fn height(&self, placed: &Placed) -> Length {
         let bands = self.bands.iter().skip(placed.band).take(placed.pane.down);
         bands.map(|band| band.height).sum()
+    }
+}
+
+impl Placed {
+    /// How high its text is.
+    pub fn text_height(&self) -> Length {
+        self.pane.look.high(self.broken.len())
+    }
+}
+
+impl Look {
+    /// How high a line is.
+    pub fn line(self) -> Length {
+        Length::tenths(self.size * self.leading / 100)
+    }
+
+    /// How high so many lines are.
+    pub fn high(self, lines: usize) -> Length {
+        let lines = i32::try_from(lines).unwrap_or(i32::MAX);
+        Length(self.line().0.saturating_mul(lines))
+    }
+}
+
+impl Page {
+    /// What stands below the frame, at the left and at the right, on the page of this number of so many.
+    pub fn footer(&self, number: usize, count: usize) -> [String; 2] {
+        let code = self.check.as_deref().map(paper::check_code);
+        [
+            code.unwrap_or_default(),
+            paper::page_of(&number.to_string(), &count.to_string()),
+        ]
     }
 }
 

@@ -2,17 +2,13 @@
 //! a block goes on where the block does; what signs stands on the last page and never alone; what height is
 //! left is shared out.
 
+use super::area::{height, width};
 use super::fit::{Fitted, fit};
 use super::frame::framed;
 use super::length::Length;
 use super::slip::{Slip, beside_labels, parted, slips, taken};
 use super::{Document, Page, Pane, Place, Placed, Sheet};
-use crate::paper::form::{Shown, page_height};
-
-/// Height of the type area.
-pub fn height(landscape: bool) -> Length {
-    Length::mm(i32::try_from(page_height(landscape)).unwrap_or_default())
-}
+use crate::paper::form::Shown;
 
 /// No band is stretched beyond this.
 const STRETCHED: Length = Length::mm(28);
@@ -250,7 +246,7 @@ impl<'a> Paging<'a> {
             placed.broken = lines;
             page.panes.push(placed);
         }
-        framed(&mut page, super::compose::width(self.sheet.landscape));
+        framed(&mut page, width(self.sheet.landscape));
         page
     }
 

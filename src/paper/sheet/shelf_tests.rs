@@ -1,10 +1,11 @@
 //! Properties of pages, on every form of the shelf: with nothing in it, with the longest texts, with no row and
 //! with hundreds.
 
+use super::area::height;
 use super::compose::compose;
 use super::fit::{ABOVE, fit, picture_sizes};
 use super::length::Length;
-use super::place::{height, place};
+use super::place::place;
 use super::{Document, Page, Placed};
 use crate::paper::fields::{About, is_picture};
 use crate::paper::form::shelf::Shelf;

@@ -3,7 +3,7 @@
 
 use super::fit::{ABOVE, Fitted, fit};
 use super::length::Length;
-use super::{Band, Block, Pane};
+use super::{Band, Block, Look, Pane};
 
 /// A band on its way to a page: which block it is of, and what it takes.
 #[derive(Clone)]
@@ -148,7 +148,10 @@ const FEWEST: usize = 2;
 fn within<'a>(slip: &Slip<'a>, room: Length) -> Option<(Slip<'a>, Slip<'a>)> {
     let panes = slip.band.panes.iter();
     let set: Vec<Fitted> = panes.map(|pane| fit(pane, slip.height)).collect();
-    let line = |pane: &Pane, set: &Fitted| Length::tenths(set.size * pane.look.leading / 100);
+    let line = |pane: &Pane, set: &Fitted| {
+        let size = set.size;
+        Look { size, ..pane.look }.line()
+    };
     let each = || slip.band.panes.iter().zip(&set);
     let (tall, tallest) = each().max_by_key(|(_, set)| set.height)?;
     // What has the room and is parted all the same leaves its last lines to what signs it.

@@ -1,8 +1,9 @@
 //! Properties of pages, on the lot form with more and fewer items.
 
+use super::area::height;
 use super::compose::compose;
 use super::length::Length;
-use super::place::{height, place};
+use super::place::place;
 use super::{Document, Edge, Page, Placed};
 use crate::paper::form::Form;
 use crate::paper::value::{Values, plain};

@@ -2,6 +2,7 @@
 //! have cells only, so everything that is placed freely becomes a span of such columns and rows.
 
 use crate::paper::sheet::length::Length;
+use crate::paper::sheet::{Page, Pane};
 use std::ops::Range;
 
 /// Edges nearer than this are one: less than a pixel and a half, which no cell can have.
@@ -20,6 +21,17 @@ impl Grid {
         edges.sort_unstable();
         edges.dedup_by(|next, kept| *next - *kept < NEAR);
         Self { edges }
+    }
+
+    /// The columns of a page: the distinct edges of its panes.
+    pub fn of_panes(page: &Page) -> Self {
+        let panes = page.panes.iter();
+        Self::of(panes.flat_map(|placed| [placed.pane.left, placed.pane.right]))
+    }
+
+    /// Which columns a pane takes.
+    pub fn columns(&self, pane: &Pane) -> Range<usize> {
+        self.span(pane.left, pane.right)
     }
 
     /// The same grid, no gap wider than this.

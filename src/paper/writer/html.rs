@@ -6,15 +6,12 @@ mod tests;
 
 use super::grid::Grid;
 use crate::paper::form::{Align, Stand};
-use crate::paper::sheet::breaking::broken;
-use crate::paper::sheet::fit::{picture_sizes, side, text_room};
+use crate::paper::sheet::fit::{free, parts, picture_sizes, side};
 use crate::paper::sheet::length::Length;
 use crate::paper::sheet::{Document, Edge, Face, Page, Pane, Placed};
 use crate::paper::value::{Mark, Picture, Piece, plain};
 use crate::text::escape::shown;
-use crate::text::paper;
 use std::fmt::Write;
-use std::ops::Range;
 
 /// How every page looks. The lower margin is narrower than on other papers: the footer stands in it.
 const STYLE: &str = include_str!("page.css");
@@ -43,20 +40,14 @@ fn section(out: &mut String, page: &Page, number: usize, count: usize) {
         ""
     };
     let _ = writeln!(out, "<section{class}>\n<table>");
-    let panes = page.panes.iter();
-    let grid = Grid::of(panes.flat_map(|placed| [placed.pane.left, placed.pane.right]));
+    let grid = Grid::of_panes(page);
     let widths = grid.steps(|edge| edge.0).map(Length);
     let columns: String = widths
         .map(|wide| format!("<col style=\"width:{}mm\">", mm(wide)))
         .collect();
     let _ = writeln!(out, "<colgroup>{columns}</colgroup>");
     rows(out, page, &grid);
-    let check = page
-        .check
-        .as_deref()
-        .map(paper::check_code)
-        .unwrap_or_default();
-    let numbered = paper::page_of(&number.to_string(), &count.to_string());
+    let [check, numbered] = page.footer(number, count);
     let _ = writeln!(
         out,
         "</table>\n<footer><span>{}</span><span>{numbered}</span></footer>\n</section>",
@@ -71,7 +62,7 @@ fn rows(out: &mut String, page: &Page, grid: &Grid) {
         let _ = write!(out, "<tr style=\"height:{}mm\">", mm(place.height));
         let begins = |at: usize| {
             let mut here = page.panes.iter().filter(|placed| placed.band == band);
-            here.find(|placed| span(grid, placed).start == at)
+            here.find(|placed| grid.columns(&placed.pane).start == at)
         };
         let mut column = 0;
         while column < grid.count() {
@@ -79,7 +70,7 @@ fn rows(out: &mut String, page: &Page, grid: &Grid) {
             if is_taken(column) {
                 column += 1;
             } else if let Some(placed) = begins(column) {
-                let across = span(grid, placed);
+                let across = grid.columns(&placed.pane);
                 column = across.end;
                 cell(out, placed, across.len());
                 for row in taken.iter_mut().skip(band).take(placed.pane.down) {
@@ -98,10 +89,6 @@ fn rows(out: &mut String, page: &Page, grid: &Grid) {
     }
 }
 
-fn span(grid: &Grid, placed: &Placed) -> Range<usize> {
-    grid.span(placed.pane.left, placed.pane.right)
-}
-
 fn cell(out: &mut String, placed: &Placed, across: usize) {
     let pane = &placed.pane;
     let _ = write!(
@@ -113,10 +100,7 @@ fn cell(out: &mut String, placed: &Placed, across: usize) {
     );
     for line in &pane.lines {
         out.push_str("<div>");
-        let parts = match pane.look.upright {
-            true => vec![line.clone()],
-            false => broken(line, pane.look.size, text_room(pane)),
-        };
+        let parts = parts(pane, line, pane.look.size);
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
                 out.push_str("<br>");
@@ -171,7 +155,7 @@ fn set(pane: &Pane) -> String {
     let look = pane.look;
     let (whole, part) = (look.size / 10, look.size % 10);
     let side = side(pane);
-    let free = pane.width() - text_room(pane) - side;
+    let free = free(pane) + side;
     format!(
         "font-size:{whole}.{part}pt;line-height:{}%;padding:0 {}mm 0 {}mm",
         look.leading,
@@ -211,10 +195,7 @@ fn piece(out: &mut String, piece: &Piece) {
 }
 
 fn picture(out: &mut String, picture: &Picture, (width, height): (Length, Length)) {
-    let kind = match picture.bytes.starts_with(&[0xFF, 0xD8]) {
-        true => "jpeg",
-        false => "png",
-    };
+    let kind = picture.kind();
     let bytes = base64_simd::STANDARD.encode_to_string(&picture.bytes[..]);
     let _ = write!(
         out,

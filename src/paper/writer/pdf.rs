@@ -17,11 +17,10 @@ mod tests;
 
 use super::fonts::{FontFault, Fonts};
 use crate::paper::sheet::area::{self, Area};
-use crate::paper::sheet::compose;
 use crate::paper::sheet::length::Length;
 use crate::paper::sheet::{Document, Page};
 use crate::text::escape::{quoted, shown};
-use crate::text::{Lang, fonts as words, paper};
+use crate::text::{Lang, fonts as words};
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use krilla::configure::{Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -175,7 +174,7 @@ impl Writing<'_> {
             pictures += placed.pane.pictures.len();
         }
         frame::draw(&mut surface, page);
-        let footer = footer(page, at + 1, count);
+        let footer = page.footer(at + 1, count);
         self.setter
             .footer(&mut surface, &footer, foot(page.landscape));
         surface.finish();
@@ -184,22 +183,13 @@ impl Writing<'_> {
     }
 }
 
-/// What stands below the frame, at the left and at the right.
-fn footer(page: &Page, number: usize, count: usize) -> [String; 2] {
-    let code = page.check.as_deref().map(paper::check_code);
-    [
-        code.unwrap_or_default(),
-        paper::page_of(&number.to_string(), &count.to_string()),
-    ]
-}
-
 /// Where the footer stands: in the lower margin, as wide as the frame.
 fn foot(landscape: bool) -> Area {
     let (_, height) = area::paper(landscape);
     Area {
         left: area::left(landscape),
         top: height - Length::mm(13),
-        width: compose::width(landscape),
+        width: area::width(landscape),
         height: Length::mm(4),
     }
 }

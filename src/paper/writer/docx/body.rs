@@ -3,8 +3,7 @@
 
 use super::paragraph::Pictures;
 use super::row::table;
-use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Document, Page};
+use crate::paper::sheet::{Document, Page, area};
 use std::fmt::Write;
 
 /// The body of a document, and what it refers to.
@@ -72,23 +71,23 @@ fn between(before: &str, section: &str) -> String {
 
 /// Paper, margins and footer of a section.
 fn section(footer: usize, landscape: bool) -> String {
-    let (short, long) = (Length::mm(210).twips(), Length::mm(297).twips());
-    let mm = |millimetres| Length::mm(millimetres).twips();
-    let (wide, high, turned) = match landscape {
-        false => (short, long, ""),
-        true => (long, short, " w:orient=\"landscape\""),
+    let (wide, high) = area::paper(landscape);
+    let turned = match landscape {
+        false => "",
+        true => " w:orient=\"landscape\"",
     };
-    let (left, right) = if landscape { (20, 20) } else { (25, 15) };
     format!(
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdFooter{footer}\"/>\
-         <w:type w:val=\"nextPage\"/><w:pgSz w:w=\"{wide}\" w:h=\"{high}\"{turned}/>\
+         <w:type w:val=\"nextPage\"/><w:pgSz w:w=\"{}\" w:h=\"{}\"{turned}/>\
          <w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" \
          w:footer=\"{}\" w:gutter=\"0\"/></w:sectPr>",
-        mm(20),
-        mm(right),
-        mm(15),
-        mm(left),
-        mm(8),
-        mm(7),
+        wide.twips(),
+        high.twips(),
+        area::TOP.twips(),
+        area::right(landscape).twips(),
+        area::BOTTOM.twips(),
+        area::left(landscape).twips(),
+        area::HEADER.twips(),
+        area::FOOTER.twips(),
     )
 }

@@ -4,7 +4,7 @@
 use super::body::{Body, Footer};
 use super::paragraph::{fonts, safe};
 use crate::paper::sheet::Document;
-use crate::paper::sheet::compose::width;
+use crate::paper::sheet::area::width;
 use crate::text::paper;
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use std::io::{Cursor, Write};

@@ -2,14 +2,12 @@
 //! formats break it.
 
 use crate::paper::form::Align;
-use crate::paper::sheet::breaking::broken;
-use crate::paper::sheet::fit::{picture_sizes, text_room};
+use crate::paper::sheet::fit::{free, parts, picture_sizes};
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Face, Look, Placed};
+use crate::paper::sheet::{Face, Pane, Placed};
 use crate::paper::value::{Picture, Piece, plain};
 use crate::text::{escape, paper as words};
 use quick_xml::escape::escape as escaped;
-use std::sync::Arc;
 
 /// Where nothing stands: a cell must have a paragraph.
 pub const NOTHING: &str = "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/><w:rPr>\
@@ -18,26 +16,19 @@ pub const NOTHING: &str = "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exa
 /// The pictures of a document, each with its number from 1.
 #[derive(Default)]
 pub struct Pictures {
-    files: Vec<Arc<[u8]>>,
+    files: Vec<Picture>,
 }
 
 impl Pictures {
     fn number(&mut self, picture: &Picture) -> usize {
-        self.files.push(Arc::clone(&picture.bytes));
+        self.files.push(picture.clone());
         self.files.len()
     }
 
     /// Their files: number, what the name ends with, bytes.
     pub fn files(&self) -> impl Iterator<Item = (usize, &'static str, &[u8])> {
         let numbered = (1..).zip(&self.files);
-        numbered.map(|(number, bytes)| (number, ending(bytes), &bytes[..]))
-    }
-}
-
-fn ending(bytes: &[u8]) -> &'static str {
-    match bytes.starts_with(b"\x89PNG") {
-        true => "png",
-        false => "jpeg",
+        numbered.map(|(number, picture)| (number, picture.kind(), &picture.bytes[..]))
     }
 }
 
@@ -49,11 +40,7 @@ pub fn safe(text: &str) -> String {
 /// All that stands in a cell.
 pub fn paragraphs(placed: &Placed, pictures: &mut Pictures) -> String {
     let pane = &placed.pane;
-    let free = pane.width().share(i64::from(pane.look.free) * 10);
-    let lines = pane
-        .lines
-        .iter()
-        .map(|line| paragraph(line, &pane.look, (text_room(pane), free)));
+    let lines = pane.lines.iter().map(|line| paragraph(line, pane));
     let mut xml: String = lines.collect();
     if !pane.pictures.is_empty() {
         let sized = pane.pictures.iter().zip(picture_sizes(pane));
@@ -70,7 +57,8 @@ pub fn paragraphs(placed: &Placed, pictures: &mut Pictures) -> String {
     xml
 }
 
-fn paragraph(line: &[Piece], look: &Look, (room, free): (Length, Length)) -> String {
+fn paragraph(line: &[Piece], pane: &Pane) -> String {
+    let look = pane.look;
     let align = match look.align {
         Align::Left => "left",
         Align::Centre => "center",
@@ -78,7 +66,7 @@ fn paragraph(line: &[Piece], look: &Look, (room, free): (Length, Length)) -> Str
     };
     // Size in half points, line height in twentieths.
     let (half, height) = (look.size / 5, look.size * look.leading / 50);
-    let indent = match free.twips() {
+    let indent = match free(pane).twips() {
         0 => String::new(),
         free => format!("<w:ind w:right=\"{free}\"/>"),
     };
@@ -87,11 +75,8 @@ fn paragraph(line: &[Piece], look: &Look, (room, free): (Length, Length)) -> Str
         Face::Title => fonts(&words::hei()),
     };
     let face = format!("<w:rPr>{face}<w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/></w:rPr>");
-    let broken = match look.upright {
-        true => vec![line.to_vec()],
-        false => broken(line, look.size, room),
-    };
-    let texts = broken.iter().map(|line| plain(line));
+    let parts = parts(pane, line, look.size);
+    let texts = parts.iter().map(|line| plain(line));
     let texts = texts.filter(|text| !text.is_empty());
     let texts = texts.map(|text| format!("<w:t xml:space=\"preserve\">{}</w:t>", safe(&text)));
     let run = match texts.collect::<Vec<_>>() {

@@ -12,8 +12,7 @@ use std::ops::Range;
 
 /// A page as a table.
 pub fn table(page: &Page, pictures: &mut Pictures) -> String {
-    let panes = page.panes.iter();
-    let grid = Grid::of(panes.flat_map(|placed| [placed.pane.left, placed.pane.right]));
+    let grid = Grid::of_panes(page);
     if grid.count() == 0 {
         return String::new();
     }
@@ -64,7 +63,7 @@ fn cells<'a>(page: &'a Page, grid: &Grid, band: usize) -> Vec<Cell<'a>> {
     let mut cells = Vec::new();
     let mut at = 0;
     for placed in standing {
-        let columns = grid.span(placed.pane.left, placed.pane.right);
+        let columns = grid.columns(&placed.pane);
         if columns.start < at {
             continue;
         }

@@ -5,6 +5,7 @@ use crate::paper::sheet::Placed;
 use crate::paper::sheet::area::Area;
 use crate::paper::sheet::fit::picture_sizes;
 use crate::paper::sheet::length::Length;
+use crate::paper::value::Picture;
 use image::codecs::jpeg::JpegDecoder;
 use image::{ExtendedColorType, ImageDecoder};
 use krilla::geom::{Size, Transform};
@@ -21,7 +22,7 @@ pub fn draw(surface: &mut Surface, placed: &Placed, area: Area) -> Result<(), us
     let count = u32::try_from(sizes.len()).unwrap_or(1);
     let top = area.top + pictures_top(placed, area.height);
     for (number, (picture, (width, height))) in placed.pane.pictures.iter().zip(sizes).enumerate() {
-        let image = read(&picture.bytes).ok_or(number)?;
+        let image = read(picture).ok_or(number)?;
         let at = u32::try_from(number).unwrap_or_default();
         let (from, to) = (area.width.part(at, count), area.width.part(at + 1, count));
         let left = area.left + from + (to - from - width).part(1, 2).max(Length::default());
@@ -33,8 +34,9 @@ pub fn draw(surface: &mut Surface, placed: &Placed, area: Area) -> Result<(), us
     Ok(())
 }
 
-fn read(bytes: &[u8]) -> Option<Image> {
-    if !bytes.starts_with(&[0xFF, 0xD8]) {
+fn read(picture: &Picture) -> Option<Image> {
+    let bytes = &picture.bytes[..];
+    if !picture.is_jpeg() {
         return Image::from_png(bytes.to_vec().into(), false).ok();
     }
     let decoder = JpegDecoder::new(Cursor::new(bytes)).ok()?;

@@ -112,7 +112,7 @@ impl<'a> Setter<'a> {
     /// Sets the text of a pane.
     pub fn pane(&mut self, surface: &mut Surface, placed: &Placed, area: Area) {
         let (pane, look) = (&placed.pane, placed.pane.look);
-        let step = Length::tenths(look.size * look.leading / 100);
+        let step = look.line();
         let left = area.left + side(pane);
         let room = text_room(pane);
         let mut top = area.top + text_top(placed, area.height);
@@ -330,11 +330,8 @@ fn is_selector(character: char) -> bool {
 
 /// From the top of a pane to its first line.
 fn text_top(placed: &Placed, height: Length) -> Length {
-    let look = placed.pane.look;
-    let step = Length::tenths(look.size * look.leading / 100);
-    let lines = placed.broken.iter().map(|_| step);
-    let taken = lines.sum::<Length>() + picture_height(&placed.pane);
-    match look.stand {
+    let taken = placed.text_height() + picture_height(&placed.pane);
+    match placed.pane.look.stand {
         Stand::Top => ABOVE,
         Stand::Middle => (height - taken).part(1, 2),
         Stand::Bottom => height - ABOVE - taken,
@@ -343,8 +340,5 @@ fn text_top(placed: &Placed, height: Length) -> Length {
 
 /// From the top of a pane to its pictures.
 pub fn pictures_top(placed: &Placed, height: Length) -> Length {
-    let look = placed.pane.look;
-    let step = Length::tenths(look.size * look.leading / 100);
-    let lines = placed.broken.iter().map(|_| step);
-    text_top(placed, height) + lines.sum::<Length>() + ABOVE
+    text_top(placed, height) + placed.text_height() + ABOVE
 }

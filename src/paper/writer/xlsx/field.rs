@@ -3,8 +3,7 @@
 //! free for the hand.
 
 use crate::paper::form::{Align, Stand};
-use crate::paper::sheet::breaking::broken;
-use crate::paper::sheet::fit::{ABOVE, picture_sizes, side, text_room};
+use crate::paper::sheet::fit::{ABOVE, free, parts, picture_sizes, side};
 use crate::paper::sheet::length::Length;
 use crate::paper::sheet::{Edge, Look, Page, Pane, Placed};
 use crate::paper::value::{Piece, plain};
@@ -77,7 +76,7 @@ fn of_pane<'a>(page: &Page, placed: &'a Placed) -> Vec<Field<'a>> {
 
 /// What is left free at the right is a field without text: there a hand signs, or types.
 fn leave_free(pane: &Pane, fields: &mut Vec<Field>) {
-    let free = pane.width().share(i64::from(pane.look.free) * 10);
+    let free = free(pane);
     let (Some(first), Some(last), true) = (
         fields.first(),
         fields.last(),
@@ -104,11 +103,7 @@ fn leave_free(pane: &Pane, fields: &mut Vec<Field>) {
 
 /// Each line as a field, as high as the lines it is broken into.
 fn lines<'a>(pane: &Pane, whole: &Field<'a>) -> Vec<Field<'a>> {
-    let room = text_room(pane);
-    let counted = pane
-        .lines
-        .iter()
-        .map(|line| broken(line, pane.look.size, room).len());
+    let counted = { pane.lines.iter() }.map(|line| parts(pane, line, pane.look.size).len());
     let counted: Vec<u32> = counted
         .map(|count| u32::try_from(count).unwrap_or(1))
         .collect();
@@ -151,12 +146,10 @@ fn text(lines: &[Vec<Piece>]) -> String {
 fn photos(placed: &Placed, height: Length) -> Vec<Photo<'_>> {
     let pane = &placed.pane;
     let sizes = picture_sizes(pane);
-    let line = Length::tenths(pane.look.size * pane.look.leading / 100);
-    let above: Length = placed.broken.iter().map(|_| line).sum();
     let tallest = sizes.iter().map(|size| size.1).max().unwrap_or_default();
     let top = match placed.broken.iter().all(Vec::is_empty) {
         true => (height - tallest).part(1, 2),
-        false => ABOVE + above + ABOVE,
+        false => ABOVE + placed.text_height() + ABOVE,
     };
     let count = u32::try_from(sizes.len()).unwrap_or(1);
     let room = pane.width() - side(pane) - side(pane);

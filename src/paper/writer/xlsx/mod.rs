@@ -17,7 +17,7 @@ mod tests;
 
 use super::grid::Grid;
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Document, Page};
+use crate::paper::sheet::{Document, Page, area};
 use crate::text::{escape, paper};
 use chrono::{DateTime, FixedOffset};
 use field::{Field, fields};
@@ -151,20 +151,15 @@ fn put(worksheet: &mut Worksheet, field: &Field, place: &Place) -> Result<(), Xl
 /// Paper, margins, footer, and one page wide. As many pages high as there are breaks: where a height is said,
 /// office suites pass over the breaks.
 fn print_setup(worksheet: &mut Worksheet, pages: &[Page]) -> Result<(), XlsxError> {
-    let inches = |millimetres: f64| millimetres / 25.4;
+    let inches = |length: Length| length.millimetres() / 25.4;
     let landscape = pages.first().is_some_and(|page| page.landscape);
-    let (left, right) = if landscape {
-        (20.0, 20.0)
-    } else {
-        (25.0, 15.0)
-    };
     worksheet.set_margins(
-        inches(left),
-        inches(right),
-        inches(20.0),
-        inches(15.0),
-        inches(8.0),
-        inches(7.0),
+        inches(area::left(landscape)),
+        inches(area::right(landscape)),
+        inches(area::TOP),
+        inches(area::BOTTOM),
+        inches(area::HEADER),
+        inches(area::FOOTER),
     );
     worksheet.set_paper_size(A4);
     if landscape {
