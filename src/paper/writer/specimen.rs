@@ -1,9 +1,14 @@
-//! Documents that the tests of all writers write: a lot with so many items, and one with hostile texts.
+//! Documents that the tests of all writers write, and what stands in them: every format has the texts of the same
+//! panes, and so all have the same.
 
+use crate::paper::fields::{About, is_picture};
+use crate::paper::form::Form;
+use crate::paper::form::shelf::Shelf;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
 use crate::paper::sheet::{Document, Sheet};
-use crate::paper::value::{Mark, Piece, Value, Values};
+use crate::paper::value::{Mark, Piece, Value, Values, plain};
+use crate::text::{escape, field};
 use chrono::{DateTime, FixedOffset};
 
 /// Texts that must not become anything else, on paper or in a program that opens it.
@@ -21,6 +26,66 @@ pub const HOSTILE: [&str; 8] = [
 /// When all of them were made.
 pub fn made() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-03-01T08:00:00+08:00").unwrap()
+}
+
+/// Documents of one page and of several, with hostile texts and with long ones, and every form of the shelf.
+pub fn all() -> Vec<Document> {
+    let lots = [
+        lot(3, 7),
+        lot(40, 23),
+        pack(&[3, 20]),
+        hostile(),
+        long(5_000),
+    ];
+    lots.into_iter().chain(shelf()).collect()
+}
+
+/// Every form of the shelf, each field with its example, three rows in every table.
+pub fn shelf() -> Vec<Document> {
+    let filled = |form: &Form| {
+        let about = About::of(&form.about).unwrap();
+        let mut values = examples(about.fields());
+        for table in about.tables() {
+            values.set_table(table.name, vec![examples(table.columns()); 3]);
+        }
+        let mut sheet = compose(form, &values, &form.name.zh);
+        sheet.check = Some("7F3K-9Q2M".to_owned());
+        place(&[sheet], &form.name.zh, "中建某局")
+    };
+    let shelf = Shelf::load([]);
+    shelf.forms().map(|kept| filled(&kept.form)).collect()
+}
+
+fn examples(names: impl Iterator<Item = &'static str>) -> Values {
+    let mut values = Values::default();
+    for name in names.filter(|name| !is_picture(name)) {
+        match name.strip_prefix("box_") {
+            Some(_) => values.set(name, of(Piece::Box(true))),
+            None => values.set(name, field::example(name).unwrap()),
+        }
+    }
+    values
+}
+
+fn of(piece: Piece) -> Value {
+    Value {
+        pieces: vec![piece],
+        pictures: Vec::new(),
+    }
+}
+
+/// Every line that stands in a pane, as it is shown, sorted.
+pub fn lines(document: &Document) -> Vec<String> {
+    let panes = document.pages.iter().flat_map(|page| &page.panes);
+    let lines = panes.flat_map(|placed| placed.pane.lines.iter());
+    sorted(lines.map(|line| escape::shown(&plain(line)).into_owned()))
+}
+
+/// Lines with something in them, sorted.
+pub fn sorted(lines: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    lines.sort();
+    lines
 }
 
 /// A lot with so many dominant and general items.

@@ -21,9 +21,7 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
             lines.push(String::new());
         }
         lines.extend(of_page(page, columns));
-        let check = page.check.as_deref().map(paper::check_code);
-        let check = check.unwrap_or_default();
-        let numbered = paper::page_of(&number.to_string(), &count.to_string());
+        let [check, numbered] = page.footer(number, count);
         let between = columns
             .saturating_sub(width(&check) + width(&numbered))
             .max(1);
@@ -33,11 +31,7 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
 }
 
 fn of_page(page: &Page, columns: usize) -> Vec<String> {
-    let edges = page
-        .panes
-        .iter()
-        .flat_map(|one| [one.pane.left, one.pane.right]);
-    let grid = Grid::of(edges);
+    let grid = Grid::of_panes(page);
     let across = across(page, &grid, columns);
     let boxes: Vec<Boxed> = { page.panes.iter() }
         .map(|placed| Boxed::of(placed, &grid, &across))
@@ -52,10 +46,7 @@ fn of_page(page: &Page, columns: usize) -> Vec<String> {
 
 /// In which column each edge of the grid stands: every pane has what it needs, the rest is shared out as on paper.
 fn across(page: &Page, grid: &Grid, columns: usize) -> Vec<usize> {
-    let spans = page
-        .panes
-        .iter()
-        .map(|one| grid.span(one.pane.left, one.pane.right));
+    let spans = page.panes.iter().map(|one| grid.columns(&one.pane));
     let needed: Vec<_> = spans.zip(page.panes.iter().map(least)).collect();
     let mut least = vec![0_usize];
     for edge in 1..=grid.count() {
@@ -93,7 +84,7 @@ struct Boxed<'a> {
 
 impl<'a> Boxed<'a> {
     fn of(placed: &'a Placed, grid: &Grid, across: &[usize]) -> Self {
-        let span = grid.span(placed.pane.left, placed.pane.right);
+        let span = grid.columns(&placed.pane);
         let at = |edge: usize| across.get(edge).copied().unwrap_or_default();
         let (left, right) = (at(span.start), at(span.end));
         let written = placed
@@ -328,7 +319,7 @@ fn drawn(sides: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::writer::specimen::{hostile, lot, pack};
+    use crate::paper::writer::specimen::{self, all, lot};
 
     fn squeezed(texts: impl IntoIterator<Item = String>) -> Vec<char> {
         let texts: String = texts.into_iter().collect();
@@ -342,26 +333,16 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_and_nothing_is_wider_than_the_screen() {
-        for document in [lot(3, 7), lot(40, 23), hostile(), pack(&[1, 2])] {
+        for document in all() {
             for columns in [80, 120] {
                 let lines = lines(&document, columns);
                 for line in &lines {
                     assert!(width(line) <= columns, "{line}");
                 }
-                let panes = document.pages.iter().flat_map(|page| &page.panes);
-                let panes = panes.map(|placed| {
-                    let text = placed.pane.plain();
-                    let lines = text
-                        .split('\n')
-                        .map(|line| escape::shown(line).into_owned());
-                    lines.collect::<String>()
-                });
-                let pages = document.pages.len();
-                let below = (1..=pages).map(|page| {
-                    let numbered = paper::page_of(&page.to_string(), &pages.to_string());
-                    paper::check_code("7F3K-9Q2M") + &numbered
-                });
-                assert_eq!(squeezed(lines), squeezed(panes.chain(below)));
+                let pages = (1..).zip(&document.pages);
+                let below = pages.flat_map(|(at, page)| page.footer(at, document.pages.len()));
+                let stands = specimen::lines(&document).into_iter().chain(below);
+                assert_eq!(squeezed(lines), squeezed(stands));
             }
         }
     }

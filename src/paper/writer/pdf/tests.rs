@@ -3,7 +3,7 @@
 use super::*;
 use crate::paper::sheet::Document;
 use crate::paper::value::Picture;
-use crate::paper::writer::specimen::{hostile, lot, made, pack};
+use crate::paper::writer::specimen::{hostile, lot, made, pack, shelf};
 use crate::paper::writer::typecase::{Type, characters, machine};
 use image::{ImageFormat, RgbImage};
 use lopdf::content::Content;
@@ -32,12 +32,13 @@ fn bare(text: &str) -> String {
 /// What stands on a page, in the order in which it is read.
 fn on_page(page: &Page, number: usize, count: usize) -> String {
     let panes = page.panes.iter().map(|placed| placed.pane.plain());
-    panes.chain(footer(page, number, count)).collect()
+    panes.chain(page.footer(number, count)).collect()
 }
 
 #[test]
 fn the_texts_of_every_page_can_be_read_in_their_order() {
-    for document in [lot(3, 7), lot(37, 23), pack(&[3, 20])] {
+    let lots = [lot(3, 7), lot(37, 23), pack(&[3, 20])];
+    for document in lots.into_iter().chain(shelf()) {
         let read = Read::load_mem(&written(&document)).unwrap();
         assert_eq!(read.get_pages().len(), document.pages.len());
         for (page, number) in document.pages.iter().zip(1..) {
