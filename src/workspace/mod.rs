@@ -16,6 +16,7 @@
 //! | `sync`, `exchanged`, `exchanges`, `handed`, `strangers` | meeting other devices, what came of it, what is remembered of it, projects only they have |
 //! | `papers`, `press`, `fonts` | papers drawn, issued and looked up again, written as files, in the fonts of this machine |
 //! | `export`, `target`, `left` | handing out, where to, what stays behind |
+//! | `papers`, `press`, `fonts` | papers drawn, issued and looked up, written as files, the fonts of this machine |
 //! | `verify`, `damage`, `doubtful`, `made` | records looked through, how far they hold, times in doubt, when records were made |
 
 pub mod authoring;
