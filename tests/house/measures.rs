@@ -303,6 +303,7 @@ fn chooses_words(signature: &Signature) -> bool {
                 .segments
                 .last()
                 .is_some_and(|word| word.ident == "Lang");
+            visit::visit_path(self, path);
         }
     }
     let mut names = Names(false);
