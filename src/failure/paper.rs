@@ -31,6 +31,9 @@ pub enum PaperFailure {
     /// No month.
     #[error("no month {0}")]
     NoSuchMonth(String),
+    /// No day.
+    #[error("no day {0}")]
+    NoSuchDay(String),
     /// Nothing was named that it could be about.
     #[error("form {0} without a subject")]
     AboutNothing(String),
@@ -72,6 +75,7 @@ impl PaperFailure {
             }
             PaperFailure::NoSuchIssue(id) => vec![say::no_such_issue(lang, &quoted(id))],
             PaperFailure::NoSuchMonth(text) => vec![say::no_such_month(lang, &quoted(text))],
+            PaperFailure::NoSuchDay(text) => vec![say::no_such_day(lang, &quoted(text))],
             PaperFailure::AboutNothing(form) => vec![say::about_nothing(lang, &quoted(form))],
             PaperFailure::NoSuchPaper(number) => vec![say::no_such_paper(lang, &quoted(number))],
             PaperFailure::Unjudged { record, item } => {

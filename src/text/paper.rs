@@ -2,6 +2,7 @@
 //! the form's own file; here is what is written into it.
 
 use crate::chinese;
+use chrono::Weekday;
 
 chinese! {
     nothing_follows: "以下空白";
@@ -58,6 +59,10 @@ chinese! {
     letters: "工作联系单";
     acceptance_rounds: "验收次数";
     quality(month: &str, all: &str, excellent: &str): "本月检验批一次验收合格率{month}；开工以来{all}，优良率{excellent}。";
+    in_round(stage: &str, round: u32): "{stage}（第{round}次）";
+    watched(what: &str, from: &str, to: &str): "{what}：{from}至{to}";
+    announced(what: &str, when: &str, to: &str): "{what}：{when}验收，已通知{to}";
+    issues_of_day(opened: usize, mended: usize, closed: usize): "当日新增{opened}项，整改{mended}项，关闭{closed}项。";
     accepted: "验收合格";
     rejected: "验收不合格";
 }
@@ -80,6 +85,23 @@ pub fn date(day: &str) -> String {
 
 /// A moment as forms have it, to the minute.
 pub fn moment(at: &str) -> String {
-    let time = at.get(11..16).unwrap_or_default();
-    format!("{} {time}", day(at)).trim().to_owned()
+    format!("{} {}", day(at), clock(at)).trim().to_owned()
+}
+
+/// Its hour and minute.
+pub fn clock(at: &str) -> &str {
+    at.get(11..16).unwrap_or_default()
+}
+
+/// A day of the week.
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "星期一",
+        Weekday::Tue => "星期二",
+        Weekday::Wed => "星期三",
+        Weekday::Thu => "星期四",
+        Weekday::Fri => "星期五",
+        Weekday::Sat => "星期六",
+        Weekday::Sun => "星期日",
+    }
 }

@@ -20,7 +20,7 @@ use crate::paper::sheet::stamp::stamp;
 use crate::paper::sheet::{Document, Sheet};
 use crate::paper::value::{Picture, Value, Values};
 use crate::text::paper::void;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 
@@ -57,7 +57,7 @@ pub struct Looked {
 pub struct Wanted {
     /// The form's id.
     pub form: String,
-    /// The code of a subject, a month, or ids of issues.
+    /// The code of a subject, a month, a day, or ids of issues.
     pub about: Vec<String>,
 }
 
@@ -65,7 +65,7 @@ pub struct Wanted {
 type Covered = Vec<(String, Time)>;
 
 impl Workspace {
-    /// The papers that are meant: one for each subject or month, or one for all issues named. A subject above
+    /// The papers that are meant: one for each subject, month or day, or one for all issues named. A subject above
     /// stands for those below it that the form is about.
     pub fn papers_meant(&self, form: &str, asked: &[String]) -> Result<Vec<Wanted>, Failure> {
         let (form, _, filler) = self.form(form)?;
@@ -77,7 +77,9 @@ impl Workspace {
                 let issues = self.issues_named(asked)?.into_iter();
                 vec![issues.map(|issue| issue.id.clone()).collect()]
             }
-            Filler::Month(_) => asked.iter().map(|month| vec![month.clone()]).collect(),
+            Filler::Month(_) | Filler::Day(_) => {
+                asked.iter().map(|one| vec![one.clone()]).collect()
+            }
             Filler::Node(kinds, _) => {
                 let mut abouts = Vec::new();
                 for code in asked {
@@ -189,6 +191,13 @@ impl Workspace {
                 let mut values = book.known(about, None);
                 fill(book, &mut values, month);
                 (values, Covered::new())
+            }
+            Filler::Day(fill) => {
+                let wrong = |_| PaperFailure::NoSuchDay(first.to_owned());
+                let day = NaiveDate::parse_from_str(first, "%Y-%m-%d").map_err(wrong)?;
+                let mut values = book.known(about, None);
+                fill(book, &mut values, day);
+                (values, book.recorded_on(day))
             }
         })
     }

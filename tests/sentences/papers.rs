@@ -79,6 +79,7 @@ fn failures() -> Vec<PaperFailure> {
         },
         PaperFailure::NoSuchIssue("12/5.5.1".into()),
         PaperFailure::NoSuchMonth("11".into()),
+        PaperFailure::NoSuchDay("11".into()),
         PaperFailure::AboutNothing("lot".into()),
         PaperFailure::NoSuchPaper("3F2A-90BC".into()),
         PaperFailure::Unjudged {

@@ -10,9 +10,11 @@
 //! | `above` | 分项, 分部 and 单位: what lies below, counted |
 //! | `stages` | the three checks, handing over, concealed work, handing in |
 //! | `period`, `month` | 监理月报: the rates, acceptances, issues and notices of a month |
+//! | `day` | 监理日志: what was concluded, found and sent on a day |
 //! | `issues` | notices, answers and lists of issues |
 
 pub mod above;
+pub mod day;
 pub mod head;
 pub mod issues;
 pub mod lot;
@@ -31,6 +33,7 @@ use super::value::{Picture, Values};
 use crate::domain::issue::Issue;
 use crate::domain::node::Node;
 use crate::domain::{Kind, Project, Rulebook};
+use chrono::NaiveDate;
 use period::Month;
 use told::Told;
 
@@ -61,6 +64,8 @@ pub enum Filler<'b> {
     Issues(fn(&Book<'b>, &mut Values, &[&Issue])),
     /// A month of the whole project.
     Month(fn(&Book<'b>, &mut Values, Month)),
+    /// A day of the whole project.
+    Day(fn(&Book<'b>, &mut Values, NaiveDate)),
 }
 
 impl Filler<'_> {
@@ -88,6 +93,7 @@ impl Filler<'_> {
             "reply" => Self::Issues(Book::reply),
             "nonconformity" => Self::Issues(Book::nonconformity),
             "month" => Self::Month(Book::month),
+            "log" => Self::Day(Book::day),
             _ => return None,
         })
     }

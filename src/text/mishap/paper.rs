@@ -17,10 +17,12 @@ phrases! {
     no_such_issue(id: &str): "没有不合格项「{id}」；见 issue list。", "There is no issue \"{id}\"; see: issue list.";
     /// No month.
     no_such_month(text: &str): "「{text}」不是月份；写作 2026-11。", "\"{text}\" is no month; write it as 2026-11.";
+    /// No day.
+    no_such_day(text: &str): "「{text}」不是日期；写作 2026-11-03。", "\"{text}\" is no day; write it as 2026-11-03.";
     /// A record whose item does not say enough.
     unjudged(record: &str, item: &str): "记录「{record}」中的检查项「{item}」不能按记录重新判定，没有打印；用 sanjian verify 核对。", "Item \"{item}\" of record \"{record}\" cannot be judged again by what is recorded; nothing was printed. Look with: sanjian verify.";
     /// Nothing named.
-    about_nothing(form: &str): "没有写「{form}」是关于什么的：写对象编号或不合格项编号。", "It does not say what \"{form}\" is about: give codes of subjects or ids of issues.";
+    about_nothing(form: &str): "没有写「{form}」是关于什么的：写对象编号、不合格项编号、月份或日期。", "It does not say what \"{form}\" is about: give codes of subjects, ids of issues, a month or a day.";
     /// No paper of this number or code.
     no_such_paper(number: &str): "没有签发过「{number}」；见 report issued。", "No paper \"{number}\" was issued; see: report issued.";
 }
