@@ -1,15 +1,16 @@
 //! `report`: papers by form, drawn from the records; looked at, written to files, issued, withdrawn.
 
 use super::out::Out;
-use crate::domain::issued::{Issued, PaperRecord, Turn};
+use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, Turn, Words};
 use crate::failure::{Exit, Expected, Failure, PaperFailure};
 use crate::paper::form::Form;
 use crate::report::column::{Cell, Columns};
+use crate::table::book::decode;
 use crate::text::mishap::paper as say;
-use crate::text::{Lang, head};
+use crate::text::{Lang, field, head};
 use crate::workspace::papers::{Drawn, Wanted};
 use crate::workspace::press::Press;
-use crate::workspace::{Command, Done, Workspace};
+use crate::workspace::{Command, Done, Workspace, outside};
 use clap::{Args, Subcommand};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,55 @@ pub struct ReportAsked {
     /// What it is about: codes of subjects (one above stands for all below), or ids of issues / 对象编号或不合格项编号
     about: Vec<String>,
     #[command(flatten)]
+    said: Said,
+    #[command(flatten)]
     to: Written,
+}
+
+/// What a person says on a paper that no record says.
+#[derive(Args)]
+pub struct Said {
+    /// Fill in an open field (see report words); @FILE takes a text file / 填写栏目，栏目=内容，@文件 取自文件
+    #[arg(long = "say", value_name = "FIELD=TEXT")]
+    say: Vec<String>,
+    /// Begin with what was said on another: its number, or another month / 沿用另一份的填写内容
+    #[arg(long, value_name = "NUMBER|MONTH")]
+    like: Option<String>,
+}
+
+impl Said {
+    /// Whether anything is said.
+    fn is_any(&self) -> bool {
+        !self.say.is_empty() || self.like.is_some()
+    }
+
+    /// All that is said on a paper of a form.
+    fn words(&self, form: &str, workspace: &Workspace) -> Result<Words, Failure> {
+        let mut words = match &self.like {
+            Some(other) => workspace.words_of(form, other)?,
+            None => Words::new(),
+        };
+        for said in &self.say {
+            let expected = || Failure::usage("--say", said, Expected::Said);
+            let (field, text) = said.split_once('=').ok_or_else(expected)?;
+            let text = match text.strip_prefix('@') {
+                Some(file) => written_in(file)?,
+                None => text.to_owned(),
+            };
+            words.extend([workspace.said_in(form, field.trim(), &text)?]);
+        }
+        Ok(words)
+    }
+}
+
+/// The text of a file.
+fn written_in(file: &str) -> Result<String, Failure> {
+    const LARGEST: usize = 4 * LONGEST_WORDS;
+    let bytes = outside::read(Path::new(file), LARGEST)?;
+    let text = decode(&bytes).ok();
+    let fits = text.filter(|_| bytes.len() <= LARGEST);
+    let none = || Failure::usage("--say", file, Expected::TextFile(LARGEST));
+    fits.map(|(text, _)| text.into_owned()).ok_or_else(none)
 }
 
 /// Where a paper goes, and who issues it.
@@ -64,8 +113,8 @@ impl ReportAsked {
         match &self.verb {
             Some(ReportVerb::Pack { to, .. }) => to.by.is_some(),
             Some(ReportVerb::Withdraw { .. }) => true,
-            Some(ReportVerb::List | ReportVerb::Issued) => false,
-            None => self.to.by.is_some(),
+            Some(ReportVerb::List | ReportVerb::Issued | ReportVerb::Words { .. }) => false,
+            None => self.to.by.is_some() || self.said.is_any(),
         }
     }
 }
@@ -76,6 +125,13 @@ pub enum ReportVerb {
     List,
     /// The papers that were issued / 已签发的文件
     Issued,
+    /// What a person may fill in on a paper, and what stands there / 由人填写的栏目
+    Words {
+        /// The form / 表式
+        form: String,
+        /// What it is about / 对象编号、不合格项编号或月份
+        about: Vec<String>,
+    },
     /// What is handed in with a lot, in one file / 检验批报验资料，合成一份
     Pack {
         /// The lot's code / 检验批编号
@@ -105,6 +161,10 @@ pub fn run(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Res
     match &asked.verb {
         Some(ReportVerb::List) => list(workspace, out),
         Some(ReportVerb::Issued) => issued(workspace, out),
+        Some(ReportVerb::Words { form, about }) => {
+            let wanted = workspace.papers_meant(form, about)?;
+            words(&wanted, workspace, out)
+        }
         Some(ReportVerb::Pack { lot, to }) => pack(lot, to, workspace, out),
         Some(ReportVerb::Withdraw { number, by, why }) => {
             withdraw(number, (by, why), workspace, out)
@@ -123,7 +183,50 @@ fn made(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result
         return given(drawn, &asked.to, workspace, out);
     }
     let wanted = workspace.papers_meant(form, &asked.about)?;
-    draw(&wanted, &asked.to, workspace, out)
+    if !asked.said.is_any() {
+        return draw(&wanted, &asked.to, workspace, out);
+    }
+    keep(&wanted, &asked.said, workspace, out)?;
+    let wanted = workspace.papers_meant(form, &asked.about)?;
+    match asked.to.out.is_some() || asked.to.by.is_some() {
+        true => draw(&wanted, &asked.to, workspace, out),
+        false => words(&wanted, workspace, out),
+    }
+}
+
+/// Keeps what is said on papers.
+fn keep(
+    wanted: &[Wanted],
+    said: &Said,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    for one in wanted {
+        let words = said.words(&one.form, workspace)?;
+        let count = words.len();
+        workspace.execute(Command::Say(one.clone(), words))?;
+        out.say(&say::words_kept(out.lang, count));
+    }
+    Ok(())
+}
+
+/// The open fields of papers.
+fn words(wanted: &[Wanted], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let mut rows = Vec::new();
+    for one in wanted {
+        let open = workspace.open_fields(one)?.into_iter();
+        rows.extend(open.map(|field| (one.about.join(" "), field)));
+    }
+    let columns = Columns::of(lang, &rows)
+        .words(head::ABOUT, |(about, _)| about)
+        .words(head::FIELD, |(_, field)| field.name)
+        .words(head::NAME, move |(_, field)| {
+            field::called(lang, field.name).unwrap_or_default()
+        })
+        .words(head::WORDS, |(_, field)| &field.stands);
+    out.table(columns)?;
+    Ok(Exit::Done)
 }
 
 fn again_of(number: &str, workspace: &Workspace) -> Result<Vec<Drawn>, Failure> {

@@ -36,6 +36,8 @@ pub enum Expected {
     Chain,
     /// What a field of all papers says.
     Said,
+    /// A text file of at most so many bytes.
+    TextFile(usize),
     /// How papers are numbered.
     Numbering,
     /// No more scans than documents.
@@ -80,6 +82,7 @@ impl Expected {
             Expected::FileOf(endings) => {
                 return format!("{}{endings}", say::file_of(lang));
             }
+            Expected::TextFile(most) => return say::text_file(lang, *most),
             Expected::Fraction => return fraction(lang, given),
             Expected::Text => say::text(lang),
             Expected::Percent => say::percent(lang),

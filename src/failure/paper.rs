@@ -1,10 +1,11 @@
 //! What keeps a paper from being made, in words.
 
 use crate::domain::Kind;
+use crate::domain::issued::LONGEST_WORDS;
 use crate::text::Lang;
 use crate::text::escape::quoted;
 use crate::text::mishap::paper as say;
-use crate::text::words;
+use crate::text::{field, words};
 
 /// What keeps a paper from being made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,6 +49,22 @@ pub enum PaperFailure {
         /// The item.
         item: String,
     },
+    /// A field of a paper that no person fills, or none at all.
+    #[error("{field} of {form} is not open")]
+    NotOpen {
+        /// The form's id.
+        form: String,
+        /// What was named.
+        field: String,
+        /// Those that a person may fill.
+        open: Vec<String>,
+    },
+    /// More is said than a field holds.
+    #[error("{0} is too long")]
+    TooLong(String),
+    /// Nothing was said on the paper that another is to be like.
+    #[error("nothing was said about {0}")]
+    NothingSaid(String),
     /// Fonts, or characters that no font has.
     #[error("{0:?}")]
     Fonts(Vec<String>),
@@ -81,6 +98,19 @@ impl PaperFailure {
             PaperFailure::Unjudged { record, item } => {
                 vec![say::unjudged(lang, &quoted(record), &quoted(item))]
             }
+            PaperFailure::NotOpen { form, field, open } => {
+                let called = |name: &String| match field::called(lang, name) {
+                    Some(called) => say::called(lang, called, name),
+                    None => name.clone(),
+                };
+                let open: Vec<String> = open.iter().map(called).collect();
+                let open = open.join(lang.between());
+                vec![say::not_open(lang, &quoted(form), &quoted(field), &open)]
+            }
+            PaperFailure::TooLong(field) => {
+                vec![say::too_long(lang, &quoted(field), LONGEST_WORDS)]
+            }
+            PaperFailure::NothingSaid(other) => vec![say::nothing_said(lang, &quoted(other))],
             PaperFailure::Fonts(told) => told.clone(),
         }
     }

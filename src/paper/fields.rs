@@ -2,8 +2,12 @@
 //! columns. Who writes forms, who checks them and who fills them keep to this one list; what each field is called
 //! and an example of it stand in `text::field`. Where the values come from is no matter here.
 
-/// A block for each thing that papers are about: its name, lines of fields, and a line for each table.
+/// A block for each thing that papers are about: its name, lines of fields, and a line for each table. A field with
+/// `?` is open: no record decides what stands there, a person may say it.
 const LIST: &str = include_str!("fields.txt");
+
+/// What an open field is marked with.
+const OPEN: char = '?';
 
 /// The column that numbers the rows of a table.
 pub const NUMBER: &str = "no";
@@ -61,6 +65,15 @@ impl About {
 
     /// Its fields, in order.
     pub fn fields(self) -> impl Iterator<Item = &'static str> {
+        self.marked().map(|name| name.trim_end_matches(OPEN))
+    }
+
+    /// Those of its fields that a person may fill, in order.
+    pub fn open(self) -> impl Iterator<Item = &'static str> {
+        self.marked().filter_map(|name| name.strip_suffix(OPEN))
+    }
+
+    fn marked(self) -> impl Iterator<Item = &'static str> {
         let lines = self.lines.lines().filter(|line| !line.contains(':'));
         lines.flat_map(str::split_whitespace)
     }
@@ -120,6 +133,20 @@ mod tests {
                 .tables()
                 .for_each(|table| once(table.columns().collect()));
         }
+    }
+
+    #[test]
+    fn nobody_says_what_a_signature_or_a_record_says() {
+        for about in abouts() {
+            for name in about.open() {
+                assert!(!name.ends_with("_signature"), "{name}");
+                assert!(!name.starts_with("box_") && !is_picture(name), "{name}");
+                assert!(!["title", "number", "code", "serial"].contains(&name));
+            }
+        }
+        let month = About::of("month").unwrap();
+        assert!(month.open().any(|name| name == "progress"));
+        assert!(month.open().all(|name| name != "quality"));
     }
 
     #[test]

@@ -4,12 +4,17 @@ use super::column::Sheet;
 use crate::text::escape::shown;
 use crate::text::width::{fit, fit_right, width};
 
+/// A cell of several lines stands in one.
+fn one_line(text: &str) -> String {
+    shown(&text.replace('\n', "⏎")).into_owned()
+}
+
 /// The lines of a table.
 pub fn text(sheet: &Sheet) -> String {
     let heads = sheet.titles.iter().map(|title| title.name.clone());
     let mut lines: Vec<Vec<String>> = vec![heads.collect()];
     lines.extend(sheet.rows.iter().map(|row| {
-        let cells = row.iter().map(|cell| shown(&cell.shown()).into_owned());
+        let cells = row.iter().map(|cell| one_line(&cell.shown()));
         cells.collect()
     }));
     let widest = |at: usize| {

@@ -137,6 +137,7 @@ heads! {
     table TABLE: "明细", "Table";
     taken TAKEN: "拍摄时间", "Taken";
     text CONTENT: "内容", "What";
+    text WORDS: "内容", "Text";
     there THERE: "对方已有文件", "Files there";
     title PRESET: "类型", "Typical set";
     title TITLE: "名称", "Title";

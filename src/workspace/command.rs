@@ -6,6 +6,7 @@ use super::exchanged::{Exchanged, Meeting};
 use super::export::Exported;
 use super::inbox::Place;
 use super::keys::{KeyCommand, Keyed};
+use super::papers::Wanted;
 use super::signing::{Signed, SigningSheet};
 use super::unfinished::Unfinished;
 use crate::domain::choice::Thing;
@@ -13,7 +14,7 @@ use crate::domain::decide::Decision;
 use crate::domain::evidence::Evidence;
 use crate::domain::head::Head;
 use crate::domain::issue::IssueStep;
-use crate::domain::issued::PaperRecord;
+use crate::domain::issued::{PaperRecord, Words};
 use crate::domain::notice::Notice;
 use crate::domain::ruling::Ruling;
 use crate::domain::settle::Asked;
@@ -51,6 +52,8 @@ pub enum Command {
     Rule(Ruling),
     /// Issue a paper that was drawn, or withdraw one.
     Paper(PaperRecord),
+    /// Keep what a person says on a paper that is not issued yet; what is empty is said no more.
+    Say(Wanted, Words),
     /// Tell the other side of an inspection.
     Notify(Notice),
     /// Take a step on the way of an issue.

@@ -61,10 +61,10 @@ impl Workspace {
                 let by = step.by.clone();
                 self.enter_event(Event::Issue(step), &by)
             }
-            Command::Paper(step) => {
-                let by = step.by.clone();
-                self.enter_event(Event::Paper(step), &by)
-            }
+            Command::Paper(step) => self.enter_paper(step),
+            Command::Say(wanted, words) => self
+                .say(&wanted, &words)
+                .map(|()| Done::Recorded(words.len())),
             Command::Settle(asked) => self.settle(&asked),
             Command::Choose(of, asked) => self.choose(of, &asked),
             Command::Key(command) => self.change_key(&command),
@@ -218,7 +218,7 @@ impl Workspace {
     }
 
     /// Records an event unless a rule is against it.
-    fn enter_event(&mut self, event: Event, by: &str) -> Result<Done, Failure> {
+    pub(super) fn enter_event(&mut self, event: Event, by: &str) -> Result<Done, Failure> {
         let event = decide::by_chain(self.entered()?, &self.library.rulebook, event);
         let mut faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
         faults.extend(self.unkept(&event)?);

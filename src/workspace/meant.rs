@@ -75,6 +75,7 @@ impl Workspace {
             | Command::PlanSubjects(_)
             | Command::Agree(_)
             | Command::Keep { .. }
+            | Command::Say(..)
             | Command::Sign(..)
             | Command::Exchange(_)
             | Command::Inspect(_)

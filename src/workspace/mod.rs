@@ -14,9 +14,8 @@
 //! | `finding`, `reasons`, `register`, `figures`, `rollup` | what an issue is about, why it was judged so, registers, rates, all sites together |
 //! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
 //! | `sync`, `exchanged`, `exchanges`, `handed`, `strangers` | meeting other devices, what came of it, what is remembered of it, projects only they have |
-//! | `papers`, `press`, `fonts` | papers drawn, issued and looked up again, written as files, in the fonts of this machine |
 //! | `export`, `target`, `left` | handing out, where to, what stays behind |
-//! | `papers`, `press`, `fonts` | papers drawn, issued and looked up, written as files, the fonts of this machine |
+//! | `papers`, `words`, `press`, `fonts` | papers drawn, issued and looked up, what people say on them, written as files, the fonts of this machine |
 //! | `verify`, `damage`, `doubtful`, `made` | records looked through, how far they hold, times in doubt, when records were made |
 
 pub mod authoring;
@@ -68,6 +67,7 @@ mod verify;
 mod viewing;
 pub mod waiting;
 mod when;
+pub mod words;
 
 pub use command::{Command, Concluded, Done};
 pub use draft::{Draft, Entry};

@@ -1,13 +1,13 @@
 //! Papers: drawn from the records by a form, issued as a record, looked up again by number or code. What stands
 //! on them is the work of [`crate::paper`].
 
-use super::Workspace;
+use super::{Done, Workspace};
 use crate::domain::issue::Issue;
-use crate::domain::issued::{self, Issued, PaperRecord, Turn};
+use crate::domain::issued::{self, Issued, PaperRecord, Turn, Words};
 use crate::domain::issuing::{USUAL, next_number};
 use crate::domain::node::Node;
 use crate::domain::time::Time;
-use crate::domain::{Kind, Project};
+use crate::domain::{Event, Kind, Project};
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::fields::About;
 use crate::paper::fill::period::Month;
@@ -59,6 +59,8 @@ pub struct Wanted {
     pub form: String,
     /// The code of a subject, a month, a day, or ids of issues.
     pub about: Vec<String>,
+    /// What a person says on it that no record says.
+    pub words: Words,
 }
 
 /// Records a paper rests on, each with its date.
@@ -89,15 +91,18 @@ impl Workspace {
                 abouts
             }
         };
-        let wanted = |about| Wanted {
-            form: form.id.clone(),
-            about,
-        };
-        Ok(abouts.into_iter().map(wanted).collect())
+        let wanted = abouts.into_iter().map(|about| {
+            Ok(Wanted {
+                form: form.id.clone(),
+                words: self.words(&form.id, &about)?,
+                about,
+            })
+        });
+        wanted.collect()
     }
 
     /// A form, what it is about, and how papers about that are filled.
-    fn form(&self, id: &str) -> Result<(&Form, About, Filler<'_>), Failure> {
+    pub(super) fn form(&self, id: &str) -> Result<(&Form, About, Filler<'_>), Failure> {
         let none = || PaperFailure::NoSuchForm(id.to_owned());
         let form = self.forms().get(id).ok_or_else(none)?;
         let about = About::of(&form.about);
@@ -153,7 +158,12 @@ impl Workspace {
             rulebook: &self.library.rulebook,
             records: &reading,
         };
-        let (values, covers) = self.filled(&book, about, filler, &wanted.about)?;
+        let (mut values, covers) = self.filled(&book, about, filler, &wanted.about)?;
+        for name in about.open() {
+            if let Some(said) = wanted.words.get(name) {
+                values.set(name, said.as_str());
+            }
+        }
         match reading.failed.take() {
             Some(failure) => Err(failure),
             None => Ok(drawn(form, wanted, values, number, covers)),
@@ -217,6 +227,7 @@ impl Workspace {
             hash: drawn.hash.clone(),
             about: wanted.about.clone(),
             covers: drawn.covers.clone(),
+            words: wanted.words.clone(),
         };
         let step = PaperRecord {
             turn,
@@ -225,6 +236,20 @@ impl Workspace {
             text: String::new(),
         };
         Ok((drawn, step))
+    }
+
+    /// Issues or withdraws; a paper that was issued has its words in its record.
+    pub(super) fn enter_paper(&mut self, step: PaperRecord) -> Result<Done, Failure> {
+        let by = step.by.clone();
+        let said = match &step.turn {
+            Turn::Issue { form, about, .. } => Some((form.clone(), about.clone())),
+            Turn::Withdraw { .. } => None,
+        };
+        let done = self.enter_event(Event::Paper(step), &by)?;
+        if let (Some((form, about)), true) = (said, done.is_kept()) {
+            self.forget_words(&form, &about);
+        }
+        Ok(done)
     }
 
     /// The papers of this number or with this code, and whether anything changed since.
@@ -278,6 +303,7 @@ fn wanted_by(paper: &Issued) -> Wanted {
     Wanted {
         form: paper.form.clone(),
         about: paper.about.clone(),
+        words: paper.words.clone(),
     }
 }
 

@@ -111,6 +111,74 @@ fn a_notice_is_issued_looked_up_and_withdrawn() {
 }
 
 #[test]
+fn what_only_a_person_can_say_is_kept_until_the_paper_is_issued_and_in_its_record_then() {
+    let site = failed();
+    fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+        [&["report", "month", "2026-03"], more].concat()
+    }
+    let file = site.folder("progress.txt");
+    let gbk = encoding_rs::GBK
+        .encode("砌体完成。\r\n抹灰过半。")
+        .0
+        .into_owned();
+    fs::write(&file, gbk).unwrap();
+    site.ok(&with(&[
+        "--say",
+        &format!("progress=@{file}"),
+        "--say",
+        "安全生产管理情况=正常",
+    ]));
+    let words = |site: &Site, month: &str| {
+        let rows = asked(site, &["report", "words", "month", month]);
+        let rows = rows.as_array().unwrap().iter();
+        let said = rows.map(|row| (row["field"].clone(), row["text"].clone()));
+        let said = said.filter(|(_, text)| text != "");
+        said.map(|(field, text)| format!("{}={}", field.as_str().unwrap(), text.as_str().unwrap()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        words(&site, "2026-03"),
+        ["progress=砌体完成。\n抹灰过半。", "safety=正常"]
+    );
+    // A number that is there belongs to a paper with these words, and to no draft any more.
+    let issued = text(&site, &with(&["--by", "P4"]));
+    assert!(plain(&issued).contains("砌体完成。抹灰过半。"), "{issued}");
+    assert_eq!(words(&site, "2026-03"), [""; 0]);
+    let again = text(&site, &["report", "month-2026-001"]);
+    assert_eq!(issued, again);
+    // The next month begins with them where that is asked, and they can be taken back.
+    site.ok(&[
+        "report", "month", "2026-04", "--like", "2026-03", "--say", "safety=",
+    ]);
+    assert_eq!(words(&site, "2026-04"), ["progress=砌体完成。\n抹灰过半。"]);
+    site.ok(&[
+        "report",
+        "month",
+        "2026-05",
+        "--like",
+        "month-2026-001",
+        "--say",
+        "progress=无",
+    ]);
+    assert_eq!(words(&site, "2026-05"), ["progress=无", "safety=正常"]);
+    // What records or signatures say nobody says, and nothing is kept of a call that is refused.
+    for (say, told) in [
+        ("quality=全部优良", "不是「month」里由人填写的栏目"),
+        ("chief_signature=严", "不是「month」里由人填写的栏目"),
+        (&format!("problem={}", "长".repeat(10_001)), "写得太长"),
+        ("problem", "栏名=内容"),
+    ] {
+        let output = site.run(&with(&["--say", "labour=80人", "--say", say]));
+        assert!(!output.status.success(), "{say}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(told), "{said}");
+    }
+    assert_eq!(words(&site, "2026-03"), [""; 0]);
+    let nothing = site.run(&with(&["--like", "2025-01"]));
+    assert!(String::from_utf8_lossy(&nothing.stderr).contains("没有可以沿用的"));
+}
+
+#[test]
 fn what_cannot_be_drawn_is_named() {
     let site = failed();
     for (words, told) in [

@@ -196,4 +196,6 @@ pub const RUNS: &[Run] = &[
     run(Worked, "report lot L1 --by P4"),
     run(Worked, "report withdraw lot-2026-001 --by P4 --why 笔误"),
     run(Worked, "report issued"),
+    run(Worked, "report words lot L1"),
+    run(Worked, "report lot L1 --say 'work_basis=GB 50666-2011'"),
 ];

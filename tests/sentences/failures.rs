@@ -339,6 +339,7 @@ fn values(book: &mut Book) {
         E::Numbering,
         E::FewerScans,
         E::FileOf(".csv .xlsx"),
+        E::TextFile(40_000),
         E::PlainPath,
         E::DataFolder,
         E::OtherFolder,

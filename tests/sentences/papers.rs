@@ -86,6 +86,13 @@ fn failures() -> Vec<PaperFailure> {
             record: "d1-7".into(),
             item: "5.5.3-1".into(),
         },
+        PaperFailure::NotOpen {
+            form: "month".into(),
+            field: "quality".into(),
+            open: vec!["progress".into(), "strange".into()],
+        },
+        PaperFailure::TooLong("progress".into()),
+        PaperFailure::NothingSaid("2026-02".into()),
         PaperFailure::Fonts(vec!["x".into()]),
     ]
 }

@@ -3,6 +3,13 @@
 
 use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a person said on a paper, by the field it stands in.
+pub type Words = BTreeMap<String, String>;
+
+/// The most characters that stand in one field: some pages.
+pub const LONGEST_WORDS: usize = 10_000;
 
 /// One step of a paper's way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +28,9 @@ pub enum Turn {
         /// The records it rests on.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         covers: Vec<String>,
+        /// What a person said on it that no record says.
+        #[serde(default, skip_serializing_if = "Words::is_empty")]
+        words: Words,
     },
     /// It is void.
     Withdraw {
@@ -59,6 +69,9 @@ pub struct Issued {
     pub about: Vec<String>,
     /// The records it rests on.
     pub covers: Vec<String>,
+    /// What a person said on it that no record says.
+    #[serde(default, skip_serializing_if = "Words::is_empty")]
+    pub words: Words,
     /// When.
     pub at: Time,
     /// Who.
@@ -77,6 +90,7 @@ impl Issued {
             hash,
             about,
             covers,
+            words,
         } = &step.turn
         else {
             return None;
@@ -88,6 +102,7 @@ impl Issued {
             hash: hash.clone(),
             about: about.clone(),
             covers: covers.clone(),
+            words: words.clone(),
             at: step.at.clone(),
             by: step.by.clone(),
             withdrawn: None,

@@ -3,7 +3,7 @@
 //! withdrawn.
 
 use crate::domain::fault::Fault;
-use crate::domain::issued::{Issued, PaperRecord, Turn};
+use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, Turn};
 use crate::domain::project::Project;
 use crate::domain::trouble::{Issuing, Miswritten, Trouble, Unentitled, Untimely};
 
@@ -23,7 +23,18 @@ pub fn faults(project: &Project, step: &PaperRecord) -> Vec<Fault> {
         faults.push(Untimely::NotATime(step.at.to_string()).into());
     }
     match &step.turn {
-        Turn::Issue { number, hash, .. } => {
+        Turn::Issue {
+            number,
+            hash,
+            words,
+            ..
+        } => {
+            if words
+                .values()
+                .any(|said| said.chars().count() > LONGEST_WORDS)
+            {
+                faults.push(Miswritten::Malformed("words").into());
+            }
             if number.is_empty() || number.chars().count() > LONGEST {
                 faults.push(Miswritten::Malformed("number").into());
             }
@@ -111,6 +122,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::issued::Words;
     use crate::domain::{Person, Role};
 
     fn project() -> Project {
@@ -134,6 +146,7 @@ mod tests {
                 hash: "ab".repeat(32),
                 about: vec!["r9".into()],
                 covers: vec!["r9".into()],
+                words: Words::new(),
             },
             at: "2026-03-01T08:00:00+08:00".into(),
             by: "P07".into(),
@@ -217,6 +230,7 @@ mod tests {
                 hash: "x".into(),
                 about: Vec::new(),
                 covers: Vec::new(),
+                words: Words::new(),
             },
             at: "gestern".into(),
             by: "P99".into(),

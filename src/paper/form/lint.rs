@@ -223,7 +223,8 @@ fn cell_flaws(part: &Part, cell: &Cell, scope: Scope) -> Vec<FormFlaw> {
             .iter()
             .filter_map(|name| scope.no_picture(name)),
     );
-    let characters = |paragraph: &Paragraph| String::from(text(paragraph).clone()).chars().count();
+    let characters =
+        |paragraph: &Paragraph| String::from(paragraph.template().clone()).chars().count();
     let all = cell.text.iter().map(characters).sum();
     flaws.extend(too_many(Many::Characters, all, MOST_CHARACTERS));
     flaws.extend(
@@ -232,13 +233,6 @@ fn cell_flaws(part: &Part, cell: &Cell, scope: Scope) -> Vec<FormFlaw> {
             .flat_map(|paragraph| paragraph_flaws(paragraph, scope)),
     );
     flaws
-}
-
-fn text(paragraph: &Paragraph) -> &super::template::Template {
-    match paragraph {
-        Paragraph::Plain(text) => text,
-        Paragraph::Set(set) => &set.text,
-    }
 }
 
 fn paragraph_flaws(paragraph: &Paragraph, scope: Scope) -> Vec<FormFlaw> {
@@ -255,7 +249,8 @@ fn paragraph_flaws(paragraph: &Paragraph, scope: Scope) -> Vec<FormFlaw> {
     let when = set.and_then(|set| set.when.as_deref());
     flaws.extend(when.and_then(|name| scope.no_field(name)));
     flaws.extend(
-        text(paragraph)
+        paragraph
+            .template()
             .places()
             .filter_map(|name| rows.no_text(name)),
     );

@@ -154,6 +154,19 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+impl Form {
+    /// Whether the text of a field stands anywhere on it.
+    pub fn shows(&self, field: &str) -> bool {
+        let rows = self
+            .parts
+            .iter()
+            .flat_map(|part| part.head.iter().chain(&part.rows));
+        let cells = rows.flat_map(|row| &row.cells);
+        let texts = cells.flat_map(|cell| &cell.text).map(Paragraph::template);
+        texts.flat_map(Template::places).any(|name| name == field)
+    }
+}
+
 impl Row {
     /// Its least height in millimetres.
     pub fn least(&self) -> u32 {
@@ -260,6 +273,16 @@ pub enum Paragraph {
     Plain(Template),
     /// Under a condition, or once for each row of a table.
     Set(Set),
+}
+
+impl Paragraph {
+    /// Its text, with its places.
+    pub(super) fn template(&self) -> &Template {
+        match self {
+            Paragraph::Plain(text) => text,
+            Paragraph::Set(set) => &set.text,
+        }
+    }
 }
 
 /// A paragraph that stands under a condition, or once for each row of a table.

@@ -10,6 +10,9 @@ use std::fmt;
 /// The place that says that a form goes on.
 const CONTINUED: &str = "continued";
 
+/// How the first line of a paragraph is set in.
+const SET_IN: &str = "　　";
+
 /// Text with places for values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
@@ -108,13 +111,25 @@ impl Template {
                 Part::Place { name, empty } => {
                     let value = values.iter().find_map(|values| values.get(name));
                     match value.filter(|value| !value.plain().is_empty()) {
-                        Some(value) => pieces.extend(value.pieces.iter().cloned()),
+                        Some(value) => {
+                            pieces.extend(value.pieces.iter().map(|piece| self.set_in(piece)))
+                        }
                         None => pieces.push(Piece::Text(empty.clone())),
                     }
                 }
             }
         }
         pieces
+    }
+
+    /// Where the text is set in at its beginning, every line of a value is.
+    fn set_in(&self, piece: &Piece) -> Piece {
+        match (self.parts.first(), piece) {
+            (Some(Part::Text(first)), Piece::Text(text)) if first.starts_with(SET_IN) => {
+                Piece::Text(text.replace('\n', &format!("\n{SET_IN}")))
+            }
+            _ => piece.clone(),
+        }
     }
 }
 
@@ -131,6 +146,10 @@ mod tests {
         assert_eq!(filled("致：{to}（{{盖章}}）"), "致：班组（{盖章}）");
         assert_eq!(filled("于{none|____}日{strange|——}"), "于____日——");
         assert_eq!(filled(""), "");
+        let lines = Values::default().with("said", "一\n二");
+        let filled = |text: &str| plain(&Template::read(text).unwrap().filled(&[&lines]));
+        assert_eq!(filled("　　{said}"), "　　一\n　　二");
+        assert_eq!(filled("注：{said}"), "注：一\n二");
     }
 
     #[test]

@@ -67,6 +67,14 @@ impl Sheet {
             .filter(|block| !block.repeat && !block.last);
         between.all(|block| block.bands.is_empty())
     }
+
+    /// The text of a field of the paper itself; empty where it has none.
+    pub fn text(&self, field: &str) -> &str {
+        let own = self.data.iter().find(|table| table.name.is_empty());
+        let mut fields = own.into_iter().flat_map(|table| &table.rows).flatten();
+        let found = fields.find(|(name, _)| name == field);
+        found.map_or("", |(_, text)| text)
+    }
 }
 
 /// Bands that belong together.

@@ -96,7 +96,7 @@ fn unclosed(text: &str, delimiter: u8) -> Option<u64> {
 }
 
 /// The text of the bytes. UTF-16 is told by its mark, or by the zeros beside plain characters.
-fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {
+pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), TableError> {
     let unicode = |text| Ok((text, Encoding::Unicode));
     if let Some(wide) = wide(bytes) {
         let text = wide.decode_with_bom_removal(bytes);

@@ -17,6 +17,7 @@ mod xlsx;
 #[cfg(test)]
 mod hostile;
 
+pub use csv::decode;
 pub use fault::{CellFault, Flaw, TableError};
 pub use foreign::Foreign;
 pub use limits::*;

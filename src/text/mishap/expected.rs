@@ -16,6 +16,7 @@ phrases! {
     amount: "应是大于 0 的数，如 36 或 113.68。", "A number above 0, such as 36 or 113.68.";
     area: "应是不小于 0 的数（m²），如 8000 或 8000.5。", "A number of 0 or above (m²), such as 8000 or 8000.5.";
     chain: "写成 类别=检查链，如 lot=lot.with-specialist；用 checklist chains 查看检查链，写 none 恢复通常的一条。", "Write KIND=CHAIN, such as lot=lot.with-specialist; see checklist chains; none is the usual one.";
+    text_file(most: usize): "要文本文件（UTF-8 或 GBK），最多 {most} 字节。", "It must be a text file (UTF-8 or GBK) of at most {most} bytes.";
     said: "写作 栏名=内容；栏名见 form fields，如 work_basis=《…施工规范》GB …。", "Write it as FIELD=TEXT; see form fields, e.g. work_basis=….";
     numbering: "写作 表名=规则；规则中须有 {serial} 或 {serial:3}，如 notice=监理[{year}]通知{serial:3}号。", "Write it as FORM=PATTERN with {serial} or {serial:3} in it, e.g. notice=N-{year}-{serial:3}.";
     fewer_scans: "扫描件多于文件：每个 --scan 按次序对应一个 --paper。", "More scans than documents: each --scan goes with a --paper, in order.";

@@ -21,6 +21,16 @@ phrases! {
     no_such_day(text: &str): "「{text}」不是日期；写作 2026-11-03。", "\"{text}\" is no day; write it as 2026-11-03.";
     /// A record whose item does not say enough.
     unjudged(record: &str, item: &str): "记录「{record}」中的检查项「{item}」不能按记录重新判定，没有打印；用 sanjian verify 核对。", "Item \"{item}\" of record \"{record}\" cannot be judged again by what is recorded; nothing was printed. Look with: sanjian verify.";
+    /// A record says it, or a signature, or there is no such field.
+    not_open(form: &str, field: &str, open: &str): "「{field}」不是「{form}」里由人填写的栏目；可以填写的有：{open}。", "\"{field}\" is no field of \"{form}\" that a person fills; these are: {open}.";
+    /// What a field is called, with its name in forms.
+    called(called: &str, name: &str): "{called}（{name}）", "{called} ({name})";
+    /// More than a field holds.
+    too_long(field: &str, most: usize): "「{field}」写得太长，最多 {most} 字。", "\"{field}\" is too long: {most} characters at most.";
+    /// Nothing to take over.
+    nothing_said(other: &str): "「{other}」上没有填写过内容，没有可以沿用的。", "Nothing was filled in on \"{other}\" that could be taken over.";
+    /// It is kept until the paper is issued.
+    words_kept(count: usize): "已保存 {count} 个栏目，签发前都可以改。", "{count} fields kept; they can be changed until the paper is issued.";
     /// Nothing named.
     about_nothing(form: &str): "没有写「{form}」是关于什么的：写对象编号、不合格项编号、月份或日期。", "It does not say what \"{form}\" is about: give codes of subjects, ids of issues, a month or a day.";
     /// No paper of this number or code.
