@@ -12,7 +12,7 @@ use sanjian::domain::issue::{Issue, State};
 use sanjian::domain::{CheckRecord, Kind, Outcome};
 use sanjian::rates::{By, Counts, Level, Query, RowKey, Table, rates};
 use sanjian::sample;
-use sanjian::workspace::waiting::Progress;
+use sanjian::workspace::shown::waiting::Progress;
 use sanjian::workspace::{Command, Workspace};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};

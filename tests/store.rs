@@ -11,10 +11,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use sanjian::store::verify;
 use sanjian::store::{
     Access, Device, Disk, DiskError, Fault, FaultKind, NewRecord, Notice, ReadOnlyReason, Reader,
     RealDisk, Record, RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, Tail,
-    VerifyReport, draft_name, verify,
+    VerifyReport, draft_name,
 };
 use serde_json::json;
 use tempfile::TempDir;

@@ -11,9 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sanjian::store::{
-    FaultKind, NewRecord, RealDisk, RecordId, Stamp, Store, Tail, VerifyReport, verify,
-};
+use sanjian::store::verify;
+use sanjian::store::{FaultKind, NewRecord, RealDisk, RecordId, Stamp, Store, Tail, VerifyReport};
 use serde_json::json;
 use tempfile::TempDir;
 

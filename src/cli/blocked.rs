@@ -1,7 +1,7 @@
 //! `blocked`: 卡在哪, of a subject, of a place, or of the whole project.
 
-use super::format::Telling;
 use super::out::Out;
+use super::out::format::Telling;
 use crate::domain::blocked::Blocker;
 use crate::failure::{Exit, Failure};
 use crate::report::column::{Cell, Columns};

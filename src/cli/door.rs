@@ -1,7 +1,7 @@
 //! The one door of the command line to a project: whoever comes through it hears on standard error what
 //! opening found, and the exit code tells a script. Which command needs what stands in `need`.
 
-use super::need::Need;
+use super::args::need::Need;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
 use crate::workspace::{Notice, Soundness, Workspace};

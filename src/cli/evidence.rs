@@ -1,7 +1,7 @@
 //! `evidence list|add|show|export|inbox`.
 
-use super::format::Telling;
 use super::out::Out;
+use super::out::format::Telling;
 use crate::domain::decide;
 use crate::domain::evidence::Evidence;
 use crate::failure::{Exit, Expected, Failure};
@@ -10,8 +10,8 @@ use crate::text::Lang;
 use crate::text::escape::{self, shown};
 use crate::text::screen::subject;
 use crate::text::{evidence, head, meant, words as trade};
-use crate::workspace::evidence::{Attaching, Held, Source};
-use crate::workspace::inbox::{Inbox, Place};
+use crate::workspace::evidence::inbox::{Inbox, Place};
+use crate::workspace::evidence::kept::{Attaching, Held, Source};
 use crate::workspace::{Command, Done, Workspace};
 use clap::Subcommand;
 use serde_json::Value;

@@ -1,43 +1,41 @@
 //! The command line: one file a verb. It parses words, calls the workspace, prints what comes out;
 //! results go to standard output, words to standard error.
+//!
+//! | room | noun |
+//! |---|---|
+//! | `args` | the words of the command line, and what is said of those not understood |
+//! | `door` | the one way into a project |
+//! | `project`, `people` | projects made, planned, changed; people and their keys |
+//! | `check`, `signing`, `evidence` | checks recorded and shown; signed; photos and documents |
+//! | `issue`, `rule`, `notice`, `blocked` | issues, rulings, notices, what is in the way |
+//! | `register`, `rates` | what is kept beside the tree; rates, responsibility, what to re-measure |
+//! | `checklist` | checklists looked at, written, tried, compared |
+//! | `form`, `report` | forms of papers; papers |
+//! | `exchange` | export, sync, conflicts, rollup |
+//! | `verify`, `wrong` | whether records hold, and what does not follow |
+//! | `demo`, `manual` | the sample project; manual, completions, man page |
+//! | `out` | printing: formats, what is said, PINs on their way in |
 
-mod agreement;
 mod args;
 mod blocked;
-mod catalogue;
-mod chains;
 mod check;
 mod checklist;
-mod conflict;
 mod demo;
-mod difference;
 mod door;
 mod evidence;
 mod exchange;
 mod form;
-mod format;
 mod issue;
-mod keys;
 mod manual;
-mod misused;
-mod need;
 mod notice;
 mod out;
 mod people;
-mod period;
-mod plan;
 mod project;
 mod rates;
 mod register;
 mod report;
-mod responsibility;
 mod rule;
-mod said;
-mod secret;
-mod setting;
 mod signing;
-mod sync;
-mod value;
 mod verify;
 pub mod wrong;
 
@@ -45,13 +43,13 @@ use crate::failure::{Exit, Expected, Failure};
 use crate::rates::responsibility::Asked;
 use crate::text::Lang;
 use crate::workspace::Workspace;
+use args::need::Need;
 use args::{Arguments, Verb};
 use clap::Parser;
-use format::Format;
 pub use manual::commands;
-use need::Need;
 use out::Out;
-pub use setting::{Setting, Streams};
+use out::format::Format;
+pub use out::setting::{Setting, Streams};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -82,7 +80,7 @@ pub fn run_in(words: &[OsString], setting: &Setting) -> Exit {
 fn misunderstood(error: &clap::Error, words: &[OsString], setting: &Setting) -> Exit {
     let lang = asked_language(words);
     let out = Out::new(lang, Format::Table, setting.streams.clone());
-    let sentences = misused::sentences(error, lang);
+    let sentences = args::misused::sentences(error, lang);
     let printed = match sentences.is_empty() {
         true => out::written(error.print()),
         false => {
@@ -206,14 +204,16 @@ fn dispatch(
             let (from, to) = period.days(workspace)?;
             let by = by.into();
             let asked = Asked { by, from, to };
-            responsibility::run(&asked, workspace, out)
+            rates::responsibility::run(&asked, workspace, out)
         }
         Some(Verb::Plausible { subject }) => {
-            responsibility::list(subject.as_deref(), workspace, out)
+            rates::responsibility::list(subject.as_deref(), workspace, out)
         }
         Some(Verb::Export { folder }) => exchange::export(&folder, workspace, out),
-        Some(Verb::Sync { folder, new }) => sync::run((&folder, new), workspace, project, out),
-        Some(Verb::Conflict(verb)) => conflict::run(verb, workspace, out),
+        Some(Verb::Sync { folder, new }) => {
+            exchange::sync::run((&folder, new), workspace, project, out)
+        }
+        Some(Verb::Conflict(verb)) => exchange::conflict::run(verb, workspace, out),
         Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, workspace, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),

@@ -2,8 +2,8 @@
 
 use super::evidence::taken_in;
 use super::out::Out;
+use super::out::said::{self, ByAt, Said};
 use super::rule::paper;
-use super::said::{self, ByAt, Said};
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::node::Node;
 use crate::domain::notice::{Given, Notice};

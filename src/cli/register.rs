@@ -1,18 +1,18 @@
 //! `register list|add|show`: what is kept beside the tree, with what is due.
 
-use super::agreement::kind_of;
+use super::args::value::entered;
 use super::args::{NewEntry, RegisterVerb};
-use super::format::Telling;
 use super::out::Out;
+use super::out::format::Telling;
+use super::project::agreement::kind_of;
 use super::project::state;
-use super::value::entered;
 use crate::domain::register::KINDS;
 use crate::domain::{Kind, Subject};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::{Cell, Columns};
 use crate::text::screen::{registers, rulings, subject as subject_head};
 use crate::text::{Lang, head, issue, register as say, words as trade};
-use crate::workspace::register::Registered;
+use crate::workspace::shown::register::Registered;
 use crate::workspace::{Command, Workspace};
 
 pub fn run(verb: RegisterVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {

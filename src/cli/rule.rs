@@ -2,9 +2,9 @@
 //! of the plan. Without a ruling it says which could be made now, and on which documents.
 
 use super::evidence::taken_in;
-use super::format::Telling;
 use super::out::Out;
-use super::said::{self, Said};
+use super::out::format::Telling;
+use super::out::said::{self, Said};
 use crate::domain::rule;
 use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
 use crate::domain::time::Time;

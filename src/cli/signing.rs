@@ -3,12 +3,12 @@
 
 use super::args::SignAsked;
 use super::out::Out;
-use super::secret::Pins;
+use super::out::secret::Pins;
 use crate::domain::signing::Asked;
 use crate::domain::statement::Stand;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::attest;
-use crate::workspace::signing::Seat;
+use crate::workspace::signing::sign::Seat;
 use crate::workspace::{Command, Done, Workspace};
 use serde_json::{Value, json};
 

@@ -7,18 +7,26 @@
 pub mod facts;
 pub mod rules;
 
-pub use facts::{
-    answer, appearance, chain, check, checklist, choice, conflict, criterion, decimal, doubt,
-    event, evidence, fault, forks, grade, head, issue, issued, key, limit, listed, national, node,
-    notice, outcome, patch, person, pin, plan, project, proof, quantity, ratio, reference, ruling,
-    sampling, scheme, severity, sight, signature, statement, subject, time, trouble, unlike,
-    verdict, versions, warranty, wish, words, zone,
+pub use facts::check::{
+    answer, chain, evidence, grade, issue, notice, outcome, pin, reference, ruling, verdict,
 };
+pub use facts::checklist::{criterion, national, patch, sampling, scheme, severity, warranty};
+pub use facts::dispute::{choice, conflict, forks, sight, versions};
+pub use facts::fault::{doubt, trouble, unlike};
+pub use facts::figure::{appearance, decimal, limit, plan, quantity, ratio};
+pub use facts::project::{event, head, node};
+pub use facts::sign::{key, proof, signature, statement};
+pub use facts::site::{listed, person, subject, wish, zone};
+pub use facts::{check, checklist, fault, issued, project, time, words};
+pub use rules::gate::{blocked, closed, follow, issuing, notify, party, rectify, rule, standing};
+pub use rules::grade::{score, shares};
+pub use rules::judge::{papers, timely};
+pub use rules::sides::{collision, fork, known, settle};
+pub use rules::signing::keyring;
+pub use rules::tree::{code, crew, handle, misfit, register, warranted};
 pub use rules::{
-    blocked, change, clock, closed, code, collision, crew, decide, difference, flaw, fold, follow,
-    fork, gate, handle, issuing, judge, keyring, known, misfit, notify, papers, parts, party,
-    rectify, register, rule, rulebook, score, settle, shares, sides, signing, standing, timely,
-    trail, tree, warranted,
+    change, clock, decide, difference, flaw, fold, gate, judge, parts, rulebook, sides, signing,
+    trail, tree,
 };
 
 pub use answer::Answer;

@@ -1,8 +1,8 @@
 //! Why a key was not made or not opened, as sentences.
 
 use super::locked::Locked;
-use crate::store::pin::SHORTEST;
-use crate::store::vault::VaultError;
+use crate::store::device::pin::SHORTEST;
+use crate::store::device::vault::VaultError;
 use crate::text::Lang;
 use crate::text::escape::quoted;
 use crate::text::mishap::key as say;

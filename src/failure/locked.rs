@@ -1,7 +1,7 @@
 //! Keys of people that were not made, not opened or not vouched for. In which words is in `key`.
 
 use super::exit::Exit;
-use crate::store::vault::VaultError;
+use crate::store::device::vault::VaultError;
 
 /// A key that was not made, not opened or not vouched for.
 #[derive(Debug, thiserror::Error)]

@@ -28,7 +28,7 @@ use crate::domain::evidence::Unfit;
 use crate::domain::flaw::FileFault;
 use crate::domain::misfit::RowFault;
 use crate::domain::wish::WishFault;
-use crate::store::vault::VaultError;
+use crate::store::device::vault::VaultError;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::table::book::TableError;
 use crate::table::fault::TableFault;

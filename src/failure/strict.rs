@@ -2,8 +2,8 @@
 //! file and line it is in is said by whoever asks.
 
 use crate::store::Refused;
-use crate::store::envelope::EnvelopeFault;
-use crate::store::strict::{DEPTH_MAX, ITEMS_MAX, KEYS_MAX, StrictError, StrictFault};
+use crate::store::format::envelope::EnvelopeFault;
+use crate::store::format::strict::{DEPTH_MAX, ITEMS_MAX, KEYS_MAX, StrictError, StrictFault};
 use crate::text::escape::quoted;
 use crate::text::mishap::strict as chinese;
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::fault::{Fault, FaultKind};
-use super::hash::{is_hash, sha256_hex};
+use super::format::hash::{is_hash, sha256_hex};
 
 /// The largest content that is kept, in bytes; a larger file was not written by us and is never read
 /// into memory (I1).

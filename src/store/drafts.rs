@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
 
+use super::disk::reserve;
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
-use super::line::Refused;
-use super::pieces::Pieces;
-use super::strict::LINE_MAX;
-use super::{canonical, hash, line, reserve, strict};
+use super::format::line::Refused;
+use super::format::strict::LINE_MAX;
+use super::format::{canonical, hash, line, strict};
+use super::journal::pieces::Pieces;
 
 /// The drafts of one project.
 pub struct Drafts {

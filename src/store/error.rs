@@ -3,8 +3,8 @@
 
 use super::disk::DiskError;
 use super::fault::Fault;
-use super::line::Refused;
-use super::record::RecordId;
+use super::format::line::Refused;
+use super::format::record::RecordId;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

@@ -2,8 +2,8 @@
 //! `text`; what to do about a fault lives in `recovery`.
 
 use super::disk::DiskError;
-use super::line::LineFault;
-use super::record::RecordId;
+use super::format::line::LineFault;
+use super::format::record::RecordId;
 
 /// One thing that is not as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,89 +1,56 @@
 //! Records on disk: journals, drafts and blobs that survive a power cut, and the check that nobody
 //! touched them. The room knows envelopes and opaque payloads; what a check is, it never learns.
 //!
-//! | file | noun |
+//! | room | noun |
 //! |---|---|
 //! | `project`, `access` | [`Store`], the door: one project, one writer, and why it may not write |
-//! | `reader`, `stream` | [`Reader`]: everyone's records in one order, live or exported |
-//! | `journal`, `growth`, `segment`, `head` | appending, noting it, what a segment is, the last acknowledged record |
-//! | `seen`, `witness`, `twin` | what was known of other devices; the last record noted elsewhere; restored or cloned (S9) |
-//! | `lens`, `findings`, `log`, `pieces`, `ranges`, `glean` | looking at every byte, and at what is no record any more |
-//! | `recovery`, `notice`, `fault`, `error` | going on after an accident, and saying so; why the store refuses |
-//! | `verify`, `seal` | the whole tree checked; what may be handed over |
-//! | `arrival`, `name`, `branch`, `numbers`, `lineage` | segments from elsewhere; two journals under one id, and who wrote on which (X4, X5) |
-//! | `drafts`, `blobs`, `reserve`, `lock`, `device` | the other files of a project |
-//! | `vault`, `wrapped`, `pin`, `common_pin`, `tries` | private keys of people, wrapped; what opens them |
-//! | `record`, `envelope`, `line`, `canonical`, `strict`, `cursor`, `hash` | the format |
-//! | `disk` | the file layer, real or simulated (S1) |
+//! | `exchange` | what may be handed over, what arrives, a journal that was restored or cloned (X1, X4, S9) |
+//! | `whole` | all journals of a project: read in one order ([`Reader`]), verified |
+//! | `branch` | two journals under one id, and who wrote on which (X5) |
+//! | `journal` | one device's journal: appended to, looked at, gone on with |
+//! | `drafts`, `blobs` | the other files of a project |
+//! | `device` | this device's id, and private keys of people |
+//! | `notice`, `fault`, `error` | what opening found, what is wrong with a tree, why the store did not do it |
+//! | `format` | a record and its line |
+//! | `disk` | the file layer, real or simulated (S1), its lock and its reserve |
 
 mod access;
-mod arrival;
 mod blobs;
 mod branch;
-pub mod canonical;
-mod common_pin;
-mod cursor;
-mod device;
+pub mod device;
 mod disk;
 mod drafts;
-pub mod envelope;
 mod error;
+mod exchange;
 mod fault;
-mod findings;
-mod glean;
-mod growth;
-mod hash;
-mod head;
+pub mod format;
 mod journal;
-mod lens;
-pub mod line;
-mod lineage;
-pub mod lock;
-mod log;
-mod name;
 mod notice;
-mod numbers;
-mod pieces;
-pub mod pin;
 mod project;
-mod ranges;
-mod reader;
-mod record;
-mod recovery;
-mod reserve;
-mod seal;
-mod seen;
-mod segment;
-mod stream;
-pub mod strict;
-mod tries;
-mod twin;
-pub mod vault;
-mod verify;
-mod witness;
-pub mod wrapped;
+mod whole;
 
 pub use access::{Access, ReadOnlyReason};
-pub use arrival::{Arrival, Offer, beginning, folders, offers, segment_path};
 pub use blobs::Blobs;
-pub use branch::{Folder, home};
-pub use device::{Device, Doubt, random_id};
+pub use branch::lineage::Branch;
+pub use branch::parting::{Folder, home};
+pub use device::id::{Device, Doubt, random_id};
+pub use device::tries::Moment;
+pub use disk::lock;
 pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock, names_in};
 pub use drafts::{Draft, Drafts, draft_name};
 pub use error::StoreError;
+pub use exchange::arrival::{Arrival, Offer, beginning, folders, offers, segment_path};
+pub use exchange::seal::SealedFile;
 pub use fault::{Fault, FaultKind, Faults, Tail};
-pub use hash::{is_hash, sha256_hex};
-pub use head::devices as heads_left;
-pub use line::{LineFault, Refused};
-pub use lineage::Branch;
-pub use name::{device_of, is_branch, is_plain_name as is_project_name};
+pub use format::hash::{is_hash, sha256_hex};
+pub use format::line::{LineFault, Refused};
+pub use format::name::{device_of, is_branch, is_plain_name as is_project_name};
+pub use format::record::{LEAP, NewRecord, Record, RecordId, Stamp, kind};
+pub use format::seen::{Heads, SeenHead};
+pub use journal::head::devices as heads_left;
+pub use journal::segment::{SEGMENT_MAX, number as segment_number};
+pub use journal::witness::Witness;
 pub use notice::{Notice, Soundness};
 pub use project::Store;
-pub use reader::Reader;
-pub use record::{LEAP, NewRecord, Record, RecordId, Stamp, kind};
-pub use seal::SealedFile;
-pub use seen::{Heads, SeenHead};
-pub use segment::{SEGMENT_MAX, number as segment_number};
-pub use tries::Moment;
-pub use verify::{VerifyReport, verify, verify_bytes};
-pub use witness::Witness;
+pub use whole::reader::Reader;
+pub use whole::verify::{VerifyReport, verify, verify_bytes};

@@ -1,7 +1,7 @@
 //! What opening a project found and the user should know. The project is open all the same (S8);
 //! words for people live in `failure`.
 
-use super::device::Doubt;
+use super::device::id::Doubt;
 use super::fault::{Fault, FaultKind};
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,18 +6,19 @@ use std::sync::Arc;
 
 use super::access::{Access, ReadOnlyReason};
 use super::blobs::Blobs;
+use super::disk::lock::{self, Lock};
+use super::disk::reserve;
 use super::disk::{Disk, DiskError, LockGuard};
 use super::drafts::Drafts;
 use super::error::StoreError;
-use super::journal::{Journal, Written};
-use super::lock::{self, Lock};
-use super::name::is_plain_name;
+use super::format::name::is_plain_name;
+use super::format::record::{NewRecord, Record, RecordId, Stamp};
+use super::format::seen::Heads;
+use super::journal::append::{Journal, Written};
+use super::journal::witness::Witness;
+use super::journal::{growth, head, recovery, segment};
 use super::notice::Notice;
-use super::reader::Reader;
-use super::record::{NewRecord, Record, RecordId, Stamp};
-use super::seen::Heads;
-use super::witness::Witness;
-use super::{growth, head, recovery, reserve, segment};
+use super::whole::reader::Reader;
 
 /// The store of one project.
 pub struct Store {

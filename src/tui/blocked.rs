@@ -1,12 +1,12 @@
 //! 卡在哪: what keeps the next thing from happening, on a subject, at its place or anywhere in the
 //! project; who can resolve each, and the way there.
 
-use super::intent::Intent;
 use super::issues::IssuePage;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::{Cell, Cursor, List, Row, WHOLE};
 use super::page::{Effect, Page, Scene};
-use super::pen::{Pen, footed};
+use super::paint::pen::{Pen, footed};
 use crate::domain::blocked::{Blocker, Obstacle};
 use crate::text::people;
 use crate::text::screen::blocked as say;

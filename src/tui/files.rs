@@ -1,11 +1,11 @@
 //! Choosing a file from the folders of the machine or of a stick, without typing a letter.
 
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::{Cursor, List, Row};
 use super::page::{Effect, Page, Reply, Scene};
-use super::pen::Pen;
-use super::popup;
+use super::paint::pen::Pen;
+use super::paint::popup;
 use crate::text::screen::{evidence, exchange, tables as say};
 use crate::text::width::clip_middle;
 use crate::workspace::outside::{self, Found};

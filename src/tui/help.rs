@@ -1,12 +1,12 @@
 //! The help page: the keymap's rows that work on the page below now, and under them the page of the
 //! manual about what is done there. Nothing here is typed by hand.
 
-use super::intent::Intent;
+use super::keymap::intent::Intent;
 use super::keymap::{self, Context, Row};
 use super::list::{Cursor, scrolled};
 use super::page::{Effect, Page, Scene};
-use super::pen::Pen;
-use super::popup;
+use super::paint::pen::Pen;
+use super::paint::popup;
 use crate::text::Lang;
 use crate::text::manual::Topic;
 use crate::text::screen::help as say;

@@ -4,76 +4,57 @@
 //! happen and says so as an [`Effect`]; [`App`] alone performs it, by `workspace.execute`; the view
 //! only looks. Nothing here touches `store` or `sync`, so the screen can do nothing that the
 //! command line cannot.
+//!
+//! | room | noun |
+//! |---|---|
+//! | `app` | the running screen: pages on each other, keys heard, effects made to happen |
+//! | `page`, `keymap` | what a page can be asked; which key means what |
+//! | `projects` | the projects of a data folder: made, planned, filled from tables |
+//! | `overview` | a project's home: what waits for whom, what opening found |
+//! | `tree`, `subject` | the tree; one subject with its rounds and notices |
+//! | `check` | a check filled in, concluded, read |
+//! | `evidence` | photos and documents |
+//! | `signing`, `people` | the round table; people and their keys |
+//! | `issues`, `rulings`, `blocked` | issues, what can be decided, what is in the way |
+//! | `registers` | what is kept beside the tree |
+//! | `rates` | rates, 质量责任制, 建议复测 |
+//! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
+//! | `help` | keys and manual |
+//! | `list`, `form`, `files` | one list and one form for every page; choosing a file |
+//! | `paint` | colours, pen, panes, photos |
+//! | `picture` | a picture of the screen |
 
 mod app;
-mod asks;
-mod bar;
 mod blocked;
-mod burst;
 mod check;
-mod conclude;
-mod dated;
-mod doubt;
-mod duty;
-mod enrol;
-mod entry;
-mod errand;
 mod evidence;
 mod exchange;
-mod faults;
-mod field;
 mod files;
 mod form;
-mod found;
-mod gauge;
 mod help;
-mod instruments;
-mod intent;
 mod issues;
 pub mod keymap;
-mod left;
 mod list;
-mod make;
-mod notice;
-mod outcome;
 mod overview;
 mod page;
-mod panes;
-mod pen;
+mod paint;
 mod people;
-mod period;
-mod photo;
 pub mod picture;
-mod pin;
-mod plan_menu;
-mod planning;
-mod popup;
-mod press;
 mod projects;
 mod rates;
-mod record;
 mod registers;
-mod remeasure;
 mod rulings;
-mod scene;
 mod settle;
-mod sheet;
 mod signing;
-mod standing;
 mod subject;
-mod tables;
-mod terminal;
-mod theme;
-mod topic;
 mod tree;
-mod why;
 
 pub use app::App;
 pub use evidence::EvidencePage;
-pub use intent::Intent;
+pub use keymap::intent::Intent;
+pub use keymap::press::Press;
 pub use page::{Effect, Page, Scene};
-pub use press::Press;
-pub use theme::Theme;
+pub use paint::theme::Theme;
 
 use crate::failure::Failure;
 use crate::text::Lang;
@@ -82,5 +63,5 @@ use crate::workspace::Workspace;
 /// Runs the screen until the user quits; the terminal is restored whatever happens.
 pub fn run(workspace: Workspace, lang: Lang) -> Result<(), Failure> {
     let mut app = App::new(workspace, lang);
-    terminal::drive(&mut app).map_err(Failure::internal)
+    app::terminal::drive(&mut app).map_err(Failure::internal)
 }

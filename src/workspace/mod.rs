@@ -2,81 +2,42 @@
 //! [`Workspace::execute_watched`] where it may take a while; there is no other way to disk, so the
 //! screen can do nothing that the command line cannot.
 //!
-//! | file | noun |
+//! | room | noun |
 //! |---|---|
-//! | `command`, `execute` | what may be done, and its being done |
-//! | `open`, `opened`, `projects`, `library`, `cache` | a project entered and what is held of it, all of a data folder, its checklists |
-//! | `identity`, `surroundings`, `clock`, `room` | this device, the machine around it, its time, room on its disk |
-//! | `planning`, `import`, `authoring`, `former` | division plans, tables read, checklists written, chains as the records had them |
-//! | `draft`, `batch`, `meant`, `when`, `unfinished` | a check in progress, many from a file, codes and days as people type them, forms left |
-//! | `evidence`, `inbox`, `viewing`, `outside` | photos kept, waiting, looked at; files and folders that the user names |
-//! | `keys`, `signing` | keys of people, what they sign |
-//! | `finding`, `reasons`, `register`, `figures`, `rollup` | what an issue is about, why it was judged so, registers, rates, all sites together |
-//! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
-//! | `sync`, `exchanged`, `exchanges`, `handed`, `strangers` | meeting other devices, what came of it, what is remembered of it, projects only they have |
-//! | `export`, `target`, `left` | handing out, where to, what stays behind |
-//! | `papers`, `words`, `press`, `fonts` | papers drawn, issued and looked up, what people say on them, written as files, the fonts of this machine |
-//! | `verify`, `damage`, `doubtful`, `made` | records looked through, how far they hold, times in doubt, when records were made |
+//! | `door` | what may be done, and its being done |
+//! | `enter` | a project of a data folder entered, by the device that wrote it |
+//! | `check` | what people type: checks in progress, many from a file, codes and days |
+//! | `evidence` | photos and documents kept, waiting, looked at |
+//! | `signing` | keys of people, what they sign |
+//! | `tables` | tables read, division plans, checklists written |
+//! | `paper` | papers drawn, issued and looked up again, what people say on them, written as files, in the fonts of this machine |
+//! | `shown` | what is open and for whom, reasons, registers, rates, conflicts |
+//! | `exchange` | meeting other devices, handing out, what is remembered of it |
+//! | `trust` | records looked through, how far they hold, times in doubt |
+//! | `outside` | files and folders that the user names |
+//! | `held` | what a workspace holds: time, checklists, the project entered, notes of exchanges |
 
-pub mod authoring;
-pub mod batch;
-mod blocked;
-mod cache;
-pub mod clock;
-pub mod command;
-pub mod conflict;
-pub mod damage;
-mod doubtful;
-pub mod draft;
+pub mod check;
+pub mod door;
+mod enter;
 pub mod evidence;
-pub mod exchanged;
-pub mod exchanges;
-mod execute;
-pub mod export;
-pub mod figures;
-pub mod finding;
-mod fonts;
-mod former;
-mod handed;
-mod identity;
-pub mod import;
-pub mod inbox;
-pub mod keys;
-pub mod left;
-mod library;
-mod made;
-mod meant;
-mod open;
-mod opened;
+pub mod exchange;
+pub mod held;
 pub mod outside;
-pub mod papers;
-mod planning;
-pub mod press;
-mod projects;
-mod reasons;
-pub mod register;
-mod rollup;
-mod room;
+pub mod paper;
+pub mod shown;
 pub mod signing;
-pub mod strangers;
-mod surroundings;
-mod sync;
-mod target;
-mod unfinished;
-mod verify;
-mod viewing;
-pub mod waiting;
-mod when;
-pub mod words;
+pub mod tables;
+pub mod trust;
 
-pub use command::{Command, Concluded, Done};
-pub use draft::{Draft, Entry};
-pub use projects::Card;
-pub use surroundings::Surroundings;
-pub use unfinished::Unfinished;
+pub use check::draft::{Draft, Entry};
+pub use check::unfinished::Unfinished;
+pub use door::command::{Command, Concluded, Done};
+pub use enter::projects::Card;
+pub use held::surroundings::Surroundings;
 
-pub use crate::store::pin::Pin;
-pub use crate::store::wrapped::Cost;
+pub use crate::store::device::pin::Pin;
+pub use crate::store::device::wrapped::Cost;
 pub use crate::store::{Access, Notice, Soundness};
 
 use crate::checklist::Library;
@@ -86,8 +47,8 @@ use crate::domain::zone::Zone;
 use crate::failure::Failure;
 use crate::paper::form::shelf::Shelf;
 use crate::store::{Device, Disk, RealDisk};
-use clock::{Clock, SystemClock};
-use opened::OpenProject;
+use held::clock::{Clock, SystemClock};
+use held::opened::OpenProject;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -97,7 +58,7 @@ pub struct Workspace {
     root: PathBuf,
     clock: Arc<dyn Clock>,
     library: Library,
-    forms: library::Forms,
+    forms: held::library::Forms,
     device: Option<Device>,
     key_cost: Cost,
     surroundings: Surroundings,
@@ -107,11 +68,11 @@ pub struct Workspace {
     /// The folder of photos to watch in this run.
     inbox: Option<PathBuf>,
     /// What was handed over, as far as this device remembers.
-    exchanges: handed::Exchanges,
+    exchanges: held::handed::Exchanges,
     /// What the last exchange of this run did.
-    exchanged: Option<Arc<exchanged::Exchanged>>,
+    exchanged: Option<Arc<held::exchanged::Exchanged>>,
     /// What the last look at a stick found.
-    inspected: Option<exchanged::Inspected>,
+    inspected: Option<held::exchanged::Inspected>,
 }
 
 impl Workspace {
@@ -129,8 +90,8 @@ impl Workspace {
 
     /// Opens a data folder on any disk, by any clock.
     pub fn with(disk: Arc<dyn Disk>, root: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
-        let (library, forms) = library::load(disk.as_ref(), root)?;
-        let exchanges = handed::Exchanges::load(disk.as_ref(), root);
+        let (library, forms) = held::library::load(disk.as_ref(), root)?;
+        let exchanges = held::handed::Exchanges::load(disk.as_ref(), root);
         Ok(Self {
             disk,
             root: root.to_path_buf(),

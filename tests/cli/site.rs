@@ -183,7 +183,7 @@ impl Site {
         let last = lines.pop().unwrap();
         let mut entry: Value = serde_json::from_str(&last[75 + 1..last.len() - 1]).unwrap();
         change(&mut entry["p"]);
-        let bytes = sanjian::store::canonical::to_bytes(&entry).unwrap();
+        let bytes = sanjian::store::format::canonical::to_bytes(&entry).unwrap();
         let mut hash = sha2::Sha256::new();
         hash.update(b"sanjian/rec/1\0");
         hash.update(&bytes);

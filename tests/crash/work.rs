@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use sanjian::store::{
-    Access, Disk, NewRecord, Notice, Record, RecordId, Stamp, Store, draft_name, verify,
-};
+use sanjian::store::verify;
+use sanjian::store::{Access, Disk, NewRecord, Notice, Record, RecordId, Stamp, Store, draft_name};
 use serde_json::{Value, json};
 
 use super::sim_disk::{Image, Op, Random, SimDisk};
@@ -164,7 +163,7 @@ fn golden() -> &'static [NewRecord] {
         );
         let mut kinds: BTreeMap<String, NewRecord> = BTreeMap::new();
         for line in all.split_inclusive('\n') {
-            let record = sanjian::store::line::decode(line.as_bytes()).unwrap();
+            let record = sanjian::store::format::line::decode(line.as_bytes()).unwrap();
             let new = NewRecord {
                 kind: record.kind.clone(),
                 kv: record.kv,

@@ -14,7 +14,7 @@ use sanjian::domain::{
 };
 use sanjian::rates::{Counts, Level, Query, RowKey, rates};
 use sanjian::store::RealDisk;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use sanjian::workspace::{Command, Done, Workspace};
 use std::path::Path;
 use std::sync::Arc;

@@ -13,7 +13,7 @@ use sanjian::domain::{
 };
 use sanjian::text::Lang;
 use sanjian::text::refusal::{self, Names};
-use sanjian::workspace::evidence::Attaching;
+use sanjian::workspace::evidence::kept::Attaching;
 use sanjian::workspace::{Command, Done};
 
 /// A lot that goes by a chain.

@@ -4,8 +4,8 @@
 use crate::sim_disk::Failing;
 use crate::site::{Hands, Laptop, root};
 use sanjian::store::{Disk, FaultKind, RealDisk};
-use sanjian::workspace::draft::Entry;
-use sanjian::workspace::exchanged::{About, Met, Synced};
+use sanjian::workspace::check::draft::Entry;
+use sanjian::workspace::held::exchanged::{About, Met, Synced};
 use sanjian::workspace::{Command, Workspace};
 use serde_json::{from_value, json};
 use std::fs;
@@ -31,7 +31,7 @@ fn meets(laptop: &mut Laptop, stick: &Path) -> Synced {
 
 fn met(laptop: &mut Laptop, stick: &Path, about: About) -> Met {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(stick).unwrap());
-    let go_on = &mut |_: sanjian::workspace::exchanged::Step<'_>| ControlFlow::Continue(());
+    let go_on = &mut |_: sanjian::workspace::held::exchanged::Step<'_>| ControlFlow::Continue(());
     let synced = laptop.workspace.sync_with(&disk, stick, &about, go_on);
     synced.unwrap()
 }

@@ -6,7 +6,7 @@ use crate::sim_disk::SimDisk;
 use crate::site::{Laptop, files, root, stick};
 use sanjian::store::{Disk, FaultKind, Notice, RecordId};
 use sanjian::workspace::Surroundings;
-use sanjian::workspace::exchanged::About;
+use sanjian::workspace::held::exchanged::About;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use crate::sim_disk::SimDisk;
 use crate::site::{Hands, Laptop, pair, root};
 use sanjian::store::Disk;
 use sanjian::workspace::Workspace;
-use sanjian::workspace::exchanged::{About, Step};
+use sanjian::workspace::held::exchanged::{About, Step};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use crate::sim_disk::{Failing, SimDisk};
 use crate::site::{Hands, Laptop, exported, root};
 use sanjian::failure::{Expected, Failure};
 use sanjian::store::ReadOnlyReason;
-use sanjian::workspace::exchanged::{About, Meeting};
+use sanjian::workspace::held::exchanged::{About, Meeting};
 use sanjian::workspace::{Access, Command, Surroundings, Workspace};
 use std::io::ErrorKind;
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use sanjian::domain::settle::Asked as Settling;
 use sanjian::domain::signing::Asked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
-use sanjian::workspace::keys::KeyCommand;
+use sanjian::workspace::signing::keys::KeyCommand;
 use sanjian::workspace::{Command, Cost, Done, Pin};
 
 const PIN: &str = "482913";

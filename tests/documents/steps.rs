@@ -6,7 +6,7 @@ use crate::{LANGUAGES, blocks};
 use sanjian::cli::{Setting, Streams, run_in};
 use sanjian::text::manual::Topic;
 use sanjian::workspace::Surroundings;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::fs;

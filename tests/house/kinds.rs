@@ -10,20 +10,20 @@ use syn::visit::{self, Visit};
 
 /// What the kinds are given and find, what they do, say, show, and how they stand in tables and on papers.
 const OF_KINDS: [&str; 7] = [
-    "domain/facts/criterion.rs",
-    "domain/facts/verdict.rs",
+    "domain/facts/checklist/criterion.rs",
+    "domain/facts/check/verdict.rs",
     "domain/rules/judge/",
     "text/judge.rs",
-    "tui/sheet/kind.rs",
+    "tui/check/sheet/kind.rs",
     "table/listing/judge.rs",
     "paper/fill/row.rs",
 ];
 
 /// Where an answer's fields are read and written.
-const OF_ANSWERS: [&str; 2] = ["domain/facts/answer.rs", "domain/rules/judge/"];
+const OF_ANSWERS: [&str; 2] = ["domain/facts/check/answer.rs", "domain/rules/judge/"];
 
 /// Where formats are told apart.
-const OF_FORMATS: [&str; 1] = ["cli/format.rs"];
+const OF_FORMATS: [&str; 1] = ["cli/out/format.rs"];
 
 /// The files that name a kind of judge or of finding, its own places apart.
 pub fn telling_judges_apart(sources: &[Source]) -> Measure {

@@ -161,7 +161,7 @@ pub fn wide_enums(sources: &[Source], most: usize) -> Measure {
 /// Functions that choose words for what no list can close, and why an arm `_` stands there.
 const OPEN: [(&str, &str); 4] = [
     (
-        "cli/misused.rs sentences",
+        "cli/args/misused.rs sentences",
         "clap adds kinds of errors; what is not said here it says itself",
     ),
     (

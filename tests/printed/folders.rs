@@ -6,7 +6,7 @@ use crate::program::Form;
 use sanjian::sample;
 use sanjian::store::{Disk, RealDisk};
 use sanjian::workspace::Workspace;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use crate::runs::Run;
 use crate::workbook;
 use sanjian::cli::{Setting, Streams, run_in};
 use sanjian::workspace::Surroundings;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::fmt::Write;

@@ -5,7 +5,7 @@ use image::{ImageFormat, Rgb, RgbImage};
 use ratatui::style::Color;
 use sanjian::domain::Kind;
 use sanjian::text::Lang;
-use sanjian::workspace::inbox::{Inbox, Place};
+use sanjian::workspace::evidence::inbox::{Inbox, Place};
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;

@@ -6,7 +6,7 @@ use sanjian::domain::ruling::What;
 use sanjian::domain::{Answer, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::text::Lang;
 use sanjian::tui::App;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use sanjian::workspace::{Command, Done, Workspace};
 use std::sync::Arc;
 

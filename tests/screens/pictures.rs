@@ -6,7 +6,7 @@ use sanjian::sample;
 use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::Workspace;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

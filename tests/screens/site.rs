@@ -10,7 +10,7 @@ use sanjian::domain::{Kind, Person, Quantity, Role, Subject};
 use sanjian::text::Lang;
 use sanjian::text::width::width;
 use sanjian::tui::{App, picture};
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use sanjian::workspace::{Command, Draft, Workspace};
 use std::collections::VecDeque;
 use std::path::Path;

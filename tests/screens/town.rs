@@ -6,7 +6,7 @@ use sanjian::domain::head::Head;
 use sanjian::domain::{Answer, Decimal, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::text::Lang;
 use sanjian::tui::App;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use sanjian::workspace::{Command, Done, Workspace};
 use std::path::Path;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 
 use sanjian::store::{Append, Disk, DiskError, Entry, RealDisk, TryLock};
 use sanjian::workspace::Workspace;
-use sanjian::workspace::clock::{Clock, SystemClock};
+use sanjian::workspace::held::clock::{Clock, SystemClock};
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;

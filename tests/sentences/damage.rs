@@ -2,8 +2,8 @@
 
 use crate::book::Book;
 use sanjian::failure::{damage_in_brief, fault, notice};
-use sanjian::store::envelope::EnvelopeFault;
-use sanjian::store::strict::{StrictError, StrictFault};
+use sanjian::store::format::envelope::EnvelopeFault;
+use sanjian::store::format::strict::{StrictError, StrictFault};
 use sanjian::store::{Doubt, Fault, FaultKind, LineFault, Notice, RecordId};
 
 /// What is said there.

@@ -8,7 +8,7 @@ use sanjian::domain::Role;
 use sanjian::domain::key::{KeyRecord, Vouch};
 use sanjian::domain::proof;
 use sanjian::domain::statement::{Canonical, KEY, KeyAct, KeyStatement, Statement};
-use sanjian::store::canonical;
+use sanjian::store::format::canonical;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;

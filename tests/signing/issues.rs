@@ -12,7 +12,7 @@ use sanjian::domain::statement::Stand;
 use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Role, Trouble};
 use sanjian::text::Lang;
-use sanjian::workspace::evidence::Attaching;
+use sanjian::workspace::evidence::kept::Attaching;
 use sanjian::workspace::{Command, Done, Pin};
 
 /// Takes a step; its record.

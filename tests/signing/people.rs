@@ -10,7 +10,7 @@ use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Fault, Kind, Outcome, Role, Trouble};
 use sanjian::failure::{Failure, Locked};
 use sanjian::text::Lang;
-use sanjian::workspace::keys::KeyCommand;
+use sanjian::workspace::signing::keys::KeyCommand;
 use sanjian::workspace::{Command, Done, Pin};
 
 fn whys(faults: &[Fault]) -> Vec<Why> {

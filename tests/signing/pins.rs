@@ -4,9 +4,9 @@
 use crate::site::{PIN, Site};
 use sanjian::failure::{Failure, Locked};
 use sanjian::store::RealDisk;
-use sanjian::store::vault::VaultError;
+use sanjian::store::device::vault::VaultError;
 use sanjian::text::Lang;
-use sanjian::workspace::clock::SetClock;
+use sanjian::workspace::held::clock::SetClock;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! The words of `issue`.
 
-use crate::cli::said::ByAt;
+use crate::cli::out::said::ByAt;
 use crate::domain::issue::{Severity, State};
 use clap::{Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -1,12 +1,23 @@
 //! The words of the command line, as contract section 7 has them: each family of verbs has a file.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `project`, `people`, `check`, `checklist`, `issue`, `rates`, `register` | families of verbs |
+//! | `need` | what each command needs of a project |
+//! | `period`, `value` | what may stand as an option's value: days, one of some words, a number |
+//! | `misused` | a command line that was not understood |
 
 mod check;
 mod checklist;
 mod issue;
+pub(super) mod misused;
+pub(super) mod need;
 mod people;
+mod period;
 mod project;
 mod rates;
 mod register;
+pub(super) mod value;
 
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
@@ -16,12 +27,12 @@ pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
 pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked};
 pub use register::{NewEntry, RegisterVerb};
 
-use super::format::FormatWord;
-use super::period::Period;
-use super::value::one_of;
+use super::out::format::FormatWord;
 use crate::text::manual::Topic;
 use clap::{Parser, Subcommand};
+use period::Period;
 use std::path::PathBuf;
+use value::one_of;
 
 /// 三检 — on-site construction quality inspection, without a network / 施工现场质量检查验收，无需网络
 #[derive(Parser)]

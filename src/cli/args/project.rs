@@ -1,6 +1,6 @@
 //! `project …`: projects made, planned, changed, taken in.
 
-use crate::cli::value::{one_of, zone};
+use crate::cli::args::value::{one_of, zone};
 use crate::domain::zone::Zone;
 use clap::Subcommand;
 use std::path::PathBuf;

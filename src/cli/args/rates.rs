@@ -1,6 +1,6 @@
 //! Of which rates a command speaks: their level, their groups, whose they are.
 
-use crate::cli::period::Period;
+use crate::cli::args::period::Period;
 use clap::ValueEnum;
 
 #[derive(clap::Args, Clone, Debug)]

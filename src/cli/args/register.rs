@@ -1,6 +1,6 @@
 //! `register …`: what is kept beside the tree.
 
-use crate::cli::value::quantity;
+use crate::cli::args::value::quantity;
 use crate::domain::Quantity;
 use clap::Subcommand;
 

@@ -7,7 +7,7 @@ use crate::domain::{Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::refusal::{self, Names};
 use crate::text::{exchange, reason, words as trade};
-use crate::workspace::batch::Answered;
+use crate::workspace::check::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};

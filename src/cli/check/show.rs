@@ -1,8 +1,8 @@
 //! `check show`: the checks of a subject with what came of each item.
 
 use super::list::table;
-use crate::cli::format::Telling;
 use crate::cli::out::Out;
+use crate::cli::out::format::Telling;
 use crate::cli::signing;
 use crate::domain::CheckSummary;
 use crate::domain::decide::Decision;

@@ -3,8 +3,8 @@
 
 use super::import::sentence;
 use crate::cli::door;
-use crate::cli::format::Telling;
 use crate::cli::out::Out;
+use crate::cli::out::format::Telling;
 use crate::domain::difference::{self, Bearing, Change};
 use crate::domain::{Checklist, Fault};
 use crate::failure::{Exit, Failure};
@@ -14,7 +14,7 @@ use crate::text::escape::shown;
 use crate::text::refusal::{self, Names};
 use crate::text::{Lang, figure, head, reason};
 use crate::workspace::Workspace;
-use crate::workspace::authoring::{Effect, Replayed, TouchedDraft, Would};
+use crate::workspace::tables::authoring::{Effect, Replayed, TouchedDraft, Would};
 use serde_json::{Value, json};
 
 pub fn run(

@@ -8,7 +8,7 @@ use crate::text::escape::{place, shown};
 use crate::text::project;
 use crate::text::table::note;
 use crate::text::{Lang, figure};
-use crate::workspace::authoring::{Form, NewList, ReadList};
+use crate::workspace::tables::authoring::{Form, NewList, ReadList};
 use crate::workspace::{Command, Workspace};
 use std::path::Path;
 

@@ -1,14 +1,21 @@
 //! `checklist …`: one file a verb; the shorter ones are here.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `show`, `diff` | a checklist with its figures, two compared |
+//! | `import`, `trial` | a checklist as a workbook, out and in; tried |
+//! | `catalogue`, `chains` | 分部, 子分部, 分项; the chains there are |
 
+mod catalogue;
+mod chains;
 mod diff;
 mod import;
 mod show;
 mod trial;
 
 use super::args::ChecklistVerb;
-use super::catalogue;
-use super::format::Telling;
 use super::out::Out;
+use super::out::format::Telling;
 use crate::checklist;
 use crate::domain::checklist::Basis;
 use crate::domain::{Checklist, Class, Item};
@@ -32,7 +39,7 @@ pub fn run(
         ChecklistVerb::Import { file, apply } => import::run(&file, apply, workspace, out),
         ChecklistVerb::Try { list, answers } => trial::run(&list, &answers, workspace, out),
         ChecklistVerb::Diff { old, new } => diff::run([&old, &new], workspace, project, out),
-        ChecklistVerb::Chains => super::chains::list(workspace, out),
+        ChecklistVerb::Chains => chains::list(workspace, out),
         ChecklistVerb::Lint { files } => lint(&files, workspace, out),
         ChecklistVerb::Catalogue { code } => catalogue::list(code.as_deref(), workspace, out),
         ChecklistVerb::Schema => {

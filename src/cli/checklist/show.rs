@@ -1,7 +1,7 @@
 //! `checklist show`: every row with its figures, and where an enterprise demands more, the standard's.
 
-use crate::cli::format::Telling;
 use crate::cli::out::Out;
+use crate::cli::out::format::Telling;
 use crate::domain::difference::{self, Bearing, Change, Facet};
 use crate::domain::{Checklist, Item};
 use crate::failure::{Exit, Failure};

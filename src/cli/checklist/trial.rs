@@ -1,7 +1,7 @@
 //! `checklist try`: sample answers judged item by item; nothing is recorded.
 
-use crate::cli::format::Telling;
 use crate::cli::out::Out;
+use crate::cli::out::format::Telling;
 use crate::domain::{Checklist, Fault, ItemVerdict};
 use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
@@ -9,7 +9,7 @@ use crate::text::checklist as say;
 use crate::text::refusal::{self, Names};
 use crate::text::{head, reason, words as trade};
 use crate::workspace::Workspace;
-use crate::workspace::authoring::Tried;
+use crate::workspace::tables::authoring::Tried;
 use serde_json::{Value, json};
 use std::path::Path;
 

@@ -5,7 +5,7 @@ mod steps;
 
 use super::out::Out;
 use crate::cli::args::{Filter, IssueVerb};
-use crate::cli::format::Telling;
+use crate::cli::out::format::Telling;
 use crate::domain::handle::Unnamed;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::project::Project;

@@ -1,8 +1,8 @@
 //! `issue show`: one issue with its readings and its trail.
 
 use super::named;
-use crate::cli::format::Telling;
 use crate::cli::out::Out;
+use crate::cli::out::format::Telling;
 use crate::cli::signing;
 use crate::domain::issue::{Issue, Taken};
 use crate::domain::timely::Odd;
@@ -12,7 +12,7 @@ use crate::text::head::{self, called};
 use crate::text::issue as say;
 use crate::text::{attest, escape, evidence, exchange, people, reason, words as trade};
 use crate::workspace::Workspace;
-use crate::workspace::finding::Found;
+use crate::workspace::shown::finding::Found;
 use serde_json::{Value, json};
 
 pub fn show(handle: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

@@ -5,7 +5,7 @@ use crate::cli::args::SignAsked;
 use crate::cli::args::{Assigned, Filter, Opened, Signed, StateWord, Stepped};
 use crate::cli::evidence::taken_in;
 use crate::cli::out::Out;
-use crate::cli::said::{self, ByAt, Said};
+use crate::cli::out::said::{self, ByAt, Said};
 use crate::cli::signing;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};

@@ -1,12 +1,18 @@
 //! `verify`: what is wrong, with file, line and record.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `signed`, `place` | keys and signatures; where a record stands |
+//! | `paper` | a paper looked up by its code |
+//! | `json` | what was found, for programs |
 
 mod json;
 mod paper;
 mod place;
 mod signed;
 
-use super::format::Telling;
 use super::out::Out;
+use super::out::format::Telling;
 use super::wrong::{contradiction, discrepancy as why};
 use crate::audit::findings::{Findings, Loss, Lost};
 use crate::audit::judge::WrongVerdict;

@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::text::escape::quoted;
 use crate::text::verify as say;
 use crate::workspace::Workspace;
-use crate::workspace::papers::Looked;
+use crate::workspace::paper::papers::Looked;
 use std::path::{Path, PathBuf};
 
 /// The code of a paper, where that is what was asked for: eight digits, and no folder of that name.

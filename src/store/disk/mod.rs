@@ -1,10 +1,18 @@
 //! What the store asks of a disk (S1): a short list of verbs with the syncs spelled out, so that a
 //! simulated or failing disk can stand in for the real one. No format of ours lives here, and no
 //! `std::fs`: that is [`real`] alone.
+//!
+//! | file | noun |
+//! |---|---|
+//! | here | [`Disk`] and what it answers with |
+//! | `real`, `names`, `flock` | the disk of the system, names in a folder, its locks |
+//! | `lock`, `reserve` | one writer a project (S11), room kept back for the record in hand (S14) |
 
 mod flock;
+pub mod lock;
 mod names;
 mod real;
+pub(super) mod reserve;
 
 use std::io;
 use std::path::{Path, PathBuf};

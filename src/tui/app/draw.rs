@@ -3,9 +3,9 @@
 
 use super::App;
 use crate::text::screen::bar as say;
-use crate::tui::bar;
+use crate::tui::app::bar;
 use crate::tui::page::{Page, Scene};
-use crate::tui::pen::Pen;
+use crate::tui::paint::pen::Pen;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 

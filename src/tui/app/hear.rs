@@ -4,13 +4,13 @@
 use super::App;
 use crate::text::Lang;
 use crate::text::screen::{bar as say, form};
-use crate::tui::burst;
+use crate::tui::app::burst;
+use crate::tui::app::left::Left;
 use crate::tui::help::Help;
-use crate::tui::intent::Intent;
 use crate::tui::keymap;
-use crate::tui::left::Left;
+use crate::tui::keymap::intent::Intent;
+use crate::tui::keymap::press::Press;
 use crate::tui::page::Effect;
-use crate::tui::press::Press;
 use crate::workspace::Unfinished;
 use crossterm::event::KeyEvent;
 use std::collections::VecDeque;

@@ -3,7 +3,7 @@
 
 use super::App;
 use crate::text::screen::{bar as say, evidence};
-use crate::workspace::inbox::Inbox;
+use crate::workspace::evidence::inbox::Inbox;
 use std::path::Path;
 
 impl App {

@@ -1,23 +1,37 @@
 //! The running screen: a stack of pages, and what stands around them. `hear` takes what is typed,
 //! `perform` alone makes effects happen, `idle` goes on meanwhile, `draw` draws it all.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `hear` | what a key means |
+//! | `perform` | making happen what a page decided |
+//! | `idle` | what goes on meanwhile |
+//! | `draw`, `bar` | a frame, and the lines around every page |
+//! | `burst` | keys that came at once |
+//! | `left` | what was typed and not recorded |
+//! | `terminal` | the real terminal |
 
+mod bar;
+mod burst;
 mod draw;
 mod hear;
 mod idle;
+mod left;
 mod perform;
+pub(super) mod terminal;
 
-use super::bar::Status;
-use super::errand::Errand;
-use super::left::Left;
 use super::overview::Overview;
+use super::page::errand::Errand;
 use super::page::{Effect, Page, Scene};
-use super::photo::{Canvas, Photos};
+use super::paint::photo::{Canvas, Photos};
+use super::paint::theme::{Name, Theme};
 use super::projects::Projects;
-use super::theme::{Name, Theme};
 use crate::text::Lang;
 use crate::text::exchange::clock_in_doubt;
 use crate::workspace::Workspace;
-use crate::workspace::inbox::{Inbox, Sight};
+use crate::workspace::evidence::inbox::{Inbox, Sight};
+use bar::Status;
+use left::Left;
 use std::cell::Cell;
 use std::sync::Arc;
 

@@ -3,11 +3,11 @@
 
 use super::{App, first};
 use crate::text::screen::bar as say;
-use crate::tui::errand::{Errand, Progress};
-use crate::tui::left::Left;
+use crate::tui::app::left::Left;
 use crate::tui::page::Effect;
+use crate::tui::page::errand::{Errand, Progress};
 use crate::tui::subject::SubjectPage;
-use crate::workspace::inbox::Inbox;
+use crate::workspace::evidence::inbox::Inbox;
 use crate::workspace::{Command, Done};
 
 impl App {

@@ -6,13 +6,13 @@ use super::{Check, Mode};
 use crate::domain::check::Remedy;
 use crate::domain::{Answer, Item};
 use crate::text::screen::check as say;
-use crate::tui::conclude::Conclude;
+use crate::tui::check::conclude::Conclude;
+use crate::tui::check::instruments::Instruments;
+use crate::tui::check::sheet::kind::{Purpose, ways};
+use crate::tui::check::sheet::rows::Row;
 use crate::tui::form::Heard;
-use crate::tui::instruments::Instruments;
-use crate::tui::intent::Intent;
+use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::tui::sheet::kind::{Purpose, ways};
-use crate::tui::sheet::rows::Row;
 use crate::workspace::Entry;
 
 impl Check {

@@ -10,8 +10,8 @@ use super::{Check, Mode};
 use crate::domain::{Answer, Item};
 use crate::text::judge;
 use crate::text::screen::check as say;
+use crate::tui::check::sheet::rows::Row;
 use crate::tui::page::{Effect, Scene};
-use crate::tui::sheet::rows::Row;
 use crate::workspace::Entry;
 
 /// So many changes can be undone.

@@ -6,11 +6,11 @@ use crate::text::day::{self, Side};
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Slip};
 use crate::text::{Lang, document};
+use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::form::{Form, Heard, Line};
-use crate::tui::intent::Intent;
 use crate::tui::keymap::Phrase;
+use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::tui::sheet::kind::{Purpose, ways};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 

@@ -8,11 +8,11 @@ use crate::text::Lang;
 use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::width;
-use crate::tui::field::{Field, put_cursor};
+use crate::tui::check::sheet::kind::{Purpose, ways};
+use crate::tui::check::sheet::rows::Row;
+use crate::tui::form::field::{Field, put_cursor};
 use crate::tui::page::Scene;
-use crate::tui::pen::Pen;
-use crate::tui::sheet::kind::{Purpose, ways};
-use crate::tui::sheet::rows::Row;
+use crate::tui::paint::pen::Pen;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

@@ -4,9 +4,9 @@
 use super::block::Block;
 use super::details::Details;
 use super::{Check, Mode};
-use crate::tui::field::{Field, put_back, typed_texts};
-use crate::tui::sheet::kind::Purpose;
-use crate::tui::sheet::rows::Row;
+use crate::tui::check::sheet::kind::Purpose;
+use crate::tui::check::sheet::rows::Row;
+use crate::tui::form::field::{Field, put_back, typed_texts};
 
 /// Before the item of a block that waits.
 const BLOCK: &str = "block ";

@@ -1,29 +1,41 @@
 //! The check screen: where an inspector answers item after item. What an intent means is decided in
 //! `act`, what follows a saved entry in `after`; the two panes are drawn by `list` and `detail`.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `sheet` | the sheet being filled in: its rows, its panes, what each kind of judge asks |
+//! | `act`, `after` | what an intent means, what follows a saved entry |
+//! | `entry`, `details`, `take`, `block` | what is typed: fields, forms, what Enter takes, a block that was pasted |
+//! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
+//! | `left` | what was typed and not taken |
+//! | `instruments` | which instruments were used |
+//! | `conclude`, `outcome` | concluding, and what came of it |
+//! | `record`, `why` | a concluded check to read, everything behind one verdict |
 
 mod act;
 mod after;
 mod block;
+mod conclude;
 mod details;
 mod entry;
+mod instruments;
 mod left;
 mod odd;
+mod outcome;
+pub(super) mod record;
+mod sheet;
 mod shrink;
 mod take;
+mod why;
 
 use super::evidence::EvidencePage;
-use super::field::{Field, Takes};
-use super::intent::Intent;
+use super::form::field::{Field, Takes};
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Reply, Scene};
-use super::panes::panes;
-use super::pen::Pen;
-use super::sheet::kind::ways;
-use super::sheet::list::List;
-use super::sheet::rows::Row;
-use super::sheet::{Sheet, detail};
-use super::why::Why;
+use super::paint::panes::panes;
+use super::paint::pen::Pen;
 use crate::domain::{Fault, Item};
 use crate::text::screen::bar;
 use crate::text::screen::check as say;
@@ -32,7 +44,12 @@ use block::Block;
 use details::Details;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use sheet::kind::ways;
+use sheet::list::List;
+use sheet::rows::Row;
+use sheet::{Sheet, detail};
 use shrink::Shrink;
+use why::Why;
 
 /// The most lines the right pane takes.
 const TALLEST: u16 = 32;

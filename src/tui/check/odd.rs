@@ -5,7 +5,7 @@ use crate::domain::decimal::{MICRO, STEPS};
 use crate::domain::limit::Exact;
 use crate::domain::verdict::Bounds;
 use crate::domain::{Decimal, Item};
-use crate::tui::sheet::Sheet;
+use crate::tui::check::sheet::Sheet;
 
 /// What is odd about a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use super::{Check, Mode};
 use crate::domain::Quantity;
 use crate::text::screen::check as say;
-use crate::tui::field::{Field, put_cursor};
-use crate::tui::intent::Intent;
+use crate::tui::form::field::{Field, put_cursor};
+use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::tui::pen::Pen;
+use crate::tui::paint::pen::Pen;
 use crate::workspace::Entry;
 use ratatui::Frame;
 use ratatui::layout::Rect;

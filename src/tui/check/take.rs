@@ -10,10 +10,10 @@ use crate::text::day;
 use crate::text::judge;
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Slip};
-use crate::tui::field::{Field, Takes};
-use crate::tui::intent::Intent;
+use crate::tui::check::sheet::rows::{End, Row};
+use crate::tui::form::field::{Field, Takes};
+use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::tui::sheet::rows::{End, Row};
 use crate::workspace::Entry;
 
 impl Check {

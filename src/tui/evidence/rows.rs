@@ -4,7 +4,7 @@ use crate::domain::evidence::Evidence;
 use crate::text::issue as words;
 use crate::text::screen::issues as say;
 use crate::tui::page::Scene;
-use crate::workspace::evidence::{Held, Source, label, recorded};
+use crate::workspace::evidence::kept::{Held, Source, label, recorded};
 use crate::workspace::outside::Picture;
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 //! is known to the page.
 
 use crate::domain::evidence::Evidence;
-use crate::workspace::evidence::Attaching;
+use crate::workspace::evidence::kept::Attaching;
 use crate::workspace::{Command, Entry};
 use std::path::PathBuf;
 

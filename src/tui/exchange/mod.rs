@@ -3,14 +3,14 @@
 
 mod sheet;
 
-use super::errand::Errand;
-use super::field::{Field, Takes, put_back, show, typed_texts};
 use super::files::Files;
-use super::intent::Intent;
+use super::form::field::{Field, Takes, put_back, show, typed_texts};
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::{Cursor, List, Row, WHOLE, scrolled};
+use super::page::errand::Errand;
 use super::page::{Effect, Page, Reply, Scene};
-use super::pen::{Pen, footed};
+use super::paint::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
 use crate::workspace::outside::{self, typed_path};
 use ratatui::Frame;

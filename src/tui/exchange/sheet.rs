@@ -6,11 +6,11 @@ use crate::audit::findings::Findings;
 use crate::failure;
 use crate::text::screen::exchange as say;
 use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
-use crate::tui::doubt;
 use crate::tui::page::Scene;
+use crate::tui::paint::doubt;
 use crate::workspace::Soundness;
-use crate::workspace::exchanged::{Exchanged, Inspected, Synced};
-use crate::workspace::strangers::Strangers;
+use crate::workspace::held::exchanged::{Exchanged, Inspected, Synced};
+use crate::workspace::held::strangers::Strangers;
 use ratatui::style::Style;
 use std::path::Path;
 

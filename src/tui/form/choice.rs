@@ -5,8 +5,8 @@ use crate::domain::{Person, Project, Words};
 use crate::text::Lang;
 use crate::text::screen::form as say;
 use crate::text::{finding, people, words};
-use crate::tui::intent::Intent;
 use crate::tui::keymap::Phrase;
+use crate::tui::keymap::intent::Intent;
 
 /// What is said in either language.
 pub(super) fn in_both<S: Into<String>>(word: impl Fn(Lang) -> S) -> Words {

@@ -5,12 +5,12 @@ use super::choice::{Choice, Choices, in_both};
 use crate::domain::Words;
 use crate::text::Lang;
 use crate::text::day::Side;
-use crate::tui::asks::Asks;
-use crate::tui::field::Field;
-use crate::tui::intent::Intent;
+use crate::tui::form::asks::Asks;
+use crate::tui::form::field::Field;
+use crate::tui::form::pin::{PinField, Taken};
 use crate::tui::keymap::Phrase;
+use crate::tui::keymap::intent::Intent;
 use crate::tui::page::Scene;
-use crate::tui::pin::{PinField, Taken};
 
 /// What is filled in on a line.
 #[derive(Debug)]

@@ -4,19 +4,26 @@
 //! | file | noun |
 //! |---|---|
 //! | `line` | a line: its label, its hint, what is filled in on it |
+//! | `asks` | what a line asks for: words, a day, a time |
+//! | `field`, `pin` | what is typed into: a field, and one for a PIN |
 //! | `choice` | what one line can be turned to, or looked for by its words |
 //! | `kept` | what was filled in, as texts that survive the form |
+//! | `dated` | whether an odd date is right |
 //! | `view` | the picture, on a page, in a pane or in a popup |
 
+mod asks;
 mod choice;
+pub(super) mod dated;
+pub(super) mod field;
 mod kept;
 mod line;
+pub(super) mod pin;
 mod view;
 
 pub use choice::Choice;
 pub use line::{Line, Look};
 
-use super::intent::Intent;
+use super::keymap::intent::Intent;
 use super::keymap::{Context, Phrase};
 use super::page::{Effect, Scene};
 use crate::text::Lang;

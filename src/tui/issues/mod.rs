@@ -1,5 +1,11 @@
 //! The board of issues: by state, those due first on top, of all crews or of one, of the project or
 //! of a subject. Several are chosen with the space bar and go the same step together.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `one`, `trail` | one issue, its trail in words |
+//! | `steps`, `kind`, `asked` | a step taken: which there are, the form, what it asks |
+//! | `view` | how the board is drawn |
 
 mod asked;
 mod kind;
@@ -12,8 +18,8 @@ pub use one::IssuePage;
 use one::can_be_taken;
 pub use steps::StepForm;
 
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use crate::domain::issue::{Issue, State};

@@ -5,7 +5,7 @@ use crate::domain::issue::Issue;
 use crate::domain::timely::Odd;
 use crate::text::evidence::name;
 use crate::text::{Lang, attest, exchange, issue as words, people, words as trade};
-use crate::tui::doubt;
+use crate::tui::paint::doubt;
 use crate::workspace::Workspace;
 
 /// A step: when and what, then by whom and with which words; what is odd about its time was looked up.

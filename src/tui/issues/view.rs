@@ -7,7 +7,7 @@ use crate::text::screen::{issues as say, overview};
 use crate::text::{issue as words, words as trade};
 use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::pen::{Pen, footed};
+use crate::tui::paint::pen::{Pen, footed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

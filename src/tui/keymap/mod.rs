@@ -3,15 +3,24 @@
 //!
 //! The input method eats letters: whatever matters works with arrows, digits, Enter, Space, Tab,
 //! Esc, function keys and the number pad. Letters are shortcuts only. A test holds us to it.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `intent` | what a key means |
+//! | `press` | a key as it is named |
+//! | `context`, `topic` | where it is pressed; which page of the manual goes with that |
 
 mod context;
+pub(super) mod intent;
+pub(super) mod press;
+pub(super) mod topic;
 
 pub use context::Context;
 
-use super::intent::Intent;
-use super::press::Press;
 use crate::text::Lang;
 use crate::text::screen::keys as say;
+use intent::Intent;
+use press::Press;
 
 /// A phrase in either language.
 pub type Phrase = fn(Lang) -> &'static str;

@@ -1,6 +1,6 @@
 //! The row that is selected in a list, and which rows are in sight. What rows are is not known here.
 
-use crate::tui::intent::Intent;
+use crate::tui::keymap::intent::Intent;
 
 /// How far a page key goes.
 const PAGE: usize = 10;

@@ -20,9 +20,9 @@ pub use cursor::Cursor;
 pub use more::scrolled;
 pub use row::{Cell, Row};
 
-use super::pen::Pen;
-use super::scene::Scene;
-use super::theme::Theme;
+use super::paint::pen::Pen;
+use super::paint::scene::Scene;
+use super::paint::theme::Theme;
 use crate::text::Lang;
 use more::more;
 use ratatui::layout::Rect;
@@ -210,7 +210,7 @@ struct Sight {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::Name;
+    use crate::tui::paint::theme::Name;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
 

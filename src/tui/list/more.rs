@@ -4,8 +4,8 @@
 use super::Cursor;
 use crate::text::Lang;
 use crate::text::screen::list as say;
-use crate::tui::pen::Pen;
-use crate::tui::scene::Scene;
+use crate::tui::paint::pen::Pen;
+use crate::tui::paint::scene::Scene;
 
 /// Says how many rows are out of sight, at the right end of the first and of the last line that was
 /// drawn from a line on; where something stands there already, a sign in the margin says that some are.

@@ -4,7 +4,7 @@
 use super::Parts;
 use super::columns::laid_out;
 use crate::text::width::{fit_right, width};
-use crate::tui::pen::{Part, Pen};
+use crate::tui::paint::pen::{Part, Pen};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

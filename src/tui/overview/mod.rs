@@ -1,6 +1,13 @@
 //! The overview of a project, home once it is entered: its rates against their targets, and what
 //! waits for whom. How a lot is checked is not known here.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `headline`, `list`, `side` | how it is drawn: its head, what waits, what stands beside |
+//! | `summary`, `tasks` | the figures, what waits |
+//! | `found` | what opening the project found |
 
+mod found;
 mod headline;
 mod list;
 mod side;
@@ -9,10 +16,9 @@ mod tasks;
 
 use super::blocked::BlockedPage;
 use super::exchange::ExchangePage;
-use super::found::Found;
-use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use super::people::People;
@@ -23,6 +29,7 @@ use super::settle::SettlePage;
 use super::signing::SigningPage;
 use super::tree::Tree;
 use crate::text::screen::overview as say;
+use found::Found;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use summary::Summary;

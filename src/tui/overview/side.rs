@@ -4,10 +4,10 @@ use super::summary::Summary;
 use crate::domain::ratio::Ratio;
 use crate::text::screen::{figure, overview as say};
 use crate::text::width::width;
-use crate::tui::gauge;
 use crate::tui::list::{WHOLE, laid_out};
 use crate::tui::page::Scene;
-use crate::tui::pen::{Part, Pen};
+use crate::tui::paint::gauge;
+use crate::tui::paint::pen::{Part, Pen};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

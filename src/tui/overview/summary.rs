@@ -6,7 +6,7 @@ use crate::domain::{Kind, Project};
 use crate::rates::{self, By, Counts, Level, Query};
 use crate::tui::issues;
 use crate::workspace::Workspace;
-use crate::workspace::register::Registered;
+use crate::workspace::shown::register::Registered;
 
 /// The figures.
 #[derive(Clone, Debug, Default)]

@@ -5,8 +5,8 @@ use crate::domain::{Role, Words};
 use crate::text::Lang;
 use crate::text::screen::settle;
 use crate::workspace::Workspace;
-use crate::workspace::conflict::{Matter, matters};
-use crate::workspace::waiting::{Progress, Waiting};
+use crate::workspace::shown::conflict::{Matter, matters};
+use crate::workspace::shown::waiting::{Progress, Waiting};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 

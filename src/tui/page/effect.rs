@@ -2,8 +2,8 @@
 
 use super::Page;
 use crate::domain::evidence::Evidence;
-use crate::tui::errand::Errand;
-use crate::tui::intent::Intent;
+use crate::tui::keymap::intent::Intent;
+use crate::tui::page::errand::Errand;
 use crate::workspace::Command;
 use std::path::PathBuf;
 

@@ -2,18 +2,19 @@
 //! make it a [`Page`], open it from another page, and give it rows in the keymap and words.
 
 mod effect;
+pub(super) mod errand;
 
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
+use super::keymap::topic;
 use super::list::Cursor;
-use super::topic;
 use crate::text::manual::Topic;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::fmt::Debug;
 
-pub use super::scene::Scene;
+pub use super::paint::scene::Scene;
 pub use effect::{Effect, Reply};
 
 /// A page or popup.

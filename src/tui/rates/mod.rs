@@ -1,27 +1,37 @@
 //! The rates of a project by level, group and period: first-pass acceptance and excellence against
 //! their targets, and the figures beside them. How they are counted is not known here.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `query`, `period` | what is asked: level, grouping, how far back |
+//! | `table`, `figures`, `trend` | as a table, all figures of a row, month by month |
+//! | `duty` | 质量责任制 |
+//! | `remeasure` | 建议复测 |
 
+mod duty;
 mod figures;
+mod period;
 pub mod query;
+mod remeasure;
 mod table;
 mod trend;
 
-use super::duty::Duty;
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene, usual};
-use super::pen::Pen;
-use super::remeasure::Remeasure;
+use super::paint::pen::Pen;
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
 use crate::text::width::width;
 use crate::text::{collision, sheet, words};
-use crate::tui::doubt;
+use crate::tui::paint::doubt;
 use crate::workspace::Soundness;
+use duty::Duty;
 use query::Asked;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use remeasure::Remeasure;
 use std::cell::Cell;
 
 /// Lines of the chart or of the figures under the table.

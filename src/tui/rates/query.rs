@@ -3,7 +3,7 @@
 use crate::rates::{By, Level, Query};
 use crate::text::Lang;
 use crate::text::screen::rates as say;
-use crate::tui::period::Period;
+use crate::tui::rates::period::Period;
 use chrono::NaiveDate;
 
 /// The groupings, in the order of their digits.

@@ -6,10 +6,10 @@ use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, head::Head};
 use crate::rates::Counts;
 use crate::text::screen::{figure, rates as say};
-use crate::tui::gauge;
 use crate::tui::list::{self, Cell, List, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::pen::Pen;
+use crate::tui::paint::gauge;
+use crate::tui::paint::pen::Pen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

@@ -1,18 +1,19 @@
 //! The registers of a project: what is kept beside the tree, by register, with its state and what is
 //! due. An entry is opened and checked like any subject; making one has a page of its own.
 
+mod entry;
 mod view;
 
-use super::entry::EntryForm;
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use crate::domain::Kind;
 use crate::domain::register::KINDS;
 use crate::text::screen::registers as say;
 use crate::workspace::Workspace;
-use crate::workspace::register::Registered;
+use crate::workspace::shown::register::Registered;
+use entry::EntryForm;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

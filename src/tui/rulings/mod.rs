@@ -4,13 +4,13 @@
 
 mod form;
 
-use super::faults::sentences;
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::{Cursor, List, Row};
 use super::page::{Effect, Page, Scene};
-use super::pen::{Pen, footed};
-use super::popup;
+use super::paint::faults::sentences;
+use super::paint::pen::{Pen, footed};
+use super::paint::popup;
 use crate::domain::ruling::What;
 use crate::domain::{Fault, rule};
 use crate::text::screen::rulings as say;

@@ -2,12 +2,12 @@
 
 use crate::domain::settle::Asked;
 use crate::text::screen::settle as say;
-use crate::tui::faults::sentences;
 use crate::tui::form::{Choice, Form, Heard, Line};
-use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
+use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Page, Scene};
-use crate::workspace::conflict::{Matter, settling};
+use crate::tui::paint::faults::sentences;
+use crate::workspace::shown::conflict::{Matter, settling};
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;

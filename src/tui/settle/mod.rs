@@ -5,12 +5,12 @@ mod form;
 mod sides;
 mod view;
 
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use crate::text::screen::settle as say;
-use crate::workspace::conflict::Matter;
+use crate::workspace::shown::conflict::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use sides::Checks;

@@ -11,7 +11,7 @@ use crate::text::screen::{settle as say, subject};
 use crate::text::signing::answer_fields;
 use crate::text::{Lang, collision, words};
 use crate::tui::page::Scene;
-use crate::workspace::conflict::{Side, What};
+use crate::workspace::shown::conflict::{Side, What};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -2,10 +2,10 @@
 //! those whose key is on this device. And which of them is selected.
 
 use crate::domain::Person;
-use crate::tui::intent::Intent;
+use crate::tui::keymap::intent::Intent;
 use crate::tui::list::Cursor;
 use crate::tui::page::Scene;
-use crate::workspace::signing::Seat;
+use crate::workspace::signing::sign::Seat;
 
 /// A person who might sign.
 #[derive(Clone, Copy, Debug)]

@@ -5,21 +5,21 @@
 mod candidates;
 mod view;
 
-use super::enrol::Enrol;
-use super::faults::sentences;
-use super::field::{Field, Takes, put_back, typed_texts};
-use super::intent::Intent;
+use super::form::field::{Field, Takes, put_back, typed_texts};
+use super::form::pin::{PinField, Taken};
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
-use super::pin::{PinField, Taken};
+use super::paint::faults::sentences;
+use super::people::enrol::Enrol;
 use crate::domain::signing::Asked;
 use crate::domain::statement::Stand;
 use crate::text::attest;
 use crate::text::exchange;
 use crate::text::screen::signing as say;
-use crate::tui::doubt;
-use crate::workspace::signing::{Seat, SigningSheet};
+use crate::tui::paint::doubt;
+use crate::workspace::signing::sign::{Seat, SigningSheet};
 use crate::workspace::{Command, Done};
 use candidates::Choice;
 use ratatui::Frame;

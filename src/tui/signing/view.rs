@@ -7,11 +7,11 @@ use crate::text::escape::{quoted, shown};
 use crate::text::screen::signing as say;
 use crate::text::width::{cell, width, wrap};
 use crate::text::{attest, issue, people, words};
-use crate::tui::field::put_cursor;
+use crate::tui::form::field::put_cursor;
 use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::pen::{Pen, footed};
-use crate::workspace::signing::Seat;
+use crate::tui::paint::pen::{Pen, footed};
+use crate::workspace::signing::sign::Seat;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 

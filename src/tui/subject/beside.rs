@@ -10,9 +10,9 @@ use crate::domain::time::moment;
 use crate::text::people;
 use crate::text::screen::{issues as board, rulings as say};
 use crate::text::{Lang, words};
-use crate::tui::doubt;
 use crate::tui::page::Scene;
-use crate::tui::pen::Pen;
+use crate::tui::paint::doubt;
+use crate::tui::paint::pen::Pen;
 
 /// So many rulings are shown, the latest.
 const MOST_RULINGS: usize = 3;

@@ -5,10 +5,10 @@ use super::rounds::{Row, Standing};
 use crate::domain::check::CheckSummary;
 use crate::text::screen::{conclude, evidence, settle, subject as say};
 use crate::text::{attest, collision, conflict, exchange, words};
-use crate::tui::doubt;
 use crate::tui::page::Scene;
-use crate::tui::pen::Pen;
-use crate::workspace::conflict::Matter;
+use crate::tui::paint::doubt;
+use crate::tui::paint::pen::Pen;
+use crate::workspace::shown::conflict::Matter;
 
 /// Draws it.
 pub fn view(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {

@@ -8,7 +8,7 @@ use crate::text::screen::subject as say;
 use crate::text::width::width;
 use crate::text::{register, words};
 use crate::tui::page::Scene;
-use crate::tui::pen::Pen;
+use crate::tui::paint::pen::Pen;
 
 /// What it is: its name, its facts, how long it is good.
 pub fn view(pen: &mut Pen, standing: &Standing, scene: &Scene) {

@@ -1,23 +1,30 @@
 //! A subject's page: what it is, where it stands in its chain, its rounds so far. From here one goes
 //! on to the open stage or back into a concluded check.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `head`, `rounds`, `foot` | what it is, its rounds, what is said of the selected one |
+//! | `beside` | what was decided, open issues, notices |
+//! | `notice` | the form of a notice |
+//! | `view` | how it is drawn |
 
 mod beside;
 mod foot;
 mod head;
+mod notice;
 mod rounds;
 mod view;
 
 use super::blocked::BlockedPage;
 use super::check::Check;
+use super::check::record::RecordPage;
 use super::evidence::kept_with;
-use super::faults::sentences;
-use super::intent::Intent;
 use super::issues::Board;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::notice::NoticeForm;
 use super::page::{Effect, Page, Scene};
-use super::record::RecordPage;
+use super::paint::faults::sentences;
 use super::rulings::Rulings;
 use super::settle::SettlePage;
 use super::signing::SigningPage;
@@ -26,6 +33,7 @@ use crate::domain::choice::Thing;
 use crate::domain::node::Node;
 use crate::text::screen::signing;
 use crate::workspace::Workspace;
+use notice::NoticeForm;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rounds::{Row, Standing, Times};

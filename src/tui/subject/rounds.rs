@@ -6,9 +6,9 @@ use crate::domain::choice::Thing;
 use crate::domain::node::Node;
 use crate::domain::timely::Odd;
 use crate::domain::{Chain, gate};
-use crate::tui::faults::sentences;
 use crate::tui::page::Scene;
-use crate::workspace::conflict::Matter;
+use crate::tui::paint::faults::sentences;
+use crate::workspace::shown::conflict::Matter;
 use std::collections::BTreeMap;
 
 /// What is odd about the times of a check.

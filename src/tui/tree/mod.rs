@@ -5,11 +5,11 @@ mod rows;
 mod search;
 mod view;
 
-use super::intent::Intent;
 use super::keymap::Context;
+use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene, usual};
-use super::plan_menu::Menu;
+use super::projects::plan_menu::Menu;
 use crate::domain::{Kind, Project};
 use crate::text::screen::tree as say;
 use ratatui::Frame;

@@ -4,7 +4,7 @@
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
-use crate::workspace::waiting::Progress;
+use crate::workspace::shown::waiting::Progress;
 use std::collections::HashSet;
 
 /// A tree with no more nodes than this is unfolded wholly at first.

@@ -2,8 +2,8 @@
 
 use crate::domain::Project;
 use crate::text::finding;
-use crate::tui::field::{Field, Takes};
-use crate::tui::intent::Intent;
+use crate::tui::form::field::{Field, Takes};
+use crate::tui::keymap::intent::Intent;
 
 /// A search under way.
 #[derive(Debug)]

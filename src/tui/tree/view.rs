@@ -8,13 +8,13 @@ use crate::domain::{Kind, Project};
 use crate::text::screen::{figure, tree as say};
 use crate::text::width::width;
 use crate::text::words;
-use crate::tui::field::put_cursor;
-use crate::tui::gauge;
+use crate::tui::form::field::put_cursor;
 use crate::tui::list::{self, Cell, List, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::pen::Pen;
-use crate::tui::standing;
-use crate::workspace::waiting::Progress;
+use crate::tui::paint::gauge;
+use crate::tui::paint::pen::Pen;
+use crate::tui::paint::standing;
+use crate::workspace::shown::waiting::Progress;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

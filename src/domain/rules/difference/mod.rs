@@ -2,6 +2,10 @@
 //! be told. Enterprise standards, `checklist diff` and `checklist show` all rest on it.
 //!
 //! Each figure is compared by itself: a smaller limit never pays for a larger cap.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `head`, `item`, `sampling` | figure by figure: of the whole checklist, of an item, of its places |
 
 mod head;
 mod item;

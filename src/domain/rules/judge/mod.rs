@@ -11,6 +11,7 @@
 //! | `deviation`, `range`, `points` | measured: limits, groups, the share of points within |
 //! | `sound` | whether limits, rates and caps make sense |
 //! | `document`, `appearance`, `computed` | papers, places 好/一般/差, accepted children |
+//! | `papers`, `timely` | documents as they are handed in, times held against what is known of time |
 
 mod appearance;
 mod attribute;
@@ -21,9 +22,11 @@ mod document;
 mod draws;
 mod field;
 mod kind;
+pub mod papers;
 mod points;
 mod range;
 mod sound;
+pub mod timely;
 
 pub use case::Case;
 pub use kind::Kind;

@@ -1,0 +1,134 @@
+//! `export` and `rollup`: summaries and sealed records out, many projects counted together.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `sync` | meeting another device |
+//! | `conflict` | what has to be settled after it |
+
+pub(super) mod conflict;
+pub(super) mod sync;
+
+use super::args::RatesAsked;
+use super::args::need::Need;
+use super::door;
+use super::out::Out;
+use super::out::format::Telling;
+use super::rates::{disputed, print};
+use crate::checklist::Library;
+use crate::domain::grade::Scheme;
+use crate::failure::{self, Exit, Failure};
+use crate::fleet::{Rollup, Trouble};
+use crate::rates::json::Heading;
+use crate::text::Lang;
+use crate::text::escape::{place, shown};
+use crate::text::evidence;
+use crate::text::exchange as say;
+use crate::text::words::SchemeName;
+use crate::workspace::held::exchanged::Exported;
+use crate::workspace::{Command, Done, Soundness, Workspace};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    for doubt in workspace.export_target(folder)? {
+        out.say(&format!("! {}", say::doubtful_target(lang, doubt)));
+    }
+    match workspace.execute(Command::Export(folder.to_path_buf(), lang))? {
+        Done::Exported(exported) => told(&exported, out),
+        _ => Ok(Exit::Done),
+    }
+}
+
+/// What was written, and what was not.
+fn told(exported: &Exported, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let copied = &exported.copied;
+    let size = evidence::size(copied.bytes);
+    out.line(&say::written(lang, copied.written, &size, copied.present))?;
+    for file in &exported.files {
+        out.line(&exported.summary.join(file).display().to_string())?;
+    }
+    for file in &copied.different {
+        let lead = say::not_overwritten(lang);
+        out.say(&format!("✗ {lead}{}", shown(file)));
+    }
+    for file in &copied.broken {
+        let lead = say::export_elsewhere(lang);
+        out.say(&format!("✗ {lead}{}", shown(file)));
+    }
+    if let Some(left) = exported.left {
+        out.say(&format!(
+            "! {}",
+            failure::left(lang, left.records, left.why)
+        ));
+    }
+    out.say(say::eject(lang));
+    let sound = copied.different.is_empty() && copied.broken.is_empty();
+    Ok(if sound { Exit::Done } else { Exit::Damaged })
+}
+
+pub fn rollup(
+    folders: &[PathBuf],
+    asked: &RatesAsked,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let query = asked.query(workspace)?;
+    let rollup = workspace.rollup(folders, &query)?;
+    let shared = rollup.shared.as_ref();
+    let name = match shared.and_then(|shared| shared.scheme.as_ref()) {
+        Some(scheme) => Library::load(&[]).scheme_name(scheme, out.lang),
+        None => SchemeName::mixed(out.lang),
+    };
+    // A table of nothing says nothing; a program that asked gets its rows all the same.
+    if !(rollup.projects.is_empty() && out.telling() == Telling::Words) {
+        print(&rollup.table, &query, &heading(&rollup), &name, out)?;
+    }
+    let disputed = disputed(&rollup.table, &rollup.forks, out);
+    for (folder, trouble) in &rollup.troubles {
+        let mark = if trouble.is_fault() { "✗" } else { "!" };
+        let folder = place(folder);
+        out.say(&format!(
+            "{mark} {folder}{}{}",
+            out.lang.colon(),
+            words(out.lang, trouble)
+        ));
+    }
+    let exit = if rollup.is_sound() {
+        disputed
+    } else {
+        Exit::Damaged
+    };
+    Ok(door::exit(Need::Look, exit, rollup.soundness()))
+}
+
+/// One project keeps its own heading, so that its rollup equals its rates.
+fn heading(rollup: &Rollup) -> Heading {
+    let project = match rollup.projects.as_slice() {
+        [one] => Value::from(one.as_str()),
+        many => Value::from(many.to_vec()),
+    };
+    let shared = rollup.shared.clone();
+    let scheme = shared
+        .as_ref()
+        .map(|shared| shared.scheme.as_ref().map_or("mixed", Scheme::as_str));
+    Heading {
+        project,
+        scheme: scheme.unwrap_or("none").to_owned(),
+        zone: shared.as_ref().and_then(|shared| shared.zone),
+        targets: shared.map(|shared| shared.targets).unwrap_or_default(),
+        unverified: rollup.soundness() != Soundness::Sound,
+    }
+}
+
+fn words(lang: Lang, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Missing => say::no_folder(lang).to_owned(),
+        Trouble::Nothing => say::none_here(lang).to_owned(),
+        Trouble::Empty => say::empty_folder(lang).to_owned(),
+        Trouble::Copy(pid) => say::copy_of(lang, pid),
+        Trouble::Fork(id) => format!("{} {id}", say::two_records(lang)),
+        Trouble::Notice(notice) => crate::failure::notice(lang, notice),
+    }
+}

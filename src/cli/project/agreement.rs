@@ -1,0 +1,264 @@
+//! `project set`: what a project is measured against and has agreed, shown and changed.
+
+use crate::cli::args::Agreement;
+use crate::cli::args::value::{entered, percent};
+use crate::cli::out::Out;
+use crate::cli::out::said;
+use crate::domain::head::{Agreed, Head, Papers};
+use crate::domain::issue::Blocking;
+use crate::domain::subject::Scale;
+use crate::domain::time::Day;
+use crate::domain::zone::Zone;
+use crate::domain::{Decimal, Kind};
+use crate::failure::{Exit, Expected, Failure};
+use crate::report::column::Columns;
+use crate::text::day::Side;
+use crate::text::refusal::{self, Names};
+use crate::text::screen::{projects, registers, signing};
+use crate::text::{Lang, agreement, head, register as say, words as trade};
+use crate::workspace::{Command, Done, Workspace};
+use std::collections::BTreeMap;
+
+impl Agreement {
+    /// Whether it only asks to be shown.
+    pub fn changes_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let before = &workspace.entered()?.head;
+    let head = changed(asked, before, workspace, out)?;
+    if head != *before
+        && let Done::Refused(faults) = workspace.execute(Command::Agree(Box::new(head)))?
+    {
+        let names = Names {
+            lang: out.lang,
+            chain: None,
+            checklist: None,
+        };
+        for fault in &faults {
+            out.say(&format!("✗ {}", refusal::sentence(&names, fault)));
+        }
+        return Ok(Exit::Refused);
+    }
+    show(workspace, out)
+}
+
+/// The head as it was asked for.
+fn changed(
+    asked: &Agreement,
+    before: &Head,
+    workspace: &Workspace,
+    out: &Out,
+) -> Result<Head, Failure> {
+    let mut head = before.clone();
+    if let Some(name) = &asked.name {
+        head.name = entered(name);
+        if head.name.is_empty() || crate::text::escape::needs_escape(&head.name) {
+            return Err(Failure::usage("--name", name, Expected::Text));
+        }
+    }
+    figure(
+        "--target-first-pass",
+        &asked.target_first_pass,
+        &mut head.target_first_pass,
+    )?;
+    figure(
+        "--target-excellence",
+        &asked.target_excellence,
+        &mut head.target_excellence,
+    )?;
+    match asked.scale.as_deref() {
+        Some("large_medium") => head.scale = Some(Scale::LargeMedium),
+        Some("other") => head.scale = Some(Scale::Other),
+        Some(_) => head.scale = None,
+        None => {}
+    }
+    agree(asked, &mut head.agreed, workspace, out)?;
+    Ok(head)
+}
+
+/// What was agreed for this project alone.
+fn agree(
+    asked: &Agreement,
+    agreed: &mut Agreed,
+    workspace: &Workspace,
+    out: &Out,
+) -> Result<(), Failure> {
+    figure("--veto-below", &asked.veto_below, &mut agreed.veto_below)?;
+    for pair in &asked.chains {
+        let (kind, chain) = chain_of(pair, out.lang)?;
+        match chain {
+            "none" => agreed.chains.remove(&kind),
+            chain => agreed.chains.insert(kind, chain.to_owned()),
+        };
+    }
+    for pair in &asked.said {
+        said_once(("--say", pair), Expected::Said, &mut agreed.papers.said)?;
+    }
+    for pair in &asked.numbers {
+        let numbers = &mut agreed.papers.numbers;
+        said_once(("--number", pair), Expected::Numbering, numbers)?;
+        let serial = |pattern: &String| pattern.contains("{serial");
+        if !numbers.values().all(serial) {
+            return Err(Failure::usage("--number", pair, Expected::Numbering));
+        }
+    }
+    if let Some(zone) = asked.zone {
+        agreed.zone = Some(zone).filter(|zone| *zone != Zone::default());
+    }
+    match asked.began.as_deref() {
+        None => {}
+        Some("none") => agreed.began = None,
+        Some(typed) => {
+            let day = said::day(workspace, out, ("--began", typed), Side::Past)?;
+            agreed.began = Some(day);
+        }
+    }
+    if let Some(word) = &asked.expired_instruments {
+        agreed.flag_expired_instruments = word == "flag";
+    }
+    if let Some(word) = &asked.signatures {
+        agreed.signatures_required = word == "required";
+    }
+    match asked.blocking_issues.as_deref() {
+        Some("serious") => agreed.blocking_issues = Blocking::Serious,
+        Some("all") => agreed.blocking_issues = Blocking::All,
+        Some(_) => agreed.blocking_issues = Blocking::None,
+        None => {}
+    }
+    Ok(())
+}
+
+/// `work_basis=…`: what is said by a name; nothing takes it away.
+fn said_once(
+    (what, pair): (&'static str, &str),
+    expected: Expected,
+    said: &mut BTreeMap<String, String>,
+) -> Result<(), Failure> {
+    let parts = pair.split_once('=').filter(|(name, text)| {
+        let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
+        !name.is_empty() && name.chars().all(plain) && !crate::text::escape::needs_escape(text)
+    });
+    let (name, text) = parts.ok_or_else(|| Failure::usage(what, pair, expected))?;
+    match entered(text) {
+        text if text.is_empty() => _ = said.remove(name),
+        text => _ = said.insert(name.to_owned(), text),
+    }
+    Ok(())
+}
+
+/// A figure in per cent; `none` takes it away.
+fn figure(
+    what: &'static str,
+    asked: &Option<String>,
+    figure: &mut Option<Decimal>,
+) -> Result<(), Failure> {
+    match asked.as_deref() {
+        None => {}
+        Some("none") => *figure = None,
+        text => *figure = percent(what, text)?,
+    }
+    Ok(())
+}
+
+/// `lot=lot.with-specialist`: the kind and the chain's id.
+fn chain_of(pair: &str, lang: Lang) -> Result<(Kind, &str), Failure> {
+    let wrong = || Failure::usage("--chain", pair, Expected::Chain);
+    let (kind, chain) = pair.split_once('=').ok_or_else(wrong)?;
+    let kind = kind_of(kind, lang).ok_or_else(wrong)?;
+    Ok((kind, chain.trim()))
+}
+
+/// The kind of a word in either language.
+pub fn kind_of(word: &str, lang: Lang) -> Option<Kind> {
+    let word = word.trim();
+    let named = |kind: &Kind| {
+        [lang, lang.other()]
+            .into_iter()
+            .any(|lang| trade::kind(lang, *kind).eq_ignore_ascii_case(word))
+    };
+    Kind::parse(word).or_else(|| Kind::ALL.into_iter().find(named))
+}
+
+fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let head = &workspace.entered()?.head;
+    let scheme = workspace.library().scheme_name(&head.scheme, lang).title;
+    let rows = rows(head, scheme, lang);
+    let columns = Columns::of(lang, &rows)
+        .words(head::AGREED, |(what, _)| *what)
+        .words(head::VALUE, |(_, value)| value);
+    out.table(columns)?;
+    Ok(Exit::Done)
+}
+
+fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> {
+    let percent = |figure: &Option<Decimal>| {
+        figure
+            .as_ref()
+            .map_or_else(|| "—".to_owned(), |figure| format!("{figure} %"))
+    };
+    let agreed = &head.agreed;
+    let expired = if agreed.flag_expired_instruments {
+        say::flag(lang)
+    } else {
+        say::refuse(lang)
+    };
+    let blocking = match agreed.blocking_issues {
+        Blocking::None => agreement::no_issue_blocks(lang),
+        Blocking::Serious => agreement::serious_ones_block(lang),
+        Blocking::All => agreement::all_block(lang),
+    };
+    let signatures = match agreed.signatures_required {
+        true => agreement::waited_for(lang),
+        false => agreement::not_waited_for(lang),
+    };
+    let scale = head.scale.map_or("—", |scale| trade::scale(lang, scale));
+    let mut rows = vec![
+        (projects::code(lang), head.code.clone()),
+        (projects::name(lang), head.name.clone()),
+        (agreement::scheme(lang), scheme),
+        (
+            agreement::target_first_pass(lang),
+            percent(&head.target_first_pass),
+        ),
+        (
+            agreement::target_excellence(lang),
+            percent(&head.target_excellence),
+        ),
+        (agreement::scale(lang), scale.to_owned()),
+        (
+            agreement::began(lang),
+            agreed
+                .began
+                .as_ref()
+                .map_or_else(|| "—".to_owned(), Day::to_string),
+        ),
+        (agreement::zone(lang), format!("UTC{}", head.zone())),
+        (agreement::expired_instruments(lang), expired.to_owned()),
+        (agreement::blocking_issues(lang), blocking.to_owned()),
+        (signing::title(lang), signatures.to_owned()),
+        (agreement::veto_below(lang), percent(&agreed.veto_below)),
+    ];
+    rows.extend(agreed.chains.iter().map(|(kind, chain)| {
+        let what = registers::chain(lang);
+        (what, format!("{} = {chain}", trade::kind(lang, *kind)))
+    }));
+    rows.extend(on_papers(&agreed.papers, lang));
+    rows
+}
+
+/// How papers are numbered, and what stands on all of them.
+fn on_papers(papers: &Papers, lang: Lang) -> Vec<(&'static str, String)> {
+    let listed = [
+        (agreement::numbering(lang), &papers.numbers),
+        (agreement::on_papers(lang), &papers.said),
+    ];
+    let rows = listed.into_iter().flat_map(|(what, pairs)| {
+        let pairs = pairs.iter();
+        pairs.map(move |(name, text)| (what, format!("{name} = {text}")))
+    });
+    rows.collect()
+}

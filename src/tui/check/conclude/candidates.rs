@@ -1,0 +1,58 @@
+//! Who might conclude a check: those who may first, of the lot's own crew first among them, and
+//! those who may not with the rule that is against it.
+
+use crate::domain::{Fault, Person, gate};
+use crate::text::finding;
+use crate::tui::check::sheet::Sheet;
+use crate::workspace::Workspace;
+
+/// A person of the project's list.
+#[derive(Clone, Debug)]
+pub struct Candidate<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// Why not, if not.
+    pub fault: Option<Fault>,
+}
+
+impl Candidate<'_> {
+    /// Whether a name, code, crew or the initials of one have this in them.
+    pub fn is_found_by(&self, typed: &str) -> bool {
+        let person = self.person;
+        let keys = finding::keys(&[&person.name, &person.code, &person.crew, &person.org]);
+        keys.contains(&finding::folded(typed))
+    }
+}
+
+/// Everybody on the list, in the order of likelihood.
+pub fn of<'a>(workspace: &'a Workspace, sheet: &Sheet) -> Vec<Candidate<'a>> {
+    let Some(project) = workspace.project() else {
+        return Vec::new();
+    };
+    let rulebook = &workspace.library().rulebook;
+    let node = project.node(&sheet.subject.code);
+    let standing = node.and_then(|node| {
+        let chain = rulebook.chain_for(&project.head, node)?;
+        Some(chain.standing(node.line()))
+    });
+    let fault = |person: &Person| {
+        gate::person_fault(project, standing.as_ref()?, &sheet.stage, &person.code)
+    };
+    let candidate = |person| Candidate {
+        person,
+        fault: fault(person),
+    };
+    let mut all: Vec<Candidate> = project.people.values().map(candidate).collect();
+    let chosen = sheet.draft.by.as_deref();
+    all.sort_by_key(|candidate| {
+        let person = candidate.person;
+        let own_crew = !person.crew.is_empty() && person.crew == sheet.subject.crew;
+        (
+            candidate.fault.is_some(),
+            chosen != Some(person.code.as_str()),
+            !own_crew,
+            person.code.clone(),
+        )
+    });
+    all
+}

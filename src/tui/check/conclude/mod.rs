@@ -1,0 +1,243 @@
+//! Concluding a check, in three steps: what is missing, who concludes it, a last look. A concluded
+//! check stands for ever, so a key that bounces must not get through all three.
+
+mod candidates;
+mod view;
+
+use super::outcome::OutcomePage;
+use super::sheet::Sheet;
+use crate::domain::decide::{self, Decision};
+use crate::domain::timely::Odd;
+use crate::domain::verdict::Verdict;
+use crate::domain::{Fault, Submission};
+use crate::text::exchange;
+use crate::text::screen::conclude as say;
+use crate::tui::form::dated::DateAsked;
+use crate::tui::keymap::Context;
+use crate::tui::keymap::intent::Intent;
+use crate::tui::list::Cursor;
+use crate::tui::page::{Effect, Page, Reply, Scene};
+use crate::workspace::{Command, Done, Entry};
+use candidates::Candidate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A check about to be concluded.
+#[derive(Debug)]
+pub struct Conclude {
+    sheet: Sheet,
+    step: Step,
+    cursor: Cursor,
+    /// What was typed to find a person.
+    sought: String,
+    /// What was odd about its date when it was looked at.
+    odd: Option<Odd>,
+    asked: DateAsked,
+}
+
+/// How far it is.
+#[derive(Debug)]
+enum Step {
+    /// These faults stand in the way.
+    Missing(Vec<Fault>),
+    /// A verdict is there; who says it?
+    Who(Verdict),
+    /// A last look at what will be recorded, by the person of this code.
+    Look(Box<Decision>),
+}
+
+impl Conclude {
+    /// Begins with what is missing.
+    pub fn new(sheet: Sheet) -> Self {
+        let step = match sheet.verdict() {
+            Ok(verdict) => Step::Who(verdict),
+            Err(faults) => Step::Missing(faults),
+        };
+        Self {
+            sheet,
+            step,
+            cursor: Cursor::default(),
+            sought: String::new(),
+            odd: None,
+            asked: DateAsked::default(),
+        }
+    }
+
+    fn count(&self, scene: &Scene) -> usize {
+        match &self.step {
+            Step::Missing(faults) => faults.len(),
+            Step::Who(_) => self.candidates(scene).len(),
+            Step::Look(decision) => decision.verdict.nonconforming().count(),
+        }
+    }
+
+    fn candidates<'a>(&self, scene: &Scene<'a>) -> Vec<Candidate<'a>> {
+        let mut all = candidates::of(scene.workspace, &self.sheet);
+        all.retain(|candidate| candidate.is_found_by(&self.sought));
+        all
+    }
+
+    fn confirm(&mut self, scene: &Scene) -> Effect {
+        match &self.step {
+            Step::Missing(faults) => match faults
+                .get(self.cursor.at)
+                .and_then(|fault| fault.item.clone())
+            {
+                Some(item) => Effect::Reply(Reply::Item(item)),
+                None => Effect::Back,
+            },
+            Step::Who(_) => self.choose(scene),
+            Step::Look(decision) => {
+                let by = decision.record.submission.by.clone();
+                self.conclude(&by, scene)
+            }
+        }
+    }
+
+    /// Concludes it; a date that is odd is asked about, and that it was is recorded with the check.
+    fn conclude(&mut self, by: &str, scene: &Scene) -> Effect {
+        let now = scene.workspace.now();
+        let odd = self.odd(&now, scene);
+        let words = odd.map(|odd| exchange::odd_date(scene.lang, odd));
+        match self.asked.question(words, scene.lang, &now) {
+            Some(question) => Effect::Warn(question),
+            None => Effect::act(Command::Conclude(Submission {
+                date_confirmed: odd.map_or("", Odd::as_str).to_owned(),
+                ..self.sheet.submission(by, now)
+            })),
+        }
+    }
+
+    /// What would be odd about it if it were concluded then.
+    fn odd(&self, at: &str, scene: &Scene) -> Option<Odd> {
+        let code = &self.sheet.subject.code;
+        scene.workspace.odd_if_concluded(code, at)
+    }
+
+    /// Takes the selected person. That nobody is found, or which rule is against it, the list says.
+    fn choose(&self, scene: &Scene) -> Effect {
+        let candidates = self.candidates(scene);
+        match candidates.get(self.cursor.at) {
+            Some(Candidate { fault: Some(_), .. }) => Effect::None,
+            Some(candidate) => Effect::act(Command::Keep {
+                subject: self.sheet.subject.code.clone(),
+                stage: self.sheet.stage.id.clone(),
+                entry: Entry::By(candidate.person.code.clone()),
+            }),
+            None => Effect::None,
+        }
+    }
+
+    /// The person was saved: what would be recorded now?
+    fn look(&mut self, by: &str, scene: &Scene) {
+        let Some(project) = scene.workspace.project() else {
+            return;
+        };
+        self.sheet.draft.by = Some(by.to_owned());
+        let submission = self.sheet.submission(by, scene.workspace.now());
+        let rulebook = &scene.workspace.library().rulebook;
+        let earlier = scene.workspace.earlier(&submission.answers);
+        self.odd = self.odd(&submission.at, scene);
+        self.step = match decide::check(project, rulebook, (&submission, &earlier)) {
+            Ok(decision) => Step::Look(Box::new(decision)),
+            Err(faults) => Step::Missing(faults),
+        };
+        self.cursor = Cursor::default();
+    }
+}
+
+impl Page for Conclude {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.step {
+            Step::Who(_) => &[Context::Finder, Context::Popup],
+            _ => &[Context::Popup],
+        }
+    }
+
+    /// What was typed to find who concludes it.
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        let (subject, stage) = (&self.sheet.subject.code, &self.sheet.stage.id);
+        let sought = Some(self.sought.clone()).filter(|sought| !sought.is_empty());
+        Some((
+            format!("who {subject} {stage}"),
+            sought.into_iter().collect(),
+        ))
+    }
+
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
+        self.sought = texts.first().cloned().unwrap_or_default();
+        matches!(self.step, Step::Who(_))
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.count(scene);
+        Some((&mut self.cursor, count))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Type(c) => {
+                self.sought.push(c);
+                self.cursor = Cursor::default();
+                Effect::None
+            }
+            Intent::Erase => {
+                self.sought.pop();
+                Effect::None
+            }
+            Intent::Confirm => self.confirm(scene),
+            Intent::Why => Effect::say(say::why_here(scene.lang)),
+            _ => Effect::None,
+        }
+    }
+
+    /// Of the steps one by one.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        match &self.step {
+            Step::Look(decision) => {
+                self.step = Step::Who(decision.verdict.clone());
+                self.asked = DateAsked::default();
+                Effect::None
+            }
+            _ => Effect::Back,
+        }
+    }
+
+    fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {
+        match (command, done) {
+            (
+                Command::Keep {
+                    entry: Entry::By(code),
+                    ..
+                },
+                _,
+            ) => {
+                self.look(code, scene);
+                Effect::None
+            }
+            (_, Done::Concluded(concluded)) => {
+                let page = OutcomePage::new(&self.sheet, concluded);
+                // This popup and the check below it are over.
+                Effect::Many(vec![Effect::Close(2), Effect::go(page)])
+            }
+            (_, Done::Refused(faults)) => {
+                self.step = Step::Missing(faults.clone());
+                self.cursor = Cursor::default();
+                Effect::None
+            }
+            _ => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(self, frame, area, scene);
+    }
+}

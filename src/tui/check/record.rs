@@ -1,0 +1,232 @@
+//! A concluded check, to read: each item with its verdict, and everything behind the selected one.
+//! What is signed is never changed, so nothing can be entered here.
+
+use super::sheet::Sheet;
+use super::sheet::detail;
+use super::sheet::list::List;
+use super::sheet::rows::Row;
+use super::why::Why;
+use crate::domain::CheckSummary;
+use crate::domain::chain::Stage;
+use crate::domain::decide::Decision;
+use crate::domain::timely::Odd;
+use crate::text::people;
+use crate::text::screen::evidence;
+use crate::text::screen::subject as say;
+use crate::text::{attest, exchange, reason, words};
+use crate::tui::evidence::kept_with;
+use crate::tui::keymap::Context;
+use crate::tui::keymap::intent::Intent;
+use crate::tui::list::Cursor;
+use crate::tui::page::{Effect, Page, Scene};
+use crate::tui::paint::doubt;
+use crate::tui::paint::panes::panes;
+use crate::tui::paint::pen::Pen;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// A concluded check.
+#[derive(Debug)]
+pub struct RecordPage {
+    sheet: Sheet,
+    decision: Decision,
+    rows: Vec<Row>,
+    cursor: Cursor,
+    /// The flag of the clock it was made by (T3).
+    clock: String,
+    /// What is odd about its date.
+    odd: Option<Odd>,
+    /// The record it stands in.
+    record: String,
+}
+
+impl RecordPage {
+    /// Opens the check that stands in a record; it is judged again by the checklist it pinned, so
+    /// that its reasons can be shown.
+    pub fn open(scene: &Scene, record: &str) -> Effect {
+        let decision = match scene.workspace.reasons(record) {
+            Ok(decision) => decision,
+            Err(failure) => return Effect::Warn(failure.sentences(scene.lang).join(" ")),
+        };
+        let Some(sheet) = sheet(scene, &decision) else {
+            return Effect::None;
+        };
+        let rows = sheet.rows();
+        let failing = |row: &Row| match row {
+            Row::Item(at) => sheet
+                .item(*at)
+                .is_some_and(|item| decision.record.failing.contains(&item.id)),
+            _ => false,
+        };
+        let is_item = |row: &Row| matches!(row, Row::Item(_));
+        let first = rows.iter().position(failing);
+        let first = first.or_else(|| rows.iter().position(is_item)).unwrap_or(0);
+        Effect::go(Self {
+            cursor: Cursor::on(first),
+            clock: scene
+                .workspace
+                .stamp_of(record)
+                .map_or_else(|_| String::new(), |stamp| stamp.clk),
+            odd: odd(scene, &decision, record),
+            record: record.to_owned(),
+            sheet,
+            decision,
+            rows,
+        })
+    }
+}
+
+fn odd(scene: &Scene, decision: &Decision, record: &str) -> Option<Odd> {
+    let project = scene.workspace.project()?;
+    let node = project.node(&decision.record.submission.subject)?;
+    let check = node.checks.iter().find(|check| check.record == record)?;
+    scene.workspace.odd_date(node, check).ok()?
+}
+
+fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
+    let project = scene.workspace.project()?;
+    let check = &decision.record;
+    let node = project.node(&check.submission.subject)?;
+    // Records that do not say which chain they went by may have gone by another than today's.
+    let rulebook = &scene.workspace.library().rulebook;
+    let said = check.chain.as_ref();
+    let said = said
+        .and_then(|said| rulebook.chain_by(&said.hash))
+        .into_iter();
+    let stage: Stage = said
+        .chain(scene.workspace.chain(node))
+        .chain(&rulebook.chains)
+        .find_map(|chain| chain.stage(&check.submission.stage))
+        .map(|(_, stage)| stage.clone())?;
+    let pinned = std::sync::Arc::clone(&decision.checklist);
+    Sheet::of_record(project, stage, check, pinned, decision.verdict.clone())
+}
+
+impl Page for RecordPage {
+    fn title(&self, scene: &Scene) -> String {
+        say::round(
+            scene.lang,
+            scene.lang.of_words(&self.sheet.stage.title),
+            self.sheet.round,
+        )
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Rounds, Context::List]
+    }
+
+    /// Only items have a why.
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
+        let on_item = matches!(self.rows.get(self.cursor.at), Some(Row::Item(_)));
+        on_item || !matches!(intent, Intent::Why | Intent::Confirm)
+    }
+
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        Some((&mut self.cursor, self.rows.len()))
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let item = match self.rows.get(self.cursor.at) {
+            Some(Row::Item(at)) => self.sheet.item(*at),
+            _ => None,
+        };
+        match (intent, item) {
+            (Intent::Evidence, _) => kept_with(scene, |one| one.record == self.record),
+            (Intent::Confirm | Intent::Why, Some(item)) => Effect::go(Why::item(&self.sheet, item)),
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    /// 自检 第 1 轮  + 合格  2026-03-01  王强
+    ///  主控项目                    | 5.5.3-6 纵向受力钢筋：间距
+    ///  > 受力钢筋牌号   36 + 符合  | ...
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let head = self.head(scene);
+        let [top, body] =
+            Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(area);
+        let mut pen = Pen::new(frame.buffer_mut(), top);
+        pen.line(&[(" ", scene.theme.base), (&head, scene.theme.strong)]);
+        if let Some(turned) = self.turned(scene) {
+            pen.line(&[(" x ", scene.theme.bad), (&turned, scene.theme.bad)]);
+        } else if let Some(grading) = &self.decision.grading {
+            let grading = reason::grading(scene.lang, grading);
+            pen.line(&[(" ", scene.theme.base), (&grading, scene.theme.base)]);
+        }
+        let [left, right] = panes(frame, body, scene);
+        let rows = List {
+            sheet: &self.sheet,
+            rows: &self.rows,
+            cursor: self.cursor,
+        };
+        rows.view(Pen::new(frame.buffer_mut(), left), scene);
+        if let Some(row) = self.rows.get(self.cursor.at) {
+            let mut pen = Pen::new(frame.buffer_mut(), right);
+            detail::view(&mut pen, &self.sheet, row, scene);
+        }
+    }
+}
+
+impl RecordPage {
+    /// The check as it stands now: a refusal or an annulment may have turned it.
+    fn check<'a>(&self, scene: &'a Scene) -> Option<&'a CheckSummary> {
+        let node = scene.workspace.project()?;
+        let node = node.node(&self.decision.record.submission.subject)?;
+        node.checks.iter().find(|check| check.record == self.record)
+    }
+
+    /// Why it does not stand as it was judged, where something turned it.
+    fn turned(&self, scene: &Scene) -> Option<String> {
+        let (project, check) = (scene.workspace.project()?, self.check(scene)?);
+        let refusal = attest::refusal(scene.lang, project, check);
+        let annulled = || {
+            let annulled = check.annulled.as_ref();
+            annulled.map(|_| words::annulled(scene.lang).trim().to_owned())
+        };
+        refusal.or_else(annulled)
+    }
+
+    fn head(&self, scene: &Scene) -> String {
+        let record = &self.decision.record;
+        let people = scene.workspace.project().map(|project| &project.people);
+        let by = &record.submission.by;
+        let person = people::called(people, by);
+        let stands = self
+            .check(scene)
+            .map_or(record.outcome, |check| check.outcome);
+        let grade = record.grade.filter(|_| stands == record.outcome);
+        let outcome = words::graded(scene.lang, stands, grade);
+        let at = words::time(&record.submission.at);
+        let mut head = format!("{outcome}   {at}   {person}");
+        let clock = exchange::clock(scene.lang, &self.clock);
+        if !clock.is_empty() {
+            head = format!("{head}   {}", doubt::marked(clock));
+        }
+        if let Some(odd) = self.odd {
+            head = format!(
+                "{head}   {}",
+                doubt::marked(exchange::odd_date(scene.lang, odd))
+            );
+        }
+        if !record.submission.date_confirmed.is_empty() {
+            head = format!("{head} ({})", say::date_confirmed(scene.lang));
+        }
+        for flag in &record.flags {
+            head = format!("{head}   {}", doubt::marked(words::flag(scene.lang, flag)));
+        }
+        if let Some(remedy) = record.submission.remedy {
+            head = format!(
+                "{head}   {}{}{}",
+                say::remedy(scene.lang),
+                scene.lang.colon(),
+                words::remedy(scene.lang, remedy)
+            );
+        }
+        if !record.submission.evidence.is_empty() {
+            let count = evidence::count(scene.lang, record.submission.evidence.len());
+            head = format!("{head}   {} {count}", evidence::title(scene.lang));
+        }
+        head
+    }
+}

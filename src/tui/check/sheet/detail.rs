@@ -1,0 +1,266 @@
+//! The right pane of a check: what is required of the selected row, what was found, and the verdict
+//! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
+
+use super::Sheet;
+use super::kind::ways;
+use super::list::{got, verdict};
+use super::rows::{End, Row, State};
+use super::table;
+use crate::domain::register::Validity;
+use crate::domain::sampling::Rule;
+use crate::domain::trouble::Miswritten;
+use crate::domain::{Fault, Item, Kind, Trouble};
+use crate::text::document;
+use crate::text::refusal::{self, Names};
+use crate::text::screen::{check as say, evidence};
+use crate::text::width::wrap;
+use crate::text::{judge, reason, register, words};
+use crate::tui::page::Scene;
+use crate::tui::paint::pen::{Pen, height};
+
+/// An item of a sheet, to be shown in full.
+#[derive(Clone, Copy)]
+pub struct Detail<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// The item.
+    pub item: &'a Item,
+    /// What is looked at.
+    pub scene: &'a Scene<'a>,
+}
+
+/// Draws the detail of a row.
+///
+/// ```text
+/// 5.5.3-6 纵向受力钢筋：间距
+/// 一般项目  条文 5.5.3
+/// 要求 允许偏差 ±10 mm
+/// 方法 尺量两端、中间各一点，取最大偏差值
+/// 抽样 应查 5，已查 3
+///
+///   1:    3    -4    12!
+/// ~ 差 2
+/// 至此：允许 ±10 mm，合格点 2/3 = 66.7 % < 80 %。
+/// ```
+pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
+    let lang = scene.lang;
+    let (name, hint) = match row {
+        Row::Item(at) => {
+            if let Some(item) = sheet.item(*at) {
+                let detail = Detail { sheet, item, scene };
+                detail.head(pen, detail.room(pen));
+                detail.found(pen);
+            }
+            return;
+        }
+        Row::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
+        Row::Count(id) => return counted(pen, sheet, id, scene),
+        Row::Dimension(name) => (name.as_str(), say::dimension_hint(lang)),
+        Row::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
+        Row::Instruments => return instruments(pen, sheet, scene),
+        Row::Photos => (evidence::photos(lang), evidence::photos_hint(lang)),
+        Row::StandBy(end) => (
+            say::watched(lang, *end == End::From),
+            say::watched_hint(lang),
+        ),
+        Row::Conclude => (say::conclude_row(lang), say::not_yet_concluded(lang)),
+    };
+    let theme = scene.theme;
+    pen.text(name, theme.strong).skip().text(hint, theme.base);
+    let why = &sheet.draft.capacity_why;
+    if *row == Row::Capacity && !why.is_empty() {
+        let label = (say::why_label(lang), theme.dim);
+        pen.skip().labelled(label, (why, theme.base));
+    }
+    if let (Row::Conclude | Row::Photos, Some(words)) = (row, photos(sheet, scene)) {
+        pen.skip().text(&words, theme.strong);
+    }
+}
+
+/// What is counted, what the check before it said, and how many places follow.
+fn counted(pen: &mut Pen, sheet: &Sheet, id: &str, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let name = sheet.counted_by(id);
+    let name = name.map_or(id, |of| lang.pick(&of.zh, &of.en));
+    pen.text(&say::how_many(lang, name), theme.strong).skip();
+    pen.text(say::count_hint(lang), theme.base);
+    if let Some(offered) = sheet.offered(id) {
+        pen.text(&say::offered(lang, &offered.to_string()), theme.strong);
+    }
+    pen.skip();
+    let known = sheet.draft.counts.contains_key(id);
+    for (item, needed) in sheet.following(id).into_iter().filter(|_| known) {
+        let title = lang.of_words(&item.title);
+        let sample = say::sample(lang, needed, None);
+        pen.text(&format!("{} {title}  {sample}", item.id), theme.base);
+    }
+}
+
+/// How many photos and documents there are, and how many photos there must be.
+fn photos(sheet: &Sheet, scene: &Scene) -> Option<String> {
+    let lang = scene.lang;
+    let (kept, needed) = (&sheet.draft.evidence, sheet.stage.images);
+    let images = sheet.images();
+    let key = match sheet.is_settled() {
+        true => evidence::with_f12(lang),
+        false => evidence::attach_f12(lang),
+    };
+    let count = evidence::count(lang, kept.len());
+    match (kept.len(), needed) {
+        (0, 0) => None,
+        (_, 0) => Some(format!("{} {count}  {key}", evidence::title(lang))),
+        _ => Some(format!(
+            "{} {images}/{needed}  {key}",
+            evidence::images_needed(lang)
+        )),
+    }
+}
+
+/// The instruments used, each with what its certificate is worth today.
+fn instruments(pen: &mut Pen, sheet: &Sheet, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    pen.text(say::instruments(lang), theme.strong).skip();
+    let all = scene.workspace.register(Some(Kind::Instrument));
+    for code in &sheet.draft.instruments {
+        let entry = all.iter().find(|entry| entry.node.subject.code == *code);
+        let name = entry.map_or("", |entry| entry.node.subject.name.as_str());
+        let validity = entry.and_then(|entry| entry.validity);
+        let words = validity.map(|validity| register::validity(lang, validity));
+        let style = match validity {
+            Some(Validity::Until(_)) => theme.good,
+            Some(Validity::Soon(_)) => theme.warn,
+            _ => theme.bad,
+        };
+        pen.line(&[(&format!("{code} {name}"), theme.base)]);
+        pen.line(&[(&format!("  {}", words.unwrap_or_default()), style)]);
+    }
+    pen.skip().text(say::instruments_hint(lang), theme.base);
+}
+
+/// Lines kept for readings below what is required.
+const READINGS: usize = 4;
+
+impl Detail<'_> {
+    /// Lines that a requirement or a method may take: all they need, as long as the verdict below
+    /// stays in sight; else the whole of it stands on the page that explains.
+    fn room(&self, pen: &Pen) -> usize {
+        let left = pen.lines_left();
+        let lines = usize::from(left);
+        let columns = u16::try_from(pen.columns()).unwrap_or(u16::MAX);
+        let reasons = self.reasons(&self.sheet.state(self.item));
+        let readings = if self.item.judge.is_measured() {
+            READINGS
+        } else {
+            0
+        };
+        let below = 2 + readings + wrap(&reasons, pen.columns()).len();
+        let fits = |most: &usize| {
+            let head = height(columns, left, |pen| self.head(pen, *most));
+            usize::from(head) + below <= lines
+        };
+        let most = [usize::MAX, 6, 5, 4, 3, 2];
+        most.into_iter().find(fits).unwrap_or(1)
+    }
+
+    /// What the standard says of the item, each text over at most so many lines.
+    pub fn head(&self, pen: &mut Pen, most: usize) {
+        let (item, lang, theme) = (self.item, self.scene.lang, self.scene.theme);
+        let title = format!("{} {}", item.id, lang.of_words(&item.title));
+        let class = words::class(lang, item.class);
+        let place = format!("{class}  {} {}", say::clause(lang), item.clause);
+        pen.text(&title, theme.strong).line(&[(&place, theme.dim)]);
+        let mut row = |label: &str, text: &str| {
+            pen.labelled_within((label, theme.dim), (text, theme.base), most);
+        };
+        if let Some(requirement) = &item.requirement {
+            row(say::requirement(lang), lang.of_words(requirement));
+        }
+        row(say::method(lang), lang.of_words(&item.method));
+        match (&item.sampling.rule, item.judge.papers()) {
+            (_, Some(required)) => row(say::papers(lang), &document::kinds(lang, required)),
+            _ if !ways(&item.judge).is_sampled => {}
+            (Rule::Stated { text }, _) => row(say::sampling(lang), lang.of_words(text)),
+            _ => {
+                let needed = self.sheet.needed(item);
+                let sample = say::sample(lang, needed, got(self.sheet, item));
+                row(say::sampling(lang), &sample);
+            }
+        }
+        self.limits(pen);
+        let kept = &self.sheet.draft.evidence;
+        let about = kept.iter().filter(|one| one.item == item.id).count();
+        if about > 0 {
+            let count = evidence::count(lang, about);
+            let words = format!("{count}  {}", evidence::with_f12(lang));
+            pen.labelled((evidence::title(lang), theme.dim), (&words, theme.base));
+        }
+    }
+
+    fn limits(&self, pen: &mut Pen) {
+        let (item, lang, theme) = (self.item, self.scene.lang, self.scene.theme);
+        let unit = item.judge.unit().unwrap_or_default();
+        if !item.judge.is_measured() {
+            return;
+        }
+        if let Some((bounds, cap)) = self.sheet.bounds(item) {
+            let mut text = format!("{} {unit}", judge::limits(&bounds));
+            if let Some(cap) = cap {
+                let cap = judge::limits(&cap);
+                text = format!("{text}   {} {cap} {unit}", say::cap(lang));
+            }
+            pen.labelled((say::limits(lang), theme.dim), (&text, theme.strong));
+        }
+        if let Some(design) = self.sheet.design_of(item) {
+            let design = format!("{design} {unit}");
+            pen.labelled((say::design(lang), theme.dim), (&design, theme.strong));
+        }
+    }
+
+    /// What was found: readings, verdict, reasons.
+    pub fn found(&self, pen: &mut Pen) {
+        pen.skip();
+        let state = self.sheet.state(self.item);
+        let reasons = self.reasons(&state);
+        if self.item.judge.is_measured() {
+            let below = wrap(&reasons, pen.columns()).len() + 1;
+            let lines = usize::from(pen.lines_left()).saturating_sub(below);
+            table::view(pen, self, lines);
+        }
+        let (word, style) = verdict(Some(&state), self.scene);
+        pen.line(&[(&word, style)]);
+        pen.text(&reasons, self.scene.theme.base);
+    }
+
+    /// The arithmetic, or what is still missing.
+    fn reasons(&self, state: &State) -> String {
+        let lang = self.scene.lang;
+        let unit = self.item.judge.unit().unwrap_or_default();
+        match (state, self.sheet.judged(self.item)) {
+            (State::Open, _) => String::new(),
+            (_, Ok(verdict)) => reason::sentence(lang, verdict, unit),
+            (_, Err(faults)) => {
+                let mut lines: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
+                lines.extend(self.sheet.so_far(self.item).map(|verdict| {
+                    let sentence = reason::sentence(lang, &verdict, unit);
+                    format!("{}{}{sentence}", say::so_far(lang), lang.colon())
+                }));
+                lines.join("\n")
+            }
+        }
+    }
+
+    /// A fault without the item's name, which stands above anyway.
+    fn fault(&self, fault: &Fault) -> String {
+        let names = Names {
+            lang: self.scene.lang,
+            chain: None,
+            checklist: Some(&self.sheet.pinned.checklist),
+        };
+        match fault.trouble {
+            Trouble::Miswritten(Miswritten::Malformed(field)) => {
+                say::unfilled(names.lang, say::field(names.lang, field))
+            }
+            _ => refusal::sentence(&names, &Fault::whole(fault.trouble.clone())),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The left pane of a check: its rows with how each stands. Only ASCII and wide characters stand
+//! here, so that whatever a terminal thinks of doubtful widths, the right pane stays where it is.
+
+use super::Sheet;
+use super::kind::ways;
+use super::rows::{End, Row, State};
+use crate::domain::Item;
+use crate::domain::check::Remedy;
+use crate::text::screen::{check as say, evidence};
+use crate::text::width::{clip_middle, fit, fit_right};
+use crate::text::{Lang, words};
+use crate::tui::list::{self, Cursor};
+use crate::tui::page::Scene;
+use crate::tui::paint::pen::Pen;
+use ratatui::style::Style;
+
+/// Columns for points given and needed.
+const COUNT: usize = 7;
+/// Columns for the verdict's symbol and word.
+const VERDICT: usize = 9;
+
+/// The rows of a sheet, one of them selected.
+pub struct List<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// Its rows.
+    pub rows: &'a [Row],
+    /// Which is selected.
+    pub cursor: Cursor,
+}
+
+impl List<'_> {
+    /// Draws the rows.
+    ///
+    /// ```text
+    /// 批的数据
+    ///   容量                      36
+    /// 主控项目
+    /// > 受力钢筋牌号、规格、数量  36 + 符合
+    /// 一般项目
+    ///   纵向受力钢筋：间距       3/5 ~ 差 2
+    ///   作结论 (F8)
+    /// ```
+    pub fn view(&self, mut pen: Pen, scene: &Scene) {
+        let list = list::List::headed(self.rows, self.cursor, |before, row| {
+            let heading = self.heading(row, scene.lang)?;
+            let above = before.and_then(|before| self.heading(before, scene.lang));
+            (above != Some(heading)).then(|| vec![(heading.to_owned(), scene.theme.strong)])
+        });
+        list.each(&mut pen, scene, |pen, row, selected| {
+            self.draw(pen, row, selected, scene);
+        });
+    }
+
+    /// What a row belongs to; concluding stands below the last of them.
+    fn heading(&self, row: &Row, lang: Lang) -> Option<&'static str> {
+        match row {
+            Row::Conclude => None,
+            Row::Item(place) => {
+                let item = self.sheet.item(*place);
+                Some(item.map_or(say::lot_data(lang), |item| words::class(lang, item.class)))
+            }
+            Row::Capacity | Row::Count(_) | Row::Dimension(_) | Row::Remedy => {
+                Some(say::lot_data(lang))
+            }
+            Row::Instruments | Row::StandBy(_) | Row::Photos => Some(say::lot_data(lang)),
+        }
+    }
+
+    fn draw(&self, pen: &mut Pen, row: &Row, selected: bool, scene: &Scene) {
+        let theme = scene.theme;
+        let (name, count, state) = cells(self.sheet, row, scene.lang);
+        let (word, style) = verdict(state.as_ref(), scene);
+        let (mark, ground, style) = match selected {
+            true => ("> ", theme.selected, theme.selected),
+            false => ("  ", theme.base, style),
+        };
+        let room = pen.columns().saturating_sub(2 + COUNT + VERDICT);
+        let name = fit(&clip_middle(&name, room.saturating_sub(1)), room);
+        let text = format!("{mark}{name}{}", fit_right(&count, COUNT - 1));
+        let word = fit(&format!(" {word}"), VERDICT);
+        pen.row(&[(&text, ground), (&word, style)], ground);
+    }
+}
+
+fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>) {
+    let known = |text: Option<String>| text.unwrap_or_else(|| "?".to_owned());
+    match row {
+        Row::Capacity => {
+            let capacity = sheet.capacity().map(|capacity| capacity.to_string());
+            (say::capacity(lang).to_owned(), known(capacity), None)
+        }
+        Row::Count(id) => {
+            let name = sheet.counted_by(id);
+            let name = name.map_or(id.as_str(), |of| lang.pick(&of.zh, &of.en));
+            let count = sheet.draft.counts.get(id).map(|count| count.to_string());
+            (say::how_many(lang, name), known(count), None)
+        }
+        Row::Dimension(name) => {
+            let size = sheet.draft.dims.get(name).map(|size| size.to_string());
+            (format!("{name} (mm)"), known(size), None)
+        }
+        Row::Remedy => {
+            let remedy = sheet.draft.remedy.map(|remedy| words::remedy(lang, remedy));
+            let short = match sheet.draft.remedy {
+                Some(Remedy::Redone) => "1",
+                Some(Remedy::Repaired) => "2",
+                None => "?",
+            };
+            let name = remedy.unwrap_or(say::remedy(lang)).to_owned();
+            (name, short.to_owned(), None)
+        }
+        Row::Instruments => {
+            let count = sheet.draft.instruments.len().to_string();
+            (say::instruments(lang).to_owned(), count, None)
+        }
+        Row::Photos => {
+            let count = format!("{}/{}", sheet.images(), sheet.stage.images);
+            (evidence::photos(lang).to_owned(), count, None)
+        }
+        Row::StandBy(end) => {
+            let time = sheet.watch(*end).and_then(|at| at.get(11..16));
+            let time = time.map(str::to_owned);
+            (
+                say::watched(lang, *end == End::From).to_owned(),
+                known(time),
+                None,
+            )
+        }
+        Row::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {
+            let title = plain(lang.of_words(&item.title));
+            (title, count(sheet, item), Some(sheet.state(item)))
+        }),
+        Row::Conclude => (
+            format!("{} (F8)", say::conclude_row(lang)),
+            String::new(),
+            None,
+        ),
+    }
+}
+
+/// The title without signs that a Chinese terminal may draw two columns wide.
+fn plain(title: &str) -> String {
+    title
+        .replace('≤', "<=")
+        .replace('≥', ">=")
+        .replace('±', "+-")
+}
+
+/// Points given and needed; where nothing is counted, only what is needed.
+fn count(sheet: &Sheet, item: &Item) -> String {
+    let needed = sheet.needed(item);
+    match got(sheet, item) {
+        Some(got) => format!("{got}/{needed}"),
+        None if !ways(&item.judge).is_sampled => String::new(),
+        None => needed.to_string(),
+    }
+}
+
+/// How many points or places an item has, where they are counted.
+pub fn got(sheet: &Sheet, item: &Item) -> Option<u64> {
+    let answer = sheet.draft.answer(&item.id)?;
+    match answer.is_called() {
+        true => None,
+        false => (ways(&item.judge).got)(answer),
+    }
+}
+
+/// The symbol and word of a state, and their colours.
+pub fn verdict(state: Option<&State>, scene: &Scene) -> (String, Style) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let of = |symbol: &str, word: &str| format!("{symbol} {word}");
+    match state {
+        None => (String::new(), theme.base),
+        Some(State::Open) => (of(".", say::open(lang)), theme.dim),
+        Some(State::Short(missing)) => (of("~", &say::short(lang, *missing)), theme.warn),
+        Some(State::Unfit) => (of("~", say::unfit(lang)), theme.warn),
+        Some(State::Conforms) => (of("+", say::conforms(lang)), theme.good),
+        Some(State::Excellent) => (of("+", say::excellent(lang)), theme.good),
+        Some(State::Fails) => (of("x", say::fails(lang)), theme.bad),
+        Some(State::NotApplicable) => (of("-", say::not_applicable(lang)), theme.dim),
+    }
+}

@@ -1,0 +1,89 @@
+//! What a page asks for that may take a while: going into a project, having the sample made, meeting
+//! another device. Pages only name it; [`super::app::App`] runs it.
+
+use crate::failure::Failure;
+use crate::rates::responsibility::Asked;
+use crate::sample;
+use crate::text::Lang;
+use crate::text::responsibility;
+use crate::text::screen::bar as say;
+use crate::text::screen::exchange;
+use crate::workspace::held::exchanged::{About, Meeting, Step};
+use crate::workspace::{Command, Workspace};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// Hears how much of how much is done, 0 of 0 while that is not known; may stop it.
+pub type Progress<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
+
+/// Something to be done to the workspace as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// Enter the project of this id.
+    Enter(String),
+    /// Enter the sample project, made first if it is not there.
+    Sample,
+    /// Gather the figures of those who answer for lots.
+    Duty(Asked),
+    /// Gather the list for re-measuring.
+    List,
+    /// Exchange records with a folder; a project that is only there is taken in if its id is given.
+    Exchange(PathBuf, Option<String>),
+    /// Check every byte of a folder.
+    Inspect(PathBuf),
+}
+
+impl Errand {
+    /// What is being done.
+    pub fn words(&self, lang: Lang) -> &'static str {
+        match self {
+            Errand::Enter(_) => say::entering(lang),
+            Errand::Sample => say::making_sample(lang),
+            Errand::Duty(_) | Errand::List => responsibility::counting(lang),
+            Errand::Exchange(..) => exchange::exchanging(lang),
+            Errand::Inspect(_) => exchange::checking(lang),
+        }
+    }
+
+    /// How it can be stopped; empty when it cannot.
+    pub fn stops(&self, lang: Lang) -> &'static str {
+        match self {
+            Errand::Exchange(..) => exchange::to_stop(lang),
+            Errand::Enter(_) | Errand::Sample | Errand::Duty(_) => "",
+            Errand::List | Errand::Inspect(_) => "",
+        }
+    }
+
+    /// Whether all pages begin anew afterwards: another project may be entered then.
+    pub fn starts_again(&self) -> bool {
+        matches!(self, Errand::Enter(_) | Errand::Sample)
+    }
+
+    /// Runs it; `progress` hears how much of how much is done, and may stop what can be stopped.
+    pub fn run(&self, workspace: &mut Workspace, progress: &mut Progress) -> Result<(), Failure> {
+        let mut heard = |done, all| _ = progress(done, all);
+        match self {
+            Errand::Enter(id) => workspace.enter_id(id),
+            Errand::Sample => sample::enter(workspace, &mut heard),
+            Errand::Duty(asked) => workspace.gather_duty(asked, &mut heard),
+            Errand::List => workspace.gather_list(&mut heard),
+            Errand::Exchange(folder, fresh) => {
+                let meeting = Meeting {
+                    folder: folder.clone(),
+                    about: fresh.clone().map_or(About::Known, About::One),
+                    makes_folder: false,
+                };
+                let mut watch = |step: Step<'_>| match step {
+                    Step::Look(_) => progress(0, 0),
+                    Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
+                };
+                workspace.execute_watched(Command::Exchange(meeting), &mut watch)?;
+                Ok(())
+            }
+            Errand::Inspect(folder) => {
+                workspace.execute(Command::Inspect(folder.clone()))?;
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! What pages are painted with: colours, a pen, panes, photos, and the scene a page looks at. Nothing here
+//! knows a page or a key.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `scene` | what a page may look at while it is drawn |
+//! | `theme`, `standing`, `doubt` | colours and signs, how a subject stands, a time in doubt |
+//! | `pen`, `gauge`, `faults` | lines written, bars, what was refused |
+//! | `panes`, `popup` | how the screen is parted, a box over it |
+//! | `photo` | pictures in cells or by the terminal's own means |
+
+pub(super) mod doubt;
+pub(super) mod faults;
+pub(super) mod gauge;
+pub(super) mod panes;
+pub(super) mod pen;
+pub(super) mod photo;
+pub(super) mod popup;
+pub(super) mod scene;
+pub(super) mod standing;
+pub(super) mod theme;

@@ -1,0 +1,34 @@
+//! What pages look at: never more than this, and never to change it.
+
+use super::photo::Photos;
+use super::theme::Theme;
+use crate::text::Lang;
+use crate::workspace::Workspace;
+use crate::workspace::evidence::inbox::Inbox;
+
+/// What pages look at.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The workspace, to read.
+    pub workspace: &'a Workspace,
+    /// The language.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// Photos, as this terminal draws them.
+    pub photos: &'a Photos,
+    /// Where new photos come from, if it is watched.
+    pub inbox: Option<&'a Inbox>,
+    /// Whether the page is on top, so that the terminal's cursor may stand in it.
+    pub on_top: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// The same in other colours: those of a popup.
+    pub fn in_colours<'b>(&self, theme: &'b Theme) -> Scene<'b>
+    where
+        'a: 'b,
+    {
+        Scene { theme, ..*self }
+    }
+}

@@ -1,0 +1,206 @@
+//! Making a division plan from the catalogue in three steps: the building, what is chosen, a
+//! preview; then the import. What a plan consists of is decided in the checklist room.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `form` | the building |
+//! | `choosing`, `variants` | what makes lots, of which variants |
+//! | `preview`, `save` | looked at, saved as a table |
+//! | `left` | what was chosen and not imported |
+
+mod choosing;
+mod form;
+mod left;
+mod preview;
+mod save;
+mod variants;
+
+pub use save::Save;
+
+use crate::text::screen::planning as say;
+use crate::tui::form::{Form, Heard};
+use crate::tui::keymap::Context;
+use crate::tui::keymap::intent::Intent;
+use crate::tui::list::Cursor;
+use crate::tui::page::{Effect, Page, Reply, Scene};
+use crate::tui::paint::pen::Pen;
+use crate::workspace::{Command, Done};
+use choosing::Choosing;
+use form::Ask;
+use preview::Preview;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// How far one is.
+#[derive(Debug, Default)]
+enum Step {
+    /// The building is being described.
+    #[default]
+    Form,
+    /// 分项 are being chosen.
+    Choosing,
+    /// The plan as it would be.
+    Preview(Box<Preview>),
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct Planning {
+    step: Step,
+    form: Form<Ask>,
+    choosing: Choosing,
+}
+
+impl Planning {
+    /// A plan of the next building of the project.
+    pub fn of(scene: &Scene) -> Self {
+        Self {
+            step: Step::Form,
+            form: form::blank(scene),
+            choosing: Choosing::default(),
+        }
+    }
+
+    fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if intent != Intent::Proceed
+            && let Heard::Effect(effect) = self.form.update(intent, scene)
+        {
+            return effect;
+        }
+        match form::building(&self.form, scene) {
+            Ok(building) => {
+                self.choosing.begin(building, scene);
+                self.step = Step::Choosing;
+                self.form.refuse(Vec::new())
+            }
+            Err((ask, why)) => self.form.refuse_at(ask, why),
+        }
+    }
+
+    fn choose(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Proceed => match Preview::of(&self.choosing.wish, scene) {
+                Ok(preview) => self.step = Step::Preview(Box::new(preview)),
+                Err(failure) => return Effect::Warn(failure.sentences(scene.lang).join(" ")),
+            },
+            other => return self.choosing.update(other, scene),
+        }
+        Effect::None
+    }
+}
+
+impl Page for Planning {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn left(&self) -> Option<(String, Vec<String>)> {
+        // Nothing is chosen before the building is filled in.
+        let mut texts = self.form.left();
+        if !texts.is_empty() {
+            texts.extend(self.choosing.left());
+        }
+        Some(("building".to_owned(), texts))
+    }
+
+    fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {
+        self.form.resume(texts);
+        let preset = self.form.value(Ask::Preset).to_owned();
+        let chosen = self.form.behind(texts);
+        self.choosing.resume(preset, chosen, scene);
+        true
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.step {
+            Step::Form if self.form.turns() => &[Context::Turns, Context::Plan, Context::Form],
+            Step::Form => &[Context::Plan, Context::Form],
+            Step::Choosing => &[Context::Picks, Context::List],
+            Step::Preview(_) => &[Context::Planned, Context::Popup],
+        }
+    }
+
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
+        match (&self.step, intent) {
+            (_, Intent::Why) => false,
+            (Step::Preview(preview), Intent::Confirm) => !preview.is_empty(),
+            (Step::Choosing, Intent::Proceed) => !self.choosing.is_empty(),
+            (Step::Choosing, Intent::Confirm) => self.choosing.opens(),
+            _ => true,
+        }
+    }
+
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        match &mut self.step {
+            Step::Form => None,
+            Step::Choosing => Some(self.choosing.list()),
+            Step::Preview(preview) => Some(preview.list()),
+        }
+    }
+
+    /// Of the steps one by one.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        self.step = match self.step {
+            Step::Form => return Effect::Back,
+            Step::Choosing => Step::Form,
+            Step::Preview(_) => Step::Choosing,
+        };
+        Effect::None
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match &self.step {
+            Step::Form => self.fill_in(intent, scene),
+            Step::Choosing => self.choose(intent, scene),
+            Step::Preview(preview) => match intent {
+                Intent::Confirm if preview.is_empty() => Effect::say(say::nothing_new(scene.lang)),
+                Intent::Confirm => Effect::act(Command::PlanSubjects(preview.new_subjects())),
+                Intent::Plan => {
+                    let save = Save::of(preview.plan().to_vec(), scene);
+                    Effect::go(save)
+                }
+                _ => Effect::None,
+            },
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        if let Reply::Variants(ids) = reply {
+            self.choosing.take_variants(&ids);
+        }
+        Effect::None
+    }
+
+    /// The plan is recorded: the tree comes next.
+    fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
+        match done {
+            Done::Recorded(count) => Effect::Many(vec![
+                Effect::Home,
+                Effect::Mean(Intent::Tree),
+                Effect::Say(say::imported(scene.lang, *count)),
+            ]),
+            _ => Effect::None,
+        }
+    }
+
+    /// ```text
+    ///  填编号、名称、层数、施工段，选类型；……
+    ///
+    ///  > 单位工程编号       [1#_                  ]  所有编号以它开头
+    ///    类型（典型分项）   < 混凝土结构住宅 >
+    ///    地上楼层           [20                   ]  如 20；20 机房层；3-18
+    /// ```
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        match &self.step {
+            Step::Form => {
+                let theme = scene.theme;
+                let mut pen = Pen::new(frame.buffer_mut(), area);
+                let hint = (say::form_hint(scene.lang), theme.dim);
+                let below = pen.labelled((" ", theme.base), hint).skip().rest();
+                self.form.on_page(frame, below, scene);
+            }
+            Step::Choosing => self.choosing.view(frame, area, scene),
+            Step::Preview(preview) => preview.view(frame, area, scene),
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
+//! gap between their checks and acceptance. How they are counted is not known here.
+
+use super::period::Period;
+use super::remeasure::Remeasure;
+use crate::domain::Decimal;
+use crate::rates::responsibility::{Asked, Party, Row};
+use crate::text::responsibility as say;
+use crate::text::screen::{figure, rates as words};
+use crate::tui::keymap::Context;
+use crate::tui::keymap::intent::Intent;
+use crate::tui::list;
+use crate::tui::list::{Cell, Cursor, List, WHOLE};
+use crate::tui::page::errand::Errand;
+use crate::tui::page::{Effect, Page, Scene, usual};
+use crate::tui::paint::pen::{Pen, height};
+use crate::workspace::shown::figures::duty;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// To how many columns each may be cut: who, then figures.
+const LEAST: [usize; 11] = [
+    12, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE,
+];
+/// From so many columns on the other stages are columns too.
+const ROOMY: usize = 200;
+
+/// The page.
+#[derive(Debug, Default)]
+pub struct Duty {
+    cursor: Cursor,
+    by: usize,
+    period: Period,
+}
+
+impl Duty {
+    /// Opens the page and has the figures gathered.
+    pub fn open(scene: &Scene) -> Effect {
+        let page = Self::default();
+        let gather = page.gather(scene);
+        Effect::Many(vec![Effect::go(page), gather])
+    }
+
+    fn asked(&self, scene: &Scene) -> Asked {
+        Asked {
+            by: Party::ALL.get(self.by).copied().unwrap_or_default(),
+            from: self.period.from(scene.workspace.today()),
+            to: None,
+        }
+    }
+
+    fn gather(&self, scene: &Scene) -> Effect {
+        Effect::Run(Errand::Duty(self.asked(scene)))
+    }
+
+    fn turn(&mut self, by: usize, scene: &Scene) -> Effect {
+        self.by = by % Party::ALL.len();
+        self.cursor = Cursor::default();
+        self.gather(scene)
+    }
+
+    fn rows<'a>(&self, scene: &Scene<'a>) -> Vec<(Option<&'a str>, &'a Row)> {
+        let table = scene.workspace.gathered_duty(&self.asked(scene));
+        let rows = table.into_iter().flatten();
+        rows.map(|(who, row)| (who.as_deref(), row)).collect()
+    }
+
+    /// ```text
+    ///  按 班组 (Tab)   期间 全部 (F9)   质量否决 < 90 %
+    /// ```
+    fn head(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let party = duty::party(self.asked(scene).by)(lang);
+        let party = format!(" < {party} > (Tab)   ");
+        let period = format!(" {} (F9)   ", self.period.words(lang));
+        let below = match below(scene) {
+            Some(below) => format!(" < {below} %"),
+            None => format!(" {}", say::no_threshold(lang)),
+        };
+        pen.line(&[
+            (" ", theme.base),
+            (say::by_whom(lang), theme.dim),
+            (&party, theme.strong),
+            (say::period(lang), theme.dim),
+            (&period, theme.strong),
+            (say::veto(lang), theme.dim),
+            (&below, theme.strong),
+        ]);
+    }
+
+    /// ```text
+    ///     班组       一次验收             质量否决    逾期    自检落差
+    ///  >  木工班     88.2 % (67/76)       ! 否决      0       0.5 [-0.4, 1.3]
+    /// ```
+    fn table(&self, pen: &mut Pen, scene: &Scene) {
+        let roomy = pen.columns() >= ROOMY;
+        let list = List::of(self.rows(scene), self.cursor).columns(&LEAST);
+        list.under(self.heads(roomy, scene))
+            .draw(pen, scene, |(who, row)| figures(*who, row, roomy, scene));
+    }
+
+    fn heads(&self, roomy: bool, scene: &Scene) -> Vec<&'static str> {
+        let lang = scene.lang;
+        let [own, mutual, handover] = say::gaps(lang);
+        let mut heads = vec![
+            duty::party(self.asked(scene).by)(lang),
+            say::first_pass(lang),
+            say::veto(lang),
+            say::overdue(lang),
+            own,
+        ];
+        if roomy {
+            heads.extend([mutual, handover]);
+            let stages = [say::self_check, say::mutual, say::handover, say::rework];
+            heads.extend(stages.map(|words| words(lang)));
+        }
+        heads
+    }
+
+    /// The selected row in sentences.
+    fn below(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let rows = self.rows(scene);
+        let Some((who, row)) = rows.get(self.cursor.at) else {
+            return;
+        };
+        let veto = duty::veto(lang, row, below(scene));
+        let colon = lang.colon();
+        let title = format!(" {}{colon}{}   ", duty::name(lang, *who), say::veto(lang));
+        pen.line(&[(&title, theme.strong), (&veto, theme.base)]);
+        let rate = |words: &str, ratio| format!("{words} {}", figure::rate(ratio));
+        let stages = [
+            rate(words::self_check(lang), row.counts.stage("self")),
+            rate(words::mutual(lang), row.counts.stage("mutual")),
+            rate(words::handover(lang), row.counts.stage("handover")),
+        ];
+        let issues = row.issues;
+        let beside = [
+            rate(say::rework(lang), row.counts.rework),
+            format!("{} {}", say::open_issues(lang), issues.open),
+            format!("{} {}", say::overdue(lang), issues.overdue),
+            format!("{} {}", say::late(lang), issues.late),
+            format!("{} {}", say::returns(lang), issues.returns),
+        ];
+        for line in [stages.join("  "), beside.join("   ")] {
+            pen.line(&[(" ", theme.base), (&line, theme.base)]);
+        }
+        for (stage, head) in duty::STAGES.into_iter().zip(say::gaps(lang)) {
+            let gap = row.gap(stage);
+            let words = match gap.means() {
+                Some(means) => say::gap_sentence(lang, means, [gap.items, gap.lots, gap.missed]),
+                None => "-".to_owned(),
+            };
+            let head = format!(" {head} ");
+            let figure = format!("{}  ", duty::gap(lang, &gap).replace('—', "-"));
+            pen.line(&[
+                (&head, theme.dim),
+                (&figure, theme.strong),
+                (&words, theme.base),
+            ]);
+        }
+        pen.labelled((" ", theme.dim), (say::note(lang), theme.dim));
+    }
+}
+
+/// What stands in the columns of a row.
+fn figures(who: Option<&str>, row: &Row, roomy: bool, scene: &Scene) -> list::Row {
+    let (lang, theme) = (scene.lang, scene.theme);
+    let (veto, style) = match row.vetoed(below(scene)) == Some(true) {
+        true => (format!("! {}", say::veto_word(lang)), theme.warn),
+        false => (figure::NONE.to_owned(), theme.base),
+    };
+    let figure = |text: String| Cell::new(text, theme.base);
+    let mut cells = vec![
+        Cell::new(duty::name(lang, who), theme.base),
+        figure(figure::rate(row.counts.first_pass)),
+        Cell::new(veto, style),
+        figure(row.issues.overdue.to_string()),
+        figure(gap(scene, row, "self")),
+    ];
+    if roomy {
+        cells.extend(["mutual", "handover"].map(|stage| figure(gap(scene, row, stage))));
+        let stages = duty::STAGES.map(|stage| row.counts.stage(stage));
+        let rates = stages.into_iter().chain([row.counts.rework]);
+        cells.extend(rates.map(|rate| figure(figure::rate(rate))));
+    }
+    list::Row::of(theme.base, cells)
+}
+
+fn below<'a>(scene: &Scene<'a>) -> Option<&'a Decimal> {
+    let project = scene.workspace.project()?;
+    project.head.agreed.veto_below.as_ref()
+}
+
+fn gap(scene: &Scene, row: &Row, stage: &str) -> String {
+    duty::gap(scene.lang, &row.gap(stage)).replace('—', "-")
+}
+
+impl Page for Duty {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Duty, Context::List]
+    }
+
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
+        !matches!(intent, Intent::Why | Intent::Confirm)
+    }
+
+    fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        let count = self.rows(scene).len();
+        Some((&mut self.cursor, count))
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Next => self.turn(self.by + 1, scene),
+            Intent::Previous => self.turn(self.by + Party::ALL.len() - 1, scene),
+            other => usual(self, other, scene),
+        }
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Choose(digit) => self.turn(digit.saturating_sub(1), scene),
+            Intent::Narrow => {
+                self.period = self.period.next();
+                self.gather(scene)
+            }
+            Intent::Remeasure => Remeasure::open(),
+            _ => Effect::None,
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let below = height(area.width, area.height, |pen| self.below(pen, scene));
+        let rows = [
+            Constraint::Length(2),
+            Constraint::Fill(1),
+            Constraint::Length(below + 1),
+        ];
+        let [head, middle, below] = Layout::vertical(rows).areas(area);
+        let buffer = frame.buffer_mut();
+        self.head(&mut Pen::new(buffer, head), scene);
+        self.table(&mut Pen::new(buffer, middle), scene);
+        self.below(Pen::new(buffer, below).skip(), scene);
+    }
+}

@@ -1,0 +1,15 @@
+//! What people type, on its way to a command: a check in progress, many from a file, codes and days in
+//! their own spelling.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `draft` | a check in progress |
+//! | `batch` | many checks from a file |
+//! | `meant`, `when` | codes, days and times as people type them |
+//! | `unfinished` | forms that were left |
+
+pub mod batch;
+pub mod draft;
+mod meant;
+pub(super) mod unfinished;
+mod when;

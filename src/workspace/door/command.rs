@@ -1,0 +1,149 @@
+//! What can be done, and what comes of it.
+
+use crate::domain::choice::Thing;
+use crate::domain::decide::Decision;
+use crate::domain::evidence::Evidence;
+use crate::domain::head::Head;
+use crate::domain::issue::IssueStep;
+use crate::domain::issued::{PaperRecord, Words};
+use crate::domain::notice::Notice;
+use crate::domain::ruling::Ruling;
+use crate::domain::settle::Asked;
+use crate::domain::{Fault, Person, Subject, Submission};
+use crate::store::device::pin::Pin;
+use crate::text::Lang;
+use crate::workspace::check::draft::Entry;
+use crate::workspace::check::unfinished::Unfinished;
+use crate::workspace::evidence::inbox::Place;
+use crate::workspace::evidence::kept::{Attaching, Held};
+use crate::workspace::held::exchanged::Exported;
+use crate::workspace::held::exchanged::{Exchanged, Meeting};
+use crate::workspace::paper::papers::Wanted;
+use crate::workspace::signing::keys::{KeyCommand, Keyed};
+use crate::workspace::signing::sign::{Signed, SigningSheet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Something to do. Every one works the same from the screen and from the command line.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Make a project and enter it.
+    CreateProject(Head),
+    /// Add people to the list, or change those of the same code.
+    ListPeople(Vec<Person>),
+    /// Add subjects to the plan, or change those of the same code; faults were ruled out before.
+    PlanSubjects(Vec<Subject>),
+    /// Change what the project is measured against and has agreed; its code and scheme stay.
+    Agree(Box<Head>),
+    /// Keep one entry of a check in progress.
+    Keep {
+        /// The subject's code.
+        subject: String,
+        /// The stage.
+        stage: String,
+        /// What was entered.
+        entry: Entry,
+    },
+    /// Take a photo or a document in.
+    Attach(Attaching),
+    /// Conclude a check: record it, or say why not.
+    Conclude(Submission),
+    /// Decide something about a subject without a new set of answers (GB 50300-2013, 5.0.6).
+    Rule(Ruling),
+    /// Issue a paper that was drawn, or withdraw one.
+    Paper(PaperRecord),
+    /// Keep what a person says on a paper that is not issued yet; what is empty is said no more.
+    Say(Wanted, Words),
+    /// Tell the other side of an inspection.
+    Notify(Notice),
+    /// Take a step on the way of an issue.
+    Issue(IssueStep),
+    /// Make, replace or end somebody's key.
+    Key(KeyCommand),
+    /// Sign what was shown.
+    Sign(Box<SigningSheet>, Pin),
+    /// Say which stands of several checks that did not know of each other.
+    Settle(Asked),
+    /// Say which is right of several versions of a row that did not know of each other.
+    Choose(Thing, Asked),
+    /// Exchange records with a folder; may take a while.
+    Exchange(Meeting),
+    /// Check every byte of a folder, as it is now, and note what it holds of what was handed over.
+    Inspect(PathBuf),
+    /// Write the project entered to a folder: its records, facts and rates; may take a while.
+    Export(PathBuf, Lang),
+    /// Copy evidence to a folder.
+    HandOut(Vec<Held>, PathBuf),
+    /// Open evidence in the system's viewer, from a copy.
+    View(Evidence),
+    /// Put a checklist that was shown into the data folder. New checks use it; records keep theirs.
+    KeepList {
+        /// Its file, as the library names it.
+        file: String,
+        /// What stands in it.
+        bytes: Vec<u8>,
+    },
+    /// Watch this folder for photos from now on, on this device; none means cards again.
+    Watch(Option<PathBuf>),
+    /// Write a new file where the user wants it; one that is there already is never written over.
+    Write(PathBuf, Vec<u8>),
+    /// Put what was typed and left in place of what was left before.
+    Leave {
+        /// What was left before.
+        before: Unfinished,
+        /// What is left now.
+        now: Unfinished,
+    },
+}
+
+/// What was done.
+#[derive(Clone, Debug)]
+pub enum Done {
+    /// The project was made; its id.
+    Created(String),
+    /// So many people, subjects or entries were recorded.
+    Recorded(usize),
+    /// One thing was recorded; the record's id.
+    Entered(String),
+    /// A photo or document was taken in.
+    Attached(Evidence),
+    /// The check was concluded.
+    Concluded(Box<Concluded>),
+    /// A key was made or ended.
+    Keyed(Box<Keyed>),
+    /// Something was signed.
+    Signed(Box<Signed>),
+    /// Records were exchanged.
+    Exchanged(Arc<Exchanged>),
+    /// The project was written to a folder.
+    Exported(Exported),
+    /// Evidence was copied; the files, in order.
+    HandedOut(Vec<PathBuf>),
+    /// Photos come from here now.
+    Watched(Place),
+    /// What leaves no record was done.
+    Unrecorded,
+    /// The check was refused; nothing changed.
+    Refused(Vec<Fault>),
+}
+
+impl Done {
+    /// Whether something stands in the project's records or drafts now that did not before.
+    pub fn is_kept(&self) -> bool {
+        match self {
+            Done::Created(_) | Done::Recorded(_) | Done::Entered(_) | Done::Attached(_) => true,
+            Done::Concluded(_) | Done::Keyed(_) | Done::Signed(_) => true,
+            Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
+            Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
+        }
+    }
+}
+
+/// A concluded check.
+#[derive(Clone, Debug)]
+pub struct Concluded {
+    /// The record it stands in.
+    pub record: String,
+    /// The verdict, its reasons and its grade.
+    pub decision: Decision,
+}

@@ -1,0 +1,11 @@
+//! The door: what may be done, and its being done. Whatever changes a project's records comes this way.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `command` | what may be done, and what comes of it |
+//! | `execute` | a command becomes records on disk, then state |
+//! | `former` | chains as the records had them, kept before the record |
+
+pub mod command;
+pub(super) mod execute;
+mod former;

@@ -1,0 +1,15 @@
+//! Coming into a project of a data folder, and what is looked at before anything is written. What happens
+//! in it afterwards comes by the door.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `projects` | all projects of a data folder |
+//! | `open`, `cache` | a project entered, and its state kept from the last time |
+//! | `identity` | whether this is still the device that wrote here (S9) |
+//! | `room` | room on its disk |
+
+mod cache;
+mod identity;
+mod open;
+pub(super) mod projects;
+mod room;

@@ -1,0 +1,385 @@
+//! Two laptops meet: by a stick, a share, or one another's folders, in any order, as often as one likes,
+//! whole or in part. First what others wrote is taken in, then what is ours goes out; both may be cut
+//! anywhere and done again. The state of a project is the fold of all records in one order, so that
+//! whoever has the same records has the same state.
+
+use crate::audit::arrived::Arrived;
+use crate::audit::judge::{Judge, WrongVerdict};
+use crate::domain::Project;
+use crate::failure::Failure;
+use crate::replay::{self, Folded};
+use crate::store::{
+    Access, Blobs, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Store, TryLock,
+    is_project_name,
+};
+use crate::sync::copy::{Copied, copy};
+use crate::sync::intake::Intake;
+use crate::sync::taken::{Taken, Tree};
+use crate::workspace::evidence::kept::recorded;
+use crate::workspace::held::exchanged::{
+    About, Exchanged, Inspected, Meeting, Met, Step, Synced, Watch,
+};
+use crate::workspace::held::left::Left;
+use crate::workspace::held::opened::unsettled;
+use crate::workspace::held::strangers::{Strangers, is_renamed};
+use crate::workspace::outside::InSight;
+use crate::workspace::{Workspace, outside};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The project to be entered again afterwards, and its state once that was folded.
+type Again = Option<(String, Option<Folded>)>;
+
+/// A project after what others wrote was taken in.
+struct Received {
+    store: Store,
+    /// What opening it found.
+    notices: Vec<Notice>,
+    /// Up to where its journals were there before.
+    before: Heads,
+    taken: Taken,
+}
+
+impl Workspace {
+    /// Exchanges with a folder, and keeps what came of it to be shown.
+    pub(in crate::workspace) fn exchange(
+        &mut self,
+        meeting: &Meeting,
+        watch: &mut Watch,
+    ) -> Result<Arc<Exchanged>, Failure> {
+        (self.exchanged, self.inspected) = (None, None);
+        let folder = meeting.folder.as_path();
+        if !meeting.makes_folder {
+            outside::folder(folder)?;
+        }
+        let met = self.meet_at(folder, &meeting.about, watch)?;
+        let exchanged = Arc::new(Exchanged {
+            folder: folder.to_path_buf(),
+            at: self.now().into(),
+            same_disk: outside::is_same_disk(folder, &self.root),
+            synced: met.synced,
+            strangers: met.strangers,
+        });
+        self.exchanged = Some(Arc::clone(&exchanged));
+        Ok(exchanged)
+    }
+
+    /// Exchanges with a folder of the real disk; one that went away meanwhile has nothing.
+    fn meet_at(&mut self, folder: &Path, about: &About, watch: &mut Watch) -> Result<Met, Failure> {
+        let root = self.meeting_place(folder)?;
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
+        let (there, noted) = (InSight::of(&root), self.noted());
+        let met = self.sync_with(&disk, &root, about, watch);
+        if there.is_gone() {
+            self.forget_since(noted);
+            let gone = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(Failure::folder(&root, &gone));
+        }
+        let met = met?;
+        self.note_folder(&root);
+        Ok(met)
+    }
+
+    /// Checks every byte of a folder, as it is now, and keeps what was found to be shown.
+    pub(in crate::workspace) fn inspect(&mut self, folder: &Path) -> Result<(), Failure> {
+        self.inspected = None;
+        let findings = self.verify_folders(&[folder.to_path_buf()])?;
+        if let Ok(root) = std::path::absolute(folder) {
+            self.note_held(&root, |pid, did| {
+                let found = findings.iter().find(|found| found.project == pid)?;
+                let head = found.heads.get(did).filter(|_| found.is_sound())?;
+                Some(head.seq)
+            });
+        }
+        self.inspected = Some(Inspected {
+            folder: folder.to_path_buf(),
+            at: self.now().into(),
+            findings,
+        });
+        Ok(())
+    }
+
+    /// What the last look at a folder found, if nothing was exchanged since.
+    pub fn inspected(&self) -> Option<&Inspected> {
+        self.inspected.as_ref()
+    }
+
+    /// What the last exchange of this run did.
+    pub fn exchanged(&self) -> Option<&Exchanged> {
+        self.exchanged.as_deref()
+    }
+
+    /// Exchanges records with a folder on any disk. Both faces come here by a command; whoever tries it out
+    /// on a disk of its own comes directly.
+    pub fn sync_with(
+        &mut self,
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        about: &About,
+        watch: &mut Watch,
+    ) -> Result<Met, Failure> {
+        let entered = self.project_id().map(str::to_owned);
+        self.leave();
+        let mut again = entered.map(|pid| (pid, None));
+        let met = self.sync_all(disk, root, (about, &mut again), watch);
+        // A stick pulled out half way must not cost anyone the project on the screen.
+        let entered = match again {
+            Some((pid, Some(folded))) => self.enter_folded(&pid, folded),
+            Some((pid, None)) => self.enter_id(&pid),
+            None => Ok(()),
+        };
+        let met = met?;
+        entered.map(|()| met)
+    }
+
+    fn sync_all(
+        &mut self,
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        (about, again): (&About, &mut Again),
+        watch: &mut Watch,
+    ) -> Result<Met, Failure> {
+        let (ids, strangers) = self.whom(disk.as_ref(), root, about)?;
+        let owner = Device::of(disk.as_ref(), root);
+        let mut all = Vec::new();
+        for pid in &ids {
+            let there = root.join("projects").join(pid);
+            let (held, _lock) = held(disk.as_ref(), &there, owner.is_some());
+            let tree = Tree {
+                disk: Arc::clone(disk),
+                dir: there,
+                writing: owner.clone().filter(|_| held),
+            };
+            let (synced, folded) = self.meet(pid, &tree, (root, owner.is_some()), watch)?;
+            if let Some((_, state)) = again.as_mut().filter(|(entered, _)| entered == pid) {
+                *state = Some(folded);
+            }
+            let stopped = synced.stopped;
+            all.push(synced);
+            if stopped {
+                break;
+            }
+        }
+        Ok(Met {
+            synced: all,
+            strangers,
+        })
+    }
+
+    /// Folders among the projects of a stick that do not bear the name of a project, or bear another one
+    /// than their records, such as copies that a file manager made: nothing is read from them.
+    pub fn strange_folders(&self, folder: &Path) -> Vec<String> {
+        let root = std::path::absolute(folder).unwrap_or_default();
+        let found = outside::folders_in(&root.join("projects"));
+        let disk = RealDisk::new(&root);
+        let renamed = |found: &outside::Found| {
+            let disk = disk.as_ref();
+            disk.is_ok_and(|disk| is_renamed(disk, &found.path, &found.name))
+        };
+        let strange = |found: &outside::Found| !is_project_name(&found.name) || renamed(found);
+        let strange = found.into_iter().flatten().filter(strange);
+        strange.map(|found| found.name).collect()
+    }
+
+    /// The ids of the projects that an exchange is about, and those that nobody asked for.
+    fn whom(
+        &self,
+        disk: &dyn Disk,
+        root: &Path,
+        about: &About,
+    ) -> Result<(Vec<String>, Strangers), Failure> {
+        let mut ids = self.project_folders()?;
+        let there = Strangers::in_folder(disk, root, &ids)?;
+        match about {
+            About::All => ids.extend(there.ids()),
+            About::Known => match (ids.as_slice(), there.only()) {
+                // A new laptop at the stick: there is nothing to choose.
+                ([], Some(only)) => ids.push(only.to_owned()),
+                _ => return Ok((ids, there.named(disk, root))),
+            },
+            About::One(code) => {
+                let known = self.find(Some(code));
+                ids = vec![match there.called(disk, root, code) {
+                    Some(stranger) if known.is_err() => stranger,
+                    _ => known?,
+                }];
+            }
+        }
+        ids.sort();
+        Ok((ids, Strangers::default()))
+    }
+
+    fn meet(
+        &mut self,
+        pid: &str,
+        there: &Tree,
+        (root, one_way): (&Path, bool),
+        watch: &mut Watch,
+    ) -> Result<(Synced, Folded), Failure> {
+        let dir = self.project_dir(pid);
+        self.disk.create_dir_all(&dir.join("log"))?;
+        let here = Tree {
+            disk: Arc::clone(&self.disk),
+            dir,
+            writing: None,
+        };
+        let Received {
+            mut store,
+            mut notices,
+            before,
+            taken,
+        } = self.receive(pid, (&here, there), watch)?;
+        notices.extend(store.refresh()?);
+        notices.dedup();
+        let (files, left) = self.sealed(&mut store)?;
+        let left = Left::of(&store, left);
+        let bad = here.dir.join("bad");
+        let copied = match one_way || taken.stopped {
+            true => Copied::default(),
+            false => hand_over(pid, (&here, there), &files, watch)?,
+        };
+        let stopped = taken.stopped || copied.stopped;
+        let whole = copied.different.is_empty() && copied.broken.is_empty() && left.is_none();
+        if !one_way && !stopped && whole {
+            let own = (store.did().to_owned(), store.last_number());
+            self.note_sent(pid, (&own.0, own.1), root);
+        }
+        let (folded, unfounded) = self.fold_arrived(&store, &before)?;
+        let state = &folded.state;
+        unsettled(state, &mut notices);
+        let synced = Synced {
+            awaited: awaited(&store, state)?,
+            collisions: state.collisions().len() - state.forked().len(),
+            forks: state.forked().into_iter().map(str::to_owned).collect(),
+            bad,
+            left,
+            stopped,
+            pid: pid.to_owned(),
+            unfounded,
+            conflicts: state
+                .conflicts()
+                .map(|node| node.subject.code.clone())
+                .collect(),
+            code: state.head.code.clone(),
+            taken,
+            copied,
+            one_way,
+            notices,
+        };
+        Ok((synced, folded))
+    }
+
+    /// Takes in what others wrote.
+    fn receive(
+        &mut self,
+        pid: &str,
+        (here, there): (&Tree, &Tree),
+        watch: &mut Watch,
+    ) -> Result<Received, Failure> {
+        let (mut store, mut notices) = self.writer(pid)?;
+        let before = store.heads();
+        let mut taken = take_in(&store, here, there, watch)?;
+        if taken.own.is_some() {
+            // Before a byte is written under the old id (S9): not even the segment is sealed.
+            drop(store);
+            self.renew(Doubt::Elsewhere)?;
+            (store, notices) = self.writer(pid)?;
+            taken = take_in(&store, here, there, watch)?;
+        }
+        Ok(Received {
+            store,
+            notices,
+            before,
+            taken,
+        })
+    }
+
+    /// The state of all records, and which of those that came in do not follow from what was known.
+    fn fold_arrived(
+        &self,
+        store: &Store,
+        before: &Heads,
+    ) -> Result<(Folded, Vec<WrongVerdict>), Failure> {
+        let blobs = Blobs::new(Arc::clone(&self.disk), &self.project_dir(store.pid()));
+        let mut arrived = Arrived {
+            judge: Judge::new(blobs, &self.library),
+            reader: store.reader(),
+            before,
+            wrong: Vec::new(),
+        };
+        let folded = replay::all(store.reader(), &mut arrived)?;
+        Ok((folded, arrived.wrong))
+    }
+
+    fn writer(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
+        let (store, notices) = self.open_store(pid)?;
+        match store.access().clone() {
+            Access::Writer => Ok((store, notices)),
+            Access::ReadOnly { holder, reason } => Err(Failure::ReadOnly { holder, reason }),
+        }
+    }
+
+    fn sealed(&self, store: &mut Store) -> Result<(Vec<SealedFile>, u64), Failure> {
+        let stamp =
+            crate::workspace::held::clock::stamp(self.clock.as_ref(), store.last_time(), None);
+        Ok(store.hand_over(&stamp)?)
+    }
+}
+
+/// Writes what is ours and sealed to the other side.
+fn hand_over(
+    pid: &str,
+    (here, there): (&Tree, &Tree),
+    files: &[SealedFile],
+    watch: &mut Watch,
+) -> Result<Copied, Failure> {
+    there.disk.create_dir_all(&there.dir)?;
+    let (from, to) = (
+        (here.disk.as_ref(), here.dir.as_path()),
+        (there.disk.as_ref(), there.dir.as_path()),
+    );
+    Ok(copy(from, to, files, &mut |done, of| {
+        watch(Step::Out(pid, done, of))
+    })?)
+}
+
+/// How much of the evidence that records name is not here.
+fn awaited(store: &Store, state: &Project) -> Result<usize, Failure> {
+    let kept = store.blobs().list()?.into_iter();
+    let kept: BTreeSet<String> = kept.map(|(hash, _)| hash).collect();
+    let awaited = recorded(state).into_iter();
+    let awaited = awaited.filter(|held| !kept.contains(&held.evidence.hash));
+    Ok(awaited.count())
+}
+
+fn take_in(store: &Store, here: &Tree, there: &Tree, watch: &mut Watch) -> Result<Taken, Failure> {
+    let heads: Heads = store.heads();
+    let pid = store.pid().to_owned();
+    let intake = Intake {
+        here,
+        pid: &pid,
+        own: store.did(),
+        counter: store.reader().last_counter(),
+        heads,
+        lacks: &|head| store.lacks(head),
+    };
+    Ok(intake.run(there, &mut |done, of| match of {
+        0 => watch(Step::Look(&pid)),
+        of => watch(Step::In(&pid, done, of)),
+    })?)
+}
+
+/// Whether a program is writing in another device's data folder; if none is, it is kept out while we
+/// read. What cannot be locked, such as a read-only stick, has no writer.
+fn held(disk: &dyn Disk, project: &Path, is_device: bool) -> (bool, Option<TryLock>) {
+    let lock: PathBuf = project.join("lock");
+    if !is_device || !matches!(disk.len(&lock), Ok(Some(_))) {
+        return (false, None);
+    }
+    match disk.try_lock(&lock) {
+        Ok(TryLock::Held) => (true, None),
+        Ok(taken) => (false, Some(taken)),
+        Err(_) => (false, None),
+    }
+}

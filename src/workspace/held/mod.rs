@@ -1,0 +1,20 @@
+//! What a workspace holds, each by itself: the time, what lies around, the project entered, notes of
+//! exchanges. Nothing here knows the workspace or does anything by itself.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `clock`, `surroundings` | the time, the machine around the data folder |
+//! | `library` | checklists of the data folder and of the program |
+//! | `opened`, `made` | the project entered: its store and its state; when its records were made, by what clock |
+//! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
+//! | `left`, `strangers` | what stayed behind, projects that only others have |
+
+pub mod clock;
+pub mod exchanged;
+pub(super) mod handed;
+pub mod left;
+pub(super) mod library;
+pub(super) mod made;
+pub(super) mod opened;
+pub mod strangers;
+pub(super) mod surroundings;

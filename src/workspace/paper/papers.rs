@@ -1,0 +1,407 @@
+//! Papers: drawn from the records by a form, issued as a record, looked up again by number or code. What stands
+//! on them is the work of [`crate::paper`].
+
+use crate::domain::issue::Issue;
+use crate::domain::issued::{self, Issued, PaperRecord, Turn, Words};
+use crate::domain::issuing::{USUAL, next_number};
+use crate::domain::node::Node;
+use crate::domain::time::Time;
+use crate::domain::{Event, Kind, Project};
+use crate::failure::{Failure, PaperFailure};
+use crate::paper::fields::About;
+use crate::paper::fill::period::Month;
+use crate::paper::fill::told::Told;
+use crate::paper::fill::{Book, Filler, Records};
+use crate::paper::form::Form;
+use crate::paper::sheet::compose::compose;
+use crate::paper::sheet::place::place;
+use crate::paper::sheet::stamp::stamp;
+use crate::paper::sheet::{Document, Sheet};
+use crate::paper::value::{Picture, Value, Values};
+use crate::text::paper::void;
+use crate::workspace::{Done, Workspace};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+
+/// A paper that was drawn: what stands on it, and what it rests on.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// The form's id.
+    pub form: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is about: codes of subjects or ids of issues.
+    pub about: Vec<String>,
+    /// The records it rests on.
+    pub covers: Vec<String>,
+    /// The date of the latest of these, so that the same records give the same file; none when there is none.
+    pub made: Option<DateTime<FixedOffset>>,
+    /// SHA-256 of what stands on it, whatever the format.
+    pub hash: String,
+    /// The sheet.
+    pub sheet: Sheet,
+}
+
+/// An issued paper looked up again.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// As it was issued.
+    pub paper: Issued,
+    /// Whether what would stand on it today is the same; none where it cannot be drawn any more.
+    pub same: Option<bool>,
+}
+
+/// A paper that is wanted: its form, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The form's id.
+    pub form: String,
+    /// The code of a subject, a month, a day, or ids of issues.
+    pub about: Vec<String>,
+    /// What a person says on it that no record says.
+    pub words: Words,
+}
+
+/// Records a paper rests on, each with its date.
+type Covered = Vec<(String, Time)>;
+
+impl Workspace {
+    /// The papers that are meant: one for each subject, month or day, or one for all issues named. A subject above
+    /// stands for those below it that the form is about.
+    pub fn papers_meant(&self, form: &str, asked: &[String]) -> Result<Vec<Wanted>, Failure> {
+        let (form, _, filler) = self.form(form)?;
+        if asked.is_empty() {
+            return Err(PaperFailure::AboutNothing(form.id.clone()).into());
+        }
+        let abouts: Vec<Vec<String>> = match filler {
+            Filler::Issues(_) => {
+                let issues = self.issues_named(asked)?.into_iter();
+                vec![issues.map(|issue| issue.id.clone()).collect()]
+            }
+            Filler::Month(_) | Filler::Day(_) => {
+                asked.iter().map(|one| vec![one.clone()]).collect()
+            }
+            Filler::Node(kinds, _) => {
+                let mut abouts = Vec::new();
+                for code in asked {
+                    let nodes = self.meant_by(form, kinds, code)?.into_iter();
+                    abouts.extend(nodes.map(|node| vec![node.subject.code.clone()]));
+                }
+                abouts
+            }
+        };
+        let wanted = abouts.into_iter().map(|about| {
+            Ok(Wanted {
+                form: form.id.clone(),
+                words: self.words(&form.id, &about)?,
+                about,
+            })
+        });
+        wanted.collect()
+    }
+
+    /// A form, what it is about, and how papers about that are filled.
+    pub(super) fn form(&self, id: &str) -> Result<(&Form, About, Filler<'_>), Failure> {
+        let none = || PaperFailure::NoSuchForm(id.to_owned());
+        let form = self.forms().get(id).ok_or_else(none)?;
+        let about = About::of(&form.about);
+        let filled = about.and_then(|about| Some((about, Filler::of(about)?)));
+        let (about, filler) = filled.ok_or_else(|| PaperFailure::ByHand(id.to_owned()))?;
+        Ok((form, about, filler))
+    }
+
+    /// The subject itself, or those below it that are of a kind the form is about.
+    fn meant_by(&self, form: &Form, kinds: &[Kind], code: &str) -> Result<Vec<&Node>, Failure> {
+        let project = self.entered()?;
+        let node = self.subject(&self.subject_meant(code))?;
+        if kinds.contains(&node.subject.kind) {
+            return Ok(vec![node]);
+        }
+        let mut below = project.all_below(node);
+        below.retain(|node| kinds.contains(&node.subject.kind) && !project.is_out(node));
+        match below.is_empty() {
+            false => Ok(below),
+            true => Err(PaperFailure::OtherKind {
+                form: form.id.clone(),
+                subject: node.subject.code.clone(),
+                kinds: kinds.to_vec(),
+            }
+            .into()),
+        }
+    }
+
+    fn subject(&self, code: &str) -> Result<&Node, Failure> {
+        let none = || Failure::NoSuchSubject(code.to_owned());
+        self.entered()?.node(code).ok_or_else(none)
+    }
+
+    fn issues_named(&self, ids: &[String]) -> Result<Vec<&Issue>, Failure> {
+        let project = self.entered()?;
+        let named = ids.iter().map(|id| {
+            let none = |_| PaperFailure::NoSuchIssue(id.clone()).into();
+            project.issue_named(id).map_err(none)
+        });
+        named.collect()
+    }
+
+    /// Draws a paper; with its number, if it has one. What a record says that cannot be read keeps the whole
+    /// paper from being drawn: nothing is left out unsaid.
+    pub fn draw(&self, wanted: &Wanted, number: &str) -> Result<Drawn, Failure> {
+        let (form, about, filler) = self.form(&wanted.form)?;
+        let reading = Reading {
+            workspace: self,
+            failed: RefCell::new(None),
+        };
+        let book = Book {
+            project: self.entered()?,
+            rulebook: &self.library.rulebook,
+            records: &reading,
+        };
+        let (mut values, covers) = self.filled(&book, about, filler, &wanted.about)?;
+        for name in about.open() {
+            if let Some(said) = wanted.words.get(name) {
+                values.set(name, said.as_str());
+            }
+        }
+        match reading.failed.take() {
+            Some(failure) => Err(failure),
+            None => Ok(drawn(form, wanted, values, number, covers)),
+        }
+    }
+
+    fn filled<'b>(
+        &self,
+        book: &Book<'b>,
+        about: About,
+        filler: Filler<'b>,
+        asked: &[String],
+    ) -> Result<(Values, Covered), Failure> {
+        let first = asked.first().map_or("", String::as_str);
+        Ok(match filler {
+            Filler::Node(_, fill) => {
+                let node = self.subject(first)?;
+                let mut values = book.known(about, Some(node));
+                fill(book, &mut values, node);
+                (values, below(book.project, node))
+            }
+            Filler::Issues(fill) => {
+                let issues = self.issues_named(asked)?;
+                let first = issues.first().map(|issue| issue.subject.as_str());
+                let node = first.and_then(|code| book.project.node(code));
+                let mut values = book.known(about, node);
+                fill(book, &mut values, &issues);
+                let steps = issues.iter().flat_map(|issue| &issue.steps);
+                let covers = steps.map(|taken| (taken.record.clone(), taken.step.at.clone()));
+                (values, covers.collect())
+            }
+            Filler::Month(fill) => {
+                let wrong = || PaperFailure::NoSuchMonth(first.to_owned());
+                let month = Month::parse(first).ok_or_else(wrong)?;
+                let mut values = book.known(about, None);
+                fill(book, &mut values, month);
+                (values, Covered::new())
+            }
+            Filler::Day(fill) => {
+                let wrong = |_| PaperFailure::NoSuchDay(first.to_owned());
+                let day = NaiveDate::parse_from_str(first, "%Y-%m-%d").map_err(wrong)?;
+                let mut values = book.known(about, None);
+                fill(book, &mut values, day);
+                (values, book.recorded_on(day))
+            }
+        })
+    }
+
+    /// A paper with the next number of its form, its code on it, and the step that issues it.
+    pub fn number(&self, wanted: &Wanted, by: &str) -> Result<(Drawn, PaperRecord), Failure> {
+        let (at, project) = (self.now(), self.entered()?);
+        let agreed = project.head.agreed.papers.numbers.get(&wanted.form);
+        let pattern = agreed.map_or(USUAL, String::as_str);
+        let year = at.as_str().get(..4).unwrap_or_default();
+        let number = next_number(project, pattern, &wanted.form, year);
+        let mut drawn = self.draw(wanted, &number)?;
+        drawn.sheet.check = Some(issued::check(&drawn.hash));
+        let turn = Turn::Issue {
+            form: wanted.form.clone(),
+            number,
+            hash: drawn.hash.clone(),
+            about: wanted.about.clone(),
+            covers: drawn.covers.clone(),
+            words: wanted.words.clone(),
+        };
+        let step = PaperRecord {
+            turn,
+            at,
+            by: by.to_owned(),
+            text: String::new(),
+        };
+        Ok((drawn, step))
+    }
+
+    /// Issues or withdraws; a paper that was issued has its words in its record.
+    pub(in crate::workspace) fn enter_paper(&mut self, step: PaperRecord) -> Result<Done, Failure> {
+        let by = step.by.clone();
+        let said = match &step.turn {
+            Turn::Issue { form, about, .. } => Some((form.clone(), about.clone())),
+            Turn::Withdraw { .. } => None,
+        };
+        let done = self.enter_event(Event::Paper(step), &by)?;
+        if let (Some((form, about)), true) = (said, done.is_kept()) {
+            self.forget_words(&form, &about);
+        }
+        Ok(done)
+    }
+
+    /// The papers of this number or with this code, and whether anything changed since.
+    pub fn look_up(&self, asked: &str) -> Result<Vec<Looked>, Failure> {
+        let project = self.entered()?;
+        let asked = asked.trim().to_ascii_uppercase();
+        let meant =
+            |paper: &&Issued| paper.check() == asked || paper.number.to_ascii_uppercase() == asked;
+        let found: Vec<Looked> = project
+            .papers()
+            .iter()
+            .filter(meant)
+            .map(|paper| Looked {
+                paper: paper.clone(),
+                same: self.is_same(paper),
+            })
+            .collect();
+        match found.is_empty() {
+            false => Ok(found),
+            true => Err(PaperFailure::NoSuchPaper(asked).into()),
+        }
+    }
+
+    fn is_same(&self, paper: &Issued) -> Option<bool> {
+        let today = self.draw(&wanted_by(paper), &paper.number).ok()?;
+        Some(today.hash == paper.hash)
+    }
+
+    /// An issued paper drawn again, with its code while it says the same; 作废 on it once it was withdrawn.
+    pub fn draw_again(&self, paper: &Issued) -> Result<Drawn, Failure> {
+        let mut drawn = self.draw(&wanted_by(paper), &paper.number)?;
+        drawn.sheet.check = (drawn.hash == paper.hash).then(|| paper.check());
+        if paper.withdrawn.is_some() {
+            stamp(&mut drawn.sheet, &void());
+        }
+        Ok(drawn)
+    }
+
+    /// Papers on pages, numbered through.
+    pub fn paginate(&self, drawn: &[Drawn]) -> Document {
+        let sheets: Vec<Sheet> = drawn.iter().map(|one| one.sheet.clone()).collect();
+        let title = drawn.first().map_or("", |one| one.title.as_str());
+        let author = self
+            .project()
+            .map_or("", |project| project.head.name.as_str());
+        place(&sheets, title, author)
+    }
+}
+
+fn wanted_by(paper: &Issued) -> Wanted {
+    Wanted {
+        form: paper.form.clone(),
+        about: paper.about.clone(),
+        words: paper.words.clone(),
+    }
+}
+
+fn drawn(
+    form: &Form,
+    wanted: &Wanted,
+    mut values: Values,
+    number: &str,
+    mut covers: Covered,
+) -> Drawn {
+    covers.sort();
+    covers.dedup();
+    if !number.is_empty() {
+        values.set("number", number);
+    }
+    if values.get("title").is_none_or(Value::is_empty) {
+        values.set("title", form.name.zh.as_str());
+    }
+    let title = values.plain("title");
+    let sheet = compose(form, &values, &title);
+    let dates = covers.iter().filter_map(|(_, at)| at.moment());
+    Drawn {
+        form: form.id.clone(),
+        about: wanted.about.clone(),
+        made: dates.max(),
+        covers: covers.into_iter().map(|(record, _)| record).collect(),
+        hash: content_hash(&sheet),
+        title,
+        sheet,
+    }
+}
+
+/// The records that a paper about a subject rests on: its own checks, and the acceptances below.
+fn below(project: &Project, node: &Node) -> Covered {
+    let below = project.all_below(node).into_iter();
+    let below = below.filter_map(Node::acceptance);
+    let all = node.checks.iter().chain(below);
+    all.map(|check| (check.record.clone(), check.at.clone()))
+        .collect()
+}
+
+/// The hash of what stands on a sheet: every cell's text and picture, whatever the format.
+fn content_hash(sheet: &Sheet) -> String {
+    let mut hash = Sha256::new();
+    for block in &sheet.blocks {
+        for band in block.head.iter().chain(&block.bands) {
+            for pane in &band.panes {
+                let text = pane.plain();
+                hash.update((text.len() as u64).to_le_bytes());
+                hash.update(text.as_bytes());
+                for picture in &pane.pictures {
+                    hash.update(Sha256::digest(&picture.bytes));
+                }
+            }
+        }
+    }
+    hex::encode(hash.finalize())
+}
+
+/// Reads records for one paper, and remembers the first that cannot be read.
+struct Reading<'a> {
+    workspace: &'a Workspace,
+    failed: RefCell<Option<Failure>>,
+}
+
+impl Reading<'_> {
+    fn told(&self, record: &str) -> Result<Told, Failure> {
+        let check = self.workspace.check(record)?;
+        let pinned = self.workspace.pinned(&check.checklist.hash)?;
+        let earlier = self.workspace.earlier(&check.submission.answers);
+        let unjudged = |item| PaperFailure::Unjudged {
+            record: record.to_owned(),
+            item,
+        };
+        Ok(Told::new(check, pinned, &earlier).map_err(unjudged)?)
+    }
+
+    fn read<T>(&self, read: Result<T, Failure>) -> Option<T> {
+        let keep = |failure| _ = self.failed.borrow_mut().get_or_insert(failure);
+        read.map_err(keep).ok()
+    }
+}
+
+impl Records for Reading<'_> {
+    fn check(&self, record: &str) -> Option<Told> {
+        match self.told(record) {
+            Err(Failure::NoSuchCheck(_)) => None,
+            read => self.read(read),
+        }
+    }
+
+    fn picture(&self, hash: &str) -> Option<Picture> {
+        let shelf = self.workspace.shelf();
+        let bytes = self.read(shelf.and_then(|shelf| shelf.bytes(hash)))?;
+        let size = crate::media::size(&bytes)?;
+        Some(Picture {
+            bytes: bytes.into(),
+            size,
+        })
+    }
+}

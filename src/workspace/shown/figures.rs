@@ -1,0 +1,157 @@
+//! Figures that need the readings themselves: records are gone through one after the other, and no
+//! more is remembered of them than the counting room asks for.
+
+use crate::domain::rulebook::Pinned;
+use crate::domain::{CheckRecord, Checklist, Event};
+use crate::failure::Failure;
+use crate::rates::plausible::{Look, Looked, Reference, Sheet};
+use crate::rates::responsibility::{self, Asked, Pairs, Party, Table};
+use crate::workspace::Workspace;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use crate::report::{plausible as listing, responsibility as duty};
+
+/// Shown how many of how many checks were gone through.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+
+impl Workspace {
+    /// 质量责任制: the figures of each crew, foreman or contractor.
+    pub fn responsibility(&self, asked: &Asked, progress: Progress) -> Result<Table, Failure> {
+        let project = self.entered()?;
+        let mut pairs = Pairs::new(project, asked);
+        let mut walk = Walk::new(self, 1, progress);
+        walk.each(&mut |_, check, checklist| pairs.take(check, checklist))?;
+        Ok(responsibility::table(project, asked, pairs, self.today()))
+    }
+
+    /// The figures of all parties, the records gone through once.
+    pub(in crate::workspace) fn responsibilities(&self) -> Result<[(Party, Table); 3], Failure> {
+        let project = self.entered()?;
+        let asked = |by| Asked {
+            by,
+            ..Asked::default()
+        };
+        let mut pairs = Party::ALL.map(|by| Pairs::new(project, &asked(by)));
+        let nowhere = &mut |_, _| {};
+        Walk::new(self, 1, nowhere).each(&mut |_, check, checklist| {
+            for pairs in &mut pairs {
+                pairs.take(check, checklist);
+            }
+        })?;
+        let mut pairs = pairs.into_iter();
+        Ok(Party::ALL.map(|by| {
+            let pairs = pairs
+                .next()
+                .unwrap_or_else(|| Pairs::new(project, &asked(by)));
+            let table = responsibility::table(project, &asked(by), pairs, self.today());
+            (by, table)
+        }))
+    }
+
+    /// 防凑数: the checks whose readings ought to be taken again. Goes through the records twice,
+    /// first for what is usual.
+    pub fn plausible(&self, progress: Progress) -> Result<Looked, Failure> {
+        let project = self.entered()?;
+        let crew = |check: &CheckRecord| {
+            let node = project.node(&check.submission.subject);
+            node.map_or("", |node| node.subject.crew.as_str())
+        };
+        let mut walk = Walk::new(self, 2, progress);
+        let mut reference = Reference::default();
+        walk.each(&mut |record, check, checklist| {
+            reference.take(&Sheet::of(record, crew(check), check, checklist));
+        })?;
+        let usual = reference.settle();
+        let mut look = Look::new(&usual);
+        walk.each(&mut |record, check, checklist| {
+            look.take(Sheet::of(record, crew(check), check, checklist));
+        })?;
+        Ok(look.done())
+    }
+
+    /// Gathers the figures of those who answer for lots, for [`Workspace::gathered_duty`].
+    pub fn gather_duty(&mut self, asked: &Asked, progress: Progress) -> Result<(), Failure> {
+        let table = self.responsibility(asked, progress)?;
+        if let Some(open) = self.open.as_mut() {
+            open.gathered.duty = Some((*asked, table));
+        }
+        Ok(())
+    }
+
+    /// Gathers the list for re-measuring, for [`Workspace::gathered_list`].
+    pub fn gather_list(&mut self, progress: Progress) -> Result<(), Failure> {
+        let looked = self.plausible(progress)?;
+        if let Some(open) = self.open.as_mut() {
+            open.gathered.looked = Some(looked);
+        }
+        Ok(())
+    }
+
+    /// The figures gathered last, if they are those asked for.
+    pub fn gathered_duty(&self, asked: &Asked) -> Option<&Table> {
+        let (of, table) = self.open.as_ref()?.gathered.duty.as_ref()?;
+        (of == asked).then_some(table)
+    }
+
+    /// The list gathered last.
+    pub fn gathered_list(&self) -> Option<&Looked> {
+        self.open.as_ref()?.gathered.looked.as_ref()
+    }
+}
+
+/// A walk through the records, perhaps more than once.
+struct Walk<'a> {
+    workspace: &'a Workspace,
+    lists: BTreeMap<String, Arc<Pinned>>,
+    done: usize,
+    all: usize,
+    progress: Progress<'a>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(workspace: &'a Workspace, times: usize, progress: Progress<'a>) -> Self {
+        let nodes = workspace
+            .project()
+            .map_or(&[][..], |project| project.nodes());
+        let checks: usize = nodes.iter().map(|node| node.checks.len()).sum();
+        Self {
+            workspace,
+            lists: BTreeMap::new(),
+            done: 0,
+            all: times * checks,
+            progress,
+        }
+    }
+
+    /// Shows every recorded check with the checklist that judged it.
+    fn each(
+        &mut self,
+        each: &mut dyn FnMut(&str, &CheckRecord, &Checklist),
+    ) -> Result<(), Failure> {
+        let open = self.workspace.open.as_ref().ok_or(Failure::NoProject)?;
+        let mut failed = None;
+        open.store.records(&mut |record| {
+            let event = Event::read(&record.kind, record.kv, &record.payload);
+            let Ok(Some(Event::Check(check))) = event else {
+                return;
+            };
+            self.done += 1;
+            (self.progress)(self.done.min(self.all), self.all);
+            match self.list(&check.checklist.hash) {
+                Ok(pinned) => each(&record.record_id().to_string(), &check, &pinned.checklist),
+                Err(failure) => failed = failed.take().or(Some(failure)),
+            }
+        })?;
+        failed.map_or(Ok(()), Err)
+    }
+
+    fn list(&mut self, hash: &str) -> Result<Arc<Pinned>, Failure> {
+        if let Some(known) = self.lists.get(hash) {
+            return Ok(Arc::clone(known));
+        }
+        let pinned = self.workspace.pinned(hash)?;
+        self.lists.insert(hash.to_owned(), Arc::clone(&pinned));
+        Ok(pinned)
+    }
+}

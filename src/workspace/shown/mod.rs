@@ -1,0 +1,18 @@
+//! What the faces show of a project, asked for in plain values. Nothing is changed here; counting and
+//! judging are for the rooms below.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
+//! | `finding`, `reasons` | what an issue is about, why it was judged so |
+//! | `register` | registers as they stand today |
+//! | `figures`, `rollup` | rates, and all sites together |
+
+mod blocked;
+pub mod conflict;
+pub mod figures;
+pub mod finding;
+mod reasons;
+pub mod register;
+mod rollup;
+pub mod waiting;
