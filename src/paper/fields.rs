@@ -17,15 +17,7 @@ pub const BLANK: &str = "blank";
 pub const ADDED: [&str; 2] = [NUMBER, BLANK];
 
 /// Fields and columns that hold pictures.
-const PICTURES: [&str; 7] = [
-    "photo",
-    "before",
-    "after",
-    "sketch",
-    "chart_rates",
-    "chart_issues",
-    "chart_causes",
-];
+const PICTURES: [&str; 4] = ["photo", "before", "after", "sketch"];
 
 /// What a kind of paper is about, and what it can be filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

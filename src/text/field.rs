@@ -36,6 +36,7 @@ const FIELDS: &[Field] = fields! {
     attachment_count: "附件页数", "Pages attached", "3";
     attachments: "附件", "Attachments", "隐蔽工程验收记录 1 份";
     author_signature: "编制人签字", "Signature of the author", "";
+    bar: "图示", "Bar", "■■■■■■■■■■■■■■■■■■｜□□";
     basis: "依据", "Basis", "《混凝土结构工程施工质量验收规范》GB 50204-2015";
     before: "整改前照片", "Photo before mending", "";
     before_rate: "上月合格率", "Rate of the month before", "91.7%";
@@ -59,9 +60,6 @@ const FIELDS: &[Field] = fields! {
     caption: "照片说明", "What the photo shows", "梁柱节点箍筋加密";
     certificate: "质量证明书编号", "Number of the certificate", "ZM-2026-0318";
     change: "变更、洽商编号", "Number of the change", "/";
-    chart_causes: "问题排列图", "Chart of what issues are about", "";
-    chart_issues: "问题新增与关闭图", "Chart of issues opened and closed", "";
-    chart_rates: "一次验收合格率图", "Chart of first-pass rates", "";
     checked: "检查点数", "Points looked at", "10";
     checker: "核查（抽查）人", "Checked by", "";
     checker_signature: "检查员签字", "Signature of the checker", "";
@@ -70,6 +68,8 @@ const FIELDS: &[Field] = fields! {
     chief_note: "总监理工程师巡视纪要", "Note of the chief's patrol", "";
     chief_opinion: "总监理工程师意见", "Opinion of the chief", "同意验收";
     chief_signature: "总监理工程师签字", "Signature of the chief", "";
+    closed: "关闭", "Closed", "2";
+    closed_bar: "关闭图示", "Bar of closed", "■■";
     code: "编号前八位", "Eight digits of the number", "01060402";
     conclusion: "结论", "Conclusion", "验收合格";
     content: "内容", "Content", "梁板钢筋规格、数量、间距、接头位置及保护层厚度符合设计要求";
@@ -130,6 +130,7 @@ const FIELDS: &[Field] = fields! {
     item_size: "分项工程数量", "Size of the item", "1137㎡";
     laboratory: "检测单位及资质号", "Laboratory", "××检测中心（建检字2026-018）";
     labour: "人员、机械、材料情况", "People, machines, materials", "现场施工人员86人";
+    left: "月末未关闭", "Open at the end", "1";
     letters: "来往函件", "Letters", "";
     limit: "允许偏差", "Limit", "±10";
     location: "部位", "Location", "二层④-⑦轴/A-D轴顶板梁、板";
@@ -145,6 +146,7 @@ const FIELDS: &[Field] = fields! {
     measurer_signature: "测量人签字", "Signature of who measured", "";
     measures: "处理措施及结果", "What was done", "按要求补绑箍筋，经自检合格";
     meetings: "会议", "Meetings", "11月05日监理例会";
+    month: "月份", "Month", "2026-11";
     mutual_check: "互检", "Mutual check", "抽查10处，合格10处";
     name: "名称", "Name", "表面平整度（mm）";
     needed: "最小抽样数量", "Minimum sample", "10";
@@ -154,6 +156,8 @@ const FIELDS: &[Field] = fields! {
     notice_number: "监理通知单编号", "Number of the notice", "TZ-2026-001";
     number: "编号", "Number", "F-2026-001";
     open: "未完成事项", "What is still open", "";
+    opened: "新增", "Opened", "3";
+    opened_bar: "新增图示", "Bar of opened", "■■■";
     opinion: "意见", "Opinion", "符合要求";
     order_number: "工程暂停令编号", "Number of the suspension order", "ZT-2026-001";
     other: "其他", "Other", "无";
@@ -230,6 +234,7 @@ const FIELDS: &[Field] = fields! {
     score: "合格点/总点", "Passed of all", "9/10";
     self_check: "自检", "Self-check", "抽查10处，合格10处";
     serial: "编号后三位", "Serial of three digits", "001";
+    share: "占比", "Share", "42.9%";
     signature: "签字", "Signature", "";
     size: "层数/建筑面积", "Storeys and floor area", "18层/12,600㎡";
     sketch: "隐检照片或简图", "Photos or a sketch", "";
@@ -262,6 +267,7 @@ const FIELDS: &[Field] = fields! {
     surveyor_date: "勘察单位签署日期", "Date of the surveyor's signature", "2026年11月05日";
     surveyor_signature: "勘察单位签字", "Signature of the surveyor", "";
     surveyor_signs: "勘察单位须签字", "Filled where the surveyor must sign", "是";
+    target: "目标", "Target", "90%";
     technical_director: "施工单位技术负责人", "Contractor's technical director", "冯总工";
     technical_manager: "项目技术负责人", "Project's technical leader", "陈工";
     technical_manager_signature: "项目技术负责人签字", "Signature of the technical leader", "";
@@ -277,6 +283,7 @@ const FIELDS: &[Field] = fields! {
     to: "致", "To", "××建设集团项目经理部";
     total: "累计", "Total", "42";
     total_rate: "累计一次合格率", "First-pass rate in all", "38/42，90.5%";
+    total_share: "累计占比", "Share up to here", "71.4%";
     trade: "工种", "Trade", "钢筋工";
     unanswered: "未回复", "Unanswered", "1";
     unit: "单位（子单位）工程名称", "Unit project", "××花园3号楼";
@@ -309,12 +316,14 @@ const TABLES: &[(&str, [&str; 2])] = &[
         ["分项、分部工程验收", "Acceptances of items and divisions"],
     ),
     ("aspects", ["观感质量检查项目", "Aspects of the appearance"]),
+    ("causes", ["问题排列", "What issues are about"]),
     ("checks", ["当日检查、验收", "Checks of the day"]),
     ("concealed", ["隐蔽工程验收", "Concealed works"]),
     ("crews", ["班组", "Crews"]),
     ("divisions", ["分部工程", "Divisions"]),
     ("documents", ["质量控制资料", "Quality documents"]),
     ("dominant", ["主控项目", "Dominant items"]),
+    ("flow", ["问题新增与关闭", "Issues opened and closed"]),
     ("general", ["一般项目", "General items"]),
     ("issues", ["质量问题", "Issues"]),
     ("items", ["分项工程或检查项目", "Items"]),
@@ -330,6 +339,10 @@ const TABLES: &[(&str, [&str; 2])] = &[
     ("statistics", ["监理工作统计", "Statistics of supervision"]),
     ("tests", ["检验、检测", "Tests"]),
     ("totals", ["各项合计", "Totals by item"]),
+    (
+        "trend",
+        ["一次验收合格率走势", "First-pass rates over the months"],
+    ),
 ];
 
 /// The names of all tables, in order.

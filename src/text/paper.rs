@@ -53,6 +53,9 @@ chinese! {
     period(from: &str, to: &str): "{from}至{to}";
     definitions: "一次验收合格率＝首轮验收合格数÷首轮已有结论数；优良率＝评为优良数÷参加评定数。每个检验批只按首轮计一次。";
     sum: "合计";
+    other: "其他";
+    so_often(what: &str, count: &str): "{what}{count}";
+    this_month(what: &str): "本月{what}。";
     issue_totals(opened: usize, closed: usize, open: usize, late: usize): "本月新增{opened}项，本月关闭{closed}项，月末未关闭{open}项，其中超期{late}项。";
     notices: "监理通知单";
     suspensions: "工程暂停令";

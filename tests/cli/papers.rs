@@ -143,6 +143,15 @@ fn what_only_a_person_can_say_is_kept_until_the_paper_is_issued_and_in_its_recor
     // A number that is there belongs to a paper with these words, and to no draft any more.
     let issued = text(&site, &with(&["--by", "P4"]));
     assert!(plain(&issued).contains("砌体完成。抹灰过半。"), "{issued}");
+    // Three lots failed at their first round, all by one item.
+    assert!(
+        plain(&issued).contains(&format!("030%{}", "□".repeat(20))),
+        "{issued}"
+    );
+    assert!(
+        plain(&issued).contains(&format!("3100%100%{}", "■".repeat(16))),
+        "{issued}"
+    );
     assert_eq!(words(&site, "2026-03"), [""; 0]);
     let again = text(&site, &["report", "month-2026-001"]);
     assert_eq!(issued, again);

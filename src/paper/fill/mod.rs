@@ -10,10 +10,12 @@
 //! | `above` | 分项, 分部 and 单位: what lies below, counted |
 //! | `stages` | the three checks, handing over, concealed work, handing in |
 //! | `period`, `month` | 监理月报: the rates, acceptances, issues and notices of a month |
+//! | `course` | its bars: rates and issues over the last months, what issues are about |
 //! | `day` | 监理日志: what was concluded, found and sent on a day |
 //! | `issues` | notices, answers and lists of issues |
 
 pub mod above;
+mod course;
 pub mod day;
 pub mod head;
 pub mod issues;

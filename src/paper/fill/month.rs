@@ -3,8 +3,10 @@
 
 use super::Book;
 use super::above::rate;
+use super::course::causes;
 use super::period::Month;
 use crate::domain::issue::{Issue, Step};
+use crate::domain::issued::Issued;
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Outcome};
@@ -43,16 +45,23 @@ impl Book<'_> {
         });
         let concerned: Vec<&Issue> = concerned.collect();
         let points = concerned.iter().enumerate();
-        values.set_table(
-            "issues",
-            points
-                .map(|(at, issue)| self.point(at + 1, issue))
-                .collect(),
-        );
+        let points: Vec<Values> = points
+            .map(|(at, issue)| self.point(at + 1, issue))
+            .collect();
+        let opened = concerned.iter().zip(&points);
+        let opened = opened.filter(|(issue, _)| month.has(&issue.opened));
+        let about: Vec<String> = opened.map(|(_, point)| point.plain("item")).collect();
+        values.set_table("causes", causes(about.iter().map(String::as_str)));
+        values.set_table("issues", points);
         values.set("issue_totals", self.issue_totals(month));
+        values.set("problem_quality", self.issue_totals(month));
+        values.set_table("trend", self.trend(month));
+        values.set_table("flow", self.flow(month));
         values.set_table("orders", self.orders(month));
         values.set_table("measured", self.measured(month));
-        values.set_table("statistics", self.statistics(month));
+        let statistics = self.statistics(month);
+        values.set("supervision_quality", supervised(&statistics));
+        values.set_table("statistics", statistics);
         values.set_table("concealed", self.entries(month, Kind::Concealed));
         values.set_table("materials", self.entries(month, Kind::Material));
     }
@@ -74,7 +83,7 @@ impl Book<'_> {
             let division = self.above(item, &[Kind::Division]);
             rows.push(lots_row(rows.len() + 1, &division, name, (now, sum)));
         }
-        if let (Some(now), Some(sum)) = (whole(month), whole(all)) {
+        if let (Some(now), Some(sum), false) = (whole(month), whole(all), rows.is_empty()) {
             let row = lots_row(0, &paper::sum(), "", (now, sum));
             rows.push(row.with("no", ""));
         }
@@ -255,9 +264,8 @@ impl Book<'_> {
                 }
             };
             let papers = self.project.papers().iter();
-            papers
-                .filter(move |one| one.form == "notice" && at(&one.at))
-                .count()
+            let sent = |one: &&Issued| one.form == "notice" && one.withdrawn.is_none();
+            papers.filter(sent).filter(move |one| at(&one.at)).count()
         };
         [
             (paper::acceptance_rounds(), formal(true), formal(false)),
@@ -327,11 +335,24 @@ fn lots_row(number: usize, division: &str, name: &str, (now, sum): (&Counts, &Co
         .with("grade_rate", share(sum.excellence))
 }
 
+/// What the supervisors did this month, in a sentence; nothing where they did nothing.
+fn supervised(statistics: &[Values]) -> String {
+    let done = statistics
+        .iter()
+        .filter(|row| row.plain("this_month") != "0");
+    let done = done.map(|row| paper::so_often(&row.plain("name"), &row.plain("this_month")));
+    let done: Vec<String> = done.collect();
+    match done.is_empty() {
+        true => String::new(),
+        false => paper::this_month(&done.join("，")),
+    }
+}
+
 fn share(ratio: Ratio) -> String {
     rate(ratio.part, ratio.whole)
 }
 
-fn whole(table: &Table) -> Option<&Counts> {
+pub fn whole(table: &Table) -> Option<&Counts> {
     let key = RowKey {
         level: Level::Lot,
         group: None,
@@ -352,6 +373,9 @@ fn quality(month: &Table, all: &Table) -> String {
     let (Some(now), Some(sum)) = (whole(month), whole(all)) else {
         return String::new();
     };
+    if now.first_pass.whole + sum.first_pass.whole == 0 {
+        return String::new();
+    }
     let of = |ratio: Ratio| format!("{}/{}＝{}", ratio.part, ratio.whole, share(ratio));
     paper::quality(
         &of(now.first_pass),

@@ -2,6 +2,7 @@
 
 use crate::rates::{By, Level, Query};
 use chrono::{Days, Months, NaiveDate};
+use std::fmt;
 
 /// A calendar month at the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +14,15 @@ pub struct Month {
 }
 
 impl Month {
-    /// The month of `2026-11`.
+    /// The month of `2026-11`; or from one day to another, as in `2026-10-26..2026-11-25`, for reports that do not go
+    /// by the calendar: at most two months.
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some((first, last)) = text.split_once("..") {
+            let [first, last] = [first, last].map(|day| day.parse::<NaiveDate>().ok());
+            let (first, last) = (first?, last?);
+            let is_one = first <= last && last < first.checked_add_months(Months::new(2))?;
+            return is_one.then_some(Self { first, last });
+        }
         let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok()?;
         let last = first
             .checked_add_months(Months::new(1))?
@@ -51,6 +59,13 @@ impl Month {
     }
 }
 
+impl fmt::Display for Month {
+    /// By its last day: a report from the 26th to the 25th is that of the month in which it ends.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", self.last.format("%Y-%m"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,5 +78,18 @@ mod tests {
         assert!(month.is_past("2026-01-31") && !month.is_past("2026-03-01"));
         assert_eq!(Month::parse("2026-13"), None);
         assert_eq!(Month::parse("11月"), None);
+        let span = Month::parse("2026-01-26..2026-02-25").unwrap();
+        assert!(span.has("2026-01-26") && span.has("2026-02-25") && !span.has("2026-02-26"));
+        assert_eq!(span.to_string(), "2026-02");
+        let before = span.before().unwrap();
+        assert!(before.has("2025-12-26") && before.has("2026-01-25"));
+        for wrong in [
+            "2026-02-25..2026-01-26",
+            "2026-01-01..2026-03-01",
+            "..",
+            "2026-01-01..",
+        ] {
+            assert_eq!(Month::parse(wrong), None, "{wrong}");
+        }
     }
 }

@@ -16,7 +16,7 @@ phrases! {
     /// No issue of this id.
     no_such_issue(id: &str): "没有不合格项「{id}」；见 issue list。", "There is no issue \"{id}\"; see: issue list.";
     /// No month.
-    no_such_month(text: &str): "「{text}」不是月份；写作 2026-11。", "\"{text}\" is no month; write it as 2026-11.";
+    no_such_month(text: &str): "「{text}」不是月份；写作 2026-11，或起止日期 2026-10-26..2026-11-25。", "\"{text}\" is no month; write it as 2026-11, or from one day to another: 2026-10-26..2026-11-25.";
     /// No day.
     no_such_day(text: &str): "「{text}」不是日期；写作 2026-11-03。", "\"{text}\" is no day; write it as 2026-11-03.";
     /// A record whose item does not say enough.
