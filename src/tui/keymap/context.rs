@@ -86,7 +86,7 @@ pub enum Context {
     /// Among what is held up.
     Blocked,
     /// Among the figures of those who answer for lots.
-    Duty,
+    Responsibility,
     /// On pages from which other pages of the project are reached.
     Browse,
     /// Among the registers.
@@ -141,7 +141,7 @@ impl Context {
         Context::Issues,
         Context::Blocked,
         Context::Registers,
-        Context::Duty,
+        Context::Responsibility,
         Context::Target,
         Context::Exchange,
         Context::Sides,
@@ -194,7 +194,7 @@ impl Context {
             Context::Board => say::in_board(lang),
             Context::Issues => say::in_issues(lang),
             Context::Blocked => say::in_blocked(lang),
-            Context::Duty => say::in_duty(lang),
+            Context::Responsibility => say::in_duty(lang),
             Context::Browse => say::in_project(lang),
             Context::Registers => say::in_registers(lang),
             Context::Turns => say::in_turns(lang),

@@ -82,9 +82,9 @@ pub enum Intent {
     /// Go to the rates.
     Rates,
     /// Go to the figures of those who answer for lots.
-    Duty,
+    Responsibility,
     /// Go to the list for re-measuring.
-    Remeasure,
+    Plausible,
     /// Go to the projects of the data folder.
     Projects,
     /// Go to the registers.

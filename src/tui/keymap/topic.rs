@@ -18,7 +18,7 @@ fn own(context: C) -> Option<Topic> {
         C::Board | C::Issues | C::Trail | C::Blocked | C::Step => Topic::Issues,
         C::Registers => Topic::Registers,
         C::Exchange | C::Target | C::Sides => Topic::Sync,
-        C::Rates | C::Duty => Topic::Rates,
+        C::Rates | C::Responsibility => Topic::Rates,
         C::Plan | C::Picks | C::Planned | C::File => Topic::Tables,
         C::Start | C::Overview | C::Tree | C::Search | C::Browse => Topic::FirstSteps,
         C::Everywhere | C::List | C::Popup | C::Finder | C::Line | C::Form => return None,

@@ -24,7 +24,7 @@ pub enum Errand {
     /// Enter the sample project, made first if it is not there.
     Sample,
     /// Gather the figures of those who answer for lots.
-    Duty(Asked),
+    Responsibility(Asked),
     /// Gather the list for re-measuring.
     List,
     /// Exchange records with a folder; a project that is only there is taken in if its id is given.
@@ -39,7 +39,7 @@ impl Errand {
         match self {
             Errand::Enter(_) => say::entering(lang),
             Errand::Sample => say::making_sample(lang),
-            Errand::Duty(_) | Errand::List => responsibility::counting(lang),
+            Errand::Responsibility(_) | Errand::List => responsibility::counting(lang),
             Errand::Exchange(..) => exchange::exchanging(lang),
             Errand::Inspect(_) => exchange::checking(lang),
         }
@@ -49,7 +49,7 @@ impl Errand {
     pub fn stops(&self, lang: Lang) -> &'static str {
         match self {
             Errand::Exchange(..) => exchange::to_stop(lang),
-            Errand::Enter(_) | Errand::Sample | Errand::Duty(_) => "",
+            Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => "",
             Errand::List | Errand::Inspect(_) => "",
         }
     }
@@ -65,7 +65,7 @@ impl Errand {
         match self {
             Errand::Enter(id) => workspace.enter_id(id),
             Errand::Sample => sample::enter(workspace, &mut heard),
-            Errand::Duty(asked) => workspace.gather_duty(asked, &mut heard),
+            Errand::Responsibility(asked) => workspace.gather_responsibility(asked, &mut heard),
             Errand::List => workspace.gather_list(&mut heard),
             Errand::Exchange(folder, fresh) => {
                 let meeting = Meeting {

@@ -5,14 +5,14 @@
 //! |---|---|
 //! | `query`, `period` | what is asked: level, grouping, how far back |
 //! | `table`, `figures`, `trend` | as a table, all figures of a row, month by month |
-//! | `duty` | 质量责任制 |
-//! | `remeasure` | 建议复测 |
+//! | `responsibility` | 质量责任制 |
+//! | `plausible` | 建议复测 |
 
-mod duty;
 mod figures;
 mod period;
+mod plausible;
 pub mod query;
-mod remeasure;
+mod responsibility;
 mod table;
 mod trend;
 
@@ -27,11 +27,11 @@ use crate::text::width::width;
 use crate::text::{collision, sheet, words};
 use crate::tui::paint::doubt;
 use crate::workspace::Soundness;
-use duty::Duty;
+use plausible::Plausible;
 use query::Asked;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use remeasure::Remeasure;
+use responsibility::Responsibility;
 use std::cell::Cell;
 
 /// Lines of the chart or of the figures under the table.
@@ -165,8 +165,8 @@ impl Page for Rates {
                 };
                 return Effect::say(below);
             }
-            Intent::Duty => return Duty::open(scene),
-            Intent::Remeasure => return Remeasure::open(),
+            Intent::Responsibility => return Responsibility::open(scene),
+            Intent::Plausible => return Plausible::open(),
             Intent::Tree => return Effect::beside(intent),
             _ => return Effect::None,
         }

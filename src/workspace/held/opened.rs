@@ -38,7 +38,7 @@ pub(in crate::workspace) struct OpenProject {
 /// Figures gathered for the screen, as the records were then.
 #[derive(Default)]
 pub(in crate::workspace) struct Gathered {
-    pub duty: Option<(Asked, Table)>,
+    pub responsibility: Option<(Asked, Table)>,
     pub looked: Option<Looked>,
 }
 

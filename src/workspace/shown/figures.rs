@@ -5,12 +5,12 @@ use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Checklist, Event};
 use crate::failure::Failure;
 use crate::rates::plausible::{Look, Looked, Reference, Sheet};
-use crate::rates::responsibility::{self, Asked, Pairs, Party, Table};
+use crate::rates::responsibility::{self as counting, Asked, Pairs, Party, Table};
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use crate::report::{plausible as listing, responsibility as duty};
+pub use crate::report::{plausible as listing, responsibility};
 
 /// Shown how many of how many checks were gone through.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
@@ -22,7 +22,7 @@ impl Workspace {
         let mut pairs = Pairs::new(project, asked);
         let mut walk = Walk::new(self, 1, progress);
         walk.each(&mut |_, check, checklist| pairs.take(check, checklist))?;
-        Ok(responsibility::table(project, asked, pairs, self.today()))
+        Ok(counting::table(project, asked, pairs, self.today()))
     }
 
     /// The figures of all parties, the records gone through once.
@@ -44,7 +44,7 @@ impl Workspace {
             let pairs = pairs
                 .next()
                 .unwrap_or_else(|| Pairs::new(project, &asked(by)));
-            let table = responsibility::table(project, &asked(by), pairs, self.today());
+            let table = counting::table(project, &asked(by), pairs, self.today());
             (by, table)
         }))
     }
@@ -70,11 +70,15 @@ impl Workspace {
         Ok(look.done())
     }
 
-    /// Gathers the figures of those who answer for lots, for [`Workspace::gathered_duty`].
-    pub fn gather_duty(&mut self, asked: &Asked, progress: Progress) -> Result<(), Failure> {
+    /// Gathers the figures of those who answer for lots, for [`Workspace::gathered_responsibility`].
+    pub fn gather_responsibility(
+        &mut self,
+        asked: &Asked,
+        progress: Progress,
+    ) -> Result<(), Failure> {
         let table = self.responsibility(asked, progress)?;
         if let Some(open) = self.open.as_mut() {
-            open.gathered.duty = Some((*asked, table));
+            open.gathered.responsibility = Some((*asked, table));
         }
         Ok(())
     }
@@ -89,8 +93,8 @@ impl Workspace {
     }
 
     /// The figures gathered last, if they are those asked for.
-    pub fn gathered_duty(&self, asked: &Asked) -> Option<&Table> {
-        let (of, table) = self.open.as_ref()?.gathered.duty.as_ref()?;
+    pub fn gathered_responsibility(&self, asked: &Asked) -> Option<&Table> {
+        let (of, table) = self.open.as_ref()?.gathered.responsibility.as_ref()?;
         (of == asked).then_some(table)
     }
 

@@ -2,7 +2,7 @@
 //! gap between their checks and acceptance. How they are counted is not known here.
 
 use super::period::Period;
-use super::remeasure::Remeasure;
+use super::plausible::Plausible;
 use crate::domain::Decimal;
 use crate::rates::responsibility::{Asked, Party, Row};
 use crate::text::responsibility as say;
@@ -14,7 +14,7 @@ use crate::tui::list::{Cell, Cursor, List, WHOLE};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Page, Scene, usual};
 use crate::tui::paint::pen::{Pen, height};
-use crate::workspace::shown::figures::duty;
+use crate::workspace::shown::figures::responsibility;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -27,13 +27,13 @@ const ROOMY: usize = 200;
 
 /// The page.
 #[derive(Debug, Default)]
-pub struct Duty {
+pub struct Responsibility {
     cursor: Cursor,
     by: usize,
     period: Period,
 }
 
-impl Duty {
+impl Responsibility {
     /// Opens the page and has the figures gathered.
     pub fn open(scene: &Scene) -> Effect {
         let page = Self::default();
@@ -50,7 +50,7 @@ impl Duty {
     }
 
     fn gather(&self, scene: &Scene) -> Effect {
-        Effect::Run(Errand::Duty(self.asked(scene)))
+        Effect::Run(Errand::Responsibility(self.asked(scene)))
     }
 
     fn turn(&mut self, by: usize, scene: &Scene) -> Effect {
@@ -60,7 +60,7 @@ impl Duty {
     }
 
     fn rows<'a>(&self, scene: &Scene<'a>) -> Vec<(Option<&'a str>, &'a Row)> {
-        let table = scene.workspace.gathered_duty(&self.asked(scene));
+        let table = scene.workspace.gathered_responsibility(&self.asked(scene));
         let rows = table.into_iter().flatten();
         rows.map(|(who, row)| (who.as_deref(), row)).collect()
     }
@@ -70,7 +70,7 @@ impl Duty {
     /// ```
     fn head(&self, pen: &mut Pen, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
-        let party = duty::party(self.asked(scene).by)(lang);
+        let party = responsibility::party(self.asked(scene).by)(lang);
         let party = format!(" < {party} > (Tab)   ");
         let period = format!(" {} (F9)   ", self.period.words(lang));
         let below = match below(scene) {
@@ -103,7 +103,7 @@ impl Duty {
         let lang = scene.lang;
         let [own, mutual, handover] = say::gaps(lang);
         let mut heads = vec![
-            duty::party(self.asked(scene).by)(lang),
+            responsibility::party(self.asked(scene).by)(lang),
             say::first_pass(lang),
             say::veto(lang),
             say::overdue(lang),
@@ -124,9 +124,13 @@ impl Duty {
         let Some((who, row)) = rows.get(self.cursor.at) else {
             return;
         };
-        let veto = duty::veto(lang, row, below(scene));
+        let veto = responsibility::veto(lang, row, below(scene));
         let colon = lang.colon();
-        let title = format!(" {}{colon}{}   ", duty::name(lang, *who), say::veto(lang));
+        let title = format!(
+            " {}{colon}{}   ",
+            responsibility::name(lang, *who),
+            say::veto(lang)
+        );
         pen.line(&[(&title, theme.strong), (&veto, theme.base)]);
         let rate = |words: &str, ratio| format!("{words} {}", figure::rate(ratio));
         let stages = [
@@ -145,14 +149,14 @@ impl Duty {
         for line in [stages.join("  "), beside.join("   ")] {
             pen.line(&[(" ", theme.base), (&line, theme.base)]);
         }
-        for (stage, head) in duty::STAGES.into_iter().zip(say::gaps(lang)) {
+        for (stage, head) in responsibility::STAGES.into_iter().zip(say::gaps(lang)) {
             let gap = row.gap(stage);
             let words = match gap.means() {
                 Some(means) => say::gap_sentence(lang, means, [gap.items, gap.lots, gap.missed]),
                 None => "-".to_owned(),
             };
             let head = format!(" {head} ");
-            let figure = format!("{}  ", duty::gap(lang, &gap).replace('—', "-"));
+            let figure = format!("{}  ", responsibility::gap(lang, &gap).replace('—', "-"));
             pen.line(&[
                 (&head, theme.dim),
                 (&figure, theme.strong),
@@ -172,7 +176,7 @@ fn figures(who: Option<&str>, row: &Row, roomy: bool, scene: &Scene) -> list::Ro
     };
     let figure = |text: String| Cell::new(text, theme.base);
     let mut cells = vec![
-        Cell::new(duty::name(lang, who), theme.base),
+        Cell::new(responsibility::name(lang, who), theme.base),
         figure(figure::rate(row.counts.first_pass)),
         Cell::new(veto, style),
         figure(row.issues.overdue.to_string()),
@@ -180,7 +184,7 @@ fn figures(who: Option<&str>, row: &Row, roomy: bool, scene: &Scene) -> list::Ro
     ];
     if roomy {
         cells.extend(["mutual", "handover"].map(|stage| figure(gap(scene, row, stage))));
-        let stages = duty::STAGES.map(|stage| row.counts.stage(stage));
+        let stages = responsibility::STAGES.map(|stage| row.counts.stage(stage));
         let rates = stages.into_iter().chain([row.counts.rework]);
         cells.extend(rates.map(|rate| figure(figure::rate(rate))));
     }
@@ -193,16 +197,16 @@ fn below<'a>(scene: &Scene<'a>) -> Option<&'a Decimal> {
 }
 
 fn gap(scene: &Scene, row: &Row, stage: &str) -> String {
-    duty::gap(scene.lang, &row.gap(stage)).replace('—', "-")
+    responsibility::gap(scene.lang, &row.gap(stage)).replace('—', "-")
 }
 
-impl Page for Duty {
+impl Page for Responsibility {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Duty, Context::List]
+        &[Context::Responsibility, Context::List]
     }
 
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
@@ -229,7 +233,7 @@ impl Page for Duty {
                 self.period = self.period.next();
                 self.gather(scene)
             }
-            Intent::Remeasure => Remeasure::open(),
+            Intent::Plausible => Plausible::open(),
             _ => Effect::None,
         }
     }

@@ -25,11 +25,11 @@ const TALL: u16 = 36;
 
 /// The list.
 #[derive(Debug, Default)]
-pub struct Remeasure {
+pub struct Plausible {
     cursor: Cursor,
 }
 
-impl Remeasure {
+impl Plausible {
     /// Opens the list and has it gathered.
     pub fn open() -> Effect {
         Effect::Many(vec![Effect::go(Self::default()), Effect::Run(Errand::List)])
@@ -153,7 +153,7 @@ fn names<'a>(scene: &Scene<'a>) -> Option<Names<'a>> {
     })
 }
 
-impl Page for Remeasure {
+impl Page for Plausible {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
     }
