@@ -86,6 +86,9 @@ pub struct Written {
     /// Issue it: give it its number and record it; by whom / 签发：编号并记录，签发人
     #[arg(long, value_name = "PERSON")]
     by: Option<String>,
+    /// Show the signatures made in the program: name, day and key in type / 印出程序内的电子签名
+    #[arg(long)]
+    show_signatures: bool,
     /// Font for PDF, instead of those installed / PDF 用的字体文件
     #[arg(long, value_name = "FILE")]
     font: Option<PathBuf>,
@@ -270,15 +273,20 @@ fn draw(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let mut drawn = Vec::new();
+    let wanted = wanted.iter().map(|one| Wanted {
+        signatures: to.show_signatures,
+        ..one.clone()
+    });
+    let wanted: Vec<Wanted> = wanted.collect();
     let Some(by) = &to.by else {
-        for one in wanted {
+        for one in &wanted {
             drawn.push(workspace.draw(one, "")?);
         }
         return given(drawn, to, workspace, out);
     };
     // No number is given for a paper that then cannot be written.
     to.fits(workspace, out.lang)?;
-    for one in wanted {
+    for one in &wanted {
         let (numbered, step) = workspace.number(one, by)?;
         if let Done::Refused(faults) = workspace.execute(Command::Paper(step))? {
             out.refused(&faults);

@@ -52,6 +52,7 @@ chinese! {
     measured(item: &str, readings: &str, limit: &str): "{item}：实测{readings}，允许{limit}";
     period(from: &str, to: &str): "{from}至{to}";
     definitions: "一次验收合格率＝首轮验收合格数÷首轮已有结论数；优良率＝评为优良数÷参加评定数。每个检验批只按首轮计一次。";
+    signed(name: &str, day: &str, key: &str): "{name}（{day}电子签名，密钥{key}）";
     sum: "合计";
     other: "其他";
     so_often(what: &str, count: &str): "{what}{count}";

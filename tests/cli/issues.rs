@@ -86,6 +86,13 @@ pub fn failed() -> Site {
     site
 }
 
+/// Three lots, one of them accepted.
+pub fn accepted() -> Site {
+    let site = site();
+    assert_eq!(round(&site, "L1", ["1", "2"]), "accepted");
+    site
+}
+
 fn states(site: &Site) -> Vec<String> {
     let list = asked(site, &["issue", "list"]);
     let mut states: Vec<String> = list

@@ -1,6 +1,6 @@
 //! Papers from the command line: looked at, written in every format, issued, looked up, withdrawn.
 
-use crate::issues::{asked, failed};
+use crate::issues::{accepted, asked, failed};
 use crate::site::Site;
 use std::fs;
 
@@ -185,6 +185,44 @@ fn what_only_a_person_can_say_is_kept_until_the_paper_is_issued_and_in_its_recor
     assert_eq!(words(&site, "2026-03"), [""; 0]);
     let nothing = site.run(&with(&["--like", "2025-01"]));
     assert!(String::from_utf8_lossy(&nothing.stderr).contains("没有可以沿用的"));
+}
+
+#[test]
+fn signatures_stand_on_a_paper_only_where_that_is_asked_and_stay_on_it_then() {
+    let site = accepted();
+    let pin = ["--pin-file", "-"];
+    let enrol = [&["people", "enrol", "P4"], &pin[..]].concat();
+    assert!(site.pipe(&enrol, b"482913\n").status.success());
+    let record = asked(&site, &["check", "list"]);
+    let record = record
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["subject"] == "L1");
+    let record = record.unwrap()["record"].as_str().unwrap().to_owned();
+    let sign = [&["check", "sign", &record, "--by", "P4"], &pin[..]].concat();
+    assert!(site.pipe(&sign, b"482913\n").status.success());
+    let report = ["report", "lot", "L1"];
+    let silent = plain(&text(&site, &report));
+    assert!(
+        !silent.contains("密钥") && !silent.contains("陈立新"),
+        "{silent}"
+    );
+    let asked = [&report[..], &["--show-signatures"]].concat();
+    let shown = plain(&text(&site, &asked));
+    assert!(shown.contains("陈立新（2026"), "{shown}");
+    assert_eq!(shown.matches("密钥").count(), 1, "{shown}");
+    // What is handed in is signed otherwise, by hand.
+    let submit = plain(&text(
+        &site,
+        &["report", "submit", "L1", "--show-signatures"],
+    ));
+    assert!(!submit.contains("密钥"), "{submit}");
+    let issued = [&asked[..], &["--by", "P4"]].concat();
+    assert_eq!(
+        text(&site, &issued),
+        text(&site, &["report", "lot-2026-001"])
+    );
 }
 
 #[test]

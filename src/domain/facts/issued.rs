@@ -31,6 +31,9 @@ pub enum Turn {
         /// What a person said on it that no record says.
         #[serde(default, skip_serializing_if = "Words::is_empty")]
         words: Words,
+        /// Whether it shows the signatures made in the program.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        signatures: bool,
     },
     /// It is void.
     Withdraw {
@@ -72,6 +75,9 @@ pub struct Issued {
     /// What a person said on it that no record says.
     #[serde(default, skip_serializing_if = "Words::is_empty")]
     pub words: Words,
+    /// Whether it shows the signatures made in the program.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signatures: bool,
     /// When.
     pub at: Time,
     /// Who.
@@ -91,6 +97,7 @@ impl Issued {
             about,
             covers,
             words,
+            signatures,
         } = &step.turn
         else {
             return None;
@@ -103,6 +110,7 @@ impl Issued {
             about: about.clone(),
             covers: covers.clone(),
             words: words.clone(),
+            signatures: *signatures,
             at: step.at.clone(),
             by: step.by.clone(),
             withdrawn: None,

@@ -12,6 +12,7 @@
 //! | `period`, `month` | 监理月报: the rates, acceptances, issues and notices of a month |
 //! | `course` | its bars: rates and issues over the last months, what issues are about |
 //! | `day` | 监理日志: what was concluded, found and sent on a day |
+//! | `signed` | signatures made in the program, where a paper is to show them |
 //! | `issues` | notices, answers and lists of issues |
 
 pub mod above;
@@ -24,6 +25,7 @@ pub mod month;
 pub mod original;
 pub mod period;
 pub mod row;
+mod signed;
 pub mod stages;
 pub mod told;
 

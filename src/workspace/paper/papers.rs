@@ -61,6 +61,8 @@ pub struct Wanted {
     pub about: Vec<String>,
     /// What a person says on it that no record says.
     pub words: Words,
+    /// Whether it shows the signatures made in the program.
+    pub signatures: bool,
 }
 
 /// Records a paper rests on, each with its date.
@@ -96,6 +98,7 @@ impl Workspace {
                 form: form.id.clone(),
                 words: self.words(&form.id, &about)?,
                 about,
+                signatures: false,
             })
         });
         wanted.collect()
@@ -158,7 +161,15 @@ impl Workspace {
             rulebook: &self.library.rulebook,
             records: &reading,
         };
-        let (mut values, covers) = self.filled(&book, about, filler, &wanted.about)?;
+        let (mut values, mut covers) = self.filled(&book, about, filler, &wanted.about)?;
+        if let (true, Filler::Node(..), [code]) = (wanted.signatures, filler, &wanted.about[..]) {
+            let given = book.signed(&mut values, about, self.subject(code)?);
+            covers.extend(
+                given
+                    .into_iter()
+                    .map(|one| (one.record.clone(), one.t.clone())),
+            );
+        }
         for name in about.open() {
             if let Some(said) = wanted.words.get(name) {
                 values.set(name, said.as_str());
@@ -228,6 +239,7 @@ impl Workspace {
             about: wanted.about.clone(),
             covers: drawn.covers.clone(),
             words: wanted.words.clone(),
+            signatures: wanted.signatures,
         };
         let step = PaperRecord {
             turn,
@@ -304,6 +316,7 @@ fn wanted_by(paper: &Issued) -> Wanted {
         form: paper.form.clone(),
         about: paper.about.clone(),
         words: paper.words.clone(),
+        signatures: paper.signatures,
     }
 }
 
