@@ -2,6 +2,7 @@
 //! a character that a face lacks the next that has it. Nobody here looks for fonts: whoever knows the disk
 //! hands them in.
 
+mod outlined;
 #[cfg(test)]
 mod tests;
 
@@ -9,6 +10,7 @@ use crate::paper::sheet::Face;
 use crate::text::fonts::CHINESE;
 use fontdb::{Database, ID, Style};
 use krilla::text::Font;
+use outlined::outlined;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
@@ -143,7 +145,7 @@ impl Fonts {
     fn loaded(&self, at: usize) -> Option<&Loaded> {
         let typeface = self.typefaces.get(at)?;
         let load = || {
-            let kept = |bytes: &[u8], index| (Arc::new(bytes.to_vec()), index);
+            let kept = |bytes: &[u8], index| (Arc::new(outlined(bytes, index)), index);
             let (bytes, index) = self.database.with_face_data(typeface.id, kept)?;
             let font = Font::new(bytes.clone().into(), index)?;
             Some(Loaded { bytes, index, font })
