@@ -1,6 +1,7 @@
 //! `report`: papers by form, drawn from the records; looked at, written to files, issued, withdrawn.
 
 use super::out::Out;
+use super::printed;
 use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, Turn, Words};
 use crate::failure::{Exit, Expected, Failure, PaperFailure};
 use crate::paper::form::Form;
@@ -8,11 +9,11 @@ use crate::report::column::{Cell, Columns};
 use crate::table::book::decode;
 use crate::text::mishap::paper as say;
 use crate::text::{Lang, field, head};
-use crate::workspace::paper::papers::{Drawn, Wanted};
+use crate::workspace::paper::papers::Wanted;
 use crate::workspace::paper::press::Press;
+use crate::workspace::paper::printing::{Paper, Printing, Target};
 use crate::workspace::{Command, Done, Workspace, outside};
 use clap::{Args, Subcommand};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A paper that is asked for, or the list of them.
@@ -155,11 +156,6 @@ pub enum ReportVerb {
     },
 }
 
-/// What is handed in with a lot, in order.
-const PACK: [&str; 3] = ["submit", "lot", "original"];
-/// What goes behind it, if there is any.
-const ANNEXES: [&str; 2] = ["readings", "photos"];
-
 pub fn run(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match &asked.verb {
         Some(ReportVerb::List) => list(workspace, out),
@@ -168,7 +164,7 @@ pub fn run(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Res
             let wanted = workspace.papers_meant(form, about)?;
             words(&wanted, workspace, out)
         }
-        Some(ReportVerb::Pack { lot, to }) => pack(lot, to, workspace, out),
+        Some(ReportVerb::Pack { lot, to }) => give(anew(workspace.pack(lot)?, to), to, workspace, out),
         Some(ReportVerb::Withdraw { number, by, why }) => {
             withdraw(number, (by, why), workspace, out)
         }
@@ -182,19 +178,17 @@ fn made(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result
     };
     // What is no form may be the number of a paper.
     if workspace.forms().get(form).is_none() && asked.about.is_empty() {
-        let drawn = again_of(form, workspace)?;
-        return given(drawn, &asked.to, workspace, out);
+        return give(issued_as(form, workspace)?, &asked.to, workspace, out);
     }
-    let wanted = workspace.papers_meant(form, &asked.about)?;
-    if !asked.said.is_any() {
-        return draw(&wanted, &asked.to, workspace, out);
+    let mut wanted = workspace.papers_meant(form, &asked.about)?;
+    if asked.said.is_any() {
+        keep(&wanted, &asked.said, workspace, out)?;
+        wanted = workspace.papers_meant(form, &asked.about)?;
+        if asked.to.out.is_none() && asked.to.by.is_none() {
+            return words(&wanted, workspace, out);
+        }
     }
-    keep(&wanted, &asked.said, workspace, out)?;
-    let wanted = workspace.papers_meant(form, &asked.about)?;
-    match asked.to.out.is_some() || asked.to.by.is_some() {
-        true => draw(&wanted, &asked.to, workspace, out),
-        false => words(&wanted, workspace, out),
-    }
+    give(anew(wanted, &asked.to), &asked.to, workspace, out)
 }
 
 /// Keeps what is said on papers.
@@ -232,69 +226,73 @@ fn words(wanted: &[Wanted], workspace: &Workspace, out: &mut Out) -> Result<Exit
     Ok(Exit::Done)
 }
 
-fn again_of(number: &str, workspace: &Workspace) -> Result<Vec<Drawn>, Failure> {
+fn anew(wanted: Vec<Wanted>, to: &Written) -> Vec<Paper> {
+    let wanted = wanted.into_iter().map(|one| Wanted {
+        signatures: to.show_signatures,
+        ..one
+    });
+    wanted.map(Paper::Anew).collect()
+}
+
+fn issued_as(number: &str, workspace: &Workspace) -> Result<Vec<Paper>, Failure> {
     let found = workspace.look_up(number).map_err(|failure| match failure {
         Failure::Paper(PaperFailure::NoSuchPaper(_)) => {
             PaperFailure::NoSuchForm(number.to_owned()).into()
         }
         other => other,
     })?;
-    let again = found.iter().map(|one| workspace.draw_again(&one.paper));
-    again.collect()
+    let again = found.into_iter();
+    Ok(again.map(|one| Paper::Again(Box::new(one.paper))).collect())
 }
 
-fn pack(
-    lot: &str,
+/// Writes papers to files, or shows them.
+fn give(
+    papers: Vec<Paper>,
     to: &Written,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
-    let about = [lot.to_owned()];
-    let mut wanted = Vec::new();
-    for form in PACK {
-        wanted.extend(workspace.papers_meant(form, &about)?);
-    }
-    for form in ANNEXES {
-        for annex in workspace.papers_meant(form, &about)? {
-            // An annex without a row is left out.
-            if !workspace.draw(&annex, "")?.sheet.is_bare() {
-                wanted.push(annex);
-            }
-        }
-    }
-    draw(&wanted, to, workspace, out)
-}
-
-/// Draws papers, each issued where that is asked, and gives them.
-fn draw(
-    wanted: &[Wanted],
-    to: &Written,
-    workspace: &mut Workspace,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    let mut drawn = Vec::new();
-    let wanted = wanted.iter().map(|one| Wanted {
-        signatures: to.show_signatures,
-        ..one.clone()
-    });
-    let wanted: Vec<Wanted> = wanted.collect();
-    let Some(by) = &to.by else {
-        for one in &wanted {
-            drawn.push(workspace.draw(one, "")?);
-        }
-        return given(drawn, to, workspace, out);
+    let Some(place) = &to.out else {
+        return show(&papers, to, workspace, out);
     };
-    // No number is given for a paper that then cannot be written.
-    to.fits(workspace, out.lang)?;
-    for one in &wanted {
-        let (numbered, step) = workspace.number(one, by)?;
-        if let Done::Refused(faults) = workspace.execute(Command::Paper(step))? {
+    let printing = Printing {
+        papers,
+        press: to.press()?.unwrap_or(Press::Pdf),
+        to: match to.file() {
+            Some((file, _)) => Target::File(file.to_path_buf()),
+            None => Target::Folder(place.clone()),
+        },
+        lang: out.lang,
+        font: to.font.clone(),
+        by: to.by.clone(),
+    };
+    printed::run(printing, workspace, out)
+}
+
+/// Shows papers, each issued where that is asked.
+fn show(
+    papers: &[Paper],
+    to: &Written,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    // A terminal cannot show what is no text.
+    let press = to.press()?.filter(|_| !out.on_terminal());
+    let press = press.unwrap_or(Press::Text);
+    let manner = workspace.manner(press, (out.lang, to.font.as_deref()))?;
+    let mut drawn = Vec::new();
+    for paper in papers {
+        let sketch = workspace.sketch(paper, to.by.as_deref(), (&manner, false))?;
+        if let Some(step) = sketch.step
+            && let Done::Refused(faults) = workspace.execute(Command::Paper(step))?
+        {
             out.refused(&faults);
             return Ok(Exit::Refused);
         }
-        drawn.push(numbered);
+        drawn.push(sketch.drawn);
     }
-    given(drawn, to, workspace, out)
+    out.bytes(&workspace.press(&drawn, &manner)?)?;
+    Ok(Exit::Done)
 }
 
 impl Written {
@@ -320,71 +318,6 @@ impl Written {
         let ending = file.extension()?.to_str()?;
         Press::of(ending).map(|press| (file, press))
     }
-
-    /// Refuses what could not be written.
-    fn fits(&self, workspace: &Workspace, lang: Lang) -> Result<(), Failure> {
-        let press = self.press()?;
-        if let Some((file, _)) = self.file()
-            && file.exists()
-        {
-            return Err(Failure::FileExists(file.to_path_buf()));
-        }
-        let pdf = press.or(self.out.as_ref().map(|_| Press::Pdf)) == Some(Press::Pdf);
-        match pdf {
-            true => workspace.fonts(self.font.as_deref(), lang).map(|_| ()),
-            false => Ok(()),
-        }
-    }
-}
-
-/// Writes papers to files, or shows them.
-fn given(
-    drawn: Vec<Drawn>,
-    to: &Written,
-    workspace: &mut Workspace,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    let (press, font) = (to.press()?, to.font.as_deref());
-    let Some(place) = &to.out else {
-        // A terminal cannot show what is no text.
-        let press = press.filter(|_| !out.on_terminal()).unwrap_or(Press::Text);
-        let shown = workspace.press(&drawn, press, (out.lang, font))?;
-        out.bytes(&shown)?;
-        return Ok(Exit::Done);
-    };
-    let press = press.unwrap_or(Press::Pdf);
-    let files = match to.file() {
-        Some((file, _)) => vec![(file.to_path_buf(), drawn)],
-        None => one_each(drawn, place, press),
-    };
-    for (file, drawn) in files {
-        let bytes = workspace.press(&drawn, press, (out.lang, font))?;
-        workspace.execute(Command::Write(file.clone(), bytes))?;
-        out.say(&say::written(out.lang, &crate::text::escape::place(&file)));
-    }
-    Ok(Exit::Done)
-}
-
-/// A file for each paper, named by form and subject; two that would have one name are told apart.
-fn one_each(drawn: Vec<Drawn>, folder: &Path, press: Press) -> Vec<(PathBuf, Vec<Drawn>)> {
-    let plain = |c: char| match c.is_alphanumeric() || c == '-' {
-        true => c,
-        false => '_',
-    };
-    let mut used = BTreeSet::new();
-    let mut files = Vec::new();
-    for one in drawn {
-        let about = one.about.first().map_or("", String::as_str);
-        let whole = format!("{}-{about}", one.form);
-        let name: String = whole.chars().map(plain).take(80).collect();
-        let mut unused = name.clone();
-        while !used.insert(unused.to_lowercase()) {
-            unused = format!("{name}-{}", used.len());
-        }
-        let file = folder.join(format!("{unused}.{}", press.ending()));
-        files.push((file, vec![one]));
-    }
-    files
 }
 
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {

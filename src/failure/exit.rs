@@ -17,6 +17,8 @@ pub enum Exit {
     Damaged = 4,
     /// Disk or network.
     Disk = 5,
+    /// Stopped by whoever waited, as a shell has it.
+    Stopped = 130,
 }
 
 impl Exit {

@@ -2,7 +2,14 @@
 
 use crate::issues::{accepted, asked, failed};
 use crate::site::Site;
+use sanjian::text::Lang;
+use sanjian::workspace::exchanged::Step;
+use sanjian::workspace::press::Press;
+use sanjian::workspace::printing::{End, Paper, Printed, Printing, Target};
+use sanjian::workspace::{Command, Done, Workspace};
 use std::fs;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 fn text(site: &Site, words: &[&str]) -> String {
     String::from_utf8(site.ok(words)).unwrap()
@@ -299,4 +306,118 @@ fn a_paper_that_cannot_be_written_gets_no_number() {
         assert!(!site.run(words).status.success());
     }
     assert_eq!(asked(&site, &["report", "issued"]), serde_json::json!([]));
+}
+
+fn issued(site: &Site) -> usize {
+    asked(site, &["report", "issued"]).as_array().unwrap().len()
+}
+
+fn files(folder: &str) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_with_what_to_do() {
+    let site = failed();
+    for missing in ["nowhere", "nowhere/all.txt"] {
+        let missing = site.folder(missing);
+        for by in [&[][..], &["--by", "P4"]] {
+            let mut words = vec!["report", "lot", "U", "--format", "txt", "--out", &missing];
+            words.extend(by);
+            let output = site.run(&words);
+            assert_eq!(output.status.code(), Some(2));
+            let said = String::from_utf8_lossy(&output.stderr);
+            let folder = site.folder("nowhere");
+            assert!(
+                said.contains("没有这个文件夹") && said.contains(&folder),
+                "{said}"
+            );
+            assert!(said.contains("先建好它"), "{said}");
+        }
+    }
+    assert_eq!(issued(&site), 0);
+}
+
+#[test]
+fn a_batch_is_gone_on_with_and_what_is_in_its_way_keeps_no_other_from_being_written() {
+    let site = failed();
+    let folder = site.folder("papers");
+    fs::create_dir(&folder).unwrap();
+    let words = ["report", "lot", "U", "--format", "txt", "--out", &folder];
+    site.ok(&["report", "lot", "L2", "--format", "txt", "--out", &folder]);
+    site.ok(&words);
+    let all = ["lot-L1.txt", "lot-L2.txt", "lot-L3.txt"];
+    assert_eq!(files(&folder), all);
+    let strange = format!("{folder}/{}", all[0]);
+    fs::write(&strange, "x").unwrap();
+    fs::remove_file(format!("{folder}/{}", all[2])).unwrap();
+    let output = site.run(&words);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("lot-L1：文件已存在"), "{said}");
+    assert_eq!(files(&folder), all);
+    assert_eq!(fs::read(strange).unwrap(), b"x");
+    // What is there already may be another paper: nothing is numbered then.
+    let by = [&words[..], &["--by", "P4"]].concat();
+    assert_eq!(site.run(&by).status.code(), Some(3));
+    assert_eq!(issued(&site), 0);
+}
+
+/// Writes the papers of all lots, and stops before the third.
+fn stopped(site: &Site, to: Target, by: Option<&str>) -> Arc<Printed> {
+    let mut workspace = Workspace::open(&site.data()).unwrap();
+    workspace.enter(Some("T1")).unwrap();
+    let wanted = workspace.papers_meant("lot", &["U".to_owned()]).unwrap();
+    let printing = Printing {
+        papers: wanted.into_iter().map(Paper::Anew).collect(),
+        to,
+        press: Press::Text,
+        lang: Lang::Zh,
+        font: None,
+        by: by.map(str::to_owned),
+    };
+    let mut heard = Vec::new();
+    let done = workspace.execute_watched(Command::Print(printing), &mut |step| {
+        let Step::Out(_, done, all) = step else {
+            panic!("{step:?}")
+        };
+        heard.push((done, all));
+        match done {
+            0 | 1 => ControlFlow::Continue(()),
+            _ => ControlFlow::Break(()),
+        }
+    });
+    assert_eq!(heard, [(0, 3), (1, 3), (2, 3)]);
+    match done {
+        Ok(Done::Printed(printed)) => printed,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn who_stops_keeps_what_was_written_and_no_number_is_without_its_paper() {
+    for by in [None, Some("P4")] {
+        let site = failed();
+        let folder = site.folder("papers");
+        fs::create_dir(&folder).unwrap();
+        let printed = stopped(&site, Target::Folder(folder.clone().into()), by);
+        assert!(matches!(printed.end, End::Stopped), "{printed:?}");
+        assert_eq!(files(&folder), ["lot-L1.txt", "lot-L2.txt"]);
+        assert_eq!((printed.files.len(), printed.written), (2, 2));
+        let left: Vec<String> = printed.left.iter().map(Paper::name).collect();
+        assert_eq!(left, ["lot-L3"]);
+        assert_eq!(issued(&site), if by.is_some() { 2 } else { 0 });
+        // One document is written for what was numbered; else it would lack a paper unsaid.
+        let site = failed();
+        let file = site.folder("all.txt");
+        let printed = stopped(&site, Target::File(file.clone().into()), by);
+        assert_eq!(fs::exists(&file).unwrap(), by.is_some());
+        assert_eq!(printed.written, if by.is_some() { 2 } else { 0 });
+        assert_eq!(issued(&site), printed.written);
+        assert_eq!(printed.left.len(), 3 - printed.written);
+    }
 }

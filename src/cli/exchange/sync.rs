@@ -4,6 +4,7 @@ use crate::cli::args::need::Need;
 use crate::cli::door;
 use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
+use crate::cli::out::progress::Progress;
 use crate::failure::{self, Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::collision;
@@ -11,11 +12,10 @@ use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
 use crate::text::{Lang, head};
-use crate::workspace::held::exchanged::{About, Exchanged, Meeting, Step, Synced};
+use crate::workspace::held::exchanged::{About, Exchanged, Meeting, Synced};
 use crate::workspace::held::strangers::Strangers;
 use crate::workspace::{Command, Done, Soundness, Workspace};
 use serde_json::{Value, json};
-use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -245,41 +245,4 @@ fn as_json(one: &Synced) -> Value {
         "one_way": one.one_way,
         "sound": one.is_sound() && one.soundness() == Soundness::Sound,
     })
-}
-
-/// A line that counts, on a terminal only.
-struct Progress {
-    lang: Lang,
-    shown: bool,
-    live: bool,
-}
-
-impl Progress {
-    fn new(lang: Lang) -> Self {
-        let live = std::io::stderr().is_terminal();
-        Self {
-            lang,
-            shown: false,
-            live,
-        }
-    }
-
-    fn show(&mut self, step: Step<'_>) {
-        let (words, done, of) = match step {
-            Step::Look(_) => return,
-            Step::In(_, done, of) => (say::coming_in(self.lang), done, of),
-            Step::Out(_, done, of) => (say::going_out(self.lang), done, of),
-        };
-        // A line for every file would slow down what it speaks of.
-        if self.live && (done % 16 == 0 || done == of) {
-            self.shown = true;
-            _ = write!(std::io::stderr(), "\r\x1b[K{words} {done}/{of}");
-        }
-    }
-
-    fn clear(&self) {
-        if self.shown {
-            _ = write!(std::io::stderr(), "\r\x1b[K");
-        }
-    }
 }

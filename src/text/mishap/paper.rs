@@ -5,6 +5,12 @@ use crate::phrases;
 phrases! {
     /// It lies there now.
     written(place: &str): "已写出：{place}", "written: {place}";
+    /// It was stopped, or ended, before all were written.
+    left(written: usize, left: usize): "写出 {written} 份，还有 {left} 份没有写。", "{written} written, {left} not.";
+    /// Not issued.
+    again: "同一命令再运行一次即接着写：已写出的不变。", "Run the same command again to go on; what is written stays.";
+    /// Issued.
+    unnumbered(about: &str): "没有写的也没有编号；接着签发，只写这些：{about}", "What was not written has no number either; to go on, issue these: {about}";
     in_force: "有效", "in force";
     withdrawn: "作废", "withdrawn";
     /// No form of this id.

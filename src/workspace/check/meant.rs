@@ -62,6 +62,7 @@ impl Workspace {
                 person(&mut asked.by);
             }
             Command::Paper(step) => person(&mut step.by),
+            Command::Print(printing) => printing.by.iter_mut().for_each(person),
             Command::Choose(_, asked) => person(&mut asked.by),
             Command::Attach(attaching) => {
                 attaching

@@ -87,6 +87,8 @@ pub enum Command {
     Watch(Option<PathBuf>),
     /// Write a new file where the user wants it; one that is there already is never written over.
     Write(PathBuf, Vec<u8>),
+    /// Write papers to files, and issue them first where somebody does; may take a while.
+    Print(Printing),
     /// Put what was typed and left in place of what was left before.
     Leave {
         /// What was left before.
@@ -121,6 +123,8 @@ pub enum Done {
     HandedOut(Vec<PathBuf>),
     /// Photos come from here now.
     Watched(Place),
+    /// Papers were written.
+    Printed(Arc<Printed>),
     /// What leaves no record was done.
     Unrecorded,
     /// The check was refused; nothing changed.
@@ -134,6 +138,7 @@ impl Done {
             Done::Created(_) | Done::Recorded(_) | Done::Entered(_) | Done::Attached(_) => true,
             Done::Concluded(_) | Done::Keyed(_) | Done::Signed(_) => true,
             Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
+            Done::Printed(_) => false,
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
         }
     }

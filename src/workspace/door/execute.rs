@@ -81,6 +81,11 @@ impl Workspace {
             Command::Write(file, bytes) => {
                 outside::write_new(&file, &bytes).map(|()| Done::Unrecorded)
             }
+            Command::Print(printing) => {
+                let printed = Arc::new(self.print(&printing, watch)?);
+                self.printed = Some(Arc::clone(&printed));
+                Ok(Done::Printed(printed))
+            }
             Command::Leave { before, now } => {
                 let left = self.leave_unfinished(&before, &now);
                 left.map(|()| Done::Unrecorded)

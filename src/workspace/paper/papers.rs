@@ -65,6 +65,10 @@ pub struct Wanted {
     pub signatures: bool,
 }
 
+/// What is handed in with a lot, in order; and what goes behind it, if there is any.
+const PACK: [&str; 3] = ["submit", "lot", "original"];
+const ANNEXES: [&str; 2] = ["readings", "photos"];
+
 /// Records a paper rests on, each with its date.
 type Covered = Vec<(String, Time)>;
 
@@ -102,6 +106,23 @@ impl Workspace {
             })
         });
         wanted.collect()
+    }
+
+    /// What is handed in with a lot; an annex without a row is left out.
+    pub fn pack(&self, lot: &str) -> Result<Vec<Wanted>, Failure> {
+        let about = [lot.to_owned()];
+        let mut wanted = Vec::new();
+        for form in PACK {
+            wanted.extend(self.papers_meant(form, &about)?);
+        }
+        for form in ANNEXES {
+            for annex in self.papers_meant(form, &about)? {
+                if !self.draw(&annex, "")?.sheet.is_bare() {
+                    wanted.push(annex);
+                }
+            }
+        }
+        Ok(wanted)
     }
 
     /// A form, what it is about, and how papers about that are filled.

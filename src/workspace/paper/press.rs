@@ -51,39 +51,58 @@ impl Press {
     }
 }
 
+/// How papers are written: by which writer, with all that it needs.
+#[derive(Clone)]
+pub enum Manner {
+    /// A workbook.
+    Xlsx,
+    /// A document for a word processor.
+    Docx,
+    /// A page for a browser.
+    Html,
+    /// Plain text.
+    Text,
+    /// PDF in these fonts; in this language it is said what none of them has.
+    Pdf(Arc<Fonts>, Lang),
+}
+
 /// Columns of a paper as text in a file.
 const COLUMNS: usize = 100;
 
 impl Workspace {
-    /// Papers as one file, the pages numbered through; PDF by a font that was named, or by those installed.
-    pub fn press(
+    /// How papers are written in a format; PDF by a font that was named, or by those installed: they are looked for
+    /// once, however many papers follow.
+    pub fn manner(
         &self,
-        drawn: &[Drawn],
         press: Press,
         (lang, font): (Lang, Option<&Path>),
-    ) -> Result<Vec<u8>, Failure> {
+    ) -> Result<Manner, Failure> {
+        let fonts = match (press, font) {
+            (Press::Xlsx, _) => return Ok(Manner::Xlsx),
+            (Press::Docx, _) => return Ok(Manner::Docx),
+            (Press::Html, _) => return Ok(Manner::Html),
+            (Press::Text, _) => return Ok(Manner::Text),
+            (Press::Pdf, Some(file)) => fonts::with(outside::read(file, fonts::LARGEST)?),
+            (Press::Pdf, None) => fonts::installed(),
+        };
+        let fonts = fonts.map_err(|fault| told(lang, &pdf::PdfFault::Fonts(fault)))?;
+        Ok(Manner::Pdf(fonts, lang))
+    }
+
+    /// Papers as one file, the pages numbered through.
+    pub fn press(&self, drawn: &[Drawn], manner: &Manner) -> Result<Vec<u8>, Failure> {
         let document = self.paginate(drawn);
         let made = drawn.iter().filter_map(|one| one.made).max();
         let made = made.unwrap_or_default();
-        Ok(match press {
-            Press::Xlsx => xlsx::write(&document, made).map_err(Failure::internal)?,
-            Press::Docx => docx::write(&document, made).map_err(Failure::internal)?,
-            Press::Html => html::html(&document).into_bytes(),
-            Press::Text => (text::lines(&document, COLUMNS).join("\n") + "\n").into_bytes(),
-            Press::Pdf => {
-                let fonts = self.fonts(font, lang)?;
-                pdf::pdf(&document, &fonts, made).map_err(|fault| told(lang, &fault))?
+        Ok(match manner {
+            Manner::Xlsx => xlsx::write(&document, made).map_err(Failure::internal)?,
+            Manner::Docx => docx::write(&document, made).map_err(Failure::internal)?,
+            Manner::Html => html::html(&document).into_bytes(),
+            Manner::Text => (text::lines(&document, COLUMNS).join("\n") + "\n").into_bytes(),
+            Manner::Pdf(fonts, lang) => {
+                pdf::pdf(&document, fonts, made).map_err(|fault| told(*lang, &fault))?
             }
         })
-    }
-
-    /// The fonts for PDF; or what is missing, and what to install.
-    pub fn fonts(&self, named: Option<&Path>, lang: Lang) -> Result<Arc<Fonts>, Failure> {
-        let found = match named {
-            Some(file) => fonts::with(outside::read(file, fonts::LARGEST)?),
-            None => fonts::installed(),
-        };
-        found.map_err(|fault| told(lang, &pdf::PdfFault::Fonts(fault)))
     }
 }
 
