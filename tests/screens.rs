@@ -38,6 +38,8 @@ mod making;
 mod namesakes;
 #[path = "screens/offers.rs"]
 mod offers;
+#[path = "screens/papers.rs"]
+mod papers;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/planning.rs"]

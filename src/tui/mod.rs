@@ -38,6 +38,7 @@ mod list;
 mod overview;
 mod page;
 mod paint;
+mod papers;
 mod people;
 pub mod picture;
 mod projects;

@@ -59,6 +59,7 @@ fn the_exit_codes_are_those_of_the_program() {
         Exit::Refused,
         Exit::Damaged,
         Exit::Disk,
+        Exit::Stopped,
     ];
     let codes: Vec<String> = all.iter().map(|exit| format!("{}", *exit as i32)).collect();
     for lang in LANGUAGES {

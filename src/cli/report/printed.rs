@@ -6,7 +6,7 @@ use super::progress::{Progress, Stop};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::{place, shown};
 use crate::text::mishap::paper as say;
-use crate::workspace::printing::{End, Printed, Printing};
+use crate::workspace::paper::printing::{End, Printed, Printing};
 use crate::workspace::{Command, Done, Workspace};
 
 /// Writes papers; Ctrl-C ends it between two of them.

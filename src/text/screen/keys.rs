@@ -47,6 +47,8 @@ phrases! {
     in_signature: "签字时", "While signing";
     in_duty: "看质量责任制时", "Among the figures by crew, foreman, contractor";
     in_project: "在工程中", "In a project";
+    in_sheets: "看要打印的资料时", "Among what can be printed";
+    in_folder: "填文件夹时", "In a field for a folder";
     in_subject: "在对象页", "On a subject's page";
     in_board: "在不合格项列表中", "On the board of issues";
     in_issues: "办理不合格项", "Handling issues";
@@ -243,6 +245,14 @@ phrases! {
     blocked_here: "此对象、此部位卡在哪，谁能办", "What holds this subject or place up, and who can resolve it";
     rule: "处置", "Rulings";
     rule_long: "处置：法定出路、撤回、撤销、拆分", "Rulings: legal exits, withdrawal, annulment, splitting";
+    print: "打印", "Papers";
+    print_here: "打印：验收记录、报验资料等，先看后存", "Papers of this: look at them, save them";
+    print_issues: "打印：监理通知单等，选上的合成一份", "Papers of the issues: notices, one for those chosen";
+    print_month: "打印：监理月报", "Papers of the month: the supervisor's report";
+    read: "看全文", "Read";
+    read_long: "看全文，上下翻", "Read the whole paper";
+    save: "存为文件", "Save";
+    save_long: "存为文件：格式、文件夹、签发", "Save it: format, folder, issuing";
     notify: "通知", "Notice";
     notify_long: "发出检查通知，或对方要求延期", "Give notice of an inspection, or ask for its delay";
     select: "选择", "Choose";

@@ -13,6 +13,7 @@ pub mod issues;
 pub mod keys;
 pub mod list;
 pub mod overview;
+pub mod papers;
 pub mod planning;
 pub mod projects;
 pub mod rates;

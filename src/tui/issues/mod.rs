@@ -22,9 +22,11 @@ use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
+use super::papers::PapersPage;
 use crate::domain::issue::{Issue, State};
 use crate::domain::project::Project;
 use crate::text::screen::issues as say;
+use crate::workspace::paper::offers::Matter;
 use kind::Kind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -184,7 +186,9 @@ impl Page for Board {
                 let issue = id.and_then(|id| scene.workspace.project()?.issue(id));
                 issue.is_some_and(|issue| can_be_taken(issue).contains(&nth))
             }
-            Intent::Choose(_) | Intent::Confirm | Intent::Select => !self.rows.is_empty(),
+            Intent::Choose(_) | Intent::Confirm | Intent::Select | Intent::Print => {
+                !self.rows.is_empty()
+            }
             Intent::Narrow => self.any_closed(scene),
             _ => true,
         }
@@ -232,6 +236,7 @@ impl Page for Board {
                 }
             }
             Intent::Choose(nth) => return self.step(nth, scene),
+            Intent::Print => return PapersPage::of(Matter::Issues(self.meant())),
             _ => {}
         }
         Effect::None

@@ -16,8 +16,10 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, scrolled};
 use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::paint::pen::Pen;
+use crate::tui::papers::PapersPage;
 use crate::tui::signing::SigningPage;
 use crate::workspace::evidence::kept::{Held, Source};
+use crate::workspace::paper::offers::Matter;
 use crate::workspace::shown::finding::Found;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
@@ -109,6 +111,7 @@ impl Page for IssuePage {
                 Some(record) => SigningPage::open(scene, &issue.subject, record),
                 None => Effect::None,
             },
+            (Intent::Print, _) => PapersPage::of(Matter::Issues(vec![self.id.clone()])),
             (Intent::Why, Some(found)) => RecordPage::open(scene, &found.record),
             (Intent::Choose(nth), _) => match Kind::of_digit(nth) {
                 Some(kind) if kind != Kind::Open => {

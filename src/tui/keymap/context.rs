@@ -41,6 +41,10 @@ pub enum Context {
     Form,
     /// In a field for a file.
     File,
+    /// Among what can be printed.
+    Sheets,
+    /// In the field for a folder to save in.
+    Folder,
     /// In the field for a file to attach.
     Path,
     /// On evidence that can be taken away again.
@@ -103,7 +107,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 46] = [
+    pub const ALL: [Context; 48] = [
         Context::Number,
         Context::Block,
         Context::Choice,
@@ -115,6 +119,8 @@ impl Context {
         Context::Check,
         Context::Turns,
         Context::File,
+        Context::Folder,
+        Context::Sheets,
         Context::Plan,
         Context::Picks,
         Context::Planned,
@@ -172,6 +178,8 @@ impl Context {
             Context::Line => say::in_line(lang),
             Context::Form => say::in_forms(lang),
             Context::File => say::in_files(lang),
+            Context::Sheets => say::in_sheets(lang),
+            Context::Folder => say::in_folder(lang),
             Context::Path => say::in_paths(lang),
             Context::Attached => say::in_attached(lang),
             Context::Shown => say::in_shown(lang),

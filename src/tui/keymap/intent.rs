@@ -117,6 +117,8 @@ pub enum Intent {
     Rule,
     /// Tell the other side of an inspection.
     Notify,
+    /// Go to what can be printed.
+    Print,
     /// The choice of this number.
     Choose(usize),
 }

@@ -14,6 +14,7 @@ fn own(context: C) -> Option<Topic> {
         C::Leads | C::Ending | C::Check | C::Blanks | C::Subject => Topic::Checks,
         C::Rounds | C::Signable => Topic::Checks,
         C::Path | C::Attached | C::Shown => Topic::Evidence,
+        C::Sheets | C::Folder => Topic::Papers,
         C::Signature => Topic::Signing,
         C::Board | C::Issues | C::Trail | C::Blocked | C::Step => Topic::Issues,
         C::Registers => Topic::Registers,

@@ -21,6 +21,7 @@ use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
+use super::papers::PapersPage;
 use super::people::People;
 use super::projects::Projects;
 use super::rates::Rates;
@@ -123,6 +124,7 @@ impl Page for Overview {
             Intent::Issues => Effect::go(Board::default()),
             Intent::Blocked => Effect::go(BlockedPage::anywhere()),
             Intent::Registers => Effect::go(Registers::default()),
+            Intent::Print => PapersPage::of_this_month(scene),
             Intent::Exchange => Effect::go(ExchangePage::default()),
             Intent::Why if self.offers(intent, scene) => Effect::go(Found::default()),
             Intent::Projects => Effect::go(Projects::default()),

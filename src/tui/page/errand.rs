@@ -7,8 +7,9 @@ use crate::sample;
 use crate::text::Lang;
 use crate::text::responsibility;
 use crate::text::screen::bar as say;
-use crate::text::screen::exchange;
+use crate::text::screen::{exchange, papers};
 use crate::workspace::held::exchanged::{About, Meeting, Step};
+use crate::workspace::paper::printing::Printing;
 use crate::workspace::{Command, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -31,6 +32,8 @@ pub enum Errand {
     Exchange(PathBuf, Option<String>),
     /// Check every byte of a folder.
     Inspect(PathBuf),
+    /// Write papers to files.
+    Print(Box<Printing>),
 }
 
 impl Errand {
@@ -42,13 +45,14 @@ impl Errand {
             Errand::Responsibility(_) | Errand::List => responsibility::counting(lang),
             Errand::Exchange(..) => exchange::exchanging(lang),
             Errand::Inspect(_) => exchange::checking(lang),
+            Errand::Print(_) => papers::printing(lang),
         }
     }
 
     /// How it can be stopped; empty when it cannot.
     pub fn stops(&self, lang: Lang) -> &'static str {
         match self {
-            Errand::Exchange(..) => exchange::to_stop(lang),
+            Errand::Exchange(..) | Errand::Print(_) => exchange::to_stop(lang),
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => "",
             Errand::List | Errand::Inspect(_) => "",
         }
@@ -62,28 +66,24 @@ impl Errand {
     /// Runs it; `progress` hears how much of how much is done, and may stop what can be stopped.
     pub fn run(&self, workspace: &mut Workspace, progress: &mut Progress) -> Result<(), Failure> {
         let mut heard = |done, all| _ = progress(done, all);
-        match self {
-            Errand::Enter(id) => workspace.enter_id(id),
-            Errand::Sample => sample::enter(workspace, &mut heard),
-            Errand::Responsibility(asked) => workspace.gather_responsibility(asked, &mut heard),
-            Errand::List => workspace.gather_list(&mut heard),
-            Errand::Exchange(folder, fresh) => {
-                let meeting = Meeting {
-                    folder: folder.clone(),
-                    about: fresh.clone().map_or(About::Known, About::One),
-                    makes_folder: false,
-                };
-                let mut watch = |step: Step<'_>| match step {
-                    Step::Look(_) => progress(0, 0),
-                    Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
-                };
-                workspace.execute_watched(Command::Exchange(meeting), &mut watch)?;
-                Ok(())
-            }
-            Errand::Inspect(folder) => {
-                workspace.execute(Command::Inspect(folder.clone()))?;
-                Ok(())
-            }
-        }
+        let command = match self {
+            Errand::Enter(id) => return workspace.enter_id(id),
+            Errand::Sample => return sample::enter(workspace, &mut heard),
+            Errand::Responsibility(asked) => return workspace.gather_responsibility(asked, &mut heard),
+            Errand::List => return workspace.gather_list(&mut heard),
+            Errand::Exchange(folder, fresh) => Command::Exchange(Meeting {
+                folder: folder.clone(),
+                about: fresh.clone().map_or(About::Known, About::One),
+                makes_folder: false,
+            }),
+            Errand::Inspect(folder) => Command::Inspect(folder.clone()),
+            Errand::Print(printing) => Command::Print((**printing).clone()),
+        };
+        let mut watch = |step: Step<'_>| match step {
+            Step::Look(_) => progress(0, 0),
+            Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
+        };
+        workspace.execute_watched(command, &mut watch)?;
+        Ok(())
     }
 }

@@ -21,12 +21,14 @@ use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene, usual};
 use super::paint::pen::Pen;
+use super::papers::PapersPage;
 use crate::rates::{By, Counts};
 use crate::text::screen::rates as say;
 use crate::text::width::width;
 use crate::text::{collision, sheet, words};
 use crate::tui::paint::doubt;
 use crate::workspace::Soundness;
+use crate::workspace::paper::offers::Matter;
 use plausible::Plausible;
 use query::Asked;
 use ratatui::Frame;
@@ -62,6 +64,15 @@ impl Rates {
         let rows = table.unwrap_or_default().into_iter();
         self.rows = rows.map(|(key, counts)| (key.group, counts)).collect();
         self.cursor.at = self.cursor.at.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// What can be printed of the month one is on; else of the month it is.
+    fn papers(&self, scene: &Scene) -> Effect {
+        let row = self.rows.get(self.cursor.at).filter(|_| self.by_month());
+        match row.and_then(|(group, _)| group.clone()) {
+            Some(month) => PapersPage::of(Matter::Month(month)),
+            None => PapersPage::of_this_month(scene),
+        }
     }
 
     fn by_month(&self) -> bool {
@@ -168,6 +179,7 @@ impl Page for Rates {
             Intent::Responsibility => return Responsibility::open(scene),
             Intent::Plausible => return Plausible::open(),
             Intent::Tree => return Effect::beside(intent),
+            Intent::Print => return self.papers(scene),
             _ => return Effect::None,
         }
         self.count(scene);

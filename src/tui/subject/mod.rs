@@ -25,6 +25,7 @@ use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use super::paint::faults::sentences;
+use super::papers::PapersPage;
 use super::rulings::Rulings;
 use super::settle::SettlePage;
 use super::signing::SigningPage;
@@ -33,6 +34,7 @@ use crate::domain::choice::Thing;
 use crate::domain::node::Node;
 use crate::text::screen::signing;
 use crate::workspace::Workspace;
+use crate::workspace::paper::offers::Matter;
 use notice::NoticeForm;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -187,6 +189,7 @@ impl Page for SubjectPage {
                 let page = Rulings::on(&self.code, scene);
                 Effect::go(page)
             }
+            (Intent::Print, _) => PapersPage::of(Matter::Subject(self.code.clone())),
             (Intent::Notify, _) => NoticeForm::open(&self.code, scene),
             (Intent::Why, _) => standing.closed(scene).map_or(Effect::None, Effect::Say),
             _ => Effect::None,

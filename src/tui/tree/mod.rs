@@ -9,9 +9,11 @@ use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene, usual};
+use super::papers::PapersPage;
 use super::projects::plan_menu::Menu;
 use crate::domain::{Kind, Project};
 use crate::text::screen::tree as say;
+use crate::workspace::paper::offers::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::{Row, Sum};
@@ -124,6 +126,13 @@ impl Tree {
         }
     }
 
+    fn papers(&self, project: &Project) -> Effect {
+        match self.selected().and_then(|place| project.nodes().get(place)) {
+            Some(node) => PapersPage::of(Matter::Subject(node.subject.code.clone())),
+            None => Effect::None,
+        }
+    }
+
     fn find(&mut self, project: &Project) {
         self.search = Some(Search::over(project).again(&self.sought));
         self.cursor = Cursor::default();
@@ -174,7 +183,7 @@ impl Page for Tree {
         let node = place.and_then(|place| project?.nodes().get(place));
         match intent {
             Intent::Why => false,
-            Intent::Confirm | Intent::Enter => node.is_some(),
+            Intent::Confirm | Intent::Enter | Intent::Print => node.is_some(),
             Intent::Right if self.search.is_none() => project
                 .zip(node)
                 .is_some_and(|(project, node)| !rows::is_leaf(project, node)),
@@ -243,6 +252,7 @@ impl Page for Tree {
             Intent::Left => self.fold(project),
             Intent::Confirm => return self.confirm(project),
             Intent::Enter => return self.open_itself(project),
+            Intent::Print => return self.papers(project),
             Intent::Find => self.find(project),
             Intent::Narrow => {
                 self.only_unfinished = !self.only_unfinished;

@@ -136,7 +136,12 @@ impl Workspace {
     }
 
     /// The subject itself, or those below it that are of a kind the form is about.
-    fn meant_by(&self, form: &Form, kinds: &[Kind], code: &str) -> Result<Vec<&Node>, Failure> {
+    pub(super) fn meant_by(
+        &self,
+        form: &Form,
+        kinds: &[Kind],
+        code: &str,
+    ) -> Result<Vec<&Node>, Failure> {
         let project = self.entered()?;
         let node = self.subject(&self.subject_meant(code))?;
         if kinds.contains(&node.subject.kind) {

@@ -126,14 +126,9 @@ impl Printing {
             Target::File(file) => return vec![(file.clone(), &self.papers)],
             Target::Folder(folder) => folder,
         };
-        let plain = |c: char| match c.is_alphanumeric() || c == '-' {
-            true => c,
-            false => '_',
-        };
         let mut used = BTreeSet::new();
         let named = self.papers.chunks(1).map(|paper| {
-            let whole = paper.iter().map(Paper::name).collect::<String>();
-            let name: String = whole.chars().map(plain).take(80).collect();
+            let name = plain(&paper.iter().map(Paper::name).collect::<String>());
             let mut unused = name.clone();
             while !used.insert(unused.to_lowercase()) {
                 unused = format!("{name}-{}", used.len());
@@ -151,9 +146,13 @@ impl Printing {
     /// Refuses what could not be written at all. What is not issued and lies there already byte for byte is as good
     /// as written: so a run that was stopped is gone on with.
     fn has_room(&self, files: &[(PathBuf, &[Paper])]) -> Result<(), Failure> {
-        if let Target::Folder(folder) = &self.to {
-            outside::existing(folder)?;
-        }
+        let folder = match &self.to {
+            Target::File(file) => file.parent().unwrap_or(file),
+            Target::Folder(folder) => folder,
+        };
+        // A file that is only named lies where the program was started.
+        let is_here = folder.as_os_str().is_empty();
+        outside::existing(if is_here { Path::new(".") } else { folder })?;
         let there = files.iter().map(|(file, _)| file);
         let mut there = there.filter(|file| file.exists());
         match there.next() {
@@ -298,6 +297,15 @@ impl Run<'_, '_> {
             done => done,
         }
     }
+}
+
+/// A name as a file can have it.
+pub(super) fn plain(name: &str) -> String {
+    let plain = |c: char| match c.is_alphanumeric() || c == '-' {
+        true => c,
+        false => '_',
+    };
+    name.chars().map(plain).take(80).collect()
 }
 
 fn is_there(file: &Path, bytes: &[u8]) -> bool {

@@ -2,7 +2,6 @@
 //! takes outlines, and looking for each glyph's picture took two thirds of the time of a paper. What a font has
 //! besides is not touched.
 
-use skrifa::raw::TableProvider;
 use skrifa::{FontRef, Tag};
 
 /// The table that says where the pictures are.

@@ -1,0 +1,36 @@
+//! Phrases of the page of what can be printed.
+
+use crate::phrases;
+
+phrases! {
+    title: "打印", "Papers";
+    pack: "报验资料（合成一份）", "What is handed in with the lot, in one";
+    none: "记录里还没有可以打印的。", "The records have nothing to print yet.";
+    save: "存为文件", "Save";
+    format: "格式", "Format";
+    folder: "文件夹", "Folder";
+    folder_hint: "F3 选", "F3: choose";
+    files: "文件", "Files";
+    each: "每份一个文件", "a file each";
+    issued_by: "签发", "Issue";
+    not_issued: "不签发，不编号", "not issued, no number";
+    issued_hint: "签发即编号，记入记录", "Issuing gives the number and is recorded";
+    write: "写出", "Write";
+    next: "打开这个文件夹，打印、签字、归档。", "Open that folder to print, sign and file it.";
+    printing: "正在写出", "Writing";
+    /// So many issues.
+    issues(count: usize): "不合格项 {count} 项", "issues: {count}";
+    /// One document of so many papers.
+    one_file(count: usize): "{count} 份合成一个文件", "{count} papers in one file";
+    /// Only the first are shown.
+    first_of(shown: usize, all: usize): "共 {all} 份，这里是前 {shown} 份。", "{all} in all; here are the first {shown}.";
+    /// A file each: how many, and the first.
+    written_each(count: usize, first: &str): "已写出 {count} 个文件，第一个：{first}", "{count} files written, the first: {first}";
+    /// The last number that was given.
+    numbered(number: &str, check: &str): "编号 {number}，校验码 {check}；打印后签字、盖章、归档。", "Number {number}, check code {check}. Print it, have it signed, file it.";
+    pdf: "PDF，打印、存档", "PDF, to print and to file";
+    xlsx: "XLSX，表格", "XLSX, a spreadsheet";
+    docx: "DOCX，可再改", "DOCX, to edit";
+    html: "HTML，网页", "HTML, a web page";
+    txt: "TXT，文字", "TXT, plain text";
+}

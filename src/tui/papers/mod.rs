@@ -1,0 +1,281 @@
+//! What can be printed of a subject, of issues or of a month: each paper as text before it is saved. What stands on
+//! it and how it is written is not known here.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `save` | the form that asks for format, folder and who issues it |
+//! | `told` | what became of it |
+//! | `view` | the picture: the forms, and beside or below them the paper |
+
+mod save;
+mod told;
+mod view;
+
+use crate::tui::page::errand::Errand;
+use super::files::Files;
+use crate::tui::keymap::intent::Intent;
+use super::keymap::Context;
+use super::list::Cursor;
+use super::page::{Effect, Page, Reply, Scene, usual};
+use crate::failure::Failure;
+use crate::text::screen::papers as say;
+use crate::workspace::paper::offers::{Matter, Offer, Preview};
+use crate::workspace::paper::printing::{Paper, Printed};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use save::{Asked, SaveForm};
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// The page.
+#[derive(Debug)]
+pub struct PapersPage {
+    matter: Matter,
+    offers: Vec<Offer>,
+    /// The offer one is on.
+    cursor: Cursor,
+    /// How its papers look, or why they cannot be made.
+    sight: Option<Result<Sight, Failure>>,
+    step: Step,
+    /// The first line of the paper in sight while it is read, and the last that may be it.
+    top: Cursor,
+    last_top: Cell<usize>,
+    /// What was printed before this page asked for anything.
+    before: Option<Arc<Printed>>,
+    /// What became of what it asked for, and whether that was issued.
+    told: Option<(Arc<Printed>, bool)>,
+}
+
+/// How far one is.
+#[derive(Debug, Default)]
+enum Step {
+    /// Which form?
+    #[default]
+    Choosing,
+    /// The paper has the whole page.
+    Reading,
+    /// Where to, and how?
+    Saving(Box<SaveForm>),
+}
+
+/// Papers that can be made.
+#[derive(Debug)]
+struct Sight {
+    papers: Vec<Paper>,
+    preview: Preview,
+}
+
+impl PapersPage {
+    /// Opens the page of what can be printed.
+    pub fn of(matter: Matter) -> Effect {
+        Effect::go(Self {
+            matter,
+            offers: Vec::new(),
+            cursor: Cursor::default(),
+            sight: None,
+            step: Step::Choosing,
+            top: Cursor::default(),
+            last_top: Cell::new(0),
+            before: None,
+            told: None,
+        })
+    }
+
+    /// That of the month it is.
+    pub fn of_this_month(scene: &Scene) -> Effect {
+        let today = scene.workspace.today();
+        Self::of(Matter::Month(today.format("%Y-%m").to_string()))
+    }
+
+    fn offer(&self) -> Option<&Offer> {
+        self.offers.get(self.cursor.at)
+    }
+
+    /// Draws the papers of the offer one is on: no frame does.
+    fn look(&mut self, scene: &Scene) {
+        let workspace = scene.workspace;
+        self.top = Cursor::default();
+        self.sight = self.offer().map(|offer| {
+            let papers = workspace.offered(offer)?;
+            let preview = workspace.preview(&papers)?;
+            Ok(Sight { papers, preview })
+        });
+    }
+
+    fn papers(&self) -> Option<&Sight> {
+        self.sight.as_ref().and_then(|sight| sight.as_ref().ok())
+    }
+
+    /// What it is about, in a line.
+    fn about(&self, scene: &Scene) -> String {
+        match &self.matter {
+            Matter::Subject(code) => {
+                let node = scene
+                    .workspace
+                    .project()
+                    .and_then(|project| project.node(code));
+                let name = node.map_or("", |node| node.subject.name.as_str());
+                format!("{code} {name}")
+            }
+            Matter::Issues(ids) => say::issues(scene.lang, ids.len()),
+            Matter::Month(month) => month.clone(),
+        }
+    }
+
+    /// The name of its files.
+    fn stem(&self) -> String {
+        let offer = self.offer();
+        let form = offer.and_then(|offer| offer.form.as_deref());
+        let about = offer.and_then(|offer| offer.about.first());
+        format!(
+            "{}-{}",
+            form.unwrap_or("pack"),
+            about.map_or("", String::as_str)
+        )
+    }
+
+    fn save(&mut self, scene: &Scene) -> Effect {
+        match self.papers().map(|sight| sight.papers.len()) {
+            Some(count @ 1..) => {
+                self.told = None;
+                self.step = Step::Saving(Box::new(SaveForm::of(count, scene)));
+            }
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// The form of what is saved has the keys.
+    fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let Step::Saving(form) = &mut self.step else {
+            return Effect::None;
+        };
+        match form.update(intent, scene) {
+            Asked::Effect(Effect::Back) => {
+                self.step = Step::Choosing;
+                Effect::None
+            }
+            Asked::Effect(effect) => effect,
+            Asked::Folder(folder) => Effect::go(Files::folders(&folder)),
+            Asked::Print => self.print(scene),
+        }
+    }
+
+    fn print(&mut self, scene: &Scene) -> Effect {
+        let stem = self.stem();
+        let (Step::Saving(form), Some(sight)) = (&self.step, self.papers()) else {
+            return Effect::None;
+        };
+        let printing = form.printing(sight.papers.clone(), &stem, scene.lang);
+        self.before = scene.workspace.printed().cloned();
+        Effect::Run(Errand::Print(Box::new(printing)))
+    }
+
+    /// What became of what was asked for, if that is over.
+    fn hear(&mut self, scene: &Scene) {
+        let Step::Saving(form) = &mut self.step else {
+            return;
+        };
+        let Some(printed) = scene.workspace.printed() else {
+            return;
+        };
+        if self
+            .before
+            .as_ref()
+            .is_some_and(|before| Arc::ptr_eq(before, printed))
+        {
+            return;
+        }
+        self.before = Some(Arc::clone(printed));
+        match told::refusal(printed, scene) {
+            faults if faults.is_empty() => {
+                self.told = Some((Arc::clone(printed), form.is_issued()));
+                self.step = Step::Choosing;
+            }
+            faults => _ = form.refuse(faults),
+        }
+    }
+}
+
+impl Page for PapersPage {
+    fn title(&self, scene: &Scene) -> String {
+        say::title(scene.lang).to_owned()
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match &self.step {
+            Step::Choosing | Step::Reading => &[Context::Sheets, Context::List],
+            Step::Saving(form) => form.contexts(),
+        }
+    }
+
+    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
+        match (intent, &self.step) {
+            (Intent::Why, _) => false,
+            (Intent::Confirm, Step::Choosing) | (Intent::Proceed, _) => self.papers().is_some(),
+            (Intent::Confirm, Step::Reading) => false,
+            _ => true,
+        }
+    }
+
+    fn wake(&mut self, scene: &Scene) {
+        self.hear(scene);
+        self.offers = scene.workspace.offers(&self.matter);
+        self.cursor.stay(None, self.offers.len());
+        let top = self.top;
+        self.look(scene);
+        self.top = top;
+    }
+
+    fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
+        match self.step {
+            Step::Choosing => Some((&mut self.cursor, self.offers.len())),
+            Step::Reading => Some((&mut self.top, self.last_top.get() + 1)),
+            Step::Saving(_) => None,
+        }
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        if let Step::Saving(_) = self.step {
+            return self.fill_in(intent, scene);
+        }
+        let before = self.cursor;
+        let effect = usual(self, intent, scene);
+        if before != self.cursor {
+            self.told = None;
+            self.look(scene);
+        }
+        effect
+    }
+
+    fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Confirm if self.papers().is_some() => self.step = Step::Reading,
+            Intent::Proceed => return self.save(scene),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// From reading to choosing first.
+    fn back(&mut self, _scene: &Scene) -> Effect {
+        match self.step {
+            Step::Reading => {
+                self.step = Step::Choosing;
+                Effect::None
+            }
+            _ => Effect::Back,
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+        if let (Reply::File(folder), Step::Saving(form)) = (reply, &mut self.step) {
+            form.put_folder(&folder);
+        }
+        Effect::None
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        view::view(self, frame, area, scene);
+    }
+}

@@ -1,0 +1,145 @@
+//! The form that asks how papers are saved: the format, the folder, one file or many, and who issues them, if they
+//! are issued. What is written is not known here.
+
+use crate::text::Lang;
+use crate::text::screen::papers as say;
+use crate::tui::form::{Choice, Form, Heard, Line};
+use crate::tui::keymap::intent::Intent;
+use crate::tui::keymap::{Context, Phrase};
+use crate::tui::page::{Effect, Scene};
+use crate::workspace::paper::offers::{free_file, usual_folder};
+use crate::workspace::outside::typed_path;
+use crate::workspace::paper::press::Press;
+use crate::workspace::paper::printing::{Paper, Printing, Target};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::path::{Path, PathBuf};
+
+/// What a line of the form asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ask {
+    Format,
+    Folder,
+    Files,
+    By,
+}
+
+/// What a key came to.
+pub enum Asked {
+    /// It means no more than this.
+    Effect(Effect),
+    /// Look for a folder, from this one on.
+    Folder(PathBuf),
+    /// Print what was filled in.
+    Print,
+}
+
+/// The key of a file for each paper.
+const EACH: &str = "each";
+
+/// What a format is good for.
+fn words(press: Press) -> Phrase {
+    match press {
+        Press::Pdf => say::pdf,
+        Press::Xlsx => say::xlsx,
+        Press::Docx => say::docx,
+        Press::Html => say::html,
+        Press::Text => say::txt,
+    }
+}
+
+/// The form.
+#[derive(Debug)]
+pub struct SaveForm {
+    form: Form<Ask>,
+}
+
+impl SaveForm {
+    /// A form for so many papers.
+    pub fn of(count: usize, scene: &Scene) -> Self {
+        let formats = Press::ALL.map(|(name, press)| Choice::new(name, words(press)));
+        let folder = usual_folder().display().to_string();
+        let project = scene.workspace.project();
+        let people = project
+            .into_iter()
+            .flat_map(|project| project.people.values());
+        let mut by = vec![Choice::new("", say::not_issued)];
+        by.extend(Choice::people(project, people));
+        let mut lines = vec![
+            Line::turned(Ask::Format, say::format, formats.to_vec()),
+            Line::typed(Ask::Folder, say::folder, &folder).hinted(say::folder_hint),
+        ];
+        if count > 1 {
+            let files = vec![
+                Choice::new("one", |lang| say::one_file(lang, count)),
+                Choice::new(EACH, say::each),
+            ];
+            lines.push(Line::turned(Ask::Files, say::files, files));
+        }
+        lines.push(Line::turned(Ask::By, say::issued_by, by).hinted(say::issued_hint));
+        Self {
+            form: Form::new(lines).ending(say::write as Phrase),
+        }
+    }
+
+    /// Where keys are looked up.
+    pub fn contexts(&self) -> &'static [Context] {
+        match self.form.at() {
+            Some(Ask::Folder) => &[Context::Folder, Context::Form],
+            _ => self.form.contexts(),
+        }
+    }
+
+    /// Takes an intent.
+    pub fn update(&mut self, intent: Intent, scene: &Scene) -> Asked {
+        if intent == Intent::Find {
+            return Asked::Folder(self.folder());
+        }
+        match self.form.update(intent, scene) {
+            Heard::Effect(effect) => Asked::Effect(effect),
+            Heard::Go => Asked::Print,
+        }
+    }
+
+    fn folder(&self) -> PathBuf {
+        typed_path(self.form.value(Ask::Folder))
+    }
+
+    /// Fills in a folder that was looked for.
+    pub fn put_folder(&mut self, folder: &Path) {
+        self.form.put(Ask::Folder, &folder.display().to_string());
+    }
+
+    /// Whether somebody issues them.
+    pub fn is_issued(&self) -> bool {
+        !self.form.value(Ask::By).is_empty()
+    }
+
+    /// What was filled in, for these papers under this name.
+    pub fn printing(&self, papers: Vec<Paper>, stem: &str, lang: Lang) -> Printing {
+        let press = Press::of(self.form.value(Ask::Format)).unwrap_or(Press::Pdf);
+        let folder = self.folder();
+        let to = match self.form.value(Ask::Files) {
+            EACH => Target::Folder(folder),
+            _ => free_file(&folder, stem, press.ending()),
+        };
+        Printing {
+            papers,
+            to,
+            press,
+            lang,
+            font: None,
+            by: Some(self.form.value(Ask::By).to_owned()).filter(|by| !by.is_empty()),
+        }
+    }
+
+    /// Says why nothing was written.
+    pub fn refuse(&mut self, faults: Vec<String>) -> Effect {
+        self.form.refuse(faults)
+    }
+
+    /// Draws it above the page.
+    pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        self.form.view(frame, area, say::save(scene.lang), scene);
+    }
+}

@@ -1,0 +1,69 @@
+//! What became of papers that were to be written, in words: where they are, their numbers, what is left, or why
+//! nothing was written. Nothing is written here.
+
+use crate::failure::Failure;
+use crate::text::mishap::paper;
+use crate::text::screen::papers as say;
+use crate::tui::paint::faults::sentences;
+use crate::tui::page::Scene;
+use crate::workspace::paper::printing::{End, Paper, Printed};
+
+/// So many papers that could not be made are named.
+const NAMED: usize = 3;
+
+/// What became of them.
+pub struct Told {
+    /// Where they are.
+    pub good: Vec<String>,
+    /// What is not there.
+    pub missing: Vec<String>,
+}
+
+impl Told {
+    /// Of what was written, issued or not.
+    pub fn of(printed: &Printed, is_issued: bool, scene: &Scene) -> Self {
+        let lang = scene.lang;
+        let places = printed.files.as_slice();
+        let path = places.first().map(|file| file.display().to_string());
+        let path = path.unwrap_or_default();
+        let mut good = match places {
+            [] => Vec::new(),
+            [_] => vec![paper::written(lang, &path)],
+            many => vec![say::written_each(lang, many.len(), &path)],
+        };
+        let papers = scene
+            .workspace
+            .project()
+            .map_or(&[][..], |project| project.papers());
+        match papers.last().filter(|_| is_issued) {
+            Some(last) => good.push(say::numbered(lang, &last.number, &last.check())),
+            None if !good.is_empty() => good.push(say::next(lang).to_owned()),
+            None => {}
+        }
+        let mut missing: Vec<String> = Vec::new();
+        let troubles = printed.troubles.iter().take(NAMED);
+        missing.extend(troubles.map(|(paper, failure)| trouble(paper, failure, scene)));
+        if !printed.left.is_empty() {
+            missing.push(paper::left(lang, printed.written, printed.left.len()));
+        }
+        Self { good, missing }
+    }
+}
+
+fn trouble(paper: &Paper, failure: &Failure, scene: &Scene) -> String {
+    let said = failure.sentences(scene.lang).join(" ");
+    scene.lang.about(paper.name(), said)
+}
+
+/// Why nothing was written, if nothing was.
+pub fn refusal(printed: &Printed, scene: &Scene) -> Vec<String> {
+    match &printed.end {
+        _ if printed.written > 0 => Vec::new(),
+        End::Refused(faults) => sentences(scene, "", faults),
+        End::Failed(failure) => failure.sentences(scene.lang),
+        End::Whole | End::Stopped => { printed.troubles.iter() }
+            .take(NAMED)
+            .map(|(paper, failure)| trouble(paper, failure, scene))
+            .collect(),
+    }
+}

@@ -1,0 +1,144 @@
+//! What can be printed of a subject, of issues or of a month: the forms that their records fill, how the first of the
+//! papers looks, and where they are saved. What stands on them is the work of [`super::papers`].
+
+use super::Workspace;
+use super::papers::{Drawn, Wanted};
+use super::printing::{Paper, Target, plain};
+use crate::domain::{Kind, Words};
+use crate::failure::Failure;
+use crate::paper::fill::Filler;
+use crate::paper::sheet::Document;
+use crate::paper::writer::text;
+use std::path::{Path, PathBuf};
+
+/// So many papers are shown, however many are written.
+const SHOWN: usize = 6;
+
+/// What somebody wants papers of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// A subject, by its code, and what lies below it.
+    Subject(String),
+    /// Issues, by their ids.
+    Issues(Vec<String>),
+    /// A month of the whole project, as 2026-11.
+    Month(String),
+}
+
+/// Something that can be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The form; none: the pack that is handed in.
+    pub form: Option<String>,
+    /// What the form is called.
+    pub name: Words,
+    /// Where its layout comes from.
+    pub source: String,
+    /// What it would be about.
+    pub about: Vec<String>,
+}
+
+/// How papers look, on pages as they would be written.
+#[derive(Debug)]
+pub struct Preview {
+    document: Document,
+    /// So many of them are shown, of so many.
+    pub shown: (usize, usize),
+}
+
+impl Preview {
+    /// As lines of so many columns.
+    pub fn lines(&self, columns: usize) -> Vec<String> {
+        text::lines(&self.document, columns)
+    }
+}
+
+impl Workspace {
+    /// What can be printed, in the order of the list of forms; a lot's pack first.
+    pub fn offers(&self, matter: &Matter) -> Vec<Offer> {
+        let is_lot = |code: &String| {
+            let node = self.project().and_then(|project| project.node(code));
+            node.is_some_and(|node| node.subject.kind == Kind::Lot)
+        };
+        let pack = match matter {
+            Matter::Subject(code) if is_lot(code) => Some(Offer {
+                form: None,
+                name: Words::default(),
+                source: String::new(),
+                about: vec![code.clone()],
+            }),
+            _ => None,
+        };
+        let forms = self.forms().forms().filter_map(|kept| {
+            Some(Offer {
+                form: Some(kept.form.id.clone()),
+                name: kept.form.name.clone(),
+                source: kept.form.source.clone(),
+                about: self.about(&kept.form.id, matter)?,
+            })
+        });
+        pack.into_iter().chain(forms).collect()
+    }
+
+    /// What papers of a form would be about; none where they are about something else.
+    fn about(&self, form: &str, matter: &Matter) -> Option<Vec<String>> {
+        let (form, _, filler) = self.form(form).ok()?;
+        let today = self.today().to_string();
+        match (filler, matter) {
+            (Filler::Node(kinds, _), Matter::Subject(code)) => {
+                let meant = self.meant_by(form, kinds, code);
+                meant.is_ok().then(|| vec![code.clone()])
+            }
+            (Filler::Issues(_), Matter::Issues(ids)) => Some(ids.clone()),
+            (Filler::Month(_), Matter::Month(month)) => Some(vec![month.clone()]),
+            // Of the days of this month, the one it is.
+            (Filler::Day(_), Matter::Month(month)) if today.starts_with(month) => Some(vec![today]),
+            _ => None,
+        }
+    }
+
+    /// The papers of an offer.
+    pub fn offered(&self, offer: &Offer) -> Result<Vec<Paper>, Failure> {
+        let wanted: Vec<Wanted> = match &offer.form {
+            Some(form) => self.papers_meant(form, &offer.about)?,
+            None => {
+                let lots = offer.about.iter().map(|lot| self.pack(lot));
+                lots.collect::<Result<Vec<_>, _>>()?.concat()
+            }
+        };
+        Ok(wanted.into_iter().map(Paper::Anew).collect())
+    }
+
+    /// How papers look, the first of them where there are many.
+    pub fn preview(&self, papers: &[Paper]) -> Result<Preview, Failure> {
+        let shown = papers.iter().take(SHOWN).map(|paper| match paper {
+            Paper::Anew(wanted) => self.draw(wanted, ""),
+            Paper::Again(issued) => self.draw_again(issued),
+        });
+        let drawn = shown.collect::<Result<Vec<Drawn>, _>>()?;
+        Ok(Preview {
+            document: self.paginate(&drawn),
+            shown: (drawn.len(), papers.len()),
+        })
+    }
+}
+
+/// The folder in which a person looks for documents.
+pub fn usual_folder() -> PathBuf {
+    let user = directories::UserDirs::new();
+    let documents = user.as_ref().and_then(|user| user.document_dir());
+    let documents = documents.filter(|folder| folder.is_dir());
+    let home = user.as_ref().map(|user| user.home_dir());
+    documents.or(home).unwrap_or(Path::new(".")).to_path_buf()
+}
+
+/// A file in a folder whose name is free.
+pub fn free_file(folder: &Path, stem: &str, ending: &str) -> Target {
+    let stem = plain(stem);
+    let named = |nth: usize| match nth {
+        1 => folder.join(format!("{stem}.{ending}")),
+        nth => folder.join(format!("{stem}-{nth}.{ending}")),
+    };
+    let free = (1..1000).map(named).find(|file| !file.exists());
+    Target::File(free.unwrap_or_else(|| named(1)))
+}

@@ -1,0 +1,142 @@
+//! Papers on the screen: found where they are wanted, looked at, saved where somebody says, issued.
+
+use crate::site::{SIZES, Site};
+use crate::town;
+use sanjian::text::Lang;
+use std::path::PathBuf;
+
+/// The page of the first lot's papers.
+fn of_a_lot(size: (u16, u16), lang: Lang) -> Site {
+    let mut site = town::of(30, size, lang);
+    site.press("F3 L-00001 Enter .");
+    site
+}
+
+/// Goes down to a form.
+fn on(site: &mut Site, form: &str) {
+    for _ in 0..20 {
+        if site.screen().contains(&format!("> {form}")) {
+            return;
+        }
+        site.press("Down");
+    }
+    panic!("no {form} in\n{}", site.screen());
+}
+
+/// Types this folder in place of what stands there.
+fn in_folder(site: &mut Site, name: &str) -> PathBuf {
+    let folder = site.folder.path().join(name);
+    site.press(&"Backspace ".repeat(120));
+    site.press(&folder.display().to_string());
+    folder
+}
+
+#[test]
+fn every_key_is_harmless() {
+    let round = "Down Down PageDown End Home Enter Down PageDown End Up Home Esc F8 Right Tab Tab Tab Esc \
+                 F8 Tab F3 Esc Esc F1 Esc F2 F5 F5 Esc";
+    for size in SIZES {
+        for lang in [Lang::Zh, Lang::En] {
+            of_a_lot(size, lang).press(round);
+            town::of(30, size, lang).press(".").press(round);
+            town::bare(size, lang).press(".").press(round);
+        }
+    }
+}
+
+#[test]
+fn a_lots_record_is_read_and_saved_where_somebody_says() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut site = of_a_lot(size, lang);
+        on(&mut site, "检验批质量验收记录");
+        site.press("Enter").shows("主控").shows("江湾新城");
+        site.press("Esc F8 Left").shows("TXT");
+        site.press("Tab");
+        let folder = in_folder(&mut site, "out");
+        site.press("Enter Enter Enter");
+        let words = match lang {
+            Lang::Zh => "没有这个文件夹",
+            Lang::En => "There is no such folder",
+        };
+        site.shows(words);
+        std::fs::create_dir(&folder).unwrap();
+        site.press("Enter").shows("lot-L-00001.txt");
+        let file = folder.join("lot-L-00001.txt");
+        let saved = std::fs::read_to_string(&file).unwrap();
+        assert!(saved.contains("江湾新城"), "{saved}");
+        // Saved again, it takes a name that is free.
+        site.press("F8 Left Tab");
+        in_folder(&mut site, "out");
+        site.press("Enter Enter Enter").shows("lot-L-00001-2.txt");
+        assert_eq!(std::fs::read_to_string(file).unwrap(), saved);
+        assert!(site.app.workspace().entered().unwrap().papers().is_empty());
+    }
+}
+
+#[test]
+fn issuing_gives_the_number_and_says_it() {
+    let mut site = of_a_lot((80, 24), Lang::Zh);
+    on(&mut site, "报审、报验表");
+    site.press("F8 Left Tab");
+    let folder = in_folder(&mut site, ".");
+    site.press("Enter P04").shows("人P04");
+    site.press("Enter Enter");
+    let papers = site.app.workspace().entered().unwrap().papers().to_vec();
+    let [paper] = papers.as_slice() else {
+        panic!("{papers:?}")
+    };
+    assert_eq!((paper.form.as_str(), paper.by.as_str()), ("submit", "P04"));
+    site.shows(&paper.number).shows(&paper.check());
+    let saved = std::fs::read_to_string(folder.join("submit-L-00001.txt")).unwrap();
+    assert!(saved.contains(&paper.check()), "{saved}");
+}
+
+#[test]
+fn what_lies_above_prints_all_that_is_below_it() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press("F6 Home .").shows("单位工程质量竣工验收记录");
+    on(&mut site, "检验批质量验收记录");
+    site.shows("共 30 份").press("F8 Left Tab");
+    let folder = in_folder(&mut site, "each");
+    std::fs::create_dir(&folder).unwrap();
+    site.press("Enter Right").shows("每份一个文件");
+    site.press("Enter Enter Enter").shows("已写出 30 个文件");
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 30);
+}
+
+#[test]
+fn issues_and_months_have_their_papers() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press("F9 Space Space .").shows("不合格项 2 项");
+    on(&mut site, "监理通知单");
+    site.press("Enter").shows("主题");
+    site.press("Esc Esc Esc Esc F7 5 End .").shows("2026-03");
+    on(&mut site, "监理月报");
+    site.press("Esc Esc .").shows("2026-05");
+    on(&mut site, "监理月报");
+}
+
+#[test]
+fn what_cannot_be_made_says_why_and_is_not_saved() {
+    let site = of_a_lot((80, 24), Lang::Zh);
+    let Site { folder, app, .. } = site;
+    drop(app);
+    std::fs::remove_file(folder.path().join("checklists/town.plain.json")).unwrap();
+    let projects = folder.path().join("projects");
+    let project = std::fs::read_dir(projects)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
+    std::fs::remove_dir_all(project.path().join("blobs")).unwrap();
+    let mut workspace = crate::watched::open(folder.path());
+    workspace.enter(None).unwrap();
+    let mut site = town::site(folder, workspace, (80, 24), Lang::Zh);
+    site.press("F3 L-00001 Enter .");
+    on(&mut site, "检验批质量验收记录");
+    let screen = site.screen();
+    assert!(
+        !screen.contains("主控") && !screen.contains("F8"),
+        "{screen}"
+    );
+}
