@@ -96,7 +96,8 @@ fn what_lies_above_prints_all_that_is_below_it() {
     let mut site = town::of(30, (80, 24), Lang::Zh);
     site.press("F6 Home .").shows("单位工程质量竣工验收记录");
     on(&mut site, "检验批质量验收记录");
-    site.shows("共 30 份").press("F8 Left Tab");
+    site.shows("共 30 份");
+    site.press("F8 Left Tab");
     let folder = in_folder(&mut site, "each");
     std::fs::create_dir(&folder).unwrap();
     site.press("Enter Right").shows("每份一个文件");
@@ -139,4 +140,29 @@ fn what_cannot_be_made_says_why_and_is_not_saved() {
         !screen.contains("主控") && !screen.contains("F8"),
         "{screen}"
     );
+}
+
+#[test]
+fn what_only_a_person_can_say_is_filled_in_and_stands_on_the_paper() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press(".");
+    on(&mut site, "监理月报");
+    site.press("F6").shows("填写栏目");
+    for _ in 0..20 {
+        if site.screen().contains("> 施工进展情况") {
+            break;
+        }
+        site.press("Tab");
+    }
+    site.press("主体到五层")
+        .press(&"Tab ".repeat(30))
+        .press("Enter");
+    site.press("Enter End PageUp");
+    let mut read = site.screen();
+    for _ in 0..20 {
+        read += &site.press("PageUp").screen();
+    }
+    assert!(read.contains("主体到五层"), "{read}");
+    // On another day it is still there.
+    site.press("Esc F6").shows("主体到五层");
 }

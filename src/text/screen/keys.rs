@@ -251,6 +251,8 @@ phrases! {
     print_month: "打印：监理月报", "Papers of the month: the supervisor's report";
     read: "看全文", "Read";
     read_long: "看全文，上下翻", "Read the whole paper";
+    fill_in: "填栏目", "Fill in";
+    fill_in_long: "填写只有人能说的栏目：进展、事由、依据等", "Fill in what no record says: progress, reasons, what it is based on";
     save: "存为文件", "Save";
     save_long: "存为文件：格式、文件夹、签发", "Save it: format, folder, issuing";
     notify: "通知", "Notice";

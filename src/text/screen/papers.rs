@@ -15,6 +15,8 @@ phrases! {
     issued_by: "签发", "Issue";
     not_issued: "不签发，不编号", "not issued, no number";
     issued_hint: "签发即编号，记入记录", "Issuing gives the number and is recorded";
+    fill_in: "填写栏目", "What no record says";
+    keep: "保存", "Keep";
     write: "写出", "Write";
     next: "打开这个文件夹，打印、签字、归档。", "Open that folder to print, sign and file it.";
     printing: "正在写出", "Writing";

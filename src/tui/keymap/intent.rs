@@ -119,6 +119,8 @@ pub enum Intent {
     Notify,
     /// Go to what can be printed.
     Print,
+    /// Fill in what only a person can say.
+    Words,
     /// The choice of this number.
     Choose(usize),
 }

@@ -147,6 +147,7 @@ pub const ROWS: &[Row] = &[
     shown(C::File, &[P::F(6)], I::Plan, [say::plan, say::plan_from_nothing]),
     shown(C::Folder, &[P::F(3)], I::Find, [say::choose_folder, say::choose_folder_long]),
     shown(C::Sheets, &[P::Enter], I::Confirm, [say::read, say::read_long]),
+    shown(C::Sheets, &[P::F(6), P::Char('6')], I::Words, [say::fill_in, say::fill_in_long]),
     shown(C::Sheets, &[P::F(8), P::Char('8')], I::Proceed, [say::save, say::save_long]),
     shown(C::Plan, &[P::F(8)], I::Proceed, [say::proceed, say::proceed_long]),
     shown(C::Picks, &[P::F(8), P::Char('8')], I::Proceed, [say::preview, say::preview_long]),

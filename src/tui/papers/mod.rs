@@ -5,11 +5,13 @@
 //! |---|---|
 //! | `save` | the form that asks for format, folder and who issues it |
 //! | `told` | what became of it |
+//! | `words` | the form for what only a person can say |
 //! | `view` | the picture: the forms, and beside or below them the paper |
 
 mod save;
 mod told;
 mod view;
+mod words;
 
 use crate::tui::page::errand::Errand;
 use super::files::Files;
@@ -20,12 +22,16 @@ use super::page::{Effect, Page, Reply, Scene, usual};
 use crate::failure::Failure;
 use crate::text::screen::papers as say;
 use crate::workspace::paper::offers::{Matter, Offer, Preview};
+use crate::workspace::paper::papers::Wanted;
 use crate::workspace::paper::printing::{Paper, Printed};
+use crate::workspace::paper::words::OpenField;
+use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use save::{Asked, SaveForm};
 use std::cell::Cell;
 use std::sync::Arc;
+use words::WordsForm;
 
 /// The page.
 #[derive(Debug)]
@@ -56,6 +62,8 @@ enum Step {
     Reading,
     /// Where to, and how?
     Saving(Box<SaveForm>),
+    /// What does a person say on it?
+    Wording(Box<WordsForm>),
 }
 
 /// Papers that can be made.
@@ -63,6 +71,8 @@ enum Step {
 struct Sight {
     papers: Vec<Paper>,
     preview: Preview,
+    /// What a person may say on it, where it is one alone.
+    open: Option<(Wanted, Vec<OpenField>)>,
 }
 
 impl PapersPage {
@@ -98,7 +108,15 @@ impl PapersPage {
         self.sight = self.offer().map(|offer| {
             let papers = workspace.offered(offer)?;
             let preview = workspace.preview(&papers)?;
-            Ok(Sight { papers, preview })
+            let open = match papers.as_slice() {
+                [Paper::Anew(wanted)] => Some((wanted.clone(), workspace.open_fields(wanted)?)),
+                _ => None,
+            };
+            Ok(Sight {
+                papers,
+                preview,
+                open: open.filter(|(_, fields)| !fields.is_empty()),
+            })
         });
     }
 
@@ -147,10 +165,12 @@ impl PapersPage {
 
     /// The form of what is saved has the keys.
     fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Step::Saving(form) = &mut self.step else {
-            return Effect::None;
+        let asked = match &mut self.step {
+            Step::Saving(form) => form.update(intent, scene),
+            Step::Wording(form) => Asked::Effect(form.update(intent, scene)),
+            Step::Choosing | Step::Reading => Asked::Effect(Effect::None),
         };
-        match form.update(intent, scene) {
+        match asked {
             Asked::Effect(Effect::Back) => {
                 self.step = Step::Choosing;
                 Effect::None
@@ -159,6 +179,14 @@ impl PapersPage {
             Asked::Folder(folder) => Effect::go(Files::folders(&folder)),
             Asked::Print => self.print(scene),
         }
+    }
+
+    fn word(&mut self) -> Effect {
+        if let Some((wanted, fields)) = self.papers().and_then(|sight| sight.open.as_ref()) {
+            let form = WordsForm::of(wanted.clone(), fields);
+            (self.told, self.step) = (None, Step::Wording(Box::new(form)));
+        }
+        Effect::None
     }
 
     fn print(&mut self, scene: &Scene) -> Effect {
@@ -206,6 +234,7 @@ impl Page for PapersPage {
         match &self.step {
             Step::Choosing | Step::Reading => &[Context::Sheets, Context::List],
             Step::Saving(form) => form.contexts(),
+            Step::Wording(form) => form.contexts(),
         }
     }
 
@@ -214,6 +243,7 @@ impl Page for PapersPage {
             (Intent::Why, _) => false,
             (Intent::Confirm, Step::Choosing) | (Intent::Proceed, _) => self.papers().is_some(),
             (Intent::Confirm, Step::Reading) => false,
+            (Intent::Words, _) => self.papers().is_some_and(|sight| sight.open.is_some()),
             _ => true,
         }
     }
@@ -231,12 +261,12 @@ impl Page for PapersPage {
         match self.step {
             Step::Choosing => Some((&mut self.cursor, self.offers.len())),
             Step::Reading => Some((&mut self.top, self.last_top.get() + 1)),
-            Step::Saving(_) => None,
+            Step::Saving(_) | Step::Wording(_) => None,
         }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if let Step::Saving(_) = self.step {
+        if let Step::Saving(_) | Step::Wording(_) = self.step {
             return self.fill_in(intent, scene);
         }
         let before = self.cursor;
@@ -252,6 +282,7 @@ impl Page for PapersPage {
         match intent {
             Intent::Confirm if self.papers().is_some() => self.step = Step::Reading,
             Intent::Proceed => return self.save(scene),
+            Intent::Words => return self.word(),
             _ => {}
         }
         Effect::None
@@ -266,6 +297,14 @@ impl Page for PapersPage {
             }
             _ => Effect::Back,
         }
+    }
+
+    /// What was said is kept; the paper is drawn anew.
+    fn told(&mut self, _command: &Command, done: &Done, _scene: &Scene) -> Effect {
+        if let (Done::Recorded(_), Step::Wording(_)) = (done, &self.step) {
+            self.step = Step::Choosing;
+        }
+        Effect::None
     }
 
     fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {

@@ -54,8 +54,10 @@ pub fn view(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
             paper(page, frame, rest.inner(Margin::new(1, 0)), scene);
         }
     }
-    if let Step::Saving(form) = &page.step {
-        form.view(frame, area, scene);
+    match &page.step {
+        Step::Saving(form) => form.view(frame, area, scene),
+        Step::Wording(form) => form.view(frame, area, scene),
+        Step::Choosing | Step::Reading => {}
     }
 }
 
