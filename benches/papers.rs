@@ -9,8 +9,8 @@
 
 use sanjian::sample;
 use sanjian::text::Lang;
-use sanjian::workspace::press::Press;
-use sanjian::workspace::printing::{Paper, Printing, Target};
+use sanjian::workspace::paper::press::Press;
+use sanjian::workspace::paper::printing::{Paper, Printing, Target};
 use sanjian::workspace::{Command, Done, Workspace};
 use std::time::Instant;
 

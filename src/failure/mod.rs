@@ -154,9 +154,6 @@ pub enum Failure {
         /// Why.
         why: Box<Failure>,
     },
-    /// There is no folder where a new file was to be written.
-    #[error("no folder {path}", path = .0.display())]
-    NoFolder(PathBuf),
     /// A file stands where a new one was to be written.
     #[error("{path} exists", path = .0.display())]
     FileExists(PathBuf),
@@ -263,7 +260,7 @@ impl Failure {
             Failure::NoProject | Failure::ManyProjects(_) | Failure::NoSuchProject { .. } => {
                 Exit::Usage
             }
-            Failure::Usage { .. } | Failure::NoFolder(_) => Exit::Usage,
+            Failure::Usage { .. } | Failure::Paper(PaperFailure::NoFolder(_)) => Exit::Usage,
             Failure::Vanished(_) => Exit::Damaged,
             Failure::NotATable { .. } | Failure::Table { .. } | Failure::Entry(_) => Exit::Refused,
             Failure::Checklist { .. } => Exit::Refused,

@@ -3,9 +3,10 @@
 use crate::domain::Kind;
 use crate::domain::issued::LONGEST_WORDS;
 use crate::text::Lang;
-use crate::text::escape::quoted;
+use crate::text::escape::{place, quoted};
 use crate::text::mishap::paper as say;
 use crate::text::{field, words};
+use std::path::PathBuf;
 
 /// What keeps a paper from being made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,6 +66,9 @@ pub enum PaperFailure {
     /// Nothing was said on the paper that another is to be like.
     #[error("nothing was said about {0}")]
     NothingSaid(String),
+    /// There is no folder where papers were to be written.
+    #[error("no folder {path}", path = .0.display())]
+    NoFolder(PathBuf),
     /// Fonts, or characters that no font has.
     #[error("{0:?}")]
     Fonts(Vec<String>),
@@ -111,6 +115,10 @@ impl PaperFailure {
                 vec![say::too_long(lang, &quoted(field), LONGEST_WORDS)]
             }
             PaperFailure::NothingSaid(other) => vec![say::nothing_said(lang, &quoted(other))],
+            PaperFailure::NoFolder(path) => {
+                let said = lang.about(say::no_folder(lang), place(path));
+                vec![said, say::make_folder(lang).to_owned()]
+            }
             PaperFailure::Fonts(told) => told.clone(),
         }
     }

@@ -52,10 +52,6 @@ impl Failure {
                 recorded,
                 why,
             } => stopped(lang, *line, *recorded, why),
-            Failure::NoFolder(path) => {
-                let said = lang.about(say::no_folder(lang), place(path));
-                vec![said, say::make_folder(lang).to_owned()]
-            }
             Failure::FileExists(path) => {
                 let said = lang.about(say::file_exists(lang), place(path));
                 vec![said, say::other_name(lang).to_owned()]

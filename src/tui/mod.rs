@@ -18,6 +18,7 @@
 //! | `issues`, `rulings`, `blocked` | issues, what can be decided, what is in the way |
 //! | `registers` | what is kept beside the tree |
 //! | `rates` | rates, 质量责任制, 建议复测 |
+//! | `papers` | what can be printed of a subject, of issues, of a month |
 //! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
 //! | `help` | keys and manual |
 //! | `list`, `form`, `files` | one list and one form for every page; choosing a file |

@@ -106,7 +106,6 @@ impl Workspace {
             inbox: None,
             exchanges,
             exchanged: None,
-            printed: None,
             inspected: None,
         })
     }
@@ -181,11 +180,6 @@ impl Workspace {
     pub fn site_zone(&self) -> Zone {
         let zone = self.project().map(|project| project.head.zone());
         zone.unwrap_or_default()
-    }
-
-    /// What the last papers came to that this run wrote.
-    pub fn printed(&self) -> Option<&Arc<printing::Printed>> {
-        self.printed.as_ref()
     }
 
     /// Today's date on that site.

@@ -3,9 +3,9 @@
 use crate::issues::{accepted, asked, failed};
 use crate::site::Site;
 use sanjian::text::Lang;
-use sanjian::workspace::exchanged::Step;
-use sanjian::workspace::press::Press;
-use sanjian::workspace::printing::{End, Paper, Printed, Printing, Target};
+use sanjian::workspace::held::exchanged::Step;
+use sanjian::workspace::paper::press::Press;
+use sanjian::workspace::paper::printing::{End, Paper, Printed, Printing, Target};
 use sanjian::workspace::{Command, Done, Workspace};
 use std::fs;
 use std::ops::ControlFlow;

@@ -93,6 +93,7 @@ fn failures() -> Vec<PaperFailure> {
         },
         PaperFailure::TooLong("progress".into()),
         PaperFailure::NothingSaid("2026-02".into()),
+        PaperFailure::NoFolder("/media/li/papers".into()),
         PaperFailure::Fonts(vec!["x".into()]),
     ]
 }

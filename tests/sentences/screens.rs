@@ -19,6 +19,7 @@ pub fn told() -> Book {
     rulings(&mut book);
     signing(&mut book);
     duty(&mut book);
+    papers(&mut book);
     book
 }
 
@@ -170,6 +171,16 @@ fn signing(book: &mut Book) {
         screen::signing::refused("0123");
         screen::signing::enrolled("张三", "0011");
         screen::signing::missing("接收方");
+    }
+}
+
+fn papers(book: &mut Book) {
+    say! { book;
+        screen::papers::issues(2);
+        screen::papers::one_file(30);
+        screen::papers::first_of(6, 30);
+        screen::papers::written_each(30, "/home/li/lot-L-001.pdf");
+        screen::papers::numbered("lot-2026-001", "3F2A-90BC");
     }
 }
 

@@ -3,11 +3,13 @@
 //! | file | noun |
 //! |---|---|
 //! | `format` | the forms in which results are printed |
+//! | `progress` | how far long work is, and Ctrl-C |
 //! | `said` | what comes of a decision, recorded or refused |
 //! | `secret` | PINs on their way in |
 //! | `setting` | what a command line is run in |
 
 pub(super) mod format;
+pub(super) mod progress;
 pub(super) mod said;
 pub(super) mod secret;
 pub(super) mod setting;

@@ -3,7 +3,7 @@
 
 use crate::text::Lang;
 use crate::text::exchange as say;
-use crate::workspace::exchanged::Step;
+use crate::workspace::held::exchanged::Step;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;

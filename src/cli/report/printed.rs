@@ -1,8 +1,8 @@
 //! Papers on their way into files, and what became of them: how far it is, what was written, what could not be made,
 //! what is left. How they are written is not known here.
 
-use super::out::Out;
-use super::progress::{Progress, Stop};
+use crate::cli::out::Out;
+use crate::cli::out::progress::{Progress, Stop};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::{place, shown};
 use crate::text::mishap::paper as say;

@@ -27,8 +27,6 @@ phrases! {
     see_codes: "用 project show 查看全部编号。", "See all codes with: project show";
     no_such_checklist: "没有这张检查表", "There is no such checklist";
     see_checklists: "用 checklist list 查看全部。", "See them all with: checklist list";
-    no_folder: "没有这个文件夹", "There is no such folder";
-    make_folder: "先建好它，或写一个已有的文件夹。", "Make it first, or name a folder that is there.";
     file_exists: "文件已存在，未覆盖", "The file exists and was not overwritten";
     other_name: "换一个文件名。", "Choose another name.";
     internal: "程序内部错误", "A fault of this program";

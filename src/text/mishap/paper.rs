@@ -11,6 +11,8 @@ phrases! {
     again: "同一命令再运行一次即接着写：已写出的不变。", "Run the same command again to go on; what is written stays.";
     /// Issued.
     unnumbered(about: &str): "没有写的也没有编号；接着签发，只写这些：{about}", "What was not written has no number either; to go on, issue these: {about}";
+    no_folder: "没有这个文件夹", "There is no such folder";
+    make_folder: "先建好它，或写一个已有的文件夹；要合成一个文件，写带扩展名的文件名，如 全部.pdf。", "Make it first, or name a folder that is there; for one file name it with its ending, as all.pdf.";
     in_force: "有效", "in force";
     withdrawn: "作废", "withdrawn";
     /// No form of this id.

@@ -77,8 +77,13 @@ impl App {
             self.remember(before);
         }
         self.stale = true;
-        if let Err(failure) = result {
-            self.say(failure.sentences(self.lang).join(" "), true);
+        match result {
+            Ok(None) => {}
+            Ok(Some((command, done))) => {
+                let effect = self.ask(|page, scene| page.told(&command, &done, scene));
+                self.perform(effect);
+            }
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
         }
         self.wake();
     }

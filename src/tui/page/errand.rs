@@ -10,7 +10,7 @@ use crate::text::screen::bar as say;
 use crate::text::screen::{exchange, papers};
 use crate::workspace::held::exchanged::{About, Meeting, Step};
 use crate::workspace::paper::printing::Printing;
-use crate::workspace::{Command, Workspace};
+use crate::workspace::{Command, Done, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -63,14 +63,19 @@ impl Errand {
         matches!(self, Errand::Enter(_) | Errand::Sample)
     }
 
-    /// Runs it; `progress` hears how much of how much is done, and may stop what can be stopped.
-    pub fn run(&self, workspace: &mut Workspace, progress: &mut Progress) -> Result<(), Failure> {
+    /// Runs it; `progress` hears how much of how much is done, and may stop what can be stopped. Where it was a
+    /// command, gives that with what was done.
+    pub fn run(
+        &self,
+        workspace: &mut Workspace,
+        progress: &mut Progress,
+    ) -> Result<Option<(Command, Done)>, Failure> {
         let mut heard = |done, all| _ = progress(done, all);
         let command = match self {
-            Errand::Enter(id) => return workspace.enter_id(id),
-            Errand::Sample => return sample::enter(workspace, &mut heard),
-            Errand::Responsibility(asked) => return workspace.gather_responsibility(asked, &mut heard),
-            Errand::List => return workspace.gather_list(&mut heard),
+            Errand::Enter(id) => return workspace.enter_id(id).map(|()| None),
+            Errand::Sample => return sample::enter(workspace, &mut heard).map(|()| None),
+            Errand::Responsibility(asked) => return workspace.gather_responsibility(asked, &mut heard).map(|()| None),
+            Errand::List => return workspace.gather_list(&mut heard).map(|()| None),
             Errand::Exchange(folder, fresh) => Command::Exchange(Meeting {
                 folder: folder.clone(),
                 about: fresh.clone().map_or(About::Known, About::One),
@@ -83,7 +88,7 @@ impl Errand {
             Step::Look(_) => progress(0, 0),
             Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
         };
-        workspace.execute_watched(command, &mut watch)?;
-        Ok(())
+        let done = workspace.execute_watched(command.clone(), &mut watch)?;
+        Ok(Some((command, done)))
     }
 }

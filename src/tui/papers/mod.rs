@@ -13,14 +13,14 @@ mod told;
 mod view;
 mod words;
 
-use crate::tui::page::errand::Errand;
 use super::files::Files;
-use crate::tui::keymap::intent::Intent;
 use super::keymap::Context;
 use super::list::Cursor;
 use super::page::{Effect, Page, Reply, Scene, usual};
 use crate::failure::Failure;
 use crate::text::screen::papers as say;
+use crate::tui::keymap::intent::Intent;
+use crate::tui::page::errand::Errand;
 use crate::workspace::paper::offers::{Matter, Offer, Preview};
 use crate::workspace::paper::papers::Wanted;
 use crate::workspace::paper::printing::{Paper, Printed};
@@ -46,8 +46,6 @@ pub struct PapersPage {
     /// The first line of the paper in sight while it is read, and the last that may be it.
     top: Cursor,
     last_top: Cell<usize>,
-    /// What was printed before this page asked for anything.
-    before: Option<Arc<Printed>>,
     /// What became of what it asked for, and whether that was issued.
     told: Option<(Arc<Printed>, bool)>,
 }
@@ -86,7 +84,6 @@ impl PapersPage {
             step: Step::Choosing,
             top: Cursor::default(),
             last_top: Cell::new(0),
-            before: None,
             told: None,
         })
     }
@@ -195,33 +192,21 @@ impl PapersPage {
             return Effect::None;
         };
         let printing = form.printing(sight.papers.clone(), &stem, scene.lang);
-        self.before = scene.workspace.printed().cloned();
         Effect::Run(Errand::Print(Box::new(printing)))
     }
 
-    /// What became of what was asked for, if that is over.
-    fn hear(&mut self, scene: &Scene) {
+    /// What became of what was asked for.
+    fn hear(&mut self, printed: &Arc<Printed>, scene: &Scene) -> Effect {
         let Step::Saving(form) = &mut self.step else {
-            return;
+            return Effect::None;
         };
-        let Some(printed) = scene.workspace.printed() else {
-            return;
-        };
-        if self
-            .before
-            .as_ref()
-            .is_some_and(|before| Arc::ptr_eq(before, printed))
-        {
-            return;
+        let faults = told::refusal(printed, scene);
+        if !faults.is_empty() {
+            return form.refuse(faults);
         }
-        self.before = Some(Arc::clone(printed));
-        match told::refusal(printed, scene) {
-            faults if faults.is_empty() => {
-                self.told = Some((Arc::clone(printed), form.is_issued()));
-                self.step = Step::Choosing;
-            }
-            faults => _ = form.refuse(faults),
-        }
+        self.told = Some((Arc::clone(printed), form.is_issued()));
+        self.step = Step::Choosing;
+        Effect::None
     }
 }
 
@@ -249,7 +234,6 @@ impl Page for PapersPage {
     }
 
     fn wake(&mut self, scene: &Scene) {
-        self.hear(scene);
         self.offers = scene.workspace.offers(&self.matter);
         self.cursor.stay(None, self.offers.len());
         let top = self.top;
@@ -299,10 +283,12 @@ impl Page for PapersPage {
         }
     }
 
-    /// What was said is kept; the paper is drawn anew.
-    fn told(&mut self, _command: &Command, done: &Done, _scene: &Scene) -> Effect {
-        if let (Done::Recorded(_), Step::Wording(_)) = (done, &self.step) {
-            self.step = Step::Choosing;
+    /// What was printed is told; what was said is kept, and the paper is drawn anew.
+    fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
+        match (done, &self.step) {
+            (Done::Printed(printed), _) => return self.hear(printed, scene),
+            (Done::Recorded(_), Step::Wording(_)) => self.step = Step::Choosing,
+            _ => {}
         }
         Effect::None
     }

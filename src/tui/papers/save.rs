@@ -7,8 +7,8 @@ use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
 use crate::tui::page::{Effect, Scene};
-use crate::workspace::paper::offers::{free_file, usual_folder};
 use crate::workspace::outside::typed_path;
+use crate::workspace::paper::offers::{free_file, usual_folder};
 use crate::workspace::paper::press::Press;
 use crate::workspace::paper::printing::{Paper, Printing, Target};
 use ratatui::Frame;
@@ -119,9 +119,9 @@ impl SaveForm {
     pub fn printing(&self, papers: Vec<Paper>, stem: &str, lang: Lang) -> Printing {
         let press = Press::of(self.form.value(Ask::Format)).unwrap_or(Press::Pdf);
         let folder = self.folder();
-        let to = match self.form.value(Ask::Files) {
-            EACH => Target::Folder(folder),
-            _ => free_file(&folder, stem, press.ending()),
+        let to = match self.form.value(Ask::Files) == EACH {
+            true => Target::Folder(folder),
+            false => free_file(&folder, stem, press.ending()),
         };
         Printing {
             papers,

@@ -4,8 +4,8 @@
 use crate::failure::Failure;
 use crate::text::mishap::paper;
 use crate::text::screen::papers as say;
-use crate::tui::paint::faults::sentences;
 use crate::tui::page::Scene;
+use crate::tui::paint::faults::sentences;
 use crate::workspace::paper::printing::{End, Paper, Printed};
 
 /// So many papers that could not be made are named.

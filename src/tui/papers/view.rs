@@ -111,7 +111,11 @@ fn paper(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
 
 fn told_lines(page: &PapersPage, area: Rect, scene: &Scene) -> usize {
     let draw = |pen: &mut Pen| told(page, pen, scene);
-    usize::from(crate::tui::paint::pen::height(area.width, area.height / 2, draw))
+    usize::from(crate::tui::paint::pen::height(
+        area.width,
+        area.height / 2,
+        draw,
+    ))
 }
 
 /// What became of what was saved.

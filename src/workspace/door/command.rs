@@ -19,6 +19,7 @@ use crate::workspace::evidence::kept::{Attaching, Held};
 use crate::workspace::held::exchanged::Exported;
 use crate::workspace::held::exchanged::{Exchanged, Meeting};
 use crate::workspace::paper::papers::Wanted;
+use crate::workspace::paper::printing::{Printed, Printing};
 use crate::workspace::signing::keys::{KeyCommand, Keyed};
 use crate::workspace::signing::sign::{Signed, SigningSheet};
 use std::path::PathBuf;
@@ -129,6 +130,13 @@ pub enum Done {
     Unrecorded,
     /// The check was refused; nothing changed.
     Refused(Vec<Fault>),
+}
+
+impl From<Result<String, Vec<Fault>>> for Done {
+    /// What was entered, in which record, or why not.
+    fn from(entered: Result<String, Vec<Fault>>) -> Self {
+        entered.map_or_else(Done::Refused, Done::Entered)
+    }
 }
 
 impl Done {

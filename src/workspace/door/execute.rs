@@ -50,18 +50,18 @@ impl Workspace {
             Command::Rule(mut ruling) => {
                 let by = ruling.by.clone();
                 ruling.entered = self.now();
-                self.enter_event(Event::Ruling(ruling), &by)
+                self.enter_event(Event::Ruling(ruling), &by).map(Done::from)
             }
             Command::Notify(mut notice) => {
                 let by = notice.by.clone();
                 notice.entered = self.now();
-                self.enter_event(Event::Notice(notice), &by)
+                self.enter_event(Event::Notice(notice), &by).map(Done::from)
             }
             Command::Issue(step) => {
                 let by = step.by.clone();
-                self.enter_event(Event::Issue(step), &by)
+                self.enter_event(Event::Issue(step), &by).map(Done::from)
             }
-            Command::Paper(step) => self.enter_paper(step),
+            Command::Paper(step) => self.enter_paper(step).map(Done::from),
             Command::Say(wanted, words) => self
                 .say(&wanted, &words)
                 .map(|()| Done::Recorded(words.len())),
@@ -81,15 +81,10 @@ impl Workspace {
             Command::Write(file, bytes) => {
                 outside::write_new(&file, &bytes).map(|()| Done::Unrecorded)
             }
-            Command::Print(printing) => {
-                let printed = Arc::new(self.print(&printing, watch)?);
-                self.printed = Some(Arc::clone(&printed));
-                Ok(Done::Printed(printed))
-            }
-            Command::Leave { before, now } => {
-                let left = self.leave_unfinished(&before, &now);
-                left.map(|()| Done::Unrecorded)
-            }
+            Command::Print(printing) => self.print(&printing, watch).map(Done::Printed),
+            Command::Leave { before, now } => self
+                .leave_unfinished(&before, &now)
+                .map(|()| Done::Unrecorded),
         }
     }
 
@@ -225,12 +220,12 @@ impl Workspace {
         faults
     }
 
-    /// Records an event unless a rule is against it.
+    /// Records an event unless a rule is against it; the record's id, or why not.
     pub(in crate::workspace) fn enter_event(
         &mut self,
         event: Event,
         by: &str,
-    ) -> Result<Done, Failure> {
+    ) -> Result<Result<String, Vec<Fault>>, Failure> {
         let event = decide::by_chain(self.entered()?, &self.library.rulebook, event);
         let mut faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
         faults.extend(self.unkept(&event)?);
@@ -242,10 +237,10 @@ impl Workspace {
         };
         faults.extend(at.and_then(|at| self.frame().fault(at)));
         if !faults.is_empty() {
-            return Ok(Done::Refused(faults));
+            return Ok(Err(faults));
         }
         self.keep_chain(event.chain())?;
-        self.record(event, by).map(Done::Entered)
+        self.record(event, by).map(Ok)
     }
 
     /// Records a person's word on which of several checks stands.

@@ -53,24 +53,14 @@ pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
 /// Writes a new file where the user wants it; one that is there already is never written over.
 pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let path = std::path::absolute(file).map_err(|error| Failure::folder(file, &error))?;
-    let folder = existing(path.parent().unwrap_or(Path::new("/")))?;
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let folder = std::fs::canonicalize(folder).map_err(|error| Failure::folder(file, &error))?;
     let disk = RealDisk::new(&folder)?;
     let path = folder.join(path.file_name().unwrap_or_default());
     if disk.len(&path)?.is_some() {
         return Err(Failure::FileExists(file.to_path_buf()));
     }
     Ok(disk.replace(&path, bytes)?)
-}
-
-/// A folder that is there, without links in its path.
-pub(super) fn existing(folder: &Path) -> Result<PathBuf, Failure> {
-    match std::fs::canonicalize(folder) {
-        Ok(real) if real.is_dir() => Ok(real),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(Failure::folder(folder, &error))
-        }
-        _ => Err(Failure::NoFolder(folder.to_path_buf())),
-    }
 }
 
 /// The bytes of a file that is no folder, no link and no device, and not larger than `most`.

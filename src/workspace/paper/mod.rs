@@ -4,11 +4,17 @@
 //! | file | noun |
 //! |---|---|
 //! | `papers` | papers drawn, issued and looked up again |
+//! | `reading` | records read for one paper |
 //! | `words` | what people say on papers where no record says anything |
+//! | `offers` | what can be printed of a subject, of issues, of a month |
+//! | `printing` | papers written to files, one after the other |
 //! | `press` | papers as files |
 //! | `fonts` | the fonts of this machine |
 
 mod fonts;
+pub mod offers;
 pub mod papers;
 pub mod press;
+pub mod printing;
+mod reading;
 pub mod words;

@@ -1,7 +1,6 @@
 //! What can be printed of a subject, of issues or of a month: the forms that their records fill, how the first of the
 //! papers looks, and where they are saved. What stands on them is the work of [`super::papers`].
 
-use super::Workspace;
 use super::papers::{Drawn, Wanted};
 use super::printing::{Paper, Target, plain};
 use crate::domain::{Kind, Words};
@@ -9,10 +8,15 @@ use crate::failure::Failure;
 use crate::paper::fill::Filler;
 use crate::paper::sheet::Document;
 use crate::paper::writer::text;
+use crate::workspace::Workspace;
 use std::path::{Path, PathBuf};
 
 /// So many papers are shown, however many are written.
 const SHOWN: usize = 6;
+
+/// What is handed in with a lot, in order; and what goes behind it, if there is any.
+const PACK: [&str; 3] = ["submit", "lot", "original"];
+const ANNEXES: [&str; 2] = ["readings", "photos"];
 
 /// What somebody wants papers of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +58,8 @@ impl Preview {
 }
 
 impl Workspace {
-    /// What can be printed, in the order of the list of forms; a lot's pack first.
+    /// What can be printed: a lot's pack, forms about the subject itself, and those about what lies below it, each in
+    /// the order of the list of forms.
     pub fn offers(&self, matter: &Matter) -> Vec<Offer> {
         let is_lot = |code: &String| {
             let node = self.project().and_then(|project| project.node(code));
@@ -70,31 +75,56 @@ impl Workspace {
             _ => None,
         };
         let forms = self.forms().forms().filter_map(|kept| {
-            Some(Offer {
+            let (is_below, about) = self.about(&kept.form.id, matter)?;
+            let offer = Offer {
                 form: Some(kept.form.id.clone()),
                 name: kept.form.name.clone(),
                 source: kept.form.source.clone(),
-                about: self.about(&kept.form.id, matter)?,
-            })
+                about,
+            };
+            Some((is_below, offer))
         });
+        let mut forms: Vec<(bool, Offer)> = forms.collect();
+        forms.sort_by_key(|(is_below, _)| *is_below);
+        let forms = forms.into_iter().map(|(_, offer)| offer);
         pack.into_iter().chain(forms).collect()
     }
 
-    /// What papers of a form would be about; none where they are about something else.
-    fn about(&self, form: &str, matter: &Matter) -> Option<Vec<String>> {
+    /// What is handed in with a lot; an annex without a row is left out.
+    pub fn pack(&self, lot: &str) -> Result<Vec<Wanted>, Failure> {
+        let about = [lot.to_owned()];
+        let mut wanted = Vec::new();
+        for form in PACK {
+            wanted.extend(self.papers_meant(form, &about)?);
+        }
+        for form in ANNEXES {
+            for annex in self.papers_meant(form, &about)? {
+                if !self.draw(&annex, "")?.sheet.is_bare() {
+                    wanted.push(annex);
+                }
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// What papers of a form would be about, and whether that is what lies below; none where they are about something
+    /// else.
+    fn about(&self, form: &str, matter: &Matter) -> Option<(bool, Vec<String>)> {
         let (form, _, filler) = self.form(form).ok()?;
         let today = self.today().to_string();
-        match (filler, matter) {
+        let about = match (filler, matter) {
             (Filler::Node(kinds, _), Matter::Subject(code)) => {
-                let meant = self.meant_by(form, kinds, code);
-                meant.is_ok().then(|| vec![code.clone()])
+                let meant = self.meant_by(form, kinds, code).ok()?;
+                let is_itself = meant.iter().any(|node| node.subject.code == *code);
+                return Some((!is_itself, vec![code.clone()]));
             }
-            (Filler::Issues(_), Matter::Issues(ids)) => Some(ids.clone()),
-            (Filler::Month(_), Matter::Month(month)) => Some(vec![month.clone()]),
+            (Filler::Issues(_), Matter::Issues(ids)) => ids.clone(),
+            (Filler::Month(_), Matter::Month(month)) => vec![month.clone()],
             // Of the days of this month, the one it is.
-            (Filler::Day(_), Matter::Month(month)) if today.starts_with(month) => Some(vec![today]),
-            _ => None,
-        }
+            (Filler::Day(_), Matter::Month(month)) if today.starts_with(month) => vec![today],
+            _ => return None,
+        };
+        Some((false, about))
     }
 
     /// The papers of an offer.

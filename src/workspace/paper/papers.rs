@@ -1,28 +1,27 @@
 //! Papers: drawn from the records by a form, issued as a record, looked up again by number or code. What stands
 //! on them is the work of [`crate::paper`].
 
+use super::reading::Reading;
 use crate::domain::issue::Issue;
 use crate::domain::issued::{self, Issued, PaperRecord, Turn, Words};
 use crate::domain::issuing::{USUAL, next_number};
 use crate::domain::node::Node;
 use crate::domain::time::Time;
-use crate::domain::{Event, Kind, Project};
+use crate::domain::{Event, Fault, Kind, Project};
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::fields::About;
 use crate::paper::fill::period::Month;
-use crate::paper::fill::told::Told;
-use crate::paper::fill::{Book, Filler, Records};
+use crate::paper::fill::{Book, Filler};
 use crate::paper::form::Form;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
 use crate::paper::sheet::stamp::stamp;
 use crate::paper::sheet::{Document, Sheet};
-use crate::paper::value::{Picture, Value, Values};
+use crate::paper::value::{Value, Values};
 use crate::text::paper::void;
-use crate::workspace::{Done, Workspace};
+use crate::workspace::Workspace;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use sha2::{Digest, Sha256};
-use std::cell::RefCell;
 
 /// A paper that was drawn: what stands on it, and what it rests on.
 #[derive(Clone, Debug)]
@@ -65,10 +64,6 @@ pub struct Wanted {
     pub signatures: bool,
 }
 
-/// What is handed in with a lot, in order; and what goes behind it, if there is any.
-const PACK: [&str; 3] = ["submit", "lot", "original"];
-const ANNEXES: [&str; 2] = ["readings", "photos"];
-
 /// Records a paper rests on, each with its date.
 type Covered = Vec<(String, Time)>;
 
@@ -106,23 +101,6 @@ impl Workspace {
             })
         });
         wanted.collect()
-    }
-
-    /// What is handed in with a lot; an annex without a row is left out.
-    pub fn pack(&self, lot: &str) -> Result<Vec<Wanted>, Failure> {
-        let about = [lot.to_owned()];
-        let mut wanted = Vec::new();
-        for form in PACK {
-            wanted.extend(self.papers_meant(form, &about)?);
-        }
-        for form in ANNEXES {
-            for annex in self.papers_meant(form, &about)? {
-                if !self.draw(&annex, "")?.sheet.is_bare() {
-                    wanted.push(annex);
-                }
-            }
-        }
-        Ok(wanted)
     }
 
     /// A form, what it is about, and how papers about that are filled.
@@ -178,10 +156,7 @@ impl Workspace {
     /// paper from being drawn: nothing is left out unsaid.
     pub fn draw(&self, wanted: &Wanted, number: &str) -> Result<Drawn, Failure> {
         let (form, about, filler) = self.form(&wanted.form)?;
-        let reading = Reading {
-            workspace: self,
-            failed: RefCell::new(None),
-        };
+        let reading = Reading::of(self);
         let book = Book {
             project: self.entered()?,
             rulebook: &self.library.rulebook,
@@ -201,7 +176,7 @@ impl Workspace {
                 values.set(name, said.as_str());
             }
         }
-        match reading.failed.take() {
+        match reading.failed() {
             Some(failure) => Err(failure),
             None => Ok(drawn(form, wanted, values, number, covers)),
         }
@@ -276,18 +251,21 @@ impl Workspace {
         Ok((drawn, step))
     }
 
-    /// Issues or withdraws; a paper that was issued has its words in its record.
-    pub(in crate::workspace) fn enter_paper(&mut self, step: PaperRecord) -> Result<Done, Failure> {
+    /// Issues or withdraws, or says why not; a paper that was issued has its words in its record.
+    pub(in crate::workspace) fn enter_paper(
+        &mut self,
+        step: PaperRecord,
+    ) -> Result<Result<String, Vec<Fault>>, Failure> {
         let by = step.by.clone();
         let said = match &step.turn {
             Turn::Issue { form, about, .. } => Some((form.clone(), about.clone())),
             Turn::Withdraw { .. } => None,
         };
-        let done = self.enter_event(Event::Paper(step), &by)?;
-        if let (Some((form, about)), true) = (said, done.is_kept()) {
+        let entered = self.enter_event(Event::Paper(step), &by)?;
+        if let (Some((form, about)), Ok(_)) = (said, &entered) {
             self.forget_words(&form, &about);
         }
-        Ok(done)
+        Ok(entered)
     }
 
     /// The papers of this number or with this code, and whether anything changed since.
@@ -400,47 +378,4 @@ fn content_hash(sheet: &Sheet) -> String {
         }
     }
     hex::encode(hash.finalize())
-}
-
-/// Reads records for one paper, and remembers the first that cannot be read.
-struct Reading<'a> {
-    workspace: &'a Workspace,
-    failed: RefCell<Option<Failure>>,
-}
-
-impl Reading<'_> {
-    fn told(&self, record: &str) -> Result<Told, Failure> {
-        let check = self.workspace.check(record)?;
-        let pinned = self.workspace.pinned(&check.checklist.hash)?;
-        let earlier = self.workspace.earlier(&check.submission.answers);
-        let unjudged = |item| PaperFailure::Unjudged {
-            record: record.to_owned(),
-            item,
-        };
-        Ok(Told::new(check, pinned, &earlier).map_err(unjudged)?)
-    }
-
-    fn read<T>(&self, read: Result<T, Failure>) -> Option<T> {
-        let keep = |failure| _ = self.failed.borrow_mut().get_or_insert(failure);
-        read.map_err(keep).ok()
-    }
-}
-
-impl Records for Reading<'_> {
-    fn check(&self, record: &str) -> Option<Told> {
-        match self.told(record) {
-            Err(Failure::NoSuchCheck(_)) => None,
-            read => self.read(read),
-        }
-    }
-
-    fn picture(&self, hash: &str) -> Option<Picture> {
-        let shelf = self.workspace.shelf();
-        let bytes = self.read(shelf.and_then(|shelf| shelf.bytes(hash)))?;
-        let size = crate::media::size(&bytes)?;
-        Some(Picture {
-            bytes: bytes.into(),
-            size,
-        })
-    }
 }

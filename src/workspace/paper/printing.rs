@@ -2,16 +2,17 @@
 //! None is held longer than its file takes, and whoever stops keeps what was written. What stands on a paper is
 //! not known here.
 
-use super::exchanged::{Step, Watch};
 use super::papers::{Drawn, Wanted};
 use super::press::{Manner, Press};
-use super::{Command, Done, Workspace, outside};
 use crate::domain::Fault;
 use crate::domain::issued::{Issued, PaperRecord};
-use crate::failure::Failure;
+use crate::failure::{Failure, PaperFailure};
 use crate::text::Lang;
+use crate::workspace::held::exchanged::{Step, Watch};
+use crate::workspace::{Workspace, outside};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A paper that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,7 +153,9 @@ impl Printing {
         };
         // A file that is only named lies where the program was started.
         let is_here = folder.as_os_str().is_empty();
-        outside::existing(if is_here { Path::new(".") } else { folder })?;
+        if !is_here && !folder.is_dir() {
+            return Err(PaperFailure::NoFolder(folder.to_path_buf()).into());
+        }
         let there = files.iter().map(|(file, _)| file);
         let mut there = there.filter(|file| file.exists());
         match there.next() {
@@ -166,11 +169,11 @@ impl Printing {
 
 impl Workspace {
     /// Writes papers to files; `watch` hears before each how many of how many were made, and may stop there.
-    pub(super) fn print(
+    pub(in crate::workspace) fn print(
         &mut self,
         printing: &Printing,
         watch: &mut Watch,
-    ) -> Result<Printed, Failure> {
+    ) -> Result<Arc<Printed>, Failure> {
         let files = printing.files();
         printing.has_room(&files)?;
         let font = printing.font.as_deref();
@@ -189,7 +192,7 @@ impl Workspace {
         }
         let left = printing.papers.iter().skip(run.printed.done());
         run.printed.left = left.cloned().collect();
-        Ok(run.printed)
+        Ok(Arc::new(run.printed))
     }
 
     /// Draws the papers of a file, and records those that are issued.
@@ -243,9 +246,9 @@ impl Workspace {
         let Some(step) = &sketch.step else {
             return End::Whole;
         };
-        match self.execute(Command::Paper(step.clone())) {
-            Ok(Done::Refused(faults)) => End::Refused(faults),
-            Ok(_) => End::Whole,
+        match self.enter_paper(step.clone()) {
+            Ok(Err(faults)) => End::Refused(faults),
+            Ok(Ok(_)) => End::Whole,
             Err(failure) => End::Failed(failure),
         }
     }

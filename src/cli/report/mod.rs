@@ -1,7 +1,8 @@
 //! `report`: papers by form, drawn from the records; looked at, written to files, issued, withdrawn.
 
+mod printed;
+
 use super::out::Out;
-use super::printed;
 use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, Turn, Words};
 use crate::failure::{Exit, Expected, Failure, PaperFailure};
 use crate::paper::form::Form;

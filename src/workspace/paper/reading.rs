@@ -1,0 +1,65 @@
+//! Records read for one paper: what cannot be read keeps the whole paper from being drawn. What is read for is not
+//! known here.
+
+use crate::failure::{Failure, PaperFailure};
+use crate::paper::fill::Records;
+use crate::paper::fill::told::Told;
+use crate::paper::value::Picture;
+use crate::workspace::Workspace;
+use std::cell::RefCell;
+
+/// Reads records for one paper, and remembers the first that cannot be read.
+pub(super) struct Reading<'a> {
+    workspace: &'a Workspace,
+    failed: RefCell<Option<Failure>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Nothing has been read yet.
+    pub(super) fn of(workspace: &'a Workspace) -> Self {
+        Self {
+            workspace,
+            failed: RefCell::new(None),
+        }
+    }
+
+    /// The first that could not be read.
+    pub(super) fn failed(&self) -> Option<Failure> {
+        self.failed.take()
+    }
+
+    fn told(&self, record: &str) -> Result<Told, Failure> {
+        let check = self.workspace.check(record)?;
+        let pinned = self.workspace.pinned(&check.checklist.hash)?;
+        let earlier = self.workspace.earlier(&check.submission.answers);
+        let unjudged = |item| PaperFailure::Unjudged {
+            record: record.to_owned(),
+            item,
+        };
+        Ok(Told::new(check, pinned, &earlier).map_err(unjudged)?)
+    }
+
+    fn read<T>(&self, read: Result<T, Failure>) -> Option<T> {
+        let keep = |failure| _ = self.failed.borrow_mut().get_or_insert(failure);
+        read.map_err(keep).ok()
+    }
+}
+
+impl Records for Reading<'_> {
+    fn check(&self, record: &str) -> Option<Told> {
+        match self.told(record) {
+            Err(Failure::NoSuchCheck(_)) => None,
+            read => self.read(read),
+        }
+    }
+
+    fn picture(&self, hash: &str) -> Option<Picture> {
+        let shelf = self.workspace.shelf();
+        let bytes = self.read(shelf.and_then(|shelf| shelf.bytes(hash)))?;
+        let size = crate::media::size(&bytes)?;
+        Some(Picture {
+            bytes: bytes.into(),
+            size,
+        })
+    }
+}
