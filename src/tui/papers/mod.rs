@@ -150,12 +150,9 @@ impl PapersPage {
     }
 
     fn save(&mut self, scene: &Scene) -> Effect {
-        match self.papers().map(|sight| sight.papers.len()) {
-            Some(count @ 1..) => {
-                self.told = None;
-                self.step = Step::Saving(Box::new(SaveForm::of(count, scene)));
-            }
-            _ => {}
+        if let Some(count @ 1..) = self.papers().map(|sight| sight.papers.len()) {
+            self.told = None;
+            self.step = Step::Saving(Box::new(SaveForm::of(count, scene)));
         }
         Effect::None
     }

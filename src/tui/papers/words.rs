@@ -53,22 +53,20 @@ impl WordsForm {
             Heard::Effect(effect) => effect,
             Heard::Go => match self.said(scene) {
                 Ok(words) => Effect::act(Command::Say(self.paper.clone(), words)),
-                Err((field, failure)) => {
-                    let why = failure.sentences(scene.lang).join(" ");
-                    self.form.refuse_at(field, why)
-                }
+                Err((field, why)) => self.form.refuse_at(field, why),
             },
         }
     }
 
     /// What was changed; or what cannot be kept, and why.
-    fn said(&self, scene: &Scene) -> Result<Words, (&'static str, Failure)> {
+    fn said(&self, scene: &Scene) -> Result<Words, (&'static str, String)> {
         let changed = { self.before.iter() }
             .map(|field| (field, self.form.value(field.name)))
             .filter(|(field, said)| field.stands.trim() != *said);
         let said = changed.map(|(field, said)| {
             let kept = scene.workspace.said_in(&self.paper.form, field.name, said);
-            kept.map_err(|failure| (field.name, failure))
+            let why = |failure: Failure| failure.sentences(scene.lang).join(" ");
+            kept.map_err(|failure| (field.name, why(failure)))
         });
         said.collect()
     }
