@@ -74,7 +74,11 @@ impl Errand {
         let command = match self {
             Errand::Enter(id) => return workspace.enter_id(id).map(|()| None),
             Errand::Sample => return sample::enter(workspace, &mut heard).map(|()| None),
-            Errand::Responsibility(asked) => return workspace.gather_responsibility(asked, &mut heard).map(|()| None),
+            Errand::Responsibility(asked) => {
+                return workspace
+                    .gather_responsibility(asked, &mut heard)
+                    .map(|()| None);
+            }
             Errand::List => return workspace.gather_list(&mut heard).map(|()| None),
             Errand::Exchange(folder, fresh) => Command::Exchange(Meeting {
                 folder: folder.clone(),

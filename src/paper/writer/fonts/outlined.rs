@@ -39,8 +39,8 @@ mod tests {
     fn the_pictures_are_gone_and_all_else_is_there() {
         let plain = Type::of("SimSun", "中").bytes();
         let mut builder = FontBuilder::new();
-        for (tag, bytes) in [(b"EBDT", [0; 4]), (b"EBLC", [0, 2, 0, 0])] {
-            builder.add_raw(Tag::new(tag), bytes);
+        for (tag, bytes) in [(b"EBDT", [0_u8; 4]), (b"EBLC", [0, 2, 0, 0])] {
+            builder.add_raw(Tag::new(tag), bytes.to_vec());
         }
         builder.copy_missing_tables(FontRef::new(&plain).unwrap());
         let bytes = builder.build();
