@@ -165,7 +165,9 @@ pub fn run(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Res
             let wanted = workspace.papers_meant(form, about)?;
             words(&wanted, workspace, out)
         }
-        Some(ReportVerb::Pack { lot, to }) => give(anew(workspace.pack(lot)?, to), to, workspace, out),
+        Some(ReportVerb::Pack { lot, to }) => {
+            give(anew(workspace.pack(lot)?, to), to, workspace, out)
+        }
         Some(ReportVerb::Withdraw { number, by, why }) => {
             withdraw(number, (by, why), workspace, out)
         }
