@@ -6,11 +6,12 @@ use crate::domain::check::CheckSummary;
 use crate::domain::node::{Accepted, Node};
 use crate::domain::outcome::{Grade, Outcome};
 use crate::domain::project::Project;
+use crate::domain::ratio::Ratio;
 use crate::domain::ruling::{Ruled, What};
 use crate::domain::subject::Kind;
 use crate::domain::zone::Zone;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of one project.
 pub fn rates(project: &Project, query: &Query) -> Table {
@@ -58,6 +59,19 @@ pub(super) fn accumulate_by(
             .count(node);
         }
     }
+}
+
+/// First passes by groups of the caller's.
+pub fn first_pass_by(
+    project: &Project,
+    query: &Query,
+    group: &dyn Fn(&Node) -> Option<String>,
+) -> BTreeMap<String, Ratio> {
+    let mut table = Table::new();
+    accumulate_by(&mut table, project, query, group);
+    let groups = table.into_iter();
+    let groups = groups.filter_map(|(key, counts)| Some((key.group?, counts.first_pass)));
+    groups.collect()
 }
 
 /// The group of a subject; `None` when rows are not grouped, or by each figure's own month, and for a

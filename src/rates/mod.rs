@@ -10,7 +10,7 @@ pub mod json;
 pub mod plausible;
 pub mod responsibility;
 
-pub use count::{accumulate, rates};
+pub use count::{accumulate, first_pass_by, rates};
 
 use crate::domain::decimal::Decimal;
 use crate::domain::ratio::Ratio;

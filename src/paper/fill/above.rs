@@ -2,14 +2,25 @@
 //! does.
 
 use super::Book;
-use super::row::percent;
+use super::completion::rating;
+use super::row::{self, percent};
+use super::told::Told;
+use super::word::formal;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::node::Node;
 use crate::domain::party;
 use crate::domain::person::Role;
 use crate::domain::{Kind, Outcome};
 use crate::paper::value::Values;
-use crate::text::paper;
+use crate::text::{Lang, paper, words};
+
+/// What a division is accepted by beside its items (GB 50300-2013, 5.0.3): the row of its checklist, and where
+/// its record says what each side found.
+const GROUPS: [(&str, &str, &str); 3] = [
+    ("5.0.3-2", "documents_result", "documents_conclusion"),
+    ("5.0.3-3", "tests_result", "tests_conclusion"),
+    ("5.0.3-4", "appearance_result", "appearance_conclusion"),
+];
 
 impl Book<'_> {
     /// Fills the record of an item: a row a lot.
@@ -24,7 +35,7 @@ impl Book<'_> {
                 .with("capacity", self.capacity(lot))
                 .with("location", lot.subject.location.as_str())
                 .with("result", self.own_result(lot))
-                .with("conclusion", conclusion(lot))
+                .with("conclusion", self.conclusion(lot))
         });
         values.set_table("lots", rows.collect());
         if lots.iter().all(|lot| lot.accepted().is_some()) && !lots.is_empty() {
@@ -55,9 +66,10 @@ impl Book<'_> {
                 .with("item", item.subject.name.as_str())
                 .with("lot_count", self.live(item, Kind::Lot).len().to_string())
                 .with("result", self.lots_result(item))
-                .with("conclusion", conclusion(item))
+                .with("conclusion", self.conclusion(item))
         });
         values.set_table("items", rows.collect());
+        self.groups_of(values, node);
         self.supervisors_word(values, node, "conclusion");
         for (field, roles) in [
             ("surveyor_signs", [Role::Surveyor].as_slice()),
@@ -77,6 +89,7 @@ impl Book<'_> {
         values.set("title", paper::unit_title());
         values.set("division_count", divisions.len().to_string());
         values.set("divisions_passed", passed.to_string());
+        self.count_tables(values, node);
         self.supervisors_word(values, node, "conclusion");
     }
 
@@ -87,15 +100,35 @@ impl Book<'_> {
         below
     }
 
-    /// How the checks of the contractor's own came out.
+    /// What the contractor found.
     fn own_result(&self, lot: &Node) -> String {
-        match lot.accepted() {
-            Some(_) => paper::conforms(),
-            None => match self.spoken(lot).map(|check| check.outcome) {
-                Some(Outcome::Accepted) => paper::conforms(),
-                Some(Outcome::Rejected) => paper::does_not_conform(),
-                None => String::new(),
-            },
+        let own = self.own_outcome(lot);
+        own.map_or_else(String::new, |outcome| match outcome {
+            Outcome::Accepted => paper::conforms(),
+            Outcome::Rejected => paper::does_not_conform(),
+        })
+    }
+
+    /// What the acceptance of a division says of its documents, its tests and how it looks.
+    fn groups_of(&self, values: &mut Values, node: &Node) {
+        let told = formal(node).and_then(|check| self.records.check(&check.record));
+        let (own, others) = (self.own_outcome(node), self.others_outcome(node));
+        for (id, result, conclusion) in GROUPS {
+            let mut rows = told.iter().flat_map(Told::rows);
+            let Some((_, found)) = rows.find(|(item, _)| item.id == id) else {
+                continue;
+            };
+            let word = match (row::places(found), found.verdict.conforming) {
+                _ if row::is_not_applicable(found) => paper::not_applicable(),
+                (Some(places), _) => rating(places),
+                (None, true) => paper::conforms(),
+                (None, false) => paper::does_not_conform(),
+            };
+            for (field, said) in [(result, own), (conclusion, others)] {
+                if said.is_some() {
+                    values.set(field, word.as_str());
+                }
+            }
         }
     }
 
@@ -110,10 +143,25 @@ impl Book<'_> {
         }
     }
 
-    /// The conclusion on an acceptance that stands; empty before it.
+    /// What the other side concluded; empty before it stands by it.
     fn supervisors_word(&self, values: &mut Values, node: &Node, field: &'static str) {
-        if node.acceptance().is_some() {
-            values.set(field, paper::accepted());
+        match self.others_outcome(node) {
+            Some(Outcome::Accepted) => values.set(field, paper::accepted()),
+            Some(Outcome::Rejected) => values.set(field, paper::rejected()),
+            None => {}
+        }
+    }
+
+    /// What became of a node, in a cell: accepted by a round, or by which way instead.
+    pub fn conclusion(&self, node: &Node) -> String {
+        match (node.accepted(), self.others_outcome(node)) {
+            (Some(accepted), said) => match accepted.route {
+                Some(what) => words::ruling(Lang::Zh, what).to_owned(),
+                None if said.is_some() => paper::qualified(),
+                None => String::new(),
+            },
+            (None, Some(Outcome::Rejected)) => paper::rejected(),
+            (None, _) => String::new(),
         }
     }
 
@@ -128,13 +176,6 @@ impl Book<'_> {
             true => paper::right(),
             false => String::new(),
         }
-    }
-}
-
-fn conclusion(node: &Node) -> String {
-    match node.accepted() {
-        Some(_) => paper::qualified(),
-        None => String::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::person::Role;
 use crate::domain::{Kind, Person};
 use crate::paper::fields::About;
 use crate::paper::value::Values;
+use crate::text::paper;
 use std::collections::BTreeSet;
 
 /// Who speaks for the contractor, the foremost first.
@@ -45,6 +46,7 @@ impl Book<'_> {
             "chief" => self.names(Role::ChiefSupervisor),
             "owner_manager" => self.names(Role::Owner),
             "designer_manager" => self.names(Role::Designer),
+            "begin_date" => paper::date(&self.project.head.began()?.to_string()),
             _ => return None,
         })
     }
@@ -54,6 +56,7 @@ impl Book<'_> {
         let subject = &node.subject;
         Some(match name {
             "unit" => self.unit_name(node),
+            "building" => self.above(node, &[Kind::Unit, Kind::SubUnit]),
             "division" => self.above(node, &[Kind::Division, Kind::SubDivision]),
             "item" => self.above(node, &[Kind::Item]),
             "lot" | "process" => subject.name.clone(),
@@ -62,6 +65,7 @@ impl Book<'_> {
                 false => subject.location.clone(),
             },
             "crew" => subject.crew.clone(),
+            "code" => self.lot_code(node).unwrap_or_default().to_owned(),
             "serial" => self.serial(node),
             _ => return None,
         })
@@ -100,12 +104,19 @@ impl Book<'_> {
         names.join("/")
     }
 
-    /// The place of a lot among those of its item, in the order of the plan.
+    /// The place of a lot among those of its form in the unit, in the order of the plan: of the same eight digits,
+    /// or, where nobody says these, of the same item and checklist.
     fn serial(&self, node: &Node) -> String {
-        let Some(item) = self.project.above(node, Kind::Item) else {
+        let code = self.lot_code(node);
+        let kind = code.map_or(Kind::Item, |_| Kind::Unit);
+        let Some(above) = self.project.above(node, kind) else {
             return String::new();
         };
-        let lots = self.project.below(item, Kind::Lot);
+        let list = &node.subject.checklist;
+        let mut lots = self.project.below(above, Kind::Lot);
+        lots.retain(|lot| {
+            self.lot_code(lot) == code && (code.is_some() || lot.subject.checklist == *list)
+        });
         let at = lots
             .iter()
             .position(|lot| lot.subject.code == node.subject.code);
@@ -127,6 +138,12 @@ impl Book<'_> {
     pub fn name<'a>(&'a self, code: &'a str) -> &'a str {
         let person = self.project.people.get(code);
         person.map_or(code, |person| person.name.as_str())
+    }
+
+    /// The firm of a person; none of who is not on the list.
+    pub fn org(&self, code: &str) -> &str {
+        let person = self.project.people.get(code);
+        person.map_or("", |person| person.org.as_str())
     }
 
     /// The firm of the first of these roles that says one; several firms side by side.

@@ -10,6 +10,11 @@ use crate::domain::issue::{Issue, Severity, State, Step};
 use crate::paper::value::{Value, Values};
 use crate::text::{Lang, paper, words};
 
+/// The forms that ask for something to be mended.
+const NOTICES: [&str; 2] = ["notice", "rectification"];
+/// The form that stops work.
+const SUSPENSIONS: [&str; 1] = ["suspend"];
+
 impl Book<'_> {
     /// Fills a paper of chosen issues.
     pub fn issues(&self, values: &mut Values, issues: &[&Issue]) {
@@ -23,7 +28,7 @@ impl Book<'_> {
             values.set("subject", paper::about(&place));
             values.set("location", place);
             values.set("deadline", paper::date(&issue.due));
-            values.set("to", paper::department_of(&values.plain("contractor")));
+            values.set("to", values.plain("contractor"));
         }
         values.set_table("points", points.clone());
         values.set_table("issues", points);
@@ -32,7 +37,56 @@ impl Book<'_> {
     /// Fills the answer to a notice: it goes to the other side.
     pub fn reply(&self, values: &mut Values, issues: &[&Issue]) {
         self.issues(values, issues);
-        values.set("to", paper::team_of(&values.plain("supervisor")));
+        values.set("to", values.plain("supervisor"));
+        values.set("notice_number", self.number_of(&NOTICES, issues));
+    }
+
+    /// Fills an order to stop work: for what was found.
+    pub fn suspend(&self, values: &mut Values, issues: &[&Issue]) {
+        self.issues(values, issues);
+        let points = values.table("points").iter();
+        let found: Vec<String> = points.map(|point| point.plain("problem")).collect();
+        values.set("reason", found.join("；"));
+        values.set("location", self.places_of(issues));
+    }
+
+    /// Fills the order to go on: which order it ends, and where.
+    pub fn resume(&self, values: &mut Values, issues: &[&Issue]) {
+        values.set("to", values.plain("contractor"));
+        values.set("order_number", self.number_of(&SUSPENSIONS, issues));
+        values.set("location", self.places_of(issues));
+    }
+
+    /// Fills the request to go on, with what was checked again.
+    pub fn resume_request(&self, values: &mut Values, issues: &[&Issue]) {
+        self.resume(values, issues);
+        values.set("to", values.plain("supervisor"));
+        let closed = issues.iter().filter(|issue| !issue.is_open());
+        let lines =
+            closed.map(|issue| format!("{} {}", self.project.handle(issue), self.recheck(issue)));
+        values.set("work", lines.collect::<Vec<_>>().join("；"));
+    }
+
+    /// The number of the last paper of these forms that named one of the issues, and stands.
+    fn number_of(&self, forms: &[&str], issues: &[&Issue]) -> &str {
+        let names = |about: &String| issues.iter().any(|issue| issue.id == *about);
+        let sent = self.project.papers().iter().rfind(|paper| {
+            let such = forms.contains(&paper.form.as_str()) && paper.withdrawn.is_none();
+            such && paper.about.iter().any(names)
+        });
+        sent.map_or("", |paper| paper.number.as_str())
+    }
+
+    /// Where they are, each place once.
+    fn places_of(&self, issues: &[&Issue]) -> String {
+        let mut places: Vec<String> = Vec::new();
+        for issue in issues {
+            let place = self.place_of(issue);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.join("、")
     }
 
     /// Fills the record of one issue, to its end.
@@ -56,7 +110,15 @@ impl Book<'_> {
         values.set("box_report", boxed(serious));
         values.set("box_agreed", boxed(issue.state == State::Closed));
         values.set("box_refused", boxed(issue.returns > 0 && issue.is_open()));
-        values.set("issuer", self.name(&issue.by));
+        values.set("issuer", self.org(&issue.by));
+        for (field, such) in [
+            ("answerer", is_mending as fn(&Step) -> bool),
+            ("acceptor", is_recheck),
+        ] {
+            if let Some(taken) = issue.steps.iter().rfind(|one| such(&one.step.step)) {
+                values.set(field, self.org(&taken.step.by));
+            }
+        }
         values.set("responsible", issue.crew.as_str());
         values.set("to", issue.crew.as_str());
     }
@@ -124,8 +186,7 @@ impl Book<'_> {
 
     /// The re-check: what came of it, who and when.
     fn recheck(&self, issue: &Issue) -> String {
-        let verified = |step: &Step| matches!(step, Step::Verify { .. } | Step::Close);
-        let step = issue.steps.iter().rfind(|one| verified(&one.step.step));
+        let step = issue.steps.iter().rfind(|one| is_recheck(&one.step.step));
         step.map_or_else(String::new, |one| {
             let what = crate::text::issue::step(Lang::Zh, &one.step.step);
             format!(
@@ -148,6 +209,14 @@ impl Book<'_> {
                 .collect(),
         }
     }
+}
+
+fn is_mending(step: &Step) -> bool {
+    matches!(step, Step::Rectify)
+}
+
+fn is_recheck(step: &Step) -> bool {
+    matches!(step, Step::Verify { .. } | Step::Close)
 }
 
 /// What was found at an item against what is allowed.

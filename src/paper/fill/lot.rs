@@ -1,28 +1,52 @@
 //! 检验批质量验收记录 (GB 50300-2013, Appendix E): of the acceptance that stands, or of the last round that was
-//! concluded; a lot nobody has checked gives the form with its head alone.
+//! concluded; a lot nobody has checked gives the form with its items, to be filled in on the spot.
 
 use super::Book;
-use super::row::rows;
+use super::row;
 use super::told::Told;
-use crate::domain::Outcome;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::check::CheckSummary;
 use crate::domain::criterion::Class;
 use crate::domain::node::Node;
+use crate::domain::rulebook::Pinned;
+use crate::domain::{Checklist, Outcome};
 use crate::paper::value::Values;
 use crate::text::{Lang, paper};
+use std::sync::Arc;
 
 impl Book<'_> {
     /// Fills a lot's record.
     pub fn lot(&self, values: &mut Values, node: &Node) {
-        if let Some(told) = &self.told(node) {
-            values.set_table("dominant", rows(told, Class::Dominant));
-            values.set_table("general", rows(told, Class::General));
-            values.set("title", paper::lot_title(&told.checklist().title.zh));
-            values.set("basis", told.checklist().standard.as_str());
-            values.set("capacity", capacity(node, told));
-            self.conclusions(values, node);
+        let told = self.told(node);
+        let Some(list) = self.list_of(node, told.as_ref()) else {
+            return;
+        };
+        let rows = row::of(&list, told.as_ref(), &node.subject.variants);
+        for (table, class) in [("dominant", Class::Dominant), ("general", Class::General)] {
+            values.set_table(table, row::rows(&rows, class, node.subject.capacity));
         }
+        values.set("title", paper::lot_title(&list.checklist.title.zh));
+        values.set("basis", basis(&list.checklist));
+        if let Some(basis) = list.checklist.aside("work_basis") {
+            values.set("work_basis", basis);
+        }
+        let capacity = told.as_ref().map(|told| capacity(node, told));
+        values.set("capacity", capacity.unwrap_or_else(|| self.capacity(node)));
+        self.conclusions(values, node);
+    }
+
+    /// The eight digits that the trade's forms have for a lot of this kind, where its checklist says them.
+    pub fn lot_code(&self, node: &Node) -> Option<&str> {
+        let list = &self.rulebook.checklist_of(&node.subject)?.checklist;
+        let code = list.aside("lot_code")?;
+        let digits = code.len() == 8 && code.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then_some(code)
+    }
+
+    /// The checklist that a check went by, or the one that the first will.
+    pub fn list_of(&self, node: &Node, told: Option<&Told>) -> Option<Arc<Pinned>> {
+        let said = told.map(|told| Arc::clone(&told.pinned));
+        said.or_else(|| self.rulebook.checklist_of(&node.subject).map(Arc::clone))
     }
 
     /// That check with all that papers say of it.
@@ -50,19 +74,26 @@ impl Book<'_> {
 
     /// What both sides concluded, as far as they did.
     fn conclusions(&self, values: &mut Values, node: &Node) {
-        let formal = node.checks.iter().rfind(|check| check.stage == ACCEPTANCE);
-        let own = node.checks.iter().rfind(|check| check.stage != ACCEPTANCE);
-        let own = own.map(|check| check.outcome == Outcome::Accepted);
-        if own.or_else(|| formal.map(|check| check.outcome == Outcome::Accepted)) == Some(true) {
-            values.set("contractor_conclusion", paper::own_conclusion());
-        } else if own == Some(false) {
-            values.set("contractor_conclusion", paper::own_rejection());
+        match self.own_outcome(node) {
+            Some(Outcome::Accepted) => {
+                values.set("contractor_conclusion", paper::own_conclusion());
+            }
+            Some(Outcome::Rejected) => values.set("contractor_conclusion", paper::own_rejection()),
+            None => {}
         }
-        match formal.map(|check| check.outcome) {
+        match self.others_outcome(node) {
             Some(Outcome::Accepted) => values.set("supervisor_conclusion", paper::accepted()),
             Some(Outcome::Rejected) => values.set("supervisor_conclusion", paper::rejected()),
             None => {}
         }
+    }
+}
+
+/// The standard by its title and number, where the checklist has both.
+fn basis(list: &Checklist) -> String {
+    match list.aside("standard_title") {
+        Some(title) => paper::standard(title, &list.standard),
+        None => list.standard.clone(),
     }
 }
 

@@ -7,7 +7,12 @@
 //! | `head` | what stands at the top of most papers: units, people, places |
 //! | `row` | an item of a check as a row of the lot form |
 //! | `lot`, `original` | 检验批质量验收记录, its original record and readings |
+//! | `word` | what each side concluded, as far as it did |
 //! | `above` | 分项, 分部 and 单位: what lies below, counted |
+//! | `completion` | the tables of Appendix H, and 现场质量管理检查记录 |
+//! | `material` | arrivals of materials, their submission, witnessed samples |
+//! | `visit` | visits under warranty |
+//! | `evaluation` | 工程质量评估报告: what a unit or a division came to |
 //! | `stages` | the three checks, handing over, concealed work, handing in |
 //! | `period`, `month` | 监理月报: the rates, acceptances, issues and notices of a month |
 //! | `course` | its bars: rates and issues over the last months, what issues are about |
@@ -16,11 +21,14 @@
 //! | `issues` | notices, answers and lists of issues |
 
 pub mod above;
+pub mod completion;
 mod course;
 pub mod day;
+pub mod evaluation;
 pub mod head;
 pub mod issues;
 pub mod lot;
+pub mod material;
 pub mod month;
 pub mod original;
 pub mod period;
@@ -28,6 +36,8 @@ pub mod row;
 mod signed;
 pub mod stages;
 pub mod told;
+pub mod visit;
+pub mod word;
 
 #[cfg(test)]
 mod tests;
@@ -78,22 +88,37 @@ impl Filler<'_> {
         const LOT: &[Kind] = &[Kind::Lot];
         const DIVISION: &[Kind] = &[Kind::Division, Kind::SubDivision];
         const UNIT: &[Kind] = &[Kind::Unit, Kind::SubUnit];
+        const EVALUATED: &[Kind] = &[Kind::Unit, Kind::SubUnit, Kind::Division, Kind::SubDivision];
         const SUBMITTED: &[Kind] = &[Kind::Lot, Kind::Item, Kind::Concealed];
         Some(match about.name {
             "lot" => Self::Node(LOT, Book::lot),
             "original" => Self::Node(LOT, Book::original),
             "readings" | "measured" => Self::Node(LOT, Book::readings),
             "three-checks" => Self::Node(LOT, Book::three_checks),
-            "handover" => Self::Node(LOT, Book::handover),
+            "handover" => Self::Node(&[Kind::Lot, Kind::Transfer], Book::handover),
             "concealed" => Self::Node(&[Kind::Lot, Kind::Concealed], Book::concealed),
             "photos" => Self::Node(&Kind::ALL, Book::photos),
             "item" => Self::Node(&[Kind::Item], Book::item),
             "division" => Self::Node(DIVISION, Book::division),
             "unit" => Self::Node(UNIT, Book::unit),
+            "unit-documents" => Self::Node(UNIT, Book::unit_documents),
+            "unit-safety" => Self::Node(UNIT, Book::unit_safety),
+            "unit-appearance" => Self::Node(UNIT, Book::unit_appearance),
+            "evaluation" => Self::Node(EVALUATED, Book::evaluation),
+            "site-management" => Self::Node(&[Kind::SiteManagement], Book::site_management),
+            "material" => Self::Node(&[Kind::Material], Book::material),
+            "materials" => Self::Node(&[Kind::Material], Book::materials),
+            "witness" => Self::Node(&[Kind::Material], Book::witnessed),
+            "visit" => Self::Node(&[Kind::Warranty], Book::visit),
+            "standby" => Self::Node(&Kind::ALL, Book::standby),
+            "letter" => Self::Node(&Kind::ALL, Book::letter),
             "submit" => Self::Node(SUBMITTED, Book::submit),
             "submit-division" => Self::Node(DIVISION, Book::submit),
             "submit-completion" => Self::Node(UNIT, Book::submit),
-            "issues" | "notice" | "suspend" => Self::Issues(Book::issues),
+            "issues" | "notice" => Self::Issues(Book::issues),
+            "suspend" => Self::Issues(Book::suspend),
+            "resume" => Self::Issues(Book::resume),
+            "resume-request" => Self::Issues(Book::resume_request),
             "reply" => Self::Issues(Book::reply),
             "nonconformity" => Self::Issues(Book::nonconformity),
             "month" => Self::Month(Book::month),

@@ -2,9 +2,11 @@
 //! beyond a limit marked. Only what was measured stands there.
 
 use super::Book;
-use super::row;
-use super::told::{Told, ToldItem};
+use super::row::{self, Row};
+use super::told::ToldItem;
 use crate::domain::criterion::Class;
+use crate::domain::decimal::shown;
+use crate::domain::judge::Kind as _;
 use crate::domain::node::Node;
 use crate::domain::{Answer, Item};
 use crate::paper::value::{Mark, Piece, Value, Values};
@@ -18,11 +20,15 @@ const CELLS: [&str; IN_A_LINE] = ["r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8"
 impl Book<'_> {
     /// Fills the record made at the place.
     pub fn original(&self, values: &mut Values, node: &Node) {
-        let Some(told) = self.told(node) else {
+        let told = self.told(node);
+        let Some(list) = self.list_of(node, told.as_ref()) else {
             return;
         };
-        values.set("date", paper::day(&told.check.submission.at));
-        values.set_table("places", places(&told, &node.subject.location));
+        if let Some(told) = &told {
+            values.set("date", paper::day(&told.check.submission.at));
+        }
+        let rows = row::of(&list, told.as_ref(), &node.subject.variants);
+        values.set_table("places", places(&rows, &node.subject.location));
     }
 
     /// Fills the annex of readings.
@@ -39,8 +45,13 @@ impl Book<'_> {
             .filter(|(_, row)| !row.readings.is_empty())
             .collect();
         let lines = measured.iter().enumerate().flat_map(|(at, (item, row))| {
-            let lines = row.readings.chunks(IN_A_LINE).enumerate();
-            lines.map(move |(line, readings)| reading_line(at + 1, item, row, (line, readings)))
+            let marked: Vec<(&str, Option<Mark>)> = row.marked().collect();
+            let lines = marked.chunks(IN_A_LINE).enumerate();
+            let lines = lines.map(|line| {
+                let place = node.subject.location.as_str();
+                reading_line(at + 1, item, row, line).with("place", place)
+            });
+            lines.collect::<Vec<_>>()
         });
         values.set_table("readings", lines.collect());
         values.set_table(
@@ -60,21 +71,25 @@ impl Book<'_> {
 }
 
 /// A row for each item, its number as the lot's record has it: 主控1, 一般7.
-fn places(told: &Told, place: &str) -> Vec<Values> {
+fn places(rows: &[Row], place: &str) -> Vec<Values> {
     let classes = [
         (Class::Dominant, paper::dominant()),
         (Class::General, paper::general()),
     ];
     let rows = classes.into_iter().flat_map(|(class, word)| {
-        let numbered = row::numbered(told, class).into_iter();
+        let numbered = row::numbered(rows, class).into_iter();
         numbered.map(move |one| {
             let limit = row::requirement(one.item).replace('\n', "/");
             Values::default()
                 .with("no", format!("{word}{}", one.number))
                 .with("name", format!("{} {limit}", one.item.title.zh))
                 .with("place", place)
-                .with("record", found(one.item, one.told))
-                .with("remark", row::why_not(one.told))
+                .with(
+                    "record",
+                    one.told
+                        .map_or_else(Value::default, |told| found(one.item, told)),
+                )
+                .with("remark", one.told.map_or("", row::why_not))
         })
     });
     rows.collect()
@@ -87,11 +102,11 @@ fn found(item: &Item, told: &ToldItem) -> Value {
     }
     let unit = item.judge.unit().unwrap_or_default();
     let mut pieces = Vec::new();
-    for (at, (reading, within)) in told.readings.iter().enumerate() {
+    for (at, (reading, mark)) in told.marked().enumerate() {
         if at > 0 {
             pieces.push(Piece::Text("；".to_owned()));
         }
-        pieces.push(piece(reading, *within));
+        pieces.push(piece(reading, mark));
     }
     pieces.push(Piece::Text(unit.to_owned()));
     Value {
@@ -100,10 +115,10 @@ fn found(item: &Item, told: &ToldItem) -> Value {
     }
 }
 
-fn piece(reading: &str, within: bool) -> Piece {
-    match within {
-        true => Piece::Text(reading.to_owned()),
-        false => Piece::Marked(reading.to_owned(), Mark::Standard),
+fn piece(reading: &str, mark: Option<Mark>) -> Piece {
+    match mark {
+        None => Piece::Text(reading.to_owned()),
+        Some(mark) => Piece::Marked(reading.to_owned(), mark),
     }
 }
 
@@ -111,7 +126,7 @@ fn reading_line(
     number: usize,
     item: &Item,
     told: &ToldItem,
-    (line, readings): (usize, &[(String, bool)]),
+    (line, readings): (usize, &[(&str, Option<Mark>)]),
 ) -> Values {
     let mut values = totals(item, told);
     values.set("no", number.to_string());
@@ -124,11 +139,11 @@ fn reading_line(
             values.set(name, "");
         }
     }
-    for (name, (reading, within)) in CELLS.into_iter().zip(readings) {
+    for (name, (reading, mark)) in CELLS.into_iter().zip(readings) {
         values.set(
             name,
             Value {
-                pieces: vec![piece(reading, *within)],
+                pieces: vec![piece(reading, *mark)],
                 pictures: Vec::new(),
             },
         );
@@ -144,18 +159,18 @@ fn totals(item: &Item, told: &ToldItem) -> Values {
         .with("limit", row::requirement(item))
         .with("score", format!("{within}/{points}"))
         .with("rate", row::percent(within, points.max(1)))
-        .with("worst", worst(told))
+        .with("worst", worst(item, told))
 }
 
-/// The reading farthest from zero, as it was typed.
-fn worst(told: &ToldItem) -> &str {
-    let size = |text: &str| {
-        crate::domain::Decimal::parse_reading(text)
-            .ok()
-            .map(|one| one.steps().abs())
+/// The largest deviation; what is held against a lowest and a highest value deviates from nothing.
+fn worst(item: &Item, told: &ToldItem) -> String {
+    let Some(deviation) = item.judge.deviation() else {
+        return String::new();
     };
-    let typed = told.readings.iter().map(|(reading, _)| reading.as_str());
-    typed
-        .max_by_key(|reading| size(reading))
-        .unwrap_or_default()
+    let points = told
+        .answer
+        .as_ref()
+        .and_then(|answer| deviation.points(item, answer));
+    let worst = points.into_iter().flatten().max_by_key(|steps| steps.abs());
+    worst.map_or_else(String::new, shown)
 }

@@ -2,29 +2,46 @@
 //! customary words.
 
 use super::told::{Told, ToldItem};
+use crate::domain::chain::ACCEPTANCE;
 use crate::domain::criterion::Class;
+use crate::domain::quantity::{Counts, Quantity};
+use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::Rule;
 use crate::domain::{Answer, Finding, Item};
 use crate::paper::value::Values;
 use crate::text::paper;
 
-/// An item of a check with its number, and the name it shares with its neighbours.
+/// An item with what was told of it; nothing before it was checked.
+pub type Row<'a> = (&'a Item, Option<&'a ToldItem>);
+
+/// The rows of a checklist: those that were checked, or those that will be of a lot of these variants.
+pub fn of<'a>(list: &'a Pinned, told: Option<&'a Told>, variants: &'a [String]) -> Vec<Row<'a>> {
+    match told {
+        Some(told) => told.rows().map(|(item, told)| (item, Some(told))).collect(),
+        None => {
+            let items = list.checklist.applicable(variants, ACCEPTANCE);
+            items.map(|item| (item, None)).collect()
+        }
+    }
+}
+
+/// An item with its number, and the name it shares with its neighbours.
 pub struct Numbered<'a> {
     /// From 1 in each class; items that the standard lists under one name have one number.
     pub number: usize,
     /// The row of the checklist.
     pub item: &'a Item,
     /// What was told of it.
-    pub told: &'a ToldItem,
+    pub told: Option<&'a ToldItem>,
     shared: Option<&'a str>,
     /// Whether all under that name are measured in one unit, which then stands beside the name.
     one_unit: bool,
 }
 
 /// The items of one class with their numbers, in the order of the form.
-pub fn numbered(told: &Told, class: Class) -> Vec<Numbered<'_>> {
-    let of_class = told.rows().filter(|(item, _)| item.class == class);
-    let of_class: Vec<(&Item, &ToldItem)> = of_class.collect();
+pub fn numbered<'a>(rows: &[Row<'a>], class: Class) -> Vec<Numbered<'a>> {
+    let of_class = rows.iter().filter(|(item, _)| item.class == class);
+    let of_class: Vec<Row<'a>> = of_class.copied().collect();
     let mut number = 0;
     let mut before: Option<&str> = None;
     let numbered = of_class.iter().enumerate().map(|(at, (item, told))| {
@@ -38,7 +55,7 @@ pub fn numbered(told: &Told, class: Class) -> Vec<Numbered<'_>> {
         Numbered {
             number,
             item,
-            told,
+            told: *told,
             shared,
             one_unit: shared.is_some() && units.all(|unit| unit == item.judge.unit()),
         }
@@ -46,13 +63,18 @@ pub fn numbered(told: &Told, class: Class) -> Vec<Numbered<'_>> {
     numbered.collect()
 }
 
-/// The rows of one class on the lot form.
-pub fn rows(told: &Told, class: Class) -> Vec<Values> {
-    numbered(told, class).iter().map(row).collect()
+/// The rows of one class on the lot form; how many places are wanted of so many pieces, before they are checked.
+pub fn rows(rows: &[Row], class: Class, pieces: Option<Quantity>) -> Vec<Values> {
+    let numbered = numbered(rows, class);
+    let rows = numbered.iter().map(|one| match one.told {
+        Some(told) => found(named(one), one.item, told),
+        None => named(one).with("needed", wanted(one.item, pieces)),
+    });
+    rows.collect()
 }
 
 /// The name that an item shares with the one before or after it, of titles such as `预埋件：水平高差`.
-fn shared_name<'a>(rows: &[(&'a Item, &ToldItem)], at: usize) -> Option<&'a str> {
+fn shared_name<'a>(rows: &[Row<'a>], at: usize) -> Option<&'a str> {
     let name = |at: usize| prefix(rows.get(at)?.0);
     let this = name(at)?;
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
@@ -67,13 +89,14 @@ fn prefix(item: &Item) -> Option<&str> {
     Some(item.title.zh.split_once('：')?.0)
 }
 
-fn row(numbered: &Numbered) -> Values {
+/// The name of an item, as its row begins, and what is required.
+fn named(numbered: &Numbered) -> Values {
     let Numbered {
         number,
         item,
-        told,
         shared,
         one_unit,
+        ..
     } = *numbered;
     let title = item.title.zh.as_str();
     let unit = item.judge.unit();
@@ -96,12 +119,28 @@ fn row(numbered: &Numbered) -> Values {
         None => values.set("name", with_unit(title)),
     }
     values.set("requirement", requirement(item));
-    let (needed, actual) = samples(item, told);
-    values.set("needed", needed);
-    values.set("actual", actual);
-    values.set("record", record(item, told));
-    values.set("result", result(item, told));
     values
+}
+
+/// What was found at an item, behind its name.
+fn found(values: Values, item: &Item, told: &ToldItem) -> Values {
+    let (needed, actual) = samples(item, told);
+    values
+        .with("needed", needed)
+        .with("actual", actual)
+        .with("record", record(item, told))
+        .with("result", result(item, told))
+}
+
+/// The smallest sample of an item that nobody has checked; empty where nothing is counted, or not yet known.
+fn wanted(item: &Item, pieces: Option<Quantity>) -> String {
+    let sampling = &item.sampling;
+    match (&sampling.rule, sampling.population(pieces, &Counts::new())) {
+        (Rule::Stated { .. }, _) => String::new(),
+        (Rule::All, _) => paper::all(),
+        (_, None) => String::new(),
+        (_, known) => sampling.required(known).to_string(),
+    }
 }
 
 /// The limit, the requirement where it is short, or the clause.
@@ -222,6 +261,19 @@ pub fn percent(part: u64, whole: u64) -> String {
     match tenths % 10 {
         0 => format!("{}%", tenths / 10),
         rest => format!("{}.{rest}%", tenths / 10),
+    }
+}
+
+/// Whether it does not occur.
+pub fn is_not_applicable(told: &ToldItem) -> bool {
+    matches!(told.verdict.finding, Finding::NotApplicable { .. })
+}
+
+/// Places found 好, 一般 and 差, where it is judged by how it looks.
+pub fn places(told: &ToldItem) -> Option<[u64; 3]> {
+    match &told.verdict.finding {
+        Finding::Appearance { places, .. } => Some(*places),
+        _ => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Papers of the stages: 自检、互检、交接检记录, 交接检查记录, 隐蔽工程验收记录, 报验表. A round that failed stands there
+//! Papers of the stages: 自检、互检、交接检记录, 交接检查记录, 隐蔽工程验收记录, 旁站记录, 报验表. A round that failed stands there
 //! like one that passed.
 
 use super::Book;
@@ -6,6 +6,7 @@ use super::row;
 use super::told::{Told, ToldItem};
 use crate::domain::check::CheckSummary;
 use crate::domain::node::Node;
+use crate::domain::person::Role;
 use crate::domain::{Item, Kind, Outcome};
 use crate::paper::value::{Piece, Value, Values};
 use crate::text::{Lang, paper, words};
@@ -15,6 +16,16 @@ const COLUMNS: [(&str, &str); 3] = [
     ("self", "self_check"),
     ("mutual", "mutual_check"),
     ("handover", "handover_check"),
+];
+
+/// Who may witness a handing over; whoever leads a crew takes part in it.
+const WITNESSES: [Role; 6] = [
+    Role::Inspector,
+    Role::TechnicalLead,
+    Role::ProjectManager,
+    Role::Supervisor,
+    Role::ChiefSupervisor,
+    Role::Owner,
 ];
 
 impl Book<'_> {
@@ -53,25 +64,53 @@ impl Book<'_> {
         let chain = self.rulebook.chain_for(&self.project.head, node);
         let stage = chain.and_then(|chain| chain.stage(&check.stage));
         let title = stage.map_or(check.stage.as_str(), |(_, stage)| stage.title.zh.as_str());
+        let outcome = words::outcome(Lang::Zh, check.outcome);
         Values::default()
             .with("stage", title)
-            .with("round", check.round.to_string())
-            .with("conclusion", words::outcome(Lang::Zh, check.outcome))
-            .with("signature", self.name(&check.by))
+            .with("round", paper::nth(check.round))
+            .with(
+                "conclusion",
+                paper::concluded_by(outcome, self.name(&check.by)),
+            )
             .with("time", paper::moment(&check.at))
     }
 
     /// Fills the record of handing a part over.
     pub fn handover(&self, values: &mut Values, node: &Node) {
         values.set("giver", node.subject.crew.as_str());
-        let Some(check) = node.checks.iter().rfind(|check| check.stage == "handover") else {
+        let next = self.project.nodes().iter();
+        let mut next = next.filter(|one| one.subject.after == node.subject.code);
+        if let Some(next) = next.next() {
+            values.set("receiver", next.subject.crew.as_str());
+        }
+        let handed = node.checks.iter().rfind(|check| check.stage == "handover");
+        let entered = || {
+            self.spoken(node)
+                .filter(|_| node.subject.kind == Kind::Transfer)
+        };
+        let Some(check) = handed.or_else(entered) else {
             return;
         };
         values.set("date", paper::day(&check.at));
-        values.set("receiver", self.crew(&check.by));
-        values.set("witness", self.witness(node));
         values.set("content", self.content(check));
         values.set("conclusion", words::outcome(Lang::Zh, check.outcome));
+        for (party, field) in [
+            ("handing", "giver"),
+            ("receiving", "receiver"),
+            ("witness", "witness"),
+        ] {
+            let mut given = self.project.signatures(&check.record).iter();
+            if let Some(signed) = given.find(|one| one.party == party) {
+                values.set(field, self.crew(&signed.by));
+            }
+        }
+        // Whoever concluded it formally was there.
+        let by = self.project.people.get(&check.by);
+        if by.is_some_and(|person| WITNESSES.contains(&person.role))
+            && values.plain("witness").is_empty()
+        {
+            values.set("witness", self.crew(&check.by));
+        }
     }
 
     /// Fills the record of work about to be covered.
@@ -82,9 +121,29 @@ impl Book<'_> {
         };
         values.set("date", paper::day(&check.at));
         values.set("content", self.content(check));
-        let accepted = check.outcome == Outcome::Accepted;
-        values.set("box_agreed", boxed(accepted));
-        values.set("box_refused", boxed(!accepted));
+        let said = self.others_outcome(node);
+        values.set("box_agreed", boxed(said == Some(Outcome::Accepted)));
+        values.set("box_refused", boxed(said == Some(Outcome::Rejected)));
+    }
+
+    /// Fills the head of the record of standing by, and its hours where a check has them.
+    pub fn standby(&self, values: &mut Values, node: &Node) {
+        values.set("location", self.placed(node));
+        let rounds = node.checks.iter().rev();
+        let mut told = rounds.filter_map(|check| self.records.check(&check.record));
+        if let Some(hours) = told.find_map(|told| told.check.submission.standby) {
+            values.set("begin_time", paper::moment(&hours.from));
+            values.set("end_time", paper::moment(&hours.to));
+        }
+    }
+
+    /// Fills the head of a letter.
+    pub fn letter(&self, values: &mut Values, node: &Node) {
+        let place = match node.subject.kind {
+            Kind::Unit | Kind::SubUnit => String::new(),
+            _ => self.placed(node),
+        };
+        values.set("subject", place);
     }
 
     /// Fills the sheet of photos.
@@ -122,7 +181,7 @@ impl Book<'_> {
     /// Fills what a contractor hands in with a lot, an item or work to be covered.
     pub fn submit(&self, values: &mut Values, node: &Node) {
         let kind = words::kind(Lang::Zh, node.subject.kind);
-        values.set("to", paper::team_of(&values.plain("supervisor")));
+        values.set("to", values.plain("supervisor"));
         values.set("title", paper::submit_title(&node.subject.name, kind));
         values.set("work", self.placed(node));
         for (field, kinds) in [
@@ -162,14 +221,6 @@ impl Book<'_> {
             false => person.crew.clone(),
         });
         of.unwrap_or_default()
-    }
-
-    fn witness(&self, node: &Node) -> String {
-        let signed = node
-            .checks
-            .iter()
-            .rfind(|check| check.stage == "acceptance");
-        signed.map_or_else(String::new, |check| self.crew(&check.by))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::follow::{Earlier, resolved};
 use crate::domain::judge::{self, Case, judge_item};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord, Checklist, Item, ItemVerdict};
+use crate::paper::value::Mark;
 use std::sync::Arc;
 
 /// A concluded check.
@@ -29,6 +30,23 @@ pub struct ToldItem {
     pub verdict: ItemVerdict,
     /// Its readings as typed, and whether each lies within its limits.
     pub readings: Vec<(String, bool)>,
+    /// Whether each lies within the standard's own limits, where the enterprise's are narrower.
+    standard: Option<Vec<bool>>,
+}
+
+impl ToldItem {
+    /// Its readings as typed, each with its mark where it lies beyond a limit.
+    pub fn marked(&self) -> impl Iterator<Item = (&str, Option<Mark>)> {
+        let readings = self.readings.iter().enumerate();
+        readings.map(|(at, (reading, within))| {
+            let standard = self.standard.as_ref().and_then(|all| all.get(at));
+            let mark = match standard {
+                Some(true) => Mark::Enterprise,
+                Some(false) | None => Mark::Standard,
+            };
+            (reading.as_str(), (!within).then_some(mark))
+        })
+    }
 }
 
 impl Told {
@@ -74,11 +92,25 @@ fn items(
         Ok(ToldItem {
             at,
             readings: readings.unwrap_or_default(),
+            standard: answer.and_then(|answer| within_standard(&case, item, answer)),
             answer: answer.cloned(),
             verdict,
         })
     });
     told.collect()
+}
+
+/// Whether each reading lies within the limits of the standard; none where the enterprise has no others.
+fn within_standard(case: &Case, item: &Item, answer: &Answer) -> Option<Vec<bool>> {
+    let national = item.national.as_deref()?;
+    if national.absent {
+        return Some(vec![true; answer.typed_readings().len()]);
+    }
+    let mut official = item.clone();
+    official.judge = national.judge.clone()?;
+    let verdict = judge_item(case, &official, Some(answer)).ok()?;
+    let all = readings(&official, answer, &verdict).into_iter();
+    Some(all.map(|(_, within)| within).collect())
 }
 
 /// Each reading with whether it lies within its limits; what was measured against a design value is judged by

@@ -93,8 +93,13 @@ fn trimmed(piece: &Piece) -> Piece {
 
 /// What no line break may part.
 fn chunks(line: &[Piece]) -> Vec<Piece> {
+    // What a form says and what fills it are one text: a bracket stays with what is filled in behind it.
+    let mut whole = Vec::new();
+    line.iter()
+        .cloned()
+        .for_each(|piece| push(&mut whole, piece));
     let mut chunks = Vec::new();
-    for piece in line {
+    for piece in &whole {
         match piece {
             Piece::Text(text) => chunks.extend(words(text).into_iter().map(Piece::Text)),
             other => chunks.push(other.clone()),
@@ -168,6 +173,18 @@ mod tests {
             ["地基与基础", "（土石方）"]
         );
         assert_eq!(lines("温度最低二十℃以上", 6), ["温度最低二", "十℃以上"]);
+    }
+
+    #[test]
+    fn a_bracket_is_not_parted_from_what_fills_the_place_behind_it() {
+        let texts = ["合格二处（", "1449/4", "）"];
+        let line = texts.map(|text| Piece::Text(text.to_owned()));
+        let lines = broken(&line, 100, Length::mm(353 * 7 / 100));
+        let lines: Vec<String> = lines
+            .iter()
+            .map(|line| crate::paper::value::plain(line))
+            .collect();
+        assert_eq!(lines, ["合格二处", "（1449/4）"]);
     }
 
     #[test]

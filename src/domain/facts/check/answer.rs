@@ -23,6 +23,17 @@ pub struct Draw {
     pub failed: u64,
 }
 
+/// A document that an answer names; empty where it does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedPaper<'a> {
+    /// What it is.
+    pub kind: &'a str,
+    /// Its number.
+    pub no: &'a str,
+    /// Its date.
+    pub date: &'a str,
+}
+
 impl Answer {
     /// An answer of one plain result such as `pass`.
     pub fn result(item: &str, result: &str) -> Self {
@@ -121,11 +132,22 @@ impl Answer {
         self.body.get(field).and_then(Value::as_u64)
     }
 
+    /// Its documents, as far as each says what it is.
+    pub fn documents(&self) -> impl Iterator<Item = NamedPaper<'_>> {
+        let documents = self.body.get("documents").and_then(Value::as_array);
+        documents.into_iter().flatten().map(|one| {
+            let word = |field| one.get(field).and_then(Value::as_str).unwrap_or_default();
+            NamedPaper {
+                kind: word("kind"),
+                no: word("no"),
+                date: word("date"),
+            }
+        })
+    }
+
     /// The numbers of its documents, of those that say one.
     pub fn document_numbers(&self) -> Vec<&str> {
-        let documents = self.body.get("documents").and_then(Value::as_array);
-        let numbers = documents.into_iter().flatten();
-        let numbers = numbers.filter_map(|one| one.get("no")?.as_str());
+        let numbers = self.documents().map(|one| one.no);
         numbers.filter(|number| !number.is_empty()).collect()
     }
 

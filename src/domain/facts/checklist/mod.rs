@@ -207,6 +207,13 @@ impl Checklist {
         counted
     }
 
+    /// What it says in a field that is nothing to judge by, such as `standard_title`; in Chinese where it says
+    /// it twice.
+    pub fn aside(&self, field: &str) -> Option<&str> {
+        let said = self.extra.get(field)?;
+        said.as_str().or_else(|| said.get("zh")?.as_str())
+    }
+
     /// The item of this id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)

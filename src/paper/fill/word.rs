@@ -1,0 +1,45 @@
+//! What each side concluded, as far as it did. A conclusion stands on a paper once somebody of that side stands by
+//! it: with a signature, or, before anybody was enrolled to sign, by having concluded the check.
+
+use super::Book;
+use crate::domain::Outcome;
+use crate::domain::chain::ACCEPTANCE;
+use crate::domain::check::CheckSummary;
+use crate::domain::node::Node;
+use crate::domain::person::{CONTRACTOR, Role};
+use crate::domain::statement::Stand;
+
+impl Book<'_> {
+    /// What the other side concluded in the formal round.
+    pub fn others_outcome(&self, node: &Node) -> Option<Outcome> {
+        let formal = formal(node)?;
+        let theirs = self.is_stood_by(formal, Role::is_other_side);
+        theirs.then_some(formal.outcome)
+    }
+
+    /// What the contractor concluded, in a round of his own or by signing the formal one.
+    pub fn own_outcome(&self, node: &Node) -> Option<Outcome> {
+        let own = node.checks.iter().rfind(|check| check.stage != ACCEPTANCE);
+        own.map(|check| check.outcome).or_else(|| {
+            let formal = formal(node)?;
+            let ours = self.is_stood_by(formal, |role| CONTRACTOR.contains(&role));
+            ours.then_some(formal.outcome)
+        })
+    }
+
+    fn is_stood_by(&self, check: &CheckSummary, side: fn(Role) -> bool) -> bool {
+        let given = self.project.signatures(&check.record);
+        let signed = given
+            .iter()
+            .any(|one| side(one.role) && one.stand == Stand::Agree);
+        let by = self.project.people.get(&check.by);
+        let concluded = by.is_some_and(|person| side(person.role));
+        let since = self.project.signing_since();
+        signed || concluded && since.is_none_or(|since| check.date() < since)
+    }
+}
+
+/// The last formal round of a node.
+pub fn formal(node: &Node) -> Option<&CheckSummary> {
+    node.checks.iter().rfind(|check| check.stage == ACCEPTANCE)
+}
