@@ -43,6 +43,8 @@ pub struct Picture {
     pub bytes: Arc<[u8]>,
     /// Columns and rows of pixels.
     pub size: (u32, u32),
+    /// SHA-256 of what it was made from, by which the paper is told from another.
+    pub digest: Vec<u8>,
 }
 
 impl Picture {

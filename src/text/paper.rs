@@ -11,6 +11,7 @@ chinese! {
     check_code(code: &str): "数据校验码 {code}";
     page_of(page: &str, pages: &str): "第{page}页 共{pages}页";
     picture: "〔照片〕";
+    unprinted(digest: &str): "图片 {digest} 不能印出，另附原件";
     song: "宋体";
     hei: "黑体";
     not_applicable: "/";

@@ -201,13 +201,13 @@ impl Book<'_> {
     fn photo(&self, issue: &Issue, such: &dyn Fn(&Step) -> bool) -> Value {
         let steps = issue.steps.iter().filter(|one| such(&one.step.step));
         let evidence = steps.flat_map(|one| &one.step.evidence);
-        Value {
-            pieces: Vec::new(),
-            pictures: evidence
-                .filter_map(|one| self.records.picture(&one.hash))
-                .take(2)
-                .collect(),
+        let shown = evidence.filter_map(|one| self.records.picture(&one.hash));
+        let mut value = Value::default();
+        for one in shown.take(2) {
+            value.pieces.extend(one.pieces);
+            value.pictures.extend(one.pictures);
         }
+        value
     }
 }
 

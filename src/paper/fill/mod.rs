@@ -43,7 +43,7 @@ pub mod word;
 mod tests;
 
 use super::fields::About;
-use super::value::{Picture, Values};
+use super::value::{Value, Values};
 use crate::domain::issue::Issue;
 use crate::domain::node::Node;
 use crate::domain::{Kind, Project, Rulebook};
@@ -55,8 +55,8 @@ use told::Told;
 pub trait Records {
     /// A concluded check with its answers; none when the record is no check.
     fn check(&self, record: &str) -> Option<Told>;
-    /// A picture kept by its hash; none when the content is none.
-    fn picture(&self, hash: &str) -> Option<Picture>;
+    /// A picture kept by its hash, or what is said in its place; none when the content is none.
+    fn picture(&self, hash: &str) -> Option<Value>;
 }
 
 /// What papers are filled from.

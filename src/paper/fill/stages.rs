@@ -153,17 +153,13 @@ impl Book<'_> {
         for check in &node.checks {
             let told = self.records.check(&check.record);
             for evidence in &check.evidence {
-                let Some(picture) = self.records.picture(&evidence.hash) else {
+                let Some(photo) = self.records.picture(&evidence.hash) else {
                     continue;
                 };
                 let item = told
                     .as_ref()
                     .and_then(|told| told.checklist().item(&evidence.item));
                 let caption = item.map_or(evidence.name.as_str(), |item| item.title.zh.as_str());
-                let photo = Value {
-                    pieces: Vec::new(),
-                    pictures: vec![picture],
-                };
                 rows.push(
                     Values::default()
                         .with("no", (rows.len() + 1).to_string())

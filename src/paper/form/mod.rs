@@ -17,7 +17,7 @@
 
 pub mod flaw;
 mod lint;
-mod near;
+pub mod near;
 pub mod reach;
 mod read;
 pub mod said;
@@ -61,6 +61,9 @@ pub struct Form {
     /// A4 on its side.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub landscape: bool,
+    /// Its frame is as thin as its other lines, as word processors draw them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub thin: bool,
     /// How many copies are made, for whoever prints it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<u32>,

@@ -2,8 +2,8 @@
 
 use super::area::width;
 use super::length::Length;
-use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet, Table};
-use crate::paper::fields::{BLANK, NUMBER};
+use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet, Table as Data};
+use crate::paper::fields::{About, BLANK, NUMBER, Table};
 use crate::paper::form::reach::Reaching;
 use crate::paper::form::{self, Align, Form, Paragraph, Part, Row, Stand};
 use crate::paper::value::{Piece, Value, Values, plain};
@@ -12,6 +12,7 @@ use std::iter::once;
 
 /// A form filled with values.
 pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
+    let whole = whole(form, values);
     let has = |name: &str| is_filled(name, &[values]) || !values.table(name).is_empty();
     let blocks = form.parts.iter().filter(|part| {
         part.when.as_deref().is_none_or(has) && !part.unless.as_deref().is_some_and(has)
@@ -19,24 +20,44 @@ pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
     Sheet {
         title: title.to_owned(),
         landscape: form.landscape,
+        thin: form.thin,
         check: None,
-        blocks: blocks.map(|part| block(form, part, values)).collect(),
+        blocks: blocks.map(|part| block(form, part, &whole)).collect(),
         data: data(values),
     }
 }
 
+/// Values whose rows have all columns of their tables: what a row does not say is empty there, and never what the
+/// paper says under the same name.
+fn whole(form: &Form, values: &Values) -> Values {
+    let mut whole = values.clone();
+    for table in About::of(&form.about).into_iter().flat_map(About::tables) {
+        let rows = values.table(table.name).iter();
+        let rows = rows.map(|row| table.columns().fold(row.clone(), with_column));
+        whole.set_table(table.name, rows.collect());
+    }
+    whole
+}
+
+fn with_column(row: Values, column: &'static str) -> Values {
+    match row.get(column) {
+        Some(_) => row,
+        None => row.with(column, ""),
+    }
+}
+
 /// The fields of the paper as one row, and then its tables.
-fn data(values: &Values) -> Vec<Table> {
+fn data(values: &Values) -> Vec<Data> {
     let row = |values: &Values| {
         let fields = values.fields();
         let texts = fields.map(|(name, value)| (name.to_owned(), value.plain()));
         texts.collect()
     };
-    let own = Table {
+    let own = Data {
         name: String::new(),
         rows: vec![row(values)],
     };
-    let tables = values.tables().map(|(name, rows)| Table {
+    let tables = values.tables().map(|(name, rows)| Data {
         name: name.to_owned(),
         rows: rows.iter().map(row).collect(),
     });
@@ -87,16 +108,26 @@ pub(super) fn block(form: &Form, part: &Part, values: &Values) -> Block {
         head_shown: part.head_shown,
         bands: match &part.each {
             None => fixed(&part.rows),
-            Some(table) => unrolled(&ruler, part, values, table),
+            Some(table) => {
+                let columns = About::of(&form.about).and_then(|about| about.table(table));
+                let columns = columns.into_iter().flat_map(Table::columns);
+                let empty = columns.fold(Values::default(), with_column);
+                unrolled(&ruler, part, values, (table, &empty))
+            }
         },
     }
 }
 
 /// The rows of a part once for each row of its table, those that belong together in one group.
-fn unrolled(ruler: &Ruler, part: &Part, values: &Values, table: &str) -> Vec<Band> {
+fn unrolled(
+    ruler: &Ruler,
+    part: &Part,
+    values: &Values,
+    (table, empty): (&str, &Values),
+) -> Vec<Band> {
     let rows = values.table(table);
     let missing = part.at_least.unwrap_or(0).saturating_sub(rows.len());
-    let empty = empty_rows(rows.len(), missing);
+    let empty = empty_rows(empty, rows.len(), missing);
     let all: Vec<&Values> = rows.iter().chain(&empty).collect();
     let groups = groups(part, &all);
     let mut unrolled = Vec::new();
@@ -107,10 +138,10 @@ fn unrolled(ruler: &Ruler, part: &Part, values: &Values, table: &str) -> Vec<Ban
     unrolled
 }
 
-fn empty_rows(after: usize, missing: usize) -> Vec<Values> {
+fn empty_rows(empty: &Values, after: usize, missing: usize) -> Vec<Values> {
     let numbered = (0..missing).map(|more| {
         let number = (after + more + 1).to_string();
-        let row = Values::default().with(NUMBER, number);
+        let row = empty.clone().with(NUMBER, number);
         match more {
             0 => row.with(BLANK, paper::nothing_follows()),
             _ => row,
@@ -189,12 +220,13 @@ fn bands(ruler: &Ruler, rows: &[Row], values: &[&Values], group: Option<usize>) 
 }
 
 fn filled(ruler: &Ruler, at: u32, cell: &form::Cell, values: &[&Values]) -> Pane {
-    let pictures = cell.picture.as_deref().and_then(|name| {
-        let value = values.iter().find_map(|values| values.get(name))?;
-        Some(value.pictures.clone())
-    });
+    let shown = cell.picture.as_deref();
+    let shown = shown.and_then(|name| values.iter().find_map(|values| values.get(name)));
+    let instead = shown.filter(|shown| !shown.pieces.is_empty());
     let paragraphs = cell.text.iter().flat_map(|one| paragraph(one, values));
+    let paragraphs = paragraphs.chain(instead.map(|instead| instead.pieces.clone()));
     let lines = paragraphs.flat_map(|pieces| split(&pieces)).collect();
+    let pictures = shown.map(|shown| shown.pictures.clone());
     pane(ruler, at, cell, lines, pictures.unwrap_or_default())
 }
 

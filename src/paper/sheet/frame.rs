@@ -1,12 +1,12 @@
-//! The lines around the panes of a page: the frame thick, what is left open open on both sides.
+//! The lines around the panes of a page: the frame, most often thick, and what is left open open on both sides.
 
 use super::length::Length;
 use super::{Edge, Page, Placed};
 use std::ops::Range;
 
-/// The outer line of what is framed is thick: at the sides of the page, and where framed bands begin and end.
+/// The outer line of what is framed, whatever is open within: at the sides of the page, and where framed bands begin and end.
 /// A line that the pane at one side leaves out is not drawn by the pane at the other.
-pub fn framed(page: &mut Page, width: Length) {
+pub fn framed(page: &mut Page, width: Length, outer: Edge) {
     let is_framed: Vec<bool> = (0..page.bands.len())
         .map(|band| {
             let mut over = page.panes.iter().filter(|one| bands(one).contains(&band));
@@ -22,16 +22,16 @@ pub fn framed(page: &mut Page, width: Length) {
             continue;
         }
         if placed.pane.left == Length::default() {
-            edges.left = Edge::Thick;
+            edges.left = outer;
         }
         if placed.pane.right >= width {
-            edges.right = Edge::Thick;
+            edges.right = outer;
         }
         if !framed_at(band.checked_sub(1)) {
-            edges.top = Edge::Thick;
+            edges.top = outer;
         }
         if !framed_at(Some(band + down)) {
-            edges.bottom = Edge::Thick;
+            edges.bottom = outer;
         }
     }
     let opened: Vec<(bool, bool)> = page.panes.iter().map(|one| opened(page, one)).collect();

@@ -41,6 +41,8 @@ pub struct Sheet {
     pub title: String,
     /// A4 on its side.
     pub landscape: bool,
+    /// Its frame is as thin as its other lines.
+    pub thin: bool,
     /// The code by which it is looked up; none while it is a draft.
     pub check: Option<String>,
     /// What stands on it, from top to bottom.

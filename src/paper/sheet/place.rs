@@ -7,7 +7,7 @@ use super::fit::{Fitted, fit};
 use super::frame::framed;
 use super::length::Length;
 use super::slip::{Slip, beside_labels, parted, slips, taken};
-use super::{Document, Page, Pane, Place, Placed, Sheet};
+use super::{Document, Edge, Page, Pane, Place, Placed, Sheet};
 use crate::paper::form::Shown;
 
 /// No band is stretched beyond this.
@@ -246,7 +246,11 @@ impl<'a> Paging<'a> {
             placed.broken = lines;
             page.panes.push(placed);
         }
-        framed(&mut page, width(self.sheet.landscape));
+        let outer = match self.sheet.thin {
+            true => Edge::Thin,
+            false => Edge::Thick,
+        };
+        framed(&mut page, width(self.sheet.landscape), outer);
         page
     }
 

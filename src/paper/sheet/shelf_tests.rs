@@ -22,6 +22,7 @@ fn value(name: &str, text: &str) -> Value {
     let picture = Picture {
         bytes: Vec::new().into(),
         size: (4_000, 3_000),
+        digest: Vec::new(),
     };
     match name {
         _ if is_picture(name) => Value {

@@ -185,6 +185,15 @@ fn the_frame_is_thick_outside_and_thin_inside() {
     assert_eq!(of("施工单位").top, Edge::Thin);
     assert_eq!(of("监理单位验收结论").bottom, Edge::Thick);
     assert_eq!(of("场地平整检验批质量验收记录").bottom, Edge::Open);
+    let thin = Form {
+        thin: true,
+        ..form()
+    };
+    let document = place(&[compose(&thin, &Values::default(), "")], "", "");
+    let panes = document.pages.iter().flat_map(|page| &page.panes);
+    let edges = panes.map(|placed| placed.pane.look.edges);
+    let mut all = edges.flat_map(|edges| [edges.top, edges.left, edges.right, edges.bottom]);
+    assert!(all.all(|edge| edge != Edge::Thick));
 }
 
 #[test]
@@ -223,4 +232,20 @@ fn a_label_is_never_higher_than_what_it_stands_beside() {
             }
         }
     }
+}
+
+#[test]
+fn a_row_that_says_nothing_says_nothing_of_the_paper_either() {
+    let form = include_str!("../../../checklists/forms/issues.json");
+    let form: Form = serde_json::from_str(form).unwrap();
+    let mut values = Values::default()
+        .with("location", "七层")
+        .with("deadline", "2026年10月31日");
+    let row = Values::default().with("location", "九层");
+    values.set_table("issues", vec![row]);
+    let document = place(&[compose(&form, &values, "")], "", "");
+    let texts = texts(&document.pages[0]);
+    assert!(texts.iter().any(|text| text == "九层"));
+    let strange = |text: &&String| text.contains("七层") || text.contains("10月31日");
+    assert_eq!(texts.iter().find(strange), None);
 }

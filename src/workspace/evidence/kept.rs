@@ -8,7 +8,8 @@ use crate::domain::trouble::{Answering, Proof};
 use crate::domain::{Event, Fault, Item, Project, Submission, Trouble, decide};
 use crate::failure::Failure;
 use crate::media;
-use crate::media::camera::{self, Preview};
+use crate::media::camera;
+pub use crate::media::pixels::{Undrawn, unpacked};
 use crate::media::whole::is_whole;
 use crate::store::Blobs;
 use crate::text::escape::shown;
@@ -315,11 +316,6 @@ pub fn recorded(project: &Project) -> Vec<Held> {
     });
     let beside = rulings.chain(notices);
     checks.chain(beside).chain(steps).collect()
-}
-
-/// The small picture that a camera put into a photo.
-pub fn preview(bytes: &[u8]) -> Option<Preview> {
-    camera::preview(media::of(bytes)?, bytes)
 }
 
 /// A file's name as a label: composed, made visible, cut.

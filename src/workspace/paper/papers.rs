@@ -372,7 +372,7 @@ fn content_hash(sheet: &Sheet) -> String {
                 hash.update((text.len() as u64).to_le_bytes());
                 hash.update(text.as_bytes());
                 for picture in &pane.pictures {
-                    hash.update(Sha256::digest(&picture.bytes));
+                    hash.update(&picture.digest);
                 }
             }
         }

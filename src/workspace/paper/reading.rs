@@ -2,10 +2,13 @@
 //! known here.
 
 use crate::failure::{Failure, PaperFailure};
+use crate::media;
 use crate::paper::fill::Records;
 use crate::paper::fill::told::Told;
-use crate::paper::value::Picture;
+use crate::paper::value::{Picture, Value};
+use crate::text::paper::unprinted;
 use crate::workspace::Workspace;
+use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 
 /// Reads records for one paper, and remembers the first that cannot be read.
@@ -53,13 +56,21 @@ impl Records for Reading<'_> {
         }
     }
 
-    fn picture(&self, hash: &str) -> Option<Picture> {
+    fn picture(&self, hash: &str) -> Option<Value> {
         let shelf = self.workspace.shelf();
-        let bytes = self.read(shelf.and_then(|shelf| shelf.bytes(hash)))?;
-        let size = crate::media::size(&bytes)?;
-        Some(Picture {
+        let kept = self.read(shelf.and_then(|shelf| shelf.bytes(hash)))?;
+        media::of(&kept).filter(|kind| kind.starts_with("image/"))?;
+        let Ok((bytes, size)) = media::pixels::printed(&kept) else {
+            return Some(unprinted(hash.get(..16).unwrap_or_default()).into());
+        };
+        let picture = Picture {
             bytes: bytes.into(),
             size,
+            digest: Sha256::digest(&kept).to_vec(),
+        };
+        Some(Value {
+            pieces: Vec::new(),
+            pictures: vec![picture],
         })
     }
 }

@@ -128,6 +128,7 @@ fn pictures_are_parts_of_the_archive_and_drawn_where_their_pane_is() {
     let picture = Picture {
         bytes: b"\x89PNG not drawn here"[..].into(),
         size: (640, 480),
+        digest: Vec::new(),
     };
     let pane = &mut document.pages[0].panes[0].pane;
     pane.pictures = vec![picture.clone(), picture];

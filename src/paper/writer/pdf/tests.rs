@@ -179,6 +179,7 @@ fn with_picture(bytes: Vec<u8>) -> Document {
     placed.pane.pictures = vec![Picture {
         bytes: bytes.into(),
         size: (40, 20),
+        digest: Vec::new(),
     }];
     document
 }

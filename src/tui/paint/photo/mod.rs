@@ -5,7 +5,7 @@ mod decode;
 mod means;
 mod placed;
 
-pub use decode::Undrawn;
+pub use crate::workspace::evidence::kept::Undrawn;
 pub use means::{Canvas, Means};
 
 use super::theme::Theme;
