@@ -42,6 +42,7 @@ fn main() {
                 press,
                 lang: Lang::En,
                 font: None,
+                template: None,
                 by: None,
             };
             let begun = Instant::now();

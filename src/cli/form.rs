@@ -7,6 +7,8 @@ use crate::paper::form::{LARGEST, said, shelf};
 use crate::report::column::Columns;
 use crate::text::{checklist, field, head};
 use crate::workspace::outside;
+use crate::workspace::paper::press::Press;
+use crate::workspace::paper::stencils;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
@@ -19,15 +21,25 @@ pub enum FormVerb {
     },
     /// Every fault of a form file / 检查表式文件
     Lint {
-        /// The file / 表式文件
+        /// The file; or a DOCX or XLSX of one's own that is filled in place of a form / 表式文件，或自己的模板
         file: PathBuf,
+        /// For a DOCX or XLSX: what papers made of it are about, see form fields / 模板用于什么
+        #[arg(long)]
+        about: Option<String>,
     },
 }
 
 pub fn run(verb: &FormVerb, out: &mut Out) -> Result<Exit, Failure> {
     match verb {
         FormVerb::Fields { about } => fields(about.as_deref(), out),
-        FormVerb::Lint { file } => lint(file, out),
+        FormVerb::Lint { file, about } if is_stencil(file) => {
+            let about = about.as_deref().unwrap_or_default();
+            let about = About::of(about).ok_or_else(|| no_about("--about", about))?;
+            stencils::read(file, about, out.lang)?;
+            out.say(checklist::no_faults(out.lang));
+            Ok(Exit::Done)
+        }
+        FormVerb::Lint { file, .. } => lint(file, out),
     }
 }
 
@@ -39,12 +51,7 @@ fn fields(asked: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
     let meant = abouts().filter(|about| asked.is_none_or(|asked| about.name == asked));
     let places: Vec<Place> = meant.flat_map(places).collect();
     if let (Some(asked), true) = (asked, places.is_empty()) {
-        let words = abouts().map(|about| (about.name.to_owned(), String::new()));
-        return Err(Failure::usage(
-            "about",
-            asked,
-            Expected::OneOf(words.collect()),
-        ));
+        return Err(no_about("about", asked));
     }
     let columns = Columns::of(lang, &places)
         .words(head::ABOUT_FORM, |(about, ..)| *about)
@@ -58,6 +65,19 @@ fn fields(asked: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
         });
     out.table(columns)?;
     Ok(Exit::Done)
+}
+
+fn no_about(what: &'static str, asked: &str) -> Failure {
+    let words = abouts().map(|about| (about.name.to_owned(), String::new()));
+    Failure::usage(what, asked, Expected::OneOf(words.collect()))
+}
+
+/// Whether a file is a document with places, by its name.
+fn is_stencil(file: &Path) -> bool {
+    let press = file
+        .extension()
+        .and_then(|ending| Press::of(ending.to_str()?));
+    matches!(press, Some(Press::Docx | Press::Xlsx))
 }
 
 fn places(about: About) -> Vec<Place> {

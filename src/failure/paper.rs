@@ -72,6 +72,15 @@ pub enum PaperFailure {
     /// Fonts, or characters that no font has.
     #[error("{0:?}")]
     Fonts(Vec<String>),
+    /// A firm's own document that cannot be filled.
+    #[error("{0:?}")]
+    Stencil(Vec<String>),
+    /// A withdrawn paper in a firm's own document, which nothing would call void.
+    #[error("{0} was withdrawn")]
+    VoidStencil(String),
+    /// More than one paper in one document of a firm's own.
+    #[error("{0} papers in one document")]
+    OneEach(usize),
 }
 
 impl PaperFailure {
@@ -119,7 +128,9 @@ impl PaperFailure {
                 let said = lang.about(say::no_folder(lang), place(path));
                 vec![said, say::make_folder(lang).to_owned()]
             }
-            PaperFailure::Fonts(told) => told.clone(),
+            PaperFailure::Fonts(told) | PaperFailure::Stencil(told) => told.clone(),
+            PaperFailure::VoidStencil(number) => vec![say::void_stencil(lang, &quoted(number))],
+            PaperFailure::OneEach(count) => vec![say::one_each(lang, *count)],
         }
     }
 }

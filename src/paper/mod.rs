@@ -10,10 +10,12 @@
 //! | `fill` | the values of each kind of paper, from the records |
 //! | `sheet` | the filled form, measured and placed on pages |
 //! | `writer` | pages as XLSX, DOCX, PDF/A, HTML and text |
+//! | `stencil` | a firm's own document, filled in place of a form |
 
 pub mod fields;
 pub mod fill;
 pub mod form;
 pub mod sheet;
+pub mod stencil;
 pub mod value;
 pub mod writer;

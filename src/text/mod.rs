@@ -46,6 +46,7 @@ pub mod screen;
 pub mod shape;
 pub mod sheet;
 pub mod signing;
+pub mod stencil;
 pub mod storey;
 pub mod table;
 pub mod typed;

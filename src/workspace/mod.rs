@@ -10,7 +10,7 @@
 //! | `evidence` | photos and documents kept, waiting, looked at |
 //! | `signing` | keys of people, what they sign |
 //! | `tables` | tables read, division plans, checklists written |
-//! | `paper` | papers drawn, issued and looked up again, what people say on them, written as files, in the fonts of this machine |
+//! | `paper` | papers drawn, issued and looked up again, what people say on them, written as files, in documents of a firm's own and the fonts of this machine |
 //! | `shown` | what is open and for whom, reasons, registers, rates, conflicts |
 //! | `exchange` | meeting other devices, handing out, what is remembered of it |
 //! | `trust` | records looked through, how far they hold, times in doubt |

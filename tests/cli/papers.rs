@@ -378,6 +378,7 @@ fn stopped(site: &Site, to: Target, by: Option<&str>) -> Arc<Printed> {
         press: Press::Text,
         lang: Lang::Zh,
         font: None,
+        template: None,
         by: by.map(str::to_owned),
     };
     let mut heard = Vec::new();
@@ -420,4 +421,116 @@ fn who_stops_keeps_what_was_written_and_no_number_is_without_its_paper() {
         assert_eq!(issued(&site), printed.written);
         assert_eq!(printed.left.len(), 3 - printed.written);
     }
+}
+
+/// A document of a word processor with this paragraph.
+fn document(text: &str) -> Vec<u8> {
+    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!(
+                r#"<Types><Override PartName="/word/document.xml" ContentType="{kind}"/></Types>"#
+            ),
+        ),
+        (
+            "word/document.xml",
+            format!("<w:document><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>"),
+        ),
+    ];
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in parts {
+        archive.start_file(name, stored).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_template_of_ones_own_is_linted_filled_and_refused_before_anything_is_written() {
+    let site = failed();
+    let [wrong, right, made] =
+        ["wrong.docx", "right.docx", "made.docx"].map(|name| site.folder(name));
+    fs::write(&wrong, document("{location} {titel}")).unwrap();
+    fs::write(&right, document("{location}|{title}|{check_code}")).unwrap();
+    for words in [
+        &["form", "lint", &wrong, "--about", "lot"][..],
+        &[
+            "report",
+            "lot",
+            "L1",
+            "--template",
+            &wrong,
+            "--out",
+            &made,
+            "--by",
+            "P4",
+        ],
+    ] {
+        let output = site.run(words);
+        assert_eq!(output.status.code(), Some(3), "{output:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            said.contains("wrong.docx [正文第 1 段]：没有「titel」可填，应为 title"),
+            "{said}"
+        );
+    }
+    assert!(!fs::exists(&made).unwrap());
+    assert_eq!(asked(&site, &["report", "issued"]), serde_json::json!([]));
+    site.ok(&["form", "lint", &right, "--about", "lot"]);
+    let strange = site.run(&["form", "lint", &right]);
+    assert_eq!(strange.status.code(), Some(2));
+    let issue = [
+        "report",
+        "lot",
+        "L1",
+        "--template",
+        &right,
+        "--out",
+        &made,
+        "--by",
+        "P4",
+    ];
+    site.ok(&issue);
+    let papers = asked(&site, &["report", "issued"]);
+    let code = papers[0]["check_code"].as_str().unwrap();
+    let mut archive = zip::ZipArchive::new(fs::File::open(&made).unwrap()).unwrap();
+    let text = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(text.contains("3层|栏杆检验批质量验收记录|"), "{text}");
+    assert!(text.contains(code), "{code} in {text}");
+    for words in [
+        &[
+            "report",
+            "lot",
+            "U",
+            "--template",
+            &right,
+            "--out",
+            &site.folder("no.pdf"),
+        ][..],
+        &[
+            "report",
+            "lot",
+            "L1",
+            "--template",
+            &made,
+            "--out",
+            &site.folder("no.docx"),
+        ],
+    ] {
+        assert!(!site.run(words).status.success(), "{words:?}");
+    }
+    let number = papers[0]["number"].as_str().unwrap();
+    site.ok(&["report", "withdraw", number, "--by", "P4", "--why", "笔误"]);
+    let void = [
+        "report",
+        number,
+        "--template",
+        &right,
+        "--out",
+        &site.folder("no.docx"),
+    ];
+    assert_eq!(site.run(&void).status.code(), Some(3));
 }

@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::say;
 use sanjian::domain::Kind;
 use sanjian::failure::PaperFailure;
-use sanjian::text::{field, fonts, form, verify};
+use sanjian::text::{field, fonts, form, stencil, verify};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -44,6 +44,9 @@ pub fn told() -> Book {
         form::high_row(3, 3);
         form::high_last(3, 3);
         form::high_repeated(3, 3);
+        stencil::damaged("x");
+        stencil::picture("photo");
+        stencil::two_tables("x", "x");
         fonts::none("x");
         fonts::missing("x", "x");
         fonts::picture(3, "x");
@@ -64,6 +67,12 @@ pub fn told() -> Book {
     }
     book.say("form::place", |lang| {
         form::place(lang, [Some(1), Some(2), None], true)
+    });
+    book.say("stencil::paragraph", |lang| {
+        stencil::paragraph(lang, stencil::body(lang), 3)
+    });
+    book.say("stencil::table", |lang| {
+        stencil::table(lang, stencil::header(lang), [1, 2, 3])
     });
     book
 }
@@ -95,5 +104,8 @@ fn failures() -> Vec<PaperFailure> {
         PaperFailure::NothingSaid("2026-02".into()),
         PaperFailure::NoFolder("/media/li/papers".into()),
         PaperFailure::Fonts(vec!["x".into()]),
+        PaperFailure::Stencil(vec!["x".into()]),
+        PaperFailure::VoidStencil("N-1".into()),
+        PaperFailure::OneEach(3),
     ]
 }

@@ -1,20 +1,21 @@
 //! `report`: papers by form, drawn from the records; looked at, written to files, issued, withdrawn.
 
 mod printed;
+mod said;
 
 use super::out::Out;
-use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, Turn, Words};
+use crate::domain::issued::{Issued, PaperRecord, Turn};
 use crate::failure::{Exit, Expected, Failure, PaperFailure};
 use crate::paper::form::Form;
 use crate::report::column::{Cell, Columns};
-use crate::table::book::decode;
 use crate::text::mishap::paper as say;
 use crate::text::{Lang, field, head};
 use crate::workspace::paper::papers::Wanted;
 use crate::workspace::paper::press::Press;
 use crate::workspace::paper::printing::{Paper, Printing, Target};
-use crate::workspace::{Command, Done, Workspace, outside};
+use crate::workspace::{Command, Done, Workspace};
 use clap::{Args, Subcommand};
+use said::Said;
 use std::path::{Path, PathBuf};
 
 /// A paper that is asked for, or the list of them.
@@ -33,52 +34,6 @@ pub struct ReportAsked {
     to: Written,
 }
 
-/// What a person says on a paper that no record says.
-#[derive(Args)]
-pub struct Said {
-    /// Fill in an open field (see report words); @FILE takes a text file / 填写栏目，栏目=内容，@文件 取自文件
-    #[arg(long = "say", value_name = "FIELD=TEXT")]
-    say: Vec<String>,
-    /// Begin with what was said on another: its number, or another month / 沿用另一份的填写内容
-    #[arg(long, value_name = "NUMBER|MONTH")]
-    like: Option<String>,
-}
-
-impl Said {
-    /// Whether anything is said.
-    fn is_any(&self) -> bool {
-        !self.say.is_empty() || self.like.is_some()
-    }
-
-    /// All that is said on a paper of a form.
-    fn words(&self, form: &str, workspace: &Workspace) -> Result<Words, Failure> {
-        let mut words = match &self.like {
-            Some(other) => workspace.words_of(form, other)?,
-            None => Words::new(),
-        };
-        for said in &self.say {
-            let expected = || Failure::usage("--say", said, Expected::Said);
-            let (field, text) = said.split_once('=').ok_or_else(expected)?;
-            let text = match text.strip_prefix('@') {
-                Some(file) => written_in(file)?,
-                None => text.to_owned(),
-            };
-            words.extend([workspace.said_in(form, field.trim(), &text)?]);
-        }
-        Ok(words)
-    }
-}
-
-/// The text of a file.
-fn written_in(file: &str) -> Result<String, Failure> {
-    const LARGEST: usize = 4 * LONGEST_WORDS;
-    let bytes = outside::read(Path::new(file), LARGEST)?;
-    let text = decode(&bytes).ok();
-    let fits = text.filter(|_| bytes.len() <= LARGEST);
-    let none = || Failure::usage("--say", file, Expected::TextFile(LARGEST));
-    fits.map(|(text, _)| text.into_owned()).ok_or_else(none)
-}
-
 /// Where a paper goes, and who issues it.
 #[derive(Args, Default)]
 pub struct Written {
@@ -94,6 +49,9 @@ pub struct Written {
     /// Font for PDF, instead of those installed / PDF 用的字体文件
     #[arg(long, value_name = "FILE")]
     font: Option<PathBuf>,
+    /// DOCX or XLSX of one's own that is filled in place of the form, see manual papers / 自己的模板
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
     /// By `--format`; else by the ending of the file, else PDF.
     #[arg(skip)]
     press: Option<Press>,
@@ -260,13 +218,14 @@ fn give(
     };
     let printing = Printing {
         papers,
-        press: to.press()?.unwrap_or(Press::Pdf),
+        press: to.press()?.or(to.own()).unwrap_or(Press::Pdf),
         to: match to.file() {
             Some((file, _)) => Target::File(file.to_path_buf()),
             None => Target::Folder(place.clone()),
         },
         lang: out.lang,
         font: to.font.clone(),
+        template: to.template.clone(),
         by: to.by.clone(),
     };
     printed::run(printing, workspace, out)
@@ -282,7 +241,17 @@ fn show(
     // A terminal cannot show what is no text.
     let press = to.press()?.filter(|_| !out.on_terminal());
     let press = press.unwrap_or(Press::Text);
-    let manner = workspace.manner(press, (out.lang, to.font.as_deref()))?;
+    let manner = match (&to.template, to.own()) {
+        (Some(_), own) if out.on_terminal() => {
+            let own = own.map_or("docx", Press::ending);
+            return Err(Failure::usage("--out", "", Expected::FileOf(own)));
+        }
+        (Some(template), own) => {
+            let own = (template.as_path(), own.unwrap_or(Press::Docx));
+            workspace.stencilled(own, (papers, true), out.lang)?
+        }
+        (None, _) => workspace.manner(press, (out.lang, to.font.as_deref()))?,
+    };
     let mut drawn = Vec::new();
     for paper in papers {
         let sketch = workspace.sketch(paper, to.by.as_deref(), (&manner, false))?;
@@ -313,6 +282,12 @@ impl Written {
             }
             (said, ends) => Ok(said.or(ends)),
         }
+    }
+
+    /// The format of the document that is filled.
+    fn own(&self) -> Option<Press> {
+        let ending = self.template.as_ref()?.extension()?.to_str()?;
+        Press::of(ending)
     }
 
     /// The file for all papers together, where that is what `--out` names.

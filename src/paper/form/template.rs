@@ -2,10 +2,11 @@
 //! field is empty; `{{` and `}}` are braces; `{continued}` is `（续）` where a form goes on on another page. Nothing
 //! else is read out of it, and nothing is reckoned.
 
-use crate::paper::value::{Piece, Values};
+use crate::paper::value::{Piece, Values, plain};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::Range;
 
 /// The place that says that a form goes on.
 const CONTINUED: &str = "continued";
@@ -59,38 +60,34 @@ impl From<Template> for String {
 impl Template {
     /// Reads it as it is written in a form.
     pub fn read(text: &str) -> Result<Self, Unclosed> {
-        let mut parts = Vec::new();
-        let mut plain = String::new();
-        let mut rest = text;
-        while let Some(at) = rest.find(['{', '}']) {
-            let (before, from) = rest.split_at(at);
-            plain.push_str(before);
-            if let Some(after) = from.strip_prefix("{{") {
-                plain.push('{');
-                rest = after;
-            } else if let Some(after) = from.strip_prefix("}}") {
-                plain.push('}');
-                rest = after;
-            } else {
-                let inner = from.strip_prefix('{').and_then(|from| from.split_once('}'));
-                let here = || Unclosed(text.chars().count() - from.chars().count());
-                let (place, after) = inner.ok_or_else(here)?;
-                if !plain.is_empty() {
-                    parts.push(Part::Text(std::mem::take(&mut plain)));
+        Ok(Self::piece(text, &marks(text)?, 0..text.len()))
+    }
+
+    /// A piece of a text that has these marks; a place belongs to the piece in which it begins.
+    pub fn piece(text: &str, marks: &[Mark], of: Range<usize>) -> Self {
+        let mut template = Self::default();
+        let mut at = of.start;
+        for mark in marks {
+            let (from, to) = (mark.span.start.min(of.end), mark.span.end.min(of.end));
+            template.say(text.get(at..from).unwrap_or_default());
+            if of.contains(&mark.span.start) {
+                match &mark.part {
+                    Part::Text(brace) => template.say(brace),
+                    place @ Part::Place { .. } => template.parts.push(place.clone()),
                 }
-                let (name, empty) = place.split_once('|').unwrap_or((place, ""));
-                parts.push(Part::Place {
-                    name: name.to_owned(),
-                    empty: empty.to_owned(),
-                });
-                rest = after;
             }
+            at = at.max(to);
         }
-        plain.push_str(rest);
-        if !plain.is_empty() {
-            parts.push(Part::Text(plain));
+        template.say(text.get(at..of.end).unwrap_or_default());
+        template
+    }
+
+    fn say(&mut self, words: &str) {
+        match self.parts.last_mut() {
+            _ if words.is_empty() => {}
+            Some(Part::Text(text)) => text.push_str(words),
+            _ => self.parts.push(Part::Text(words.to_owned())),
         }
-        Ok(Self { parts })
     }
 
     /// The names of its places, in order.
@@ -103,17 +100,22 @@ impl Template {
 
     /// Its text with values in their places: the nearest that knows a name, of a table's row and the paper.
     pub fn filled(&self, values: &[&Values]) -> Vec<Piece> {
+        self.filled_by(|name| {
+            let value = values.iter().find_map(|values| values.get(name));
+            value.map(|value| value.pieces.clone())
+        })
+    }
+
+    /// Its text with what is found for each name in its place.
+    pub fn filled_by(&self, find: impl Fn(&str) -> Option<Vec<Piece>>) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for part in &self.parts {
             match part {
                 Part::Text(text) => pieces.push(Piece::Text(text.clone())),
                 Part::Place { name, .. } if name == CONTINUED => pieces.push(Piece::Continued),
                 Part::Place { name, empty } => {
-                    let value = values.iter().find_map(|values| values.get(name));
-                    match value.filter(|value| !value.plain().is_empty()) {
-                        Some(value) => {
-                            pieces.extend(value.pieces.iter().map(|piece| self.set_in(piece)))
-                        }
+                    match find(name).filter(|found| !plain(found).is_empty()) {
+                        Some(found) => pieces.extend(found.iter().map(|piece| self.set_in(piece))),
                         None => pieces.push(Piece::Text(empty.clone())),
                     }
                 }
@@ -133,10 +135,62 @@ impl Template {
     }
 }
 
+/// A place or a brace in a text, and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Which bytes of the text.
+    pub span: Range<usize>,
+    part: Part,
+}
+
+impl Mark {
+    /// The name of the place; none of a brace, and of what is no value.
+    pub fn name(&self) -> Option<&str> {
+        match &self.part {
+            Part::Place { name, .. } if name != CONTINUED => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// The places and braces of a text, in order.
+pub fn marks(text: &str) -> Result<Vec<Mark>, Unclosed> {
+    let mut marks = Vec::new();
+    let mut at = 0;
+    while let Some(from) = text.get(at..).filter(|rest| rest.contains(['{', '}'])) {
+        let start = at + from.find(['{', '}']).unwrap_or_default();
+        let here = text.get(start..).unwrap_or_default();
+        let (part, len) = mark(here).ok_or_else(|| {
+            let before = text.get(..start).unwrap_or_default();
+            Unclosed(before.chars().count())
+        })?;
+        at = start + len;
+        marks.push(Mark {
+            span: start..at,
+            part,
+        });
+    }
+    Ok(marks)
+}
+
+/// What a text begins with, and how many bytes it takes.
+fn mark(text: &str) -> Option<(Part, usize)> {
+    if let Some(brace) = ["{{", "}}"].into_iter().find(|two| text.starts_with(two)) {
+        let one = brace.get(1..)?.to_owned();
+        return Some((Part::Text(one), brace.len()));
+    }
+    let (place, _) = text.strip_prefix('{')?.split_once('}')?;
+    let (name, empty) = place.split_once('|').unwrap_or((place, ""));
+    let part = Part::Place {
+        name: name.to_owned(),
+        empty: empty.to_owned(),
+    };
+    Some((part, place.len() + 2))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::value::plain;
 
     #[test]
     fn places_take_values_and_say_what_stands_without_one() {
@@ -150,6 +204,21 @@ mod tests {
         let filled = |text: &str| plain(&Template::read(text).unwrap().filled(&[&lines]));
         assert_eq!(filled("　　{said}"), "　　一\n　　二");
         assert_eq!(filled("注：{said}"), "注：一\n二");
+    }
+
+    #[test]
+    fn a_place_cut_by_pieces_belongs_to_the_first_of_them() {
+        let text = "致{{{to|__}。}}";
+        let marks = marks(text).unwrap();
+        let cut = |of| String::from(Template::piece(text, &marks, of));
+        assert_eq!(
+            [cut(0..7), cut(7..10), cut(10..17)],
+            ["致{{{to|__}", "", "。}}"]
+        );
+        assert_eq!(
+            marks.iter().filter_map(Mark::name).collect::<Vec<_>>(),
+            ["to"]
+        );
     }
 
     #[test]

@@ -41,6 +41,10 @@ phrases! {
     words_kept(count: usize): "已保存 {count} 个栏目，签发前都可以改。", "{count} fields kept; they can be changed until the paper is issued.";
     /// Nothing named.
     about_nothing(form: &str): "没有写「{form}」是关于什么的：写对象编号、不合格项编号、月份或日期。", "It does not say what \"{form}\" is about: give codes of subjects, ids of issues, a month or a day.";
+    /// A withdrawn paper, and a document that would not say so.
+    void_stencil(number: &str): "「{number}」已作废，模板上不会写明；不带 --template 打印。", "\"{number}\" was withdrawn, and the template would not say so; print it without --template.";
+    /// Several papers, one file.
+    one_each(count: usize): "共 {count} 份，模板一份一个文件；--out 写一个已有的文件夹。", "These are {count} papers, and a template makes a file of each; give --out a folder that is there.";
     /// No paper of this number or code.
     no_such_paper(number: &str): "没有签发过「{number}」；见 report issued。", "No paper \"{number}\" was issued; see: report issued.";
 }

@@ -129,6 +129,7 @@ impl SaveForm {
             press,
             lang,
             font: None,
+            template: None,
             by: Some(self.form.value(Ask::By).to_owned()).filter(|by| !by.is_empty()),
         }
     }

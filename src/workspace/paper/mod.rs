@@ -9,6 +9,7 @@
 //! | `offers` | what can be printed of a subject, of issues, of a month |
 //! | `printing` | papers written to files, one after the other |
 //! | `press` | papers as files |
+//! | `stencils` | documents of a firm's own, filled |
 //! | `fonts` | the fonts of this machine |
 
 mod fonts;
@@ -17,4 +18,5 @@ pub mod papers;
 pub mod press;
 pub mod printing;
 mod reading;
+pub mod stencils;
 pub mod words;

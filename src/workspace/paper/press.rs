@@ -3,6 +3,7 @@
 
 use super::fonts;
 use super::papers::Drawn;
+use super::stencils::Own;
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::writer::fonts::Fonts;
 use crate::paper::writer::{docx, html, pdf, text, xlsx};
@@ -64,6 +65,8 @@ pub enum Manner {
     Text,
     /// PDF in these fonts; in this language it is said what none of them has.
     Pdf(Arc<Fonts>, Lang),
+    /// A document of a firm's own, each paper by itself; in this language it is said what is wrong with it.
+    Stencil(Arc<Own>, Lang),
 }
 
 /// Columns of a paper as text in a file.
@@ -102,6 +105,7 @@ impl Workspace {
             Manner::Pdf(fonts, lang) => {
                 pdf::pdf(&document, fonts, made).map_err(|fault| told(*lang, &fault))?
             }
+            Manner::Stencil(own, lang) => own.filled(drawn, *lang)?,
         })
     }
 }

@@ -45,6 +45,8 @@ pub struct Printing {
     pub lang: Lang,
     /// The font for PDF, instead of those installed.
     pub font: Option<PathBuf>,
+    /// The document of a firm's own that is filled in place of the form.
+    pub template: Option<PathBuf>,
     /// Who issues them, if they are issued.
     pub by: Option<String>,
 }
@@ -103,6 +105,14 @@ impl Paper {
         match self {
             Paper::Anew(wanted) => (&wanted.form, &wanted.about),
             Paper::Again(issued) => (&issued.form, &issued.about),
+        }
+    }
+
+    /// Its number, if it was withdrawn.
+    pub fn withdrawn(&self) -> Option<&str> {
+        match self {
+            Paper::Again(issued) if issued.withdrawn.is_some() => Some(&issued.number),
+            Paper::Again(_) | Paper::Anew(_) => None,
         }
     }
 
@@ -178,7 +188,14 @@ impl Workspace {
         printing.has_room(&files)?;
         let font = printing.font.as_deref();
         let mut run = Run {
-            manner: self.manner(printing.press, (printing.lang, font))?,
+            manner: match &printing.template {
+                Some(own) => {
+                    let own = (own.as_path(), printing.press);
+                    let papers = (printing.papers.as_slice(), printing.is_one_file());
+                    self.stencilled(own, papers, printing.lang)?
+                }
+                None => self.manner(printing.press, (printing.lang, font))?,
+            },
             printed: Printed::default(),
             printing,
             watch,

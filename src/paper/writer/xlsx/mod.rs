@@ -20,6 +20,7 @@ use crate::paper::sheet::length::Length;
 use crate::paper::sheet::{Document, Page, area};
 use crate::text::{escape, paper};
 use chrono::{DateTime, FixedOffset};
+pub use field::number;
 use field::{Field, fields};
 use name::Names;
 use rust_xlsxwriter::{

@@ -1,0 +1,55 @@
+//! What a person says on a paper that no record says: fields and texts as they are typed, or taken from another paper.
+//! Which fields are open is not known here.
+
+use crate::domain::issued::{LONGEST_WORDS, Words};
+use crate::failure::{Expected, Failure};
+use crate::table::book::decode;
+use crate::workspace::{Workspace, outside};
+use clap::Args;
+use std::path::Path;
+
+/// What a person says on a paper that no record says.
+#[derive(Args)]
+pub struct Said {
+    /// Fill in an open field (see report words); @FILE takes a text file / 填写栏目，栏目=内容，@文件 取自文件
+    #[arg(long = "say", value_name = "FIELD=TEXT")]
+    say: Vec<String>,
+    /// Begin with what was said on another: its number, or another month / 沿用另一份的填写内容
+    #[arg(long, value_name = "NUMBER|MONTH")]
+    like: Option<String>,
+}
+
+impl Said {
+    /// Whether anything is said.
+    pub(super) fn is_any(&self) -> bool {
+        !self.say.is_empty() || self.like.is_some()
+    }
+
+    /// All that is said on a paper of a form.
+    pub(super) fn words(&self, form: &str, workspace: &Workspace) -> Result<Words, Failure> {
+        let mut words = match &self.like {
+            Some(other) => workspace.words_of(form, other)?,
+            None => Words::new(),
+        };
+        for said in &self.say {
+            let expected = || Failure::usage("--say", said, Expected::Said);
+            let (field, text) = said.split_once('=').ok_or_else(expected)?;
+            let text = match text.strip_prefix('@') {
+                Some(file) => written_in(file)?,
+                None => text.to_owned(),
+            };
+            words.extend([workspace.said_in(form, field.trim(), &text)?]);
+        }
+        Ok(words)
+    }
+}
+
+/// The text of a file.
+fn written_in(file: &str) -> Result<String, Failure> {
+    const LARGEST: usize = 4 * LONGEST_WORDS;
+    let bytes = outside::read(Path::new(file), LARGEST)?;
+    let text = decode(&bytes).ok();
+    let fits = text.filter(|_| bytes.len() <= LARGEST);
+    let none = || Failure::usage("--say", file, Expected::TextFile(LARGEST));
+    fits.map(|(text, _)| text.into_owned()).ok_or_else(none)
+}

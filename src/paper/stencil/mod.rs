@@ -1,0 +1,97 @@
+//! A firm's own document, DOCX or XLSX, with places for values: `{title}`, `{location|/}`, and `{points.problem}` in
+//! what is repeated for each row of a table. Its places are filled, all else of it stays byte for byte as it is. The
+//! document comes from outside: nothing in it is believed, and nothing it names is opened.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `package` | the parts of the document: read within limits, copied as they are |
+//! | `xml` | the tags and texts of a part, each with its place in it |
+//! | `runs` | text cut into runs by whoever wrote it, and the places in it |
+//! | `names` | which names a place may use |
+//! | `story` | a part of a DOCX: paragraphs and rows of tables |
+//! | `book` | an XLSX: its sheets, and what it says of them elsewhere |
+//! | `sheet` | a part of an XLSX: rows of cells |
+//! | `cell` | a cell with places, its text its own or shared |
+//! | `growth` | where cells stand after rows were repeated |
+//! | `fault` | what can be wrong, and where |
+//! | `said` | how that is said |
+
+mod book;
+mod cell;
+pub mod fault;
+mod growth;
+mod names;
+mod package;
+mod runs;
+pub mod said;
+mod sheet;
+mod story;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+pub use package::LARGEST;
+
+use super::fields::About;
+use super::sheet::Sheet;
+use book::Book;
+use fault::{Faults, Position, StencilFlaw};
+use names::{Names, Rows};
+use package::Package;
+use std::collections::BTreeMap;
+use story::Story;
+
+/// A document with places.
+pub struct Stencil {
+    package: Package,
+    filled: Parts,
+}
+
+/// The parts that have places.
+enum Parts {
+    /// Of a DOCX, by name.
+    Stories(BTreeMap<String, Story>),
+    /// Of an XLSX.
+    Book(Book),
+}
+
+impl Stencil {
+    /// Reads a document for papers about this, or names all that is wrong with it.
+    pub fn read(bytes: Vec<u8>, about: About) -> Result<Self, Faults> {
+        let whole = |flaw| vec![(Position::Whole, flaw)];
+        let mut package = Package::open(bytes).map_err(whole)?;
+        let mut names = Names::of(about);
+        let filled = match package.is_workbook() {
+            true => Book::read(&mut package, &mut names).map(Parts::Book),
+            false => story::read_all(&mut package, &mut names).map(Parts::Stories),
+        };
+        let filled = filled.map_err(whole)?;
+        let (mut faults, places) = names.told();
+        if faults.is_empty() && places == 0 {
+            faults.push((Position::Whole, StencilFlaw::NoPlace));
+        }
+        match faults.is_empty() {
+            true => Ok(Self { package, filled }),
+            false => Err(faults),
+        }
+    }
+
+    /// Whether it is a workbook, and not a document of a word processor.
+    pub fn is_workbook(&self) -> bool {
+        self.package.is_workbook()
+    }
+
+    /// The document with what stands on a paper in its places.
+    pub fn filled(&self, paper: &Sheet) -> Result<Vec<u8>, StencilFlaw> {
+        let rows = Rows::of(paper);
+        let parts = match &self.filled {
+            Parts::Book(book) => book.filled(&rows)?,
+            Parts::Stories(stories) => {
+                let filled = stories.iter();
+                let filled = filled.map(|(name, story)| Ok((name.clone(), story.filled(&rows)?)));
+                filled.collect::<Result<_, StencilFlaw>>()?
+            }
+        };
+        self.package.with(&parts)
+    }
+}

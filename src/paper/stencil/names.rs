@@ -1,0 +1,161 @@
+//! Which names a place may use, and what stands for each: a field of the paper, or a column of a table in what is
+//! repeated for its rows, as `points.problem`.
+
+use super::fault::{Faults, Position, StencilFlaw};
+use crate::paper::fields::{About, Table, is_picture};
+use crate::paper::form::near::near;
+use crate::paper::sheet::{Sheet, Table as Data};
+use crate::paper::value::Piece;
+
+/// The place for the code by which an issued paper is looked up. No form has it: the code is reckoned from what
+/// stands on the form.
+const CHECK_CODE: &str = "check_code";
+
+/// Looks at one name after the other, and keeps what is wrong.
+pub struct Names {
+    about: About,
+    faults: Faults,
+    places: usize,
+}
+
+impl Names {
+    /// Of papers about this.
+    pub fn of(about: About) -> Self {
+        Self {
+            about,
+            faults: Vec::new(),
+            places: 0,
+        }
+    }
+
+    /// Keeps what is wrong.
+    pub fn flaw(&mut self, spot: &Position, flaw: StencilFlaw) {
+        self.faults.push((spot.clone(), flaw));
+    }
+
+    /// All that was wrong, and how many places there were.
+    pub fn told(self) -> (Faults, usize) {
+        (self.faults, self.places)
+    }
+
+    /// Looks at the name of a place; the table whose rows it belongs to.
+    pub fn table(&mut self, spot: &Position, name: &str) -> Option<String> {
+        self.places += 1;
+        match name.split_once('.') {
+            Some((table, column)) => {
+                let near = match self.about.table(table) {
+                    Some(table) if table.columns().any(|known| known == column) => None,
+                    Some(known) => Some(self.near_column(known, column)),
+                    None => Some(self.near_table(table, column)),
+                };
+                match near {
+                    Some(near) => self.unknown(spot, name, near),
+                    None if is_picture(column) => {
+                        self.flaw(spot, StencilFlaw::Picture(name.to_owned()))
+                    }
+                    None => return Some(table.to_owned()),
+                }
+            }
+            None if name == CHECK_CODE => {}
+            None if !self.about.fields().any(|known| known == name) => {
+                let near = self.near_field(name);
+                self.unknown(spot, name, near);
+            }
+            None if is_picture(name) => self.flaw(spot, StencilFlaw::Picture(name.to_owned())),
+            None => {}
+        }
+        None
+    }
+
+    fn unknown(&mut self, spot: &Position, name: &str, near: Option<String>) {
+        let name = name.to_owned();
+        self.flaw(spot, StencilFlaw::NoField { name, near });
+    }
+
+    fn near_column(&self, table: Table, column: &str) -> Option<String> {
+        let meant = near(column, table.columns())?;
+        Some(format!("{}.{meant}", table.name))
+    }
+
+    fn near_table(&self, name: &str, column: &str) -> Option<String> {
+        let table = near(name, self.about.tables().map(|table| table.name))?;
+        let table = self.about.table(&table)?;
+        match table.columns().any(|known| known == column) {
+            true => Some(format!("{}.{column}", table.name)),
+            false => self.near_column(table, column),
+        }
+    }
+
+    /// A field, or the column of a table whose name was left out.
+    fn near_field(&self, name: &str) -> Option<String> {
+        let column = |table: Table| {
+            let known = table.columns().any(|column| column == name);
+            known.then(|| format!("{}.{name}", table.name))
+        };
+        let fields = self.about.fields().chain([CHECK_CODE]);
+        let column = self.about.tables().find_map(column);
+        column.or_else(|| near(name, fields))
+    }
+}
+
+/// What stands on a paper, and the rows of tables that are being repeated.
+#[derive(Clone)]
+pub struct Rows<'p> {
+    paper: &'p Sheet,
+    rows: Vec<(&'p str, Option<&'p Row>)>,
+}
+
+/// The fields of a row and their texts.
+type Row = Vec<(String, String)>;
+
+impl<'p> Rows<'p> {
+    /// Outside of tables.
+    pub fn of(paper: &'p Sheet) -> Self {
+        let rows = Vec::new();
+        Self { paper, rows }
+    }
+
+    /// What is repeated, once for each row of a table; of a table without rows once, with nothing in it.
+    pub fn each(&self, table: &str) -> Vec<Self> {
+        let found = |data: &&Data| data.name == table;
+        let found = self
+            .paper
+            .data
+            .iter()
+            .filter(|data| !data.name.is_empty())
+            .find(found);
+        let rows = found.map_or(&[][..], |data| &data.rows);
+        let within = |row: Option<&'p Row>| {
+            let mut within = self.clone();
+            within
+                .rows
+                .push((found.map_or("", |data| data.name.as_str()), row));
+            within
+        };
+        match rows.is_empty() {
+            true => vec![within(None)],
+            false => rows.iter().map(|row| within(Some(row))).collect(),
+        }
+    }
+
+    /// What stands for a name.
+    pub fn find(&self, name: &str) -> Option<Vec<Piece>> {
+        let text = match name.split_once('.') {
+            Some((table, column)) => {
+                let row = self.rows.iter().rev().find(|(name, _)| *name == table);
+                text(row.and_then(|(_, row)| *row)?, column)?
+            }
+            None if name == CHECK_CODE => self.paper.check.as_deref()?,
+            None => {
+                let own = self.paper.data.iter().find(|data| data.name.is_empty());
+                text(own?.rows.first()?, name)?
+            }
+        };
+        Some(vec![Piece::Text(text.to_owned())])
+    }
+}
+
+fn text<'r>(row: &'r Row, name: &str) -> Option<&'r str> {
+    let found = row.iter().find(|(field, _)| field == name);
+    found.map(|(_, text)| text.as_str())
+}

@@ -1,0 +1,123 @@
+//! Text as office suites keep it: cut into runs wherever its type changes, or where nobody knows why. Its places are
+//! found in the text as it reads; each is filled in the run in which it begins.
+
+use super::fault::{Position, StencilFlaw};
+use super::names::{Names, Rows};
+use crate::paper::form::template::{Mark, Template, marks};
+use crate::paper::value::plain;
+use crate::text::escape;
+use quick_xml::escape::partial_escape as escaped;
+use std::ops::Range;
+
+/// A piece of text, as it stands in a part.
+pub struct Run {
+    /// Which bytes of the part, its tags among them.
+    pub span: Range<usize>,
+    /// Its tag as it is written.
+    pub tag: String,
+    /// How it reads.
+    pub text: String,
+}
+
+/// A piece of text that is written anew.
+pub struct Filled {
+    /// Which bytes of the part, its tags among them.
+    pub span: Range<usize>,
+    tag: String,
+    text: Template,
+}
+
+/// What a text is filled with.
+pub struct Found {
+    /// The pieces that are written anew.
+    pub filled: Vec<Filled>,
+    /// The tables whose columns it names.
+    pub tables: Vec<String>,
+    /// Whether it is one place and nothing else.
+    pub is_place: bool,
+}
+
+/// The places of a text that is cut into these runs.
+pub fn found(runs: &[Run], spot: &Position, names: &mut Names) -> Found {
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let none = Found {
+        filled: Vec::new(),
+        tables: Vec::new(),
+        is_place: false,
+    };
+    let marks = match marks(&text) {
+        Ok(marks) if marks.is_empty() => return none,
+        Ok(marks) => marks,
+        Err(unclosed) => {
+            let after = unclosed.0;
+            names.flaw(spot, StencilFlaw::Unclosed { text, after });
+            return none;
+        }
+    };
+    let mut found = none;
+    let whole = |mark: &Mark| mark.name().is_some() && mark.span == (0..text.len());
+    found.is_place = marks.iter().any(whole);
+    for name in marks.iter().filter_map(|mark| mark.name()) {
+        found.tables.extend(names.table(spot, name));
+    }
+    let mut at = 0;
+    for run in runs {
+        let of = at..at + run.text.len();
+        at = of.end;
+        let touched = |span: &Range<usize>| span.start < of.end && of.start < span.end;
+        if marks.iter().any(|mark| touched(&mark.span)) {
+            found.filled.push(Filled {
+                span: run.span.clone(),
+                tag: run.tag.clone(),
+                text: Template::piece(&text, &marks, of),
+            });
+        }
+    }
+    found
+}
+
+/// A piece of a part in which these are written anew, and all else as it is.
+pub fn joined(
+    part: &str,
+    span: Range<usize>,
+    filled: &[Filled],
+    element: impl Fn(&Filled) -> String,
+) -> String {
+    let mut out = String::new();
+    let mut at = span.start;
+    let first = filled.partition_point(|one| one.span.start < span.start);
+    let within = filled.iter().skip(first);
+    for one in within.take_while(|one| one.span.end <= span.end) {
+        out.push_str(part.get(at..one.span.start).unwrap_or_default());
+        out.push_str(&element(one));
+        at = one.span.end;
+    }
+    out.push_str(part.get(at..span.end).unwrap_or_default());
+    out
+}
+
+impl Filled {
+    /// How it reads with values in its places.
+    pub fn plain(&self, rows: &Rows) -> String {
+        let pieces = self.text.filled_by(|name| rows.find(name));
+        let text = plain(&pieces);
+        let lines = text
+            .split('\n')
+            .map(|line| escape::shown(line).into_owned());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Its element with values in its places; `line` stands between the elements of two lines.
+    pub fn element(&self, rows: &Rows, line: Option<&str>) -> String {
+        let text = self.plain(rows);
+        let tag = &self.tag;
+        let element =
+            |text: &str| format!("<{tag} xml:space=\"preserve\">{}</{tag}>", escaped(text));
+        match line {
+            None => element(&text),
+            Some(line) => { text.split('\n').map(element) }
+                .collect::<Vec<_>>()
+                .join(line),
+        }
+    }
+}

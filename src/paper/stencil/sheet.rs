@@ -1,0 +1,217 @@
+//! A sheet of a workbook: rows of cells. A row with a place of a table is repeated for each row of that table, and
+//! what stands below moves down. Text that a cell shares with others becomes its own when it is filled.
+
+use super::cell::{self, Cell, Rich};
+use super::fault::{Fixed, Position, StencilFlaw};
+use super::growth::Growth;
+use super::names::{Names, Rows};
+use super::package::bounded;
+use super::xml::{self, Is, Token};
+use std::ops::Range;
+
+/// A sheet.
+pub struct Sheet {
+    /// What it is called.
+    pub name: String,
+    /// What would not follow repeated rows, the first of it.
+    pub fixed: Option<(Position, Fixed)>,
+    text: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    span: Range<usize>,
+    number: u64,
+    cells: Vec<Cell>,
+    table: Option<String>,
+}
+
+/// Reads a sheet with the texts that its cells share.
+pub fn read(
+    name: String,
+    text: String,
+    shared: &[Rich],
+    names: &mut Names,
+) -> Result<Sheet, StencilFlaw> {
+    let tokens = xml::tokens(&text)?;
+    let mut sheet = Sheet {
+        name,
+        fixed: None,
+        text: String::new(),
+        rows: Vec::new(),
+    };
+    let mut from = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        match &token.is {
+            Is::Open(tag) | Is::Empty(tag) => match xml::name(tag).as_str() {
+                "row" => {
+                    let before = sheet.rows.last().map_or(0, |row| row.number);
+                    let said = xml::attribute(tag, "r").and_then(|said| said.parse().ok());
+                    sheet.rows.push(Row {
+                        span: token.span.clone(),
+                        number: said.unwrap_or(before + 1),
+                        cells: Vec::new(),
+                        table: None,
+                    });
+                }
+                "c" => from = at,
+                "f" => sheet.keeps(&tokens, from, Fixed::Formula),
+                "tablePart" => sheet.keeps(&tokens, at, Fixed::Table),
+                _ => {}
+            },
+            Is::Close(name) if name == "c" => {
+                let within = tokens.get(from..=at).unwrap_or_default();
+                sheet.cell(&text, within, shared, names)?;
+            }
+            Is::Close(name) if name == "row" => {
+                if let Some(row) = sheet.rows.last_mut() {
+                    row.span.end = token.span.end;
+                }
+            }
+            _ => {}
+        }
+    }
+    sheet.text = text;
+    Ok(sheet)
+}
+
+impl Sheet {
+    /// Whether it has places.
+    pub fn has_places(&self) -> bool {
+        self.rows.iter().any(|row| !row.cells.is_empty())
+    }
+
+    /// Whether rows of it are repeated.
+    pub fn repeats(&self) -> bool {
+        self.rows.iter().any(|row| row.table.is_some())
+    }
+
+    fn spot(&self, cell: &Token) -> Position {
+        let said = match &cell.is {
+            Is::Open(tag) | Is::Empty(tag) => xml::attribute(tag, "r"),
+            _ => None,
+        };
+        let row = self.rows.last().map_or(0, |row| row.number);
+        Position::Cell(self.name.clone(), said.unwrap_or_else(|| row.to_string()))
+    }
+
+    fn keeps(&mut self, tokens: &[Token], at: usize, what: Fixed) {
+        if let (None, Some(token)) = (&self.fixed, tokens.get(at)) {
+            self.fixed = Some((self.spot(token), what));
+        }
+    }
+
+    fn cell(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        shared: &[Rich],
+        names: &mut Names,
+    ) -> Result<(), StencilFlaw> {
+        let Some(first) = tokens.first() else {
+            return Ok(());
+        };
+        let spot = self.spot(first);
+        let Some((cell, tables)) = cell::read(text, tokens, shared, (&spot, names))? else {
+            return Ok(());
+        };
+        let Some(row) = self.rows.last_mut() else {
+            return Ok(());
+        };
+        row.cells.push(cell);
+        for table in tables {
+            match &row.table {
+                Some(other) if *other != table => {
+                    let two = StencilFlaw::TwoTables(other.clone(), table);
+                    names.flaw(&spot, two);
+                }
+                _ => row.table = Some(table),
+            }
+        }
+        Ok(())
+    }
+
+    /// The sheet with what stands on a paper in its places, and where its rows stand now.
+    pub fn filled(&self, paper: &Rows) -> Result<(String, Growth), StencilFlaw> {
+        let mut growth = Growth::default();
+        for row in &self.rows {
+            let times = row.table.as_ref().map(|table| paper.each(table).len());
+            growth.add(row.number, times.unwrap_or(1));
+        }
+        let mut out = String::new();
+        let mut at = 0;
+        for row in &self.rows {
+            out.push_str(self.text.get(at..row.span.start).unwrap_or_default());
+            let first = growth.first(row.number);
+            let each = row.table.as_ref().map(|table| paper.each(table));
+            for (number, rows) in (first..).zip(each.unwrap_or_else(|| vec![paper.clone()])) {
+                let filled = row.filled(&self.text, &rows);
+                match number == row.number {
+                    true => out.push_str(&filled),
+                    false => out.push_str(&numbered(&filled, number)?),
+                }
+                bounded(&out)?;
+            }
+            at = row.span.end;
+        }
+        out.push_str(self.text.get(at..).unwrap_or_default());
+        match growth.is_none() {
+            true => Ok((out, growth)),
+            false => Ok((moved(&out, &growth)?, growth)),
+        }
+    }
+}
+
+impl Row {
+    fn filled(&self, text: &str, rows: &Rows) -> String {
+        let mut out = String::new();
+        let mut at = self.span.start;
+        for cell in &self.cells {
+            out.push_str(text.get(at..cell.span.start).unwrap_or_default());
+            out.push_str(&cell.filled(rows));
+            at = cell.span.end;
+        }
+        out.push_str(text.get(at..self.span.end).unwrap_or_default());
+        out
+    }
+}
+
+/// A row with another number, and its cells with it.
+fn numbered(row: &str, number: u64) -> Result<String, StencilFlaw> {
+    xml::rewritten(row, |name, said| {
+        let said = said("r").filter(|_| matches!(name, "row" | "c"))?;
+        let column = said.trim_end_matches(|c: char| c.is_ascii_digit());
+        Some(vec![vec![("r", Some(format!("{column}{number}")))]])
+    })
+}
+
+/// What names ranges of cells, and by what.
+const RANGES: [(&str, &str); 5] = [
+    ("dimension", "ref"),
+    ("hyperlink", "ref"),
+    ("conditionalFormatting", "sqref"),
+    ("dataValidation", "sqref"),
+    ("protectedRange", "sqref"),
+];
+
+/// A sheet whose ranges follow the rows.
+fn moved(sheet: &str, growth: &Growth) -> Result<String, StencilFlaw> {
+    xml::rewritten(sheet, |name, said| {
+        if name == "mergeCells" {
+            return Some(vec![vec![("count", None)]]);
+        }
+        if name == "mergeCell" {
+            let now = growth.merged(&said("ref")?).into_iter();
+            return Some(now.map(|now| vec![("ref", Some(now))]).collect());
+        }
+        if name == "brk" {
+            let row = said("id")?.parse().ok()?;
+            return Some(vec![vec![("id", Some(growth.last(row).to_string()))]]);
+        }
+        let (_, attribute) = RANGES.iter().find(|(known, _)| *known == name)?;
+        let said = said(attribute)?;
+        let ranges = said.split_whitespace().map(|range| growth.range(range));
+        let now = ranges.collect::<Vec<_>>().join(" ");
+        Some(vec![vec![(attribute, Some(now))]])
+    })
+}
