@@ -21,7 +21,7 @@ use crate::paper::fields::About;
 use crate::paper::form::Form;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
-use crate::paper::value::{Picture, Values};
+use crate::paper::value::{self, Values};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ impl Records for Site {
         self.checks.get(record).cloned()
     }
 
-    fn picture(&self, _: &str) -> Option<Picture> {
+    fn picture(&self, _: &str) -> Option<value::Value> {
         None
     }
 }
