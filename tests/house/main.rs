@@ -167,10 +167,14 @@ fn files_are_opened_in_one_place() {
 
 /// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
 /// through `Workspace::execute`.
-const WRITERS: [(&str, &str); 13] = [
+const WRITERS: [(&str, &str); 14] = [
     ("workspace/check/unfinished.rs", "texts that were left"),
     ("workspace/door/execute.rs", "records and drafts"),
     ("workspace/door/former.rs", "chains, before the record"),
+    (
+        "workspace/door/issuing.rs",
+        "drafts of what papers are to say",
+    ),
     ("workspace/enter/cache.rs", "what can be folded again"),
     ("workspace/enter/identity.rs", "who this device is"),
     (

@@ -159,10 +159,14 @@ pub fn wide_enums(sources: &[Source], most: usize) -> Measure {
 }
 
 /// Functions that choose words for what no list can close, and why an arm `_` stands there.
-const OPEN: [(&str, &str); 4] = [
+const OPEN: [(&str, &str); 5] = [
     (
         "cli/args/misused.rs sentences",
         "clap adds kinds of errors; what is not said here it says itself",
+    ),
+    (
+        "text/refusal/entered.rs called",
+        "the same; one that people know by another name has it here",
     ),
     (
         "text/refusal/entered.rs form",

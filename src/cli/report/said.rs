@@ -3,7 +3,6 @@
 
 use crate::domain::issued::{LONGEST_WORDS, Words};
 use crate::failure::{Expected, Failure};
-use crate::table::book::decode;
 use crate::workspace::{Workspace, outside};
 use clap::Args;
 use std::path::Path;
@@ -27,6 +26,7 @@ impl Said {
 
     /// All that is said on a paper of a form.
     pub(super) fn words(&self, form: &str, workspace: &Workspace) -> Result<Words, Failure> {
+        const LARGEST: usize = 4 * LONGEST_WORDS;
         let mut words = match &self.like {
             Some(other) => workspace.words_of(form, other)?,
             None => Words::new(),
@@ -35,21 +35,14 @@ impl Said {
             let expected = || Failure::usage("--say", said, Expected::Said);
             let (field, text) = said.split_once('=').ok_or_else(expected)?;
             let text = match text.strip_prefix('@') {
-                Some(file) => written_in(file)?,
+                Some(file) => {
+                    let none = || Failure::usage("--say", file, Expected::TextFile(LARGEST));
+                    outside::text(Path::new(file), LARGEST)?.ok_or_else(none)?
+                }
                 None => text.to_owned(),
             };
             words.extend([workspace.said_in(form, field.trim(), &text)?]);
         }
         Ok(words)
     }
-}
-
-/// The text of a file.
-fn written_in(file: &str) -> Result<String, Failure> {
-    const LARGEST: usize = 4 * LONGEST_WORDS;
-    let bytes = outside::read(Path::new(file), LARGEST)?;
-    let text = decode(&bytes).ok();
-    let fits = text.filter(|_| bytes.len() <= LARGEST);
-    let none = || Failure::usage("--say", file, Expected::TextFile(LARGEST));
-    fits.map(|(text, _)| text.into_owned()).ok_or_else(none)
 }

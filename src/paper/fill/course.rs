@@ -3,8 +3,7 @@
 
 use super::Book;
 use super::above::rate;
-use super::month::whole;
-use super::period::Month;
+use super::period::{Month, whole};
 use crate::domain::decimal::{Decimal, MICRO};
 use crate::domain::issue::Issue;
 use crate::domain::ratio::Ratio;

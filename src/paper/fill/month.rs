@@ -4,7 +4,7 @@
 use super::Book;
 use super::above::rate;
 use super::course::causes;
-use super::period::Month;
+use super::period::{Month, whole};
 use crate::domain::issue::{Issue, Step};
 use crate::domain::issued::Issued;
 use crate::domain::node::Node;
@@ -350,14 +350,6 @@ fn supervised(statistics: &[Values]) -> String {
 
 fn share(ratio: Ratio) -> String {
     rate(ratio.part, ratio.whole)
-}
-
-pub fn whole(table: &Table) -> Option<&Counts> {
-    let key = RowKey {
-        level: Level::Lot,
-        group: None,
-    };
-    table.get(&key)
 }
 
 fn of_group<'a>(table: &'a Table, name: &str) -> Option<&'a Counts> {

@@ -1,6 +1,6 @@
 //! The month that a report is about, by the days as they were written at the site.
 
-use crate::rates::{By, Level, Query};
+use crate::rates::{By, Counts, Level, Query, RowKey, Table};
 use chrono::{Days, Months, NaiveDate};
 use std::fmt;
 
@@ -57,6 +57,15 @@ impl Month {
         let last = self.first.checked_sub_days(Days::new(1))?;
         Some(Self { first, last })
     }
+}
+
+/// What was counted of all lots together.
+pub fn whole(table: &Table) -> Option<&Counts> {
+    let key = RowKey {
+        level: Level::Lot,
+        group: None,
+    };
+    table.get(&key)
 }
 
 impl fmt::Display for Month {

@@ -4,8 +4,10 @@
 //! |---|---|
 //! | `command` | what may be done, and what comes of it |
 //! | `execute` | a command becomes records on disk, then state |
+//! | `issuing` | a paper issued or withdrawn, and what is said on it before |
 //! | `former` | chains as the records had them, kept before the record |
 
 pub mod command;
 pub(super) mod execute;
 mod former;
+mod issuing;

@@ -12,6 +12,7 @@ pub use sticks::{InSight, cards, is_same_disk, sticks};
 use crate::domain::evidence::Unfit;
 use crate::failure::Failure;
 use crate::store::{Disk, RealDisk};
+use crate::table::book::decode;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -48,6 +49,14 @@ pub fn open(file: &Path) -> Result<Named, Failure> {
 pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     let named = open(file)?;
     Ok(named.disk.read_range(&named.path, 0, most + 1)?)
+}
+
+/// The text of a file that the user named, in Unicode or as Chinese Windows writes it; none when it is no text, or has
+/// more than `most` bytes.
+pub fn text(file: &Path, most: usize) -> Result<Option<String>, Failure> {
+    let bytes = read(file, most)?;
+    let text = decode(&bytes).ok().filter(|_| bytes.len() <= most);
+    Ok(text.map(|(text, _)| text.into_owned()))
 }
 
 /// Writes a new file where the user wants it; one that is there already is never written over.

@@ -7,7 +7,7 @@ use crate::domain::issued::{self, Issued, PaperRecord, Turn, Words};
 use crate::domain::issuing::{USUAL, next_number};
 use crate::domain::node::Node;
 use crate::domain::time::Time;
-use crate::domain::{Event, Fault, Kind, Project};
+use crate::domain::{Kind, Project};
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::fields::About;
 use crate::paper::fill::period::Month;
@@ -249,23 +249,6 @@ impl Workspace {
             text: String::new(),
         };
         Ok((drawn, step))
-    }
-
-    /// Issues or withdraws, or says why not; a paper that was issued has its words in its record.
-    pub(in crate::workspace) fn enter_paper(
-        &mut self,
-        step: PaperRecord,
-    ) -> Result<Result<String, Vec<Fault>>, Failure> {
-        let by = step.by.clone();
-        let said = match &step.turn {
-            Turn::Issue { form, about, .. } => Some((form.clone(), about.clone())),
-            Turn::Withdraw { .. } => None,
-        };
-        let entered = self.enter_event(Event::Paper(step), &by)?;
-        if let (Some((form, about)), Ok(_)) = (said, &entered) {
-            self.forget_words(&form, &about);
-        }
-        Ok(entered)
     }
 
     /// The papers of this number or with this code, and whether anything changed since.

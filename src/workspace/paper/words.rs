@@ -10,11 +10,13 @@ use crate::text::{Lang, field};
 use crate::workspace::Workspace;
 use serde::{Deserialize, Serialize};
 
-/// One field as it was said; empty: nothing is said any more.
+/// One field as it was said: a line of the draft.
 #[derive(Serialize, Deserialize)]
-struct Saying {
-    field: String,
-    said: String,
+pub struct Saying {
+    /// The field.
+    pub field: String,
+    /// The text; empty: nothing is said any more.
+    pub said: String,
 }
 
 /// A field that a person may fill.
@@ -32,7 +34,7 @@ impl Workspace {
     /// What was said so far on a paper that is not issued yet.
     pub fn words(&self, form: &str, about: &[String]) -> Result<Words, Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let stored = open.store.drafts().read(&name(form, about))?;
+        let stored = open.store.drafts().read(&draft_of(form, about))?;
         let mut words = Words::new();
         for line in stored.lines {
             let Ok(Saying { field, said }) = serde_json::from_value(line) else {
@@ -110,40 +112,9 @@ impl Workspace {
         let (form, about, _) = self.form(form)?;
         Ok(about.open().filter(|name| form.shows(name)).collect())
     }
-
-    /// Keeps what is said on a paper; what is empty is said no more.
-    pub(in crate::workspace) fn say(
-        &mut self,
-        wanted: &Wanted,
-        words: &Words,
-    ) -> Result<(), Failure> {
-        self.writable()?;
-        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
-        let name = name(&wanted.form, &wanted.about);
-        for (field, said) in words {
-            let saying = Saying {
-                field: field.clone(),
-                said: said.clone(),
-            };
-            let line = serde_json::to_value(saying).map_err(Failure::internal)?;
-            open.store.drafts().append(&name, &line)?;
-        }
-        open.drafts.insert(name);
-        Ok(())
-    }
-
-    /// The record of the paper has them now; a draft that cannot be removed does no harm.
-    pub(super) fn forget_words(&mut self, form: &str, about: &[String]) {
-        if let Some(open) = self.open.as_mut() {
-            let name = name(form, about);
-            if open.drafts.remove(&name) {
-                _ = open.store.drafts().discard(&name);
-            }
-        }
-    }
 }
 
-/// The draft's name. No stage is called like that.
-fn name(form: &str, about: &[String]) -> String {
+/// The name of their draft. No stage is called like that.
+pub fn draft_of(form: &str, about: &[String]) -> String {
     draft_name(&about.join("\n"), &format!("paper/{form}"))
 }
