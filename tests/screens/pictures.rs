@@ -17,18 +17,8 @@ const PICTURES: [(&str, Lang, (u16, u16), &str); 7] = [
     ("check.zh", Lang::Zh, (110, 30), "Down Enter Enter"),
     ("overview.en", Lang::En, (120, 30), ""),
     ("rates.en", Lang::En, (120, 34), "F7 5"),
-    (
-        "papers.zh",
-        Lang::Zh,
-        (80, 24),
-        "F3 GJ-05AQ Enter . Down Down Down",
-    ),
-    (
-        "papers.en",
-        Lang::En,
-        (200, 50),
-        "F3 GJ-05AQ Enter . Down Down Down",
-    ),
+    ("papers.zh", Lang::Zh, (80, 24), "F3 GJ-05AQ Enter . Down"),
+    ("papers.en", Lang::En, (200, 50), "F3 GJ-05AQ Enter . Down"),
 ];
 
 /// The sample as it stands at its end.

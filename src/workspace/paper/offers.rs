@@ -5,6 +5,7 @@ use super::papers::{Drawn, Wanted};
 use super::printing::{Paper, Target, plain};
 use crate::domain::{Kind, Words};
 use crate::failure::Failure;
+use crate::paper::fields::abouts;
 use crate::paper::fill::Filler;
 use crate::paper::sheet::Document;
 use crate::paper::writer::text;
@@ -59,7 +60,7 @@ impl Preview {
 
 impl Workspace {
     /// What can be printed: a lot's pack, forms about the subject itself, and those about what lies below it, each in
-    /// the order of the list of forms.
+    /// the order of the list of what papers are about, which has records of acceptance first.
     pub fn offers(&self, matter: &Matter) -> Vec<Offer> {
         let is_lot = |code: &String| {
             let node = self.project().and_then(|project| project.node(code));
@@ -82,10 +83,11 @@ impl Workspace {
                 source: kept.form.source.clone(),
                 about,
             };
-            Some((is_below, offer))
+            let place = abouts().position(|about| about.name == kept.form.about);
+            Some(((is_below, place), offer))
         });
-        let mut forms: Vec<(bool, Offer)> = forms.collect();
-        forms.sort_by_key(|(is_below, _)| *is_below);
+        let mut forms: Vec<_> = forms.collect();
+        forms.sort_by_key(|(place, _)| *place);
         let forms = forms.into_iter().map(|(_, offer)| offer);
         pack.into_iter().chain(forms).collect()
     }
