@@ -55,6 +55,7 @@ chinese! {
     sum: "合计";
     other: "其他";
     so_often(what: &str, count: &str): "{what}{count}";
+    about_what(what: &str): "本月发现的质量问题，按检查项：{what}。";
     this_month(what: &str): "本月{what}。";
     issue_totals(opened: usize, closed: usize, open: usize, late: usize): "本月新增{opened}项，本月关闭{closed}项，月末未关闭{open}项，其中超期{late}项。";
     notices: "监理通知单";

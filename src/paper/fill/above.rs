@@ -5,7 +5,7 @@ use super::Book;
 use super::completion::rating;
 use super::row::{self, percent};
 use super::told::Told;
-use super::word::formal;
+use super::word::{formal, put};
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::node::Node;
 use crate::domain::party;
@@ -144,12 +144,9 @@ impl Book<'_> {
     }
 
     /// What the other side concluded; empty before it stands by it.
-    fn supervisors_word(&self, values: &mut Values, node: &Node, field: &'static str) {
-        match self.others_outcome(node) {
-            Some(Outcome::Accepted) => values.set(field, paper::accepted()),
-            Some(Outcome::Rejected) => values.set(field, paper::rejected()),
-            None => {}
-        }
+    pub fn supervisors_word(&self, values: &mut Values, node: &Node, field: &'static str) {
+        let words = [paper::accepted, paper::rejected];
+        put(values, field, self.others_outcome(node), words);
     }
 
     /// What became of a node, in a cell: accepted by a round, or by which way instead.

@@ -4,13 +4,13 @@
 use super::Book;
 use super::row::{is_not_applicable, places};
 use super::told::{Told, ToldItem};
-use super::word::formal;
+use super::word::{formal, put};
 use crate::domain::appearance::{AppearanceGrade, appearance_grade};
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::check::CheckSummary;
 use crate::domain::node::Node;
 use crate::domain::rulebook::Pinned;
-use crate::domain::{Item, Kind, Outcome};
+use crate::domain::{Item, Kind};
 use crate::paper::value::Values;
 use crate::text::paper;
 use std::sync::Arc;
@@ -21,6 +21,9 @@ pub const DOCUMENTS: &str = "h.0.1-2-";
 pub const TESTS: &str = "h.0.1-3-";
 /// The table of appearance.
 pub const ASPECTS: &str = "h.0.1-4-";
+
+/// What is said of what was gone through.
+const CONFORMS: [fn() -> String; 2] = [paper::conforms, paper::does_not_conform];
 
 /// A table of Appendix H as far as it was gone through.
 pub struct Gone<'b> {
@@ -101,16 +104,16 @@ impl Book<'_> {
             (TESTS, "test_count", "tests_passed"),
             (ASPECTS, "aspect_count", "aspects_passed"),
         ] {
-            let gone = self.gone(unit, table);
-            if let Some((whole, part)) = gone.and_then(|gone| gone.counted()) {
+            let Some(gone) = self.gone(unit, table) else {
+                continue;
+            };
+            if let Some((whole, part)) = gone.counted() {
                 values.set(all, whole.to_string());
                 values.set(passed, part.to_string());
+                if table == ASPECTS {
+                    values.set("aspects_repaired", gone.repaired().to_string());
+                }
             }
-        }
-        if let Some(gone) = self.gone(unit, ASPECTS)
-            && gone.counted().is_some()
-        {
-            values.set("aspects_repaired", gone.repaired().to_string());
         }
     }
 
@@ -138,11 +141,7 @@ impl Book<'_> {
             ("contractor_conclusion", self.own_outcome(node)),
             ("supervisor_conclusion", self.others_outcome(node)),
         ] {
-            match outcome {
-                Some(Outcome::Accepted) => values.set(field, paper::conforms()),
-                Some(Outcome::Rejected) => values.set(field, paper::does_not_conform()),
-                None => {}
-            }
+            put(values, field, outcome, CONFORMS);
         }
     }
 
@@ -202,11 +201,8 @@ impl Book<'_> {
     }
 
     fn conclude(&self, values: &mut Values, gone: &Gone) {
-        match gone.entry.and_then(|entry| self.others_outcome(entry)) {
-            Some(Outcome::Accepted) => values.set("conclusion", paper::conforms()),
-            Some(Outcome::Rejected) => values.set("conclusion", paper::does_not_conform()),
-            None => {}
-        }
+        let outcome = gone.entry.and_then(|entry| self.others_outcome(entry));
+        put(values, "conclusion", outcome, CONFORMS);
     }
 }
 

@@ -4,12 +4,13 @@
 use super::Book;
 use super::row;
 use super::told::Told;
+use super::word::put;
+use crate::domain::Checklist;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::check::CheckSummary;
 use crate::domain::criterion::Class;
 use crate::domain::node::Node;
 use crate::domain::rulebook::Pinned;
-use crate::domain::{Checklist, Outcome};
 use crate::paper::value::Values;
 use crate::text::{Lang, paper};
 use std::sync::Arc;
@@ -74,18 +75,9 @@ impl Book<'_> {
 
     /// What both sides concluded, as far as they did.
     fn conclusions(&self, values: &mut Values, node: &Node) {
-        match self.own_outcome(node) {
-            Some(Outcome::Accepted) => {
-                values.set("contractor_conclusion", paper::own_conclusion());
-            }
-            Some(Outcome::Rejected) => values.set("contractor_conclusion", paper::own_rejection()),
-            None => {}
-        }
-        match self.others_outcome(node) {
-            Some(Outcome::Accepted) => values.set("supervisor_conclusion", paper::accepted()),
-            Some(Outcome::Rejected) => values.set("supervisor_conclusion", paper::rejected()),
-            None => {}
-        }
+        let own = [paper::own_conclusion, paper::own_rejection];
+        put(values, "contractor_conclusion", self.own_outcome(node), own);
+        self.supervisors_word(values, node, "supervisor_conclusion");
     }
 }
 

@@ -5,6 +5,7 @@ use super::Book;
 use super::row;
 use super::stages::boxed;
 use super::told::{Told, ToldItem};
+use super::word::put;
 use crate::domain::answer::NamedPaper;
 use crate::domain::criterion::Class;
 use crate::domain::node::Node;
@@ -31,15 +32,13 @@ impl Book<'_> {
         if let Some(told) = &told {
             values.set("date", paper::day(&told.check.submission.at));
         }
-        match own {
-            Some(Outcome::Accepted) => {
-                values.set("contractor_conclusion", paper::checked_in_order())
-            }
-            Some(Outcome::Rejected) => {
-                values.set("contractor_conclusion", paper::does_not_conform())
-            }
-            None => {}
-        }
+        let words = [paper::checked_in_order, paper::does_not_conform];
+        put(
+            values,
+            "contractor_conclusion",
+            own,
+            words as [fn() -> String; 2],
+        );
         values.set("box_agreed", boxed(others == Some(Outcome::Accepted)));
     }
 

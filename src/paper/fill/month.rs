@@ -51,10 +51,11 @@ impl Book<'_> {
         let opened = concerned.iter().zip(&points);
         let opened = opened.filter(|(issue, _)| month.has(&issue.opened));
         let about: Vec<String> = opened.map(|(_, point)| point.plain("item")).collect();
-        values.set_table("causes", causes(about.iter().map(String::as_str)));
+        let causes = causes(about.iter().map(String::as_str));
+        values.set("problem_quality", foremost(&causes));
+        values.set_table("causes", causes);
         values.set_table("issues", points);
         values.set("issue_totals", self.issue_totals(month));
-        values.set("problem_quality", self.issue_totals(month));
         values.set_table("trend", self.trend(month));
         values.set_table("flow", self.flow(month));
         values.set_table("orders", self.orders(month));
@@ -333,6 +334,17 @@ fn lots_row(number: usize, division: &str, name: &str, (now, sum): (&Counts, &Co
         .with("total", sum.accepted.to_string())
         .with("total_rate", share(sum.first_pass))
         .with("grade_rate", share(sum.excellence))
+}
+
+/// What most of the month's issues are about, in a sentence; nothing where there were none.
+fn foremost(causes: &[Values]) -> String {
+    let named = causes
+        .iter()
+        .map(|row| paper::so_often(&row.plain("name"), &row.plain("count")));
+    match causes.is_empty() {
+        true => String::new(),
+        false => paper::about_what(&named.collect::<Vec<_>>().join("，")),
+    }
 }
 
 /// What the supervisors did this month, in a sentence; nothing where they did nothing.

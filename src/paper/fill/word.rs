@@ -1,5 +1,6 @@
-//! What each side concluded, as far as it did. A conclusion stands on a paper once somebody of that side stands by
-//! it: with a signature, or, before anybody was enrolled to sign, by having concluded the check.
+//! What each side concluded, as far as it did. A conclusion of the formal round stands on a paper once somebody of that
+//! side stands by it: with a signature, or, before anybody was enrolled to sign, by having concluded the check. The
+//! contractor's rounds before it are his word by themselves.
 
 use super::Book;
 use crate::domain::Outcome;
@@ -8,6 +9,7 @@ use crate::domain::check::CheckSummary;
 use crate::domain::node::Node;
 use crate::domain::person::{CONTRACTOR, Role};
 use crate::domain::statement::Stand;
+use crate::paper::value::Values;
 
 impl Book<'_> {
     /// What the other side concluded in the formal round.
@@ -36,6 +38,20 @@ impl Book<'_> {
         let concluded = by.is_some_and(|person| side(person.role));
         let since = self.project.signing_since();
         signed || concluded && since.is_none_or(|since| check.date() < since)
+    }
+}
+
+/// Says in a field what a side concluded, by the words for accepted and for rejected; nothing before it did.
+pub fn put(
+    values: &mut Values,
+    field: &'static str,
+    outcome: Option<Outcome>,
+    [accepted, rejected]: [fn() -> String; 2],
+) {
+    match outcome {
+        Some(Outcome::Accepted) => values.set(field, accepted()),
+        Some(Outcome::Rejected) => values.set(field, rejected()),
+        None => {}
     }
 }
 
