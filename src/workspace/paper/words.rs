@@ -3,7 +3,7 @@
 
 use super::papers::Wanted;
 use crate::domain::code::alike;
-use crate::domain::issued::{LONGEST_WORDS, Words};
+use crate::domain::issued::{Issued, LONGEST_WORDS, Words};
 use crate::failure::{Failure, PaperFailure};
 use crate::store::draft_name;
 use crate::text::{Lang, field};
@@ -34,8 +34,12 @@ impl Workspace {
     /// What was said so far on a paper that is not issued yet.
     pub fn words(&self, form: &str, about: &[String]) -> Result<Words, Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let stored = open.store.drafts().read(&draft_of(form, about))?;
-        let mut words = Words::new();
+        let (name, mut words) = (draft_of(form, about), Words::new());
+        // A whole building is asked about at once, and hardly any of it has a draft.
+        if !open.drafts.contains(&name) {
+            return Ok(words);
+        }
+        let stored = open.store.drafts().read(&name)?;
         for line in stored.lines {
             let Ok(Saying { field, said }) = serde_json::from_value(line) else {
                 continue;
@@ -63,22 +67,22 @@ impl Workspace {
     }
 
     /// The words a paper begins with that is to be like another: one that was issued, by its number, or one of the
-    /// same form about something else on which something was said.
+    /// same form about something else on which something was said. What has no place on this form is left.
     pub fn words_of(&self, form: &str, other: &str) -> Result<Words, Failure> {
-        if let Ok(found) = self.look_up(other)
-            && let Some(last) = found.last()
-        {
-            return Ok(last.paper.words.clone());
-        }
-        let about = [other.to_owned()];
+        let (about, open) = ([other.to_owned()], self.open_on(form)?);
         let draft = self.words(form, &about)?;
-        let papers = self.entered()?.papers().iter().rev();
-        let mut same = papers.filter(|paper| paper.form == form && paper.about == about);
-        match (draft.is_empty(), same.next()) {
-            (false, _) => Ok(draft),
-            (true, Some(paper)) => Ok(paper.words.clone()),
-            (true, None) => Err(PaperFailure::NothingSaid(other.to_owned()).into()),
-        }
+        let is_meant = |paper: &&Issued| {
+            let same = paper.form == form && paper.about == about;
+            same || paper.number.eq_ignore_ascii_case(other)
+        };
+        let mut papers = self.entered()?.papers().iter();
+        let mut words = match (draft.is_empty(), papers.rfind(is_meant)) {
+            (false, _) => draft,
+            (true, Some(paper)) => paper.words.clone(),
+            (true, None) => return Err(PaperFailure::NothingSaid(other.to_owned()).into()),
+        };
+        words.retain(|field, _| open.contains(&field.as_str()));
+        Ok(words)
     }
 
     /// Which field is meant by its name in forms or what it is called, and what is said there; a field that no
