@@ -146,10 +146,7 @@ impl<'p> Rows<'p> {
                 text(row.and_then(|(_, row)| *row)?, column)?
             }
             None if name == CHECK_CODE => self.paper.check.as_deref()?,
-            None => {
-                let own = self.paper.data.iter().find(|data| data.name.is_empty());
-                text(own?.rows.first()?, name)?
-            }
+            None => self.paper.text(name),
         };
         Some(vec![Piece::Text(text.to_owned())])
     }
