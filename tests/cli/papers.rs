@@ -190,6 +190,18 @@ fn what_only_a_person_can_say_is_kept_until_the_paper_is_issued_and_in_its_recor
         assert!(said.contains(told), "{said}");
     }
     assert_eq!(words(&site, "2026-03"), [""; 0]);
+    // What has no place on a form is not taken over with the rest.
+    site.ok(&["report", "log", "2026-03-02", "--like", "month-2026-001"]);
+    let log = asked(&site, &["report", "words", "log", "2026-03-02"]);
+    let log = log.as_array().unwrap().iter();
+    let said: Vec<&str> = log
+        .filter(|row| row["text"] != "")
+        .map(|row| row["field"].as_str().unwrap())
+        .collect();
+    assert!(
+        said.contains(&"progress") && !said.contains(&"safety"),
+        "{said:?}"
+    );
     let nothing = site.run(&with(&["--like", "2025-01"]));
     assert!(String::from_utf8_lossy(&nothing.stderr).contains("没有可以沿用的"));
 }
@@ -254,13 +266,32 @@ fn what_cannot_be_drawn_is_named() {
 #[test]
 fn a_check_that_cannot_be_judged_any_more_is_no_empty_form() {
     let site = failed();
+    forget_checklist(&site);
+    let output = site.run(&["report", "lot", "L1"]);
+    assert_eq!(output.status.code(), Some(4), "{output:?}");
+    assert!(output.stdout.is_empty());
+}
+
+/// Takes away the checklist that checks went by, and that of the data folder.
+fn forget_checklist(site: &Site) {
     let projects = fs::read_dir(site.data().join("projects")).unwrap();
     let project = projects.map(|entry| entry.unwrap().path()).next().unwrap();
     fs::remove_dir_all(project.join("blobs")).unwrap();
     fs::remove_file(site.data().join("checklists/list.json")).unwrap();
-    let output = site.run(&["report", "lot", "L1"]);
+}
+
+#[test]
+fn a_number_that_was_given_is_shown_with_its_paper_whatever_becomes_of_the_next() {
+    let site = accepted();
+    forget_checklist(&site);
+    // Of the second lot nothing was checked, the first cannot be judged any more.
+    let output = site.run(&["report", "lot", "L2", "L1", "--by", "P4"]);
     assert_eq!(output.status.code(), Some(4), "{output:?}");
-    assert!(output.stdout.is_empty());
+    let issued = asked(&site, &["report", "issued"]);
+    assert_eq!(issued.as_array().unwrap().len(), 1, "{issued}");
+    let code = issued[0]["check_code"].as_str().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains(code), "{shown}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod printed;
 mod said;
+mod shown;
 
 use super::out::Out;
 use crate::domain::issued::{Issued, PaperRecord, Turn};
@@ -214,7 +215,7 @@ fn give(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let Some(place) = &to.out else {
-        return show(&papers, to, workspace, out);
+        return shown::show(&papers, to, workspace, out);
     };
     let printing = Printing {
         papers,
@@ -229,42 +230,6 @@ fn give(
         by: to.by.clone(),
     };
     printed::run(printing, workspace, out)
-}
-
-/// Shows papers, each issued where that is asked.
-fn show(
-    papers: &[Paper],
-    to: &Written,
-    workspace: &mut Workspace,
-    out: &mut Out,
-) -> Result<Exit, Failure> {
-    // A terminal cannot show what is no text.
-    let press = to.press()?.filter(|_| !out.on_terminal());
-    let press = press.unwrap_or(Press::Text);
-    let manner = match (&to.template, to.own()) {
-        (Some(_), own) if out.on_terminal() => {
-            let own = own.map_or("docx", Press::ending);
-            return Err(Failure::usage("--out", "", Expected::FileOf(own)));
-        }
-        (Some(template), own) => {
-            let own = (template.as_path(), own.unwrap_or(Press::Docx));
-            workspace.stencilled(own, (papers, true), out.lang)?
-        }
-        (None, _) => workspace.manner(press, (out.lang, to.font.as_deref()))?,
-    };
-    let mut drawn = Vec::new();
-    for paper in papers {
-        let sketch = workspace.sketch(paper, to.by.as_deref(), (&manner, false))?;
-        if let Some(step) = sketch.step
-            && let Done::Refused(faults) = workspace.execute(Command::Paper(step))?
-        {
-            out.refused(&faults);
-            return Ok(Exit::Refused);
-        }
-        drawn.push(sketch.drawn);
-    }
-    out.bytes(&workspace.press(&drawn, &manner)?)?;
-    Ok(Exit::Done)
 }
 
 impl Written {
