@@ -1,6 +1,7 @@
 //! How wide a text is and where its lines break. Widths are those of Song type, where a Chinese character is
-//! as wide as high; Latin is reckoned as wide as in the widest face that an office puts in its place, so that
-//! its lines fit there as well. All formats are laid out by these widths, and so have the same pages.
+//! as wide as high; Latin is reckoned as wide as in the widest face that an office puts in its place, and with
+//! the space that one puts between Chinese and Latin, so that its lines fit there as well. All formats are laid
+//! out by these widths, and so have the same pages.
 
 use super::Piece;
 use super::length::Length;
@@ -25,8 +26,21 @@ fn breadth(c: char) -> i64 {
 
 /// How wide a text is at a type size in tenths of a point.
 pub fn text_width(text: &str, size: u32) -> Length {
-    let thousandths: i64 = text.chars().map(breadth).sum();
-    Length::tenths(size).share(thousandths)
+    let letters: i64 = text.chars().map(breadth).sum();
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let spaces: i64 = pairs.map(|(before, after)| space(before, after)).sum();
+    Length::tenths(size).share(letters + spaces)
+}
+
+/// What LibreOffice leaves free between Chinese and Latin letters or figures, in thousandths of their size,
+/// whatever a document says about it.
+fn space(before: char, after: char) -> i64 {
+    let is_chinese = |c: char| c.is_alphanumeric() && width(c.encode_utf8(&mut [0; 4])) == 2;
+    let is_latin = |c: char| c.is_ascii_alphanumeric();
+    match is_chinese(before) && is_latin(after) || is_latin(before) && is_chinese(after) {
+        true => 200,
+        false => 0,
+    }
 }
 
 /// How wide a piece is; the triangle or circle around a reading takes room at both sides.
@@ -53,14 +67,14 @@ pub fn broken(line: &[Piece], size: u32, room: Length) -> Lines {
     let mut current: Vec<Piece> = Vec::new();
     let mut taken = Length::default();
     for chunk in chunks(line) {
-        let wide = piece_width(&chunk, size);
         let bare = piece_width(&trimmed(&chunk), size);
+        taken += joint(current.last(), &chunk, size);
         if taken + bare > room && !current.is_empty() {
             lines.push(std::mem::take(&mut current));
             taken = Length::default();
         }
         if bare <= room {
-            taken += wide;
+            taken += piece_width(&chunk, size);
             push(&mut current, chunk);
             continue;
         }
@@ -74,6 +88,16 @@ pub fn broken(line: &[Piece], size: u32, room: Length) -> Lines {
     }
     lines.push(current);
     lines
+}
+
+/// What is left free between two pieces of text.
+fn joint(before: Option<&Piece>, after: &Piece, size: u32) -> Length {
+    let (Some(Piece::Text(before)), Piece::Text(after)) = (before, after) else {
+        return Length::default();
+    };
+    let ends = before.chars().next_back().zip(after.chars().next());
+    let thousandths = ends.map_or(0, |(before, after)| space(before, after));
+    Length::tenths(size).share(thousandths)
 }
 
 /// Text joins the text before it.
@@ -108,7 +132,7 @@ fn chunks(line: &[Piece]) -> Vec<Piece> {
     chunks
 }
 
-/// A text cut where a line may break (UAX 14), the number of a standard kept with its letters.
+/// A text cut where a line may break (UAX 14), the number of a standard kept with its letters, the month with its day.
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut from = 0;
@@ -116,8 +140,8 @@ pub fn words(text: &str) -> Vec<String> {
         let Some(word) = text.get(from..at) else {
             continue;
         };
-        if chance == BreakOpportunity::Allowed && is_code(word, text.get(at..).unwrap_or_default())
-        {
+        let next = text.get(at..).unwrap_or_default();
+        if chance == BreakOpportunity::Allowed && (is_code(word, next) || is_date(word, next)) {
             continue;
         }
         words.push(word.to_owned());
@@ -133,7 +157,16 @@ fn is_code(word: &str, next: &str) -> bool {
     last.is_some_and(|c| c.is_ascii_uppercase()) && next.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// A word that is wider than the room, cut where the room ends.
+/// Whether a date goes on here: `2026年`, `10月28日`.
+fn is_date(word: &str, next: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit();
+    match word.strip_suffix('月') {
+        Some(month) => month.ends_with(is_figure) && next.starts_with(is_figure),
+        None => word.ends_with(is_figure) && next.starts_with(['年', '月', '日']),
+    }
+}
+
+/// A word that is wider than the room, cut behind its last stroke before the room ends, or where it ends.
 fn forced(chunk: &Piece, size: u32, room: Length) -> Vec<Piece> {
     let Piece::Text(text) = chunk else {
         return vec![chunk.clone()];
@@ -144,7 +177,9 @@ fn forced(chunk: &Piece, size: u32, room: Length) -> Vec<Piece> {
         part.push(c);
         if text_width(&part, size) > room && part.chars().count() > 1 {
             part.pop();
-            parts.push(Piece::Text(std::mem::replace(&mut part, c.to_string())));
+            let stroke = part.rfind(['/', '-']).map_or(part.len(), |at| at + 1);
+            let rest = part.split_off(stroke) + c.encode_utf8(&mut [0; 4]);
+            parts.push(Piece::Text(std::mem::replace(&mut part, rest)));
         }
     }
     parts.push(Piece::Text(part));
@@ -194,6 +229,21 @@ mod tests {
             ["按照 ", "GB 50204-2015 ", "验收"]
         );
         assert_eq!(lines("读数为10/10处", 5), ["读数为", "10/10处"]);
+    }
+
+    #[test]
+    fn a_month_stays_with_its_day_and_a_number_is_cut_behind_its_stroke() {
+        assert_eq!(lines("2026年10月28日", 6), ["2026年", "10月28日"]);
+        assert_eq!(lines("5月上旬", 3), ["5月上", "旬"]);
+        assert_eq!(lines("1529/8.3.2-15", 6), ["1529/", "8.3.2-15"]);
+    }
+
+    #[test]
+    fn room_is_left_between_chinese_and_latin() {
+        assert_eq!(lines("第5条", 3), ["第5", "条"]);
+        assert_eq!(lines("√5条", 3), ["√5条"]);
+        let wide = Length::tenths(100).share(2_000 + 640 + 400);
+        assert_eq!(text_width("第5条", 100), wide);
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn paragraph(line: &[Piece], pane: &Pane) -> String {
     };
     let face = format!("<w:rPr>{face}<w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/></w:rPr>");
     let parts = parts(pane, line, look.size);
-    let texts = parts.iter().map(|line| plain(line));
+    let texts = shown(&parts).into_iter();
     let texts = texts.filter(|text| !text.is_empty());
     let texts = texts.map(|text| format!("<w:t xml:space=\"preserve\">{}</w:t>", safe(&text)));
     let run = match texts.collect::<Vec<_>>() {
@@ -87,6 +87,18 @@ fn paragraph(line: &[Piece], pane: &Pane) -> String {
         "<w:p><w:pPr><w:spacing w:line=\"{height}\" w:lineRule=\"exact\"/>{indent}\
          <w:jc w:val=\"{align}\"/>{face}</w:pPr>{run}</w:p>"
     )
+}
+
+/// Lines as they are written. A blank before a break becomes a line of its own where the line is full: the break
+/// stands for it.
+fn shown(lines: &[Vec<Piece>]) -> Vec<String> {
+    let mut texts: Vec<String> = lines.iter().map(|line| plain(line)).collect();
+    if let Some((_, broken)) = texts.split_last_mut() {
+        for text in broken {
+            text.truncate(text.trim_end_matches(' ').len());
+        }
+    }
+    texts
 }
 
 /// One face for Chinese and Latin: a word processor takes another for what is not said.
