@@ -109,7 +109,8 @@ pub struct Part {
     pub each: Option<String>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// The field of the table by which rows are kept on one page and `join` cells grow together.
+    /// The field of the table by which rows are kept on one page and `join` cells grow together; a field of the paper
+    /// keeps all its rows on one page, while a page has the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub together: Option<String>,
     /// At least so many rows of the table; the rest are empty, numbered on.

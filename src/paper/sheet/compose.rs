@@ -129,7 +129,7 @@ fn unrolled(
     let missing = part.at_least.unwrap_or(0).saturating_sub(rows.len());
     let empty = empty_rows(empty, rows.len(), missing);
     let all: Vec<&Values> = rows.iter().chain(&empty).collect();
-    let groups = groups(part, &all);
+    let groups = groups(part, &all, values);
     let mut unrolled = Vec::new();
     for (row, group) in all.iter().zip(groups) {
         unrolled.extend(bands(ruler, &part.rows, &[*row, values], Some(group)));
@@ -150,11 +150,14 @@ fn empty_rows(empty: &Values, after: usize, missing: usize) -> Vec<Values> {
     numbered.collect()
 }
 
-/// Which rows belong together: neighbours with the same text in the field that says so.
-fn groups(part: &Part, rows: &[&Values]) -> Vec<usize> {
+/// Which rows belong together: neighbours with the same text in the field that says so. A field of the paper itself
+/// keeps all rows together.
+fn groups(part: &Part, rows: &[&Values], paper: &Values) -> Vec<usize> {
     let key = |row: &Values| {
         let field = part.together.as_deref()?;
-        row.get(field).map(Value::plain)
+        row.get(field)
+            .or_else(|| paper.get(field))
+            .map(Value::plain)
     };
     let mut group = 0;
     let mut before: Option<String> = None;

@@ -246,3 +246,39 @@ fn a_text_longer_than_a_page_goes_on_over_several() {
         assert_eq!(all, text, "{id}");
     }
 }
+
+#[test]
+fn a_chart_stays_on_one_page_and_a_heading_with_what_it_heads() {
+    let shelf = Shelf::load([]);
+    let month = shelf.get("month").unwrap();
+    let rows = |count: usize, name: &'static str| {
+        let row = |number: usize| Values::default().with(name, format!("{name}{number}"));
+        (1..=count).map(row).collect::<Vec<_>>()
+    };
+    for lots in 1..30 {
+        let mut values = Values::default().with("unit", "一号楼");
+        values.set_table("lots", rows(lots, "item"));
+        values.set_table("trend", rows(6, "month"));
+        let document = made(month, &values);
+        let page_of = |text: &str| {
+            let mut pages = document.pages.iter();
+            let has = |page: &Page| {
+                page.panes
+                    .iter()
+                    .any(|placed| placed.pane.plain().starts_with(text))
+            };
+            pages.position(has)
+        };
+        let chart: BTreeSet<_> = (1..=6)
+            .map(|month| page_of(&format!("month{month}")))
+            .collect();
+        assert_eq!(chart, BTreeSet::from([page_of("图1")]), "{lots}");
+        let pages = document.pages.iter();
+        let last = pages.filter_map(|page| page.panes.iter().max_by_key(|placed| placed.band));
+        assert!(
+            last.into_iter()
+                .all(|placed| !placed.pane.plain().starts_with("表")),
+            "{lots}"
+        );
+    }
+}
